@@ -1,0 +1,223 @@
+/**
+ * @file assess.h
+ * The assessment: one verdict object per indicator × place × benchmark. Every output reads it; none recomputes.
+ */
+#ifndef UTSYN_ASSESS_H
+#define UTSYN_ASSESS_H
+
+#include <glib.h>
+#include <utsyn/findings.h>
+#include <utsyn/indicator.h>
+#include <utsyn/macros.h>
+#include <utsyn/outcome.h>
+#include <utsyn/region.h>
+#include <utsyn/table.h>
+
+UT_BEGIN_DECLS
+
+/** What a place is held against. */
+typedef enum { UT_BENCHMARK_COUNTY, UT_BENCHMARK_COUNTRY, UT_N_BENCHMARKS } UtBenchmark;
+
+/** One figure: a row of the table, with the uncertainty of its own count. */
+typedef struct {
+  gboolean exists; /**< FALSE: no row at all; every other field is then empty */
+  gsize row;       /**< in the assessment's table */
+  UtRegionId region;
+  UtPeriod period;
+  double value;                          /**< in the indicator's unit; NaN when status is not OK */
+  double numerator, denominator, margin; /**< NaN when not known */
+  UtStatus status;
+  guint8 quality;      /**< UtQuality flags */
+  UtInterval interval; /**< 95 % uncertainty of the own figure (Wilson, Byar/exact, published margin), in the unit; NaN
+                            ends when there is none */
+} UtFigure;
+
+/**
+ * The figure in row `row` of a table, with its 95 % interval.
+ *
+ * Wilson (test binomial), exact or Byar (poisson), value ± published margin (margin). No interval when the count or the
+ * margin is not published, when the figure is approximate, when a zero may be a hidden figure, for standardised figures
+ * and for indicators that are described only.
+ */
+UtFigure ut_assess_figure (const UtTable *table, gsize row, const UtIndicator *indicator);
+
+/** The answer to "where do we stand?". */
+typedef enum {
+  UT_LEVEL_NOT_TESTED,
+  UT_LEVEL_SIMILAR,
+  UT_LEVEL_BETTER,
+  UT_LEVEL_WORSE,
+  UT_LEVEL_HIGHER, /**< different, on an indicator that judges nothing */
+  UT_LEVEL_LOWER,
+} UtLevel;
+
+/**
+ * Why a level or a trend could not be told; UT_REASON_NONE when it could.
+ *
+ * A level tells the first that holds of: what the place's figure lacks (no figure, confidential, missing); that there
+ * is nothing to set it beside (no benchmark); what kind of figure it is (partial, approximate, at limit, projection,
+ * full count, standardised); which counts are not published (own, then the benchmark's); what the counts themselves
+ * say (inconsistent, rest empty, no events, rounding decides). The early ones explain an empty cell, the late ones why
+ * two printed figures are not judged.
+ */
+typedef enum {
+  UT_REASON_NONE,
+  UT_REASON_NO_FIGURE,           /**< no figure for the place */
+  UT_REASON_FIGURE_MISSING,      /**< missing in the source */
+  UT_REASON_CONFIDENTIAL,        /**< hidden by the source or by us: never says which */
+  UT_REASON_NO_BENCHMARK,        /**< no figure to compare with in the same period */
+  UT_REASON_FULL_COUNT,          /**< a full count or money: described, not tested */
+  UT_REASON_COUNT_NOT_PUBLISHED, /**< only a percentage, or a score without its margin, is published */
+  UT_REASON_STANDARDISED,        /**< a standardised percentage: no count exists */
+  UT_REASON_BENCHMARK_COUNT_NOT_PUBLISHED,
+  UT_REASON_ROUNDING_DECIDES,       /**< the answer depends on how the printed figure was rounded */
+  UT_REASON_NO_EVENTS,              /**< no events, or nothing but events, in both groups */
+  UT_REASON_REST_EMPTY,             /**< the place is the whole of the benchmark */
+  UT_REASON_BENCHMARK_INCONSISTENT, /**< own count larger than the benchmark's: other source or revision */
+  UT_REASON_APPROXIMATE,            /**< the printed figure is "about" */
+  UT_REASON_PARTIAL_PERIOD,         /**< a part of the year */
+  UT_REASON_AT_LIMIT,               /**< zero may be a hidden figure */
+  UT_REASON_METHOD_FAILED,          /**< the calculation did not settle */
+  /* trends */
+  UT_REASON_TOO_FEW_POINTS,
+  UT_REASON_NO_VARIATION,
+  UT_REASON_SERIES_BROKEN, /**< too few points since the last break */
+  UT_REASON_PROJECTION,    /**< a projection: levels too are described only */
+  UT_N_REASONS
+} UtReason;
+
+/** A short code for data ("count-not-published"), and the words a reader meets ("talet på … er ikkje publisert"). */
+const char *ut_reason_code (UtReason reason);
+const char *ut_reason_text (UtReason reason, UtLanguage language);
+
+/** One comparison. */
+typedef struct {
+  UtBenchmark benchmark;
+  UtFigure reference; /**< the benchmark's figure, as published or summed, in the own figure's period */
+  double difference;  /**< own − reference, in the unit; NaN when either is missing */
+  UtLevel level;
+  UtReason reason;                         /**< when level is UT_LEVEL_NOT_TESTED */
+  gboolean robust;                         /**< the level survives Benjamini–Hochberg over the profile (q ≤ 0.05) */
+  gboolean trivial;                        /**< certain, but smaller than the indicator's `relevant` */
+  double p, q;                             /**< NaN when not tested; p < 0.05 exactly when the level is not similar */
+  double rest_numerator, rest_denominator; /**< the rest that was tested against; NaN when not tested so */
+  double anchor;       /**< value tested against: the rest's, or the benchmark's own where the source does not say how
+                            many were measured; in the unit; NaN when not tested */
+  UtInterval deciding; /**< the interval that decided, in the unit, holds `anchor` exactly when similar; NaN ends
+                            when not tested. Where nobody (or everybody) in the rest is counted the odds ratio
+                            cannot be drawn on the own scale, and the own figure's interval stands in for it */
+  double ratio;        /**< odds ratio, rate ratio or NaN */
+  UtInterval ratio_interval;
+} UtVerdict;
+
+typedef enum { UT_TREND_NOT_TESTED, UT_TREND_NONE, UT_TREND_RISING, UT_TREND_FALLING, UT_TREND_JUMP } UtTrendClass;
+
+/**
+ * Change over time, and how sure it is.
+ *
+ * Points are complete, published figures after the last break, thinned to periods that do not overlap counting back
+ * from the newest. Primary test: chi-square for trend in proportions over its dispersion (counts known, 4 points),
+ * otherwise Mann–Kendall (5 points). Rising or falling when p < 0.05 and the Theil–Sen interval excludes 0.
+ *
+ * A jump is a series that one step describes better than a line (BIC, from 5 points) and that changes at all: either
+ * the primary test has p < 0.05, or the step beats no change by 10 in BIC (very strong evidence: Kass & Raftery 1995,
+ * JASA 90:773), is larger than one step of the printed figure and, where counts are known, has a mid-p below 0.05
+ * after Bonferroni over its possible places. Without that second demand flat noise would be called a jump; with it 4–5
+ * % of flat series are (normal noise, 5–14 points), and 3–6 % of clear steps are called a trend.
+ */
+typedef struct {
+  UtTrendClass trend;
+  UtReason reason;    /**< when not tested */
+  const char *method; /**< "chi-square for trend in proportions", "Mann–Kendall, exact" (msgid); NULL when not tested */
+  double p;
+  double slope_per_year; /**< Theil–Sen, in the unit; also for a full count or projection with 2 points or more, which
+                              is described; NaN when there is none */
+  UtInterval slope_interval;
+  double detectable_per_year; /**< smallest yearly change that could have been seen; NaN when not known */
+  UtPeriod jump_period;       /**< first period after the jump; UT_PERIOD_NONE otherwise */
+  UtPeriod first, last;       /**< of the points used */
+  GArray *rows;               /**< gsize: table rows used, in time order; NULL when none */
+  guint n_dropped_overlap, n_dropped_partial, n_dropped_break;
+  guint n_dropped_missing; /**< missing, hidden, approximate, or a zero that may be a hidden figure */
+} UtTrend;
+
+/** All there is to say about one indicator in one place. */
+typedef struct {
+  const UtIndicator *indicator;
+  UtRegionId region;
+  UtFigure own; /**< newest complete figure, else the newest */
+  UtVerdict verdicts[UT_N_BENCHMARKS];
+  UtRegionId benchmark_region[UT_N_BENCHMARKS]; /**< 40, or 38 where only the old county has figures; UT_REGION_NONE */
+  UtTrend trend;
+  UtSeries series; /**< own */
+  UtSeries reference_series[UT_N_BENCHMARKS];
+  /* Among the municipalities of the same county with a figure in the same period */
+  guint rank;                           /**< 1 = best (neutral: highest); ties share; 0 when not ranked (no figure, or
+                                             not a municipality) */
+  guint n_ranked;                       /**< municipalities with a figure */
+  double spread_lowest, spread_highest; /**< smallest and largest of them; NaN when fewer than 3 */
+} UtAssessed;
+
+typedef struct UtAssessment UtAssessment;
+
+/**
+ * The table the outputs may see: sums the source does not publish are added, then small cells are hidden.
+ *
+ * Sums: a county of today and an own region over their municipalities; the country over its municipalities, else over
+ * the counties of one structure. Only counts are added (shares and rates with numerator and denominator, counts of
+ * persons), only when every member has them, from one dataset, and only where the source has no row. The sum is marked
+ * UT_QUALITY_SUMMED and carries the members' marks and origins.
+ *
+ * Hiding: municipalities, counties and own regions at or below a limit (the limit itself is hidden, and so is zero);
+ * every sum over a hidden member; and the next smallest member of a published total from which a hidden one, or hidden
+ * ones that together are below a limit, could be worked out; until nothing changes. A hidden row has no numbers left,
+ * neither in its columns nor in its origins; a visible row whose origins are parts below a limit (a merged
+ * municipality) keeps file and line of them, not the numbers.
+ *
+ * @param table     as imported; untouched
+ * @param own       UtRegionId of the report's own regions; may be NULL
+ * @param findings  an own region that has no sum because a municipality has no row, or because its figures come from
+ *                  different datasets; may be NULL
+ */
+UtTable *ut_assess_prepare (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
+                            const GArray *own, UtFindings *findings);
+
+/**
+ * Assesses places × indicators.
+ *
+ * Rule utsyn: against the rest of the county and of the country; Benjamini–Hochberg over each place × benchmark.
+ *
+ * @param table       from ut_assess_prepare; must outlive the assessment, as must catalogue and regions
+ * @param places      UtRegionId, in the order of the report
+ * @param indicators  const UtIndicator *, in the order of the report; this is the family of the many comparisons. One
+ *                    that stands twice counts once
+ */
+UtAssessment *ut_assess (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
+                         const GArray *places, const GPtrArray *indicators);
+void ut_assessment_free (UtAssessment *assessment);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtAssessment, ut_assessment_free)
+
+guint ut_assessment_n_places (const UtAssessment *assessment);
+UtRegionId ut_assessment_place (const UtAssessment *assessment, guint place);
+guint ut_assessment_n_indicators (const UtAssessment *assessment);
+/** Never NULL. */
+const UtAssessed *ut_assessment_get (const UtAssessment *assessment, guint place, guint indicator);
+/** Number of comparisons of a place that have a p: the size of its family. */
+guint ut_assessment_n_tested (const UtAssessment *assessment, guint place, UtBenchmark benchmark);
+
+const UtTable *ut_assessment_table (const UtAssessment *assessment);
+const UtRegions *ut_assessment_regions (const UtAssessment *assessment);
+const UtCatalogue *ut_assessment_catalogue (const UtAssessment *assessment);
+
+/* The words and marks of a verdict: the same in chart, table, sentence and workbook. */
+
+/** "betre", "ikkje sikker skilnad", "ikkje testa". */
+const char *ut_level_word (UtLevel level, UtLanguage language);
+/** ▲ ▼ ○ ◇ –; filled when robust, hollow otherwise: ▲ △ ▼ ▽ ○ ◆ ◇ –. UTF-8. */
+const char *ut_level_mark (UtLevel level, gboolean robust);
+/** "stigande", "fallande", "inga klar endring", "brått skifte", "ikkje testa". */
+const char *ut_trend_word (UtTrendClass trend, UtLanguage language);
+
+UT_END_DECLS
+
+#endif

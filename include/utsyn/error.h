@@ -1,0 +1,34 @@
+/**
+ * @file error.h
+ * Errors: the run, or this part of it, cannot go on.
+ *
+ * Three kinds of trouble are never mixed. An *error* (GError, here) stops the work at hand. A *finding* (findings.h) is
+ * a row or cell that could not be used: the run goes on and the reader is told. An *outcome* (outcome.h) is the honest
+ * answer "this cannot be told, because ...".
+ */
+#ifndef UTSYN_ERROR_H
+#define UTSYN_ERROR_H
+
+#include <glib.h>
+#include <utsyn/macros.h>
+
+UT_BEGIN_DECLS
+
+#define UT_ERROR (ut_error_quark ())
+
+/** What went wrong, by who can mend it. The value is the exit code of the program. */
+typedef enum {
+  UT_ERROR_FINDINGS = 1,   /**< findings under --strict */
+  UT_ERROR_USAGE = 2,      /**< the command line */
+  UT_ERROR_DEFINITION = 3, /**< a YAML definition or an input file; message starts file:line:column */
+  UT_ERROR_IO = 4,         /**< reading or writing a file */
+} UtErrorCode;
+
+GQuark ut_error_quark (void);
+
+/** Exit code for an error of any domain: its UtErrorCode, or UT_ERROR_IO for GLib's own file errors. */
+int ut_error_exit_code (const GError *error);
+
+UT_END_DECLS
+
+#endif

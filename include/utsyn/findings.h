@@ -1,0 +1,57 @@
+/**
+ * @file findings.h
+ * Findings: rows and cells that could not be used as they are, each with file and line.
+ */
+#ifndef UTSYN_FINDINGS_H
+#define UTSYN_FINDINGS_H
+
+#include <glib.h>
+#include <utsyn/macros.h>
+
+UT_BEGIN_DECLS
+
+typedef enum {
+  UT_FINDING_UNKNOWN_REGION,
+  UT_FINDING_UNKNOWN_PERIOD,
+  UT_FINDING_BAD_NUMBER,
+  UT_FINDING_BAD_ROW,        /**< wrong number of cells, broken encoding */
+  UT_FINDING_DUPLICATE,      /**< the same key again with the same value */
+  UT_FINDING_CONFLICT,       /**< the same key again with another value */
+  UT_FINDING_SUM_INCOMPLETE, /**< a sum lacks one of its terms */
+  UT_FINDING_DISAGREES,      /**< counts and the printed figure do not agree after rounding */
+  UT_FINDING_IMPOSSIBLE,     /**< outside the range the measure allows */
+  UT_FINDING_NOT_RESTATED,   /**< a rate without counts on a code that was merged or split */
+  UT_FINDING_NOTHING_READ,   /**< a mapping or a file that gave no figure */
+  UT_FINDING_MISSING_INPUT,  /**< an indicator no dataset feeds, a file that is not there */
+  UT_N_FINDING_KINDS
+} UtFindingKind;
+
+typedef struct {
+  UtFindingKind kind;
+  char *file;    /**< path as the reader would write it; may be NULL */
+  guint line;    /**< physical line, 1-based; 0 when the whole file is meant */
+  char *message; /**< in the message language */
+} UtFinding;
+
+typedef struct UtFindings UtFindings;
+
+UtFindings *ut_findings_new (void);
+void ut_findings_free (UtFindings *findings);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtFindings, ut_findings_free)
+
+/** Adds one finding; `file` is copied. */
+void ut_findings_add (UtFindings *findings, const char *file, guint line, UtFindingKind kind, const char *format, ...)
+    G_GNUC_PRINTF (5, 6);
+
+gsize ut_findings_count (const UtFindings *findings);
+gsize ut_findings_count_kind (const UtFindings *findings, UtFindingKind kind);
+
+/** Finding number `i`, in the order they were added; owned by `findings`. */
+const UtFinding *ut_findings_get (const UtFindings *findings, gsize i);
+
+/** Short label of a kind in the message language, e.g. "ukjend region". */
+const char *ut_finding_kind_label (UtFindingKind kind);
+
+UT_END_DECLS
+
+#endif

@@ -1,0 +1,116 @@
+/**
+ * @file indicator.h
+ * The catalogue: what each indicator means. Read from indicators/<theme>.yaml.
+ */
+#ifndef UTSYN_INDICATOR_H
+#define UTSYN_INDICATOR_H
+
+#include <glib.h>
+#include <utsyn/language.h>
+#include <utsyn/macros.h>
+
+UT_BEGIN_DECLS
+
+typedef enum {
+  UT_MEASURE_PROPORTION,
+  UT_MEASURE_RATE,
+  UT_MEASURE_MEAN,
+  UT_MEASURE_COUNT,
+  UT_MEASURE_RATIO,
+  UT_MEASURE_INDEX,
+  UT_MEASURE_MONEY,
+} UtMeasure;
+
+typedef enum {
+  UT_UNIT_PERCENT,
+  UT_UNIT_PER_1000,
+  UT_UNIT_PER_100000,
+  UT_UNIT_POINTS,
+  UT_UNIT_PERSONS,
+  UT_UNIT_YEARS,
+  UT_UNIT_NOK,
+} UtUnit;
+
+typedef enum { UT_POLARITY_HIGH, UT_POLARITY_LOW, UT_POLARITY_NEUTRAL } UtPolarity;
+
+typedef enum {
+  UT_TEST_NONE,     /**< a full count, a projection, money: described, never tested */
+  UT_TEST_BINOMIAL, /**< events among persons or units */
+  UT_TEST_POISSON,  /**< events over a population or time */
+  UT_TEST_MARGIN,   /**< the source publishes a margin */
+} UtTest;
+
+/** Suppression limits; the limit itself is hidden. -1 is no limit. */
+typedef struct {
+  int count;
+  int complement;
+  int denominator;
+} UtSuppression;
+
+typedef guint16 UtIndicatorId;
+
+typedef struct {
+  UtIndicatorId id;       /**< index in the catalogue */
+  char *key;              /**< "pedagognorm" */
+  char *theme;            /**< "skole": key of its theme */
+  UtText name;
+  UtText short_name;      /**< for charts and table columns; falls back to name */
+  UtText definition;
+  UtText note;            /**< what a reader must know; may be empty */
+  UtText source;          /**< "SSB, tabell 13556" */
+  UtText age;             /**< "15–29 år"; may be empty */
+  UtMeasure measure;
+  UtUnit unit;
+  int decimals;           /**< -1: auto */
+  double resolution;      /**< step of the published figure in `unit`: 1 for whole points; 0 when exact */
+  UtPolarity polarity;
+  UtTest test;
+  UtSuppression suppress;
+  double relevant;        /**< smallest difference worth a word, in `unit`; 0 when not given */
+  gboolean projection;    /**< a projection: described, has no trend to test */
+  gboolean standardised;  /**< the source's percent is standardised or weighted: never turned into counts */
+  char **sets;            /**< NULL-terminated */
+  char *file;             /**< where it is defined */
+  guint line;
+} UtIndicator;
+
+typedef struct {
+  char *key;
+  UtText name;
+  UtText introduction;    /**< one neutral sentence on what the theme shows; may be empty */
+  char *file;
+  guint order;            /**< place among the themes, from `order:` in the file */
+} UtTheme;
+
+typedef struct UtCatalogue UtCatalogue;
+
+/** Reads every *.yaml in `dir`, sorted by name. Error: UT_ERROR_DEFINITION "file:line:col: …", UT_ERROR_IO. */
+UtCatalogue *ut_catalogue_load (const char *dir, GError **error);
+void ut_catalogue_free (UtCatalogue *catalogue);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtCatalogue, ut_catalogue_free)
+
+guint ut_catalogue_count (const UtCatalogue *catalogue);
+const UtIndicator *ut_catalogue_get (const UtCatalogue *catalogue, UtIndicatorId id);
+/** NULL when unknown. */
+const UtIndicator *ut_catalogue_find (const UtCatalogue *catalogue, const char *key);
+
+guint ut_catalogue_n_themes (const UtCatalogue *catalogue);
+/** Theme number `i` in reading order. */
+const UtTheme *ut_catalogue_theme (const UtCatalogue *catalogue, guint i);
+const UtTheme *ut_catalogue_find_theme (const UtCatalogue *catalogue, const char *key);
+
+/** The published unit per unit of the stored value: the table stores figures in the indicator's unit (percent as
+ * 0–100), and numerator / denominator × ut_unit_factor = value. 100 for percent, 1000, 100 000, otherwise 1. */
+double ut_unit_factor (UtUnit unit);
+
+/** "prosent", "per 1000", "skalapoeng", "personar"; for a table heading or subtitle. */
+const char *ut_unit_label (UtUnit unit, UtLanguage language);
+/** Short sign after a number: "%" with a leading no-break space, "" otherwise. */
+const char *ut_unit_sign (UtUnit unit, UtLanguage language);
+
+/** Decimals to print a value of this indicator with. */
+int ut_indicator_decimals (const UtIndicator *indicator, double value);
+
+UT_END_DECLS
+
+#endif

@@ -1,0 +1,60 @@
+/**
+ * @file report.h
+ * A report: which places and indicators, in what order, and everything written from them.
+ */
+#ifndef UTSYN_REPORT_H
+#define UTSYN_REPORT_H
+
+#include <glib.h>
+#include <utsyn/assess.h>
+#include <utsyn/macros.h>
+#include <utsyn/project.h>
+
+UT_BEGIN_DECLS
+
+/** A theme of the report and its indicators, resolved. */
+typedef struct {
+  const UtTheme *theme;
+  GPtrArray *indicators; /**< const UtIndicator * */
+} UtReportTheme;
+
+/** A figure the report needs and does not have, and what would fill it. */
+typedef struct {
+  UtText what;
+  UtText source;        /**< "SSB tabell 12944, lastes ned fra …" */
+} UtReportGap;
+
+typedef struct {
+  char *id;             /**< file name without .yaml */
+  char *path;           /**< relative to the project */
+  UtText title;
+  UtLanguage language;
+  UtRegionId region;    /**< the report's own region, or its only municipality */
+  GArray *municipalities; /**< UtRegionId */
+  GArray *places;       /**< UtRegionId: municipalities, then the own region when it has more than one */
+  GPtrArray *themes;    /**< UtReportTheme */
+  GPtrArray *gaps;      /**< UtReportGap */
+  gboolean chapter, workbook, charts; /**< outputs wanted */
+} UtReport;
+
+/** Reads reports/<id>.yaml. The report's own region is added to the project's places. */
+UtReport *ut_report_load (UtProject *project, const char *path, GError **error);
+void ut_report_free (UtReport *report);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtReport, ut_report_free)
+
+/** Tells how far the work has come; may be NULL. */
+typedef void (*UtProgress) (gpointer user, guint done, guint total, const char *what);
+
+/**
+ * Writes chapter, charts, workbook and manifest into `out_dir` (made when missing). Every file is written whole under
+ * another name and renamed; files of an earlier run that this run no longer makes are removed when its manifest lists
+ * them. The same input gives the same bytes.
+ *
+ * @return FALSE with UT_ERROR_IO or UT_ERROR_DEFINITION
+ */
+gboolean ut_report_write (const UtReport *report, const UtProject *project, const char *out_dir, UtFindings *findings,
+                          UtProgress progress, gpointer user, GError **error);
+
+UT_END_DECLS
+
+#endif

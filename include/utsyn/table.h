@@ -1,0 +1,135 @@
+/**
+ * @file table.h
+ * The columnar table: every observation, sorted by indicator, region, period.
+ *
+ * Invariant: status[i] == UT_STATUS_OK exactly when value[i] is not NaN. Numerator, denominator and margin are NaN when
+ * not published (or hidden).
+ */
+#ifndef UTSYN_TABLE_H
+#define UTSYN_TABLE_H
+
+#include <glib.h>
+#include <utsyn/indicator.h>
+#include <utsyn/macros.h>
+#include <utsyn/period.h>
+#include <utsyn/region.h>
+
+UT_BEGIN_DECLS
+
+/** Why there is a figure, or none. */
+typedef enum {
+  UT_STATUS_OK,
+  UT_STATUS_NOT_POSSIBLE, /**< "."  no figure can exist */
+  UT_STATUS_MISSING,      /**< ".." not available or too uncertain */
+  UT_STATUS_NOT_YET,      /**< "..." not yet published */
+  UT_STATUS_CONFIDENTIAL, /**< ":" or "*" hidden by the source */
+  UT_STATUS_BLANK,        /**< an empty cell: no reason given */
+  UT_STATUS_NOT_ADDABLE,  /**< a percentage without counts across a change of boundaries */
+  UT_STATUS_SUPPRESSED,   /**< hidden by us */
+  UT_N_STATUSES
+} UtStatus;
+
+/** The sign a table prints: "" for OK and blank, ".", "..", "...", ":". Suppressed by us is also ":". */
+const char *ut_status_sign (UtStatus status);
+/** The reason in words: "skjerma i kjelda". */
+const char *ut_status_label (UtStatus status, UtLanguage language);
+
+/** What a reader must know about a figure that is there; may be combined. */
+typedef enum {
+  UT_QUALITY_ESTIMATE = 1 << 0, /**< rests on weights that are not official (a split municipality) */
+  UT_QUALITY_PRELIMINARY = 1 << 1,
+  UT_QUALITY_BREAK = 1 << 2,       /**< not comparable with the period before */
+  UT_QUALITY_PARTIAL = 1 << 3,     /**< a part of the year: never in a trend */
+  UT_QUALITY_APPROXIMATE = 1 << 4, /**< printed as "about" */
+  UT_QUALITY_SUMMED = 1 << 5,      /**< a sum of counts over the area; not published for it */
+  UT_QUALITY_RESTATED = 1 << 6,    /**< published under an older code */
+  UT_QUALITY_AT_LIMIT = 1 << 7,    /**< the file cannot tell zero from a hidden figure */
+} UtQuality;
+
+/** One line of a file that a figure rests on. */
+typedef struct {
+  guint16 file; /**< see ut_table_file */
+  guint32 line;
+  char code[16]; /**< region code as the file has it */
+  double value;  /**< of this line: value, numerator, denominator as read, NaN when absent */
+  double numerator;
+  double denominator;
+  double weight; /**< 1, or the share taken of a split unit */
+} UtOrigin;
+
+/** A file figures came from. */
+typedef struct {
+  char *path;    /**< relative to the project */
+  char *dataset; /**< id of its dataset */
+} UtTableFile;
+
+/** Read-only for everyone but the builder; columns all have `n_rows` elements. */
+typedef struct {
+  gsize n_rows;
+  UtIndicatorId *indicator;
+  UtRegionId *region;
+  UtPeriod *period;
+  double *value;         /**< in the indicator's unit */
+  double *numerator;     /**< events; NaN when not known */
+  double *denominator;   /**< persons or units; for a mean the number measured; NaN when not known */
+  double *margin;        /**< half-width published by the source, in the indicator's unit; NaN when none */
+  guint8 *status;        /**< UtStatus */
+  guint8 *quality;       /**< UtQuality flags */
+  guint32 *first_origin; /**< [n_rows + 1] slices of `origins` */
+  GArray *origins;       /**< UtOrigin */
+  GPtrArray *files;      /**< UtTableFile */
+} UtTable;
+
+void ut_table_free (UtTable *table);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtTable, ut_table_free)
+
+const UtTableFile *ut_table_file (const UtTable *table, guint16 file);
+
+/** A series: the rows of one indicator in one region, by period. A view, valid while the table lives; n 0 when none. */
+typedef struct {
+  const UtTable *table;
+  gsize first;
+  gsize n;
+} UtSeries;
+
+UtSeries ut_table_series (const UtTable *table, UtIndicatorId indicator, UtRegionId region);
+/** The row of a series at exactly this period; FALSE when absent. */
+gboolean ut_series_find (UtSeries series, UtPeriod period, gsize *row);
+/** The newest row with status OK and not partial, else the newest row; FALSE when the series is empty. */
+gboolean ut_series_latest (UtSeries series, gsize *row);
+
+/* Building */
+
+typedef struct {
+  UtIndicatorId indicator;
+  UtRegionId region;
+  UtPeriod period;
+  double value, numerator, denominator, margin;
+  UtStatus status;
+  guint8 quality;
+  const UtOrigin *origins;
+  gsize n_origins;
+} UtRow;
+
+typedef struct UtTableBuilder UtTableBuilder;
+
+UtTableBuilder *ut_table_builder_new (void);
+void ut_table_builder_free (UtTableBuilder *builder);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtTableBuilder, ut_table_builder_free)
+
+/** Number of a file in the table being built; added when new. */
+guint16 ut_table_builder_file (UtTableBuilder *builder, const char *path, const char *dataset);
+/** Adds a row; origins are copied. A broken invariant is a fault of the caller and aborts. */
+void ut_table_builder_add (UtTableBuilder *builder, const UtRow *row);
+/** Copies every row of a table, files and origins included. */
+void ut_table_builder_add_table (UtTableBuilder *builder, const UtTable *table);
+/** Sorts and hands over the table; the builder is empty afterwards. Keys must be unique: the caller has
+ * seen to it, and a repeated one aborts. */
+UtTable *ut_table_builder_finish (UtTableBuilder *builder);
+
+/** Fills `row` from row `i` of a table; origins point into the table. */
+void ut_table_get_row (const UtTable *table, gsize i, UtRow *row);
+
+UT_END_DECLS
+
+#endif
