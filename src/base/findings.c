@@ -1,0 +1,78 @@
+#include <utsyn/findings.h>
+
+#include "base/i18n.h"
+
+struct UtFindings {
+  GArray *all; /* UtFinding */
+  gsize n_of_kind[UT_N_FINDING_KINDS];
+};
+
+static const char *const kind_labels[UT_N_FINDING_KINDS] = {
+  [UT_FINDING_UNKNOWN_REGION] = N_ ("unknown region"),
+  [UT_FINDING_UNKNOWN_PERIOD] = N_ ("unknown period"),
+  [UT_FINDING_BAD_NUMBER] = N_ ("not a number"),
+  [UT_FINDING_BAD_ROW] = N_ ("unusable row"),
+  [UT_FINDING_DUPLICATE] = N_ ("repeated figure"),
+  [UT_FINDING_CONFLICT] = N_ ("conflicting figures"),
+  [UT_FINDING_SUM_INCOMPLETE] = N_ ("incomplete sum"),
+  [UT_FINDING_DISAGREES] = N_ ("counts and figure disagree"),
+  [UT_FINDING_IMPOSSIBLE] = N_ ("impossible figure"),
+  [UT_FINDING_NOT_RESTATED] = N_ ("not carried over to today's boundaries"),
+  [UT_FINDING_NOTHING_READ] = N_ ("nothing read"),
+  [UT_FINDING_MISSING_INPUT] = N_ ("missing input"),
+};
+
+static void
+finding_clear (gpointer data) {
+  UtFinding *finding = data;
+  g_free (finding->file);
+  g_free (finding->message);
+}
+
+UtFindings *
+ut_findings_new (void) {
+  UtFindings *findings = g_new0 (UtFindings, 1);
+  findings->all = g_array_new (FALSE, FALSE, sizeof (UtFinding));
+  g_array_set_clear_func (findings->all, finding_clear);
+  return findings;
+}
+
+void
+ut_findings_free (UtFindings *findings) {
+  if (findings == NULL)
+    return;
+  g_array_unref (findings->all);
+  g_free (findings);
+}
+
+void
+ut_findings_add (UtFindings *findings, const char *file, guint line, UtFindingKind kind, const char *format, ...) {
+  va_list arguments;
+  va_start (arguments, format);
+  UtFinding finding
+      = { .kind = kind, .file = g_strdup (file), .line = line, .message = g_strdup_vprintf (format, arguments) };
+  va_end (arguments);
+  g_array_append_val (findings->all, finding);
+  findings->n_of_kind[kind]++;
+}
+
+gsize
+ut_findings_count (const UtFindings *findings) {
+  return findings->all->len;
+}
+
+gsize
+ut_findings_count_kind (const UtFindings *findings, UtFindingKind kind) {
+  return findings->n_of_kind[kind];
+}
+
+const UtFinding *
+ut_findings_get (const UtFindings *findings, gsize i) {
+  g_return_val_if_fail (i < findings->all->len, NULL);
+  return &g_array_index (findings->all, UtFinding, i);
+}
+
+const char *
+ut_finding_kind_label (UtFindingKind kind) {
+  return _ (kind_labels[kind]);
+}

@@ -1,0 +1,144 @@
+#include <utsyn/number.h>
+
+#include "base/text.h"
+#include <math.h>
+#include <string.h>
+
+#define MINUS           "\xe2\x88\x92"
+#define NARROW_SPACE    "\xe2\x80\xaf"
+#define MAX_DECIMALS    20
+#define SHORTEST_DIGITS 17
+#define GROUPED_FROM    5
+
+static gboolean
+is_sign (const char **at, char *sign) {
+  if (g_str_has_prefix (*at, MINUS)) {
+    *sign = '-';
+    *at += strlen (MINUS);
+    return TRUE;
+  }
+  if (**at != '-' && **at != '+')
+    return FALSE;
+  *sign = *(*at)++;
+  return TRUE;
+}
+
+/* Digits, or groups of them: one to three, then always three. */
+static gboolean
+read_whole (const char **at, GString *clean) {
+  gsize n = strspn (*at, "0123456789");
+  g_string_append_len (clean, *at, (gssize) n);
+  *at += n;
+  if (n == 0 || n > 3)
+    return TRUE;
+  gsize blank;
+  while ((blank = ut_text_blank_length (*at)) > 0 && g_ascii_isdigit ((*at)[blank])) {
+    const char *group = *at + blank;
+    if (strspn (group, "0123456789") != 3)
+      return FALSE;
+    g_string_append_len (clean, group, 3);
+    *at = group + 3;
+  }
+  return TRUE;
+}
+
+static gboolean
+read_fraction (const char **at, UtDecimalMark mark, GString *clean) {
+  if (**at != (mark == UT_DECIMAL_COMMA ? ',' : '.'))
+    return TRUE;
+  gsize n = strspn (++*at, "0123456789");
+  g_string_append_c (clean, '.');
+  g_string_append_len (clean, *at, (gssize) n);
+  *at += n;
+  return n > 0;
+}
+
+static gboolean
+is_end (const char *at) {
+  at += ut_text_blank_length (at);
+  return *at == '\0' || strcmp (at, "%") == 0;
+}
+
+gboolean
+ut_number_parse (const char *text, UtDecimalMark mark, double *value) {
+  g_autofree char *trimmed = ut_text_trim (text);
+  g_autoptr (GString) clean = g_string_new (NULL);
+  const char *at = trimmed;
+  char sign = '+';
+  if (is_sign (&at, &sign))
+    g_string_append_c (clean, sign);
+  gsize n_sign = clean->len;
+  if (!read_whole (&at, clean) || !read_fraction (&at, mark, clean) || clean->len == n_sign || !is_end (at))
+    return FALSE;
+  double parsed = g_ascii_strtod (clean->str, NULL);
+  if (!isfinite (parsed))
+    return FALSE;
+  *value = parsed;
+  return TRUE;
+}
+
+/* The fewest significant digits that read back as the same number, and the power of ten of the first. */
+static int
+shortest_digits (double value, char digits[SHORTEST_DIGITS + 1]) {
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  for (int precision = 14; precision < SHORTEST_DIGITS; precision++) {
+    char format[8];
+    g_snprintf (format, sizeof format, "%%.%de", precision);
+    g_ascii_formatd (text, sizeof text, format, value);
+    if (g_ascii_strtod (text, NULL) == value)
+      break;
+  }
+  char *exponent = strchr (text, 'e');
+  *exponent++ = '\0';
+  digits[0] = text[0];
+  g_strlcpy (digits + 1, text + 2, SHORTEST_DIGITS);
+  return (int) g_ascii_strtoll (exponent, NULL, 10);
+}
+
+/* The number without its point, rounded to so many decimals: 8.05 with one decimal is "81". May be empty: zero. */
+static GString *
+round_digits (double value, int decimals) {
+  char digits[SHORTEST_DIGITS + 1];
+  int n_kept = shortest_digits (value, digits) + 1 + decimals, n_digits = (int) strlen (digits);
+  GString *rounded = g_string_new (NULL);
+  for (int i = 0; i < n_kept; i++)
+    g_string_append_c (rounded, i < n_digits ? digits[i] : '0');
+  if (n_kept < 0 || n_kept >= n_digits || digits[n_kept] < '5')
+    return rounded;
+  gsize i = rounded->len;
+  while (i > 0 && rounded->str[i - 1] == '9')
+    rounded->str[--i] = '0';
+  if (i == 0)
+    g_string_prepend_c (rounded, '1');
+  else
+    rounded->str[i - 1]++;
+  return rounded;
+}
+
+char *
+ut_number_format (double value, int decimals, UtLanguage language) {
+  if (!isfinite (value))
+    return g_strdup ("");
+  decimals = CLAMP (decimals, 0, MAX_DECIMALS);
+  g_autoptr (GString) digits = round_digits (fabs (value), decimals);
+  gboolean zero = strspn (digits->str, "0") == digits->len;
+  while (digits->len < (gsize) decimals + 1)
+    g_string_prepend_c (digits, '0');
+  gsize n_whole = digits->len - (gsize) decimals;
+  GString *text = g_string_new (value < 0 && !zero ? MINUS : NULL);
+  for (gsize i = 0; i < digits->len; i++) {
+    if (i == n_whole)
+      g_string_append_c (text, language == UT_LANGUAGE_EN ? '.' : ',');
+    else if (i > 0 && i < n_whole && n_whole >= GROUPED_FROM && (n_whole - i) % 3 == 0)
+      g_string_append (text, language == UT_LANGUAGE_EN ? "," : NARROW_SPACE);
+    g_string_append_c (text, digits->str[i]);
+  }
+  return g_string_free (text, FALSE);
+}
+
+int
+ut_number_auto_decimals (double value) {
+  /* The limits are where rounding would add a digit: 9,996 is printed 10,0. */
+  double size = fabs (value);
+  return size < 9.995 ? 2 : size < 99.95 ? 1 : 0;
+}

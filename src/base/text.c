@@ -1,0 +1,108 @@
+#include "base/text.h"
+
+#include <string.h>
+
+gsize
+ut_text_blank_length (const char *at) {
+  static const char *const blanks[] = {
+    " ",
+    "\t",
+    "\r",
+    "\n",
+    "\xc2\xa0",     /* no-break space */
+    "\xe2\x80\x87", /* figure space */
+    "\xe2\x80\x89", /* thin space */
+    "\xe2\x80\xaf", /* narrow no-break space */
+    "\xe2\x80\x8b", /* zero-width space */
+    "\xef\xbb\xbf", /* byte order mark */
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (blanks); i++)
+    if (g_str_has_prefix (at, blanks[i]))
+      return strlen (blanks[i]);
+  return 0;
+}
+
+char *
+ut_text_trim (const char *text) {
+  gsize blank;
+  while ((blank = ut_text_blank_length (text)) > 0)
+    text += blank;
+  const char *end = text;
+  for (const char *at = text; *at != '\0';) {
+    blank = ut_text_blank_length (at);
+    at += blank > 0 ? blank : 1;
+    if (blank == 0)
+      end = at;
+  }
+  return g_strndup (text, (gsize) (end - text));
+}
+
+static guint
+min3 (guint a, guint b, guint c) {
+  return MIN (a, MIN (b, c));
+}
+
+guint
+ut_text_distance (const char *a, const char *b) {
+  glong n_a, n_b;
+  g_autofree gunichar *left = g_utf8_to_ucs4_fast (a, -1, &n_a);
+  g_autofree gunichar *right = g_utf8_to_ucs4_fast (b, -1, &n_b);
+  /* Three rows of the table are enough: this one, the one above and, for swaps, the one above that. */
+  gsize width = (gsize) n_b + 1;
+  g_autofree guint *rows = g_new0 (guint, 3 * width);
+  guint *before = rows, *above = rows + width, *row = rows + 2 * width;
+  for (gsize j = 0; j < width; j++)
+    row[j] = (guint) j;
+  for (glong i = 1; i <= n_a; i++) {
+    guint *spare = before;
+    before = above;
+    above = row;
+    row = spare;
+    row[0] = (guint) i;
+    for (glong j = 1; j <= n_b; j++) {
+      row[j] = min3 (above[j] + 1, row[j - 1] + 1, above[j - 1] + (left[i - 1] != right[j - 1]));
+      if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+        row[j] = MIN (row[j], before[j - 2] + 1);
+    }
+  }
+  return row[n_b];
+}
+
+const char *
+ut_text_nearest (const char *word, const char *const *words) {
+  const char *found = NULL;
+  guint least = 3;
+  for (; *words != NULL; words++) {
+    guint distance = ut_text_distance (word, *words);
+    /* Two steps turn any two letters into any other two: that is no likeness. */
+    if (distance < least && (glong) distance < g_utf8_strlen (*words, -1)) {
+      least = distance;
+      found = *words;
+    }
+  }
+  return found;
+}
+
+static char *
+fold (const char *text) {
+  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  return g_utf8_casefold (composed != NULL ? composed : text, -1);
+}
+
+gboolean
+ut_text_equal_folded (const char *a, const char *b) {
+  g_autofree char *left = fold (a);
+  g_autofree char *right = fold (b);
+  return strcmp (left, right) == 0;
+}
+
+char *
+ut_text_join (const char *const *words, UtLanguage language) {
+  GString *joined = g_string_new (NULL);
+  for (gsize i = 0; words[i] != NULL; i++) {
+    if (i > 0)
+      g_string_append (joined, words[i + 1] == NULL ? ut_tr (language, " and ") : ", ");
+    g_string_append (joined, words[i]);
+  }
+  return g_string_free (joined, FALSE);
+}

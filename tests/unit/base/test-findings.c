@@ -1,0 +1,53 @@
+#include <string.h>
+#include <utsyn/findings.h>
+#include <utsyn/language.h>
+
+static void
+test_kept_in_order (void) {
+  g_autoptr (UtFindings) findings = ut_findings_new ();
+  g_assert_cmpuint (ut_findings_count (findings), ==, 0);
+  char file[] = "a.csv";
+  ut_findings_add (findings, file, 7, UT_FINDING_BAD_NUMBER, "'%s' in %d", "1,,2", 2021);
+  file[0] = 'b';
+  ut_findings_add (findings, NULL, 0, UT_FINDING_NOTHING_READ, "nothing");
+  ut_findings_add (findings, file, 9, UT_FINDING_BAD_NUMBER, "%s", "100 %");
+  g_assert_cmpuint (ut_findings_count (findings), ==, 3);
+  g_assert_cmpuint (ut_findings_count_kind (findings, UT_FINDING_BAD_NUMBER), ==, 2);
+  g_assert_cmpuint (ut_findings_count_kind (findings, UT_FINDING_NOTHING_READ), ==, 1);
+  g_assert_cmpuint (ut_findings_count_kind (findings, UT_FINDING_CONFLICT), ==, 0);
+  const UtFinding *first = ut_findings_get (findings, 0);
+  g_assert_cmpstr (first->file, ==, "a.csv");
+  g_assert_cmpuint (first->line, ==, 7);
+  g_assert_cmpstr (first->message, ==, "'1,,2' in 2021");
+  g_assert_null (ut_findings_get (findings, 1)->file);
+  g_assert_cmpstr (ut_findings_get (findings, 2)->message, ==, "100 %");
+}
+
+static void
+test_labels (void) {
+  ut_language_set_messages (UT_LANGUAGE_NN);
+  g_assert_cmpstr (ut_finding_kind_label (UT_FINDING_UNKNOWN_REGION), ==, "ukjend region");
+  for (UtFindingKind kind = 0; kind < UT_N_FINDING_KINDS; kind++) {
+    ut_language_set_messages (UT_LANGUAGE_EN);
+    const char *english = ut_finding_kind_label (kind);
+    g_assert_cmpstr (english, !=, "");
+    for (UtLanguage language = UT_LANGUAGE_NB; language <= UT_LANGUAGE_NN; language++) {
+      ut_language_set_messages (language);
+      g_assert_cmpstr (ut_finding_kind_label (kind), !=, english);
+    }
+  }
+}
+
+static void
+test_free_nothing (void) {
+  ut_findings_free (NULL);
+}
+
+int
+main (int argc, char **argv) {
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/findings/kept-in-order", test_kept_in_order);
+  g_test_add_func ("/findings/labels", test_labels);
+  g_test_add_func ("/findings/free-nothing", test_free_nothing);
+  return g_test_run ();
+}
