@@ -1,0 +1,229 @@
+#include <utsyn/dataset.h>
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/yaml.h"
+#include "model/mapping.h"
+#include <utsyn/error.h>
+
+#define DEFINITION "dataset.yaml"
+
+static const char *const dataset_keys[]
+    = { "id",     "source",  "title",   "table", "licence", "published",    "retrieved", "url",
+        "format", "regions", "decimal", "files", "note",    "observations", NULL };
+
+static int
+compare_names (gconstpointer a, gconstpointer b) {
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+/* Names in a folder, sorted; empty when it cannot be opened. */
+static GPtrArray *
+list_folder (const char *path) {
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
+    g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  return names;
+}
+
+/* Files of <root>/<folder> that match a pattern, relative to the project; NULL when none does. */
+static char **
+match_files (const char *root, const char *folder, char **patterns) {
+  g_autofree char *path = g_build_filename (root, folder, NULL);
+  g_autoptr (GPtrArray) names = list_folder (path);
+  g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
+  gboolean any = FALSE;
+  for (guint i = 0; i < names->len; i++) {
+    const char *name = g_ptr_array_index (names, i);
+    for (char **pattern = patterns; *pattern != NULL; pattern++) {
+      if (!g_pattern_match_simple (*pattern, name) || strcmp (name, DEFINITION) == 0)
+        continue;
+      g_autofree char *file = g_build_filename (folder, name, NULL);
+      g_strv_builder_add (found, file);
+      any = TRUE;
+      break;
+    }
+  }
+  return any ? g_strv_builder_end (found) : NULL;
+}
+
+/* The folder itself, else its newest vintage: the last sub-folder by name that holds a matching file. */
+static void
+find_files (const char *root, UtDataset *dataset, char **patterns) {
+  dataset->files = match_files (root, dataset->dir, patterns);
+  g_autofree char *path = g_build_filename (root, dataset->dir, NULL);
+  g_autoptr (GPtrArray) names = list_folder (path);
+  for (guint i = names->len; i > 0 && dataset->files == NULL; i--) {
+    const char *name = g_ptr_array_index (names, i - 1);
+    g_autofree char *folder = g_build_filename (dataset->dir, name, NULL);
+    dataset->files = match_files (root, folder, patterns);
+    if (dataset->files != NULL)
+      dataset->vintage = g_strdup (name);
+  }
+}
+
+static gboolean
+read_files (const UtYaml *yaml, const char *root, UtDataset *dataset, GError **error) {
+  g_auto (GStrv) patterns = NULL;
+  if (!ut_yaml_read_list (yaml, yaml->root, "files", &patterns, error))
+    return FALSE;
+  if (patterns == NULL)
+    patterns = g_strsplit ("*.csv", " ", -1);
+  find_files (root, dataset, patterns);
+  if (dataset->files != NULL)
+    return TRUE;
+  g_autofree char *list = g_strjoinv (", ", patterns);
+  const UtYamlNode *node = ut_yaml_find (yaml->root, "files");
+  ut_yaml_complain (yaml, node != NULL ? node : yaml->root, error, _ ("no file in %1$s matches %2$s"), dataset->dir,
+                    list);
+  return FALSE;
+}
+
+static gboolean
+read_texts (const UtYaml *yaml, UtDataset *dataset, GError **error) {
+  const UtYamlNode *root = yaml->root;
+  static const char *const required[] = { "source", "title", "licence", "format" };
+  char **fields[] = { &dataset->source, &dataset->title, &dataset->licence, &dataset->format };
+  for (guint i = 0; i < G_N_ELEMENTS (required); i++) {
+    const char *text = ut_yaml_get_text (yaml, root, required[i], error);
+    if (text == NULL)
+      return FALSE;
+    *fields[i] = g_strdup (text);
+  }
+  return ut_yaml_read_text_or (yaml, root, "table", NULL, &dataset->table, error)
+         && ut_yaml_read_text_or (yaml, root, "published", NULL, &dataset->published, error)
+         && ut_yaml_read_text_or (yaml, root, "retrieved", NULL, &dataset->retrieved, error)
+         && ut_yaml_read_text_or (yaml, root, "url", NULL, &dataset->url, error)
+         && ut_yaml_read_languages (yaml, root, "note", FALSE, &dataset->note, error);
+}
+
+/* The id is the folder's name, so that a copied folder is noticed. */
+static gboolean
+read_id (const UtYaml *yaml, UtDataset *dataset, GError **error) {
+  const char *id = ut_yaml_get_text (yaml, yaml->root, "id", error);
+  g_autofree char *folder = g_path_get_basename (dataset->dir);
+  if (id == NULL)
+    return FALSE;
+  dataset->id = g_strdup (id);
+  if (strcmp (id, folder) == 0)
+    return TRUE;
+  ut_yaml_complain (yaml, ut_yaml_find (yaml->root, "id"), error,
+                    _ ("the id '%1$s' is not the name of the folder, '%2$s'"), id, folder);
+  return FALSE;
+}
+
+static gboolean
+read_dates (const UtYaml *yaml, const UtDataset *dataset, GError **error) {
+  if (dataset->published != NULL || dataset->retrieved != NULL)
+    return TRUE;
+  ut_yaml_complain (yaml, yaml->root, error, _ ("neither published nor retrieved is given"));
+  return FALSE;
+}
+
+static gboolean
+read_structure (const UtYaml *yaml, UtDataset *dataset, GError **error) {
+  static const char *const marks[] = { [UT_DECIMAL_POINT] = "point", [UT_DECIMAL_COMMA] = "comma", NULL };
+  const UtYamlNode *regions = ut_yaml_find (yaml->root, "regions");
+  int mark = UT_DECIMAL_POINT;
+  if (!ut_yaml_read_word (yaml, yaml->root, "decimal", marks, UT_DECIMAL_POINT, &mark, error))
+    return FALSE;
+  dataset->decimal = (UtDecimalMark) mark;
+  if (regions == NULL) {
+    ut_yaml_complain (yaml, yaml->root, error,
+                      _ ("the key 'regions' is missing: the year the codes belong to, or year for the figure's own"));
+    return FALSE;
+  }
+  if (g_strcmp0 (regions->text, "year") == 0)
+    return TRUE;
+  if (!ut_yaml_read_integer_or (yaml, yaml->root, "regions", 0, &dataset->region_year, error))
+    return FALSE;
+  if (dataset->region_year >= 1838 && dataset->region_year < 2200)
+    return TRUE;
+  ut_yaml_complain (yaml, regions, error, _ ("regions is a year or the word year, not '%s'"), regions->text);
+  return FALSE;
+}
+
+static gboolean
+read_observations (const UtYaml *yaml, UtDataset *dataset, GError **error) {
+  const UtYamlNode *list = ut_yaml_find (yaml->root, "observations");
+  if (list == NULL || list->kind != UT_YAML_SEQUENCE) {
+    ut_yaml_complain (yaml, list != NULL ? list : yaml->root, error, _ ("observations must be a list"));
+    return FALSE;
+  }
+  for (guint i = 0; i < list->items->len; i++) {
+    UtMapping *mapping = ut_mapping_read (yaml, g_ptr_array_index (list->items, i), error);
+    if (mapping == NULL)
+      return FALSE;
+    g_ptr_array_add (dataset->mappings, mapping);
+  }
+  return TRUE;
+}
+
+static void
+free_mapping (gpointer mapping) {
+  ut_mapping_free (mapping);
+}
+
+UtDataset *
+ut_dataset_load (const char *root, const char *dir, GError **error) {
+  g_autoptr (UtDataset) dataset = g_new0 (UtDataset, 1);
+  dataset->dir = g_strdup (dir);
+  dataset->file = g_build_filename (dir, DEFINITION, NULL);
+  dataset->mappings = g_ptr_array_new_with_free_func (free_mapping);
+  g_autofree char *path = g_build_filename (root, dataset->file, NULL);
+  g_autoptr (UtYaml) yaml = ut_yaml_load (path, dataset->file, error);
+  if (yaml == NULL || !ut_yaml_check_keys (yaml, yaml->root, dataset_keys, error) || !read_id (yaml, dataset, error)
+      || !read_texts (yaml, dataset, error) || !read_dates (yaml, dataset, error)
+      || !read_structure (yaml, dataset, error) || !read_files (yaml, root, dataset, error)
+      || !read_observations (yaml, dataset, error))
+    return NULL;
+  return g_steal_pointer (&dataset);
+}
+
+void
+ut_dataset_free (UtDataset *dataset) {
+  if (dataset == NULL)
+    return;
+  g_free (dataset->id);
+  g_free (dataset->dir);
+  g_free (dataset->file);
+  g_free (dataset->source);
+  g_free (dataset->title);
+  g_free (dataset->table);
+  g_free (dataset->licence);
+  g_free (dataset->published);
+  g_free (dataset->retrieved);
+  g_free (dataset->format);
+  g_free (dataset->url);
+  ut_text_clear (&dataset->note);
+  g_strfreev (dataset->files);
+  g_free (dataset->vintage);
+  g_ptr_array_unref (dataset->mappings);
+  g_free (dataset);
+}
+
+static void
+free_dataset (gpointer dataset) {
+  ut_dataset_free (dataset);
+}
+
+GPtrArray *
+ut_datasets_load (const char *root, GError **error) {
+  g_autofree char *folder = g_build_filename (root, "datasets", NULL);
+  g_autoptr (GPtrArray) names = list_folder (folder);
+  g_autoptr (GPtrArray) datasets = g_ptr_array_new_with_free_func (free_dataset);
+  for (guint i = 0; i < names->len; i++) {
+    g_autofree char *dir = g_build_filename ("datasets", g_ptr_array_index (names, i), NULL);
+    g_autofree char *definition = g_build_filename (root, dir, DEFINITION, NULL);
+    if (!g_file_test (definition, G_FILE_TEST_EXISTS))
+      continue;
+    UtDataset *dataset = ut_dataset_load (root, dir, error);
+    if (dataset == NULL)
+      return NULL;
+    g_ptr_array_add (datasets, dataset);
+  }
+  return g_steal_pointer (&datasets);
+}

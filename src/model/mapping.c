@@ -1,0 +1,170 @@
+#include "model/mapping.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+
+static const char *const mapping_keys[]
+    = { "indicator", "region",    "period", "select",  "value",    "numerator", "denominator",
+        "margin",    "published", "as",     "quality", "complete", NULL };
+static const char *const period_keys[] = { "column", "fixed", "header", NULL };
+static const char *const scales[] = { "unit", "fraction", NULL };
+
+/* Reserved among the headings of a quantity: names the value columns. */
+#define COLUMNS_KEY "columns"
+
+static void
+selection_free (gpointer data) {
+  UtSelection *selection = data;
+  g_free (selection->dimension);
+  g_strfreev (selection->labels);
+  g_free (selection);
+}
+
+static void
+quantity_free (UtQuantity *quantity) {
+  if (quantity == NULL)
+    return;
+  g_strfreev (quantity->columns);
+  g_ptr_array_unref (quantity->select);
+  g_free (quantity);
+}
+
+void
+ut_mapping_free (UtMapping *mapping) {
+  if (mapping == NULL)
+    return;
+  g_free (mapping->indicator);
+  g_ptr_array_unref (mapping->select);
+  quantity_free (mapping->value);
+  quantity_free (mapping->numerator);
+  quantity_free (mapping->denominator);
+  quantity_free (mapping->margin);
+  quantity_free (mapping->published);
+  g_free (mapping->period_column);
+  g_free (mapping->region_column);
+  g_free (mapping->quality_column);
+  g_free (mapping);
+}
+
+/* One condition for each key but the reserved one. */
+static gboolean
+read_selections (const UtYaml *yaml, const UtYamlNode *node, GPtrArray *select, GError **error) {
+  for (guint i = 0; i < node->keys->len; i++) {
+    const char *heading = ((const UtYamlNode *) g_ptr_array_index (node->keys, i))->text;
+    char **labels = NULL;
+    if (strcmp (heading, COLUMNS_KEY) == 0)
+      continue;
+    if (!ut_yaml_read_list (yaml, node, heading, &labels, error))
+      return FALSE;
+    UtSelection *selection = g_new0 (UtSelection, 1);
+    selection->dimension = g_strdup (heading);
+    selection->labels = labels;
+    g_ptr_array_add (select, selection);
+    if (labels == NULL || labels[0] == NULL) {
+      ut_yaml_complain (yaml, g_ptr_array_index (node->items, i), error, _ ("%s names no label"), heading);
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+static gboolean
+read_select (const UtYaml *yaml, const UtYamlNode *mapping_node, UtMapping *mapping, GError **error) {
+  const UtYamlNode *node = ut_yaml_find (mapping_node, "select");
+  if (node == NULL)
+    return TRUE;
+  if (node->kind == UT_YAML_MAPPING)
+    return read_selections (yaml, node, mapping->select, error);
+  ut_yaml_complain (yaml, node, error, _ ("select must name columns and labels: {column: label}"));
+  return FALSE;
+}
+
+/* A heading, a list of headings, or labels to add up. Absent: `quantity` stays NULL. */
+static gboolean
+read_quantity (const UtYaml *yaml, const UtYamlNode *mapping_node, const char *key, UtQuantity **quantity,
+               GError **error) {
+  const UtYamlNode *node = ut_yaml_find (mapping_node, key);
+  if (node == NULL)
+    return TRUE;
+  *quantity = g_new0 (UtQuantity, 1);
+  (*quantity)->select = g_ptr_array_new_with_free_func (selection_free);
+  if (node->kind != UT_YAML_MAPPING)
+    return ut_yaml_read_list (yaml, mapping_node, key, &(*quantity)->columns, error);
+  return read_selections (yaml, node, (*quantity)->select, error)
+         && ut_yaml_read_list (yaml, node, COLUMNS_KEY, &(*quantity)->columns, error);
+}
+
+static gboolean
+read_fixed (const UtYaml *yaml, const UtYamlNode *node, UtMapping *mapping, GError **error) {
+  const char *text = ut_yaml_get_text (yaml, node, "fixed", error);
+  if (text == NULL)
+    return FALSE;
+  if (ut_period_parse (text, &mapping->period))
+    return TRUE;
+  ut_yaml_complain (yaml, ut_yaml_find (node, "fixed"), error,
+                    _ ("'%s' is no period (such as 2024, 2022/23, 2021-2023, 2025M10)"), text);
+  return FALSE;
+}
+
+static gboolean
+read_period (const UtYaml *yaml, const UtYamlNode *mapping_node, UtMapping *mapping, GError **error) {
+  const UtYamlNode *node = ut_yaml_find (mapping_node, "period");
+  gboolean header = FALSE;
+  if (node == NULL)
+    return TRUE;
+  if (!ut_yaml_check_keys (yaml, node, period_keys, error))
+    return FALSE;
+  if (node->keys->len != 1) {
+    ut_yaml_complain (yaml, node, error, _ ("period is one of {column: heading}, {fixed: period} and {header: true}"));
+    return FALSE;
+  }
+  if (ut_yaml_find (node, "fixed") != NULL)
+    return read_fixed (yaml, node, mapping, error);
+  return ut_yaml_read_text_or (yaml, node, "column", NULL, &mapping->period_column, error)
+         && ut_yaml_read_boolean_or (yaml, node, "header", FALSE, &header, error);
+}
+
+static gboolean
+read_quantities (const UtYaml *yaml, const UtYamlNode *node, UtMapping *mapping, GError **error) {
+  if (!read_quantity (yaml, node, "value", &mapping->value, error)
+      || !read_quantity (yaml, node, "numerator", &mapping->numerator, error)
+      || !read_quantity (yaml, node, "denominator", &mapping->denominator, error)
+      || !read_quantity (yaml, node, "margin", &mapping->margin, error)
+      || !read_quantity (yaml, node, "published", &mapping->published, error))
+    return FALSE;
+  if (mapping->value != NULL || mapping->numerator != NULL)
+    return TRUE;
+  ut_yaml_complain (yaml, node, error, _ ("neither value nor numerator is given"));
+  return FALSE;
+}
+
+static gboolean
+read_rest (const UtYaml *yaml, const UtYamlNode *node, UtMapping *mapping, GError **error) {
+  int scale = 0;
+  if (!ut_yaml_read_text_or (yaml, node, "region", NULL, &mapping->region_column, error)
+      || !ut_yaml_read_text_or (yaml, node, "quality", NULL, &mapping->quality_column, error)
+      || !ut_yaml_read_boolean_or (yaml, node, "complete", TRUE, &mapping->complete, error)
+      || !ut_yaml_read_word (yaml, node, "as", scales, 0, &scale, error))
+    return FALSE;
+  mapping->fraction = scale == 1;
+  return TRUE;
+}
+
+UtMapping *
+ut_mapping_read (const UtYaml *yaml, const UtYamlNode *node, GError **error) {
+  if (!ut_yaml_check_keys (yaml, node, mapping_keys, error))
+    return NULL;
+  const char *indicator = ut_yaml_get_text (yaml, node, "indicator", error);
+  if (indicator == NULL)
+    return NULL;
+  UtMapping *mapping = g_new0 (UtMapping, 1);
+  mapping->indicator = g_strdup (indicator);
+  mapping->line = node->line;
+  mapping->select = g_ptr_array_new_with_free_func (selection_free);
+  if (read_select (yaml, node, mapping, error) && read_quantities (yaml, node, mapping, error)
+      && read_period (yaml, node, mapping, error) && read_rest (yaml, node, mapping, error))
+    return mapping;
+  ut_mapping_free (mapping);
+  return NULL;
+}

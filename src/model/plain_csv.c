@@ -1,0 +1,43 @@
+#include "model/plain_csv.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include <utsyn/error.h>
+
+static gboolean
+read_rows (char **lines, const char *path, guint n_cells, UtPlainRow row, gpointer user, GError **error) {
+  for (guint i = 1; lines[i] != NULL; i++) {
+    if (*lines[i] == '\0')
+      continue;
+    g_auto (GStrv) cells = g_strsplit (lines[i], ";", -1);
+    guint n = g_strv_length (cells);
+    if (n != n_cells) {
+      g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: %3$u cells, but the header has %4$u"), path,
+                   i + 1, n, n_cells);
+      return FALSE;
+    }
+    if (!row (user, cells, path, i + 1, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+ut_plain_csv_read (const char *dir, const char *name, const char *header, UtPlainRow row, gpointer user,
+                   GError **error) {
+  g_autofree char *path = g_build_filename (dir, name, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) trouble = NULL;
+  if (!g_file_get_contents (path, &text, NULL, &trouble)) {
+    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", path, trouble->message);
+    return FALSE;
+  }
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  if (lines[0] == NULL || strcmp (lines[0], header) != 0) {
+    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s:1: the header must be %2$s"), path, header);
+    return FALSE;
+  }
+  g_auto (GStrv) headings = g_strsplit (header, ";", -1);
+  return read_rows (lines, path, g_strv_length (headings), row, user, error);
+}

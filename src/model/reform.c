@@ -1,0 +1,164 @@
+#include "model/reform.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "model/plain_csv.h"
+#include <utsyn/error.h>
+#include <utsyn/number.h>
+
+struct UtReforms {
+  GPtrArray *changes; /* UtChange */
+  GHashTable *by_old; /* code → GPtrArray of UtChange, by year */
+};
+
+static void
+change_free (gpointer data) {
+  UtChange *change = data;
+  g_free (change->old_code);
+  g_free (change->old_name);
+  g_free (change->new_code);
+  g_free (change);
+}
+
+static const struct {
+  const char *word;
+  UtRestateKind kind;
+} kinds[] = {
+  { "renumber", UT_RESTATE_RENUMBER },
+  { "merge", UT_RESTATE_MERGE },
+  { "split", UT_RESTATE_SPLIT },
+};
+
+enum { OLD_CODE, OLD_NAME, NEW_CODE, NEW_NAME, YEAR, KIND, WEIGHT };
+
+static gboolean
+read_kind (UtChange *change, const char *word) {
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    if (strcmp (kinds[i].word, word) != 0)
+      continue;
+    change->kind = kinds[i].kind;
+    return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+read_numbers (UtChange *change, char **cells) {
+  double year = 0;
+  change->weight = 1;
+  change->estimated = *cells[WEIGHT] != '\0';
+  if (!ut_number_parse (cells[YEAR], UT_DECIMAL_POINT, &year))
+    return FALSE;
+  change->year = (int) year;
+  return !change->estimated || ut_number_parse (cells[WEIGHT], UT_DECIMAL_POINT, &change->weight);
+}
+
+static void
+index_change (UtReforms *reforms, UtChange *change) {
+  GPtrArray *list = g_hash_table_lookup (reforms->by_old, change->old_code);
+  if (list == NULL) {
+    list = g_ptr_array_new ();
+    g_hash_table_insert (reforms->by_old, change->old_code, list);
+  }
+  g_ptr_array_add (list, change);
+}
+
+static gboolean
+read_change (gpointer user, char **cells, const char *path, guint line, GError **error) {
+  UtReforms *reforms = user;
+  UtChange *change = g_new0 (UtChange, 1);
+  change->old_code = g_strdup (cells[OLD_CODE]);
+  change->old_name = g_strdup (cells[OLD_NAME]);
+  change->new_code = g_strdup (cells[NEW_CODE]);
+  g_ptr_array_add (reforms->changes, change);
+  if (read_kind (change, cells[KIND]) && read_numbers (change, cells)) {
+    index_change (reforms, change);
+    return TRUE;
+  }
+  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
+               _ ("%1$s:%2$u: year, kind or weight is wrong (kinds: renumber, merge, split)"), path, line);
+  return FALSE;
+}
+
+static void
+free_list (gpointer list) {
+  g_ptr_array_unref (list);
+}
+
+UtReforms *
+ut_reforms_load (const char *dir, GError **error) {
+  UtReforms *reforms = g_new0 (UtReforms, 1);
+  reforms->changes = g_ptr_array_new_with_free_func (change_free);
+  reforms->by_old = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_list);
+  if (ut_plain_csv_read (dir, "kommune-endringer.csv", "old_code;old_name;new_code;new_name;year;kind;weight",
+                         read_change, reforms, error))
+    return reforms;
+  ut_reforms_free (reforms);
+  return NULL;
+}
+
+void
+ut_reforms_free (UtReforms *reforms) {
+  if (reforms == NULL)
+    return;
+  g_hash_table_unref (reforms->by_old);
+  g_ptr_array_unref (reforms->changes);
+  g_free (reforms);
+}
+
+const GPtrArray *
+ut_reforms_changes (const UtReforms *reforms) {
+  return reforms->changes;
+}
+
+/* The first year after `year` in which the code changes; G_MAXINT when it does not. */
+static int
+next_change (const GPtrArray *list, int year) {
+  int next = G_MAXINT;
+  for (guint i = 0; list != NULL && i < list->len; i++) {
+    const UtChange *change = g_ptr_array_index (list, i);
+    if (change->year > year)
+      next = MIN (next, change->year);
+  }
+  return next;
+}
+
+static void
+add_heir (GArray *heirs, UtHeir heir) {
+  for (guint i = 0; i < heirs->len; i++) {
+    UtHeir *known = &g_array_index (heirs, UtHeir, i);
+    if (strcmp (known->code, heir.code) != 0)
+      continue;
+    known->weight += heir.weight;
+    known->estimated |= heir.estimated;
+    return;
+  }
+  g_array_append_val (heirs, heir);
+}
+
+static UtRestateKind
+follow (const UtReforms *reforms, UtHeir heir, int year, GArray *heirs) {
+  const GPtrArray *list = g_hash_table_lookup (reforms->by_old, heir.code);
+  int next = next_change (list, year);
+  if (next == G_MAXINT) {
+    add_heir (heirs, heir);
+    return UT_RESTATE_SAME;
+  }
+  UtRestateKind kind = UT_RESTATE_RENUMBER;
+  for (guint i = 0; i < list->len; i++) {
+    const UtChange *change = g_ptr_array_index (list, i);
+    if (change->year != next)
+      continue;
+    UtHeir following = { change->new_code, heir.weight * change->weight, heir.estimated || change->estimated };
+    UtRestateKind later = follow (reforms, following, next, heirs);
+    kind = MAX (kind, MAX (change->kind, later));
+  }
+  return kind;
+}
+
+UtRestateKind
+ut_reforms_follow (const UtReforms *reforms, const char *code, int year, GArray *heirs) {
+  UtHeir self = { code, 1, FALSE };
+  return follow (reforms, self, MAX (year, UT_OLDEST_STRUCTURE), heirs);
+}

@@ -1,0 +1,38 @@
+/* The changes of municipalities since 2017, and what became of a code. */
+#ifndef UT_MODEL_REFORM_H
+#define UT_MODEL_REFORM_H
+
+#include <glib.h>
+#include <utsyn/region.h>
+
+/* The oldest structure told apart; earlier years count as this one. */
+#define UT_OLDEST_STRUCTURE 2016
+
+/* One row of kommune-endringer.csv: from 1 January `year`, old_code is (a part of) new_code. */
+typedef struct {
+  char *old_code, *old_name, *new_code;
+  int year;
+  UtRestateKind kind;
+  double weight; /* share of the old unit's counts */
+  gboolean estimated;
+} UtChange;
+
+typedef struct UtReforms UtReforms;
+
+UtReforms *ut_reforms_load (const char *dir, GError **error);
+void ut_reforms_free (UtReforms *reforms);
+
+/* All changes in the order of the file: UtChange. */
+const GPtrArray *ut_reforms_changes (const UtReforms *reforms);
+
+/* A code of today that an old code's counts go to. */
+typedef struct {
+  const char *code;
+  double weight;
+  gboolean estimated;
+} UtHeir;
+
+/* Follows a code of the structure of `year` to today; fills `heirs` (UtHeir) and says how it got there. */
+UtRestateKind ut_reforms_follow (const UtReforms *reforms, const char *code, int year, GArray *heirs);
+
+#endif

@@ -1,0 +1,126 @@
+#include "folder.h"
+#include <string.h>
+#include <utsyn/dataset.h>
+#include <utsyn/error.h>
+
+#define HEAD                                                                                                           \
+  "id: norm\nsource: Udir\ntitle: Normen\nlicence: NLOD\npublished: 2022-03-01\nformat: tidy\nregions: 2020\n"
+#define OBSERVATION                                                                                                    \
+  "observations:\n  - indicator: pedagognorm\n    region: kode\n    period: {fixed: 2021}\n"                           \
+  "    numerator: oppfyller\n    denominator: [oppfyller, ikkje]\n"
+
+static UtDataset *
+load (const Folder *folder, const char *text, GError **error) {
+  folder_write (folder, "datasets/norm/dataset.yaml", text);
+  return ut_dataset_load (folder->path, "datasets/norm", error);
+}
+
+static void
+test_quantities (void) {
+  g_auto (Folder) folder = folder_new ();
+  g_autoptr (GError) error = NULL;
+  folder_write (&folder, "datasets/norm/norm.csv", "x\n");
+  g_autoptr (UtDataset) dataset
+      = load (&folder,
+              HEAD OBSERVATION
+              "  - indicator: annan\n    select: {kjønn: Alle, trinn: [5, 5. trinn]}\n    as: fraction\n"
+              "    value: {nivå: [kort, lang], columns: andel}\n    period: {column: år}\n    complete: false\n"
+              "    quality: kvalitet\n",
+              &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (dataset->file, ==, "datasets/norm/dataset.yaml");
+  g_assert_cmpint (dataset->region_year, ==, 2020);
+  g_assert_cmpstr (dataset->files[0], ==, "datasets/norm/norm.csv");
+  g_assert_null (dataset->files[1]);
+  g_assert_null (dataset->vintage);
+
+  const UtMapping *first = g_ptr_array_index (dataset->mappings, 0);
+  g_assert_cmpuint (first->line, ==, 9);
+  g_assert_cmpint (first->period.first_year, ==, 2021);
+  g_assert_cmpstr (first->numerator->columns[0], ==, "oppfyller");
+  g_assert_cmpstr (first->denominator->columns[1], ==, "ikkje");
+  g_assert_null (first->value);
+  g_assert_true (first->complete);
+  g_assert_false (first->fraction);
+
+  const UtMapping *second = g_ptr_array_index (dataset->mappings, 1);
+  const UtSelection *grade = g_ptr_array_index (second->select, 1);
+  const UtSelection *level = g_ptr_array_index (second->value->select, 0);
+  g_assert_cmpstr (grade->dimension, ==, "trinn");
+  g_assert_cmpstr (grade->labels[1], ==, "5. trinn");
+  g_assert_cmpuint (second->value->select->len, ==, 1);
+  g_assert_cmpstr (level->labels[0], ==, "kort");
+  g_assert_cmpstr (second->value->columns[0], ==, "andel");
+  g_assert_cmpstr (second->period_column, ==, "år");
+  g_assert_cmpstr (second->quality_column, ==, "kvalitet");
+  g_assert_true (second->fraction);
+  g_assert_false (second->complete);
+}
+
+static void
+test_vintage (void) {
+  g_auto (Folder) folder = folder_new ();
+  g_autoptr (GError) error = NULL;
+  folder_write (&folder, "datasets/norm/2021/a.csv", "x\n");
+  folder_write (&folder, "datasets/norm/2022/b.csv", "x\n");
+  folder_write (&folder, "datasets/norm/2022/a.csv", "x\n");
+  folder_write (&folder, "datasets/norm/2023/les-meg.txt", "x\n");
+  g_autoptr (UtDataset) dataset = load (&folder, HEAD OBSERVATION, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (dataset->vintage, ==, "2022");
+  g_assert_cmpstr (dataset->files[0], ==, "datasets/norm/2022/a.csv");
+  g_assert_cmpstr (dataset->files[1], ==, "datasets/norm/2022/b.csv");
+}
+
+static void
+test_complaints (void) {
+  static const struct {
+    const char *from, *to, *place, *says;
+  } cases[] = {
+    { "licence:", "license:", "datasets/norm/dataset.yaml:4:1: ", "licence" },
+    { "id: norm", "id: form", "datasets/norm/dataset.yaml:1:5: ", "norm" },
+    { "published: 2022-03-01\n", "", "datasets/norm/dataset.yaml:1:1: ", "retrieved" },
+    { "regions: 2020", "regions: i fjor", "datasets/norm/dataset.yaml:7:10: ", "i fjor" },
+    { "regions: 2020\n", "", "datasets/norm/dataset.yaml:1:1: ", "regions" },
+    { "regions: 2020", "regions: 2020\nfiles: \"*.px\"", "datasets/norm/dataset.yaml:8:8: ", "*.px" },
+    { "{fixed: 2021}", "{fixed: snart}", "datasets/norm/dataset.yaml:11:21: ", "snart" },
+    { "{fixed: 2021}", "{fixed: 2021, column: aar}", "datasets/norm/dataset.yaml:11:13: ", "period" },
+    { "    numerator: oppfyller\n", "", "datasets/norm/dataset.yaml:9:5: ", "numerator" },
+    { "region: kode", "region: kode\n    as: brøk", "datasets/norm/dataset.yaml:11:9: ", "unit, fraction" },
+    { "region: kode", "region: kode\n    select: {kjønn: []}", "datasets/norm/dataset.yaml:11:21: ", "kjønn" },
+    { "region: kode", "reigon: kode", "datasets/norm/dataset.yaml:10:5: ", "region" },
+  };
+  g_auto (Folder) folder = folder_new ();
+  folder_write (&folder, "datasets/norm/norm.csv", "x\n");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GString) text = g_string_new (HEAD OBSERVATION);
+    g_autoptr (GError) error = NULL;
+    g_assert_cmpuint (g_string_replace (text, cases[i].from, cases[i].to, 1), ==, 1);
+    g_assert_null (load (&folder, text->str, &error));
+    g_assert_error (error, UT_ERROR, UT_ERROR_DEFINITION);
+    if (!g_str_has_prefix (error->message, cases[i].place) || strstr (error->message, cases[i].says) == NULL)
+      g_error ("case %u: %s", i, error->message);
+  }
+}
+
+static void
+test_all (void) {
+  g_auto (Folder) folder = folder_new ();
+  g_autoptr (GError) error = NULL;
+  folder_write (&folder, "datasets/norm/norm.csv", "x\n");
+  folder_write (&folder, "datasets/norm/dataset.yaml", HEAD OBSERVATION);
+  folder_write (&folder, "datasets/inndeling/kommuner.csv", "x\n");
+  g_autoptr (GPtrArray) datasets = ut_datasets_load (folder.path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (datasets->len, ==, 1);
+}
+
+int
+main (int argc, char **argv) {
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/dataset/quantities", test_quantities);
+  g_test_add_func ("/dataset/vintage", test_vintage);
+  g_test_add_func ("/dataset/complaints", test_complaints);
+  g_test_add_func ("/dataset/all", test_all);
+  return g_test_run ();
+}

@@ -1,0 +1,146 @@
+#include "folder.h"
+#include <string.h>
+#include <utsyn/error.h>
+#include <utsyn/indicator.h>
+
+#define HEAD "theme: skole\nname: {nb: Skole, nn: Skule}\norder: 2\nindicators:\n"
+#define FULL                                                                                                           \
+  "  - id: pedagognorm\n    name: {nb: Norm, nn: Norma}\n    definition: Andel\n    measure: proportion\n"             \
+  "    unit: percent\n    polarity: high\n    test: binomial\n    suppress: none\n    source: Udir\n"
+
+static UtCatalogue *
+load (const Folder *folder, GError **error) {
+  g_autofree char *dir = g_build_filename (folder->path, "indicators", NULL);
+  return ut_catalogue_load (dir, error);
+}
+
+static void
+test_full (void) {
+  g_auto (Folder) folder = folder_new ();
+  g_autoptr (GError) error = NULL;
+  folder_write (&folder, "indicators/skole.yaml",
+                HEAD FULL "    decimals: 1\n    relevant: 5\n    sets: [a, b]\n    note: {nn: Merk}\n");
+  folder_write (&folder, "indicators/alder.yaml", "theme: alder\nname: Alder\norder: 1\nindicators: []\n");
+  folder_write (&folder, "indicators/les-meg.txt", "not yaml: [");
+  g_autoptr (UtCatalogue) catalogue = load (&folder, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ut_catalogue_n_themes (catalogue), ==, 2);
+  g_assert_cmpstr (ut_catalogue_theme (catalogue, 0)->key, ==, "alder");
+  g_assert_cmpuint (ut_catalogue_count (catalogue), ==, 1);
+  const UtIndicator *indicator = ut_catalogue_find (catalogue, "pedagognorm");
+  g_assert_true (ut_catalogue_get (catalogue, indicator->id) == indicator);
+  g_assert_cmpstr (indicator->theme, ==, "skole");
+  g_assert_cmpstr (indicator->file, ==, "indicators/skole.yaml");
+  g_assert_cmpuint (indicator->line, ==, 5);
+  g_assert_cmpint (indicator->measure, ==, UT_MEASURE_PROPORTION);
+  g_assert_cmpint (indicator->polarity, ==, UT_POLARITY_HIGH);
+  g_assert_cmpint (indicator->test, ==, UT_TEST_BINOMIAL);
+  g_assert_cmpint (indicator->suppress.count, ==, -1);
+  g_assert_cmpint (indicator->decimals, ==, 1);
+  g_assert_cmpfloat (indicator->relevant, ==, 5);
+  g_assert_cmpstr (indicator->sets[1], ==, "b");
+  g_assert_cmpstr (ut_text_get (&indicator->short_name, UT_LANGUAGE_NN), ==, "Norma");
+  g_assert_cmpstr (ut_text_get (&indicator->note, UT_LANGUAGE_NB), ==, "Merk");
+  g_assert_null (ut_catalogue_find (catalogue, "finst-ikkje"));
+}
+
+static void
+test_limits (void) {
+  g_auto (Folder) folder = folder_new ();
+  g_autoptr (GError) error = NULL;
+  folder_write (&folder, "indicators/a.yaml",
+                "theme: a\nname: A\nindicators:\n  - {id: x, name: X, definition: X, measure: count, unit: persons,"
+                " polarity: low, test: none, suppress: {count: 3}, source: S}\n");
+  g_autoptr (UtCatalogue) catalogue = load (&folder, &error);
+  g_assert_no_error (error);
+  const UtIndicator *indicator = ut_catalogue_get (catalogue, 0);
+  g_assert_cmpint (indicator->suppress.count, ==, 3);
+  g_assert_cmpint (indicator->suppress.complement, ==, -1);
+  g_assert_cmpint (indicator->suppress.denominator, ==, -1);
+}
+
+/* What is changed in the full entry, and where the complaint must point. */
+static void
+test_complaints (void) {
+  static const struct {
+    const char *from, *to, *place;
+    const char *says;
+  } cases[] = {
+    { "polarity: high", "polartiy: high", "indicators/skole.yaml:10:5: ", "polarity" },
+    { "polarity: high", "polarity: hihg", "indicators/skole.yaml:10:15: ", "high, low, neutral" },
+    { "unit: percent", "unit: points", "indicators/skole.yaml:9:11: ", "proportion" },
+    { "test: binomial", "test: margin", "indicators/skole.yaml:11:11: ", "margin" },
+    { "    suppress: none\n", "", "indicators/skole.yaml:5:5: ", "suppress" },
+    { "suppress: none", "suppress: {kount: 3}", "indicators/skole.yaml:12:16: ", "count, complement, denominator" },
+    { "suppress: none", "suppress: {count: -3}", "indicators/skole.yaml:12:23: ", "count" },
+    { "    source: Udir\n", "", "indicators/skole.yaml:5:5: ", "source" },
+    { "source: Udir", "source: Udir\n    decimals: 9", "indicators/skole.yaml:14:15: ", "9" },
+    { "name: {nb: Norm", "name: {no: Norm", "indicators/skole.yaml:6:12: ", "nb, nn, en" },
+    { "theme: skole", "theme: skole\ntheme: skole", "indicators/skole.yaml:2:1: ", "theme" },
+    { "indicators:\n", "indicators: nei\nx:\n", "indicators/skole.yaml:5:1: ", "x" },
+  };
+  g_auto (Folder) folder = folder_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GString) text = g_string_new (HEAD FULL);
+    g_autoptr (GError) error = NULL;
+    g_assert_cmpuint (g_string_replace (text, cases[i].from, cases[i].to, 1), ==, 1);
+    folder_write (&folder, "indicators/skole.yaml", text->str);
+    g_assert_null (load (&folder, &error));
+    g_assert_error (error, UT_ERROR, UT_ERROR_DEFINITION);
+    if (!g_str_has_prefix (error->message, cases[i].place) || strstr (error->message, cases[i].says) == NULL)
+      g_error ("case %u: %s", i, error->message);
+  }
+}
+
+static void
+test_twice (void) {
+  g_auto (Folder) folder = folder_new ();
+  g_autoptr (GError) error = NULL;
+  folder_write (&folder, "indicators/skole.yaml", HEAD FULL FULL);
+  g_assert_null (load (&folder, &error));
+  g_assert_true (g_str_has_prefix (error->message, "indicators/skole.yaml:14:9: "));
+  g_assert_nonnull (strstr (error->message, "indicators/skole.yaml:5"));
+}
+
+static void
+test_no_folder (void) {
+  g_autoptr (GError) error = NULL;
+  g_assert_null (ut_catalogue_load ("/nowhere/indicators", &error));
+  g_assert_error (error, UT_ERROR, UT_ERROR_IO);
+}
+
+static void
+test_units (void) {
+  for (guint unit = 0; unit <= UT_UNIT_NOK; unit++) {
+    g_assert_cmpfloat (ut_unit_factor ((UtUnit) unit), >, 0);
+    g_assert_cmpstr (ut_unit_label ((UtUnit) unit, UT_LANGUAGE_NN), !=, "");
+  }
+  g_assert_cmpstr (ut_unit_label (UT_UNIT_PERCENT, UT_LANGUAGE_NB), ==, "prosent");
+  g_assert_cmpstr (ut_unit_sign (UT_UNIT_PERCENT, UT_LANGUAGE_NN), ==, "\xc2\xa0%");
+  g_assert_cmpstr (ut_unit_sign (UT_UNIT_PERSONS, UT_LANGUAGE_NN), ==, "");
+}
+
+static void
+test_decimals (void) {
+  UtIndicator automatic = { .decimals = -1, .measure = UT_MEASURE_PROPORTION }, fixed = { .decimals = 0 };
+  UtIndicator count = { .decimals = -1, .measure = UT_MEASURE_COUNT, .unit = UT_UNIT_PERSONS };
+  g_assert_cmpint (ut_indicator_decimals (&automatic, 16.24), ==, 1);
+  g_assert_cmpint (ut_indicator_decimals (&automatic, 8.25), ==, 2);
+  g_assert_cmpint (ut_indicator_decimals (&automatic, 0), ==, 1);
+  g_assert_cmpint (ut_indicator_decimals (&automatic, 100), ==, 0);
+  g_assert_cmpint (ut_indicator_decimals (&fixed, 8.25), ==, 0);
+  g_assert_cmpint (ut_indicator_decimals (&count, 3684), ==, 0);
+}
+
+int
+main (int argc, char **argv) {
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/indicator/full", test_full);
+  g_test_add_func ("/indicator/limits", test_limits);
+  g_test_add_func ("/indicator/complaints", test_complaints);
+  g_test_add_func ("/indicator/twice", test_twice);
+  g_test_add_func ("/indicator/no-folder", test_no_folder);
+  g_test_add_func ("/indicator/units", test_units);
+  g_test_add_func ("/indicator/decimals", test_decimals);
+  return g_test_run ();
+}

@@ -1,0 +1,276 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <utsyn/error.h>
+#include <utsyn/region.h>
+
+static UtRegions *
+load (void) {
+  g_autoptr (GError) error = NULL;
+  g_autofree char *dir = g_build_filename (g_getenv ("UTSYN_SOURCE_ROOT"), "datasets", "inndeling", NULL);
+  UtRegions *regions = ut_regions_load (dir, &error);
+  g_assert_no_error (error);
+  return regions;
+}
+
+static char *
+shared (const char *name) {
+  char *path = g_build_filename (g_getenv ("UTSYN_SOURCE_ROOT"), "..", "shared", "data", "geo", name, NULL);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS)) {
+    g_test_skip ("the shared list of structures is not here");
+    g_clear_pointer (&path, g_free);
+  }
+  return path;
+}
+
+static guint
+n_in_force (const UtRegions *regions, UtRegionKind kind, int year) {
+  guint n = 0;
+  for (guint i = 0; i < ut_regions_count (regions); i++) {
+    const UtRegion *region = ut_regions_get (regions, (UtRegionId) i);
+    n += region->kind == kind && region->valid_from <= year && year < region->valid_to;
+  }
+  return n;
+}
+
+static void
+test_counts (void) {
+  g_autoptr (UtRegions) regions = load ();
+  static const struct {
+    int year;
+    guint municipalities, counties;
+  } structures[] = { { 2016, 428, 19 }, { 2017, 426, 19 }, { 2018, 422, 18 }, { 2019, 422, 18 },
+                     { 2020, 356, 11 }, { 2023, 356, 11 }, { 2024, 357, 15 } };
+  for (guint i = 0; i < G_N_ELEMENTS (structures); i++) {
+    g_assert_cmpuint (n_in_force (regions, UT_REGION_MUNICIPALITY, structures[i].year), ==,
+                      structures[i].municipalities);
+    g_autoptr (GArray) counties = ut_regions_counties (regions, structures[i].year);
+    g_assert_cmpuint (counties->len, ==, structures[i].counties);
+  }
+}
+
+/* Every code of every structure, and no other, is in force that year. */
+static void
+test_structures (void) {
+  g_autofree char *path = shared ("kommuner-by-structure.csv");
+  if (path == NULL)
+    return;
+  g_autoptr (UtRegions) regions = load ();
+  g_autofree char *text = NULL;
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GHashTable) expected = g_hash_table_new (g_direct_hash, g_direct_equal);
+  for (guint i = 1; lines[i] != NULL && *lines[i] != '\0'; i++) {
+    g_auto (GStrv) cells = g_strsplit (lines[i], ";", -1);
+    gpointer year = GINT_TO_POINTER (atoi (cells[0]));
+    const UtRegion *region = ut_regions_find_code (regions, cells[1]);
+    g_assert_nonnull (region);
+    g_assert_cmpint (region->valid_from, <=, GPOINTER_TO_INT (year));
+    g_assert_cmpint (region->valid_to, >, GPOINTER_TO_INT (year));
+    g_hash_table_insert (expected, year,
+                         GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (expected, year)) + 1));
+  }
+  GHashTableIter iter;
+  gpointer year, n;
+  g_hash_table_iter_init (&iter, expected);
+  while (g_hash_table_iter_next (&iter, &year, &n))
+    g_assert_cmpuint (n_in_force (regions, UT_REGION_MUNICIPALITY, GPOINTER_TO_INT (year)), ==, GPOINTER_TO_UINT (n));
+}
+
+/* Each code of each structure goes to the municipalities of today that the list says. */
+static void
+test_heirs (void) {
+  g_autofree char *path = shared ("kommune-to-2024.csv");
+  if (path == NULL)
+    return;
+  g_autoptr (UtRegions) regions = load ();
+  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (UtRestatement));
+  g_autofree char *text = NULL;
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  for (guint i = 1; lines[i] != NULL && *lines[i] != '\0'; i++) {
+    g_auto (GStrv) cells = g_strsplit (lines[i], ";", -1);
+    UtRestateKind kind;
+    g_assert_true (ut_regions_restate (regions, cells[1], atoi (cells[0]), &kind, targets));
+    g_assert_cmpuint (targets->len, ==, (guint) atoi (cells[4]));
+    gboolean found = FALSE;
+    double weight = 0;
+    for (guint t = 0; t < targets->len; t++) {
+      const UtRestatement *target = &g_array_index (targets, UtRestatement, t);
+      found |= strcmp (ut_regions_get (regions, target->region)->code, cells[3]) == 0;
+      weight += target->weight;
+    }
+    g_assert_true (found);
+    g_assert_cmpfloat_with_epsilon (weight, 1, 1e-12);
+    g_assert_cmpint (kind == UT_RESTATE_SPLIT, ==, targets->len > 1);
+  }
+}
+
+static void
+test_restate (void) {
+  g_autoptr (UtRegions) regions = load ();
+  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (UtRestatement));
+  static const struct {
+    const char *code;
+    int year;
+    gboolean known;
+    UtRestateKind kind;
+    const char *today;
+  } cases[] = {
+    { "4036", 2024, TRUE, UT_RESTATE_SAME, "4036" },
+    { "3825", 2021, TRUE, UT_RESTATE_RENUMBER, "4036" },
+    { "0834", 2004, TRUE, UT_RESTATE_RENUMBER, "4036" },
+    { "0821", 2019, TRUE, UT_RESTATE_MERGE, "4020" }, /* Bø i Telemark, into Midt-Telemark */
+    { "0822", 2019, TRUE, UT_RESTATE_MERGE, "4020" },
+    { "3817", 2020, TRUE, UT_RESTATE_RENUMBER, "4020" },
+    { "1103", 2019, TRUE, UT_RESTATE_MERGE, "1103" }, /* Stavanger kept its code and grew */
+    { "1103", 2020, TRUE, UT_RESTATE_SAME, "1103" },
+    { "0834", 2020, FALSE, UT_RESTATE_SAME, NULL },
+    { "4036", 2023, FALSE, UT_RESTATE_SAME, NULL },
+    { "9999", 2023, FALSE, UT_RESTATE_SAME, NULL },
+    { "38", 2021, TRUE, UT_RESTATE_SAME, "38" },
+    { "38", 2024, FALSE, UT_RESTATE_SAME, NULL },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    UtRestateKind kind = UT_RESTATE_SAME;
+    gboolean known = ut_regions_restate (regions, cases[i].code, cases[i].year, &kind, targets);
+    g_assert_cmpint (known, ==, cases[i].known);
+    g_assert_cmpint (kind, ==, cases[i].kind);
+    g_assert_cmpuint (targets->len, ==, known ? 1 : 0);
+    if (known)
+      g_assert_cmpstr (ut_regions_get (regions, g_array_index (targets, UtRestatement, 0).region)->code, ==,
+                       cases[i].today);
+  }
+}
+
+static void
+test_split (void) {
+  g_autoptr (UtRegions) regions = load ();
+  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (UtRestatement));
+  UtRestateKind kind;
+  g_assert_true (ut_regions_restate (regions, "1507", 2023, &kind, targets));
+  g_assert_cmpint (kind, ==, UT_RESTATE_SPLIT);
+  g_assert_cmpuint (targets->len, ==, 2);
+  for (guint t = 0; t < targets->len; t++)
+    g_assert_true (g_array_index (targets, UtRestatement, t).estimated);
+}
+
+static const char *
+county_in (const UtRegions *regions, const char *code, int year) {
+  UtRegionId county = ut_regions_county_in (regions, ut_regions_find_code (regions, code)->id, year);
+  return county == UT_REGION_NONE ? NULL : ut_regions_get (regions, county)->name;
+}
+
+static void
+test_county_in (void) {
+  g_autoptr (UtRegions) regions = load ();
+  g_assert_cmpstr (county_in (regions, "4036", 2026), ==, "Telemark");
+  g_assert_cmpstr (county_in (regions, "4036", 2021), ==, "Vestfold og Telemark");
+  g_assert_cmpstr (county_in (regions, "4036", 2019), ==, "Telemark");
+  g_assert_cmpstr (county_in (regions, "3427", 2010), ==, "Hedmark");
+  /* Asker of today came from Akershus and Buskerud. */
+  g_assert_null (county_in (regions, "3203", 2019));
+}
+
+static void
+test_find (void) {
+  g_autoptr (UtRegions) regions = load ();
+  static const struct {
+    const char *text, *code;
+  } cases[] = {
+    { "Vinje", "4036" },
+    { "vinje kommune", "4036" },
+    { "4036", "4036" },
+    { "301", "0301" },
+    { "Oslo", "0301" },
+    { "Telemark", "40" },
+    { "40", "40" },
+    { "landet", "0" },
+    { "Hele landet", "0" },
+    { "00", "0" },
+    { "Fauske", "1841" },
+    { "Fuossko", "1841" },
+    { "Våler (Østfold)", "3114" },
+    { "Vest-Telemark", "vest-telemark" },
+    { "nord-osterdal", "nord-osterdal" },
+    { "TRØNDELAG", "50" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+    const UtRegion *region = ut_regions_find (regions, cases[i].text, &error);
+    g_assert_no_error (error);
+    g_assert_cmpstr (region->code, ==, cases[i].code);
+  }
+}
+
+static void
+test_refused (void) {
+  g_autoptr (UtRegions) regions = load ();
+  static const char *const cases[][2] = {
+    { "Våler", "3114 Våler (Østfold), 3419 Våler (Innlandet)" },
+    { "Herøy", "1515 Herøy (Møre og Romsdal)" },
+    { "Vinej", "Vinje" },
+    { "Atlantis", "utsyn list regions" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+    g_assert_null (ut_regions_find (regions, cases[i][0], &error));
+    g_assert_error (error, UT_ERROR, UT_ERROR_USAGE);
+    g_assert_nonnull (strstr (error->message, cases[i][1]));
+  }
+}
+
+static void
+test_own (void) {
+  g_autoptr (UtRegions) regions = load ();
+  g_autoptr (GError) error = NULL;
+  const UtRegion *own = ut_regions_find_code (regions, "vest-telemark");
+  const UtRegionId *members = (const UtRegionId *) (gpointer) own->members->data;
+  g_assert_cmpuint (own->members->len, ==, 6);
+  g_assert_true (ut_regions_add_own (regions, "vest-telemark", "Vest-Telemark", members, 6, &error) == own);
+  g_assert_null (ut_regions_add_own (regions, "vest-telemark", "Vest-Telemark", members, 5, &error));
+  g_assert_error (error, UT_ERROR, UT_ERROR_DEFINITION);
+}
+
+static void
+test_bad_files (void) {
+  static const char *const cases[][2] = {
+    { "code;name\n", "fylker.csv:1: " },
+    { "code;name;valid_from;valid_to\n40;Telemark;2024\n", "fylker.csv:2: " },
+    { "code;name;valid_from;valid_to\n40;Telemark;2024;\n40;Telemark;2024;\n", "fylker.csv:3: " },
+  };
+  g_autofree char *dir = g_dir_make_tmp ("utsyn-region-XXXXXX", NULL);
+  g_autofree char *counties = g_build_filename (dir, "fylker.csv", NULL);
+  g_autofree char *changes = g_build_filename (dir, "kommune-endringer.csv", NULL);
+  g_file_set_contents (changes, "old_code;old_name;new_code;new_name;year;kind;weight\n", -1, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+    g_file_set_contents (counties, cases[i][0], -1, NULL);
+    g_assert_null (ut_regions_load (dir, &error));
+    g_assert_error (error, UT_ERROR, UT_ERROR_DEFINITION);
+    g_assert_nonnull (strstr (error->message, cases[i][1]));
+  }
+  remove (counties);
+  remove (changes);
+  g_autoptr (GError) error = NULL;
+  g_assert_null (ut_regions_load (dir, &error));
+  g_assert_error (error, UT_ERROR, UT_ERROR_IO);
+  remove (dir);
+}
+
+int
+main (int argc, char **argv) {
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/region/counts", test_counts);
+  g_test_add_func ("/region/structures", test_structures);
+  g_test_add_func ("/region/heirs", test_heirs);
+  g_test_add_func ("/region/restate", test_restate);
+  g_test_add_func ("/region/split", test_split);
+  g_test_add_func ("/region/county-in", test_county_in);
+  g_test_add_func ("/region/find", test_find);
+  g_test_add_func ("/region/refused", test_refused);
+  g_test_add_func ("/region/own", test_own);
+  g_test_add_func ("/region/bad-files", test_bad_files);
+  return g_test_run ();
+}
