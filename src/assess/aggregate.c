@@ -1,0 +1,213 @@
+/* Sums of counts for areas the source has no row for. A percentage is never averaged. */
+#include "base/i18n.h"
+#include "prepare.h"
+
+#include <math.h>
+
+typedef struct {
+  const UtTable *table;
+  const UtRegions *regions;
+  UtTableBuilder *builder;
+  GArray *sums;
+  UtFindings *findings;
+} Work;
+
+typedef enum { SUM_MADE, SUM_NO_ROW, SUM_NO_COUNT, SUM_MIXED } SumResult;
+
+typedef struct {
+  double value, numerator, denominator;
+  guint8 quality;
+  const char *dataset;
+  GArray *origins; /* UtOrigin, file numbers of the builder */
+  guint n_usable;
+} Sum;
+
+static gboolean
+is_count (const UtIndicator *indicator) {
+  return indicator->measure == UT_MEASURE_COUNT;
+}
+
+static gboolean
+can_be_summed (const UtIndicator *indicator) {
+  if (indicator->standardised || indicator->test == UT_TEST_MARGIN)
+    return FALSE;
+  return indicator->measure == UT_MEASURE_PROPORTION || indicator->measure == UT_MEASURE_RATE
+         || (is_count (indicator) && indicator->unit == UT_UNIT_PERSONS);
+}
+
+/* A zero that may be a hidden figure is not a known count. */
+static gboolean
+has_count (const UtTable *table, gsize row, const UtIndicator *indicator) {
+  if (table->status[row] != UT_STATUS_OK)
+    return FALSE;
+  if ((table->quality[row] & UT_QUALITY_AT_LIMIT) != 0 && table->value[row] == 0)
+    return FALSE;
+  return is_count (indicator) || (!isnan (table->numerator[row]) && !isnan (table->denominator[row]));
+}
+
+/* FALSE when the row comes from another dataset than those before. */
+static gboolean
+add_origins (Sum *sum, const Work *work, gsize row) {
+  const UtTable *table = work->table;
+  for (guint32 i = table->first_origin[row]; i < table->first_origin[row + 1]; i++) {
+    UtOrigin origin = g_array_index (table->origins, UtOrigin, i);
+    const UtTableFile *file = ut_table_file (table, origin.file);
+    if (sum->dataset != NULL && g_strcmp0 (sum->dataset, file->dataset) != 0)
+      return FALSE;
+    sum->dataset = file->dataset;
+    origin.file = ut_table_builder_file (work->builder, file->path, file->dataset);
+    g_array_append_val (sum->origins, origin);
+  }
+  return TRUE;
+}
+
+static gboolean
+add_member (Sum *sum, const Work *work, gsize row) {
+  const UtTable *table = work->table;
+  sum->value += table->value[row];
+  sum->numerator += table->numerator[row];
+  sum->denominator += table->denominator[row];
+  sum->quality |= table->quality[row] & ~(UT_QUALITY_RESTATED | UT_QUALITY_AT_LIMIT);
+  return add_origins (sum, work, row);
+}
+
+/* Adds up the members; the first obstacle is the answer, but all usable members are counted. */
+static SumResult
+add_up (Sum *sum, const Work *work, const UtIndicator *indicator, UtPeriod period, const UtPartition *partition) {
+  SumResult result = SUM_MADE;
+  for (guint i = 0; i < partition->members->len; i++) {
+    gsize row;
+    UtRegionId member = g_array_index (partition->members, UtRegionId, i);
+    gboolean found = ut_table_find_row (work->table, indicator->id, member, period, &row);
+    if (found && has_count (work->table, row, indicator)) {
+      sum->n_usable++;
+      if (result == SUM_MADE && !add_member (sum, work, row))
+        result = SUM_MIXED;
+    } else if (result == SUM_MADE) {
+      result = found ? SUM_NO_COUNT : SUM_NO_ROW;
+    }
+  }
+  if (result == SUM_MADE && !is_count (indicator) && !(sum->denominator > 0))
+    result = SUM_NO_COUNT;
+  return result;
+}
+
+static void
+add_row (const Work *work, const UtIndicator *indicator, UtPeriod period, const UtPartition *partition,
+         const Sum *sum) {
+  UtRow row = {
+    .indicator = indicator->id,
+    .region = partition->region,
+    .period = period,
+    .value = is_count (indicator) ? sum->value : sum->numerator / sum->denominator * ut_unit_factor (indicator->unit),
+    .numerator = sum->numerator,
+    .denominator = sum->denominator,
+    .margin = NAN,
+    .status = UT_STATUS_OK,
+    .quality = sum->quality | UT_QUALITY_SUMMED,
+    .origins = (const UtOrigin *) (gpointer) sum->origins->data,
+    .n_origins = sum->origins->len,
+  };
+  ut_table_builder_add (work->builder, &row);
+  UtSum record = { indicator->id, period, partition };
+  g_array_append_val (work->sums, record);
+}
+
+/* Only an own region is worth a word: for the others a missing sum is how the sources are. */
+static gboolean
+report_incomplete (const Work *work, const UtIndicator *indicator, UtPeriod period, const UtPartition *partition,
+                   const Sum *sum, SumResult result) {
+  const UtRegion *region = ut_regions_get (work->regions, partition->region);
+  if (work->findings == NULL || region->kind != UT_REGION_OWN || sum->n_usable == 0)
+    return FALSE;
+  if (result != SUM_NO_ROW && result != SUM_MIXED)
+    return FALSE;
+  g_autofree char *when = ut_period_format (period, ut_language_messages ());
+  if (result == SUM_MIXED)
+    ut_findings_add (work->findings, indicator->file, indicator->line, UT_FINDING_SUM_INCOMPLETE,
+                     _ ("no sum of %s for %s in %s: the figures come from different datasets"), indicator->key,
+                     region->name, when);
+  else
+    ut_findings_add (work->findings, indicator->file, indicator->line, UT_FINDING_SUM_INCOMPLETE,
+                     _ ("no sum of %s for %s in %s: only %u of %u municipalities have a figure"), indicator->key,
+                     region->name, when, sum->n_usable, partition->members->len);
+  return TRUE;
+}
+
+/* The country has several partitions, one after the other; the first that can be summed wins. */
+static gboolean
+is_summed (const Work *work, const UtIndicator *indicator, UtPeriod period, UtRegionId region) {
+  if (work->sums->len == 0)
+    return FALSE;
+  const UtSum *last = &g_array_index (work->sums, UtSum, work->sums->len - 1);
+  return last->indicator == indicator->id && last->partition->region == region
+         && ut_period_compare (last->period, period) == 0;
+}
+
+/* TRUE when this was told. */
+static gboolean
+sum_area (const Work *work, const UtIndicator *indicator, UtPeriod period, const UtPartition *partition,
+          gboolean already_told) {
+  gsize row;
+  if (ut_table_find_row (work->table, indicator->id, partition->region, period, &row)
+      || is_summed (work, indicator, period, partition->region))
+    return FALSE;
+  g_autoptr (GArray) origins = g_array_new (FALSE, FALSE, sizeof (UtOrigin));
+  Sum sum = { .origins = origins };
+  SumResult result = add_up (&sum, work, indicator, period, partition);
+  if (result == SUM_MADE) {
+    add_row (work, indicator, period, partition, &sum);
+    return FALSE;
+  }
+  return !already_told && report_incomplete (work, indicator, period, partition, &sum, result);
+}
+
+static int
+newest_first (gconstpointer a, gconstpointer b) {
+  return ut_period_compare (*(const UtPeriod *) b, *(const UtPeriod *) a);
+}
+
+/* The periods of rows [first, end), newest first, each once. */
+static GArray *
+distinct_periods (const UtTable *table, gsize first, gsize end) {
+  GArray *periods = g_array_new (FALSE, FALSE, sizeof (UtPeriod));
+  g_array_append_vals (periods, table->period + first, (guint) (end - first));
+  g_array_sort (periods, newest_first);
+  guint kept = 0;
+  for (guint i = 0; i < periods->len; i++) {
+    UtPeriod period = g_array_index (periods, UtPeriod, i);
+    if (kept == 0 || ut_period_compare (g_array_index (periods, UtPeriod, kept - 1), period) != 0)
+      g_array_index (periods, UtPeriod, kept++) = period;
+  }
+  g_array_set_size (periods, kept);
+  return periods;
+}
+
+static void
+sum_indicator (const Work *work, const UtIndicator *indicator, gsize first, gsize end, const GPtrArray *partitions) {
+  g_autoptr (GArray) periods = distinct_periods (work->table, first, end);
+  g_autofree gboolean *told = g_new0 (gboolean, partitions->len);
+  for (guint i = 0; i < periods->len; i++) {
+    for (guint j = 0; j < partitions->len; j++) {
+      const UtPartition *partition = g_ptr_array_index (partitions, j);
+      if (partition->may_sum && sum_area (work, indicator, g_array_index (periods, UtPeriod, i), partition, told[j]))
+        told[j] = TRUE;
+    }
+  }
+}
+
+UtTable *
+ut_aggregate (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions, const GPtrArray *partitions,
+              GArray *sums, UtFindings *findings) {
+  g_autoptr (UtTableBuilder) builder = ut_table_builder_new ();
+  ut_table_builder_add_table (builder, table);
+  Work work = { table, regions, builder, sums, findings };
+  for (gsize first = 0, end; first < table->n_rows; first = end) {
+    for (end = first; end < table->n_rows && table->indicator[end] == table->indicator[first];)
+      end++;
+    const UtIndicator *indicator = ut_catalogue_get (catalogue, table->indicator[first]);
+    if (can_be_summed (indicator))
+      sum_indicator (&work, indicator, first, end, partitions);
+  }
+  return ut_table_builder_finish (builder);
+}

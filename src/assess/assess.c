@@ -1,0 +1,230 @@
+/* The assessment: places × indicators, each with its verdicts, trend and rank. */
+#include <utsyn/assess.h>
+
+#include "benchmark.h"
+#include "change.h"
+#include "figure.h"
+#include "prepare.h"
+#include "verdict.h"
+
+#include <math.h>
+#include <utsyn/multiplicity.h>
+#include <utsyn/quantile.h>
+
+struct UtAssessment {
+  const UtTable *table;
+  const UtCatalogue *catalogue;
+  const UtRegions *regions;
+  GArray *places;        /* UtRegionId */
+  GPtrArray *indicators; /* const UtIndicator */
+  UtAssessed *assessed;  /* [places × indicators], by place */
+  guint *n_tested;       /* [places × benchmarks], by place */
+};
+
+static UtAssessed *
+get (const UtAssessment *assessment, guint place, guint indicator) {
+  return &assessment->assessed[place * assessment->indicators->len + indicator];
+}
+
+static UtFigure
+latest_figure (UtSeries series, const UtIndicator *indicator, UtRegionId region) {
+  gsize row;
+  if (!ut_series_latest (series, &row))
+    return ut_figure_none (region);
+  return ut_assess_figure (series.table, row, indicator);
+}
+
+static UtFigure
+figure_in (UtSeries series, const UtIndicator *indicator, UtRegionId region, const UtFigure *own) {
+  gsize row;
+  if (!own->exists || region == UT_REGION_NONE || !ut_series_find (series, own->period, &row))
+    return ut_figure_none (region);
+  return ut_assess_figure (series.table, row, indicator);
+}
+
+static void
+compare (const UtAssessment *assessment, UtAssessed *assessed, UtBenchmark benchmark) {
+  const UtIndicator *indicator = assessed->indicator;
+  UtRegionId region = ut_benchmark_region (assessment->table, assessment->regions, indicator->id, assessed->region,
+                                           assessed->own.period, benchmark);
+  UtSeries series = { assessment->table, 0, 0 };
+  if (region != UT_REGION_NONE)
+    series = ut_table_series (assessment->table, indicator->id, region);
+  UtFigure reference = figure_in (series, indicator, region, &assessed->own);
+  assessed->benchmark_region[benchmark] = region;
+  assessed->reference_series[benchmark] = series;
+  assessed->verdicts[benchmark] = ut_verdict (indicator, &assessed->own, &reference, benchmark);
+}
+
+static gboolean
+is_ranked (const UtTable *table, gsize row) {
+  return table->status[row] == UT_STATUS_OK
+         && !ut_figure_may_be_hidden (table->status[row], table->quality[row], table->value[row]);
+}
+
+/* The figures of the county's municipalities in the own figure's period. */
+static GArray *
+neighbours (const UtAssessment *assessment, const UtAssessed *assessed) {
+  GArray *values = g_array_new (FALSE, FALSE, sizeof (double));
+  UtRegionId county = ut_benchmark_county_today (assessment->regions, assessed->region);
+  if (county == UT_REGION_NONE || !assessed->own.exists)
+    return values;
+  const GArray *members = ut_regions_get (assessment->regions, county)->members;
+  for (guint i = 0; members != NULL && i < members->len; i++) {
+    UtRegionId member = g_array_index (members, UtRegionId, i);
+    gsize row;
+    if (ut_table_find_row (assessment->table, assessed->indicator->id, member, assessed->own.period, &row)
+        && is_ranked (assessment->table, row))
+      g_array_append_val (values, assessment->table->value[row]);
+  }
+  return values;
+}
+
+static guint
+rank_of (double own, GArray *values, UtPolarity polarity) {
+  if (polarity == UT_POLARITY_LOW)
+    return (guint) ut_rank ((const double *) (gpointer) values->data, values->len, own);
+  guint better = 0;
+  for (guint i = 0; i < values->len; i++)
+    better += g_array_index (values, double, i) > own;
+  return better + 1;
+}
+
+static void
+rank (const UtAssessment *assessment, UtAssessed *assessed) {
+  g_autoptr (GArray) values = neighbours (assessment, assessed);
+  assessed->n_ranked = values->len;
+  assessed->spread_lowest = assessed->spread_highest = NAN;
+  for (guint i = 0; values->len >= 3 && i < values->len; i++) {
+    double value = g_array_index (values, double, i);
+    assessed->spread_lowest = fmin (assessed->spread_lowest, value);
+    assessed->spread_highest = fmax (assessed->spread_highest, value);
+  }
+  const UtRegion *region = ut_regions_get (assessment->regions, assessed->region);
+  if (region->kind == UT_REGION_MUNICIPALITY && assessed->own.exists && values->len > 0
+      && is_ranked (assessment->table, assessed->own.row))
+    assessed->rank = rank_of (assessed->own.value, values, assessed->indicator->polarity);
+}
+
+static void
+assess_one (const UtAssessment *assessment, UtAssessed *assessed, UtRegionId place, const UtIndicator *indicator) {
+  assessed->indicator = indicator;
+  assessed->region = place;
+  assessed->series = ut_table_series (assessment->table, indicator->id, place);
+  assessed->own = latest_figure (assessed->series, indicator, place);
+  for (int benchmark = 0; benchmark < UT_N_BENCHMARKS; benchmark++)
+    compare (assessment, assessed, (UtBenchmark) benchmark);
+  assessed->trend = ut_change_find (indicator, assessed->series);
+  rank (assessment, assessed);
+}
+
+/* An indicator that stands in two themes is one comparison. */
+static gboolean
+stands_before (const UtAssessment *assessment, guint indicator, guint *earlier) {
+  return g_ptr_array_find (assessment->indicators, g_ptr_array_index (assessment->indicators, indicator), earlier)
+         && *earlier < indicator;
+}
+
+/* Benjamini–Hochberg over one place × one benchmark. */
+static guint
+adjust_family (const UtAssessment *assessment, guint place, UtBenchmark benchmark) {
+  guint n = assessment->indicators->len, n_tested = 0, earlier;
+  g_autofree double *q = g_new (double, n);
+  for (guint i = 0; i < n; i++) {
+    q[i] = stands_before (assessment, i, &earlier) ? NAN : get (assessment, place, i)->verdicts[benchmark].p;
+    n_tested += !isnan (q[i]);
+  }
+  ut_adjust_benjamini_hochberg (q, n, q);
+  for (guint i = 0; i < n; i++) {
+    UtVerdict *verdict = &get (assessment, place, i)->verdicts[benchmark];
+    verdict->q = q[stands_before (assessment, i, &earlier) ? earlier : i];
+    verdict->robust = verdict->level > UT_LEVEL_SIMILAR && verdict->q <= 0.05;
+  }
+  return n_tested;
+}
+
+static void
+assess_place (const UtAssessment *assessment, guint place) {
+  UtRegionId region = g_array_index (assessment->places, UtRegionId, place);
+  for (guint i = 0; i < assessment->indicators->len; i++)
+    assess_one (assessment, get (assessment, place, i), region, g_ptr_array_index (assessment->indicators, i));
+  for (guint benchmark = 0; benchmark < UT_N_BENCHMARKS; benchmark++)
+    assessment->n_tested[place * UT_N_BENCHMARKS + benchmark]
+        = adjust_family (assessment, place, (UtBenchmark) benchmark);
+}
+
+UtAssessment *
+ut_assess (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions, const GArray *places,
+           const GPtrArray *indicators) {
+  UtAssessment *assessment = g_new0 (UtAssessment, 1);
+  assessment->table = table;
+  assessment->catalogue = catalogue;
+  assessment->regions = regions;
+  assessment->places = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
+  if (places->len > 0)
+    g_array_append_vals (assessment->places, places->data, places->len);
+  assessment->indicators = g_ptr_array_new ();
+  for (guint i = 0; i < indicators->len; i++)
+    g_ptr_array_add (assessment->indicators, g_ptr_array_index (indicators, i));
+  assessment->assessed = g_new0 (UtAssessed, (gsize) places->len * indicators->len);
+  assessment->n_tested = g_new0 (guint, (gsize) places->len * UT_N_BENCHMARKS);
+  for (guint i = 0; i < places->len; i++)
+    assess_place (assessment, i);
+  return assessment;
+}
+
+void
+ut_assessment_free (UtAssessment *assessment) {
+  if (assessment == NULL)
+    return;
+  for (guint i = 0; i < assessment->places->len * assessment->indicators->len; i++)
+    ut_change_clear (&assessment->assessed[i].trend);
+  g_array_unref (assessment->places);
+  g_ptr_array_unref (assessment->indicators);
+  g_free (assessment->assessed);
+  g_free (assessment->n_tested);
+  g_free (assessment);
+}
+
+guint
+ut_assessment_n_places (const UtAssessment *assessment) {
+  return assessment->places->len;
+}
+
+UtRegionId
+ut_assessment_place (const UtAssessment *assessment, guint place) {
+  g_return_val_if_fail (place < assessment->places->len, UT_REGION_NONE);
+  return g_array_index (assessment->places, UtRegionId, place);
+}
+
+guint
+ut_assessment_n_indicators (const UtAssessment *assessment) {
+  return assessment->indicators->len;
+}
+
+const UtAssessed *
+ut_assessment_get (const UtAssessment *assessment, guint place, guint indicator) {
+  g_assert (place < assessment->places->len && indicator < assessment->indicators->len);
+  return get (assessment, place, indicator);
+}
+
+guint
+ut_assessment_n_tested (const UtAssessment *assessment, guint place, UtBenchmark benchmark) {
+  g_return_val_if_fail (place < assessment->places->len, 0);
+  return assessment->n_tested[place * UT_N_BENCHMARKS + benchmark];
+}
+
+const UtTable *
+ut_assessment_table (const UtAssessment *assessment) {
+  return assessment->table;
+}
+
+const UtRegions *
+ut_assessment_regions (const UtAssessment *assessment) {
+  return assessment->regions;
+}
+
+const UtCatalogue *
+ut_assessment_catalogue (const UtAssessment *assessment) {
+  return assessment->catalogue;
+}

@@ -1,0 +1,11 @@
+/* Change over time. */
+#ifndef UT_ASSESS_CHANGE_H
+#define UT_ASSESS_CHANGE_H
+
+#include <utsyn/assess.h>
+
+/* The trend of a series; ut_change_clear frees what it holds. */
+UtTrend ut_change_find (const UtIndicator *indicator, UtSeries series);
+void ut_change_clear (UtTrend *trend);
+
+#endif

@@ -1,0 +1,63 @@
+#include "figure.h"
+
+#include <math.h>
+#include <utsyn/interval.h>
+
+const UtInterval ut_no_interval = { NAN, NAN };
+
+UtFigure
+ut_figure_none (UtRegionId region) {
+  return (UtFigure){
+    .region = region,
+    .value = NAN,
+    .numerator = NAN,
+    .denominator = NAN,
+    .margin = NAN,
+    .status = UT_STATUS_MISSING,
+    .interval = ut_no_interval,
+  };
+}
+
+gboolean
+ut_figure_may_be_hidden (UtStatus status, guint8 quality, double value) {
+  return status == UT_STATUS_OK && (quality & UT_QUALITY_AT_LIMIT) != 0 && value == 0;
+}
+
+UtInterval
+ut_interval_scale (UtInterval interval, double factor) {
+  return (UtInterval){ interval.lower * factor, interval.upper * factor };
+}
+
+static UtInterval
+own_interval (const UtFigure *figure, const UtIndicator *indicator) {
+  UtInterval interval = ut_no_interval;
+  if (figure->status != UT_STATUS_OK || indicator->standardised || (figure->quality & UT_QUALITY_APPROXIMATE) != 0
+      || ut_figure_may_be_hidden (figure->status, figure->quality, figure->value))
+    return interval;
+  if (indicator->test == UT_TEST_MARGIN)
+    return (UtInterval){ figure->value - figure->margin, figure->value + figure->margin };
+  if (indicator->test == UT_TEST_NONE || isnan (figure->numerator) || isnan (figure->denominator))
+    return interval;
+  UtOutcome outcome = indicator->test == UT_TEST_BINOMIAL
+                          ? ut_interval_wilson (figure->numerator, figure->denominator, 0.95, &interval)
+                          : ut_interval_rate (figure->numerator, figure->denominator, 0.95, &interval);
+  return outcome == UT_OUTCOME_OK ? ut_interval_scale (interval, ut_unit_factor (indicator->unit)) : ut_no_interval;
+}
+
+UtFigure
+ut_assess_figure (const UtTable *table, gsize row, const UtIndicator *indicator) {
+  UtFigure figure = {
+    .exists = TRUE,
+    .row = row,
+    .region = table->region[row],
+    .period = table->period[row],
+    .value = table->value[row],
+    .numerator = table->numerator[row],
+    .denominator = table->denominator[row],
+    .margin = table->margin[row],
+    .status = table->status[row],
+    .quality = table->quality[row],
+  };
+  figure.interval = own_interval (&figure, indicator);
+  return figure;
+}

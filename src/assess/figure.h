@@ -1,0 +1,17 @@
+/* Small helpers on figures and intervals. */
+#ifndef UT_ASSESS_FIGURE_H
+#define UT_ASSESS_FIGURE_H
+
+#include <utsyn/assess.h>
+
+/* Both ends NaN. */
+extern const UtInterval ut_no_interval;
+
+UtFigure ut_figure_none (UtRegionId region);
+
+/* Whether a zero may stand for a hidden figure. */
+gboolean ut_figure_may_be_hidden (UtStatus status, guint8 quality, double value);
+
+UtInterval ut_interval_scale (UtInterval interval, double factor);
+
+#endif

@@ -1,0 +1,37 @@
+/* The steps of ut_assess_prepare: which areas make up which, adding sums, hiding small cells. */
+#ifndef UT_ASSESS_PREPARE_H
+#define UT_ASSESS_PREPARE_H
+
+#include <utsyn/assess.h>
+
+/* An area and the areas that make it up without gap or overlap. */
+typedef struct {
+  UtRegionId region;
+  GArray *members;  /* UtRegionId, at least one */
+  gboolean may_sum; /* FALSE: only used to see what could be worked out */
+} UtPartition;
+
+/* Every way to make up a county, the country or an own region; for the country the finest first. GPtrArray of
+ * UtPartition, owned by the caller. */
+GPtrArray *ut_partitions_new (const UtRegions *regions, const GArray *own);
+
+/* A row that is no source's, but a sum of ours. */
+typedef struct {
+  UtIndicatorId indicator;
+  UtPeriod period;
+  const UtPartition *partition;
+} UtSum;
+
+/* The table with the sums in it; `sums` gets a UtSum for each. */
+UtTable *ut_aggregate (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
+                       const GPtrArray *partitions, GArray *sums, UtFindings *findings);
+
+/* The table with the small cells hidden. */
+UtTable *ut_suppress (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
+                      const GPtrArray *partitions, const GArray *sums);
+
+/* The row of one key; FALSE when absent. */
+gboolean ut_table_find_row (const UtTable *table, UtIndicatorId indicator, UtRegionId region, UtPeriod period,
+                            gsize *row);
+
+#endif

@@ -1,0 +1,87 @@
+/* The words and marks of verdicts: one row each, the same in every output. */
+#include <utsyn/assess.h>
+
+#include "base/i18n.h"
+
+typedef struct {
+  const char *code;
+  const char *text;
+} ReasonWords;
+
+static const ReasonWords reasons[UT_N_REASONS] = {
+  [UT_REASON_NONE] = { "none", "" },
+  [UT_REASON_NO_FIGURE] = { "no-figure", N_ ("there is no figure for the place") },
+  [UT_REASON_FIGURE_MISSING] = { "figure-missing", N_ ("the figure is missing in the source") },
+  [UT_REASON_CONFIDENTIAL] = { "confidential", N_ ("the figure is hidden to protect privacy") },
+  [UT_REASON_NO_BENCHMARK] = { "no-benchmark", N_ ("there is no figure to compare with in the same period") },
+  [UT_REASON_FULL_COUNT] = { "full-count", N_ ("a full count or an amount, with no chance variation to test") },
+  [UT_REASON_COUNT_NOT_PUBLISHED] = { "count-not-published", N_ ("the number of persons is not published") },
+  [UT_REASON_STANDARDISED] = { "standardised", N_ ("the figure is standardised, so there is no count behind it") },
+  [UT_REASON_BENCHMARK_COUNT_NOT_PUBLISHED]
+  = { "benchmark-count-not-published", N_ ("the number of persons compared with is not published") },
+  [UT_REASON_ROUNDING_DECIDES] = { "rounding-decides", N_ ("the answer depends on how the figures were rounded") },
+  [UT_REASON_NO_EVENTS] = { "no-events", N_ ("there are no events to compare") },
+  [UT_REASON_REST_EMPTY] = { "rest-empty", N_ ("nobody is left to compare with") },
+  [UT_REASON_BENCHMARK_INCONSISTENT]
+  = { "benchmark-inconsistent", N_ ("the figures for the two areas do not fit together") },
+  [UT_REASON_APPROXIMATE] = { "approximate", N_ ("the published figure is only approximate") },
+  [UT_REASON_PARTIAL_PERIOD] = { "partial-period", N_ ("the figure covers only a part of the year") },
+  [UT_REASON_AT_LIMIT] = { "at-limit", N_ ("zero may be a figure hidden in the source") },
+  [UT_REASON_METHOD_FAILED] = { "method-failed", N_ ("the calculation gave no answer") },
+  [UT_REASON_TOO_FEW_POINTS] = { "too-few-points", N_ ("there are too few points in time") },
+  [UT_REASON_NO_VARIATION] = { "no-variation", N_ ("the figure is the same all the time") },
+  [UT_REASON_SERIES_BROKEN] = { "series-broken", N_ ("there are too few points in time since the series was broken") },
+  [UT_REASON_PROJECTION] = { "projection", N_ ("a projection, not observed figures") },
+};
+
+typedef struct {
+  const char *word;
+  const char *robust_mark;
+  const char *mark;
+} LevelWords;
+
+static const LevelWords levels[] = {
+  [UT_LEVEL_NOT_TESTED] = { N_ ("not tested"), "–", "–" },
+  [UT_LEVEL_SIMILAR] = { N_ ("no certain difference"), "○", "○" },
+  [UT_LEVEL_BETTER] = { N_ ("better"), "▲", "△" },
+  [UT_LEVEL_WORSE] = { N_ ("worse"), "▼", "▽" },
+  [UT_LEVEL_HIGHER] = { N_ ("higher"), "◆", "◇" },
+  [UT_LEVEL_LOWER] = { N_ ("lower"), "◆", "◇" },
+};
+
+static const char *const trends[] = {
+  [UT_TREND_NOT_TESTED] = N_ ("not tested"), [UT_TREND_NONE] = N_ ("no clear change"),
+  [UT_TREND_RISING] = N_ ("rising"),         [UT_TREND_FALLING] = N_ ("falling"),
+  [UT_TREND_JUMP] = N_ ("abrupt shift"),
+};
+
+const char *
+ut_reason_code (UtReason reason) {
+  g_return_val_if_fail ((guint) reason < G_N_ELEMENTS (reasons), "none");
+  return reasons[reason].code;
+}
+
+const char *
+ut_reason_text (UtReason reason, UtLanguage language) {
+  g_return_val_if_fail ((guint) reason < G_N_ELEMENTS (reasons), "");
+  /* gettext answers an empty text with its header. */
+  return reason == UT_REASON_NONE ? "" : ut_tr (language, reasons[reason].text);
+}
+
+const char *
+ut_level_word (UtLevel level, UtLanguage language) {
+  g_return_val_if_fail ((guint) level < G_N_ELEMENTS (levels), "");
+  return ut_tr (language, levels[level].word);
+}
+
+const char *
+ut_level_mark (UtLevel level, gboolean robust) {
+  g_return_val_if_fail ((guint) level < G_N_ELEMENTS (levels), "–");
+  return robust ? levels[level].robust_mark : levels[level].mark;
+}
+
+const char *
+ut_trend_word (UtTrendClass trend, UtLanguage language) {
+  g_return_val_if_fail ((guint) trend < G_N_ELEMENTS (trends), "");
+  return ut_tr (language, trends[trend]);
+}

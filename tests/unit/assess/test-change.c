@@ -1,0 +1,221 @@
+/* Change over time: which points count, and what is called a trend. */
+#include "sample.h"
+
+#include "assess/change.h"
+
+#include <math.h>
+
+/* The trend of a figure for Fyresdal; keeps the table as long as the sample. */
+typedef struct {
+  Sample *sample;
+  UtTable *table;
+  UtTrend trend;
+} Found;
+
+static void
+found_clear (Found *found) {
+  ut_change_clear (&found->trend);
+  ut_table_free (found->table);
+  sample_free (found->sample);
+}
+
+static Found
+find (Sample *sample, const char *key) {
+  Found found = { .sample = sample, .table = sample_finish (sample) };
+  const UtIndicator *indicator = sample_indicator (sample, key);
+  found.trend
+      = ut_change_find (indicator, ut_table_series (found.table, indicator->id, sample_region (sample, "4032")));
+  return found;
+}
+
+/* One figure a year from 2011. */
+static Found
+find_values (const char *key, const double *values, gsize n) {
+  Sample *sample = sample_new ();
+  for (gsize i = 0; i < n; i++) {
+    g_autofree char *year = g_strdup_printf ("%d", 2011 + (int) i);
+    sample_add_value (sample, key, "4032", year, values[i]);
+  }
+  return find (sample, key);
+}
+
+static Found
+find_counts (const double *events, double persons, gsize n) {
+  Sample *sample = sample_new ();
+  for (gsize i = 0; i < n; i++) {
+    g_autofree char *year = g_strdup_printf ("%d", 2011 + (int) i);
+    sample_add (sample, "low", "4032", year, events[i], persons);
+  }
+  return find (sample, "low");
+}
+
+static void
+test_jump (void) {
+  static const double values[] = { 100, 100, 100, 100, 180 };
+  Found found = find_values ("rate", values, 5);
+  g_assert_cmpint (found.trend.trend, ==, UT_TREND_JUMP);
+  g_assert_cmpint (found.trend.jump_period.first_year, ==, 2015);
+  g_assert_cmpstr (found.trend.method, ==, "Mann–Kendall, corrected for ties");
+  found_clear (&found);
+}
+
+/* One event in nineteen is no jump, nor is one step of the printed figure. */
+static void
+test_no_jump (void) {
+  static const double events[] = { 0, 0, 0, 0, 1 };
+  Found found = find_counts (events, 19, 5);
+  g_assert_cmpint (found.trend.trend, ==, UT_TREND_NONE);
+  found_clear (&found);
+  static const double scores[] = { 50, 50, 50, 50, 51 };
+  found = find_values ("score", scores, 5);
+  g_assert_cmpint (found.trend.trend, ==, UT_TREND_NONE);
+  found_clear (&found);
+}
+
+static void
+test_flat_noise (void) {
+  int n_jump = 0;
+  for (int i = 0; i < 300; i++) {
+    double values[8];
+    for (int k = 0; k < 8; k++)
+      values[k] = g_test_rand_double_range (90, 110) + g_test_rand_double_range (-10, 10);
+    Found found = find_values ("rate", values, 8);
+    n_jump += found.trend.trend == UT_TREND_JUMP;
+    found_clear (&found);
+  }
+  g_assert_cmpint (n_jump, <, 40);
+}
+
+static void
+test_rising (void) {
+  static const double values[] = { 10, 11.2, 11.9, 13.1, 14.2, 14.8, 16.1 };
+  Found found = find_values ("standard", values, 7);
+  g_assert_cmpint (found.trend.trend, ==, UT_TREND_RISING);
+  g_assert_cmpint (found.trend.reason, ==, UT_REASON_NONE);
+  g_assert_cmpstr (found.trend.method, ==, "Mann–Kendall, exact");
+  g_assert_cmpfloat_with_epsilon (found.trend.slope_per_year, 1, 0.1);
+  g_assert_cmpfloat (found.trend.slope_interval.lower, >, 0);
+  g_assert_cmpfloat (found.trend.detectable_per_year, >, 0);
+  g_assert_cmpint (found.trend.first.first_year, ==, 2011);
+  g_assert_cmpint (found.trend.last.first_year, ==, 2017);
+  g_assert_cmpuint (found.trend.rows->len, ==, 7);
+  found_clear (&found);
+}
+
+/* With counts four points are enough. */
+static void
+test_falling_counts (void) {
+  static const double events[] = { 200, 165, 131, 98 };
+  Found found = find_counts (events, 1000, 4);
+  g_assert_cmpint (found.trend.trend, ==, UT_TREND_FALLING);
+  g_assert_cmpstr (found.trend.method, ==, "chi-square for trend in proportions");
+  g_assert_cmpfloat (found.trend.p, <, 0.05);
+  g_assert_cmpfloat_with_epsilon (found.trend.slope_per_year, -3.4, 0.1);
+  found_clear (&found);
+  static const double flat[] = { 10, 12, 9, 11, 10, 12 };
+  found = find_counts (flat, 100, 6);
+  g_assert_cmpint (found.trend.trend, ==, UT_TREND_NONE);
+  g_assert_cmpfloat (found.trend.detectable_per_year, >, 0.5);
+  found_clear (&found);
+}
+
+static void
+test_overlap (void) {
+  Sample *sample = sample_new ();
+  static const char *const spans[]
+      = { "2014-2016", "2015-2017", "2016-2018", "2017-2019", "2018-2020", "2019-2021", "2020-2022" };
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    sample_add (sample, "low", "4032", spans[i], 100 + 10 * i, 1000);
+  Found found = find (sample, "low");
+  g_assert_cmpuint (found.trend.n_dropped_overlap, ==, 4);
+  g_assert_cmpuint (found.trend.rows->len, ==, 3);
+  g_assert_cmpint (found.trend.first.first_year, ==, 2014);
+  g_assert_cmpint (found.trend.last.last_year, ==, 2022);
+  g_assert_cmpint (found.trend.reason, ==, UT_REASON_TOO_FEW_POINTS);
+  found_clear (&found);
+}
+
+static void
+add_marked (Sample *sample, const char *period, double events, UtStatus status, guint8 quality) {
+  UtRow row = sample_row (sample, "low", "4032", period);
+  row.status = status;
+  row.quality = quality;
+  if (status == UT_STATUS_OK) {
+    row.value = events / 10;
+    row.numerator = events;
+    row.denominator = 1000;
+  }
+  sample_add_row (sample, row, "prove");
+}
+
+static void
+test_left_out (void) {
+  Sample *sample = sample_new ();
+  add_marked (sample, "2014", 100, UT_STATUS_OK, 0);
+  add_marked (sample, "2015", 100, UT_STATUS_OK, 0);
+  add_marked (sample, "2016", 100, UT_STATUS_OK, UT_QUALITY_BREAK);
+  add_marked (sample, "2017", 0, UT_STATUS_SUPPRESSED, 0);
+  add_marked (sample, "2018", 110, UT_STATUS_OK, UT_QUALITY_APPROXIMATE);
+  add_marked (sample, "2019", 0, UT_STATUS_OK, UT_QUALITY_AT_LIMIT);
+  add_marked (sample, "2020", 110, UT_STATUS_OK, 0);
+  add_marked (sample, "2021M01-M06", 60, UT_STATUS_OK, UT_QUALITY_PARTIAL);
+  Found found = find (sample, "low");
+  g_assert_cmpuint (found.trend.n_dropped_break, ==, 2);
+  g_assert_cmpuint (found.trend.n_dropped_missing, ==, 3);
+  g_assert_cmpuint (found.trend.n_dropped_partial, ==, 1);
+  g_assert_cmpuint (found.trend.rows->len, ==, 2);
+  g_assert_cmpint (found.trend.reason, ==, UT_REASON_SERIES_BROKEN);
+  g_assert_cmpint (found.trend.trend, ==, UT_TREND_NOT_TESTED);
+  g_assert_null (found.trend.method);
+  found_clear (&found);
+}
+
+/* Full counts and projections are described: a slope, no verdict. */
+static void
+test_described (void) {
+  static const double values[] = { 100, 98, 96, 94, 92 };
+  Found found = find_values ("persons", values, 5);
+  g_assert_cmpint (found.trend.reason, ==, UT_REASON_FULL_COUNT);
+  g_assert_cmpint (found.trend.trend, ==, UT_TREND_NOT_TESTED);
+  g_assert_cmpfloat_with_epsilon (found.trend.slope_per_year, -2, 1e-9);
+  g_assert_true (isnan (found.trend.p));
+  found_clear (&found);
+  found = find_values ("future", values, 2);
+  g_assert_cmpint (found.trend.reason, ==, UT_REASON_PROJECTION);
+  g_assert_cmpfloat_with_epsilon (found.trend.slope_per_year, -2, 1e-9);
+  found_clear (&found);
+}
+
+static void
+test_no_answer (void) {
+  static const double same[] = { 5, 5, 5, 5, 5 };
+  Found found = find_values ("standard", same, 5);
+  g_assert_cmpint (found.trend.reason, ==, UT_REASON_NO_VARIATION);
+  found_clear (&found);
+  found = find_values ("standard", same, 4);
+  g_assert_cmpint (found.trend.reason, ==, UT_REASON_TOO_FEW_POINTS);
+  found_clear (&found);
+  found = find_values ("standard", same, 0);
+  g_assert_cmpint (found.trend.reason, ==, UT_REASON_TOO_FEW_POINTS);
+  g_assert_null (found.trend.rows);
+  found_clear (&found);
+  static const double none[] = { 0, 0, 0, 0 };
+  found = find_counts (none, 100, 4);
+  g_assert_cmpint (found.trend.reason, ==, UT_REASON_NO_VARIATION);
+  found_clear (&found);
+}
+
+int
+main (int argc, char **argv) {
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/change/jump", test_jump);
+  g_test_add_func ("/change/no-jump", test_no_jump);
+  g_test_add_func ("/change/flat-noise", test_flat_noise);
+  g_test_add_func ("/change/rising", test_rising);
+  g_test_add_func ("/change/falling-counts", test_falling_counts);
+  g_test_add_func ("/change/overlap", test_overlap);
+  g_test_add_func ("/change/left-out", test_left_out);
+  g_test_add_func ("/change/described", test_described);
+  g_test_add_func ("/change/no-answer", test_no_answer);
+  return g_test_run ();
+}

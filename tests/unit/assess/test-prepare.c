@@ -1,0 +1,150 @@
+/* Sums of counts for areas the source has no row for. */
+#include "sample.h"
+
+#include <math.h>
+
+static void
+test_county (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  sample_add_county (sample, "low", "40", "2023", 10, 200);
+  g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
+  gssize row = sample_find (sample, table, "low", "40", "2023");
+  g_assert_cmpint (row, >=, 0);
+  g_assert_cmpfloat (table->numerator[row], ==, 170);
+  g_assert_cmpfloat (table->denominator[row], ==, 3400);
+  g_assert_cmpfloat_with_epsilon (table->value[row], 5, 1e-12);
+  g_assert_cmpint (table->quality[row], ==, UT_QUALITY_SUMMED);
+  g_assert_cmpuint (table->first_origin[row + 1] - table->first_origin[row], ==, 17);
+  g_assert_cmpint (sample_find (sample, table, "low", "0", "2023"), ==, -1);
+}
+
+static void
+test_published_stands (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  sample_add_county (sample, "low", "40", "2023", 10, 200);
+  sample_add (sample, "low", "40", "2023", 171, 3400);
+  g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
+  gssize row = sample_find (sample, table, "low", "40", "2023");
+  g_assert_cmpfloat (table->numerator[row], ==, 171);
+  g_assert_cmpint (table->quality[row], ==, 0);
+}
+
+static void
+test_marks_follow (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  const GArray *members = ut_regions_get (sample->regions, sample_region (sample, "40"))->members;
+  for (guint i = 0; i < members->len; i++) {
+    UtRow row = sample_row (sample, "persons", "40", "2023");
+    row.region = g_array_index (members, UtRegionId, i);
+    row.value = 100;
+    row.quality = i == 3 ? UT_QUALITY_ESTIMATE | UT_QUALITY_PARTIAL | UT_QUALITY_RESTATED : 0;
+    sample_add_row (sample, row, "prove");
+  }
+  g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
+  gssize row = sample_find (sample, table, "persons", "40", "2023");
+  g_assert_cmpfloat (table->value[row], ==, 1700);
+  g_assert_true (isnan (table->numerator[row]));
+  g_assert_cmpint (table->quality[row], ==, UT_QUALITY_SUMMED | UT_QUALITY_ESTIMATE | UT_QUALITY_PARTIAL);
+}
+
+/* What must never be added up: percentages alone, standardised figures, scores, a zero that may hide a figure. */
+static void
+test_never_summed (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  const GArray *members = ut_regions_get (sample->regions, sample_region (sample, "40"))->members;
+  static const char *const keys[] = { "high", "standard", "score", "low" };
+  for (guint i = 0; i < members->len; i++) {
+    for (guint k = 0; k < G_N_ELEMENTS (keys); k++) {
+      UtRow row = sample_row (sample, keys[k], "40", "2023");
+      row.region = g_array_index (members, UtRegionId, i);
+      row.value = i == 0 ? 0 : 10;
+      row.numerator = k == 0 ? NAN : row.value;
+      row.denominator = 100;
+      row.margin = k == 2 ? 1 : NAN;
+      row.quality = k == 3 ? UT_QUALITY_AT_LIMIT : 0;
+      sample_add_row (sample, row, "prove");
+    }
+  }
+  g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
+  for (guint k = 0; k < G_N_ELEMENTS (keys); k++)
+    g_assert_cmpint (sample_find (sample, table, keys[k], "40", "2023"), ==, -1);
+}
+
+static void
+add_counties_of (Sample *sample, int year, guint skip) {
+  g_autoptr (GArray) counties = ut_regions_counties (sample->regions, year);
+  for (guint i = skip; i < counties->len; i++)
+    sample_add (sample, "low", ut_regions_get (sample->regions, g_array_index (counties, UtRegionId, i))->code, "2024",
+                100, 1000);
+}
+
+/* A file from before a reform gives figures of a later year for the counties of then. */
+static void
+test_country_from_counties (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  add_counties_of (sample, 2020, 0);
+  g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
+  gssize row = sample_find (sample, table, "low", "0", "2024");
+  g_assert_cmpint (row, >=, 0);
+  g_assert_cmpfloat (table->numerator[row], ==, 1100);
+
+  add_counties_of (sample, 2020, 1);
+  g_autoptr (UtTable) incomplete = sample_prepare (sample, NULL, NULL);
+  g_assert_cmpint (sample_find (sample, incomplete, "low", "0", "2024"), ==, -1);
+}
+
+static GArray *
+add_own (Sample *sample, const char *first, const char *second) {
+  UtRegionId members[] = { sample_region (sample, first), sample_region (sample, second) };
+  GError *error = NULL;
+  const UtRegion *own = ut_regions_add_own (sample->regions, "proveregion", "Prøveregionen", members, 2, &error);
+  g_assert_no_error (error);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
+  g_array_append_val (ids, own->id);
+  g_array_append_val (ids, own->id);
+  return ids;
+}
+
+static void
+test_own_region (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  g_autoptr (GArray) own = add_own (sample, "4032", "4034");
+  g_autoptr (UtFindings) findings = ut_findings_new ();
+  sample_add (sample, "low", "4032", "2023", 9, 185);
+  sample_add (sample, "low", "4034", "2023", 21, 300);
+  sample_add (sample, "low", "4032", "2022", 9, 185);
+  g_autoptr (UtTable) table = sample_prepare (sample, own, findings);
+  gssize row = sample_find (sample, table, "low", "proveregion", "2023");
+  g_assert_cmpfloat_with_epsilon (table->value[row], 100 * 30 / 485.0, 1e-12);
+  g_assert_cmpint (sample_find (sample, table, "low", "proveregion", "2022"), ==, -1);
+  g_assert_cmpuint (ut_findings_count_kind (findings, UT_FINDING_SUM_INCOMPLETE), ==, 1);
+}
+
+static void
+test_mixed_datasets (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  g_autoptr (GArray) own = add_own (sample, "4032", "4034");
+  g_autoptr (UtFindings) findings = ut_findings_new ();
+  sample_add (sample, "low", "4032", "2023", 9, 185);
+  UtRow other = sample_row (sample, "low", "4034", "2023");
+  other.numerator = 21;
+  other.denominator = 300;
+  other.value = 7;
+  sample_add_row (sample, other, "anna");
+  g_autoptr (UtTable) table = sample_prepare (sample, own, findings);
+  g_assert_cmpint (sample_find (sample, table, "low", "proveregion", "2023"), ==, -1);
+  g_assert_cmpuint (ut_findings_count_kind (findings, UT_FINDING_SUM_INCOMPLETE), ==, 1);
+}
+
+int
+main (int argc, char **argv) {
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/prepare/county", test_county);
+  g_test_add_func ("/prepare/published-stands", test_published_stands);
+  g_test_add_func ("/prepare/marks-follow", test_marks_follow);
+  g_test_add_func ("/prepare/never-summed", test_never_summed);
+  g_test_add_func ("/prepare/country-from-counties", test_country_from_counties);
+  g_test_add_func ("/prepare/own-region", test_own_region);
+  g_test_add_func ("/prepare/mixed-datasets", test_mixed_datasets);
+  return g_test_run ();
+}

@@ -1,0 +1,206 @@
+/* Small cells are gone from the prepared table, and so is everything that would give them away. */
+#include "sample.h"
+
+#include <math.h>
+
+/* A number that may be nowhere. */
+#define CANARY 48611.0
+
+static gboolean
+column_has (const double *column, gsize n, double number) {
+  for (gsize i = 0; i < n; i++)
+    if (fabs (column[i] - number) < 1e-6)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+table_has (const UtTable *table, double number) {
+  for (guint i = 0; i < table->origins->len; i++) {
+    const UtOrigin *origin = &g_array_index (table->origins, UtOrigin, i);
+    double numbers[] = { origin->value, origin->numerator, origin->denominator };
+    if (column_has (numbers, 3, number))
+      return TRUE;
+  }
+  return column_has (table->value, table->n_rows, number) || column_has (table->numerator, table->n_rows, number)
+         || column_has (table->denominator, table->n_rows, number) || column_has (table->margin, table->n_rows, number);
+}
+
+static UtStatus
+status_of (const Sample *sample, const UtTable *table, const char *key, const char *code) {
+  gssize row = sample_find (sample, table, key, code, "2023");
+  g_assert_cmpint (row, >=, 0);
+  return table->status[row];
+}
+
+/* The limit itself is hidden, and zero too; one above is not. */
+static void
+test_limits (void) {
+  static const struct {
+    double events, n;
+    gboolean hidden;
+  } cases[] = {
+    { 0, 100, TRUE },   { 3, 100, TRUE },   { 3, CANARY, TRUE }, { 4, 100, FALSE }, { 97, 100, TRUE },
+    { 96, 100, FALSE }, { 100, 100, TRUE }, { 4, 9, TRUE },      { 5, 10, FALSE },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (Sample) sample = sample_new ();
+    sample_add (sample, "small", "4032", "2023", cases[i].events, cases[i].n);
+    g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
+    gsize row = (gsize) sample_find (sample, table, "small", "4032", "2023");
+    g_assert_cmpint (table->status[row], ==, cases[i].hidden ? UT_STATUS_SUPPRESSED : UT_STATUS_OK);
+    g_assert_cmpint (isnan (table->value[row]), ==, cases[i].hidden);
+    g_assert_cmpint (isnan (table->numerator[row]), ==, cases[i].hidden);
+    g_assert_cmpint (isnan (table->denominator[row]), ==, cases[i].hidden);
+    g_assert_false (table_has (table, CANARY));
+  }
+}
+
+static void
+test_count_measure (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  sample_add_value (sample, "few", "4032", "2023", 3);
+  sample_add_value (sample, "few", "4034", "2023", 4);
+  sample_add_value (sample, "persons", "4032", "2023", 3);
+  g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
+  g_assert_cmpint (status_of (sample, table, "few", "4032"), ==, UT_STATUS_SUPPRESSED);
+  g_assert_cmpint (status_of (sample, table, "few", "4034"), ==, UT_STATUS_OK);
+  g_assert_cmpint (status_of (sample, table, "persons", "4032"), ==, UT_STATUS_OK);
+}
+
+/* A percentage of a known number gives the count away. */
+static void
+test_percent_of_known_number (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  UtRow row = sample_row (sample, "small", "4032", "2023");
+  row.value = 2.0;
+  row.denominator = 100;
+  sample_add_row (sample, row, "prove");
+  g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
+  g_assert_cmpint (status_of (sample, table, "small", "4032"), ==, UT_STATUS_SUPPRESSED);
+}
+
+static void
+test_sums (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  UtRegionId members[] = { sample_region (sample, "4032"), sample_region (sample, "4034") };
+  const UtRegion *own = ut_regions_add_own (sample->regions, "proveregion", "Prøveregionen", members, 2, NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
+  g_array_append_val (ids, own->id);
+  sample_add (sample, "small", "4032", "2023", 2, 185);
+  sample_add (sample, "small", "4034", "2023", CANARY - 2, CANARY * 4);
+  g_autoptr (UtTable) table = sample_prepare (sample, ids, NULL);
+  g_assert_cmpint (status_of (sample, table, "small", "proveregion"), ==, UT_STATUS_SUPPRESSED);
+  g_assert_cmpint (status_of (sample, table, "small", "4034"), ==, UT_STATUS_OK);
+  g_assert_false (table_has (table, CANARY));
+}
+
+/* Telemark with a published total: Fyresdal is small, every other municipality has `others`, Tokke CANARY. */
+static UtTable *
+county_with_total (Sample *sample, double fyresdal, double others, double total) {
+  const GArray *members = ut_regions_get (sample->regions, sample_region (sample, "40"))->members;
+  for (guint i = 0; i < members->len; i++) {
+    const UtRegion *member = ut_regions_get (sample->regions, g_array_index (members, UtRegionId, i));
+    double count = g_str_equal (member->code, "4032") ? fyresdal : g_str_equal (member->code, "4034") ? CANARY : others;
+    sample_add (sample, "small", member->code, "2023", count, 1e6);
+  }
+  sample_add (sample, "small", "40", "2023", total, 17e6);
+  return sample_prepare (sample, NULL, NULL);
+}
+
+static void
+test_next_smallest (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  g_autoptr (UtTable) table = county_with_total (sample, 2, 60000, 15 * 60000 + CANARY + 2);
+  g_assert_cmpint (status_of (sample, table, "small", "4032"), ==, UT_STATUS_SUPPRESSED);
+  g_assert_cmpint (status_of (sample, table, "small", "4034"), ==, UT_STATUS_SUPPRESSED);
+  g_assert_cmpint (status_of (sample, table, "small", "40"), ==, UT_STATUS_OK);
+  g_assert_cmpint (status_of (sample, table, "small", "4001"), ==, UT_STATUS_OK);
+  g_assert_false (table_has (table, CANARY));
+}
+
+static void
+test_nothing_to_protect (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  g_autoptr (UtTable) table = county_with_total (sample, 50, 60000, 15 * 60000 + CANARY + 50);
+  g_assert_true (table_has (table, CANARY));
+}
+
+/* Two hidden municipalities whose sum is 0 are both known to be 0. */
+static void
+test_small_remainder (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  const GArray *members = ut_regions_get (sample->regions, sample_region (sample, "40"))->members;
+  for (guint i = 0; i < members->len; i++)
+    sample_add (sample, "small", ut_regions_get (sample->regions, g_array_index (members, UtRegionId, i))->code, "2023",
+                i < 2 ? 0 : 20 + i, 1000);
+  sample_add (sample, "small", "40", "2023", 15 * 20 + 17 * 8 - 1, 17000);
+  g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
+  guint n_hidden = 0;
+  for (gsize i = 0; i < table->n_rows; i++)
+    n_hidden += table->status[i] == UT_STATUS_SUPPRESSED;
+  g_assert_cmpuint (n_hidden, ==, 3);
+}
+
+/* Oslo is all of its county: hiding the one is hiding the other. */
+static void
+test_alone_in_county (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  sample_add (sample, "small", "0301", "2023", 2, CANARY);
+  sample_add (sample, "small", "03", "2023", 2, CANARY);
+  g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
+  g_assert_false (table_has (table, CANARY));
+}
+
+/* Reaching further: the county is hidden, and the country must not give it back. */
+static void
+test_county_and_country (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  g_autoptr (GArray) counties = ut_regions_counties (sample->regions, 2024);
+  for (guint i = 0; i < counties->len; i++) {
+    const UtRegion *county = ut_regions_get (sample->regions, g_array_index (counties, UtRegionId, i));
+    double count = g_str_equal (county->code, "40") ? 2 : g_str_equal (county->code, "55") ? CANARY : 90000;
+    sample_add (sample, "small", county->code, "2023", count, 1e6);
+  }
+  sample_add (sample, "small", "0", "2023", 13 * 90000 + CANARY + 2, 15e6);
+  g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
+  g_assert_cmpint (status_of (sample, table, "small", "40"), ==, UT_STATUS_SUPPRESSED);
+  g_assert_cmpint (status_of (sample, table, "small", "55"), ==, UT_STATUS_SUPPRESSED);
+  g_assert_cmpint (status_of (sample, table, "small", "0"), ==, UT_STATUS_OK);
+  g_assert_false (table_has (table, CANARY));
+}
+
+/* A merged municipality is large, the one that went into it was small: file and line stay, numbers go. */
+static void
+test_small_part (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  guint16 file = ut_table_builder_file (sample->builder, "datasets/prove/tal.csv", "prove");
+  UtOrigin parts[] = { { file, 7, "0821", NAN, 2, CANARY, 1 }, { file, 8, "0822", NAN, 50, 1000, 1 } };
+  UtRow row = sample_row (sample, "small", "4020", "2023");
+  row.numerator = 52;
+  row.denominator = 1000 + CANARY;
+  row.value = 100 * row.numerator / row.denominator;
+  row.origins = parts;
+  row.n_origins = 2;
+  ut_table_builder_add (sample->builder, &row);
+  g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
+  g_assert_cmpint (status_of (sample, table, "small", "4020"), ==, UT_STATUS_OK);
+  g_assert_false (table_has (table, CANARY));
+  g_assert_cmpuint (g_array_index (table->origins, UtOrigin, 0).line, ==, 7);
+}
+
+int
+main (int argc, char **argv) {
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/suppress/limits", test_limits);
+  g_test_add_func ("/suppress/count-measure", test_count_measure);
+  g_test_add_func ("/suppress/percent-of-known-number", test_percent_of_known_number);
+  g_test_add_func ("/suppress/sums", test_sums);
+  g_test_add_func ("/suppress/next-smallest", test_next_smallest);
+  g_test_add_func ("/suppress/nothing-to-protect", test_nothing_to_protect);
+  g_test_add_func ("/suppress/small-remainder", test_small_remainder);
+  g_test_add_func ("/suppress/alone-in-county", test_alone_in_county);
+  g_test_add_func ("/suppress/county-and-country", test_county_and_country);
+  g_test_add_func ("/suppress/small-part", test_small_part);
+  return g_test_run ();
+}
