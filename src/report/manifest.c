@@ -1,0 +1,153 @@
+#include "report/manifest.h"
+
+#include <jansson.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include <utsyn/error.h>
+
+static char *
+sha256_of_file (const char *root, const char *relative, GError **error) {
+  g_autofree char *path = g_build_filename (root, relative, NULL);
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, &trouble);
+  if (file == NULL) {
+    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", relative, trouble->message);
+    return NULL;
+  }
+  const guchar *data = (const guchar *) g_mapped_file_get_contents (file);
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, data, g_mapped_file_get_length (file));
+}
+
+static void
+set_text (json_t *object, const char *key, const char *text) {
+  if (text != NULL && *text != '\0')
+    json_object_set_new (object, key, json_string (text));
+}
+
+/* One input file; `dataset` is NULL for definitions. */
+static gboolean
+add_input (json_t *inputs, const char *root, const char *relative, const UtDataset *dataset, GError **error) {
+  g_autofree char *sha256 = sha256_of_file (root, relative, error);
+  if (sha256 == NULL)
+    return FALSE;
+  json_t *input = json_object ();
+  set_text (input, "file", relative);
+  set_text (input, "sha256", sha256);
+  if (dataset != NULL) {
+    set_text (input, "dataset", dataset->id);
+    set_text (input, "source", dataset->source);
+    set_text (input, "table", dataset->table);
+    set_text (input, "licence", dataset->licence);
+    set_text (input, "published", dataset->published);
+    set_text (input, "retrieved", dataset->retrieved);
+    set_text (input, "vintage", dataset->vintage);
+  }
+  json_array_append_new (inputs, input);
+  return TRUE;
+}
+
+static gboolean
+add_dataset (json_t *inputs, const char *root, const UtDataset *dataset, GError **error) {
+  if (!add_input (inputs, root, dataset->file, NULL, error))
+    return FALSE;
+  for (char **file = dataset->files; *file != NULL; file++) {
+    if (!add_input (inputs, root, *file, dataset, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* The catalogue's files, once each: indicators know where they are defined. */
+static gboolean
+add_catalogue (json_t *inputs, const UtProject *project, GError **error) {
+  for (guint i = 0; i < ut_catalogue_n_themes (project->catalogue); i++) {
+    if (!add_input (inputs, project->root, ut_catalogue_theme (project->catalogue, i)->file, NULL, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static json_t *
+inputs_of (const UtReport *report, const UtProject *project, GError **error) {
+  static const char *const structure[]
+      = { "datasets/inndeling/kommuner.csv", "datasets/inndeling/fylker.csv",
+          "datasets/inndeling/kommune-endringer.csv", "datasets/inndeling/regioner.csv" };
+  json_t *inputs = json_array ();
+  gboolean fine
+      = add_input (inputs, project->root, report->path, NULL, error) && add_catalogue (inputs, project, error);
+  for (guint i = 0; fine && i < G_N_ELEMENTS (structure); i++)
+    fine = add_input (inputs, project->root, structure[i], NULL, error);
+  for (guint i = 0; fine && i < project->datasets->len; i++)
+    fine = add_dataset (inputs, project->root, g_ptr_array_index (project->datasets, i), error);
+  if (fine)
+    return inputs;
+  json_decref (inputs);
+  return NULL;
+}
+
+static int
+compare_files (gconstpointer a, gconstpointer b) {
+  const UtManifestFile *const *left = a, *const *right = b;
+  return strcmp ((*left)->name, (*right)->name);
+}
+
+static json_t *
+outputs_of (GPtrArray *files) {
+  json_t *outputs = json_array ();
+  g_ptr_array_sort (files, compare_files);
+  for (guint i = 0; i < files->len; i++) {
+    const UtManifestFile *file = g_ptr_array_index (files, i);
+    json_t *output = json_object ();
+    set_text (output, "file", file->name);
+    set_text (output, "kind", file->kind);
+    set_text (output, "sha256", file->sha256);
+    json_object_set_new (output, "bytes", json_integer ((json_int_t) file->size));
+    json_array_append_new (outputs, output);
+  }
+  return outputs;
+}
+
+static json_t *
+places_of (const UtReport *report, const UtProject *project) {
+  json_t *places = json_array ();
+  for (guint i = 0; i < report->places->len; i++) {
+    const UtRegion *region = ut_regions_get (project->regions, g_array_index (report->places, UtRegionId, i));
+    json_array_append_new (places, json_pack ("{s:s, s:s}", "code", region->code, "name", region->name));
+  }
+  return places;
+}
+
+char *
+ut_manifest_write (const UtReport *report, const UtProject *project, GPtrArray *outputs, GError **error) {
+  json_t *inputs = inputs_of (report, project, error);
+  if (inputs == NULL)
+    return NULL;
+  json_t *root = json_object ();
+  json_object_set_new (root, "program", json_pack ("{s:s, s:s}", "name", "utsyn", "version", UTSYN_VERSION));
+  json_object_set_new (root, "report",
+                       json_pack ("{s:s, s:s, s:s, s:s, s:o}", "id", report->id, "definition", report->path, "title",
+                                  ut_text_get (&report->title, report->language), "language",
+                                  ut_language_tag (report->language), "places", places_of (report, project)));
+  json_object_set_new (root, "inputs", inputs);
+  json_object_set_new (root, "outputs", outputs_of (outputs));
+  char *dumped = json_dumps (root, JSON_INDENT (2) | JSON_PRESERVE_ORDER);
+  char *text = g_strconcat (dumped, "\n", NULL);
+  free (dumped);
+  json_decref (root);
+  return text;
+}
+
+GPtrArray *
+ut_manifest_read_names (const char *path) {
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  json_t *root = json_load_file (path, 0, NULL);
+  const json_t *outputs = json_object_get (root, "outputs");
+  for (size_t i = 0; i < json_array_size (outputs); i++) {
+    const char *name = json_string_value (json_object_get (json_array_get (outputs, i), "file"));
+    if (name != NULL)
+      g_ptr_array_add (names, g_strdup (name));
+  }
+  json_decref (root);
+  return names;
+}

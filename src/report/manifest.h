@@ -1,0 +1,24 @@
+/* What a report was made from and what it consists of, as JSON. */
+#ifndef UT_REPORT_MANIFEST_H
+#define UT_REPORT_MANIFEST_H
+
+#include <glib.h>
+#include <utsyn/project.h>
+#include <utsyn/report.h>
+
+/* One file of the report. */
+typedef struct {
+  char *name; /* relative to the output folder */
+  char *kind;
+  char *sha256;
+  gsize size;
+} UtManifestFile;
+
+/* The manifest as text: program version, report definition, every input with SHA-256, source and vintage, every output.
+ * `outputs` is an array of UtManifestFile, sorted here by name. */
+char *ut_manifest_write (const UtReport *report, const UtProject *project, GPtrArray *outputs, GError **error);
+
+/* Names of the outputs an earlier manifest lists; empty when it cannot be read. */
+GPtrArray *ut_manifest_read_names (const char *path);
+
+#endif

@@ -1,0 +1,143 @@
+#include "report/sheet.h"
+
+#include <math.h>
+
+#define A4            9
+#define MOST_DECIMALS 4
+
+static lxw_format *
+new_format (UtBook *book, double size, gboolean bold) {
+  lxw_format *format = workbook_add_format (book->workbook);
+  format_set_font_name (format, "Arial");
+  format_set_font_size (format, size);
+  format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
+  if (bold)
+    format_set_bold (format);
+  return format;
+}
+
+static void
+add_number_formats (UtBook *book) {
+  static const char *const patterns[MOST_DECIMALS + 1] = { "#,##0", "#,##0.0", "#,##0.00", "#,##0.000", "#,##0.0000" };
+  book->numbers = g_ptr_array_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++) {
+    lxw_format *format = new_format (book, 10, FALSE);
+    format_set_num_format (format, patterns[i]);
+    g_ptr_array_add (book->numbers, format);
+  }
+}
+
+static void
+sheet_free (gpointer data) {
+  UtSheet *sheet = data;
+  g_free (sheet->name);
+  g_free (sheet->title);
+  g_free (sheet);
+}
+
+UtBook *
+ut_book_new (const char *path, UtLanguage language) {
+  UtBook *book = g_new0 (UtBook, 1);
+  book->workbook = workbook_new (path);
+  book->language = language;
+  book->title = new_format (book, 15, TRUE);
+  book->heading = new_format (book, 12, TRUE);
+  book->text = new_format (book, 10, FALSE);
+  book->header = new_format (book, 10, TRUE);
+  format_set_text_wrap (book->header);
+  book->link = new_format (book, 10, FALSE);
+  format_set_underline (book->link, LXW_UNDERLINE_SINGLE);
+  format_set_font_color (book->link, 0x12436D);
+  add_number_formats (book);
+  book->sheets = g_ptr_array_new_with_free_func (sheet_free);
+  return book;
+}
+
+lxw_error
+ut_book_close (UtBook *book) {
+  lxw_error trouble = workbook_close (book->workbook);
+  g_ptr_array_unref (book->numbers);
+  g_ptr_array_unref (book->sheets);
+  g_free (book);
+  return trouble;
+}
+
+UtSheet *
+ut_book_add_sheet (UtBook *book, const char *name, const char *title) {
+  UtSheet *sheet = g_new0 (UtSheet, 1);
+  sheet->book = book;
+  sheet->name = g_strdup (name);
+  sheet->title = g_strdup (title);
+  sheet->worksheet = workbook_add_worksheet (book->workbook, name);
+  g_ptr_array_add (book->sheets, sheet);
+
+  worksheet_set_landscape (sheet->worksheet);
+  worksheet_set_paper (sheet->worksheet, A4);
+  worksheet_fit_to_pages (sheet->worksheet, 1, 0);
+  worksheet_set_footer (sheet->worksheet, "&L&A&R&P / &N");
+  worksheet_write_string (sheet->worksheet, 0, 0, title, book->title);
+  sheet->row = 1;
+  return sheet;
+}
+
+void
+ut_sheet_line (UtSheet *sheet, const char *text) {
+  ut_sheet_text (sheet, 0, text);
+  ut_sheet_next_row (sheet);
+}
+
+void
+ut_sheet_heading (UtSheet *sheet, const char *text) {
+  worksheet_write_string (sheet->worksheet, sheet->row, 0, text, sheet->book->heading);
+  ut_sheet_next_row (sheet);
+}
+
+void
+ut_sheet_table (UtSheet *sheet, const char *table, const UtSheetColumn *columns, guint n_columns, gsize n_rows) {
+  g_autofree lxw_table_column *frames = g_new0 (lxw_table_column, n_columns);
+  g_autofree lxw_table_column **pointers = g_new0 (lxw_table_column *, n_columns + 1);
+  for (guint i = 0; i < n_columns; i++) {
+    frames[i].header = (char *) columns[i].heading;
+    frames[i].header_format = sheet->book->header;
+    pointers[i] = &frames[i];
+    worksheet_set_column (sheet->worksheet, (lxw_col_t) i, (lxw_col_t) i, columns[i].width, NULL);
+  }
+  lxw_table_options options = {
+    .name = (char *) table, .columns = pointers, .style_type = LXW_TABLE_STYLE_TYPE_LIGHT, .style_type_number = 1
+  };
+  lxw_row_t header = sheet->row;
+  /* A table needs one row below its header even when there is nothing to say. */
+  lxw_row_t last = header + (lxw_row_t) MAX (n_rows, 1);
+  worksheet_add_table (sheet->worksheet, header, 0, last, (lxw_col_t) (n_columns - 1), &options);
+  worksheet_repeat_rows (sheet->worksheet, header, header);
+  worksheet_freeze_panes (sheet->worksheet, header + 1, 0);
+  ut_sheet_next_row (sheet);
+}
+
+void
+ut_sheet_text (UtSheet *sheet, guint column, const char *text) {
+  if (text != NULL && *text != '\0')
+    worksheet_write_string (sheet->worksheet, sheet->row, (lxw_col_t) column, text, sheet->book->text);
+}
+
+static lxw_format *
+number_format (const UtSheet *sheet, int decimals) {
+  return g_ptr_array_index (sheet->book->numbers, (guint) CLAMP (decimals, 0, MOST_DECIMALS));
+}
+
+void
+ut_sheet_number (UtSheet *sheet, guint column, double value, int decimals) {
+  if (!isnan (value))
+    worksheet_write_number (sheet->worksheet, sheet->row, (lxw_col_t) column, value, number_format (sheet, decimals));
+}
+
+void
+ut_sheet_formula (UtSheet *sheet, guint column, const char *formula, double result, int decimals) {
+  worksheet_write_formula_num (sheet->worksheet, sheet->row, (lxw_col_t) column, formula,
+                               number_format (sheet, decimals), result);
+}
+
+void
+ut_sheet_next_row (UtSheet *sheet) {
+  sheet->row++;
+}
