@@ -1,0 +1,68 @@
+#include <string.h>
+
+#include "base/i18n.h"
+#include "cli/cli.h"
+#include <utsyn/error.h>
+#include <utsyn/report.h>
+
+static int
+compare_names (gconstpointer a, gconstpointer b) {
+  const char *const *left = a, *const *right = b;
+  return strcmp (*left, *right);
+}
+
+/* Loads every report; the first that is wrong is the error. */
+static gboolean
+check_reports (UtProject *project, guint *n_reports, GError **error) {
+  g_autofree char *folder = g_build_filename (project->root, "reports", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  for (const char *name = NULL; dir != NULL && (name = g_dir_read_name (dir)) != NULL;) {
+    if (g_str_has_suffix (name, ".yaml"))
+      g_ptr_array_add (names, g_strdup (name));
+  }
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i < names->len; i++) {
+    g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
+    g_autoptr (UtReport) report = ut_report_load (project, path, error);
+    if (report == NULL)
+      return FALSE;
+  }
+  *n_reports = names->len;
+  return TRUE;
+}
+
+/* An indicator that no dataset feeds would be an empty row everywhere. */
+static void
+check_fed (const UtProject *project, UtFindings *findings) {
+  g_autoptr (GHashTable) fed = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < project->datasets->len; i++) {
+    const UtDataset *dataset = g_ptr_array_index (project->datasets, i);
+    for (guint k = 0; k < dataset->mappings->len; k++)
+      g_hash_table_add (fed, ((UtMapping *) g_ptr_array_index (dataset->mappings, k))->indicator);
+  }
+  for (guint i = 0; i < ut_catalogue_count (project->catalogue); i++) {
+    const UtIndicator *indicator = ut_catalogue_get (project->catalogue, (UtIndicatorId) i);
+    if (!g_hash_table_contains (fed, indicator->key))
+      ut_findings_add (findings, indicator->file, indicator->line, UT_FINDING_MISSING_INPUT,
+                       _ ("no dataset gives figures for «%s»"), indicator->key);
+  }
+}
+
+int
+ut_command_check (UtCli *cli, const char *const *argv, GError **error) {
+  if (!ut_cli_parse (cli, "check", NULL, argv, error) || !ut_cli_expect (cli, 0, 0, "check", error))
+    return 0;
+  g_autoptr (UtFindings) findings = ut_findings_new ();
+  g_autoptr (UtProject) project = ut_cli_load (cli, findings, error);
+  guint n_reports = 0;
+  if (project == NULL || !check_reports (project, &n_reports, error))
+    return UT_ERROR_DEFINITION;
+  check_fed (project, findings);
+  int code = ut_cli_tell_findings (cli, findings);
+  if (!cli->quiet)
+    g_print (_ ("%u indicators, %u datasets, %u reports, %zu figures, %zu findings\n"),
+             ut_catalogue_count (project->catalogue), project->datasets->len, n_reports, project->table->n_rows,
+             ut_findings_count (findings));
+  return code;
+}

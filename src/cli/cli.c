@@ -1,0 +1,180 @@
+#include "cli/cli.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include <utsyn/error.h>
+
+#define HELP_COLUMN 26
+
+/* Options every command takes. The descriptions are msgids. */
+static void
+common_options (UtCli *cli, char **language, gboolean *help, GOptionEntry entries[7]) {
+  const GOptionEntry common[] = {
+    { "project", 0, 0, G_OPTION_ARG_FILENAME, &cli->project,
+      N_ ("folder with indicators/ and datasets/ (else searched upwards from here)"), N_ ("FOLDER") },
+    { "strict", 0, 0, G_OPTION_ARG_NONE, &cli->strict, N_ ("findings give exit code 1"), NULL },
+    { "verbose", 'v', 0, G_OPTION_ARG_NONE, &cli->verbose, N_ ("tell every finding"), NULL },
+    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &cli->quiet, N_ ("say nothing but errors"), NULL },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, language, N_ ("language of the messages: nb, nn or en"), N_ ("LANGUAGE") },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, help, N_ ("show this page"), NULL },
+    { NULL },
+  };
+  memcpy (entries, common, sizeof common);
+}
+
+static void
+append_option (GString *page, const GOptionEntry *entry, UtLanguage language) {
+  g_autoptr (GString) left = g_string_new ("  ");
+  if (entry->short_name != 0)
+    g_string_append_printf (left, "-%c, ", entry->short_name);
+  g_string_append_printf (left, "--%s", entry->long_name);
+  if (entry->arg_description != NULL)
+    g_string_append_printf (left, " %s", ut_tr (language, entry->arg_description));
+  glong width = g_utf8_strlen (left->str, -1);
+  g_string_append_printf (page, "%s%*s%s\n", left->str, (int) MAX (HELP_COLUMN - width, 2), "",
+                          ut_tr (language, entry->description));
+}
+
+static void
+append_options (GString *page, const GOptionEntry *entries, UtLanguage language) {
+  for (; entries != NULL && entries->long_name != NULL; entries++)
+    append_option (page, entries, language);
+}
+
+static void
+append_commands (GString *page, UtLanguage language) {
+  g_string_append_printf (page, "%s\n", ut_tr (language, "Commands:"));
+  for (const UtCommand *command = ut_commands; command->name != NULL; command++) {
+    const char *arguments = *command->arguments != '\0' ? ut_tr (language, command->arguments) : "";
+    g_autofree char *left = g_strdup_printf ("  %s %s", command->name, arguments);
+    int pad = (int) MAX (HELP_COLUMN + 12 - g_utf8_strlen (left, -1), 2);
+    g_string_append_printf (page, "%s%*s%s\n", left, pad, "", ut_tr (language, command->help));
+  }
+  g_string_append_printf (
+      page, "\n%s\n", ut_tr (language, "utsyn COMMAND --help tells more of one command; utsyn --version the version."));
+}
+
+char *
+ut_cli_help (const char *command, const GOptionEntry *options, UtLanguage language) {
+  GString *page = g_string_new (NULL);
+  UtCli unused = { 0 };
+  char *word = NULL;
+  gboolean help = FALSE;
+  GOptionEntry common[7];
+  common_options (&unused, &word, &help, common);
+  if (command == NULL) {
+    g_string_append_printf (page, "%s\n\n", ut_tr (language, "Usage: utsyn COMMAND [options] [arguments]"));
+    append_commands (page, language);
+  }
+  for (const UtCommand *row = ut_commands; command != NULL && row->name != NULL; row++) {
+    if (strcmp (row->name, command) != 0)
+      continue;
+    g_string_append_printf (page, ut_tr (language, "Usage: utsyn %s [options] %s"), command,
+                            *row->arguments != '\0' ? ut_tr (language, row->arguments) : "");
+    g_string_append_printf (page, "\n\n  %s\n", ut_tr (language, row->help));
+  }
+  g_string_append_printf (page, "\n%s\n", ut_tr (language, "Options:"));
+  append_options (page, options, language);
+  append_options (page, common, language);
+  g_string_append_printf (page, "\n%s\n",
+                          ut_tr (language,
+                                 "Exit codes: 0 fine, 1 findings under --strict, 2 usage, 3 bad input or definition, "
+                                 "4 reading or writing."));
+  return g_string_free (page, FALSE);
+}
+
+gboolean
+ut_cli_parse (UtCli *cli, const char *command, const GOptionEntry *options, const char *const *argv, GError **error) {
+  g_autofree char *language = NULL; /* chosen before, see main.c */
+  gboolean help = FALSE;
+  GOptionEntry common[7];
+  common_options (cli, &language, &help, common);
+
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_option_context_set_help_enabled (context, FALSE);
+  if (options != NULL)
+    g_option_context_add_main_entries (context, options, NULL);
+  g_option_context_add_main_entries (context, common, NULL);
+
+  /* GOption expects a program name first. */
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_strv_builder_add (builder, command);
+  g_strv_builder_addv (builder, (const char **) argv);
+  g_auto (GStrv) words = g_strv_builder_end (builder);
+  g_autoptr (GError) trouble = NULL;
+  if (!g_option_context_parse_strv (context, &words, &trouble)) {
+    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("%s; see utsyn %s --help"), trouble->message, command);
+    return FALSE;
+  }
+  if (help) {
+    g_autofree char *page = ut_cli_help (command, options, cli->language);
+    g_print ("%s", page);
+    return FALSE;
+  }
+  g_strfreev (cli->rest);
+  cli->rest = g_strdupv (words + 1);
+  return TRUE;
+}
+
+gboolean
+ut_cli_expect (const UtCli *cli, guint least, guint most, const char *command, GError **error) {
+  guint n = g_strv_length (cli->rest);
+  if (n >= least && n <= most)
+    return TRUE;
+  g_autofree char *page = ut_cli_help (command, NULL, cli->language);
+  char *end = strchr (page, '\n');
+  *end = '\0';
+  g_set_error (error, UT_ERROR, UT_ERROR_USAGE, n < least ? _ ("too few arguments. %s") : _ ("too many arguments. %s"),
+               page);
+  return FALSE;
+}
+
+static char *
+find_root (const UtCli *cli, GError **error) {
+  g_autofree char *here = g_get_current_dir ();
+  char *root = ut_project_find_root (cli->project != NULL ? cli->project : here);
+  if (root == NULL)
+    g_set_error (error, UT_ERROR, UT_ERROR_USAGE,
+                 _ ("%s: no folder here or above holds indicators/ and datasets/; name one with --project"),
+                 cli->project != NULL ? cli->project : here);
+  return root;
+}
+
+UtProject *
+ut_cli_load (const UtCli *cli, UtFindings *findings, GError **error) {
+  g_autofree char *root = find_root (cli, error);
+  return root != NULL ? ut_project_load (root, findings, error) : NULL;
+}
+
+UtProject *
+ut_cli_load_definitions (const UtCli *cli, GError **error) {
+  g_autofree char *root = find_root (cli, error);
+  return root != NULL ? ut_project_load_definitions (root, error) : NULL;
+}
+
+static void
+tell (const UtFinding *finding) {
+  if (finding->file != NULL && finding->line > 0)
+    g_printerr ("%s:%u: ", finding->file, finding->line);
+  else if (finding->file != NULL)
+    g_printerr ("%s: ", finding->file);
+  g_printerr ("%s\n", finding->message);
+}
+
+int
+ut_cli_tell_findings (const UtCli *cli, const UtFindings *findings) {
+  gsize told[UT_N_FINDING_KINDS] = { 0 };
+  for (gsize i = 0; i < ut_findings_count (findings) && !cli->quiet; i++) {
+    const UtFinding *finding = ut_findings_get (findings, i);
+    if (cli->verbose || told[finding->kind]++ == 0)
+      tell (finding);
+  }
+  for (guint kind = 0; kind < UT_N_FINDING_KINDS && !cli->quiet; kind++) {
+    gsize n = ut_findings_count_kind (findings, (UtFindingKind) kind);
+    if (!cli->verbose && n > 1)
+      g_printerr (_ ("… and %zu more of the kind «%s» (--verbose tells all)\n"), n - 1,
+                  ut_finding_kind_label ((UtFindingKind) kind));
+  }
+  return cli->strict && ut_findings_count (findings) > 0 ? UT_ERROR_FINDINGS : 0;
+}

@@ -1,0 +1,57 @@
+/* What every subcommand shares: options, language, how it speaks to the person. Results go to stdout, words about the
+ * run to stderr. */
+#ifndef UT_CLI_CLI_H
+#define UT_CLI_CLI_H
+
+#include <glib.h>
+#include <utsyn/findings.h>
+#include <utsyn/language.h>
+#include <utsyn/project.h>
+
+typedef struct {
+  UtLanguage language;
+  gboolean quiet;
+  gboolean verbose;
+  gboolean strict;
+  char *project; /* folder given with --project; NULL: searched from here upwards */
+  char **rest;   /* arguments that are no options, NULL-terminated */
+} UtCli;
+
+typedef struct {
+  const char *name;
+  const char *arguments; /* as the usage line shows them (msgid) */
+  const char *help;      /* one line (msgid) */
+  /* The exit code; an error sets it by its kind. */
+  int (*run) (UtCli *cli, const char *const *argv, GError **error);
+} UtCommand;
+
+/* The table of subcommands, which is also the help text. Ends with name NULL. */
+extern const UtCommand ut_commands[];
+
+/* Parses the words after a command's name. `options` are the command's own, ended by { NULL }; may be NULL. Returns
+ * FALSE with no error set when help was asked for and printed. */
+gboolean ut_cli_parse (UtCli *cli, const char *command, const GOptionEntry *options, const char *const *argv,
+                       GError **error);
+
+/* The usage page of a command, or of the program when `command` is NULL; new string. */
+char *ut_cli_help (const char *command, const GOptionEntry *options, UtLanguage language);
+
+/* Exactly `least` to `most` arguments, else UT_ERROR_USAGE. */
+gboolean ut_cli_expect (const UtCli *cli, guint least, guint most, const char *command, GError **error);
+
+/* The project, with its datasets imported. */
+UtProject *ut_cli_load (const UtCli *cli, UtFindings *findings, GError **error);
+/* Only its definitions. */
+UtProject *ut_cli_load_definitions (const UtCli *cli, GError **error);
+
+/* Prints findings to stderr: all when verbose, else the first of each kind with a count. Returns the exit code: 1 when
+ * there are any and --strict was given. */
+int ut_cli_tell_findings (const UtCli *cli, const UtFindings *findings);
+
+int ut_command_report (UtCli *cli, const char *const *argv, GError **error);
+int ut_command_check (UtCli *cli, const char *const *argv, GError **error);
+int ut_command_list (UtCli *cli, const char *const *argv, GError **error);
+int ut_command_inspect (UtCli *cli, const char *const *argv, GError **error);
+int ut_command_explain (UtCli *cli, const char *const *argv, GError **error);
+
+#endif

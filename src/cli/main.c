@@ -1,0 +1,122 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "cli/cli.h"
+#include <utsyn/error.h>
+
+const UtCommand ut_commands[] = {
+  { "report", N_ ("REPORT…"), N_ ("write the chapter, the figures and the workbook of a report"), ut_command_report },
+  { "check", "", N_ ("are my definitions and data right?"), ut_command_check },
+  { "list", N_ ("indicators|regions|datasets"), N_ ("what is there?"), ut_command_list },
+  { "inspect", N_ ("FILE…"), N_ ("what is this file, and what would be read from it?"), ut_command_inspect },
+  { "explain", N_ ("INDICATOR REGION"), N_ ("the whole reckoning, from file and line to judgement"),
+    ut_command_explain },
+  { .name = NULL },
+};
+
+/* The language must be known before the options are parsed, so that help and complaints speak it. */
+static gboolean
+choose_language (const char *const *argv, UtLanguage *language, GError **error) {
+  static const char *const variables[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+  *language = UT_LANGUAGE_NB;
+  for (guint i = 0; i < G_N_ELEMENTS (variables); i++) {
+    const char *value = g_getenv (variables[i]);
+    if (value != NULL && *value != '\0') {
+      ut_language_find (value, language);
+      break;
+    }
+  }
+  for (guint i = 1; argv[i] != NULL; i++) {
+    const char *tag = g_str_has_prefix (argv[i], "--lang=") ? argv[i] + strlen ("--lang=") : NULL;
+    if (strcmp (argv[i], "--lang") == 0)
+      tag = argv[i + 1] != NULL ? argv[i + 1] : "";
+    if (tag == NULL || ut_language_find (tag, language))
+      continue;
+    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown language «%s» (allowed: nb, nn, en)"), tag);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static const UtCommand *
+find_command (const char *name) {
+  for (const UtCommand *command = ut_commands; command->name != NULL; command++) {
+    if (strcmp (command->name, name) == 0)
+      return command;
+  }
+  return NULL;
+}
+
+/* Skips options that may stand before the command: --lang nb report … */
+static guint
+find_first_word (const char *const *argv) {
+  guint i = 1;
+  while (argv[i] != NULL && argv[i][0] == '-')
+    i += strcmp (argv[i], "--lang") == 0 && argv[i + 1] != NULL ? 2 : 1;
+  return i;
+}
+
+static gboolean
+is_asked (const char *const *argv, guint before, const char *option) {
+  for (guint i = 1; i < before; i++) {
+    if (strcmp (argv[i], option) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static int
+run (UtCli *cli, const char *const *argv, GError **error) {
+  guint word = find_first_word (argv);
+  if (is_asked (argv, word, "--version")) {
+    g_print ("utsyn %s\n", UTSYN_VERSION);
+    return 0;
+  }
+  gboolean help = is_asked (argv, word, "--help") || is_asked (argv, word, "-h");
+  if (argv[word] == NULL || help || strcmp (argv[word], "help") == 0) {
+    const UtCommand *topic = argv[word] != NULL && argv[word + 1] != NULL ? find_command (argv[word + 1]) : NULL;
+    if (topic != NULL)
+      return topic->run (cli, (const char *const[]){ "--help", NULL }, error);
+    g_autofree char *page = ut_cli_help (NULL, NULL, cli->language);
+    g_print ("%s", page);
+    return argv[word] == NULL && !help ? UT_ERROR_USAGE : 0;
+  }
+  const UtCommand *command = find_command (argv[word]);
+  if (command == NULL) {
+    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown command «%s»; see utsyn --help"), argv[word]);
+    return UT_ERROR_USAGE;
+  }
+  return command->run (cli, argv + word + 1, error);
+}
+
+static void
+print_utf8 (const char *text) {
+  fputs (text, stdout);
+}
+
+static void
+print_error_utf8 (const char *text) {
+  fputs (text, stderr);
+}
+
+int
+main (int argc, char **argv) {
+  (void) argc;
+  /* Everything is UTF-8, whatever the locale says: a figure must not turn into question marks under LANG=C. */
+  g_set_print_handler (print_utf8);
+  g_set_printerr_handler (print_error_utf8);
+  g_autoptr (GError) error = NULL;
+  UtCli cli = { 0 };
+  const char *const *words = (const char *const *) argv;
+  gboolean known = choose_language (words, &cli.language, &error);
+  ut_language_set_messages (cli.language);
+  int code = known ? run (&cli, words, &error) : UT_ERROR_USAGE;
+  if (error != NULL) {
+    g_printerr ("utsyn: %s\n", error->message);
+    code = ut_error_exit_code (error);
+  }
+  g_free (cli.project);
+  g_strfreev (cli.rest);
+  return code;
+}

@@ -1,0 +1,67 @@
+#include <string.h>
+#include <unistd.h>
+
+#include "base/i18n.h"
+#include "cli/cli.h"
+#include <utsyn/error.h>
+#include <utsyn/report.h>
+
+#define BAR_WIDTH 20
+
+/* A bar that is drawn over itself on a terminal and is not seen in a log. */
+static void
+draw_progress (gpointer user, guint done, guint total, const char *what) {
+  const gboolean *terminal = user;
+  if (!*terminal || total == 0)
+    return;
+  guint filled = done * BAR_WIDTH / total;
+  g_printerr ("\r\033[K[");
+  for (guint i = 0; i < BAR_WIDTH; i++)
+    g_printerr (i < filled ? "#" : " ");
+  g_printerr ("] %u/%u %s", done, total, what);
+  if (done == total)
+    g_printerr ("\r\033[K");
+}
+
+static gboolean
+write_one (const UtCli *cli, UtProject *project, UtFindings *findings, const char *path, const char *out,
+           GError **error) {
+  g_autoptr (UtReport) report = ut_report_load (project, path, error);
+  if (report == NULL)
+    return FALSE;
+  gboolean terminal = !cli->quiet && isatty (STDERR_FILENO);
+  g_autofree char *dir = g_build_filename (out, report->id, NULL);
+  if (!ut_report_write (report, project, dir, findings, draw_progress, &terminal, error))
+    return FALSE;
+  if (!cli->quiet)
+    g_printerr (_ ("%s: written to %s\n"), path, dir);
+  return TRUE;
+}
+
+int
+ut_command_report (UtCli *cli, const char *const *argv, GError **error) {
+  g_autofree char *out = NULL;
+  const GOptionEntry options[] = {
+    { "out", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_ ("folder for the reports, one folder each (default out)"),
+      N_ ("FOLDER") },
+    { NULL },
+  };
+  if (!ut_cli_parse (cli, "report", options, argv, error) || !ut_cli_expect (cli, 1, G_MAXUINT, "report", error))
+    return 0;
+  g_autoptr (UtFindings) findings = ut_findings_new ();
+  g_autoptr (UtProject) project = ut_cli_load (cli, findings, error);
+  if (project == NULL)
+    return UT_ERROR_DEFINITION;
+
+  /* One report that fails does not stop the rest; the last failure is the answer. */
+  int code = 0;
+  for (char **path = cli->rest; *path != NULL; path++) {
+    g_autoptr (GError) trouble = NULL;
+    if (write_one (cli, project, findings, *path, out != NULL ? out : "out", &trouble))
+      continue;
+    g_printerr ("utsyn: %s\n", trouble->message);
+    code = ut_error_exit_code (trouble);
+  }
+  int told = ut_cli_tell_findings (cli, findings);
+  return code != 0 ? code : told;
+}
