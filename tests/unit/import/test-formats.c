@@ -1,0 +1,192 @@
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <string.h>
+#include <utsyn/language.h>
+
+#include "dump.h"
+
+#define FIXTURES "tests/import/fixtures"
+
+static const UtReadHints no_hints = { 0 };
+
+static int
+compare_paths (gconstpointer a, gconstpointer b) {
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+/* Every file of a format's folder, sorted. */
+static GPtrArray *
+list_fixtures (const char *format) {
+  g_autofree char *relative = g_build_filename (FIXTURES, format, NULL);
+  g_autofree char *folder = source_path (relative);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (!g_str_has_suffix (name, ".cells"))
+      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
+  g_ptr_array_sort (paths, compare_paths);
+  return paths;
+}
+
+static void
+test_every_format_has_fixtures (void) {
+  for (const UtImporter *importer = ut_importer_table; importer->name != NULL; importer++) {
+    g_autoptr (GPtrArray) paths = list_fixtures (importer->name);
+    if (paths->len == 0)
+      g_test_message ("no fixture in %s/%s", FIXTURES, importer->name);
+    g_assert_cmpuint (paths->len, >, 0);
+    g_assert_nonnull (importer->help);
+    g_assert_nonnull (importer->detect);
+    g_assert_nonnull (importer->read);
+    g_assert_nonnull (importer->sign);
+    g_assert_true (ut_importer_find (importer->name) == importer);
+  }
+  g_assert_null (ut_importer_find ("no-such-format"));
+}
+
+/* x.csv reads as x.cells says; UTSYN_UPDATE_GOLDEN=1 writes the latter anew. */
+static void
+test_fixture (gconstpointer data) {
+  const char *path = data;
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *format = g_path_get_basename (folder);
+  g_autofree char *golden = g_strconcat (path, ".cells", NULL);
+  g_autofree char *expected = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *cells = dump_cells (ut_importer_find (format), path, &no_hints, &error);
+  g_assert_no_error (error);
+  if (g_getenv ("UTSYN_UPDATE_GOLDEN") != NULL)
+    g_assert_true (g_file_set_contents (golden, cells, -1, NULL));
+  g_assert_true (g_file_get_contents (golden, &expected, NULL, NULL));
+  g_assert_cmpstr (cells, ==, expected);
+}
+
+static void
+test_detects (void) {
+  for (const UtImporter *importer = ut_importer_table; importer->name != NULL; importer++) {
+    g_autoptr (GPtrArray) paths = list_fixtures (importer->name);
+    for (guint i = 0; i < paths->len; i++) {
+      g_autoptr (GError) error = NULL;
+      const UtImporter *found = ut_importer_detect (g_ptr_array_index (paths, i), &error);
+      g_assert_no_error (error);
+      g_test_message ("%s", (char *) g_ptr_array_index (paths, i));
+      g_assert_nonnull (found);
+      g_assert_cmpstr (found->name, ==, importer->name);
+    }
+  }
+}
+
+/* Cut anywhere, a file gives rows, bad rows or an error, and nothing else. */
+static void
+test_truncated (void) {
+  g_autofree char *folder = g_dir_make_tmp ("utsyn-cut-XXXXXX", NULL);
+  g_autofree char *cut = g_build_filename (folder, "cut.csv", NULL);
+  for (const UtImporter *importer = ut_importer_table; importer->name != NULL; importer++) {
+    g_autoptr (GPtrArray) paths = list_fixtures (importer->name);
+    for (guint i = 0; i < paths->len; i++) {
+      g_autofree char *bytes = NULL;
+      gsize n_bytes;
+      g_assert_true (g_file_get_contents (g_ptr_array_index (paths, i), &bytes, &n_bytes, NULL));
+      for (gsize n = 0; n < n_bytes; n += n < 64 ? 1 : 64) {
+        g_autoptr (GError) error = NULL;
+        g_assert_true (g_file_set_contents (cut, bytes, (gssize) n, NULL));
+        g_autofree char *cells = dump_cells (importer, cut, &no_hints, &error);
+        g_assert_true ((cells == NULL) == (error != NULL));
+      }
+    }
+  }
+  g_unlink (cut);
+  g_rmdir (folder);
+}
+
+static void
+test_missing_file (void) {
+  g_autoptr (GError) error = NULL;
+  g_assert_null (dump_cells (ut_importer_find ("tidy"), "/nowhere/x.csv", &no_hints, &error));
+  g_assert_nonnull (error);
+}
+
+/* Without a hint `aar` is a label; with one, exactly the named columns are figures. */
+static void
+test_hints (void) {
+  static const char *const values[] = { "oppfyller", "ikke", NULL };
+  const UtReadHints hints = { .value_columns = values };
+  g_autofree char *path = source_path (FIXTURES "/tidy/several-columns.csv");
+  g_autofree char *cells = dump_cells (ut_importer_find ("tidy"), path, &hints, NULL);
+  g_assert_nonnull (strstr (cells, "label andel\n"));
+  g_assert_nonnull (strstr (cells, "figures oppfyller = oppfyller []\nfigures ikke = ikke []\n2: "));
+  static const char *const columns[] = { "Kjonn", "07459", NULL }, *const labels[] = { "Kjonn", NULL };
+  const UtReadHints px_hints = { .value_columns = columns, .label_columns = labels };
+  g_autofree char *px_path = source_path (FIXTURES "/pxweb-csv/codes-only-long.csv");
+  g_autofree char *px_cells = dump_cells (ut_importer_find ("pxweb-csv"), px_path, &px_hints, NULL);
+  g_assert_nonnull (strstr (px_cells, "label Kjonn\n"));
+}
+
+/* Real files: line of the hand-checked row, and how many rows there are. */
+static const struct {
+  const char *file, *form, *row;
+  guint n_rows, n_bad;
+} real_files[] = {
+  { "ssb_07459_personer_2021_k-kode.csv", "ISO-8859-1, separator ;\n", "\n5450: K-0301 Oslo | 40 years | <10925>\n",
+    38054, 0 },
+  { "ssb_07459_personer_2015-2018_tab.csv", "ISO-8859-1, separator TAB\n",
+    "\n4242: 0301 Oslo municipality | 0 years | <", 50456, 0 },
+  { "ssb_06913_fylker_api_lang.csv", "UTF-8, separator ;\n", "\n957: 03 Oslo | 2012 | Folkemengde | <613285>\n", 8775,
+    0 },
+  { "ssb_11616_pendling_2021.csv", "ISO-8859-1, separator ;\n", ": 3807 Skien | <26245> <9294> ", 23, 0 },
+  { "ssb_08092_stortingsvalg_2013_2017.csv", "UTF-8, separator ,\n",
+    "\n723: 2017 2017 | 01 Arbeiderpartiet | 0301 Oslo - Oslove | <28.4>\n", 7668, 0 },
+  { "ssb_10467_fornavn.csv", "ISO-8859-1, separator ;\n", "\n38922: Emma | 2018 | <1.552> <433>\n", 138600, 0 },
+};
+
+static void
+test_real (gconstpointer data) {
+  guint number = GPOINTER_TO_UINT (data), n_rows = 0, n_bad = 0;
+  g_autofree char *relative = g_build_filename ("data", "real", real_files[number].file, NULL);
+  g_autofree char *path = shared_path (relative);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS)) {
+    g_test_skip ("the shared data are not here");
+    return;
+  }
+  g_autoptr (GError) error = NULL;
+  g_autofree char *cells = dump_cells (ut_importer_find ("pxweb-csv"), path, &no_hints, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (cells, real_files[number].form));
+  g_assert_nonnull (strstr (cells, real_files[number].row));
+  g_auto (GStrv) lines = g_strsplit (cells, "\n", -1);
+  for (char **line = lines; *line != NULL; line++) {
+    n_rows += g_ascii_isdigit (**line);
+    n_bad += strstr (*line, ": bad: ") != NULL;
+  }
+  g_assert_cmpuint (n_rows, ==, real_files[number].n_rows);
+  g_assert_cmpuint (n_bad, ==, real_files[number].n_bad);
+}
+
+int
+main (int argc, char **argv) {
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  ut_language_set_messages (UT_LANGUAGE_EN);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
+  g_test_add_func ("/formats/fixtures", test_every_format_has_fixtures);
+  for (const UtImporter *importer = ut_importer_table; importer->name != NULL; importer++) {
+    g_autoptr (GPtrArray) paths = list_fixtures (importer->name);
+    for (guint i = 0; i < paths->len; i++) {
+      char *path = g_strdup (g_ptr_array_index (paths, i));
+      g_autofree char *base = g_path_get_basename (path);
+      g_autofree char *name = g_strdup_printf ("/formats/%s/%s", importer->name, base);
+      g_ptr_array_add (all, path);
+      g_test_add_data_func (name, path, test_fixture);
+    }
+  }
+  g_test_add_func ("/formats/detect", test_detects);
+  g_test_add_func ("/formats/truncated", test_truncated);
+  g_test_add_func ("/formats/missing", test_missing_file);
+  g_test_add_func ("/formats/hints", test_hints);
+  for (guint i = 0; i < G_N_ELEMENTS (real_files); i++) {
+    g_autofree char *name = g_strdup_printf ("/formats/real/%s", real_files[i].file);
+    g_test_add_data_func (name, GUINT_TO_POINTER (i), test_real);
+  }
+  return g_test_run ();
+}

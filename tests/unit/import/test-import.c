@@ -1,0 +1,163 @@
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+#include <utsyn/dataset.h>
+#include <utsyn/import.h>
+#include <utsyn/language.h>
+
+#include "dump.h"
+
+#define PROJECT "tests/import/project"
+
+static UtRegions *regions;
+static UtCatalogue *catalogue;
+
+static void
+add_number (GString *text, const char *name, double value) {
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  if (isnan (value))
+    return;
+  g_ascii_formatd (digits, sizeof digits, "%.8g", value);
+  g_string_append_printf (text, " %s=%s", name, digits);
+}
+
+static void
+add_quality (GString *text, guint quality) {
+  static const char *const names[]
+      = { "estimate", "preliminary", "break", "partial", "approximate", "summed", "restated", "at_limit" };
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (quality & (1u << i))
+      g_string_append_printf (text, " %s", names[i]);
+}
+
+static void
+add_row (GString *text, const UtTable *table, gsize i) {
+  g_autofree char *period = ut_period_format (table->period[i], UT_LANGUAGE_EN);
+  g_string_append_printf (text, "%s %s %s:", ut_catalogue_get (catalogue, table->indicator[i])->key,
+                          ut_regions_get (regions, table->region[i])->code, period);
+  add_number (text, "value", table->value[i]);
+  add_number (text, "numerator", table->numerator[i]);
+  add_number (text, "denominator", table->denominator[i]);
+  add_number (text, "margin", table->margin[i]);
+  if (table->status[i] == UT_STATUS_NOT_ADDABLE)
+    g_string_append (text, " not addable");
+  else if (table->status[i] != UT_STATUS_OK)
+    g_string_append_printf (text, " sign [%s]", ut_status_sign (table->status[i]));
+  add_quality (text, table->quality[i]);
+  g_string_append (text, " from");
+  for (guint32 k = table->first_origin[i]; k < table->first_origin[i + 1]; k++) {
+    const UtOrigin *origin = &g_array_index (table->origins, UtOrigin, k);
+    g_string_append_printf (text, " %u:%u/%s", origin->file, origin->line, origin->code);
+    if (origin->weight != 1)
+      add_number (text, "×", origin->weight);
+  }
+  g_string_append_c (text, '\n');
+}
+
+static char *
+describe (const UtTable *table, const UtFindings *findings, const GArray *counts) {
+  GString *text = g_string_new (NULL);
+  for (gsize i = 0; table != NULL && i < table->n_rows; i++)
+    add_row (text, table, i);
+  for (gsize i = 0; i < ut_findings_count (findings); i++) {
+    const UtFinding *finding = ut_findings_get (findings, i);
+    g_string_append_printf (text, "finding %s:%u: %s\n", finding->file, finding->line, finding->message);
+  }
+  for (guint i = 0; i < counts->len; i++) {
+    const UtImportCount *c = &g_array_index (counts, UtImportCount, i);
+    g_string_append_printf (text, "%s: %u rows = %u used + %u not selected + %u not region + %u bad\n", c->path,
+                            (guint) c->n_rows, (guint) c->n_used, (guint) c->n_not_selected, (guint) c->n_not_region,
+                            (guint) c->n_bad);
+    g_assert_cmpuint (c->n_rows, ==, c->n_used + c->n_not_selected + c->n_not_region + c->n_bad);
+  }
+  return g_string_free (text, FALSE);
+}
+
+static void
+clear_count (gpointer count) {
+  ut_import_count_clear (count);
+}
+
+static void
+free_dataset (gpointer dataset) {
+  ut_dataset_free (dataset);
+}
+
+/* Imports datasets of the trial project (names with commas between); the table, findings and counts as text. */
+static char *
+import (const char *names) {
+  g_autofree char *root = source_path (PROJECT);
+  g_autoptr (GPtrArray) datasets = g_ptr_array_new_with_free_func (free_dataset);
+  g_autoptr (UtFindings) findings = ut_findings_new ();
+  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (UtImportCount));
+  g_auto (GStrv) list = g_strsplit (names, ",", -1);
+  g_autoptr (GError) error = NULL;
+  g_array_set_clear_func (counts, clear_count);
+  for (char **name = list; *name != NULL; name++) {
+    g_autofree char *dir = g_build_filename ("datasets", *name, NULL);
+    UtDataset *dataset = ut_dataset_load (root, dir, &error);
+    g_assert_no_error (error);
+    g_ptr_array_add (datasets, dataset);
+  }
+  g_autoptr (UtTable) table = ut_import_datasets (root, datasets, catalogue, regions, findings, counts, &error);
+  g_assert_true ((table == NULL) == (error != NULL));
+  if (error != NULL)
+    return g_strdup_printf ("error %d: %s\n", error->code, error->message);
+  return describe (table, findings, counts);
+}
+
+/* datasets/<name> gives what expected/<name>.txt says; UTSYN_UPDATE_GOLDEN=1 writes the latter anew. */
+static void
+test_case (gconstpointer data) {
+  const char *name = data;
+  g_autofree char *relative = g_strdup_printf (PROJECT "/expected/%s.txt", name);
+  g_autofree char *golden = source_path (relative);
+  g_autofree char *expected = NULL;
+  g_autofree char *text = import (name);
+  if (g_getenv ("UTSYN_UPDATE_GOLDEN") != NULL)
+    g_assert_true (g_file_set_contents (golden, text, -1, NULL));
+  g_assert_true (g_file_get_contents (golden, &expected, NULL, NULL));
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b) {
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+static GPtrArray *
+list_cases (void) {
+  g_autofree char *folder = source_path (PROJECT "/datasets");
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  return names;
+}
+
+int
+main (int argc, char **argv) {
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  ut_language_set_messages (UT_LANGUAGE_EN);
+  g_autofree char *places = source_path ("datasets/inndeling");
+  g_autofree char *indicators = source_path (PROJECT "/indicators");
+  g_autoptr (GError) error = NULL;
+  regions = ut_regions_load (places, &error);
+  g_assert_no_error (error);
+  catalogue = ut_catalogue_load (indicators, &error);
+  g_assert_no_error (error);
+  g_autoptr (GPtrArray) cases = list_cases ();
+  for (guint i = 0; i < cases->len; i++) {
+    g_autofree char *path = g_strconcat ("/import/", (const char *) g_ptr_array_index (cases, i), NULL);
+    g_test_add_data_func (path, g_ptr_array_index (cases, i), test_case);
+  }
+  /* The same key in two datasets: the first stays. */
+  g_test_add_data_func ("/import/two-datasets", "again,two-mappings", test_case);
+  int status = g_test_run ();
+  ut_catalogue_free (catalogue);
+  ut_regions_free (regions);
+  return status;
+}

@@ -1,0 +1,129 @@
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <string.h>
+#include <utsyn/dataset.h>
+#include <utsyn/import.h>
+#include <utsyn/language.h>
+
+#include "dump.h"
+
+static UtRegions *regions;
+
+static UtInspection *
+inspect (const char *relative, UtFindings *findings) {
+  g_autofree char *path = source_path (relative);
+  g_autoptr (GError) error = NULL;
+  UtInspection *inspection = ut_inspect (path, regions, findings, &error);
+  g_assert_no_error (error);
+  return inspection;
+}
+
+static void
+test_wide (void) {
+  g_autoptr (UtFindings) findings = ut_findings_new ();
+  g_autoptr (UtInspection) it = inspect ("tests/import/fixtures/pxweb-csv/latin1-title-wide.csv", findings);
+  g_assert_cmpstr (it->format, ==, "pxweb-csv");
+  g_assert_cmpstr (it->encoding, ==, "ISO-8859-1");
+  g_assert_cmpint (it->separator, ==, ';');
+  g_assert_cmpuint (it->n_rows, ==, 3);
+  g_assert_cmpuint (it->columns->len, ==, 2);
+  const UtInspectDimension *region = g_ptr_array_index (it->dimensions, 0);
+  g_assert_cmpstr (region->role, ==, "region");
+  g_assert_cmpuint (region->n_labels, ==, 3);
+  g_assert_cmpuint (region->n_known, ==, 3);
+  const UtInspectDimension *age = g_ptr_array_index (it->dimensions, 1);
+  g_assert_cmpstr (age->role, ==, "");
+  g_assert_cmpuint (age->n_labels, ==, 1);
+  g_assert_cmpuint (it->signs->len, ==, 3);
+  const UtInspectSign *sign = &g_array_index (it->signs, UtInspectSign, 0);
+  g_assert_cmpstr (sign->sign, ==, "..");
+  g_assert_cmpint (sign->status, ==, UT_STATUS_MISSING);
+  g_assert_cmpuint (sign->n, ==, 1);
+}
+
+static void
+test_old_places (void) {
+  g_autoptr (UtFindings) findings = ut_findings_new ();
+  g_autoptr (UtInspection) it = inspect ("tests/import/fixtures/pxweb-csv/value-in-column-2.csv", findings);
+  const UtInspectDimension *region = g_ptr_array_index (it->dimensions, 2);
+  g_assert_cmpstr (region->role, ==, "region");
+  g_assert_cmpuint (region->n_known, ==, 1);
+  g_assert_cmpuint (region->n_old, ==, 2);
+  g_assert_cmpuint (region->n_unknown, ==, 0);
+}
+
+static void
+test_bad_rows (void) {
+  g_autoptr (UtFindings) findings = ut_findings_new ();
+  g_autoptr (UtInspection) it = inspect ("tests/import/fixtures/pxweb-csv/quarters-ragged-nul.csv", findings);
+  g_assert_cmpuint (it->n_rows, ==, 7);
+  g_assert_cmpuint (ut_findings_count_kind (findings, UT_FINDING_BAD_ROW), ==, 4);
+}
+
+static void
+test_missing (void) {
+  g_autoptr (UtFindings) findings = ut_findings_new ();
+  g_autoptr (GError) error = NULL;
+  g_assert_null (ut_inspect ("/nowhere/x.csv", regions, findings, &error));
+  g_assert_nonnull (error);
+}
+
+/* What is suggested for any fixture is a dataset.yaml the loader takes, once it lies in a folder of its name. */
+static void
+test_suggestion (gconstpointer data) {
+  const char *relative = data;
+  g_autofree char *source = source_path (relative), *bytes = NULL, *base = g_path_get_basename (relative);
+  gsize n_bytes;
+  g_autoptr (UtFindings) findings = ut_findings_new ();
+  g_autoptr (UtInspection) it = inspect (relative, findings);
+  g_autofree char *yaml = ut_inspection_suggest (it, source);
+  g_assert_true (g_str_has_prefix (yaml, "id: "));
+  g_autofree char *id = g_strndup (yaml + 4, strcspn (yaml + 4, " \n"));
+  g_autofree char *root = g_dir_make_tmp ("utsyn-suggest-XXXXXX", NULL);
+  g_autofree char *dir = g_build_filename ("datasets", id, NULL);
+  g_autofree char *datasets = g_build_filename (root, "datasets", NULL), *folder = g_build_filename (root, dir, NULL);
+  g_autofree char *file = g_build_filename (folder, base, NULL);
+  g_autofree char *definition = g_build_filename (folder, "dataset.yaml", NULL);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_get_contents (source, &bytes, &n_bytes, NULL));
+  g_assert_true (g_file_set_contents (file, bytes, (gssize) n_bytes, NULL));
+  g_assert_true (g_file_set_contents (definition, yaml, -1, NULL));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (UtDataset) dataset = ut_dataset_load (root, dir, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (dataset->format, ==, it->format);
+  g_assert_cmpuint (dataset->mappings->len, ==, 1);
+  g_assert_cmpuint (g_strv_length (dataset->files), ==, 1);
+  g_unlink (file);
+  g_unlink (definition);
+  g_rmdir (folder);
+  g_rmdir (datasets);
+  g_rmdir (root);
+}
+
+int
+main (int argc, char **argv) {
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  ut_language_set_messages (UT_LANGUAGE_EN);
+  g_autofree char *places = source_path ("datasets/inndeling");
+  g_autoptr (GError) error = NULL;
+  regions = ut_regions_load (places, &error);
+  g_assert_no_error (error);
+  static const char *const suggested[]
+      = { "pxweb-csv/latin1-title-wide.csv",    "pxweb-csv/codes-only-long.csv", "pxweb-csv/inner-quotes.csv",
+          "pxweb-csv/codes-and-texts-wide.csv", "tidy/several-columns.csv",      "tidy/multiline-header.csv" };
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_test_add_func ("/inspect/wide", test_wide);
+  g_test_add_func ("/inspect/old-places", test_old_places);
+  g_test_add_func ("/inspect/bad-rows", test_bad_rows);
+  g_test_add_func ("/inspect/missing", test_missing);
+  for (gsize i = 0; i < G_N_ELEMENTS (suggested); i++) {
+    g_autofree char *name = g_strconcat ("/inspect/suggest/", suggested[i], NULL);
+    g_ptr_array_add (paths, g_strconcat ("tests/import/fixtures/", suggested[i], NULL));
+    g_test_add_data_func (name, g_ptr_array_index (paths, i), test_suggestion);
+  }
+  int status = g_test_run ();
+  ut_regions_free (regions);
+  return status;
+}

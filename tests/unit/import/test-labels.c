@@ -1,0 +1,166 @@
+#include <locale.h>
+#include <string.h>
+
+#include "import/period_label.h"
+#include "import/region_label.h"
+#include "import/sign.h"
+
+static const struct {
+  const char *label;
+  UtLabelKind kind;
+  const char *text; /* code or name */
+  const char *qualifier;
+} regions[] = {
+  { "0301", UT_LABEL_CODE, "0301", NULL },
+  { "301", UT_LABEL_CODE, "0301", NULL },
+  { "0301 Oslo", UT_LABEL_CODE, "0301", NULL },
+  { "301 Oslo", UT_LABEL_CODE, "0301", NULL },
+  { "0301 - Oslo", UT_LABEL_CODE, "0301", NULL },
+  { "0301 Oslo - Oslove", UT_LABEL_CODE, "0301", NULL },
+  { "0101 Halden (-2019)", UT_LABEL_CODE, "0101", NULL },
+  { "K-0301 Oslo", UT_LABEL_CODE, "0301", NULL },
+  { "K-0301", UT_LABEL_CODE, "0301", NULL },
+  { "K3807", UT_LABEL_CODE, "3807", NULL },
+  { "F03", UT_LABEL_CODE, "03", NULL },
+  { "F-31", UT_LABEL_CODE, "31", NULL },
+  { "EKA31 Østfold (2020-2023)", UT_LABEL_CODE, "31", NULL },
+  { "EAFK40", UT_LABEL_CODE, "40", NULL },
+  { "40 Telemark", UT_LABEL_CODE, "40", NULL },
+  { "0", UT_LABEL_COUNTRY, NULL, NULL },
+  { "0 Hele landet", UT_LABEL_COUNTRY, NULL, NULL },
+  { "00", UT_LABEL_COUNTRY, NULL, NULL },
+  { "EAK", UT_LABEL_COUNTRY, NULL, NULL },
+  { "EAK Landet", UT_LABEL_COUNTRY, NULL, NULL },
+  { "Hele landet", UT_LABEL_COUNTRY, NULL, NULL },
+  { "HEILE LANDET", UT_LABEL_COUNTRY, NULL, NULL },
+  { "Landet", UT_LABEL_COUNTRY, NULL, NULL },
+  { "EAKUO Landet uten Oslo", UT_LABEL_OUTSIDE, NULL, NULL },
+  { "EKG05 KOSTRA-gruppe 5", UT_LABEL_OUTSIDE, NULL, NULL },
+  { "030101a", UT_LABEL_OUTSIDE, NULL, NULL },
+  { "030101 Gamle Oslo", UT_LABEL_OUTSIDE, NULL, NULL },
+  { "03010101", UT_LABEL_OUTSIDE, NULL, NULL },
+  { "2111 Longyearbyen", UT_LABEL_OUTSIDE, NULL, NULL },
+  { "9999 Uoppgitt", UT_LABEL_OUTSIDE, NULL, NULL },
+  { "Oslo kommune", UT_LABEL_NAME, "Oslo", NULL },
+  { "OS (INNLANDET)", UT_LABEL_NAME, "OS", "INNLANDET" },
+  { "Halden (-2019)", UT_LABEL_NAME, "Halden", NULL },
+  { "Sør-Trøndelag (t.o.m. 2017)", UT_LABEL_NAME, "Sør-Trøndelag", NULL },
+  { "Porsanger - Porsáŋgu - Porsanki", UT_LABEL_NAME, "Porsanger - Porsáŋgu - Porsanki", NULL },
+  { "K-Rest Divided municalities and unknown", UT_LABEL_NAME, "K-Rest Divided municalities and unknown", NULL },
+  { "Hele landet utenom Oslo", UT_LABEL_NAME, "Hele landet utenom Oslo", NULL },
+  { "Klepp", UT_LABEL_NAME, "Klepp", NULL },
+  { "", UT_LABEL_NAME, "", NULL },
+  { "(", UT_LABEL_NAME, "(", NULL },
+  { "()", UT_LABEL_NAME, "()", NULL },
+};
+
+static void
+test_regions (void) {
+  for (gsize i = 0; i < G_N_ELEMENTS (regions); i++) {
+    UtRegionLabel label;
+    ut_region_label_read (regions[i].label, &label);
+    g_test_message ("%s", regions[i].label);
+    g_assert_cmpint (label.kind, ==, regions[i].kind);
+    if (label.kind == UT_LABEL_CODE)
+      g_assert_cmpstr (label.code, ==, regions[i].text);
+    if (label.kind == UT_LABEL_NAME)
+      g_assert_cmpstr (label.name, ==, regions[i].text);
+    g_assert_cmpstr (label.qualifier, ==, regions[i].qualifier);
+    ut_region_label_clear (&label);
+  }
+}
+
+static void
+test_marked_codes (void) {
+  g_assert_true (ut_region_label_is_marked_code ("0301"));
+  g_assert_true (ut_region_label_is_marked_code ("4003 Skien"));
+  g_assert_true (ut_region_label_is_marked_code ("K-4003"));
+  g_assert_false (ut_region_label_is_marked_code ("2021"));
+  g_assert_false (ut_region_label_is_marked_code ("Skien"));
+}
+
+static void
+check_period (const char *label, guint first_year, guint last_year) {
+  UtPeriod period;
+  g_test_message ("%s", label);
+  g_assert_true (ut_period_label_read (label, &period));
+  g_assert_cmpuint (period.first_year, ==, first_year);
+  g_assert_cmpuint (period.last_year, ==, last_year);
+}
+
+static void
+test_periods (void) {
+  UtPeriod period;
+  check_period ("2024", 2024, 2024);
+  check_period ("2013 2013", 2013, 2013);
+  check_period ("2013 - 2013", 2013, 2013);
+  check_period ("2022/23", 2022, 2023);
+  check_period ("2021-2023", 2021, 2023);
+  check_period ("2024K2", 2024, 2024);
+  g_assert_true (ut_period_label_read ("2024K2", &period));
+  g_assert_cmpuint (period.first_month, ==, 4);
+  g_assert_cmpuint (period.last_month, ==, 6);
+  g_assert_false (ut_period_label_read ("2013 2014", &period));
+  g_assert_false (ut_period_label_read ("2024K5", &period));
+  g_assert_false (ut_period_label_read ("", &period));
+  g_assert_false (ut_period_label_read ("alle år", &period));
+}
+
+static void
+check_heading (const char *heading, const char *contents, const char *period) {
+  g_autofree char *found_contents = NULL, *found_period = NULL;
+  gboolean split = ut_period_heading_split (heading, &found_contents, &found_period);
+  g_test_message ("%s", heading);
+  g_assert_cmpint (split, ==, period != NULL);
+  g_assert_cmpstr (found_contents, ==, contents);
+  g_assert_cmpstr (found_period, ==, period);
+}
+
+static void
+test_headings (void) {
+  check_heading ("Personer 2023", "Personer", "2023");
+  check_heading ("Personer som pendler inn i regionen 2021", "Personer som pendler inn i regionen", "2021");
+  check_heading ("Fullført (2011-2013)", "Fullført", "(2011-2013)");
+  check_heading ("Personer1 - Personer 2023 - 2023", "Personer1 - Personer", "2023 - 2023");
+  check_heading ("2015", "", "2015");
+  check_heading ("Ledige 2024K1", "Ledige", "2024K1");
+  check_heading ("Personer", NULL, NULL);
+  check_heading ("", NULL, NULL);
+  check_heading ("Andel 2020 av alle", NULL, NULL);
+}
+
+static void
+check_sign (const char *text, UtStatus expected, gboolean expected_zero) {
+  UtStatus status;
+  gboolean zero;
+  g_assert_true (ut_sign_ssb (text, &status, &zero));
+  g_assert_cmpint (status, ==, expected);
+  g_assert_cmpint (zero, ==, expected_zero);
+}
+
+static void
+test_signs (void) {
+  UtStatus status;
+  gboolean zero;
+  check_sign (".", UT_STATUS_NOT_POSSIBLE, FALSE);
+  check_sign ("..", UT_STATUS_MISSING, FALSE);
+  check_sign ("...", UT_STATUS_NOT_YET, FALSE);
+  check_sign (":", UT_STATUS_CONFIDENTIAL, FALSE);
+  check_sign ("*", UT_STATUS_CONFIDENTIAL, FALSE);
+  check_sign ("-", UT_STATUS_OK, TRUE);
+  check_sign ("", UT_STATUS_BLANK, FALSE);
+  g_assert_false (ut_sign_ssb ("NA", &status, &zero));
+  g_assert_false (ut_sign_ssb ("12", &status, &zero));
+}
+
+int
+main (int argc, char **argv) {
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/labels/regions", test_regions);
+  g_test_add_func ("/labels/marked-codes", test_marked_codes);
+  g_test_add_func ("/labels/periods", test_periods);
+  g_test_add_func ("/labels/headings", test_headings);
+  g_test_add_func ("/labels/signs", test_signs);
+  return g_test_run ();
+}

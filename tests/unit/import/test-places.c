@@ -1,0 +1,123 @@
+#include <locale.h>
+
+#include "dump.h"
+#include "import/place.h"
+
+typedef struct {
+  UtRegions *regions;
+  UtPlaces *places;
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data) {
+  g_autofree char *dir = source_path ("datasets/inndeling");
+  g_autoptr (GError) error = NULL;
+  (void) data;
+  f->regions = ut_regions_load (dir, &error);
+  g_assert_no_error (error);
+  f->places = ut_places_new (f->regions);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data) {
+  (void) data;
+  ut_places_free (f->places);
+  ut_regions_free (f->regions);
+}
+
+static const struct {
+  const char *label;
+  int year;
+  UtPlaceState state;
+  const char *code; /* of the region or the older municipality */
+} cases[] = {
+  { "4003 Skien", 2024, UT_PLACE_DIRECT, "4003" },
+  { "4003 Skien", 2026, UT_PLACE_DIRECT, "4003" },
+  { "4003 Skien", 2021, UT_PLACE_OUT_OF_TIME, "4003" },
+  { "3807 Skien", 2021, UT_PLACE_RESTATED, "3807" },
+  { "3807 Skien", 2024, UT_PLACE_OUT_OF_TIME, "3807" },
+  { "0101 Halden (-2019)", 2013, UT_PLACE_RESTATED, "0101" },
+  { "301", 2019, UT_PLACE_DIRECT, "0301" },
+  { "1103", 2019, UT_PLACE_RESTATED, "1103" },
+  { "1103", 2020, UT_PLACE_DIRECT, "1103" },
+  { "F-40", 2024, UT_PLACE_DIRECT, "40" },
+  { "40 Telemark", 2021, UT_PLACE_OUT_OF_TIME, "40" },
+  { "38", 2021, UT_PLACE_DIRECT, "38" },
+  { "EAK Landet", 2021, UT_PLACE_DIRECT, "0" },
+  { "Landet", 2021, UT_PLACE_DIRECT, "0" },
+  { "vest-telemark", 2021, UT_PLACE_DIRECT, "vest-telemark" },
+  { "Oslo", 2021, UT_PLACE_DIRECT, "0301" },
+  { "SKIEN", 2021, UT_PLACE_RESTATED, "3807" },
+  { "Skien kommune", 2024, UT_PLACE_DIRECT, "4003" },
+  { "Skien", 2018, UT_PLACE_RESTATED, "0806" },
+  { "Telemark", 2018, UT_PLACE_DIRECT, "08" },
+  { "Telemark", 2024, UT_PLACE_DIRECT, "40" },
+  { "Telemark", 2021, UT_PLACE_AMBIGUOUS, NULL },
+  { "Våler", 2024, UT_PLACE_AMBIGUOUS, NULL },
+  { "Våler (Innlandet)", 2024, UT_PLACE_DIRECT, "3419" },
+  { "Våler (Østfold)", 2018, UT_PLACE_RESTATED, "0137" },
+  { "Herøy (Nordland)", 2024, UT_PLACE_DIRECT, "1818" },
+  { "Porsanger - Porsáŋgu - Porsanki", 2024, UT_PLACE_DIRECT, "5622" },
+  { "Karasjok", 2024, UT_PLACE_DIRECT, "5610" },
+  { "4099 Ingensteds", 2024, UT_PLACE_UNKNOWN, NULL },
+  { "Atlantis", 2024, UT_PLACE_UNKNOWN, NULL },
+  { "", 2024, UT_PLACE_UNKNOWN, NULL },
+  { "030101 Gamle Oslo", 2024, UT_PLACE_OUTSIDE, NULL },
+};
+
+static void
+test_places (Fixture *f, gconstpointer data) {
+  (void) data;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    const UtPlace *place = ut_places_find (f->places, cases[i].label, cases[i].year);
+    g_test_message ("%s in %d", cases[i].label, cases[i].year);
+    g_assert_cmpint (place->state, ==, cases[i].state);
+    g_assert_true (place == ut_places_find (f->places, cases[i].label, cases[i].year));
+    if (cases[i].code == NULL)
+      continue;
+    g_assert_cmpstr (place->code, ==, cases[i].code);
+    if (place->state == UT_PLACE_DIRECT)
+      g_assert_cmpstr (ut_regions_get (f->regions, place->region)->code, ==, cases[i].code);
+  }
+}
+
+/* Two labels of one code are one place, so that a figure given twice is found. */
+static void
+test_same_place (Fixture *f, gconstpointer data) {
+  (void) data;
+  g_assert_true (ut_places_find (f->places, "0301 Oslo", 2024) == ut_places_find (f->places, "Oslo kommune", 2024));
+  g_assert_true (ut_places_find (f->places, "0301", 2024) != ut_places_find (f->places, "0301", 2021));
+}
+
+static void
+check_predecessors (const Fixture *f, const char *target, int year, const char *expected) {
+  const UtRegion *region = ut_regions_find_code (f->regions, target);
+  const GArray *list = ut_places_predecessors (f->places, region->id, year);
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (guint i = 0; list != NULL && i < list->len; i++) {
+    const UtPredecessor *p = &g_array_index (list, UtPredecessor, i);
+    g_string_append_printf (text, "%s%s%s", i > 0 ? " " : "", p->code, p->weight != 1 ? "*" : "");
+  }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static void
+test_predecessors (Fixture *f, gconstpointer data) {
+  (void) data;
+  check_predecessors (f, "4003", 2021, "3807");
+  check_predecessors (f, "4020", 2018, "0821 0822");
+  check_predecessors (f, "1103", 2019, "1103 1141 1142");
+  check_predecessors (f, "1103", 2021, "1103");
+  check_predecessors (f, "1508", 2021, "1507*");
+  check_predecessors (f, "1806", 2018, "1805 1850* 1854");
+}
+
+int
+main (int argc, char **argv) {
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/places/labels", Fixture, NULL, set_up, test_places, tear_down);
+  g_test_add ("/places/same", Fixture, NULL, set_up, test_same_place, tear_down);
+  g_test_add ("/places/predecessors", Fixture, NULL, set_up, test_predecessors, tear_down);
+  return g_test_run ();
+}
