@@ -154,10 +154,11 @@ test_real (gconstpointer data) {
   g_assert_no_error (error);
   g_assert_true (g_str_has_prefix (cells, real_files[number].form));
   g_assert_nonnull (strstr (cells, real_files[number].row));
-  g_auto (GStrv) lines = g_strsplit (cells, "\n", -1);
-  for (char **line = lines; *line != NULL; line++) {
-    n_rows += g_ascii_isdigit (**line);
-    n_bad += strstr (*line, ": bad: ") != NULL;
+  const char *end = cells + strlen (cells), *stop;
+  for (const char *line = cells; line < end; line = stop + 1) {
+    stop = memchr (line, '\n', (gsize) (end - line));
+    n_rows += g_ascii_isdigit (*line);
+    n_bad += g_strstr_len (line, MIN (stop - line, 16), ": bad: ") != NULL;
   }
   g_assert_cmpuint (n_rows, ==, real_files[number].n_rows);
   g_assert_cmpuint (n_bad, ==, real_files[number].n_bad);

@@ -1,3 +1,4 @@
+#include <glib/gstdio.h>
 #include <locale.h>
 #include <math.h>
 #include <string.h>
@@ -120,6 +121,68 @@ test_case (gconstpointer data) {
   g_assert_cmpstr (text, ==, expected);
 }
 
+static const char real_definition[] = "id: ssb\n"
+                                      "source: SSB\n"
+                                      "title: 07459\n"
+                                      "licence: NLOD 2.0\n"
+                                      "published: 2018\n"
+                                      "format: pxweb-csv\n"
+                                      "regions: year\n"
+                                      "files: [a.csv]\n"
+                                      "observations:\n"
+                                      "  - indicator: antall\n"
+                                      "    select: {age: 0 years}\n"
+                                      "    value: Persons\n";
+
+static void
+check_real (const UtTable *table, const char *code, const char *year, double expected) {
+  gsize row;
+  UtPeriod period;
+  g_assert_true (ut_period_parse (year, &period));
+  UtSeries series
+      = ut_table_series (table, ut_catalogue_find (catalogue, "antall")->id, ut_regions_find_code (regions, code)->id);
+  g_assert_true (ut_series_find (series, period, &row));
+  g_assert_cmpfloat (table->value[row], ==, expected);
+}
+
+/* Old and new codes of Trøndelag side by side, with 0 where a code was not in force. */
+static void
+test_real (void) {
+  g_autofree char *source = shared_path ("data/real/ssb_07459_personer_2015-2018_tab.csv"), *bytes = NULL;
+  gsize n_bytes;
+  if (!g_file_get_contents (source, &bytes, &n_bytes, NULL)) {
+    g_test_skip ("the shared data are not here");
+    return;
+  }
+  g_autofree char *root = g_dir_make_tmp ("utsyn-real-XXXXXX", NULL);
+  g_autofree char *parent = g_build_filename (root, "datasets", NULL), *folder = g_build_filename (parent, "ssb", NULL);
+  g_autofree char *file = g_build_filename (folder, "a.csv", NULL);
+  g_autofree char *definition = g_build_filename (folder, "dataset.yaml", NULL);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (file, bytes, (gssize) n_bytes, NULL));
+  g_assert_true (g_file_set_contents (definition, real_definition, -1, NULL));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) datasets = g_ptr_array_new_with_free_func (free_dataset);
+  g_autoptr (UtFindings) findings = ut_findings_new ();
+  UtDataset *dataset = ut_dataset_load (root, "datasets/ssb", &error);
+  g_assert_no_error (error);
+  g_ptr_array_add (datasets, dataset);
+  g_autoptr (UtTable) table = ut_import_datasets (root, datasets, catalogue, regions, findings, NULL, &error);
+  g_assert_no_error (error);
+  check_real (table, "0301", "2018", 9235);
+  check_real (table, "4020", "2015", 64 + 48);
+  check_real (table, "4020", "2018", 73 + 33);
+  check_real (table, "5001", "2015", 2329 + 71);
+  check_real (table, "5001", "2018", 2210 + 77);
+  for (gsize i = 0; i < MIN (ut_findings_count (findings), 20); i++)
+    g_test_message ("%s", ut_findings_get (findings, i)->message);
+  g_unlink (file);
+  g_unlink (definition);
+  g_rmdir (folder);
+  g_rmdir (parent);
+  g_rmdir (root);
+}
+
 static int
 compare_names (gconstpointer a, gconstpointer b) {
   return strcmp (*(char *const *) a, *(char *const *) b);
@@ -156,6 +219,7 @@ main (int argc, char **argv) {
   }
   /* The same key in two datasets: the first stays. */
   g_test_add_data_func ("/import/two-datasets", "again,two-mappings", test_case);
+  g_test_add_func ("/import/real", test_real);
   int status = g_test_run ();
   ut_catalogue_free (catalogue);
   ut_regions_free (regions);

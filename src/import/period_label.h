@@ -1,0 +1,16 @@
+/* Periods as labels and headings carry them. */
+#ifndef UT_IMPORT_PERIOD_LABEL_H
+#define UT_IMPORT_PERIOD_LABEL_H
+
+#include <glib.h>
+#include <utsyn/period.h>
+
+/* A whole cell: "2024", "2013 2013" and "2013 - 2013" (code and text), "2024K1" (a quarter), else as ut_period_parse.
+ */
+gboolean ut_period_label_read (const char *label, UtPeriod *period);
+
+/* The longest period that ends a heading: "Personer 2023" gives "Personer" and "2023", "2015" gives "" and "2015",
+ * "Personer 2023 - 2023" the same as the first. New strings; FALSE when the heading ends with no period. */
+gboolean ut_period_heading_split (const char *heading, char **contents, char **period);
+
+#endif

@@ -1,0 +1,47 @@
+/* The place a region cell means in the municipal structure its file uses. */
+#ifndef UT_IMPORT_PLACE_H
+#define UT_IMPORT_PLACE_H
+
+#include <glib.h>
+#include <utsyn/region.h>
+
+typedef enum {
+  UT_PLACE_DIRECT,      /* the figure goes to `region` as it is */
+  UT_PLACE_RESTATED,    /* an older municipality: `targets` */
+  UT_PLACE_OUT_OF_TIME, /* not in force that year, where SSB writes 0 or a sign for "none"; a real figure under today's
+                           code or a county's goes to `region`; UT_REGION_NONE for an older municipality's */
+  UT_PLACE_OUTSIDE,     /* below municipality, KOSTRA groups, Svalbard */
+  UT_PLACE_AMBIGUOUS,   /* a name of several places */
+  UT_PLACE_UNKNOWN,
+} UtPlaceState;
+
+/* One for each code and structure year: two labels of the same place share it. */
+typedef struct {
+  UtPlaceState state;
+  char code[16]; /* "4036", "40", "0", or the beginning of an own region's id */
+  int year;      /* of the structure */
+  UtRegionId region;
+  GArray *targets; /* UtRestatement; NULL unless restated */
+} UtPlace;
+
+typedef struct {
+  char code[8];
+  double weight; /* share of its counts that went to the target */
+} UtPredecessor;
+
+typedef struct UtPlaces UtPlaces;
+
+UtPlaces *ut_places_new (const UtRegions *regions);
+void ut_places_free (UtPlaces *places);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtPlaces, ut_places_free)
+
+const UtRegions *ut_places_regions (const UtPlaces *places);
+
+/* Never NULL; lives as long as `places`. */
+const UtPlace *ut_places_find (UtPlaces *places, const char *label, int year);
+
+/* Every municipality in force in `year` of which something went to today's `target`: UtPredecessor, by code. NULL when
+ * none. */
+const GArray *ut_places_predecessors (UtPlaces *places, UtRegionId target, int year);
+
+#endif

@@ -1,0 +1,164 @@
+#include "import/region_label.h"
+
+#include <string.h>
+
+static const char *const country_names[]
+    = { "hele landet", "heile landet",      "landet",        "landet i alt", "norge",     "noreg",
+        "norway",      "the whole country", "whole country", "nasjonalt",    "hele norge" };
+
+/* Svalbard, Jan Mayen, the shelf and unknown, as SSB, KOSTRA and Udir number them. */
+static const char *const outside_codes[] = { "2100", "2111", "2200", "2211", "2300", "2311", "2321", "2399", "9999" };
+
+char *
+ut_fold_name (const char *name) {
+  g_autofree char *composed = g_utf8_normalize (name, -1, G_NORMALIZE_NFC);
+  return g_utf8_casefold (composed != NULL ? composed : name, -1);
+}
+
+static gboolean
+is_country_name (const char *label) {
+  g_autofree char *folded = ut_fold_name (label);
+  for (gsize i = 0; i < G_N_ELEMENTS (country_names); i++)
+    if (strcmp (folded, country_names[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gsize
+count_digits (const char *text) {
+  return strspn (text, "0123456789");
+}
+
+/* The digits of a token with an agency's prefix; NULL when it has none of them. */
+static const char *
+skip_prefix (const char *token, gsize *n_wanted) {
+  static const struct {
+    const char *prefix;
+    gsize n_digits;
+  } prefixes[] = { { "K-", 4 }, { "F-", 2 }, { "EAFK", 2 }, { "EKA", 2 }, { "K", 4 }, { "F", 2 } };
+  for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++) {
+    gsize length = strlen (prefixes[i].prefix);
+    if (g_ascii_strncasecmp (token, prefixes[i].prefix, length) == 0 && count_digits (token + length) > 0) {
+      *n_wanted = prefixes[i].n_digits;
+      return token + length;
+    }
+  }
+  return NULL;
+}
+
+static gboolean
+is_kostra_group (const char *token) {
+  static const char *const groups[] = { "EAKUO", "EAFKUO", "EAFK", "EAB", "EKG" };
+  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
+    if (g_ascii_strncasecmp (token, groups[i], strlen (groups[i])) == 0
+        && token[strlen (groups[i]) + count_digits (token + strlen (groups[i]))] == '\0')
+      return TRUE;
+  return FALSE;
+}
+
+static UtLabelKind
+set_digits (UtRegionLabel *parts, const char *digits, gsize n) {
+  if (n == 3)
+    g_snprintf (parts->code, sizeof parts->code, "0%s", digits);
+  else
+    g_strlcpy (parts->code, digits, sizeof parts->code);
+  if (strcmp (parts->code, "0") == 0 || strcmp (parts->code, "00") == 0)
+    return UT_LABEL_COUNTRY;
+  for (gsize i = 0; i < G_N_ELEMENTS (outside_codes); i++)
+    if (strcmp (parts->code, outside_codes[i]) == 0)
+      return UT_LABEL_OUTSIDE;
+  return n >= 2 && n <= 4 ? UT_LABEL_CODE : UT_LABEL_OUTSIDE;
+}
+
+/* TRUE when the label begins with a code of any kind. */
+static gboolean
+read_code (const char *label, UtRegionLabel *parts) {
+  gsize length = strcspn (label, " ");
+  g_autofree char *token = g_strndup (label, length);
+  if (g_ascii_strcasecmp (token, "EAK") == 0) {
+    parts->kind = UT_LABEL_COUNTRY;
+    return TRUE;
+  }
+  gsize n_wanted = 0, n = count_digits (token);
+  const char *digits = n > 0 ? token : skip_prefix (token, &n_wanted);
+  if (digits == NULL) {
+    parts->kind = UT_LABEL_OUTSIDE;
+    return is_kostra_group (token);
+  }
+  n = count_digits (digits);
+  if (n_wanted != 0 && n != n_wanted && !(n_wanted == 4 && n == 3))
+    return FALSE;
+  /* A part of Oslo is 030101 or 030101a. */
+  if (digits[n] != '\0' && !(n >= 6 && g_ascii_isalpha (digits[n]) && digits[n + 1] == '\0'))
+    return FALSE;
+  parts->kind = digits[n] == '\0' ? set_digits (parts, digits, n) : UT_LABEL_OUTSIDE;
+  return TRUE;
+}
+
+/* "(-2019)", "(1992-2019)", "(t.o.m. 2017)", "(2024-)": when the code was in force, not where the place is. */
+static gboolean
+is_validity (const char *inside) {
+  return count_digits (inside) == 4 || inside[0] == '-' || g_str_has_prefix (inside, "t.o.m")
+         || g_str_has_prefix (inside, "f.o.m");
+}
+
+static void
+take_qualifier (UtRegionLabel *parts) {
+  gsize length = strlen (parts->name);
+  char *open = strrchr (parts->name, '(');
+  if (length == 0 || parts->name[length - 1] != ')' || open == NULL || open == parts->name)
+    return;
+  parts->name[length - 1] = '\0';
+  g_autofree char *inside = g_strstrip (g_strdup (open + 1));
+  *open = '\0';
+  g_strchomp (parts->name);
+  if (is_validity (inside)) {
+    take_qualifier (parts);
+    return;
+  }
+  g_free (parts->qualifier);
+  parts->qualifier = g_steal_pointer (&inside);
+}
+
+static void
+drop_kind_word (char *name) {
+  static const char *const words[] = { " kommune", " fylkeskommune", " fylke", " municipality", " county" };
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++) {
+    gsize length = strlen (name), n = strlen (words[i]);
+    if (length > n && g_ascii_strcasecmp (name + length - n, words[i]) == 0) {
+      name[length - n] = '\0';
+      return;
+    }
+  }
+}
+
+void
+ut_region_label_read (const char *label, UtRegionLabel *parts) {
+  *parts = (UtRegionLabel){ 0 };
+  if (read_code (label, parts))
+    return;
+  if (is_country_name (label)) {
+    parts->kind = UT_LABEL_COUNTRY;
+    return;
+  }
+  parts->kind = UT_LABEL_NAME;
+  parts->name = g_strdup (label);
+  take_qualifier (parts);
+  drop_kind_word (parts->name);
+}
+
+void
+ut_region_label_clear (UtRegionLabel *parts) {
+  g_free (parts->name);
+  g_free (parts->qualifier);
+  *parts = (UtRegionLabel){ 0 };
+}
+
+gboolean
+ut_region_label_is_marked_code (const char *label) {
+  UtRegionLabel parts;
+  ut_region_label_read (label, &parts);
+  gboolean code = parts.kind == UT_LABEL_CODE && (label[0] == '0' || count_digits (label) != strlen (label));
+  ut_region_label_clear (&parts);
+  return code;
+}

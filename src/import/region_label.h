@@ -1,0 +1,32 @@
+/* A region cell in the forms the agencies write it: what it says, not yet which place it is. */
+#ifndef UT_IMPORT_REGION_LABEL_H
+#define UT_IMPORT_REGION_LABEL_H
+
+#include <glib.h>
+
+typedef enum {
+  UT_LABEL_CODE,    /* "0301 Oslo", "K-0301 Oslo", "K3807", "F03", "301", "EKA31 Østfold" */
+  UT_LABEL_COUNTRY, /* "0", "EAK", "Hele landet" */
+  UT_LABEL_NAME,    /* "Oslo kommune", "OS (INNLANDET)", "Porsanger - Porsáŋgu" */
+  UT_LABEL_OUTSIDE, /* below municipality, KOSTRA groups, Svalbard, unknown municipality: never a place of ours */
+} UtLabelKind;
+
+typedef struct {
+  UtLabelKind kind;
+  char code[16];   /* UT_LABEL_CODE: four digits, or two for a county */
+  char *name;      /* UT_LABEL_NAME: without "kommune", validity "(-2019)" and qualifier */
+  char *qualifier; /* UT_LABEL_NAME: "Innlandet" of "Os (Innlandet)"; NULL when none */
+} UtRegionLabel;
+
+/* `label` is trimmed UTF-8. */
+void ut_region_label_read (const char *label, UtRegionLabel *parts);
+void ut_region_label_clear (UtRegionLabel *parts);
+
+/* Whether a cell of a column without a telling heading carries a region code: more than four bare digits, which may be
+ * a year. */
+gboolean ut_region_label_is_marked_code (const char *label);
+
+/* Case and composition folded, for comparing names. New string. */
+char *ut_fold_name (const char *name);
+
+#endif

@@ -1,0 +1,29 @@
+/* `tidy`: one header row, one row a figure or a set of figures. The columns that dataset.yaml names as figures are
+ * figures, the rest labels; nothing is known about the headings. */
+#include "import/csv.h"
+#include "import/formats.h"
+#include "import/grid.h"
+
+/* Only for looking at a file nobody has described yet. */
+static void
+guess_values (UtGridColumn *columns, guint n_columns) {
+  for (guint i = 0; i < n_columns; i++) {
+    const UtGridColumn *column = &columns[i];
+    columns[i].is_value = ut_grid_is_numeric (column) && !column->is_label && !column->names_region
+                          && !column->names_period && (column->has_period || column->n_periods < column->n_filled);
+  }
+}
+
+/* Any file with more than one column will do, when no format knows it better. */
+int
+ut_tidy_detect (const char *head, gsize length) {
+  UtFileForm form;
+  UtCsvRecord record;
+  g_autoptr (UtCsv) csv = ut_csv_new (head, length, &form);
+  return csv != NULL && ut_csv_next (csv, &record) && record.n_cells > 1 ? 20 : 0;
+}
+
+gboolean
+ut_tidy_read (const char *path, const UtReadHints *hints, const UtCellSink *sink, UtFileForm *form, GError **error) {
+  return ut_grid_read (path, hints, guess_values, sink, form, error);
+}
