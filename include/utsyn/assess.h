@@ -94,7 +94,7 @@ const char *ut_reason_text (UtReason reason, UtLanguage language);
 typedef struct {
   UtBenchmark benchmark;
   UtFigure reference; /**< the benchmark's figure, as published or summed, in the own figure's period */
-  double difference;  /**< own − reference, in the unit; NaN when either is missing */
+  double difference;  /**< own − reference, in the unit; NaN when either is missing, and for counts */
   UtLevel level;
   UtReason reason;                         /**< when level is UT_LEVEL_NOT_TESTED */
   gboolean robust;                         /**< the level survives Benjamini–Hochberg over the profile (q ≤ 0.05) */

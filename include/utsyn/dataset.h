@@ -15,51 +15,52 @@ UT_BEGIN_DECLS
 
 /** One condition on a dimension: the cell's label is one of `labels`. */
 typedef struct {
-  char *dimension;  /**< column heading */
-  char **labels;    /**< NULL-terminated, at least one */
+  char *dimension; /**< column heading */
+  char **labels;   /**< NULL-terminated, at least one */
 } UtSelection;
 
 /** A quantity of a mapping: a sum of terms. Each term is a value column × a combination of labels. */
 typedef struct {
-  char **columns;       /**< value columns to add; NULL: the file's only value column */
-  GPtrArray *select;    /**< UtSelection: extra conditions; several labels are added up */
+  char **columns;    /**< value columns to add; NULL: the file's only value column */
+  GPtrArray *select; /**< UtSelection: extra conditions; several labels are added up */
 } UtQuantity;
 
 typedef struct {
   char *indicator;
-  guint line;               /**< in dataset.yaml, for complaints */
-  GPtrArray *select;        /**< UtSelection; several labels here are alternatives, at most one may occur a key */
-  UtQuantity *value;        /**< published figure; NULL when only counts are given */
-  UtQuantity *numerator;    /**< NULL when not published */
-  UtQuantity *denominator;  /**< NULL when not published */
-  UtQuantity *margin;       /**< NULL when not published */
-  UtQuantity *published;    /**< a printed figure that must agree with the counts; NULL when none */
-  gboolean fraction;        /**< value columns hold 0..1 where the indicator's unit is percent */
-  UtPeriod period;          /**< fixed period; UT_PERIOD_NONE: from `period_column` or the header */
-  char *period_column;      /**< NULL: the file's own time dimension */
-  char *region_column;      /**< NULL: the file's own region dimension */
-  char *quality_column;     /**< label column with ok, estimate, split_estimate, preliminary, approximate, break, at_limit; NULL */
-  gboolean complete;        /**< FALSE: part of a year, marked partial */
+  guint line;              /**< in dataset.yaml, for complaints */
+  GPtrArray *select;       /**< UtSelection; several labels here are alternatives, at most one may occur a key */
+  UtQuantity *value;       /**< published figure; NULL when only counts are given */
+  UtQuantity *numerator;   /**< NULL when not published */
+  UtQuantity *denominator; /**< NULL when not published */
+  UtQuantity *margin;      /**< NULL when not published */
+  UtQuantity *published;   /**< a printed figure that must agree with the counts; NULL when none */
+  gboolean fraction;       /**< value columns hold 0..1 where the indicator's unit is percent */
+  UtPeriod period;         /**< fixed period; UT_PERIOD_NONE: from `period_column` or the header */
+  char *period_column;     /**< NULL: the file's own time dimension */
+  char *region_column;     /**< NULL: the file's own region dimension */
+  char *quality_column; /**< label column with ok, estimate, split_estimate, preliminary, approximate, break, at_limit;
+                           NULL */
+  gboolean complete;    /**< FALSE: part of a year, marked partial */
 } UtMapping;
 
 typedef struct {
   char *id;
-  char *dir;            /**< folder, relative to the project */
-  char *file;           /**< path of dataset.yaml, relative to the project */
-  char *source;         /**< "Statistisk sentralbyrå" */
+  char *dir;    /**< folder, relative to the project */
+  char *file;   /**< path of dataset.yaml, relative to the project */
+  char *source; /**< "Statistisk sentralbyrå" */
   char *title;
-  char *table;          /**< "13556"; may be NULL */
+  char *table; /**< "13556"; may be NULL */
   char *licence;
-  char *published;      /**< date or year as text; NULL when unknown */
+  char *published; /**< date or year as text; NULL when unknown */
   char *retrieved;
-  char *format;         /**< an importer's name */
-  char *url;            /**< may be NULL */
-  UtText note;          /**< shown on the page on sources; may be empty */
-  int region_year;      /**< structure the codes belong to (1 January); 0: the year of the figure */
+  char *format;    /**< an importer's name */
+  char *url;       /**< may be NULL */
+  UtText note;     /**< shown on the page on sources; may be empty */
+  int region_year; /**< structure the codes belong to (1 January); 0: the year of the figure */
   UtDecimalMark decimal;
-  char **files;         /**< resolved file paths relative to the project, sorted; of the newest vintage */
-  char *vintage;        /**< name of the newest vintage folder, or NULL */
-  GPtrArray *mappings;  /**< UtMapping */
+  char **files;        /**< resolved file paths relative to the project, sorted; of the newest vintage */
+  char *vintage;       /**< name of the newest vintage folder, or NULL */
+  GPtrArray *mappings; /**< UtMapping */
 } UtDataset;
 
 /** Reads one dataset.yaml. `root` is the project folder, `dir` the dataset folder relative to it. */
@@ -67,7 +68,8 @@ UtDataset *ut_dataset_load (const char *root, const char *dir, GError **error);
 void ut_dataset_free (UtDataset *dataset);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtDataset, ut_dataset_free)
 
-/** Every folder of <root>/datasets that holds a dataset.yaml, sorted by name: array of UtDataset, owned by the caller. */
+/** Every folder of <root>/datasets that holds a dataset.yaml, sorted by name: array of UtDataset, owned by the caller.
+ * Error: UT_ERROR_DEFINITION "file:line:col: …", UT_ERROR_IO when there is no such folder. */
 GPtrArray *ut_datasets_load (const char *root, GError **error);
 
 UT_END_DECLS

@@ -50,36 +50,36 @@ typedef struct {
 typedef guint16 UtIndicatorId;
 
 typedef struct {
-  UtIndicatorId id;       /**< index in the catalogue */
-  char *key;              /**< "pedagognorm" */
-  char *theme;            /**< "skole": key of its theme */
+  UtIndicatorId id; /**< index in the catalogue */
+  char *key;        /**< "pedagognorm" */
+  char *theme;      /**< "skole": key of its theme */
   UtText name;
-  UtText short_name;      /**< for charts and table columns; falls back to name */
+  UtText short_name; /**< for charts and table columns; falls back to name */
   UtText definition;
-  UtText note;            /**< what a reader must know; may be empty */
-  UtText source;          /**< "SSB, tabell 13556" */
-  UtText age;             /**< "15–29 år"; may be empty */
+  UtText note;   /**< what a reader must know; may be empty */
+  UtText source; /**< "SSB, tabell 13556" */
+  UtText age;    /**< "15–29 år"; may be empty */
   UtMeasure measure;
   UtUnit unit;
-  int decimals;           /**< -1: auto */
-  double resolution;      /**< step of the published figure in `unit`: 1 for whole points; 0 when exact */
+  int decimals;      /**< -1: auto */
+  double resolution; /**< step of the published figure in `unit`: 1 for whole points; 0 when exact */
   UtPolarity polarity;
   UtTest test;
   UtSuppression suppress;
-  double relevant;        /**< smallest difference worth a word, in `unit`; 0 when not given */
-  gboolean projection;    /**< a projection: described, has no trend to test */
-  gboolean standardised;  /**< the source's percent is standardised or weighted: never turned into counts */
-  char **sets;            /**< NULL-terminated */
-  char *file;             /**< where it is defined */
+  double relevant;       /**< smallest difference worth a word, in `unit`; 0 when not given */
+  gboolean projection;   /**< a projection: described, has no trend to test */
+  gboolean standardised; /**< the source's percent is standardised or weighted: never turned into counts */
+  char **sets;           /**< NULL-terminated */
+  char *file;            /**< where it is defined */
   guint line;
 } UtIndicator;
 
 typedef struct {
   char *key;
   UtText name;
-  UtText introduction;    /**< one neutral sentence on what the theme shows; may be empty */
+  UtText introduction; /**< one neutral sentence on what the theme shows; may be empty */
   char *file;
-  guint order;            /**< place among the themes, from `order:` in the file */
+  guint order; /**< place among the themes, from `order:` in the file */
 } UtTheme;
 
 typedef struct UtCatalogue UtCatalogue;

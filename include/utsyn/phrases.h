@@ -11,14 +11,16 @@
 
 UT_BEGIN_DECLS
 
-/** "8,4 %", "185", "ikkje publisert"; a missing figure gives its reason, a partly known one its mark ("om lag 16 %"). */
+/** "8,4 %", "185", "ikkje publisert"; a missing figure gives its reason, a partly known one its mark ("om lag 16 %").
+ */
 char *ut_phrase_figure (const UtFigure *figure, const UtIndicator *indicator, UtLanguage language);
 
 /** The number alone with the indicator's decimals, "" when missing. For table cells. */
 char *ut_phrase_value (const UtFigure *figure, const UtIndicator *indicator, UtLanguage language);
 
 /** The tested sentence: "I Fyresdal er 4,9 prosent … . Det er betre enn resten av landet (9,7); …". */
-char *ut_phrase_level (const UtAssessed *assessed, UtBenchmark benchmark, const UtRegions *regions, UtLanguage language);
+char *ut_phrase_level (const UtAssessed *assessed, UtBenchmark benchmark, const UtRegions *regions,
+                       UtLanguage language);
 
 /** The sentence on change over time; NULL when there is one point or none. */
 char *ut_phrase_trend (const UtAssessed *assessed, const UtRegions *regions, UtLanguage language);

@@ -13,7 +13,13 @@
 
 UT_BEGIN_DECLS
 
-typedef enum { UT_REGION_COUNTRY, UT_REGION_COUNTY, UT_REGION_MUNICIPALITY, UT_REGION_OWN, UT_N_REGION_KINDS } UtRegionKind;
+typedef enum {
+  UT_REGION_COUNTRY,
+  UT_REGION_COUNTY,
+  UT_REGION_MUNICIPALITY,
+  UT_REGION_OWN,
+  UT_N_REGION_KINDS
+} UtRegionKind;
 
 /** Index of a region in its UtRegions; stable for the life of the set. */
 typedef guint16 UtRegionId;
@@ -22,17 +28,18 @@ typedef guint16 UtRegionId;
 typedef struct {
   UtRegionId id;
   UtRegionKind kind;
-  char *code;            /**< "4036", "40", "0" (country), or a report's own id such as "vest-telemark" */
-  char *name;            /**< "Vinje"; ambiguous names carry their county: "Våler (Østfold)" */
-  int valid_from;        /**< first year; 0 when before 2017 */
-  int valid_to;          /**< first year it is no longer in force; G_MAXINT when still valid */
-  UtRegionId county;     /**< of a municipality in force today, else UT_REGION_NONE */
-  GArray *members;       /**< UtRegionId of municipalities: of a county valid today, the country, an own region; else NULL */
+  char *code;        /**< "4036", "40", "0" (country), or a report's own id such as "vest-telemark" */
+  char *name;        /**< "Vinje"; ambiguous names carry their county: "Våler (Østfold)" */
+  int valid_from;    /**< first year; 0 when before 2017 */
+  int valid_to;      /**< first year it is no longer in force; G_MAXINT when still valid */
+  UtRegionId county; /**< of a municipality in force today, else UT_REGION_NONE */
+  GArray *members; /**< UtRegionId of municipalities: of a county valid today, the country, an own region; else NULL */
 } UtRegion;
 
 typedef struct UtRegions UtRegions;
 
-/** Reads the four files of `dir` ("…/datasets/inndeling"). Error: UT_ERROR_DEFINITION with file:line, UT_ERROR_IO. */
+/** Reads the four files of `dir` ("…/datasets/inndeling") and works out every structure since 2016. Error:
+ * UT_ERROR_DEFINITION with file:line, UT_ERROR_IO. */
 UtRegions *ut_regions_load (const char *dir, GError **error);
 void ut_regions_free (UtRegions *regions);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtRegions, ut_regions_free)
@@ -46,20 +53,23 @@ const UtRegion *ut_regions_find_code (const UtRegions *regions, const char *code
 
 /**
  * What a person types: a code, or a name of a place in force today (case-insensitive, "kommune" and a second-language
- * part after " - " ignored). An ambiguous name (Våler, Herøy) is refused.
+ * part after " - " ignored; "301" is 0301). An ambiguous name (Våler, Herøy) is refused, and so is a municipality code
+ * no longer in force; a former county (38) is found, for it keeps its own figures.
  *
- * @param error  UT_ERROR_USAGE: unknown (with near matches) or ambiguous (with the candidates)
+ * @param error  UT_ERROR_USAGE: unknown (with near matches), ambiguous (with the candidates) or no longer in force
+ * (with what it is today)
  */
 const UtRegion *ut_regions_find (const UtRegions *regions, const char *text, GError **error);
 
-/** Adds a report's own region as a sum of municipalities; an existing one of the same id and members is reused. */
+/** Adds a report's own region as a sum of municipalities; an existing one of the same id and members, in any order, is
+ * reused. Error: UT_ERROR_DEFINITION when the id is taken, there are no members or one is named twice. */
 const UtRegion *ut_regions_add_own (UtRegions *regions, const char *id, const char *name, const UtRegionId *members,
                                     gsize n_members, GError **error);
 
 /** One target of a code from an older structure. */
 typedef struct {
-  UtRegionId region; /**< municipality of today */
-  double weight;     /**< share of the old unit's counts: 1, or less after a split */
+  UtRegionId region;  /**< municipality of today */
+  double weight;      /**< share of the old unit's counts: 1, or less after a split */
   gboolean estimated; /**< weight is not official */
 } UtRestatement;
 
@@ -83,7 +93,8 @@ typedef enum {
  * @param targets  UtRestatement, cleared and filled
  * @return FALSE when the code was not in force that year
  */
-gboolean ut_regions_restate (const UtRegions *regions, const char *code, int year, UtRestateKind *kind, GArray *targets);
+gboolean ut_regions_restate (const UtRegions *regions, const char *code, int year, UtRestateKind *kind,
+                             GArray *targets);
 
 /** The counties in force on 1 January of `year` (UtRegionId), sorted by code. Caller frees the array. */
 GArray *ut_regions_counties (const UtRegions *regions, int year);

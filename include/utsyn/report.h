@@ -21,19 +21,19 @@ typedef struct {
 /** A figure the report needs and does not have, and what would fill it. */
 typedef struct {
   UtText what;
-  UtText source;        /**< "SSB tabell 12944, lastes ned fra …" */
+  UtText source; /**< "SSB tabell 12944, lastes ned fra …" */
 } UtReportGap;
 
 typedef struct {
-  char *id;             /**< file name without .yaml */
-  char *path;           /**< relative to the project */
+  char *id;   /**< file name without .yaml */
+  char *path; /**< relative to the project */
   UtText title;
   UtLanguage language;
-  UtRegionId region;    /**< the report's own region, or its only municipality */
-  GArray *municipalities; /**< UtRegionId */
-  GArray *places;       /**< UtRegionId: municipalities, then the own region when it has more than one */
-  GPtrArray *themes;    /**< UtReportTheme */
-  GPtrArray *gaps;      /**< UtReportGap */
+  UtRegionId region;                  /**< the report's own region, or its only municipality */
+  GArray *municipalities;             /**< UtRegionId */
+  GArray *places;                     /**< UtRegionId: municipalities, then the own region when it has more than one */
+  GPtrArray *themes;                  /**< UtReportTheme */
+  GPtrArray *gaps;                    /**< UtReportGap */
   gboolean chapter, workbook, charts; /**< outputs wanted */
 } UtReport;
 

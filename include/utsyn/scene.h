@@ -29,11 +29,11 @@ typedef enum {
 #define UT_NO_COLOUR (-1)
 
 typedef struct {
-  int fill;         /**< 0xRRGGBB or UT_NO_COLOUR */
-  int stroke;       /**< 0xRRGGBB or UT_NO_COLOUR */
-  double width_pt;  /**< of the stroke */
+  int fill;        /**< 0xRRGGBB or UT_NO_COLOUR */
+  int stroke;      /**< 0xRRGGBB or UT_NO_COLOUR */
+  double width_pt; /**< of the stroke */
   UtDash dash;
-  double opacity;   /**< 0..1; 0 means 1 */
+  double opacity; /**< 0..1; 0 means 1 */
 } UtPaint;
 
 typedef struct {

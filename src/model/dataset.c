@@ -18,7 +18,7 @@ compare_names (gconstpointer a, gconstpointer b) {
   return strcmp (*(char *const *) a, *(char *const *) b);
 }
 
-/* Names in a folder, sorted; empty when it cannot be opened. */
+/* Names in a folder, sorted; empty when it is none. */
 static GPtrArray *
 list_folder (const char *path) {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
@@ -213,6 +213,10 @@ free_dataset (gpointer dataset) {
 GPtrArray *
 ut_datasets_load (const char *root, GError **error) {
   g_autofree char *folder = g_build_filename (root, "datasets", NULL);
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR)) {
+    g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("%s: there is no such folder"), folder);
+    return NULL;
+  }
   g_autoptr (GPtrArray) names = list_folder (folder);
   g_autoptr (GPtrArray) datasets = g_ptr_array_new_with_free_func (free_dataset);
   for (guint i = 0; i < names->len; i++) {

@@ -47,24 +47,29 @@ ut_mapping_free (UtMapping *mapping) {
   g_free (mapping);
 }
 
-/* One condition for each key but the reserved one. */
+/* A list that is there must hold something. */
 static gboolean
-read_selections (const UtYaml *yaml, const UtYamlNode *node, GPtrArray *select, GError **error) {
+read_some (const UtYaml *yaml, const UtYamlNode *node, const char *key, char ***list, GError **error) {
+  if (!ut_yaml_read_list (yaml, node, key, list, error))
+    return FALSE;
+  if (*list == NULL || (*list)[0] != NULL)
+    return TRUE;
+  ut_yaml_complain (yaml, ut_yaml_find (node, key), error, _ ("%s names nothing"), key);
+  return FALSE;
+}
+
+/* One condition for each key but the reserved one (NULL: none is). */
+static gboolean
+read_selections (const UtYaml *yaml, const UtYamlNode *node, const char *reserved, GPtrArray *select, GError **error) {
   for (guint i = 0; i < node->keys->len; i++) {
     const char *heading = ((const UtYamlNode *) g_ptr_array_index (node->keys, i))->text;
-    char **labels = NULL;
-    if (strcmp (heading, COLUMNS_KEY) == 0)
+    if (g_strcmp0 (heading, reserved) == 0)
       continue;
-    if (!ut_yaml_read_list (yaml, node, heading, &labels, error))
-      return FALSE;
     UtSelection *selection = g_new0 (UtSelection, 1);
     selection->dimension = g_strdup (heading);
-    selection->labels = labels;
     g_ptr_array_add (select, selection);
-    if (labels == NULL || labels[0] == NULL) {
-      ut_yaml_complain (yaml, g_ptr_array_index (node->items, i), error, _ ("%s names no label"), heading);
+    if (!read_some (yaml, node, heading, &selection->labels, error))
       return FALSE;
-    }
   }
   return TRUE;
 }
@@ -75,7 +80,7 @@ read_select (const UtYaml *yaml, const UtYamlNode *mapping_node, UtMapping *mapp
   if (node == NULL)
     return TRUE;
   if (node->kind == UT_YAML_MAPPING)
-    return read_selections (yaml, node, mapping->select, error);
+    return read_selections (yaml, node, NULL, mapping->select, error);
   ut_yaml_complain (yaml, node, error, _ ("select must name columns and labels: {column: label}"));
   return FALSE;
 }
@@ -90,9 +95,13 @@ read_quantity (const UtYaml *yaml, const UtYamlNode *mapping_node, const char *k
   *quantity = g_new0 (UtQuantity, 1);
   (*quantity)->select = g_ptr_array_new_with_free_func (selection_free);
   if (node->kind != UT_YAML_MAPPING)
-    return ut_yaml_read_list (yaml, mapping_node, key, &(*quantity)->columns, error);
-  return read_selections (yaml, node, (*quantity)->select, error)
-         && ut_yaml_read_list (yaml, node, COLUMNS_KEY, &(*quantity)->columns, error);
+    return read_some (yaml, mapping_node, key, &(*quantity)->columns, error);
+  if (node->keys->len == 0) {
+    ut_yaml_complain (yaml, node, error, _ ("%s names nothing"), key);
+    return FALSE;
+  }
+  return read_selections (yaml, node, COLUMNS_KEY, (*quantity)->select, error)
+         && read_some (yaml, node, COLUMNS_KEY, &(*quantity)->columns, error);
 }
 
 static gboolean
@@ -115,14 +124,15 @@ read_period (const UtYaml *yaml, const UtYamlNode *mapping_node, UtMapping *mapp
     return TRUE;
   if (!ut_yaml_check_keys (yaml, node, period_keys, error))
     return FALSE;
-  if (node->keys->len != 1) {
-    ut_yaml_complain (yaml, node, error, _ ("period is one of {column: heading}, {fixed: period} and {header: true}"));
+  if (ut_yaml_find (node, "fixed") != NULL && !read_fixed (yaml, node, mapping, error))
     return FALSE;
-  }
-  if (ut_yaml_find (node, "fixed") != NULL)
-    return read_fixed (yaml, node, mapping, error);
-  return ut_yaml_read_text_or (yaml, node, "column", NULL, &mapping->period_column, error)
-         && ut_yaml_read_boolean_or (yaml, node, "header", FALSE, &header, error);
+  if (!ut_yaml_read_text_or (yaml, node, "column", NULL, &mapping->period_column, error)
+      || !ut_yaml_read_boolean_or (yaml, node, "header", FALSE, &header, error))
+    return FALSE;
+  if ((mapping->period.kind != UT_PERIOD_NONE) + (mapping->period_column != NULL) + header == 1)
+    return TRUE;
+  ut_yaml_complain (yaml, node, error, _ ("period is one of {column: heading}, {fixed: period} and {header: true}"));
+  return FALSE;
 }
 
 static gboolean
@@ -133,10 +143,16 @@ read_quantities (const UtYaml *yaml, const UtYamlNode *node, UtMapping *mapping,
       || !read_quantity (yaml, node, "margin", &mapping->margin, error)
       || !read_quantity (yaml, node, "published", &mapping->published, error))
     return FALSE;
-  if (mapping->value != NULL || mapping->numerator != NULL)
-    return TRUE;
-  ut_yaml_complain (yaml, node, error, _ ("neither value nor numerator is given"));
-  return FALSE;
+  if (mapping->value == NULL && mapping->numerator == NULL) {
+    ut_yaml_complain (yaml, node, error, _ ("neither value nor numerator is given"));
+    return FALSE;
+  }
+  if (mapping->published != NULL && (mapping->numerator == NULL || mapping->denominator == NULL)) {
+    ut_yaml_complain (yaml, ut_yaml_find (node, "published"), error,
+                      _ ("published is held against numerator and denominator: both must be given"));
+    return FALSE;
+  }
+  return TRUE;
 }
 
 static gboolean

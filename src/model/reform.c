@@ -1,5 +1,6 @@
 #include "model/reform.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -7,7 +8,10 @@
 #include <utsyn/error.h>
 #include <utsyn/number.h>
 
+#define FILE_NAME "kommune-endringer.csv"
+
 struct UtReforms {
+  char *path;
   GPtrArray *changes; /* UtChange */
   GHashTable *by_old; /* code → GPtrArray of UtChange, by year */
 };
@@ -45,13 +49,14 @@ read_kind (UtChange *change, const char *word) {
 
 static gboolean
 read_numbers (UtChange *change, char **cells) {
-  double year = 0;
+  gint64 year;
   change->weight = 1;
   change->estimated = *cells[WEIGHT] != '\0';
-  if (!ut_number_parse (cells[YEAR], UT_DECIMAL_POINT, &year))
+  if (!g_ascii_string_to_signed (cells[YEAR], 10, UT_OLDEST_STRUCTURE + 1, G_MAXUINT16, &year, NULL))
     return FALSE;
   change->year = (int) year;
-  return !change->estimated || ut_number_parse (cells[WEIGHT], UT_DECIMAL_POINT, &change->weight);
+  return !change->estimated
+         || (ut_number_parse (cells[WEIGHT], UT_DECIMAL_POINT, &change->weight) && change->weight > 0);
 }
 
 static void
@@ -71,6 +76,7 @@ read_change (gpointer user, char **cells, const char *path, guint line, GError *
   change->old_code = g_strdup (cells[OLD_CODE]);
   change->old_name = g_strdup (cells[OLD_NAME]);
   change->new_code = g_strdup (cells[NEW_CODE]);
+  change->line = line;
   g_ptr_array_add (reforms->changes, change);
   if (read_kind (change, cells[KIND]) && read_numbers (change, cells)) {
     index_change (reforms, change);
@@ -86,16 +92,37 @@ free_list (gpointer list) {
   g_ptr_array_unref (list);
 }
 
+/* What an old code gave away in a year is all it had; a row written twice is noticed here too. */
+static gboolean
+check_weights (const UtReforms *reforms, GError **error) {
+  for (guint i = 0; i < reforms->changes->len; i++) {
+    const UtChange *change = g_ptr_array_index (reforms->changes, i);
+    const GPtrArray *list = g_hash_table_lookup (reforms->by_old, change->old_code);
+    double sum = 0;
+    for (guint j = 0; j < list->len; j++) {
+      const UtChange *other = g_ptr_array_index (list, j);
+      sum += other->year == change->year ? other->weight : 0;
+    }
+    if (fabs (sum - 1) < 1e-9)
+      continue;
+    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: the weights of %3$s in %4$d do not add up to 1"),
+                 reforms->path, change->line, change->old_code, change->year);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 UtReforms *
 ut_reforms_load (const char *dir, GError **error) {
-  UtReforms *reforms = g_new0 (UtReforms, 1);
+  g_autoptr (UtReforms) reforms = g_new0 (UtReforms, 1);
+  reforms->path = g_build_filename (dir, FILE_NAME, NULL);
   reforms->changes = g_ptr_array_new_with_free_func (change_free);
   reforms->by_old = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_list);
-  if (ut_plain_csv_read (dir, "kommune-endringer.csv", "old_code;old_name;new_code;new_name;year;kind;weight",
-                         read_change, reforms, error))
-    return reforms;
-  ut_reforms_free (reforms);
-  return NULL;
+  if (!ut_plain_csv_read (dir, FILE_NAME, "old_code;old_name;new_code;new_name;year;kind;weight", read_change, reforms,
+                          error)
+      || !check_weights (reforms, error))
+    return NULL;
+  return g_steal_pointer (&reforms);
 }
 
 void
@@ -104,7 +131,13 @@ ut_reforms_free (UtReforms *reforms) {
     return;
   g_hash_table_unref (reforms->by_old);
   g_ptr_array_unref (reforms->changes);
+  g_free (reforms->path);
   g_free (reforms);
+}
+
+const char *
+ut_reforms_path (const UtReforms *reforms) {
+  return reforms->path;
 }
 
 const GPtrArray *

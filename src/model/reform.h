@@ -15,12 +15,18 @@ typedef struct {
   UtRestateKind kind;
   double weight; /* share of the old unit's counts */
   gboolean estimated;
+  guint line; /* in the file, for complaints */
 } UtChange;
 
 typedef struct UtReforms UtReforms;
 
+/* Reads dir/kommune-endringer.csv; what an old code gave to each new one must add up to the whole. */
 UtReforms *ut_reforms_load (const char *dir, GError **error);
 void ut_reforms_free (UtReforms *reforms);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtReforms, ut_reforms_free)
+
+/* The file they were read from. */
+const char *ut_reforms_path (const UtReforms *reforms);
 
 /* All changes in the order of the file: UtChange. */
 const GPtrArray *ut_reforms_changes (const UtReforms *reforms);

@@ -1,22 +1,18 @@
 #include <utsyn/region.h>
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/plain_csv.h"
 #include "model/reform.h"
+#include "model/structure.h"
 #include <utsyn/error.h>
-
-/* The years in which a new structure came into force. */
-static const int structures[] = { 2016, 2017, 2018, 2019, 2020, 2024 };
 
 struct UtRegions {
   GPtrArray *all;      /* UtRegion */
   GHashTable *by_code; /* code → UtRegion */
-  UtReforms *reforms;
-  GArray *county_in[G_N_ELEMENTS (structures)]; /* UtRegionId by region */
+  UtStructures *structures;
 };
 
 static void
@@ -52,14 +48,25 @@ complain_twice (const char *path, guint line, const char *code, GError **error) 
 }
 
 static gboolean
+read_year (const char *text, int when_empty, int *year) {
+  gint64 parsed = when_empty;
+  if (*text != '\0' && !g_ascii_string_to_signed (text, 10, 1838, G_MAXUINT16, &parsed, NULL))
+    return FALSE;
+  *year = (int) parsed;
+  return TRUE;
+}
+
+static gboolean
 read_county (gpointer user, char **cells, const char *path, guint line, GError **error) {
   UtRegions *regions = user;
   if (ut_regions_find_code (regions, cells[0]) != NULL)
     return complain_twice (path, line, cells[0], error);
   UtRegion *county = add_region (regions, UT_REGION_COUNTY, cells[0], cells[1]);
-  county->valid_from = atoi (cells[2]);
-  county->valid_to = *cells[3] != '\0' ? atoi (cells[3]) : G_MAXINT;
-  return TRUE;
+  if (read_year (cells[2], 0, &county->valid_from) && read_year (cells[3], G_MAXINT, &county->valid_to))
+    return TRUE;
+  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: valid_from and valid_to are years, or empty"), path,
+               line);
+  return FALSE;
 }
 
 static gboolean
@@ -81,22 +88,30 @@ read_municipality (gpointer user, char **cells, const char *path, guint line, GE
 }
 
 static gboolean
+complain_not_today (const char *path, guint line, const char *code, GError **error) {
+  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: %3$s is no municipality of today"), path, line,
+               code);
+  return FALSE;
+}
+
+static gboolean
 read_own (gpointer user, char **cells, const char *path, guint line, GError **error) {
   UtRegions *regions = user;
   g_auto (GStrv) codes = g_strsplit (cells[2], " ", -1);
   g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
   for (char **code = codes; *code != NULL; code++) {
     const UtRegion *member = ut_regions_find_code (regions, *code);
-    if (member == NULL || member->county == UT_REGION_NONE) {
-      g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: %3$s is no municipality of today"), path, line,
-                   *code);
-      return FALSE;
-    }
+    if (member == NULL || member->county == UT_REGION_NONE)
+      return complain_not_today (path, line, *code, error);
     g_array_append_val (members, member->id);
   }
-  return ut_regions_add_own (regions, cells[0], cells[1], (const UtRegionId *) (gpointer) members->data, members->len,
-                             error)
-         != NULL;
+  g_autoptr (GError) trouble = NULL;
+  if (ut_regions_add_own (regions, cells[0], cells[1], (const UtRegionId *) (gpointer) members->data, members->len,
+                          &trouble)
+      != NULL)
+    return TRUE;
+  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, "%s:%u: %s", path, line, trouble->message);
+  return FALSE;
 }
 
 /* A code that takes in others and keeps its number (Stavanger 2020) neither begins nor ends that year. */
@@ -112,22 +127,30 @@ lives_on (const GPtrArray *changes, const char *code, int year) {
 
 /* Codes no longer in force become regions too, so that old files and old names are known. */
 static void
-add_former (UtRegions *regions) {
-  const GPtrArray *changes = ut_reforms_changes (regions->reforms);
+add_former (UtRegions *regions, const GPtrArray *changes) {
   for (guint i = 0; i < changes->len; i++) {
     const UtChange *change = g_ptr_array_index (changes, i);
     if (ut_regions_find_code (regions, change->old_code) == NULL)
       add_region (regions, UT_REGION_MUNICIPALITY, change->old_code, change->old_name);
   }
+}
+
+/* Each code began in the year it took over from another, and ended in the year it went to others. */
+static gboolean
+date_codes (UtRegions *regions, const UtReforms *reforms, GError **error) {
+  const GPtrArray *changes = ut_reforms_changes (reforms);
   for (guint i = 0; i < changes->len; i++) {
     const UtChange *change = g_ptr_array_index (changes, i);
     UtRegion *old = g_hash_table_lookup (regions->by_code, change->old_code);
     UtRegion *new = g_hash_table_lookup (regions->by_code, change->new_code);
+    if (new == NULL)
+      return complain_not_today (ut_reforms_path (reforms), change->line, change->new_code, error);
     if (!lives_on (changes, change->old_code, change->year))
       old->valid_to = change->year;
     if (!lives_on (changes, change->new_code, change->year))
       new->valid_from = change->year;
   }
+  return TRUE;
 }
 
 static gboolean
@@ -135,49 +158,18 @@ is_in_force (const UtRegion *region, int year) {
   return region->valid_from <= year && year < region->valid_to;
 }
 
-/* County of each municipality of today under structure `s`; predecessors in different counties leave none. */
-static void
-trace_counties (UtRegions *regions, guint s) {
-  GArray *counties = g_array_new (FALSE, TRUE, sizeof (UtRegionId));
-  g_array_set_size (counties, regions->all->len);
-  for (guint i = 0; i < counties->len; i++)
-    g_array_index (counties, UtRegionId, i) = UT_REGION_NONE;
-  g_autoptr (GHashTable) mixed = g_hash_table_new (g_direct_hash, g_direct_equal);
-  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (UtRestatement));
-  for (guint i = 0; i < regions->all->len; i++) {
-    const UtRegion *region = g_ptr_array_index (regions->all, i);
-    UtRestateKind kind;
-    if (region->kind != UT_REGION_MUNICIPALITY
-        || !ut_regions_restate (regions, region->code, structures[s], &kind, targets))
-      continue;
-    char code[3] = { region->code[0], region->code[1], '\0' };
-    const UtRegion *county = ut_regions_find_code (regions, code);
-    for (guint t = 0; county != NULL && t < targets->len; t++) {
-      UtRegionId *known = &g_array_index (counties, UtRegionId, g_array_index (targets, UtRestatement, t).region);
-      if (*known != UT_REGION_NONE && *known != county->id)
-        g_hash_table_add (mixed, known);
-      *known = county->id;
-    }
-  }
-  GHashTableIter iter;
-  gpointer known;
-  g_hash_table_iter_init (&iter, mixed);
-  while (g_hash_table_iter_next (&iter, &known, NULL))
-    *(UtRegionId *) known = UT_REGION_NONE;
-  regions->county_in[s] = counties;
-}
-
 static gboolean
 load (UtRegions *regions, const char *dir, GError **error) {
   add_region (regions, UT_REGION_COUNTRY, "0", "Landet");
-  regions->reforms = ut_reforms_load (dir, error);
-  if (regions->reforms == NULL
+  g_autoptr (UtReforms) reforms = ut_reforms_load (dir, error);
+  if (reforms == NULL
       || !ut_plain_csv_read (dir, "fylker.csv", "code;name;valid_from;valid_to", read_county, regions, error)
       || !ut_plain_csv_read (dir, "kommuner.csv", "code;name;county_code", read_municipality, regions, error))
     return FALSE;
-  add_former (regions);
-  for (guint s = 0; s < G_N_ELEMENTS (structures); s++)
-    trace_counties (regions, s);
+  add_former (regions, ut_reforms_changes (reforms));
+  if (!date_codes (regions, reforms, error))
+    return FALSE;
+  regions->structures = ut_structures_new (regions, reforms);
   return ut_plain_csv_read (dir, "regioner.csv", "id;name;members", read_own, regions, error);
 }
 
@@ -193,9 +185,7 @@ void
 ut_regions_free (UtRegions *regions) {
   if (regions == NULL)
     return;
-  for (guint s = 0; s < G_N_ELEMENTS (structures); s++)
-    g_clear_pointer (&regions->county_in[s], g_array_unref);
-  ut_reforms_free (regions->reforms);
+  ut_structures_free (regions->structures);
   g_hash_table_unref (regions->by_code);
   g_ptr_array_unref (regions->all);
   g_free (regions);
@@ -222,16 +212,54 @@ ut_regions_find_code (const UtRegions *regions, const char *code) {
   return g_hash_table_lookup (regions->by_code, strcmp (code, "00") == 0 ? "0" : code);
 }
 
+static gboolean
+holds (const UtRegionId *members, gsize n_members, UtRegionId wanted) {
+  for (gsize i = 0; i < n_members; i++) {
+    if (members[i] == wanted)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Each member once; the order is the author's own. */
+static gboolean
+check_members (const UtRegions *regions, const char *id, const UtRegionId *members, gsize n_members, GError **error) {
+  if (n_members == 0) {
+    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("the region «%s» has no municipalities"), id);
+    return FALSE;
+  }
+  for (gsize i = 1; i < n_members; i++) {
+    if (!holds (members, i, members[i]))
+      continue;
+    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("the region «%1$s» names %2$s twice"), id,
+                 ut_regions_get (regions, members[i])->name);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+is_same_own (const UtRegion *known, const UtRegionId *members, gsize n_members) {
+  if (known->kind != UT_REGION_OWN || known->members->len != n_members)
+    return FALSE;
+  for (guint i = 0; i < known->members->len; i++) {
+    if (!holds (members, n_members, g_array_index (known->members, UtRegionId, i)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 const UtRegion *
 ut_regions_add_own (UtRegions *regions, const char *id, const char *name, const UtRegionId *members, gsize n_members,
                     GError **error) {
   const UtRegion *known = ut_regions_find_code (regions, id);
+  if (!check_members (regions, id, members, n_members, error))
+    return NULL;
+  if (known != NULL && is_same_own (known, members, n_members))
+    return known;
   if (known != NULL) {
-    gboolean same = known->kind == UT_REGION_OWN && known->members->len == n_members
-                    && memcmp (known->members->data, members, n_members * sizeof *members) == 0;
-    if (!same)
-      g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("«%s» is already the id of another region"), id);
-    return same ? known : NULL;
+    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("«%s» is already the id of another region"), id);
+    return NULL;
   }
   UtRegion *own = add_region (regions, UT_REGION_OWN, id, name);
   g_array_append_vals (own->members, members, (guint) n_members);
@@ -241,23 +269,16 @@ ut_regions_add_own (UtRegions *regions, const char *id, const char *name, const 
 gboolean
 ut_regions_restate (const UtRegions *regions, const char *code, int year, UtRestateKind *kind, GArray *targets) {
   const UtRegion *region = ut_regions_find_code (regions, code);
-  int structure = MAX (year, UT_OLDEST_STRUCTURE);
   g_array_set_size (targets, 0);
-  if (region == NULL || !is_in_force (region, structure))
+  if (region == NULL)
     return FALSE;
-  if (region->kind != UT_REGION_MUNICIPALITY) {
-    UtRestatement self = { region->id, 1, FALSE };
-    *kind = UT_RESTATE_SAME;
-    g_array_append_val (targets, self);
-    return TRUE;
-  }
-  g_autoptr (GArray) heirs = g_array_new (FALSE, FALSE, sizeof (UtHeir));
-  *kind = ut_reforms_follow (regions->reforms, code, structure, heirs);
-  for (guint i = 0; i < heirs->len; i++) {
-    const UtHeir *heir = &g_array_index (heirs, UtHeir, i);
-    UtRestatement target = { ut_regions_find_code (regions, heir->code)->id, heir->weight, heir->estimated };
-    g_array_append_val (targets, target);
-  }
+  if (region->kind == UT_REGION_MUNICIPALITY)
+    return ut_structures_restate (regions->structures, region->id, year, kind, targets);
+  if (!is_in_force (region, MAX (year, UT_OLDEST_STRUCTURE)))
+    return FALSE;
+  UtRestatement self = { region->id, 1, FALSE };
+  *kind = UT_RESTATE_SAME;
+  g_array_append_val (targets, self);
   return TRUE;
 }
 
@@ -282,9 +303,5 @@ ut_regions_counties (const UtRegions *regions, int year) {
 
 UtRegionId
 ut_regions_county_in (const UtRegions *regions, UtRegionId municipality, int year) {
-  guint s = G_N_ELEMENTS (structures) - 1;
-  while (s > 0 && structures[s] > year)
-    s--;
-  const GArray *counties = regions->county_in[s];
-  return municipality < counties->len ? g_array_index (counties, UtRegionId, municipality) : UT_REGION_NONE;
+  return ut_structures_county_in (regions->structures, municipality, year);
 }

@@ -9,28 +9,39 @@
 /* Names people use for the country. */
 static const char *const country_names[] = { "landet", "hele landet", "heile landet", "norge", "noreg", NULL };
 
-/* "Vinje kommune" is Vinje. */
+/* Most names a complaint proposes. */
+#define MOST_NAMES 3
+
+/* "Vinje kommune" is Vinje, in whatever case. */
 static char *
 bare_name (const char *text) {
-  g_autofree char *trimmed = ut_text_trim (text);
-  const char *suffix = " kommune";
-  if (g_str_has_suffix (trimmed, suffix))
-    trimmed[strlen (trimmed) - strlen (suffix)] = '\0';
-  return g_steal_pointer (&trimmed);
+  static const char suffix[] = " kommune";
+  char *name = ut_text_trim (text);
+  gsize length = strlen (name), n = strlen (suffix);
+  if (length > n && g_ascii_strcasecmp (name + length - n, suffix) == 0)
+    name[length - n] = '\0';
+  return name;
 }
 
-/* "Våler (Østfold)" also answers to "Våler", "Fauske - Fuossko" to either half. */
-static gboolean
-is_named (const UtRegion *region, const char *name) {
-  if (ut_text_equal_folded (region->name, name))
-    return TRUE;
+/* All a place answers to: "Våler (Østfold)" also to "Våler", "Fauske - Fuossko" also to either half. */
+static char **
+names_of (const UtRegion *region) {
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_strv_builder_add (names, region->name);
   g_autofree char *base = g_strdup (region->name);
   char *qualifier = strstr (base, " (");
   if (qualifier != NULL)
     *qualifier = '\0';
   g_auto (GStrv) halves = g_strsplit (base, " - ", -1);
-  for (char **half = halves; *half != NULL; half++) {
-    if (ut_text_equal_folded (*half, name))
+  g_strv_builder_addv (names, (const char **) halves);
+  return g_strv_builder_end (names);
+}
+
+static gboolean
+is_named (const UtRegion *region, const char *name) {
+  g_auto (GStrv) names = names_of (region);
+  for (char **known = names; *known != NULL; known++) {
+    if (ut_text_equal_folded (*known, name))
       return TRUE;
   }
   return FALSE;
@@ -61,29 +72,75 @@ find_by_name (const UtRegions *regions, const char *name) {
   return found;
 }
 
+/* "3114 Våler (Østfold), 3419 Våler (Innlandet)" */
+static void
+append_place (GString *list, const UtRegion *region) {
+  g_string_append_printf (list, "%s%s %s", list->len > 0 ? ", " : "", region->code, region->name);
+}
+
 static void
 complain_ambiguous (const GPtrArray *found, const char *text, GError **error) {
   g_autoptr (GString) candidates = g_string_new (NULL);
-  for (guint i = 0; i < found->len; i++) {
-    const UtRegion *region = g_ptr_array_index (found, i);
-    g_string_append_printf (candidates, "%s%s %s", i == 0 ? "" : ", ", region->code, region->name);
-  }
+  for (guint i = 0; i < found->len; i++)
+    append_place (candidates, g_ptr_array_index (found, i));
   g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("«%1$s» is the name of several places: %2$s"), text,
                candidates->str);
 }
 
+/* A code out of force is understood in files, but a person is told what it is today. */
 static void
-complain_unknown (const UtRegions *regions, const char *text, GError **error) {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+complain_former (const UtRegions *regions, const UtRegion *former, GError **error) {
+  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (UtRestatement));
+  g_autoptr (GString) today = g_string_new (NULL);
+  UtRestateKind kind;
+  ut_regions_restate (regions, former->code, former->valid_to - 1, &kind, targets);
+  for (guint i = 0; i < targets->len; i++)
+    append_place (today, ut_regions_get (regions, g_array_index (targets, UtRestatement, i).region));
+  g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("%1$s %2$s has not been in force since %3$d; today: %4$s"),
+               former->code, former->name, former->valid_to, today->str);
+}
+
+/* Steps from the folded text to the nearest of a place's names; two steps turn any two letters into any other two, so
+ * a name no longer than the steps is no likeness. */
+static guint
+name_distance (const UtRegion *region, const char *folded) {
+  g_auto (GStrv) names = names_of (region);
+  guint least = G_MAXUINT;
+  for (char **name = names; *name != NULL; name++) {
+    g_autofree char *candidate = g_utf8_casefold (*name, -1);
+    guint distance = ut_text_distance (folded, candidate);
+    if ((glong) distance < g_utf8_strlen (candidate, -1))
+      least = MIN (least, distance);
+  }
+  return least;
+}
+
+/* The names of today that are nearest, at most two steps away; empty when none is. */
+static GString *
+near_names (const UtRegions *regions, const char *text) {
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  GString *near = g_string_new (NULL);
+  guint least = 2, n = 0;
   for (guint i = 0; i < ut_regions_count (regions); i++) {
     const UtRegion *region = ut_regions_get (regions, (UtRegionId) i);
-    if (region->valid_to == G_MAXINT)
-      g_ptr_array_add (names, region->name);
+    guint distance = region->valid_to == G_MAXINT ? name_distance (region, folded) : G_MAXUINT;
+    if (distance > least || (distance == least && n == MOST_NAMES))
+      continue;
+    if (distance < least) {
+      g_string_truncate (near, 0);
+      n = 0;
+    }
+    least = distance;
+    g_string_append_printf (near, "%s«%s»", n++ > 0 ? ", " : "", region->name);
   }
-  g_ptr_array_add (names, NULL);
-  const char *nearest = ut_text_nearest (text, (const char *const *) names->pdata);
-  if (nearest != NULL)
-    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown place «%1$s» (did you mean «%2$s»?)"), text, nearest);
+  return near;
+}
+
+static void
+complain_unknown (const UtRegions *regions, const char *text, const char *name, GError **error) {
+  g_autoptr (GString) near = near_names (regions, name);
+  if (near->len > 0)
+    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown place «%1$s» (did you mean %2$s?)"), text, near->str);
   else
     g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown place «%s»; see utsyn list regions"), text);
 }
@@ -92,6 +149,10 @@ const UtRegion *
 ut_regions_find (const UtRegions *regions, const char *text, GError **error) {
   g_autofree char *name = bare_name (text);
   const UtRegion *by_code = find_by_code (regions, name);
+  if (by_code != NULL && by_code->kind == UT_REGION_MUNICIPALITY && by_code->valid_to != G_MAXINT) {
+    complain_former (regions, by_code, error);
+    return NULL;
+  }
   if (by_code != NULL)
     return by_code;
   for (const char *const *country = country_names; *country != NULL; country++) {
@@ -104,6 +165,6 @@ ut_regions_find (const UtRegions *regions, const char *text, GError **error) {
   if (found->len > 1)
     complain_ambiguous (found, text, error);
   else
-    complain_unknown (regions, text, error);
+    complain_unknown (regions, text, name, error);
   return NULL;
 }

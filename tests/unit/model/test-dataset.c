@@ -88,6 +88,14 @@ test_complaints (void) {
     { "    numerator: oppfyller\n", "", "datasets/norm/dataset.yaml:9:5: ", "numerator" },
     { "region: kode", "region: kode\n    as: brøk", "datasets/norm/dataset.yaml:11:9: ", "unit, fraction" },
     { "region: kode", "region: kode\n    select: {kjønn: []}", "datasets/norm/dataset.yaml:11:21: ", "kjønn" },
+    { "region: kode", "region: kode\n    select: Alle", "datasets/norm/dataset.yaml:11:13: ", "select" },
+    { "numerator: oppfyller", "numerator: []", "datasets/norm/dataset.yaml:12:16: ", "numerator" },
+    { "numerator: oppfyller", "numerator: {}", "datasets/norm/dataset.yaml:12:16: ", "numerator" },
+    { "numerator: oppfyller", "numerator: {nivå: {a: b}}", "datasets/norm/dataset.yaml:12:23: ", "nivå" },
+    { "numerator: oppfyller", "value: x\n    published: del", "datasets/norm/dataset.yaml:13:16: ", "numerator" },
+    { "{fixed: 2021}", "{header: false}", "datasets/norm/dataset.yaml:11:13: ", "header" },
+    { "{fixed: 2021}", "{kolonne: aar}", "datasets/norm/dataset.yaml:11:14: ", "column, fixed, header" },
+    { "regions: 2020", "regions: 2020\ndecimal: komma", "datasets/norm/dataset.yaml:8:10: ", "point, comma" },
     { "region: kode", "reigon: kode", "datasets/norm/dataset.yaml:10:5: ", "region" },
   };
   g_auto (Folder) folder = folder_new ();
@@ -115,6 +123,25 @@ test_all (void) {
   g_assert_cmpuint (datasets->len, ==, 1);
 }
 
+/* A heading called "columns" is only reserved inside a quantity. */
+static void
+test_columns_as_heading (void) {
+  g_auto (Folder) folder = folder_new ();
+  g_autoptr (GError) error = NULL;
+  folder_write (&folder, "datasets/norm/norm.csv", "x\n");
+  g_autoptr (UtDataset) dataset = load (&folder, HEAD OBSERVATION "    select: {columns: Alle}\n", &error);
+  g_assert_no_error (error);
+  const UtMapping *mapping = g_ptr_array_index (dataset->mappings, 0);
+  g_assert_cmpuint (mapping->select->len, ==, 1);
+}
+
+static void
+test_no_folder (void) {
+  g_autoptr (GError) error = NULL;
+  g_assert_null (ut_datasets_load ("/nowhere", &error));
+  g_assert_error (error, UT_ERROR, UT_ERROR_IO);
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
@@ -122,5 +149,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/dataset/vintage", test_vintage);
   g_test_add_func ("/dataset/complaints", test_complaints);
   g_test_add_func ("/dataset/all", test_all);
+  g_test_add_func ("/dataset/columns-as-heading", test_columns_as_heading);
+  g_test_add_func ("/dataset/no-folder", test_no_folder);
   return g_test_run ();
 }

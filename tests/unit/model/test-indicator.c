@@ -70,6 +70,17 @@ test_complaints (void) {
     { "polarity: high", "polarity: hihg", "indicators/skole.yaml:10:15: ", "high, low, neutral" },
     { "unit: percent", "unit: points", "indicators/skole.yaml:9:11: ", "proportion" },
     { "test: binomial", "test: margin", "indicators/skole.yaml:11:11: ", "margin" },
+    { "test: binomial", "projection: true\n    test: binomial", "indicators/skole.yaml:12:11: ", "none" },
+    { "measure: proportion\n    unit: percent", "measure: rate\n    unit: per_1000",
+      "indicators/skole.yaml:11:11: ", "binomial" },
+    { "measure: proportion\n    unit: percent", "measure: mean\n    unit: points",
+      "indicators/skole.yaml:11:11: ", "mean" },
+    { "measure: proportion", "measure: rate", "indicators/skole.yaml:9:11: ", "rate" },
+    { "measure: proportion", "measure: propotion", "indicators/skole.yaml:8:14: ", "mente du" },
+    { "id: pedagognorm", "id: Pedagog norm", "indicators/skole.yaml:5:9: ", "Pedagog norm" },
+    { "order: 2", "order: -2", "indicators/skole.yaml:3:8: ", "order" },
+    { "order: 2", "order: to", "indicators/skole.yaml:3:8: ", "to" },
+    { "theme: skole\n", "", "indicators/skole.yaml:1:1: ", "theme" },
     { "    suppress: none\n", "", "indicators/skole.yaml:5:5: ", "suppress" },
     { "suppress: none", "suppress: {kount: 3}", "indicators/skole.yaml:12:16: ", "count, complement, denominator" },
     { "suppress: none", "suppress: {count: -3}", "indicators/skole.yaml:12:23: ", "count" },
@@ -102,6 +113,30 @@ test_twice (void) {
   g_assert_nonnull (strstr (error->message, "indicators/skole.yaml:5"));
 }
 
+/* Standardised figures keep the test their events would have, so that the reason told is the right one. */
+static void
+test_standardised (void) {
+  g_auto (Folder) folder = folder_new ();
+  g_autoptr (GError) error = NULL;
+  folder_write (&folder, "indicators/skole.yaml", HEAD FULL "    standardised: true\n    resolution: 0.1\n");
+  g_autoptr (UtCatalogue) catalogue = load (&folder, &error);
+  g_assert_no_error (error);
+  g_assert_true (ut_catalogue_get (catalogue, 0)->standardised);
+  g_assert_cmpint (ut_catalogue_get (catalogue, 0)->test, ==, UT_TEST_BINOMIAL);
+  g_assert_cmpfloat (ut_catalogue_get (catalogue, 0)->resolution, ==, 0.1);
+}
+
+static void
+test_same_theme (void) {
+  g_auto (Folder) folder = folder_new ();
+  g_autoptr (GError) error = NULL;
+  folder_write (&folder, "indicators/a.yaml", HEAD FULL);
+  folder_write (&folder, "indicators/b.yaml", HEAD FULL);
+  g_assert_null (load (&folder, &error));
+  g_assert_true (g_str_has_prefix (error->message, "indicators/b.yaml:1:8: "));
+  g_assert_nonnull (strstr (error->message, "indicators/a.yaml"));
+}
+
 static void
 test_no_folder (void) {
   g_autoptr (GError) error = NULL;
@@ -116,6 +151,8 @@ test_units (void) {
     g_assert_cmpstr (ut_unit_label ((UtUnit) unit, UT_LANGUAGE_NN), !=, "");
   }
   g_assert_cmpstr (ut_unit_label (UT_UNIT_PERCENT, UT_LANGUAGE_NB), ==, "prosent");
+  g_assert_cmpstr (ut_unit_label (UT_UNIT_PERSONS, UT_LANGUAGE_NN), ==, "personar");
+  g_assert_cmpstr (ut_unit_label (UT_UNIT_PERSONS, UT_LANGUAGE_EN), ==, "persons");
   g_assert_cmpstr (ut_unit_sign (UT_UNIT_PERCENT, UT_LANGUAGE_NN), ==, "\xc2\xa0%");
   g_assert_cmpstr (ut_unit_sign (UT_UNIT_PERSONS, UT_LANGUAGE_NN), ==, "");
 }
@@ -139,6 +176,8 @@ main (int argc, char **argv) {
   g_test_add_func ("/indicator/limits", test_limits);
   g_test_add_func ("/indicator/complaints", test_complaints);
   g_test_add_func ("/indicator/twice", test_twice);
+  g_test_add_func ("/indicator/standardised", test_standardised);
+  g_test_add_func ("/indicator/same-theme", test_same_theme);
   g_test_add_func ("/indicator/no-folder", test_no_folder);
   g_test_add_func ("/indicator/units", test_units);
   g_test_add_func ("/indicator/decimals", test_decimals);

@@ -1,4 +1,4 @@
-#include <stdio.h>
+#include "folder.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -126,6 +126,11 @@ test_restate (void) {
     { "3817", 2020, TRUE, UT_RESTATE_RENUMBER, "4020" },
     { "1103", 2019, TRUE, UT_RESTATE_MERGE, "1103" }, /* Stavanger kept its code and grew */
     { "1103", 2020, TRUE, UT_RESTATE_SAME, "1103" },
+    { "1103", 2003, TRUE, UT_RESTATE_MERGE, "1103" },
+    { "5001", 2019, TRUE, UT_RESTATE_MERGE, "5001" },
+    { "5001", 2021, TRUE, UT_RESTATE_SAME, "5001" },
+    { "5013", 2019, TRUE, UT_RESTATE_MERGE, "5056" }, /* Hitra took in a part of Snillfjord */
+    { "5001", 2017, FALSE, UT_RESTATE_SAME, NULL },
     { "0834", 2020, FALSE, UT_RESTATE_SAME, NULL },
     { "4036", 2023, FALSE, UT_RESTATE_SAME, NULL },
     { "9999", 2023, FALSE, UT_RESTATE_SAME, NULL },
@@ -149,11 +154,28 @@ test_split (void) {
   g_autoptr (UtRegions) regions = load ();
   g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (UtRestatement));
   UtRestateKind kind;
-  g_assert_true (ut_regions_restate (regions, "1507", 2023, &kind, targets));
-  g_assert_cmpint (kind, ==, UT_RESTATE_SPLIT);
-  g_assert_cmpuint (targets->len, ==, 2);
-  for (guint t = 0; t < targets->len; t++)
-    g_assert_true (g_array_index (targets, UtRestatement, t).estimated);
+  static const struct {
+    const char *code;
+    int year;
+    const char *today;
+    double weight;
+  } cases[] = {
+    { "1507", 2023, "1508", 0.862 }, { "1507", 2023, "1580", 0.138 }, { "1850", 2019, "1806", 0.5 },
+    { "1850", 2019, "1875", 0.5 },   { "5012", 2019, "5055", 0.35 },  { "5012", 2018, "5056", 0.35 },
+    { "1613", 2017, "5059", 0.3 },   { "1534", 2019, "1508", 0.862 }, /* old Haram, merged first and split later */
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    double weight = 0;
+    g_assert_true (ut_regions_restate (regions, cases[i].code, cases[i].year, &kind, targets));
+    g_assert_cmpint (kind, ==, UT_RESTATE_SPLIT);
+    for (guint t = 0; t < targets->len; t++) {
+      const UtRestatement *target = &g_array_index (targets, UtRestatement, t);
+      g_assert_true (target->estimated);
+      if (strcmp (ut_regions_get (regions, target->region)->code, cases[i].today) == 0)
+        weight = target->weight;
+    }
+    g_assert_cmpfloat_with_epsilon (weight, cases[i].weight, 1e-12);
+  }
 }
 
 static const char *
@@ -171,6 +193,8 @@ test_county_in (void) {
   g_assert_cmpstr (county_in (regions, "3427", 2010), ==, "Hedmark");
   /* Asker of today came from Akershus and Buskerud. */
   g_assert_null (county_in (regions, "3203", 2019));
+  g_assert_cmpstr (county_in (regions, "5061", 2018), ==, "Møre og Romsdal");
+  g_assert_cmpstr (county_in (regions, "5061", 2019), ==, "Trøndelag");
 }
 
 static void
@@ -181,6 +205,8 @@ test_find (void) {
   } cases[] = {
     { "Vinje", "4036" },
     { "vinje kommune", "4036" },
+    { " VINJE KOMMUNE ", "4036" },
+    { "38", "38" },
     { "4036", "4036" },
     { "301", "0301" },
     { "Oslo", "0301" },
@@ -212,6 +238,11 @@ test_refused (void) {
     { "Herøy", "1515 Herøy (Møre og Romsdal)" },
     { "Vinej", "Vinje" },
     { "Atlantis", "utsyn list regions" },
+    { "fuosko", "«Fauske - Fuossko»" },
+    { "vinj kommune", "«Vinje»" },
+    { "0834", "2020; i dag: 4036 Vinje" },
+    { "1507", "1508 Ålesund, 1580 Haram" },
+    { "", "utsyn list regions" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (GError) error = NULL;
@@ -229,34 +260,83 @@ test_own (void) {
   const UtRegionId *members = (const UtRegionId *) (gpointer) own->members->data;
   g_assert_cmpuint (own->members->len, ==, 6);
   g_assert_true (ut_regions_add_own (regions, "vest-telemark", "Vest-Telemark", members, 6, &error) == own);
-  g_assert_null (ut_regions_add_own (regions, "vest-telemark", "Vest-Telemark", members, 5, &error));
-  g_assert_error (error, UT_ERROR, UT_ERROR_DEFINITION);
+  UtRegionId turned[6];
+  for (guint i = 0; i < 6; i++)
+    turned[i] = members[5 - i];
+  g_assert_true (ut_regions_add_own (regions, "vest-telemark", "Vest-Telemark", turned, 6, &error) == own);
+  turned[1] = turned[0];
+  const struct {
+    const char *id;
+    gsize n_members;
+  } refused[] = { { "vest-telemark", 5 }, { "40", 6 }, { "ny", 0 }, { "ny", 6 } };
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++) {
+    g_assert_null (ut_regions_add_own (regions, refused[i].id, "Ny", turned, refused[i].n_members, &error));
+    g_assert_error (error, UT_ERROR, UT_ERROR_DEFINITION);
+    g_clear_error (&error);
+  }
+  g_assert_null (ut_regions_find_code (regions, "ny"));
+}
+
+/* One line goes into a sound set of four small files; the complaint names file and line. */
+static void
+test_bad_files (void) {
+  static const struct {
+    const char *file, *line, *place, *says;
+  } cases[] = {
+    { "fylker.csv", "40;Telemark", "fylker.csv:3: ", "4" },
+    { "fylker.csv", "40;Telemark;2024;", "fylker.csv:3: ", "40" },
+    { "fylker.csv", "39;Vestfold;i fjor;", "fylker.csv:3: ", "valid_from" },
+    { "kommuner.csv", "4036;Vinje;40", "kommuner.csv:4: ", "4036" },
+    { "kommuner.csv", "4099;Vinje;99", "kommuner.csv:4: ", "99" },
+    { "kommune-endringer.csv", "3825;Vinje;4036;Vinje;2024;flytting;", "kommune-endringer.csv:3: ", "split" },
+    { "kommune-endringer.csv", "3825;Vinje;4036;Vinje;snart;merge;", "kommune-endringer.csv:3: ", "split" },
+    { "kommune-endringer.csv", "3825;Vinje;4036;Vinje;2024;split;-1", "kommune-endringer.csv:3: ", "split" },
+    { "kommune-endringer.csv", "3825;Vinje;4036;Vinje;2024;split;0.9", "kommune-endringer.csv:3: ", "3825" },
+    { "kommune-endringer.csv", "3824;Tokke;4034;Tokke;2024;renumber;", "kommune-endringer.csv:2: ", "3824" },
+    { "kommune-endringer.csv", "3825;Vinje;4099;Vinje;2024;renumber;", "kommune-endringer.csv:3: ", "4099" },
+    { "regioner.csv", "vest;Vest;4034 4099", "regioner.csv:3: ", "4099" },
+    { "regioner.csv", "vest;Vest;4034 4034", "regioner.csv:3: ", "Tokke" },
+    { "regioner.csv", "40;Vest;4034", "regioner.csv:3: ", "40" },
+  };
+  static const char *const sound[][2] = {
+    { "fylker.csv", "code;name;valid_from;valid_to\n40;Telemark;2024;\n" },
+    { "kommuner.csv", "code;name;county_code\n4034;Tokke;40\n4036;Vinje;40\n" },
+    { "kommune-endringer.csv",
+      "old_code;old_name;new_code;new_name;year;kind;weight\n3824;Tokke;4034;Tokke;2024;renumber;\n" },
+    { "regioner.csv", "id;name;members\nbegge;Begge;4034 4036\n" },
+  };
+  for (guint i = 0; i <= G_N_ELEMENTS (cases); i++) {
+    g_auto (Folder) folder = folder_new ();
+    g_autoptr (GError) error = NULL;
+    for (guint f = 0; f < G_N_ELEMENTS (sound); f++) {
+      gboolean spoilt = i < G_N_ELEMENTS (cases) && strcmp (cases[i].file, sound[f][0]) == 0;
+      g_autofree char *text = g_strconcat (sound[f][1], spoilt ? cases[i].line : NULL, NULL);
+      folder_write (&folder, sound[f][0], text);
+    }
+    g_autoptr (UtRegions) regions = ut_regions_load (folder.path, &error);
+    if (i == G_N_ELEMENTS (cases)) {
+      g_assert_no_error (error);
+      g_assert_cmpuint (n_in_force (regions, UT_REGION_MUNICIPALITY, 2024), ==, 2);
+      break;
+    }
+    g_assert_null (regions);
+    g_assert_error (error, UT_ERROR, UT_ERROR_DEFINITION);
+    if (strstr (error->message, cases[i].place) == NULL || strstr (error->message, cases[i].says) == NULL)
+      g_error ("case %u: %s", i, error->message);
+  }
 }
 
 static void
-test_bad_files (void) {
-  static const char *const cases[][2] = {
-    { "code;name\n", "fylker.csv:1: " },
-    { "code;name;valid_from;valid_to\n40;Telemark;2024\n", "fylker.csv:2: " },
-    { "code;name;valid_from;valid_to\n40;Telemark;2024;\n40;Telemark;2024;\n", "fylker.csv:3: " },
-  };
-  g_autofree char *dir = g_dir_make_tmp ("utsyn-region-XXXXXX", NULL);
-  g_autofree char *counties = g_build_filename (dir, "fylker.csv", NULL);
-  g_autofree char *changes = g_build_filename (dir, "kommune-endringer.csv", NULL);
-  g_file_set_contents (changes, "old_code;old_name;new_code;new_name;year;kind;weight\n", -1, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autoptr (GError) error = NULL;
-    g_file_set_contents (counties, cases[i][0], -1, NULL);
-    g_assert_null (ut_regions_load (dir, &error));
-    g_assert_error (error, UT_ERROR, UT_ERROR_DEFINITION);
-    g_assert_nonnull (strstr (error->message, cases[i][1]));
-  }
-  remove (counties);
-  remove (changes);
+test_wrong_header (void) {
+  g_auto (Folder) folder = folder_new ();
   g_autoptr (GError) error = NULL;
-  g_assert_null (ut_regions_load (dir, &error));
+  g_assert_null (ut_regions_load (folder.path, &error));
   g_assert_error (error, UT_ERROR, UT_ERROR_IO);
-  remove (dir);
+  g_clear_error (&error);
+  folder_write (&folder, "kommune-endringer.csv", "code;name\n");
+  g_assert_null (ut_regions_load (folder.path, &error));
+  g_assert_error (error, UT_ERROR, UT_ERROR_DEFINITION);
+  g_assert_nonnull (strstr (error->message, "kommune-endringer.csv:1: "));
 }
 
 int
@@ -272,5 +352,6 @@ main (int argc, char **argv) {
   g_test_add_func ("/region/refused", test_refused);
   g_test_add_func ("/region/own", test_own);
   g_test_add_func ("/region/bad-files", test_bad_files);
+  g_test_add_func ("/region/wrong-header", test_wrong_header);
   return g_test_run ();
 }

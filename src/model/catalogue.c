@@ -1,0 +1,197 @@
+#include <utsyn/indicator.h>
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "model/indicator_read.h"
+#include <utsyn/error.h>
+
+struct UtCatalogue {
+  GPtrArray *indicators; /* UtIndicator */
+  GPtrArray *themes;     /* UtTheme, in reading order */
+  GHashTable *by_key;    /* indicators */
+};
+
+static const char *const theme_keys[] = { "theme", "name", "order", "introduction", "indicators", NULL };
+
+static void
+theme_free (gpointer data) {
+  UtTheme *theme = data;
+  g_free (theme->key);
+  g_free (theme->file);
+  ut_text_clear (&theme->name);
+  ut_text_clear (&theme->introduction);
+  g_free (theme);
+}
+
+static void
+free_indicator (gpointer indicator) {
+  ut_indicator_free (indicator);
+}
+
+static gboolean
+read_indicator (UtCatalogue *catalogue, const UtYaml *yaml, const UtYamlNode *node, const UtTheme *theme,
+                GError **error) {
+  UtIndicator *indicator = ut_indicator_read (yaml, node, error);
+  if (indicator == NULL)
+    return FALSE;
+  const UtIndicator *known = ut_catalogue_find (catalogue, indicator->key);
+  if (known != NULL) {
+    ut_yaml_complain (yaml, ut_yaml_find (node, "id"), error,
+                      _ ("the indicator '%1$s' is already defined in %2$s:%3$u"), known->key, known->file, known->line);
+    ut_indicator_free (indicator);
+    return FALSE;
+  }
+  indicator->id = (UtIndicatorId) catalogue->indicators->len;
+  indicator->theme = g_strdup (theme->key);
+  g_ptr_array_add (catalogue->indicators, indicator);
+  g_hash_table_insert (catalogue->by_key, indicator->key, indicator);
+  return TRUE;
+}
+
+static gboolean
+read_order (const UtYaml *yaml, UtTheme *theme, GError **error) {
+  int order = 0;
+  if (!ut_yaml_read_integer_or (yaml, yaml->root, "order", 0, &order, error))
+    return FALSE;
+  theme->order = (guint) order;
+  if (order >= 0)
+    return TRUE;
+  ut_yaml_complain (yaml, ut_yaml_find (yaml->root, "order"), error, _ ("%s cannot be negative"), "order");
+  return FALSE;
+}
+
+static UtTheme *
+read_theme (UtCatalogue *catalogue, const UtYaml *yaml, GError **error) {
+  if (!ut_yaml_check_keys (yaml, yaml->root, theme_keys, error))
+    return NULL;
+  g_autofree char *key = NULL;
+  if (!ut_id_read (yaml, yaml->root, "theme", &key, error))
+    return NULL;
+  const UtTheme *known = ut_catalogue_find_theme (catalogue, key);
+  if (known != NULL) {
+    ut_yaml_complain (yaml, ut_yaml_find (yaml->root, "theme"), error,
+                      _ ("the theme '%1$s' is already defined in %2$s"), key, known->file);
+    return NULL;
+  }
+  UtTheme *theme = g_new0 (UtTheme, 1);
+  theme->key = g_steal_pointer (&key);
+  theme->file = g_strdup (yaml->path);
+  g_ptr_array_add (catalogue->themes, theme);
+  if (!ut_yaml_read_languages (yaml, yaml->root, "name", TRUE, &theme->name, error)
+      || !ut_yaml_read_languages (yaml, yaml->root, "introduction", FALSE, &theme->introduction, error)
+      || !read_order (yaml, theme, error))
+    return NULL;
+  return theme;
+}
+
+static gboolean
+read_file (UtCatalogue *catalogue, const char *path, const char *shown, GError **error) {
+  g_autoptr (UtYaml) yaml = ut_yaml_load (path, shown, error);
+  const UtTheme *theme = yaml != NULL ? read_theme (catalogue, yaml, error) : NULL;
+  if (theme == NULL)
+    return FALSE;
+  const UtYamlNode *list = ut_yaml_find (yaml->root, "indicators");
+  if (list == NULL || list->kind != UT_YAML_SEQUENCE) {
+    ut_yaml_complain (yaml, list != NULL ? list : yaml->root, error, _ ("indicators must be a list"));
+    return FALSE;
+  }
+  for (guint i = 0; i < list->items->len; i++) {
+    if (!read_indicator (catalogue, yaml, g_ptr_array_index (list->items, i), theme, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static int
+compare_themes (gconstpointer a, gconstpointer b) {
+  const UtTheme *left = *(UtTheme *const *) a, *right = *(UtTheme *const *) b;
+  return left->order != right->order ? (left->order < right->order ? -1 : 1) : strcmp (left->key, right->key);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b) {
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+static GPtrArray *
+list_files (const char *dir, GError **error) {
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (GDir) open = g_dir_open (dir, 0, &trouble);
+  if (open == NULL) {
+    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", dir, trouble->message);
+    return NULL;
+  }
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  for (const char *name; (name = g_dir_read_name (open)) != NULL;) {
+    if (g_str_has_suffix (name, ".yaml"))
+      g_ptr_array_add (names, g_strdup (name));
+  }
+  g_ptr_array_sort (names, compare_names);
+  return names;
+}
+
+UtCatalogue *
+ut_catalogue_load (const char *dir, GError **error) {
+  g_autoptr (UtCatalogue) catalogue = g_new0 (UtCatalogue, 1);
+  catalogue->indicators = g_ptr_array_new_with_free_func (free_indicator);
+  catalogue->themes = g_ptr_array_new_with_free_func (theme_free);
+  catalogue->by_key = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) names = list_files (dir, error);
+  g_autofree char *folder = g_path_get_basename (dir);
+  if (names == NULL)
+    return NULL;
+  for (guint i = 0; i < names->len; i++) {
+    const char *name = g_ptr_array_index (names, i);
+    g_autofree char *path = g_build_filename (dir, name, NULL), *shown = g_build_filename (folder, name, NULL);
+    if (!read_file (catalogue, path, shown, error))
+      return NULL;
+  }
+  g_ptr_array_sort (catalogue->themes, compare_themes);
+  return g_steal_pointer (&catalogue);
+}
+
+void
+ut_catalogue_free (UtCatalogue *catalogue) {
+  if (catalogue == NULL)
+    return;
+  g_hash_table_unref (catalogue->by_key);
+  g_ptr_array_unref (catalogue->indicators);
+  g_ptr_array_unref (catalogue->themes);
+  g_free (catalogue);
+}
+
+guint
+ut_catalogue_count (const UtCatalogue *catalogue) {
+  return catalogue->indicators->len;
+}
+
+const UtIndicator *
+ut_catalogue_get (const UtCatalogue *catalogue, UtIndicatorId id) {
+  return g_ptr_array_index (catalogue->indicators, id);
+}
+
+const UtIndicator *
+ut_catalogue_find (const UtCatalogue *catalogue, const char *key) {
+  return g_hash_table_lookup (catalogue->by_key, key);
+}
+
+guint
+ut_catalogue_n_themes (const UtCatalogue *catalogue) {
+  return catalogue->themes->len;
+}
+
+const UtTheme *
+ut_catalogue_theme (const UtCatalogue *catalogue, guint i) {
+  return g_ptr_array_index (catalogue->themes, i);
+}
+
+const UtTheme *
+ut_catalogue_find_theme (const UtCatalogue *catalogue, const char *key) {
+  for (guint i = 0; i < catalogue->themes->len; i++) {
+    const UtTheme *theme = g_ptr_array_index (catalogue->themes, i);
+    if (strcmp (theme->key, key) == 0)
+      return theme;
+  }
+  return NULL;
+}

@@ -1,0 +1,149 @@
+#include "model/structure.h"
+
+/* What one code of a structure became. */
+typedef struct {
+  UtRestateKind kind;
+  GArray *targets; /* UtRestatement; NULL when the code was not in force */
+} Restated;
+
+typedef struct {
+  int year;          /* came into force on 1 January */
+  GArray *restated;  /* Restated by region */
+  GArray *county_in; /* UtRegionId by region */
+} Structure;
+
+struct UtStructures {
+  GArray *all; /* Structure, oldest first */
+};
+
+static void
+clear_restated (gpointer data) {
+  Restated *restated = data;
+  if (restated->targets != NULL)
+    g_array_unref (restated->targets);
+}
+
+static void
+clear_structure (gpointer data) {
+  Structure *structure = data;
+  g_array_unref (structure->restated);
+  g_array_unref (structure->county_in);
+}
+
+static Restated
+restate (const UtRegions *regions, const UtReforms *reforms, const UtRegion *region, int year) {
+  Restated restated = { UT_RESTATE_SAME, NULL };
+  if (region->kind != UT_REGION_MUNICIPALITY || year < region->valid_from || year >= region->valid_to)
+    return restated;
+  g_autoptr (GArray) heirs = g_array_new (FALSE, FALSE, sizeof (UtHeir));
+  restated.kind = ut_reforms_follow (reforms, region->code, year, heirs);
+  restated.targets = g_array_new (FALSE, FALSE, sizeof (UtRestatement));
+  for (guint i = 0; i < heirs->len; i++) {
+    const UtHeir *heir = &g_array_index (heirs, UtHeir, i);
+    UtRestatement target = { ut_regions_find_code (regions, heir->code)->id, heir->weight, heir->estimated };
+    g_array_append_val (restated.targets, target);
+  }
+  return restated;
+}
+
+/* County of an old code: its first two digits. */
+static UtRegionId
+county_of_code (const UtRegions *regions, const char *code) {
+  g_autofree char *digits = g_strndup (code, 2);
+  const UtRegion *county = ut_regions_find_code (regions, digits);
+  return county != NULL ? county->id : UT_REGION_NONE;
+}
+
+/* Predecessors in different counties leave none. */
+static GArray *
+trace_counties (const UtRegions *regions, const GArray *restated) {
+  const UtRegionId none = UT_REGION_NONE;
+  GArray *counties = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
+  g_autofree gboolean *mixed = g_new0 (gboolean, restated->len);
+  for (guint i = 0; i < restated->len; i++)
+    g_array_append_val (counties, none);
+  for (guint i = 0; i < restated->len; i++) {
+    const GArray *targets = g_array_index (restated, Restated, i).targets;
+    UtRegionId county = county_of_code (regions, ut_regions_get (regions, (UtRegionId) i)->code);
+    for (guint t = 0; targets != NULL && t < targets->len; t++) {
+      UtRegionId heir = g_array_index (targets, UtRestatement, t).region;
+      UtRegionId *known = &g_array_index (counties, UtRegionId, heir);
+      mixed[heir] |= *known != none && *known != county;
+      *known = county;
+    }
+  }
+  for (guint i = 0; i < restated->len; i++) {
+    if (mixed[i])
+      g_array_index (counties, UtRegionId, i) = none;
+  }
+  return counties;
+}
+
+static void
+add_structure (UtStructures *structures, const UtRegions *regions, const UtReforms *reforms, int year) {
+  Structure structure = { year, g_array_new (FALSE, FALSE, sizeof (Restated)), NULL };
+  g_array_set_clear_func (structure.restated, clear_restated);
+  for (guint i = 0; i < ut_regions_count (regions); i++) {
+    Restated restated = restate (regions, reforms, ut_regions_get (regions, (UtRegionId) i), year);
+    g_array_append_val (structure.restated, restated);
+  }
+  structure.county_in = trace_counties (regions, structure.restated);
+  g_array_append_val (structures->all, structure);
+}
+
+/* The first year of change after `year`; G_MAXINT when there is none. */
+static int
+next_year (const GPtrArray *changes, int year) {
+  int next = G_MAXINT;
+  for (guint i = 0; i < changes->len; i++) {
+    const UtChange *change = g_ptr_array_index (changes, i);
+    if (change->year > year)
+      next = MIN (next, change->year);
+  }
+  return next;
+}
+
+UtStructures *
+ut_structures_new (const UtRegions *regions, const UtReforms *reforms) {
+  UtStructures *structures = g_new0 (UtStructures, 1);
+  structures->all = g_array_new (FALSE, FALSE, sizeof (Structure));
+  g_array_set_clear_func (structures->all, clear_structure);
+  const GPtrArray *changes = ut_reforms_changes (reforms);
+  for (int year = UT_OLDEST_STRUCTURE; year < G_MAXINT; year = next_year (changes, year))
+    add_structure (structures, regions, reforms, year);
+  return structures;
+}
+
+void
+ut_structures_free (UtStructures *structures) {
+  if (structures == NULL)
+    return;
+  g_array_unref (structures->all);
+  g_free (structures);
+}
+
+/* The structure in force on 1 January of `year`; the oldest for any year before it. */
+static const Structure *
+find_structure (const UtStructures *structures, int year) {
+  guint s = structures->all->len - 1;
+  while (s > 0 && g_array_index (structures->all, Structure, s).year > year)
+    s--;
+  return &g_array_index (structures->all, Structure, s);
+}
+
+gboolean
+ut_structures_restate (const UtStructures *structures, UtRegionId municipality, int year, UtRestateKind *kind,
+                       GArray *targets) {
+  const Restated *restated = &g_array_index (find_structure (structures, year)->restated, Restated, municipality);
+  if (restated->targets == NULL)
+    return FALSE;
+  *kind = restated->kind;
+  g_array_append_vals (targets, restated->targets->data, restated->targets->len);
+  return TRUE;
+}
+
+UtRegionId
+ut_structures_county_in (const UtStructures *structures, UtRegionId municipality, int year) {
+  const GArray *counties = find_structure (structures, year)->county_in;
+  return municipality < counties->len ? g_array_index (counties, UtRegionId, municipality) : UT_REGION_NONE;
+}
