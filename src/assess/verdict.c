@@ -242,7 +242,8 @@ ut_verdict (const UtIndicator *indicator, const UtFigure *own, const UtFigure *r
   UtVerdict verdict = {
     .benchmark = benchmark,
     .reference = *reference,
-    .difference = own->value - reference->value,
+    /* How many more people a country has than a municipality is no difference worth a figure. */
+    .difference = indicator->measure == UT_MEASURE_COUNT ? NAN : own->value - reference->value,
     .level = answer.reason == UT_REASON_NONE ? level_of (answer.side, indicator->polarity) : UT_LEVEL_NOT_TESTED,
     .reason = answer.reason,
     .p = answer.p,

@@ -175,7 +175,7 @@ ut_observe (const UtGathered *gathered, const UtMapping *mapping, const UtIndica
                      .path = gathered->path,
                      .line = gathered->line,
                      .origins = g_array_ref (gathered->origins) };
-  if (!mapping->complete || !ut_period_is_complete (gathered->period))
+  if (!mapping->complete)
     o->quality |= UT_QUALITY_PARTIAL;
   set_value (&c, o);
   if (!indicator->standardised) {

@@ -20,7 +20,7 @@ test_reasons (void) {
     }
   }
   g_assert_cmpstr (ut_reason_text (UT_REASON_COUNT_NOT_PUBLISHED, UT_LANGUAGE_NN), ==,
-                   "talet på personar er ikkje publisert");
+                   "kor mange det byggjer på, er ikkje publisert");
 }
 
 static void
