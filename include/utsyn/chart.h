@@ -12,6 +12,16 @@
 
 UT_BEGIN_DECLS
 
+/**
+ * Chart kinds: "barometer", "trend", "places".
+ *
+ * Every figure has its message as the title, says measure, unit and period, and explains its marks; all words are in
+ * `language`. Nothing is worked out but places on paper: intervals, verdicts and trends are the assessment's. The
+ * height follows from the content; no text is cut, and none lies on another, however long the names.
+ *
+ * Tested in tests/unit/chart, golden figures in tests/golden.
+ */
+
 /** What to draw. */
 typedef struct {
   const UtAssessment *assessment;
@@ -29,7 +39,8 @@ typedef struct {
   const char *help;       /**< one line (msgid) */
   gboolean per_indicator; /**< draws one indicator; otherwise a place's whole profile */
   gboolean all_places;    /**< draws all places of the assessment at once; `place` is then not used */
-  /** Mandatory. NULL when there is nothing to draw (no figure at all): not an error. */
+  /** Mandatory. A new scene; NULL when there is nothing to draw, which is no error: a barometer or places without one
+   * figure, a trend with fewer than two. */
   UtScene *(*draw) (const UtChartRequest *request);
 } UtChartKind;
 

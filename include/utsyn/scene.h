@@ -67,7 +67,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtScene, ut_scene_free)
 
 double ut_scene_width (const UtScene *scene);
 double ut_scene_height (const UtScene *scene);
-/** A chart learns its height while it is laid out. */
+/** A chart learns its height while it is laid out; it must be set before painting. */
 void ut_scene_set_height (UtScene *scene, double height_pt);
 UtLanguage ut_scene_language (const UtScene *scene);
 
@@ -76,7 +76,8 @@ void ut_scene_describe (UtScene *scene, const char *title, const char *alt);
 const char *ut_scene_title (const UtScene *scene);
 const char *ut_scene_alt (const UtScene *scene);
 
-/** Groups nest; `role` names what it is ("row", "axis", "legend") for readers of the display list. */
+/** Groups nest and must be ended; `role` (a word of a-z and -) names what it is ("row", "axis", "legend") for readers
+ * of the display list. */
 void ut_scene_begin (UtScene *scene, const char *role, const char *name);
 void ut_scene_end (UtScene *scene);
 void ut_scene_line (UtScene *scene, UtPoint from, UtPoint to, UtPaint paint);
@@ -85,15 +86,23 @@ void ut_scene_polygon (UtScene *scene, const UtPoint *points, gsize n, UtPaint p
 /** Corner radius in points, 0 for a plain rectangle. */
 void ut_scene_rectangle (UtScene *scene, double x, double y, double width, double height, double radius, UtPaint paint);
 void ut_scene_mark (UtScene *scene, UtMarkShape shape, UtPoint centre, double size_pt, UtPaint paint);
-/** One line; `at` is the anchor point on the baseline. */
+/** One line; `at` is the anchor point on the baseline. Nothing for an empty text; broken UTF-8 is made valid. */
 void ut_scene_text (UtScene *scene, UtPoint at, UtFont font, const char *text);
 
 /** The display list as text, one item a line, numbers with two decimals: what golden tests compare. New string. */
 char *ut_scene_dump (const UtScene *scene);
 
-/* Painters. The PNG has 300 dpi written in it. No clock: the same scene gives the same bytes. */
+/*
+ * Painters. No clock and no locale: the same scene gives the same bytes. Error: UT_ERROR_IO.
+ *
+ * Tested in tests/unit/chart/test-scene.c.
+ */
+
+/** SVG with real text, <title> and <desc>, and no ids: it can be set into one page many times. */
 GBytes *ut_scene_paint_svg (const UtScene *scene);
+/** One page with the title, the alt text as subject, and the date of SOURCE_DATE_EPOCH (else a fixed one). */
 GBytes *ut_scene_paint_pdf (const UtScene *scene, GError **error);
+/** On white, with the resolution written in it. `dpi` is 300 for print. */
 GBytes *ut_scene_paint_png (const UtScene *scene, double dpi, GError **error);
 
 UT_END_DECLS

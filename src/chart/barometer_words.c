@@ -1,0 +1,228 @@
+/* What a barometer says in words: counts of verdicts, sources, and how sure it is. */
+#include "barometer.h"
+#include "wording.h"
+
+#include "base/i18n.h"
+
+static void
+name_benchmark (UtBarometer *barometer, UtBenchmark benchmark) {
+  UtRegionId region = barometer->region[benchmark];
+  if (region == UT_REGION_NONE)
+    return;
+  barometer->name[benchmark] = ut_word_place (barometer->regions, region, barometer->language);
+  barometer->heading[benchmark] = ut_word_place_heading (barometer->regions, region, barometer->language);
+}
+
+/* The county of today where it is used at all; an old one stands in. */
+static void
+find_benchmark (UtBarometer *barometer, UtBenchmark benchmark, UtRegionId candidate) {
+  UtRegionId *region = &barometer->region[benchmark];
+  if (candidate == UT_REGION_NONE)
+    return;
+  if (*region == UT_REGION_NONE || ut_regions_get (barometer->regions, *region)->valid_to != G_MAXINT)
+    *region = candidate;
+}
+
+static void
+count_row (UtBarometer *barometer, const UtAssessed *assessed) {
+  const UtVerdict *verdict = &assessed->verdicts[barometer->request->benchmark];
+  barometer->n_of_level[verdict->level]++;
+  barometer->n_not_robust += verdict->level > UT_LEVEL_SIMILAR && !verdict->robust;
+  barometer->n_figures += assessed->own.exists && assessed->own.status == UT_STATUS_OK;
+  barometer->judged |= assessed->indicator->polarity != UT_POLARITY_NEUTRAL;
+  barometer->quality |= assessed->own.quality;
+  barometer->drawn |= assessed->own.exists && assessed->own.status == UT_STATUS_OK;
+  for (int b = 0; b < UT_N_BENCHMARKS; b++) {
+    const UtFigure *reference = &assessed->verdicts[b].reference;
+    barometer->drawn |= reference->exists && reference->status == UT_STATUS_OK;
+    find_benchmark (barometer, (UtBenchmark) b, assessed->benchmark_region[b]);
+  }
+}
+
+guint
+ut_barometer_n_rows (const UtBarometer *barometer) {
+  return barometer->rows->len;
+}
+
+const UtAssessed *
+ut_barometer_row (const UtBarometer *barometer, guint i) {
+  return g_ptr_array_index (barometer->rows, i);
+}
+
+static void
+find_rows (UtBarometer *barometer) {
+  const UtAssessment *assessment = barometer->request->assessment;
+  barometer->rows = g_ptr_array_new ();
+  for (guint i = 0; i < ut_assessment_n_indicators (assessment); i++) {
+    const UtAssessed *assessed = ut_assessment_get (assessment, barometer->request->place, i);
+    if (!assessed->own.exists) {
+      barometer->n_left_out++;
+      continue;
+    }
+    g_ptr_array_add (barometer->rows, (gpointer) assessed);
+    count_row (barometer, assessed);
+  }
+}
+
+void
+ut_barometer_find (UtBarometer *barometer, const UtChartRequest *request) {
+  *barometer = (UtBarometer){
+    .request = request,
+    .regions = ut_assessment_regions (request->assessment),
+    .language = request->language,
+    .place = ut_assessment_place (request->assessment, request->place),
+    .region = { UT_REGION_NONE, UT_REGION_NONE },
+  };
+  find_rows (barometer);
+  barometer->place_name = ut_word_place (barometer->regions, barometer->place, barometer->language);
+  for (int b = 0; b < UT_N_BENCHMARKS; b++)
+    name_benchmark (barometer, (UtBenchmark) b);
+}
+
+void
+ut_barometer_clear (UtBarometer *barometer) {
+  g_ptr_array_unref (barometer->rows);
+  g_free (barometer->place_name);
+  for (int b = 0; b < UT_N_BENCHMARKS; b++) {
+    g_free (barometer->name[b]);
+    g_free (barometer->heading[b]);
+  }
+}
+
+static const char *
+against (const UtBarometer *barometer) {
+  const char *name = barometer->name[barometer->request->benchmark];
+  return name != NULL ? name : ut_tr (barometer->language, "nothing");
+}
+
+static guint
+n_of (const UtBarometer *barometer, UtLevel level) {
+  return barometer->n_of_level[level];
+}
+
+char *
+ut_barometer_title (const UtBarometer *barometer) {
+  UtLanguage language = barometer->language;
+  const char *place = barometer->place_name, *other = against (barometer);
+  guint better = n_of (barometer, UT_LEVEL_BETTER), worse = n_of (barometer, UT_LEVEL_WORSE);
+  guint different = n_of (barometer, UT_LEVEL_HIGHER) + n_of (barometer, UT_LEVEL_LOWER);
+  if (barometer->n_figures == 0)
+    return g_strdup_printf (ut_tr (language, "%s: no figures are published"), place);
+  if (better > 0 && worse > 0)
+    return g_strdup_printf (ut_trn (language, "%1$s: %2$u indicator better than %3$s, %4$u worse",
+                                    "%1$s: %2$u indicators better than %3$s, %4$u worse", better),
+                            place, better, other, worse);
+  if (better > 0)
+    return g_strdup_printf (ut_trn (language, "%1$s: %2$u indicator better than %3$s, none worse",
+                                    "%1$s: %2$u indicators better than %3$s, none worse", better),
+                            place, better, other);
+  if (worse > 0)
+    return g_strdup_printf (ut_trn (language, "%1$s: %2$u indicator worse than %3$s, none better",
+                                    "%1$s: %2$u indicators worse than %3$s, none better", worse),
+                            place, worse, other);
+  if (different > 0)
+    return g_strdup_printf (ut_trn (language, "%1$s: %2$u indicator differs from %3$s",
+                                    "%1$s: %2$u indicators differ from %3$s", different),
+                            place, different, other);
+  if (n_of (barometer, UT_LEVEL_SIMILAR) > 0)
+    return g_strdup_printf (ut_tr (language, "%1$s: no certain difference from %2$s"), place, other);
+  return g_strdup_printf (ut_tr (language, "%1$s beside %2$s: figures that cannot be tested"), place, other);
+}
+
+char *
+ut_barometer_subtitle (const UtBarometer *barometer) {
+  UtLanguage language = barometer->language;
+  GString *out = g_string_new (NULL);
+  g_string_append_printf (out, ut_tr (language, "%1$s against %2$s, newest figures."), barometer->place_name,
+                          against (barometer));
+  g_string_append_c (out, ' ');
+  g_string_append (out, barometer->judged ? ut_tr (language, "Right of the line is better.")
+                                          : ut_tr (language, "Right of the line is higher."));
+  if (barometer->n_not_robust > 0) {
+    guint n = barometer->n_not_robust;
+    g_string_append_c (out, ' ');
+    g_string_append_printf (
+        out, ut_trn (language, "%u of the differences may be chance.", "%u of the differences may be chance.", n), n);
+  }
+  return g_string_free (out, FALSE);
+}
+
+/* Each source once, in the order of the rows. */
+char *
+ut_barometer_sources (const UtBarometer *barometer) {
+  UtLanguage language = barometer->language;
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+  for (guint i = 0; i < ut_barometer_n_rows (barometer); i++) {
+    const char *source = ut_text_get (&ut_barometer_row (barometer, i)->indicator->source, language);
+    if (*source != '\0' && !g_ptr_array_find_with_equal_func (sources, source, g_str_equal, NULL))
+      g_ptr_array_add (sources, (gpointer) source);
+  }
+  guint n = sources->len;
+  if (n == 0)
+    return g_strdup ("");
+  g_ptr_array_add (sources, NULL);
+  g_autofree char *joined = g_strjoinv ("; ", (char **) sources->pdata);
+  return g_strdup_printf (ut_trn (language, "Source: %s.", "Sources: %s.", n), joined);
+}
+
+char *
+ut_barometer_method (const UtBarometer *barometer) {
+  UtLanguage language = barometer->language;
+  guint tested = ut_barometer_n_rows (barometer) - n_of (barometer, UT_LEVEL_NOT_TESTED);
+  GString *out = g_string_new (NULL);
+  if (tested > 0) {
+    g_string_append_printf (out,
+                            ut_tr (language, "%1$u of %2$u comparisons are tested, against the rest of %3$s: the "
+                                             "line in the middle. Filled marks hold when so many are tested."),
+                            tested, ut_barometer_n_rows (barometer), against (barometer));
+    g_string_append_c (out, ' ');
+  } else {
+    g_string_append (out, ut_tr (language, "No comparison could be tested."));
+    g_string_append_c (out, ' ');
+  }
+  g_string_append (out, ut_tr (language, "Each row has its own scale."));
+  if (barometer->n_left_out > 0) {
+    g_string_append_c (out, ' ');
+    g_string_append_printf (out,
+                            ut_trn (language, "%u indicator without figures for the place is left out.",
+                                    "%u indicators without figures for the place are left out.", barometer->n_left_out),
+                            barometer->n_left_out);
+  }
+  g_autofree char *notes = ut_word_quality_notes (barometer->quality, language);
+  if (*notes != '\0')
+    g_string_append_printf (out, " %s", notes);
+  return g_string_free (out, FALSE);
+}
+
+static void
+add_names (GString *out, const UtBarometer *barometer, UtLevel level) {
+  if (n_of (barometer, level) == 0)
+    return;
+  g_autofree char *word = ut_word_capital (ut_level_word (level, barometer->language));
+  g_string_append_printf (out, " %s:", word);
+  const char *comma = " ";
+  for (guint i = 0; i < ut_barometer_n_rows (barometer); i++) {
+    const UtAssessed *assessed = ut_barometer_row (barometer, i);
+    if (assessed->verdicts[barometer->request->benchmark].level != level)
+      continue;
+    g_string_append_printf (out, "%s%s", comma, ut_word_name (assessed->indicator, barometer->language));
+    comma = "; ";
+  }
+  g_string_append_c (out, '.');
+}
+
+char *
+ut_barometer_alt (const UtBarometer *barometer) {
+  GString *out = g_string_new (NULL);
+  g_string_append_printf (
+      out,
+      ut_tr (barometer->language,
+             "Barometer: %1$u indicators for %2$s against %3$s. %4$u better, %5$u worse, %6$u no certain difference, "
+             "%7$u different but not judged, %8$u not tested."),
+      ut_barometer_n_rows (barometer), barometer->place_name, against (barometer), n_of (barometer, UT_LEVEL_BETTER),
+      n_of (barometer, UT_LEVEL_WORSE), n_of (barometer, UT_LEVEL_SIMILAR),
+      n_of (barometer, UT_LEVEL_HIGHER) + n_of (barometer, UT_LEVEL_LOWER), n_of (barometer, UT_LEVEL_NOT_TESTED));
+  add_names (out, barometer, UT_LEVEL_WORSE);
+  add_names (out, barometer, UT_LEVEL_BETTER);
+  return g_string_free (out, FALSE);
+}

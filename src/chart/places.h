@@ -1,0 +1,33 @@
+/* The parts of the figure of all places. */
+#ifndef UT_CHART_PLACES_H
+#define UT_CHART_PLACES_H
+
+#include "page.h"
+#include "scale.h"
+
+typedef struct {
+  const UtChartRequest *request;
+  const UtIndicator *indicator;
+  const UtRegions *regions;
+  UtLanguage language;
+  guint n_places;
+  guint n_of_level[UT_LEVEL_LOWER + 1], n_not_robust;
+  gboolean drawn;      /* some place has a figure */
+  UtReason reason;     /* why none of those with a figure is tested; NONE when some are, or the reasons differ */
+  gboolean one_period; /* all figures are of the same period */
+  UtPeriod period;     /* then that */
+  /* The figure all places share as benchmark: a line through all rows. NULL when they differ or there is none. */
+  const UtFigure *common[UT_N_BENCHMARKS];
+  UtRegionId benchmark_region; /* of the deciding benchmark, of the first place that has one */
+  guint8 quality;
+} UtPlaces;
+
+const UtAssessed *ut_places_row (const UtPlaces *places, guint i);
+
+/* New strings. */
+char *ut_places_title (const UtPlaces *places, const UtPage *page);
+char *ut_places_subtitle (const UtPlaces *places, const char *title);
+char *ut_places_footer (const UtPlaces *places);
+char *ut_places_alt (const UtPlaces *places);
+
+#endif

@@ -1,0 +1,144 @@
+/* What the figure of all places says in words. */
+#include "places.h"
+#include "wording.h"
+
+#include "base/i18n.h"
+
+#define MOST_WORDS 10
+
+static char *
+against (const UtPlaces *places) {
+  if (places->benchmark_region == UT_REGION_NONE)
+    return g_strdup (ut_tr (places->language, "nothing"));
+  /* Places in different counties have each their own. */
+  if (places->request->benchmark == UT_BENCHMARK_COUNTY && places->common[UT_BENCHMARK_COUNTY] == NULL)
+    return g_strdup (ut_tr (places->language, "the county"));
+  return ut_word_place (places->regions, places->benchmark_region, places->language);
+}
+
+/* What can be seen where nothing can be tested: from the lowest to the highest, and the country. */
+static char *
+range (const UtPlaces *places, const char *other) {
+  UtLanguage language = places->language;
+  const UtFigure *lowest = NULL, *highest = NULL;
+  for (guint i = 0; i < places->n_places; i++) {
+    const UtFigure *own = &ut_places_row (places, i)->own;
+    if (!own->exists || own->status != UT_STATUS_OK)
+      continue;
+    lowest = lowest == NULL || own->value < lowest->value ? own : lowest;
+    highest = highest == NULL || own->value > highest->value ? own : highest;
+  }
+  if (lowest == NULL || lowest == highest)
+    return g_strdup_printf (ut_tr (language, "no place can be tested against %s"), other);
+  const UtFigure *common = places->common[places->request->benchmark];
+  g_autofree char *from = ut_word_value (places->indicator, lowest->value, language);
+  g_autofree char *to = ut_word_value (places->indicator, highest->value, language);
+  if (common == NULL)
+    return g_strdup_printf (ut_tr (language, "between %1$s and %2$s"), from, to);
+  g_autofree char *value = ut_word_value (places->indicator, common->value, language);
+  return g_strdup_printf (ut_tr (language, "between %1$s and %2$s, %3$s %4$s"), from, to, other, value);
+}
+
+static char *
+headline (const UtPlaces *places) {
+  UtLanguage language = places->language;
+  g_autofree char *other = against (places);
+  const guint *n = places->n_of_level;
+  guint tested = places->n_places - n[UT_LEVEL_NOT_TESTED];
+  guint better = n[UT_LEVEL_BETTER], worse = n[UT_LEVEL_WORSE], different = n[UT_LEVEL_HIGHER] + n[UT_LEVEL_LOWER];
+  if (tested == 0)
+    return range (places, other);
+  if (better > 0 && worse > 0)
+    return g_strdup_printf (ut_tr (language, "%1$u of %2$u better than %3$s, %4$u worse"), better, places->n_places,
+                            other, worse);
+  if (better > 0)
+    return g_strdup_printf (ut_tr (language, "%1$u of %2$u better than %3$s"), better, places->n_places, other);
+  if (worse > 0)
+    return g_strdup_printf (ut_tr (language, "%1$u of %2$u worse than %3$s"), worse, places->n_places, other);
+  if (different > 0)
+    return g_strdup_printf (ut_tr (language, "%1$u of %2$u differ from %3$s"), different, places->n_places, other);
+  return g_strdup_printf (ut_tr (language, "none certainly different from %s"), other);
+}
+
+char *
+ut_places_title (const UtPlaces *places, const UtPage *page) {
+  g_autofree char *finding = headline (places);
+  g_autofree char *whole = g_strdup_printf ("%s: %s", ut_word_name (places->indicator, places->language), finding);
+  if (ut_word_count (whole) <= MOST_WORDS && ut_page_text_width (page, UT_STYLE_TITLE, whole) <= page->width)
+    return g_steal_pointer (&whole);
+  return ut_word_capital (finding);
+}
+
+static const char *
+direction (const UtPlaces *places) {
+  switch (places->indicator->polarity) {
+  case UT_POLARITY_HIGH:
+    return ut_tr (places->language, "Higher is better.");
+  case UT_POLARITY_LOW:
+    return ut_tr (places->language, "Lower is better.");
+  case UT_POLARITY_NEUTRAL:
+    break;
+  }
+  return "";
+}
+
+char *
+ut_places_subtitle (const UtPlaces *places, const char *title) {
+  UtLanguage language = places->language;
+  g_autofree char *subject = ut_word_subject (places->indicator, title, language);
+  GString *out = g_string_new (subject);
+  if (places->one_period) {
+    g_autofree char *period = ut_period_format (places->period, language);
+    g_string_append_printf (out, ", %s", period);
+  }
+  g_string_append_c (out, '.');
+  if (places->indicator->projection)
+    g_string_append_printf (out, " %s", ut_tr (language, "A projection."));
+  const char *better = direction (places);
+  if (*better != '\0')
+    g_string_append_printf (out, " %s", better);
+  return g_string_free (out, FALSE);
+}
+
+char *
+ut_places_footer (const UtPlaces *places) {
+  UtLanguage language = places->language;
+  g_autofree char *other = against (places);
+  g_autofree char *notes = ut_word_quality_notes (places->quality, language);
+  GString *out = g_string_new (NULL);
+  const char *source = ut_text_get (&places->indicator->source, language);
+  if (*source != '\0')
+    g_string_append_printf (out, ut_trn (language, "Source: %s.", "Sources: %s.", 1), source);
+  guint tested = places->n_places - places->n_of_level[UT_LEVEL_NOT_TESTED];
+  if (tested > 0) {
+    g_string_append_c (out, ' ');
+    g_string_append_printf (out, ut_tr (language, "%1$u of %2$u places are tested, each against the rest of %3$s."),
+                            tested, places->n_places, other);
+  }
+  if (places->reason != UT_REASON_NONE) {
+    g_string_append_c (out, ' ');
+    g_string_append_printf (out, ut_tr (language, "Not tested: %s."), ut_reason_text (places->reason, language));
+  }
+  if (*notes != '\0')
+    g_string_append_printf (out, " %s", notes);
+  g_strchug (out->str);
+  return g_string_free (out, FALSE);
+}
+
+char *
+ut_places_alt (const UtPlaces *places) {
+  UtLanguage language = places->language;
+  g_autofree char *finding = headline (places);
+  g_autofree char *capital = ut_word_capital (finding);
+  GString *out = g_string_new (NULL);
+  g_string_append_printf (out, ut_tr (language, "Dot chart: %1$s in %2$u places. %3$s."),
+                          ut_text_get (&places->indicator->name, language), places->n_places, capital);
+  for (guint i = 0; i < places->n_places; i++) {
+    const UtAssessed *assessed = ut_places_row (places, i);
+    g_autofree char *name = ut_word_place_heading (places->regions, assessed->region, language);
+    g_autofree char *value = ut_word_figure (&assessed->own, assessed->indicator, language);
+    g_string_append_printf (out, "%s%s %s", i > 0 ? ", " : " ", name, value);
+  }
+  g_string_append_c (out, '.');
+  return g_string_free (out, FALSE);
+}

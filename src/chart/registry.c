@@ -1,0 +1,35 @@
+/* One row a chart kind. */
+#include "charts.h"
+
+#include "base/i18n.h"
+
+static const UtChartKind kinds[] = {
+  { .name = "barometer", .help = N_ ("a place's whole profile, one row an indicator"), .draw = ut_chart_barometer },
+  { .name = "trend",
+    .help = N_ ("one indicator through the years, with county and country"),
+    .per_indicator = TRUE,
+    .draw = ut_chart_trend },
+  { .name = "places",
+    .help = N_ ("one indicator in every place of the report"),
+    .per_indicator = TRUE,
+    .all_places = TRUE,
+    .draw = ut_chart_places },
+};
+
+guint
+ut_charts_count (void) {
+  return G_N_ELEMENTS (kinds);
+}
+
+const UtChartKind *
+ut_charts_get (guint i) {
+  return i < G_N_ELEMENTS (kinds) ? &kinds[i] : NULL;
+}
+
+const UtChartKind *
+ut_charts_find (const char *name) {
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].name, name))
+      return &kinds[i];
+  return NULL;
+}

@@ -1,0 +1,223 @@
+/* What a trend figure says in words, from the verdict on change. */
+#include "trend.h"
+#include "wording.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include <utsyn/number.h>
+
+#define MOST_WORDS 10
+
+/* The first whole period that the newest can be set beside: after the last break. */
+static const UtTrendPoint *
+first_comparable (const UtTrendFigure *figure) {
+  const UtTrendLine *own = &figure->lines[UT_LINE_OWN];
+  const UtTrendPoint *first = NULL;
+  for (guint i = 0; i < own->points->len; i++) {
+    const UtTrendPoint *point = ut_trend_point (own, i);
+    if (!point->partial && (first == NULL || point->broken))
+      first = point;
+  }
+  return first != NULL ? first : ut_trend_point (own, 0);
+}
+
+/* What is described and not tested: a change only where the figures are whole counts, and no doubt about it. */
+static char *
+described (const UtTrendFigure *figure) {
+  UtLanguage language = figure->language;
+  const UtTrendLine *own = &figure->lines[UT_LINE_OWN];
+  const UtTrendPoint *first = first_comparable (figure), *last = ut_trend_last (own);
+  g_autofree char *from = ut_word_value (figure->indicator, first->value, language);
+  g_autofree char *to = ut_word_value (figure->indicator, last->value, language);
+  g_autofree char *since = ut_word_period (first->period, language);
+  g_autofree char *until = ut_word_period (last->period, language);
+  if (first == last)
+    return g_strdup_printf (ut_tr (language, "%1$s had %2$s in %3$s"), own->name, to, until);
+  if (g_str_equal (from, to))
+    return g_strdup_printf (ut_tr (language, "%1$s had %2$s both in %3$s and %4$s"), own->name, from, since, until);
+  if (figure->indicator->projection)
+    return g_strdup_printf (ut_tr (language, "from %1$s to %2$s for %3$s towards %4$s"), from, to, own->name, until);
+  if (figure->assessed->trend.reason == UT_REASON_FULL_COUNT)
+    return g_strdup_printf (ut_tr (language, "from %1$s to %2$s for %3$s since %4$s"), from, to, own->name, since);
+  return g_strdup_printf (ut_tr (language, "%1$s had %2$s in %3$s and %4$s in %5$s"), own->name, from, since, to,
+                          until);
+}
+
+static char *
+headline (const UtTrendFigure *figure) {
+  const UtTrend *trend = &figure->assessed->trend;
+  const char *place = figure->lines[UT_LINE_OWN].name;
+  g_autofree char *since = ut_word_period (trend->first, figure->language);
+  g_autofree char *jump = ut_word_period (trend->jump_period, figure->language);
+  switch (trend->trend) {
+  case UT_TREND_RISING:
+    return g_strdup_printf (ut_tr (figure->language, "clear rise for %1$s since %2$s"), place, since);
+  case UT_TREND_FALLING:
+    return g_strdup_printf (ut_tr (figure->language, "clear fall for %1$s since %2$s"), place, since);
+  case UT_TREND_NONE:
+    return g_strdup_printf (ut_tr (figure->language, "no clear change for %1$s since %2$s"), place, since);
+  case UT_TREND_JUMP:
+    return g_strdup_printf (ut_tr (figure->language, "abrupt shift for %1$s in %2$s"), place, jump);
+  case UT_TREND_NOT_TESTED:
+    break;
+  }
+  return described (figure);
+}
+
+/* The indicator's name is in the title where it fits, else in the subtitle. */
+char *
+ut_trend_title (const UtTrendFigure *figure, const UtPage *page) {
+  g_autofree char *finding = headline (figure);
+  g_autofree char *whole = g_strdup_printf ("%s: %s", ut_word_name (figure->indicator, figure->language), finding);
+  if (ut_word_count (whole) <= MOST_WORDS && ut_page_text_width (page, UT_STYLE_TITLE, whole) <= page->width)
+    return g_steal_pointer (&whole);
+  return ut_word_capital (finding);
+}
+
+char *
+ut_trend_subtitle (const UtTrendFigure *figure, const char *title) {
+  UtLanguage language = figure->language;
+  g_autofree char *subject = ut_word_subject (figure->indicator, title, language);
+  GString *out = g_string_new (NULL);
+  g_string_append_printf (out, "%s.", subject);
+  if (figure->indicator->projection)
+    g_string_append_printf (out, " %s", ut_tr (language, "A projection."));
+  if (figure->band) {
+    g_string_append_c (out, ' ');
+    g_string_append_printf (out, ut_tr (language, "Shaded: 95 %% uncertainty for %s."),
+                            figure->lines[UT_LINE_OWN].name);
+  }
+  if (figure->cut_axis) {
+    g_autofree char *start
+        = ut_number_format (figure->value_axis.lo, ut_scale_decimals (&figure->value_axis), language);
+    g_string_append_c (out, ' ');
+    g_string_append_printf (out, ut_tr (language, "The axis starts at %s."), start);
+  }
+  return g_string_free (out, FALSE);
+}
+
+static char *
+slope_sentence (const UtTrendFigure *figure) {
+  const UtTrend *trend = &figure->assessed->trend;
+  UtLanguage language = figure->language;
+  double slope = fabs (trend->slope_per_year);
+  double ends[] = { fabs (trend->slope_interval.lower), fabs (trend->slope_interval.upper) };
+  g_autofree char *change = ut_word_change (slope, slope, language);
+  g_autofree char *lower = ut_word_change (fmin (ends[0], ends[1]), slope, language);
+  g_autofree char *upper = ut_word_change (fmax (ends[0], ends[1]), slope, language);
+  g_autofree char *first = ut_word_period (trend->first, language);
+  g_autofree char *last = ut_word_period (trend->last, language);
+  const char *unit = ut_word_difference_unit (figure->indicator->unit, language),
+             *place = figure->lines[UT_LINE_OWN].name;
+  if (trend->trend == UT_TREND_RISING)
+    return g_strdup_printf (ut_tr (language, "%1$s: up %2$s %3$s a year (95 %%: %4$s to %5$s) from %6$s to %7$s."),
+                            place, change, unit, lower, upper, first, last);
+  return g_strdup_printf (ut_tr (language, "%1$s: down %2$s %3$s a year (95 %%: %4$s to %5$s) from %6$s to %7$s."),
+                          place, change, unit, lower, upper, first, last);
+}
+
+static char *
+no_change_sentence (const UtTrendFigure *figure) {
+  const UtTrend *trend = &figure->assessed->trend;
+  UtLanguage language = figure->language;
+  g_autofree char *first = ut_word_period (trend->first, language);
+  g_autofree char *last = ut_word_period (trend->last, language);
+  g_autofree char *sentence = g_strdup_printf (ut_tr (language, "%1$s: no clear change from %2$s to %3$s."),
+                                               figure->lines[UT_LINE_OWN].name, first, last);
+  if (isnan (trend->detectable_per_year))
+    return g_steal_pointer (&sentence);
+  g_autofree char *change = ut_word_change (trend->detectable_per_year, trend->detectable_per_year, language);
+  g_autofree char *limit
+      = g_strdup_printf (ut_tr (language, "A change below %1$s %2$s a year would hardly have been seen."), change,
+                         ut_word_difference_unit (figure->indicator->unit, language));
+  return g_strjoin (" ", sentence, limit, NULL);
+}
+
+static char *
+change_sentence (const UtTrendFigure *figure) {
+  const UtTrend *trend = &figure->assessed->trend;
+  switch (trend->trend) {
+  case UT_TREND_RISING:
+  case UT_TREND_FALLING:
+    return slope_sentence (figure);
+  case UT_TREND_NONE:
+    return no_change_sentence (figure);
+  case UT_TREND_JUMP: {
+    g_autofree char *jump = ut_word_period (trend->jump_period, figure->language);
+    return g_strdup_printf (
+        ut_tr (figure->language, "%1$s: from %2$s on the level is another; one step fits better than a line."),
+        figure->lines[UT_LINE_OWN].name, jump);
+  }
+  case UT_TREND_NOT_TESTED:
+    break;
+  }
+  return g_strdup_printf (ut_tr (figure->language, "The change is not tested: %s."),
+                          ut_reason_text (trend->reason, figure->language));
+}
+
+char *
+ut_trend_finding (const UtTrendFigure *figure) {
+  const UtVerdict *verdict = &figure->assessed->verdicts[figure->request->benchmark];
+  UtLanguage language = figure->language;
+  g_autofree char *change = change_sentence (figure);
+  if (verdict->level == UT_LEVEL_NOT_TESTED)
+    return g_steal_pointer (&change);
+  g_autofree char *other = ut_word_place (ut_assessment_regions (figure->request->assessment),
+                                          figure->assessed->benchmark_region[figure->request->benchmark], language);
+  g_autofree char *period = ut_word_period (figure->assessed->own.period, language);
+  g_autofree char *level = g_strdup_printf (ut_tr (language, "Against the rest of %1$s in %2$s: %3$s."), other, period,
+                                            ut_level_word (verdict->level, language));
+  return g_strjoin (" ", change, level, NULL);
+}
+
+static void
+add_sentence (GString *out, const char *sentence) {
+  if (*sentence != '\0')
+    g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "", sentence);
+}
+
+char *
+ut_trend_footer (const UtTrendFigure *figure) {
+  UtLanguage language = figure->language;
+  GString *out = g_string_new (NULL);
+  const char *source = ut_text_get (&figure->indicator->source, language);
+  if (*source != '\0')
+    g_string_append_printf (out, ut_trn (language, "Source: %s.", "Sources: %s.", 1), source);
+  if (figure->n_gaps > 0)
+    add_sentence (out, ut_tr (language, "A gap in the line: figures are missing or hidden."));
+  if (figure->assessed->trend.n_dropped_overlap > 0)
+    add_sentence (out, ut_tr (language, "The periods overlap: only those that do not are tested."));
+  if (figure->n_partial > 0)
+    add_sentence (out, ut_tr (language, "Open ring: only a part of the year."));
+  g_autofree char *notes = ut_word_quality_notes (figure->quality, language);
+  add_sentence (out, notes);
+  return g_string_free (out, FALSE);
+}
+
+char *
+ut_trend_alt (const UtTrendFigure *figure) {
+  UtLanguage language = figure->language;
+  const UtTrendLine *own = &figure->lines[UT_LINE_OWN];
+  const UtTrendPoint *first = ut_trend_point (own, 0), *last = ut_trend_last (own);
+  g_autofree char *from = ut_word_value (figure->indicator, first->value, language);
+  g_autofree char *to = ut_word_value (figure->indicator, last->value, language);
+  g_autofree char *since = ut_word_period (first->period, language);
+  g_autofree char *until = ut_word_period (last->period, language);
+  GString *out = g_string_new (NULL);
+  g_string_append_printf (out, ut_tr (language, "Line chart: %1$s. %2$s had %3$s in %4$s and %5$s in %6$s."),
+                          ut_text_get (&figure->indicator->name, language), own->name, from, since, to, until);
+  for (int kind = UT_LINE_COUNTY; kind < UT_N_LINES; kind++) {
+    const UtTrendLine *line = &figure->lines[kind];
+    if (line->name == NULL)
+      continue;
+    g_autofree char *value = ut_word_value (figure->indicator, ut_trend_last (line)->value, language);
+    g_autofree char *period = ut_word_period (ut_trend_last (line)->period, language);
+    g_string_append_c (out, ' ');
+    g_string_append_printf (out, ut_tr (language, "%1$s: %2$s in %3$s."), line->heading, value, period);
+  }
+  g_autofree char *change = change_sentence (figure);
+  add_sentence (out, change);
+  return g_string_free (out, FALSE);
+}
