@@ -49,12 +49,21 @@ ut_barometer_row (const UtBarometer *barometer, guint i) {
   return g_ptr_array_index (barometer->rows, i);
 }
 
+/* A profile is what a small place and a country can be held against each other in: not numbers of people, and not what
+ * is expected in thirty years. */
+static gboolean
+belongs (const UtIndicator *indicator) {
+  return indicator->measure != UT_MEASURE_COUNT && !indicator->projection;
+}
+
 static void
 find_rows (UtBarometer *barometer) {
   const UtAssessment *assessment = barometer->request->assessment;
   barometer->rows = g_ptr_array_new ();
   for (guint i = 0; i < ut_assessment_n_indicators (assessment); i++) {
     const UtAssessed *assessed = ut_assessment_get (assessment, barometer->request->place, i);
+    if (!belongs (assessed->indicator))
+      continue;
     if (!assessed->own.exists) {
       barometer->n_left_out++;
       continue;
