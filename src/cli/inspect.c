@@ -23,7 +23,7 @@ static void
 print_dimension (const UtInspectDimension *dimension) {
   g_print ("  %s", dimension->name);
   if (*dimension->role != '\0')
-    g_print (" (%s)", _ (dimension->role));
+    g_print (" (%s)", dimension->role[0] == 'r' ? _ ("place") : _ ("period"));
   g_print (": %zu", dimension->n_labels);
   gsize shown = MIN (dimension->labels->len, LABELS_SHOWN);
   for (gsize i = 0; i < shown; i++)

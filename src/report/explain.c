@@ -27,6 +27,8 @@ say (Page *page, const char *format, ...) {
   g_string_append_c (page->text, '\n');
 }
 
+static const char *word (const Page *page, const char *english) G_GNUC_FORMAT (2);
+
 static const char *
 word (const Page *page, const char *english) {
   return ut_tr (page->language, english);
@@ -120,6 +122,17 @@ say_origins (Page *page, const UtFigure *figure) {
     say_origin (page, &g_array_index (table->origins, UtOrigin, i));
   if (end - first > MOST_ORIGINS)
     say (page, word (page, "  … and %u more lines"), end - first - MOST_ORIGINS);
+}
+
+/* The lines of a sum are too many to list: how many, and where they stand. */
+static void
+say_sum (Page *page, const UtFigure *figure) {
+  const UtTable *table = ut_assessment_table (page->assessment);
+  guint first = table->first_origin[figure->row], end = table->first_origin[figure->row + 1];
+  if (first == end)
+    return;
+  const UtTableFile *file = ut_table_file (table, g_array_index (table->origins, UtOrigin, first).file);
+  say (page, word (page, "  added up from %1$u lines of %2$s; not published for the area"), end - first, file->path);
 }
 
 /* The figure */
@@ -224,6 +237,8 @@ say_verdict (Page *page, const UtAssessed *assessed, UtBenchmark benchmark, guin
     say_figure (page, &verdict->reference, assessed->indicator);
     if (!(verdict->reference.quality & UT_QUALITY_SUMMED))
       say_origins (page, &verdict->reference);
+    else
+      say_sum (page, &verdict->reference);
   } else {
     say (page, "\n%s", word (page, headings[benchmark]));
   }

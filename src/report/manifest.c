@@ -8,7 +8,7 @@
 
 static char *
 sha256_of_file (const char *root, const char *relative, GError **error) {
-  g_autofree char *path = g_build_filename (root, relative, NULL);
+  g_autofree char *path = g_canonicalize_filename (relative, root);
   g_autoptr (GError) trouble = NULL;
   g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, &trouble);
   if (file == NULL) {

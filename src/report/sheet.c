@@ -42,7 +42,9 @@ ut_book_new (const char *path, UtLanguage language) {
   book->language = language;
   book->title = new_format (book, 15, TRUE);
   book->heading = new_format (book, 12, TRUE);
+  book->line = new_format (book, 10, FALSE);
   book->text = new_format (book, 10, FALSE);
+  format_set_text_wrap (book->text);
   book->header = new_format (book, 10, TRUE);
   format_set_text_wrap (book->header);
   book->link = new_format (book, 10, FALSE);
@@ -82,7 +84,7 @@ ut_book_add_sheet (UtBook *book, const char *name, const char *title) {
 
 void
 ut_sheet_line (UtSheet *sheet, const char *text) {
-  ut_sheet_text (sheet, 0, text);
+  worksheet_write_string (sheet->worksheet, sheet->row, 0, text, sheet->book->line);
   ut_sheet_next_row (sheet);
 }
 

@@ -10,7 +10,7 @@
 typedef struct {
   lxw_workbook *workbook;
   UtLanguage language;
-  lxw_format *title, *heading, *text, *header, *link;
+  lxw_format *title, *heading, *line, *text, *header, *link;
   GPtrArray *numbers; /* lxw_format by number of decimals */
   GPtrArray *sheets;  /* UtSheet, in order */
 } UtBook;

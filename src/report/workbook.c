@@ -77,7 +77,7 @@ fill_contents (UtSheet *sheet) {
 static void
 fill_notes (UtSheet *sheet) {
   UtLanguage language = sheet->book->language;
-  const UtSheetColumn columns[] = { { ut_tr (language, "Note"), 12 }, { ut_tr (language, "Text"), 140 } };
+  const UtSheetColumn columns[] = { { ut_tr (language, "Note"), 12 }, { ut_tr (language, "Text"), 100 } };
   ut_sheet_line (sheet, ut_tr (language, "Notes are numbered; the tables refer to them in square brackets."));
   ut_sheet_table (sheet, "Merknader", columns, G_N_ELEMENTS (columns), G_N_ELEMENTS (notes));
   for (guint i = 0; i < G_N_ELEMENTS (notes); i++) {

@@ -114,16 +114,16 @@ count_overview_rows (const UtAssessment *assessment) {
 static GArray *
 overview_columns (const UtAssessment *assessment, GPtrArray *headings, UtLanguage language) {
   GArray *columns = g_array_new (FALSE, FALSE, sizeof (UtSheetColumn));
-  UtSheetColumn fixed[] = { { ut_tr (language, "Theme"), 22 },
-                            { ut_tr (language, "Indicator"), 48 },
-                            { ut_tr (language, "Unit"), 14 },
-                            { ut_tr (language, "Period"), 16 } };
+  UtSheetColumn fixed[] = { { ut_tr (language, "Theme"), 14 },
+                            { ut_tr (language, "Indicator"), 36 },
+                            { ut_tr (language, "Unit"), 11 },
+                            { ut_tr (language, "Period"), 12 } };
   g_array_append_vals (columns, fixed, G_N_ELEMENTS (fixed));
   for (guint place = 0; place < ut_assessment_n_places (assessment); place++) {
     const char *name = place_name (assessment, ut_assessment_place (assessment, place));
     char *mark = g_strdup_printf (ut_tr (language, "%s against the country"), name);
     g_ptr_array_add (headings, mark);
-    UtSheetColumn pair[] = { { name, 12 }, { mark, 10 } };
+    UtSheetColumn pair[] = { { name, 10 }, { mark, 9 } };
     g_array_append_vals (columns, pair, G_N_ELEMENTS (pair));
   }
   UtSheetColumn references[UT_N_BENCHMARKS]
@@ -229,20 +229,20 @@ void
 ut_workbook_add_comparison (UtBook *book, const UtAssessment *assessment, UtBenchmark benchmark) {
   UtLanguage language = book->language;
   const UtSheetColumn columns[N_COMPARE] = {
-    [COMPARE_THEME] = { ut_tr (language, "Theme"), 18 },
-    [COMPARE_INDICATOR] = { ut_tr (language, "Indicator"), 44 },
-    [COMPARE_UNIT] = { ut_tr (language, "Unit"), 13 },
-    [COMPARE_PLACE] = { ut_tr (language, "Place"), 18 },
-    [COMPARE_PERIOD] = { ut_tr (language, "Period"), 15 },
+    [COMPARE_THEME] = { ut_tr (language, "Theme"), 14 },
+    [COMPARE_INDICATOR] = { ut_tr (language, "Indicator"), 36 },
+    [COMPARE_UNIT] = { ut_tr (language, "Unit"), 11 },
+    [COMPARE_PLACE] = { ut_tr (language, "Place"), 14 },
+    [COMPARE_PERIOD] = { ut_tr (language, "Period"), 12 },
     [COMPARE_OWN] = { ut_tr (language, "Figure"), 10 },
-    [COMPARE_REMARK] = { ut_tr (language, "Remark on the figure"), 28 },
-    [COMPARE_REGION] = { ut_tr (language, "Compared with"), 18 },
+    [COMPARE_REMARK] = { ut_tr (language, "Remark on the figure"), 22 },
+    [COMPARE_REGION] = { ut_tr (language, "Compared with"), 13 },
     [COMPARE_REFERENCE] = { ut_tr (language, "Figure compared with"), 12 },
     [COMPARE_DIFFERENCE] = { ut_tr (language, "Difference"), 10 },
     [COMPARE_MARK] = { ut_tr (language, "Mark [note 1]"), 9 },
-    [COMPARE_WORD] = { ut_tr (language, "Judgement [note 2]"), 20 },
-    [COMPARE_REASON] = { ut_tr (language, "Reason [note 3]"), 48 },
-    [COMPARE_TREND] = { ut_tr (language, "Change over time [note 5]"), 20 },
+    [COMPARE_WORD] = { ut_tr (language, "Judgement [note 2]"), 15 },
+    [COMPARE_REASON] = { ut_tr (language, "Reason [note 3]"), 32 },
+    [COMPARE_TREND] = { ut_tr (language, "Change over time [note 5]"), 15 },
   };
   guint n_places = ut_assessment_n_places (assessment), n_indicators = ut_assessment_n_indicators (assessment);
   UtSheet *sheet = ut_book_add_sheet (book, ut_tr (language, comparisons[benchmark].name),
@@ -369,11 +369,11 @@ ut_workbook_add_indicators (UtBook *book, const UtAssessment *assessment) {
   const UtSheetColumn columns[N_INDICATOR] = {
     [INDICATOR_THEME] = { ut_tr (language, "Theme"), 20 },
     [INDICATOR_NAME] = { ut_tr (language, "Indicator"), 44 },
-    [INDICATOR_DEFINITION] = { ut_tr (language, "Definition"), 70 },
+    [INDICATOR_DEFINITION] = { ut_tr (language, "Definition"), 54 },
     [INDICATOR_UNIT] = { ut_tr (language, "Unit"), 14 },
     [INDICATOR_GOOD] = { ut_tr (language, "What is good"), 16 },
-    [INDICATOR_SOURCE] = { ut_tr (language, "Source"), 36 },
-    [INDICATOR_NOTE] = { ut_tr (language, "Note"), 60 },
+    [INDICATOR_SOURCE] = { ut_tr (language, "Source"), 24 },
+    [INDICATOR_NOTE] = { ut_tr (language, "Note"), 44 },
   };
   guint n = ut_assessment_n_indicators (assessment);
   UtSheet *sheet = ut_book_add_sheet (book, ut_tr (language, "Indicators"), ut_tr (language, "Indicators and sources"));

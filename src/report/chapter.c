@@ -1,0 +1,151 @@
+#include "report/chapter.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "chart/wording.h"
+#include "report/words.h"
+#include <utsyn/phrases.h>
+
+/* Shared */
+
+const char *
+ut_chapter_say (const UtChapter *chapter, const char *english) {
+  return ut_tr (chapter->language, english);
+}
+
+void
+ut_chapter_paragraph (UtChapter *chapter, UtRole role, char *text) {
+  if (text != NULL && *text != '\0')
+    ut_document_paragraph (chapter->document, role, text);
+  g_free (text);
+}
+
+const UtAssessed *
+ut_chapter_get (const UtChapter *chapter, guint place, guint indicator) {
+  return ut_assessment_get (chapter->assessment, place, indicator);
+}
+
+guint
+ut_chapter_find (const UtChapter *chapter, const UtIndicator *indicator) {
+  guint i = 0;
+  while (ut_chapter_get (chapter, 0, i)->indicator != indicator)
+    i++;
+  return i;
+}
+
+char *
+ut_chapter_place (const UtChapter *chapter, UtRegionId region) {
+  return ut_phrase_place (ut_assessment_regions (chapter->assessment), region, chapter->language);
+}
+
+const char *
+ut_chapter_name (const UtChapter *chapter, const UtIndicator *indicator) {
+  return ut_text_get (&indicator->name, chapter->language);
+}
+
+void
+ut_chapter_figure (UtChapter *chapter, const char *kind, guint place, guint indicator) {
+  const UtReportFigure *figure = ut_figures_get (chapter->figures, kind, place, indicator);
+  if (figure != NULL)
+    ut_document_figure (chapter->document, figure->scene, figure->name, NULL);
+}
+
+char *
+ut_chapter_join (const UtChapter *chapter, GPtrArray *words) {
+  g_ptr_array_add (words, NULL);
+  char *joined = ut_text_join ((const char *const *) words->pdata, chapter->language);
+  for (guint i = 0; i + 1 < words->len; i++)
+    g_free (words->pdata[i]);
+  g_ptr_array_unref (words);
+  return joined;
+}
+
+/* Cells */
+
+static const char *
+missing_sign (const UtFigure *figure) {
+  const char *sign = figure->exists ? ut_status_sign (figure->status) : "";
+  return *sign != '\0' ? sign : "..";
+}
+
+UtCell *
+ut_chapter_cell (const UtChapter *chapter, UtDocumentTable *table, const UtFigure *figure,
+                 const UtIndicator *indicator) {
+  if (!ut_figure_is_shown (figure)) {
+    UtCell *cell = ut_document_cell (table, missing_sign (figure));
+    g_autofree char *reason = ut_phrase_figure (figure, indicator, chapter->language);
+    g_autofree char *note = ut_word_capital (reason);
+    ut_document_note (table, cell, note);
+    return cell;
+  }
+  g_autofree char *value = ut_phrase_value (figure, indicator, chapter->language);
+  UtCell *cell = ut_document_cell (table, value);
+  cell->key = figure->value;
+  g_autofree char *quality = ut_phrase_quality (figure->quality, chapter->language);
+  if (*quality != '\0') {
+    g_autofree char *note = ut_word_capital (quality);
+    ut_document_note (table, cell, note);
+  }
+  return cell;
+}
+
+void
+ut_chapter_mark (const UtChapter *chapter, UtCell *cell, const UtVerdict *verdict) {
+  const char *word = ut_level_word (verdict->level, chapter->language);
+  cell->mark = g_strdup (ut_level_mark (verdict->level, verdict->robust));
+  cell->word = verdict->level > UT_LEVEL_SIMILAR && !verdict->robust
+                   ? g_strdup_printf (ut_tr (chapter->language, "%s, may be chance"), word)
+                   : g_strdup (word);
+}
+
+void
+ut_chapter_row (const UtChapter *chapter, UtDocumentTable *table, const UtIndicator *indicator) {
+  g_autofree char *text = g_strdup_printf ("%s (%s)", ut_chapter_name (chapter, indicator),
+                                           ut_unit_label (indicator->unit, chapter->language));
+  ut_document_row (table);
+  ut_document_cell (table, text);
+}
+
+/* How to read */
+
+void
+ut_chapter_add_reading (UtChapter *chapter) {
+  static const char *const lines[] = {
+    N_ ("▲ is better and ▼ worse than the rest of the country (or the county), ○ no certain difference, ◆ different on "
+        "an indicator that judges nothing, and – not tested. Filled marks hold also when all comparisons of the place "
+        "are taken together; hollow ones (△ ▽ ◇) may be chance."),
+    N_ ("A certain difference is one that chance alone would rarely make: 95 % certainty, with the number of persons "
+        "taken into account. No certain difference does not mean that the places are alike; in small municipalities "
+        "even large differences can be chance."),
+    N_ ("Each place is held against the rest of the county and of the country, itself taken out, where the counts are "
+        "published. Where they are not, nothing is tested and the figures stand side by side. No cause is claimed."),
+  };
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_free);
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    g_ptr_array_add (items, g_strdup (ut_chapter_say (chapter, lines[i])));
+  ut_document_heading (chapter->document, 2, ut_tr (chapter->language, "How to read the chapter"));
+  ut_document_list (chapter->document, FALSE, items);
+}
+
+UtDocument *
+ut_chapter_build (const UtReport *report, const UtProject *project, const UtAssessment *assessment,
+                  const UtFindings *findings, UtFigures *figures) {
+  UtChapter chapter = {
+    .report = report,
+    .project = project,
+    .assessment = assessment,
+    .findings = findings,
+    .figures = figures,
+    .language = report->language,
+    .n_places = ut_assessment_n_places (assessment),
+    .n_municipalities = report->municipalities->len,
+  };
+  chapter.document = ut_document_new (ut_text_get (&report->title, report->language), report->language);
+  ut_chapter_add_reading (&chapter);
+  ut_chapter_add_summary (&chapter);
+  for (guint i = 0; i < report->themes->len; i++)
+    ut_chapter_add_theme (&chapter, g_ptr_array_index (report->themes, i));
+  ut_chapter_add_places (&chapter);
+  ut_chapter_add_sources (&chapter);
+  return chapter.document;
+}

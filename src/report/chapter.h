@@ -1,0 +1,56 @@
+/* The chapter: a document made of sections, each in its own file. */
+#ifndef UT_REPORT_CHAPTER_H
+#define UT_REPORT_CHAPTER_H
+
+#include "report/document.h"
+#include "report/figures.h"
+#include <utsyn/report.h>
+
+typedef struct {
+  const UtReport *report;
+  const UtProject *project;
+  const UtAssessment *assessment;
+  const UtFindings *findings;
+  UtFigures *figures;
+  UtDocument *document;
+  UtLanguage language;
+  guint n_places, n_municipalities;
+} UtChapter;
+
+UtDocument *ut_chapter_build (const UtReport *report, const UtProject *project, const UtAssessment *assessment,
+                              const UtFindings *findings, UtFigures *figures);
+
+/* Sections */
+void ut_chapter_add_reading (UtChapter *chapter);
+void ut_chapter_add_summary (UtChapter *chapter);
+void ut_chapter_add_theme (UtChapter *chapter, const UtReportTheme *theme);
+void ut_chapter_add_places (UtChapter *chapter);
+void ut_chapter_add_sources (UtChapter *chapter);
+
+/* What sections share */
+const char *ut_chapter_say (const UtChapter *chapter, const char *english);
+void ut_chapter_paragraph (UtChapter *chapter, UtRole role, char *text); /* takes the text */
+const UtAssessed *ut_chapter_get (const UtChapter *chapter, guint place, guint indicator);
+/* Number of an indicator in the assessment. */
+guint ut_chapter_find (const UtChapter *chapter, const UtIndicator *indicator);
+char *ut_chapter_place (const UtChapter *chapter, UtRegionId region);
+const char *ut_chapter_name (const UtChapter *chapter, const UtIndicator *indicator);
+void ut_chapter_figure (UtChapter *chapter, const char *kind, guint place, guint indicator);
+/* "a, b og c" of texts, which it takes. */
+char *ut_chapter_join (const UtChapter *chapter, GPtrArray *words);
+
+/* Cells of the tables: number or sign with its notes, and the mark of a verdict. */
+UtCell *ut_chapter_cell (const UtChapter *chapter, UtDocumentTable *table, const UtFigure *figure,
+                         const UtIndicator *indicator);
+void ut_chapter_mark (const UtChapter *chapter, UtCell *cell, const UtVerdict *verdict);
+/* Name, unit and age: the heading of a row. */
+void ut_chapter_row (const UtChapter *chapter, UtDocumentTable *table, const UtIndicator *indicator);
+
+/* One indicator over all municipalities of the report (grouping.c). */
+char *ut_chapter_compare_places (const UtChapter *chapter, guint indicator);
+/* Whether all their figures are of one period, and which. */
+gboolean ut_chapter_common_period (const UtChapter *chapter, guint indicator, UtPeriod *period);
+/* Whether no figure is tested against the country, for one and the same reason. */
+gboolean ut_chapter_untested (const UtChapter *chapter, guint indicator, UtReason *reason);
+
+#endif

@@ -1,0 +1,110 @@
+#include "report/figures.h"
+
+#include <string.h>
+
+#include "report/document.h"
+
+struct UtFigures {
+  const UtAssessment *assessment;
+  UtLanguage language;
+  GHashTable *by_name; /* char * → UtReportFigure */
+};
+
+static void
+figure_free (gpointer data) {
+  UtReportFigure *figure = data;
+  g_free (figure->name);
+  g_clear_pointer (&figure->scene, ut_scene_free);
+  g_free (figure);
+}
+
+UtFigures *
+ut_figures_new (const UtAssessment *assessment, UtLanguage language) {
+  UtFigures *figures = g_new0 (UtFigures, 1);
+  figures->assessment = assessment;
+  figures->language = language;
+  figures->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, figure_free);
+  return figures;
+}
+
+void
+ut_figures_free (UtFigures *figures) {
+  if (figures == NULL)
+    return;
+  g_hash_table_unref (figures->by_name);
+  g_free (figures);
+}
+
+static char *
+name_figure (const UtFigures *figures, const char *kind, guint place, guint indicator) {
+  g_autoptr (GString) name = g_string_new (UT_FIGURES_FOLDER "/");
+  g_string_append (name, kind);
+  if (indicator != UT_FIGURE_ALL) {
+    g_autofree char *slug = ut_slug (ut_assessment_get (figures->assessment, 0, indicator)->indicator->key);
+    g_string_append_printf (name, "-%s", slug);
+  }
+  if (place != UT_FIGURE_ALL) {
+    UtRegionId region = ut_assessment_place (figures->assessment, place);
+    g_autofree char *slug = ut_slug (ut_regions_get (ut_assessment_regions (figures->assessment), region)->name);
+    g_string_append_printf (name, "-%s", slug);
+  }
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}
+
+static UtScene *
+draw (const UtFigures *figures, const char *kind, guint place, guint indicator) {
+  UtChartRequest request = {
+    .assessment = figures->assessment,
+    .place = place != UT_FIGURE_ALL ? place : 0,
+    .indicator = indicator != UT_FIGURE_ALL ? indicator : 0,
+    .benchmark = UT_BENCHMARK_COUNTRY,
+    .language = figures->language,
+  };
+  const UtChartKind *found = ut_charts_find (kind);
+  return found != NULL ? found->draw (&request) : NULL;
+}
+
+const UtReportFigure *
+ut_figures_get (UtFigures *figures, const char *kind, guint place, guint indicator) {
+  g_autofree char *name = name_figure (figures, kind, place, indicator);
+  UtReportFigure *figure = g_hash_table_lookup (figures->by_name, name);
+  if (figure == NULL) {
+    figure = g_new0 (UtReportFigure, 1);
+    figure->scene = draw (figures, kind, place, indicator);
+    figure->name = g_steal_pointer (&name);
+    g_hash_table_insert (figures->by_name, figure->name, figure);
+  }
+  return figure->scene != NULL ? figure : NULL;
+}
+
+void
+ut_figures_draw_all (UtFigures *figures) {
+  guint n_places = ut_assessment_n_places (figures->assessment);
+  guint n_indicators = ut_assessment_n_indicators (figures->assessment);
+  for (guint place = 0; place < n_places; place++) {
+    ut_figures_get (figures, "barometer", place, UT_FIGURE_ALL);
+    for (guint i = 0; i < n_indicators; i++)
+      ut_figures_get (figures, "trend", place, i);
+  }
+  for (guint i = 0; i < n_indicators; i++)
+    ut_figures_get (figures, "places", UT_FIGURE_ALL, i);
+}
+
+static gint
+compare_names (gconstpointer a, gconstpointer b) {
+  const UtReportFigure *const *left = a, *const *right = b;
+  return strcmp ((*left)->name, (*right)->name);
+}
+
+GPtrArray *
+ut_figures_list (const UtFigures *figures) {
+  GPtrArray *list = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer figure;
+  g_hash_table_iter_init (&iter, figures->by_name);
+  while (g_hash_table_iter_next (&iter, NULL, &figure))
+    if (((const UtReportFigure *) figure)->scene != NULL)
+      g_ptr_array_add (list, figure);
+  g_ptr_array_sort (list, compare_names);
+  return list;
+}

@@ -1,0 +1,211 @@
+/* One short paragraph over all municipalities: those that differ, then the others, then those not tested. */
+#include "base/i18n.h"
+#include "report/chapter.h"
+#include "report/words.h"
+
+typedef struct {
+  const UtChapter *chapter;
+  guint indicator;
+  GString *text;
+  guint n_different, n_similar, n_shown;
+} Grouping;
+
+static const UtVerdict *
+verdict_of (const Grouping *grouping, guint place) {
+  return &ut_chapter_get (grouping->chapter, place, grouping->indicator)->verdicts[UT_BENCHMARK_COUNTRY];
+}
+
+static void
+say (Grouping *grouping, char *sentence) {
+  g_string_append_printf (grouping->text, "%s%s", grouping->text->len > 0 ? " " : "", sentence);
+  g_free (sentence);
+}
+
+static char *
+name_of (const Grouping *grouping, guint place) {
+  return ut_chapter_place (grouping->chapter, ut_assessment_place (grouping->chapter->assessment, place));
+}
+
+static char *
+name_with_figure (const Grouping *grouping, guint place) {
+  const UtAssessed *assessed = ut_chapter_get (grouping->chapter, place, grouping->indicator);
+  g_autofree char *name = name_of (grouping, place);
+  g_autofree char *figure = ut_words_figure (&assessed->own, assessed->indicator, grouping->chapter->language);
+  return g_strdup_printf ("%s (%s)", name, figure);
+}
+
+/* By level; the second is the robust one. */
+static const char *const headings[][2] = {
+  [UT_LEVEL_BETTER] = { N_ ("Better than in the rest of the country, but perhaps by chance"),
+                        N_ ("Better than in the rest of the country") },
+  [UT_LEVEL_WORSE] = { N_ ("Worse than in the rest of the country, but perhaps by chance"),
+                       N_ ("Worse than in the rest of the country") },
+  [UT_LEVEL_HIGHER] = { N_ ("Higher than in the rest of the country, but perhaps by chance"),
+                        N_ ("Higher than in the rest of the country") },
+  [UT_LEVEL_LOWER] = { N_ ("Lower than in the rest of the country, but perhaps by chance"),
+                       N_ ("Lower than in the rest of the country") },
+};
+
+static void
+say_differences (Grouping *grouping, UtLevel level, gboolean robust) {
+  GPtrArray *names = g_ptr_array_new ();
+  for (guint place = 0; place < grouping->chapter->n_municipalities; place++) {
+    const UtVerdict *verdict = verdict_of (grouping, place);
+    if (verdict->level == level && !verdict->robust == !robust)
+      g_ptr_array_add (names, name_with_figure (grouping, place));
+  }
+  guint n = names->len;
+  g_autofree char *joined = ut_chapter_join (grouping->chapter, names);
+  const char *heading = ut_chapter_say (grouping->chapter, headings[level][robust ? 1 : 0]);
+  if (n > 0)
+    say (grouping, g_strdup_printf ("%s: %s.", heading, joined));
+}
+
+static void
+say_similar (Grouping *grouping) {
+  UtLanguage language = grouping->chapter->language;
+  guint n_municipalities = grouping->chapter->n_municipalities;
+  if (grouping->n_similar == 0)
+    return;
+  if (grouping->n_similar == n_municipalities) {
+    say (grouping, g_strdup (ut_tr (language, "None of the municipalities differ with certainty from the rest of the "
+                                              "country.")));
+    return;
+  }
+  if (grouping->n_similar > 1 && grouping->n_similar + grouping->n_different == n_municipalities) {
+    say (grouping, g_strdup (ut_tr (language, "In the other municipalities there is no certain difference.")));
+    return;
+  }
+  GPtrArray *names = g_ptr_array_new ();
+  for (guint place = 0; place < n_municipalities; place++)
+    if (verdict_of (grouping, place)->level == UT_LEVEL_SIMILAR)
+      g_ptr_array_add (names, name_of (grouping, place));
+  g_autofree char *joined = ut_chapter_join (grouping->chapter, names);
+  say (grouping, g_strdup_printf (ut_tr (language, "No certain difference in %s."), joined));
+}
+
+/* That a figure is missing is told in the table. */
+static gboolean
+is_missing (UtReason reason) {
+  return reason == UT_REASON_NO_FIGURE || reason == UT_REASON_FIGURE_MISSING || reason == UT_REASON_CONFIDENTIAL;
+}
+
+/* Those without a verdict, once for each reason. */
+static void
+say_not_tested (Grouping *grouping, UtReason reason) {
+  UtLanguage language = grouping->chapter->language;
+  GPtrArray *names = g_ptr_array_new ();
+  for (guint place = 0; place < grouping->chapter->n_municipalities; place++) {
+    const UtVerdict *verdict = verdict_of (grouping, place);
+    if (verdict->level == UT_LEVEL_NOT_TESTED && verdict->reason == reason)
+      g_ptr_array_add (names, name_of (grouping, place));
+  }
+  guint n = names->len;
+  g_autofree char *joined = ut_chapter_join (grouping->chapter, names);
+  if (n == grouping->chapter->n_municipalities)
+    say (grouping, g_strdup_printf (ut_tr (language, "The municipalities are not tested: %s."),
+                                    ut_reason_text (reason, language)));
+  else if (n > 0)
+    say (grouping,
+         g_strdup_printf (ut_tr (language, "Not tested: %1$s (%2$s)."), joined, ut_reason_text (reason, language)));
+}
+
+/* The first municipality with a figure; G_MAXUINT when there is none. */
+static guint
+first_shown (const UtChapter *chapter, guint indicator) {
+  for (guint place = 0; place < chapter->n_municipalities; place++)
+    if (ut_figure_is_shown (&ut_chapter_get (chapter, place, indicator)->own))
+      return place;
+  return G_MAXUINT;
+}
+
+gboolean
+ut_chapter_common_period (const UtChapter *chapter, guint indicator, UtPeriod *period) {
+  guint first = first_shown (chapter, indicator);
+  if (first == G_MAXUINT)
+    return FALSE;
+  *period = ut_chapter_get (chapter, first, indicator)->own.period;
+  for (guint place = first; place < chapter->n_municipalities; place++) {
+    const UtFigure *own = &ut_chapter_get (chapter, place, indicator)->own;
+    if (ut_figure_is_shown (own) && ut_period_compare (own->period, *period) != 0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Lowest and highest of the municipalities; only figures of one period are set side by side. */
+static void
+say_range (Grouping *grouping) {
+  UtLanguage language = grouping->chapter->language;
+  UtPeriod period;
+  if (!ut_chapter_common_period (grouping->chapter, grouping->indicator, &period)) {
+    say (grouping, g_strdup (ut_tr (language, "The figures are from different periods; see the table.")));
+    return;
+  }
+  guint low = first_shown (grouping->chapter, grouping->indicator), high = low;
+  for (guint place = low; place < grouping->chapter->n_municipalities; place++) {
+    const UtFigure *own = &ut_chapter_get (grouping->chapter, place, grouping->indicator)->own;
+    if (!ut_figure_is_shown (own))
+      continue;
+    if (own->value < ut_chapter_get (grouping->chapter, low, grouping->indicator)->own.value)
+      low = place;
+    if (own->value > ut_chapter_get (grouping->chapter, high, grouping->indicator)->own.value)
+      high = place;
+  }
+  g_autofree char *lowest = name_with_figure (grouping, low);
+  g_autofree char *highest = name_with_figure (grouping, high);
+  if (grouping->n_shown == 1)
+    say (grouping, g_strdup_printf (ut_tr (language, "Only %s has a figure."), lowest));
+  else if (low == high)
+    say (grouping, g_strdup (ut_tr (language, "The municipalities have the same figure.")));
+  else
+    say (grouping, g_strdup_printf (ut_tr (language, "The municipalities range from %1$s to %2$s."), lowest, highest));
+}
+
+static void
+count_levels (Grouping *grouping) {
+  for (guint place = 0; place < grouping->chapter->n_municipalities; place++) {
+    const UtVerdict *verdict = verdict_of (grouping, place);
+    grouping->n_different += verdict->level > UT_LEVEL_SIMILAR;
+    grouping->n_similar += verdict->level == UT_LEVEL_SIMILAR;
+    grouping->n_shown += ut_figure_is_shown (&ut_chapter_get (grouping->chapter, place, grouping->indicator)->own);
+  }
+}
+
+gboolean
+ut_chapter_untested (const UtChapter *chapter, guint indicator, UtReason *reason) {
+  *reason = UT_REASON_NONE;
+  for (guint place = 0; place < chapter->n_places; place++) {
+    const UtAssessed *assessed = ut_chapter_get (chapter, place, indicator);
+    const UtVerdict *verdict = &assessed->verdicts[UT_BENCHMARK_COUNTRY];
+    if (!ut_figure_is_shown (&assessed->own))
+      continue;
+    if (verdict->level != UT_LEVEL_NOT_TESTED || (*reason != UT_REASON_NONE && verdict->reason != *reason))
+      return FALSE;
+    *reason = verdict->reason;
+  }
+  return *reason != UT_REASON_NONE;
+}
+
+char *
+ut_chapter_compare_places (const UtChapter *chapter, guint indicator) {
+  Grouping grouping = { .chapter = chapter, .indicator = indicator, .text = g_string_new (NULL) };
+  UtReason common;
+  count_levels (&grouping);
+  if (grouping.n_shown == 0)
+    return g_string_free (grouping.text, FALSE);
+  if (grouping.n_different + grouping.n_similar == 0)
+    say_range (&grouping);
+  for (UtLevel level = UT_LEVEL_BETTER; level <= UT_LEVEL_LOWER; level++) {
+    say_differences (&grouping, level, TRUE);
+    say_differences (&grouping, level, FALSE);
+  }
+  say_similar (&grouping);
+  /* A reason that holds everywhere is told once for the theme. */
+  if (ut_chapter_untested (chapter, indicator, &common))
+    return g_string_free (grouping.text, FALSE);
+  for (UtReason reason = UT_REASON_NONE; reason < UT_N_REASONS; reason++)
+    if (!is_missing (reason))
+      say_not_tested (&grouping, reason);
+  return g_string_free (grouping.text, FALSE);
+}

@@ -1,0 +1,154 @@
+/* The local part: one municipality at a time. */
+#include "base/i18n.h"
+#include "chart/wording.h"
+#include "report/chapter.h"
+#include "report/words.h"
+#include <utsyn/phrases.h>
+
+static gboolean
+differs (const UtAssessed *assessed) {
+  for (guint benchmark = 0; benchmark < UT_N_BENCHMARKS; benchmark++)
+    if (assessed->verdicts[benchmark].level > UT_LEVEL_SIMILAR)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+moves (const UtAssessed *assessed) {
+  return assessed->trend.trend > UT_TREND_NONE;
+}
+
+/* Whole sentences only where there is something to tell; the table has the rest. */
+static char *
+say_indicator (const UtChapter *chapter, const UtAssessed *assessed) {
+  const UtRegions *regions = ut_assessment_regions (chapter->assessment);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *level = ut_words_level (assessed, regions, chapter->language);
+  g_string_append (text, level);
+  if (moves (assessed)) {
+    g_autofree char *trend = ut_phrase_trend (assessed, regions, chapter->language);
+    g_string_append_printf (text, " %s", trend);
+  }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+add_sentences (UtChapter *chapter, guint place) {
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < ut_assessment_n_indicators (chapter->assessment); i++) {
+    const UtAssessed *assessed = ut_chapter_get (chapter, place, i);
+    if (ut_figure_is_shown (&assessed->own) && (differs (assessed) || moves (assessed)))
+      g_ptr_array_add (items, say_indicator (chapter, assessed));
+  }
+  if (items->len == 0)
+    ut_document_paragraph (chapter->document, UT_ROLE_TEXT,
+                           ut_tr (chapter->language, "No indicator differs with certainty from the county or the "
+                                                     "country, and none has changed with certainty."));
+  ut_document_list (chapter->document, FALSE, items);
+}
+
+/* "Ikkje sikker skilnad frå resten av landet: A; B." */
+static void
+add_names (UtChapter *chapter, const char *format, GPtrArray *names, const char *reason) {
+  if (names->len > 0) {
+    g_ptr_array_add (names, NULL);
+    g_autofree char *joined = g_strjoinv ("; ", (char **) names->pdata);
+    g_autofree char *text = reason != NULL ? g_strdup_printf ("%s (%s): %s.", format, reason, joined)
+                                           : g_strdup_printf ("%s: %s.", format, joined);
+    ut_document_paragraph (chapter->document, UT_ROLE_TEXT, text);
+  }
+  g_ptr_array_unref (names);
+}
+
+static GPtrArray *
+names_of (const UtChapter *chapter, guint place, UtLevel level, UtReason reason) {
+  GPtrArray *names = g_ptr_array_new ();
+  for (guint i = 0; i < ut_assessment_n_indicators (chapter->assessment); i++) {
+    const UtAssessed *assessed = ut_chapter_get (chapter, place, i);
+    const UtVerdict *verdict = &assessed->verdicts[UT_BENCHMARK_COUNTRY];
+    if (verdict->level == level && verdict->reason == reason)
+      g_ptr_array_add (names, (gpointer) ut_word_name (assessed->indicator, chapter->language));
+  }
+  return names;
+}
+
+static void
+add_others (UtChapter *chapter, guint place) {
+  add_names (chapter, ut_tr (chapter->language, "No certain difference from the rest of the country"),
+             names_of (chapter, place, UT_LEVEL_SIMILAR, UT_REASON_NONE), NULL);
+  for (UtReason reason = UT_REASON_NO_FIGURE; reason < UT_N_REASONS; reason++)
+    add_names (chapter, ut_tr (chapter->language, "Not tested against the country"),
+               names_of (chapter, place, UT_LEVEL_NOT_TESTED, reason), ut_reason_text (reason, chapter->language));
+}
+
+static void
+add_benchmark (const UtChapter *chapter, UtDocumentTable *table, const UtAssessed *assessed, UtBenchmark benchmark) {
+  const UtVerdict *verdict = &assessed->verdicts[benchmark];
+  UtCell *cell = ut_chapter_cell (chapter, table, &verdict->reference, assessed->indicator);
+  const UtRegions *regions = ut_assessment_regions (chapter->assessment);
+  if (benchmark == UT_BENCHMARK_COUNTY && verdict->reference.exists
+      && verdict->reference.region != ut_regions_get (regions, assessed->region)->county) {
+    g_autofree char *name = ut_chapter_place (chapter, verdict->reference.region);
+    g_autofree char *note = g_strdup_printf (ut_tr (chapter->language, "The figure is for %s."), name);
+    ut_document_note (table, cell, note);
+  }
+  cell = ut_document_cell (table, "");
+  ut_chapter_mark (chapter, cell, verdict);
+  g_free (cell->text);
+  cell->text = g_strdup (cell->word);
+  g_clear_pointer (&cell->word, g_free);
+}
+
+static void
+add_row (const UtChapter *chapter, UtDocumentTable *table, const UtAssessed *assessed) {
+  g_autofree char *period = ut_period_format (assessed->own.period, chapter->language);
+  ut_chapter_row (chapter, table, assessed->indicator);
+  ut_document_cell (table, period)->key = ut_period_time (assessed->own.period);
+  ut_chapter_cell (chapter, table, &assessed->own, assessed->indicator);
+  add_benchmark (chapter, table, assessed, UT_BENCHMARK_COUNTY);
+  add_benchmark (chapter, table, assessed, UT_BENCHMARK_COUNTRY);
+  ut_document_cell (table, ut_trend_word (assessed->trend.trend, chapter->language));
+}
+
+static void
+add_table (UtChapter *chapter, guint place) {
+  const UtRegions *regions = ut_assessment_regions (chapter->assessment);
+  UtRegionId region = ut_assessment_place (chapter->assessment, place);
+  g_autofree char *name = ut_chapter_place (chapter, region);
+  g_autofree char *county = ut_chapter_place (chapter, ut_regions_get (regions, region)->county);
+  g_autofree char *country = ut_word_place_heading (regions, ut_regions_country (regions), chapter->language);
+  g_autofree char *caption = g_strdup_printf (ut_tr (chapter->language, "%s: all figures of the report."), name);
+  UtDocumentTable *table = ut_document_table (chapter->document, caption);
+  ut_document_column (table, ut_tr (chapter->language, "Indicator"), FALSE);
+  ut_document_column (table, ut_tr (chapter->language, "Period"), FALSE);
+  ut_document_column (table, name, TRUE);
+  ut_document_column (table, county, TRUE);
+  ut_document_column (table, ut_tr (chapter->language, "Against the county"), FALSE);
+  ut_document_column (table, country, TRUE);
+  ut_document_column (table, ut_tr (chapter->language, "Against the country"), FALSE);
+  ut_document_column (table, ut_tr (chapter->language, "Change over time"), FALSE);
+  for (guint i = 0; i < ut_assessment_n_indicators (chapter->assessment); i++) {
+    const UtAssessed *assessed = ut_chapter_get (chapter, place, i);
+    if (assessed->own.exists)
+      add_row (chapter, table, assessed);
+  }
+}
+
+void
+ut_chapter_add_places (UtChapter *chapter) {
+  gboolean alone = chapter->n_places == 1;
+  if (!alone)
+    ut_document_heading (chapter->document, 2, ut_tr (chapter->language, "Local parts"));
+  for (guint place = 0; place < chapter->n_municipalities; place++) {
+    g_autofree char *name = ut_chapter_place (chapter, ut_assessment_place (chapter->assessment, place));
+    g_autofree char *heading
+        = alone ? g_strdup_printf (ut_tr (chapter->language, "The whole picture for %s"), name) : g_strdup (name);
+    ut_document_heading (chapter->document, alone ? 2 : 3, heading);
+    ut_chapter_figure (chapter, "barometer", place, UT_FIGURE_ALL);
+    if (!alone) {
+      add_sentences (chapter, place);
+      add_others (chapter, place);
+    }
+    add_table (chapter, place);
+  }
+}

@@ -1,0 +1,355 @@
+/* reports/<id>.yaml: which places and indicators, in what order. */
+#include <utsyn/report.h>
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "base/yaml.h"
+
+typedef struct {
+  UtProject *project;
+  const UtYaml *yaml;
+  UtReport *report;
+} Reader;
+
+/* Complains that a word is unknown, and names the nearest of those that are. */
+static gboolean
+complain_unknown (const Reader *reader, const UtYamlNode *node, const char *what, GPtrArray *known, GError **error) {
+  g_ptr_array_add (known, NULL);
+  const char *nearest = ut_text_nearest (node->text, (const char *const *) known->pdata);
+  g_autofree char *list = g_strjoinv (", ", (char **) known->pdata);
+  if (nearest != NULL)
+    ut_yaml_complain (reader->yaml, node, error, _ ("unknown %1$s '%2$s' (did you mean '%3$s'?)"), what, node->text,
+                      nearest);
+  else
+    ut_yaml_complain (reader->yaml, node, error, _ ("unknown %1$s '%2$s' (allowed: %3$s)"), what, node->text, list);
+  return FALSE;
+}
+
+static gboolean
+expect (const Reader *reader, const UtYamlNode *node, UtYamlKind kind, const char *wanted, GError **error) {
+  gboolean filled = kind != UT_YAML_SEQUENCE || node->kind != kind || node->items->len > 0;
+  if (node->kind == kind && filled)
+    return TRUE;
+  ut_yaml_complain (reader->yaml, node, error, "%s", wanted);
+  return FALSE;
+}
+
+static const UtYamlNode *
+find_required (const Reader *reader, const char *key, GError **error) {
+  const UtYamlNode *node = ut_yaml_find (reader->yaml->root, key);
+  if (node == NULL)
+    ut_yaml_complain (reader->yaml, reader->yaml->root, error, _ ("the key '%s' is missing"), key);
+  return node;
+}
+
+/* Places */
+
+static const UtRegion *
+find_place (const Reader *reader, const UtYamlNode *node, GError **error) {
+  g_autoptr (GError) trouble = NULL;
+  if (!expect (reader, node, UT_YAML_SCALAR, _ ("a municipality's number or name is wanted here"), error))
+    return NULL;
+  const UtRegion *region = ut_regions_find (reader->project->regions, node->text, &trouble);
+  if (region == NULL) {
+    ut_yaml_complain (reader->yaml, node, error, "%s", trouble->message);
+    return NULL;
+  }
+  if (region->kind == UT_REGION_COUNTY || region->kind == UT_REGION_COUNTRY || region->valid_to != G_MAXINT) {
+    ut_yaml_complain (reader->yaml, node, error, _ ("%s is no municipality of today, nor a region of several"),
+                      region->name);
+    return NULL;
+  }
+  return region;
+}
+
+static const UtRegion *
+read_own_region (const Reader *reader, const UtYamlNode *node, GError **error) {
+  static const char *const keys[] = { "id", "name", "municipalities", NULL };
+  if (!ut_yaml_check_keys (reader->yaml, node, keys, error))
+    return NULL;
+  const char *name = ut_yaml_get_text (reader->yaml, node, "name", error);
+  g_autofree char *id = NULL;
+  if (name == NULL || !ut_yaml_read_text_or (reader->yaml, node, "id", reader->report->id, &id, error))
+    return NULL;
+  const UtYamlNode *list = ut_yaml_find (node, "municipalities");
+  if (list == NULL)
+    list = node;
+  if (!expect (reader, list, UT_YAML_SEQUENCE, _ ("the region needs a list of municipalities"), error))
+    return NULL;
+  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
+  for (guint i = 0; i < list->items->len; i++) {
+    const UtYamlNode *item = list->items->pdata[i];
+    const UtRegion *member = find_place (reader, item, error);
+    if (member == NULL)
+      return NULL;
+    if (member->kind != UT_REGION_MUNICIPALITY) {
+      ut_yaml_complain (reader->yaml, item, error, _ ("%s is not a single municipality"), member->name);
+      return NULL;
+    }
+    g_array_append_val (members, member->id);
+  }
+  g_autoptr (GError) trouble = NULL;
+  const UtRegion *own = ut_regions_add_own (reader->project->regions, id, name, (const UtRegionId *) members->data,
+                                            members->len, &trouble);
+  if (own == NULL)
+    ut_yaml_complain (reader->yaml, node, error, "%s", trouble->message);
+  return own;
+}
+
+static gboolean
+read_region (const Reader *reader, GError **error) {
+  UtReport *report = reader->report;
+  const UtYamlNode *node = find_required (reader, "region", error);
+  if (node == NULL)
+    return FALSE;
+  const UtRegion *region
+      = node->kind == UT_YAML_MAPPING ? read_own_region (reader, node, error) : find_place (reader, node, error);
+  if (region == NULL)
+    return FALSE;
+  report->region = region->id;
+  if (region->kind == UT_REGION_MUNICIPALITY)
+    g_array_append_val (report->municipalities, report->region);
+  else
+    g_array_append_vals (report->municipalities, region->members->data, region->members->len);
+  g_array_append_vals (report->places, report->municipalities->data, report->municipalities->len);
+  if (report->municipalities->len > 1)
+    g_array_append_val (report->places, report->region);
+  else
+    report->region = g_array_index (report->municipalities, UtRegionId, 0);
+  return TRUE;
+}
+
+/* Themes */
+
+static GPtrArray *
+indicators_of (const Reader *reader, const char *theme) {
+  const UtCatalogue *catalogue = reader->project->catalogue;
+  GPtrArray *indicators = g_ptr_array_new ();
+  for (guint i = 0; i < ut_catalogue_count (catalogue); i++) {
+    const UtIndicator *indicator = ut_catalogue_get (catalogue, (UtIndicatorId) i);
+    if (g_str_equal (indicator->theme, theme))
+      g_ptr_array_add (indicators, (gpointer) indicator);
+  }
+  return indicators;
+}
+
+static const UtTheme *
+find_theme (const Reader *reader, const UtYamlNode *node, GError **error) {
+  const UtCatalogue *catalogue = reader->project->catalogue;
+  const UtTheme *theme = ut_catalogue_find_theme (catalogue, node->text);
+  if (theme == NULL) {
+    g_autoptr (GPtrArray) known = g_ptr_array_new ();
+    for (guint i = 0; i < ut_catalogue_n_themes (catalogue); i++)
+      g_ptr_array_add (known, ut_catalogue_theme (catalogue, i)->key);
+    complain_unknown (reader, node, _ ("theme"), known, error);
+    return NULL;
+  }
+  for (guint i = 0; i < reader->report->themes->len; i++) {
+    const UtReportTheme *earlier = g_ptr_array_index (reader->report->themes, i);
+    if (earlier->theme != theme)
+      continue;
+    ut_yaml_complain (reader->yaml, node, error, _ ("the theme '%s' is there already"), node->text);
+    return NULL;
+  }
+  return theme;
+}
+
+static gboolean
+add_indicator (const Reader *reader, UtReportTheme *chosen, const UtYamlNode *node, GError **error) {
+  if (!expect (reader, node, UT_YAML_SCALAR, _ ("the id of an indicator is wanted here"), error))
+    return FALSE;
+  const UtIndicator *indicator = ut_catalogue_find (reader->project->catalogue, node->text);
+  if (indicator == NULL || !g_str_equal (indicator->theme, chosen->theme->key)) {
+    g_autoptr (GPtrArray) all = indicators_of (reader, chosen->theme->key);
+    g_autoptr (GPtrArray) known = g_ptr_array_new ();
+    for (guint i = 0; i < all->len; i++)
+      g_ptr_array_add (known, ((const UtIndicator *) all->pdata[i])->key);
+    if (indicator == NULL)
+      return complain_unknown (reader, node, _ ("indicator"), known, error);
+    ut_yaml_complain (reader->yaml, node, error, _ ("'%1$s' belongs to the theme '%2$s'"), node->text,
+                      indicator->theme);
+    return FALSE;
+  }
+  if (g_ptr_array_find (chosen->indicators, indicator, NULL)) {
+    ut_yaml_complain (reader->yaml, node, error, _ ("the indicator '%s' is there already"), node->text);
+    return FALSE;
+  }
+  g_ptr_array_add (chosen->indicators, (gpointer) indicator);
+  return TRUE;
+}
+
+static gboolean
+read_theme (const Reader *reader, const UtYamlNode *node, GError **error) {
+  const UtYamlNode *key = node, *list = NULL;
+  if (node->kind == UT_YAML_MAPPING && node->keys->len == 1) {
+    key = node->keys->pdata[0];
+    list = node->items->pdata[0];
+  }
+  if (!expect (reader, key, UT_YAML_SCALAR, _ ("a theme is wanted here, or 'theme: [indicators]'"), error))
+    return FALSE;
+  const UtTheme *theme = find_theme (reader, key, error);
+  if (theme == NULL)
+    return FALSE;
+  UtReportTheme *chosen = g_new0 (UtReportTheme, 1);
+  chosen->theme = theme;
+  g_ptr_array_add (reader->report->themes, chosen);
+  if (list == NULL) {
+    chosen->indicators = indicators_of (reader, theme->key);
+    return TRUE;
+  }
+  chosen->indicators = g_ptr_array_new ();
+  if (!expect (reader, list, UT_YAML_SEQUENCE, _ ("a list of indicators is wanted here"), error))
+    return FALSE;
+  for (guint i = 0; i < list->items->len; i++)
+    if (!add_indicator (reader, chosen, list->items->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+read_themes (const Reader *reader, GError **error) {
+  const UtYamlNode *node = find_required (reader, "themes", error);
+  if (node == NULL || !expect (reader, node, UT_YAML_SEQUENCE, _ ("a list of themes is wanted here"), error))
+    return FALSE;
+  for (guint i = 0; i < node->items->len; i++)
+    if (!read_theme (reader, node->items->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/* The rest */
+
+static gboolean
+read_outputs (const Reader *reader, GError **error) {
+  UtReport *report = reader->report;
+  const struct {
+    const char *word;
+    gboolean *wanted;
+  } outputs[] = { { "chapter", &report->chapter }, { "workbook", &report->workbook }, { "charts", &report->charts } };
+  const UtYamlNode *node = ut_yaml_find (reader->yaml->root, "outputs");
+  for (gsize i = 0; i < G_N_ELEMENTS (outputs); i++)
+    *outputs[i].wanted = node == NULL;
+  if (node == NULL)
+    return TRUE;
+  if (!expect (reader, node, UT_YAML_SEQUENCE, _ ("a list of outputs is wanted here: chapter, workbook, charts"),
+               error))
+    return FALSE;
+  for (guint k = 0; k < node->items->len; k++) {
+    const UtYamlNode *item = node->items->pdata[k];
+    gsize i = 0;
+    if (!expect (reader, item, UT_YAML_SCALAR, _ ("a single word is wanted here: chapter, workbook or charts"), error))
+      return FALSE;
+    while (i < G_N_ELEMENTS (outputs) && !g_str_equal (outputs[i].word, item->text))
+      i++;
+    if (i == G_N_ELEMENTS (outputs)) {
+      g_autoptr (GPtrArray) known = g_ptr_array_new ();
+      for (i = 0; i < G_N_ELEMENTS (outputs); i++)
+        g_ptr_array_add (known, (gpointer) outputs[i].word);
+      return complain_unknown (reader, item, _ ("output"), known, error);
+    }
+    *outputs[i].wanted = TRUE;
+  }
+  return TRUE;
+}
+
+static gboolean
+read_gaps (const Reader *reader, GError **error) {
+  static const char *const keys[] = { "what", "source", NULL };
+  const UtYamlNode *node = ut_yaml_find (reader->yaml->root, "missing");
+  if (node == NULL)
+    return TRUE;
+  if (node->kind != UT_YAML_SEQUENCE) {
+    ut_yaml_complain (reader->yaml, node, error, _ ("a list of {what:, source:} is wanted here"));
+    return FALSE;
+  }
+  for (guint i = 0; i < node->items->len; i++) {
+    const UtYamlNode *item = node->items->pdata[i];
+    UtReportGap *gap = g_new0 (UtReportGap, 1);
+    g_ptr_array_add (reader->report->gaps, gap);
+    if (!ut_yaml_check_keys (reader->yaml, item, keys, error)
+        || !ut_yaml_read_languages (reader->yaml, item, "what", TRUE, &gap->what, error)
+        || !ut_yaml_read_languages (reader->yaml, item, "source", TRUE, &gap->source, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+read_report (const Reader *reader, GError **error) {
+  static const char *const keys[] = { "title", "language", "region", "themes", "outputs", "missing", NULL };
+  static const char *const languages[UT_N_LANGUAGES + 1]
+      = { [UT_LANGUAGE_NB] = "nb", [UT_LANGUAGE_NN] = "nn", [UT_LANGUAGE_EN] = "en" };
+  const UtYaml *yaml = reader->yaml;
+  int language;
+  if (!ut_yaml_check_keys (yaml, yaml->root, keys, error)
+      || !ut_yaml_read_languages (yaml, yaml->root, "title", TRUE, &reader->report->title, error)
+      || !ut_yaml_read_word (yaml, yaml->root, "language", languages, -1, &language, error))
+    return FALSE;
+  reader->report->language = (UtLanguage) language;
+  return read_region (reader, error) && read_themes (reader, error) && read_outputs (reader, error)
+         && read_gaps (reader, error);
+}
+
+static void
+theme_free (gpointer data) {
+  UtReportTheme *theme = data;
+  g_clear_pointer (&theme->indicators, g_ptr_array_unref);
+  g_free (theme);
+}
+
+static void
+gap_free (gpointer data) {
+  UtReportGap *gap = data;
+  ut_text_clear (&gap->what);
+  ut_text_clear (&gap->source);
+  g_free (gap);
+}
+
+/* Relative to the project when it lies inside, else as given: no path of this machine in an output. */
+static char *
+shown_path (const char *root, const char *path) {
+  g_autofree char *folder = g_canonicalize_filename (root, NULL);
+  g_autofree char *whole = g_canonicalize_filename (path, NULL);
+  gsize length = strlen (folder);
+  gboolean inside = g_str_has_prefix (whole, folder) && whole[length] == G_DIR_SEPARATOR;
+  return g_strdup (inside ? whole + length + 1 : path);
+}
+
+static UtReport *
+report_new (const char *root, const char *path) {
+  UtReport *report = g_new0 (UtReport, 1);
+  g_autofree char *name = g_path_get_basename (path);
+  report->id = g_strndup (name, g_str_has_suffix (name, ".yaml") ? strlen (name) - strlen (".yaml") : strlen (name));
+  report->path = shown_path (root, path);
+  report->municipalities = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
+  report->places = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
+  report->themes = g_ptr_array_new_with_free_func (theme_free);
+  report->gaps = g_ptr_array_new_with_free_func (gap_free);
+  return report;
+}
+
+UtReport *
+ut_report_load (UtProject *project, const char *path, GError **error) {
+  g_autoptr (UtReport) report = report_new (project->root, path);
+  g_autoptr (UtYaml) yaml = ut_yaml_load (path, report->path, error);
+  if (yaml == NULL)
+    return NULL;
+  Reader reader = { project, yaml, report };
+  return read_report (&reader, error) ? g_steal_pointer (&report) : NULL;
+}
+
+void
+ut_report_free (UtReport *report) {
+  if (report == NULL)
+    return;
+  g_free (report->id);
+  g_free (report->path);
+  ut_text_clear (&report->title);
+  g_array_unref (report->municipalities);
+  g_array_unref (report->places);
+  g_ptr_array_unref (report->themes);
+  g_ptr_array_unref (report->gaps);
+  g_free (report);
+}

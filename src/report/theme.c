@@ -1,0 +1,324 @@
+/* A theme: introduction, one figure, what the indicators say, one table. */
+#include "base/i18n.h"
+#include "chart/wording.h"
+#include "report/chapter.h"
+#include "report/words.h"
+#include <utsyn/phrases.h>
+
+/* Text */
+
+static gboolean
+has_figures (const UtChapter *chapter, guint indicator) {
+  for (guint place = 0; place < chapter->n_places; place++)
+    if (ut_figure_is_shown (&ut_chapter_get (chapter, place, indicator)->own))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_tested_somewhere (const UtChapter *chapter, guint indicator) {
+  for (guint place = 0; place < chapter->n_places; place++)
+    if (ut_chapter_get (chapter, place, indicator)->verdicts[UT_BENCHMARK_COUNTRY].level != UT_LEVEL_NOT_TESTED)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+append (GString *text, char *sentence) {
+  if (sentence != NULL && *sentence != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentence);
+  g_free (sentence);
+}
+
+/* The period most of the row is about: that of the region, else the newest with a figure. */
+static UtPeriod
+row_period (const UtChapter *chapter, guint indicator) {
+  UtPeriod newest = { 0 };
+  for (guint k = chapter->n_places; k > 0; k--) {
+    const UtFigure *own = &ut_chapter_get (chapter, k - 1, indicator)->own;
+    if (!ut_figure_is_shown (own))
+      continue;
+    if (k == chapter->n_places)
+      return own->period;
+    if (newest.kind == UT_PERIOD_NONE || ut_period_compare (own->period, newest) > 0)
+      newest = own->period;
+  }
+  return newest;
+}
+
+/* The benchmark's figure in the row's period, as one of the places met it. */
+static const UtFigure *
+find_reference (const UtChapter *chapter, guint indicator, UtBenchmark benchmark, UtPeriod period) {
+  for (guint k = chapter->n_places; k > 0; k--) {
+    const UtFigure *reference = &ut_chapter_get (chapter, k - 1, indicator)->verdicts[benchmark].reference;
+    if (reference->exists && ut_period_compare (reference->period, period) == 0)
+      return reference;
+  }
+  return NULL;
+}
+
+/* "I Telemark er talet 12 prosent og i landet 10 prosent." */
+static char *
+say_references (const UtChapter *chapter, guint indicator) {
+  const UtIndicator *shown = ut_chapter_get (chapter, 0, indicator)->indicator;
+  UtPeriod period = row_period (chapter, indicator);
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  /* A count of the whole county or country tells nothing beside that of a municipality. */
+  for (guint benchmark = 0; benchmark < UT_N_BENCHMARKS && shown->measure != UT_MEASURE_COUNT; benchmark++) {
+    const UtFigure *reference = find_reference (chapter, indicator, (UtBenchmark) benchmark, period);
+    if (reference == NULL || !ut_figure_is_shown (reference))
+      continue;
+    g_ptr_array_add (words, ut_chapter_place (chapter, reference->region));
+    g_ptr_array_add (words, ut_words_figure (reference, shown, chapter->language));
+  }
+  char **word = (char **) words->pdata;
+  if (words->len == 4)
+    return g_strdup_printf (ut_tr (chapter->language, "In %1$s the figure is %2$s and in %3$s %4$s."), word[0], word[1],
+                            word[2], word[3]);
+  return words->len == 2 ? g_strdup_printf (ut_tr (chapter->language, "In %1$s the figure is %2$s."), word[0], word[1])
+                         : NULL;
+}
+
+/* Level against country and county; where nothing is tested, the figures side by side. */
+static void
+append_level (const UtChapter *chapter, GString *text, const UtAssessed *assessed, guint indicator) {
+  const UtRegions *regions = ut_assessment_regions (chapter->assessment);
+  UtReason reason;
+  if (ut_chapter_untested (chapter, indicator, &reason)) {
+    append (text, ut_words_own (assessed, regions, chapter->language));
+    append (text, say_references (chapter, indicator));
+    return;
+  }
+  append (text, ut_words_level (assessed, regions, chapter->language));
+}
+
+/* The name and the period, where the region itself has no figure. */
+static char *
+say_name (const UtChapter *chapter, guint indicator) {
+  const char *name = ut_chapter_name (chapter, ut_chapter_get (chapter, 0, indicator)->indicator);
+  UtPeriod period;
+  if (!ut_chapter_common_period (chapter, indicator, &period))
+    return g_strdup_printf ("%s:", name);
+  g_autofree char *printed = ut_period_format (period, chapter->language);
+  return g_strdup_printf ("%s (%s):", name, printed);
+}
+
+/* That there are too few points is told in the local parts alone. */
+static gboolean
+has_course (const UtTrend *trend) {
+  return trend->trend != UT_TREND_NOT_TESTED || trend->reason == UT_REASON_FULL_COUNT
+         || trend->reason == UT_REASON_PROJECTION;
+}
+
+static void
+add_indicator (UtChapter *chapter, guint indicator) {
+  g_autoptr (GString) text = g_string_new (NULL);
+  const UtAssessed *assessed = ut_chapter_get (chapter, chapter->n_places - 1, indicator);
+  gboolean shown = ut_figure_is_shown (&assessed->own);
+  UtReason reason;
+  if (shown)
+    append_level (chapter, text, assessed, indicator);
+  else
+    append (text, say_name (chapter, indicator));
+  if (chapter->n_places > 1)
+    append (text, ut_chapter_compare_places (chapter, indicator));
+  if (!shown && ut_chapter_untested (chapter, indicator, &reason))
+    append (text, say_references (chapter, indicator));
+  if (shown && has_course (&assessed->trend))
+    append (text, ut_phrase_trend (assessed, ut_assessment_regions (chapter->assessment), chapter->language));
+  ut_document_paragraph (chapter->document, UT_ROLE_TEXT, text->str);
+}
+
+/* Once for each reason: those that are told without a test. */
+static void
+add_untested (UtChapter *chapter, const UtReportTheme *theme) {
+  for (UtReason reason = UT_REASON_NO_FIGURE; reason < UT_N_REASONS; reason++) {
+    g_autoptr (GPtrArray) names = g_ptr_array_new ();
+    guint n_shown = 0;
+    for (guint i = 0; i < theme->indicators->len; i++) {
+      const UtIndicator *indicator = g_ptr_array_index (theme->indicators, i);
+      guint number = ut_chapter_find (chapter, indicator);
+      UtReason met;
+      n_shown += has_figures (chapter, number);
+      if (ut_chapter_untested (chapter, number, &met) && met == reason)
+        g_ptr_array_add (names, (gpointer) ut_word_name (indicator, chapter->language));
+    }
+    if (names->len == 0)
+      continue;
+    const char *why = ut_reason_text (reason, chapter->language);
+    gboolean all = names->len == n_shown && n_shown > 1;
+    g_ptr_array_add (names, NULL);
+    g_autofree char *joined = g_strjoinv ("; ", (char **) names->pdata);
+    ut_chapter_paragraph (
+        chapter, UT_ROLE_TEXT,
+        all ? g_strdup_printf (ut_tr (chapter->language, "None of these figures are tested against the country: %s."),
+                               why)
+            : g_strdup_printf (ut_tr (chapter->language, "Not tested against the country (%1$s): %2$s."), why, joined));
+  }
+}
+
+static void
+add_without_figures (UtChapter *chapter, const UtReportTheme *theme) {
+  GPtrArray *names = g_ptr_array_new ();
+  for (guint i = 0; i < theme->indicators->len; i++) {
+    const UtIndicator *indicator = g_ptr_array_index (theme->indicators, i);
+    if (!has_figures (chapter, ut_chapter_find (chapter, indicator)))
+      g_ptr_array_add (names, g_strdup (ut_chapter_name (chapter, indicator)));
+  }
+  guint n = names->len;
+  g_autofree char *joined = ut_chapter_join (chapter, names);
+  if (n > 0)
+    ut_chapter_paragraph (
+        chapter, UT_ROLE_TEXT,
+        g_strdup_printf (ut_tr (chapter->language, "The report's figures hold nothing for these places on: %s."),
+                         joined));
+}
+
+/* The first indicator with a tested verdict, else the first with figures. */
+static guint
+choose_figure (const UtChapter *chapter, const UtReportTheme *theme) {
+  guint fallback = UT_FIGURE_ALL;
+  for (guint i = 0; i < theme->indicators->len; i++) {
+    guint indicator = ut_chapter_find (chapter, g_ptr_array_index (theme->indicators, i));
+    if (is_tested_somewhere (chapter, indicator))
+      return indicator;
+    if (fallback == UT_FIGURE_ALL && has_figures (chapter, indicator))
+      fallback = indicator;
+  }
+  return fallback;
+}
+
+static void
+add_figure (UtChapter *chapter, const UtReportTheme *theme) {
+  guint indicator = choose_figure (chapter, theme);
+  if (indicator == UT_FIGURE_ALL)
+    return;
+  gboolean series = chapter->n_places == 1 && ut_figures_get (chapter->figures, "trend", 0, indicator) != NULL;
+  if (series)
+    ut_chapter_figure (chapter, "trend", 0, indicator);
+  else
+    ut_chapter_figure (chapter, "places", UT_FIGURE_ALL, indicator);
+}
+
+/* Table */
+
+/* The county all municipalities lie in today; UT_REGION_NONE when they lie in several. */
+static UtRegionId
+common_county (const UtChapter *chapter) {
+  const UtRegions *regions = ut_assessment_regions (chapter->assessment);
+  const GArray *municipalities = chapter->report->municipalities;
+  UtRegionId county = ut_regions_get (regions, g_array_index (municipalities, UtRegionId, 0))->county;
+  for (guint i = 1; i < municipalities->len; i++)
+    if (ut_regions_get (regions, g_array_index (municipalities, UtRegionId, i))->county != county)
+      return UT_REGION_NONE;
+  return county;
+}
+
+static void
+add_columns (const UtChapter *chapter, UtDocumentTable *table) {
+  const UtRegions *regions = ut_assessment_regions (chapter->assessment);
+  UtRegionId county = common_county (chapter);
+  ut_document_column (table, ut_tr (chapter->language, "Indicator"), FALSE);
+  ut_document_column (table, ut_tr (chapter->language, "Period"), FALSE);
+  for (guint place = 0; place < chapter->n_places; place++) {
+    g_autofree char *name = ut_chapter_place (chapter, ut_assessment_place (chapter->assessment, place));
+    ut_document_column (table, name, TRUE);
+  }
+  g_autofree char *name = county != UT_REGION_NONE ? ut_chapter_place (chapter, county) : NULL;
+  g_autofree char *country = ut_word_place_heading (regions, ut_regions_country (regions), chapter->language);
+  ut_document_column (table, name != NULL ? name : ut_tr (chapter->language, "County"), TRUE);
+  ut_document_column (table, country, TRUE);
+}
+
+static void
+add_place_cell (const UtChapter *chapter, UtDocumentTable *table, const UtAssessed *assessed, UtPeriod period) {
+  UtCell *cell = ut_chapter_cell (chapter, table, &assessed->own, assessed->indicator);
+  if (!ut_figure_is_shown (&assessed->own))
+    return;
+  ut_chapter_mark (chapter, cell, &assessed->verdicts[UT_BENCHMARK_COUNTRY]);
+  if (ut_period_compare (assessed->own.period, period) == 0)
+    return;
+  g_autofree char *other = ut_period_format (assessed->own.period, chapter->language);
+  g_autofree char *note = g_strdup_printf (ut_tr (chapter->language, "The figure is from %s."), other);
+  ut_document_note (table, cell, note);
+}
+
+static void
+add_reference_cell (const UtChapter *chapter, UtDocumentTable *table, guint indicator, UtBenchmark benchmark,
+                    UtPeriod period) {
+  static const UtFigure none = { .exists = FALSE };
+  const UtIndicator *shown = ut_chapter_get (chapter, 0, indicator)->indicator;
+  const UtFigure *reference = find_reference (chapter, indicator, benchmark, period);
+  UtCell *cell = ut_chapter_cell (chapter, table, reference != NULL ? reference : &none, shown);
+  UtRegionId county = common_county (chapter);
+  if (reference == NULL || benchmark != UT_BENCHMARK_COUNTY || reference->region == county)
+    return;
+  g_autofree char *name = ut_chapter_place (chapter, reference->region);
+  g_autofree char *note = g_strdup_printf (ut_tr (chapter->language, "The figure is for %s."), name);
+  ut_document_note (table, cell, note);
+}
+
+static void
+add_row (const UtChapter *chapter, UtDocumentTable *table, guint indicator) {
+  UtPeriod period = row_period (chapter, indicator);
+  g_autofree char *printed = ut_period_format (period, chapter->language);
+  ut_chapter_row (chapter, table, ut_chapter_get (chapter, 0, indicator)->indicator);
+  UtCell *cell = ut_document_cell (table, printed);
+  cell->key = ut_period_time (period);
+  for (guint place = 0; place < chapter->n_places; place++)
+    add_place_cell (chapter, table, ut_chapter_get (chapter, place, indicator), period);
+  for (guint benchmark = 0; benchmark < UT_N_BENCHMARKS; benchmark++)
+    add_reference_cell (chapter, table, indicator, (UtBenchmark) benchmark, period);
+}
+
+static void
+add_table (UtChapter *chapter, const UtReportTheme *theme) {
+  g_autofree char *caption
+      = g_strdup_printf (ut_tr (chapter->language, "%s: newest figures. Marks are against the rest of the country."),
+                         ut_text_get (&theme->theme->name, chapter->language));
+  UtDocumentTable *table = ut_document_table (chapter->document, caption);
+  add_columns (chapter, table);
+  for (guint i = 0; i < theme->indicators->len; i++) {
+    guint indicator = ut_chapter_find (chapter, g_ptr_array_index (theme->indicators, i));
+    if (has_figures (chapter, indicator))
+      add_row (chapter, table, indicator);
+  }
+}
+
+static void
+add_source_line (UtChapter *chapter, const UtReportTheme *theme) {
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+  for (guint i = 0; i < theme->indicators->len; i++) {
+    const UtIndicator *indicator = g_ptr_array_index (theme->indicators, i);
+    char *source = (char *) ut_text_get (&indicator->source, chapter->language);
+    if (has_figures (chapter, ut_chapter_find (chapter, indicator))
+        && !g_ptr_array_find_with_equal_func (sources, source, g_str_equal, NULL))
+      g_ptr_array_add (sources, source);
+  }
+  guint n = sources->len;
+  g_ptr_array_add (sources, NULL);
+  g_autofree char *joined = g_strjoinv ("; ", (char **) sources->pdata);
+  ut_chapter_paragraph (chapter, UT_ROLE_SOURCE,
+                        g_strdup_printf (ut_trn (chapter->language, "Source: %s.", "Sources: %s.", n), joined));
+}
+
+void
+ut_chapter_add_theme (UtChapter *chapter, const UtReportTheme *theme) {
+  ut_document_heading (chapter->document, 2, ut_text_get (&theme->theme->name, chapter->language));
+  ut_chapter_paragraph (chapter, UT_ROLE_LEAD, g_strdup (ut_text_get (&theme->theme->introduction, chapter->language)));
+  add_figure (chapter, theme);
+  gboolean any = FALSE;
+  for (guint i = 0; i < theme->indicators->len; i++) {
+    guint indicator = ut_chapter_find (chapter, g_ptr_array_index (theme->indicators, i));
+    if (!has_figures (chapter, indicator))
+      continue;
+    add_indicator (chapter, indicator);
+    any = TRUE;
+  }
+  add_untested (chapter, theme);
+  add_without_figures (chapter, theme);
+  if (!any)
+    return;
+  add_table (chapter, theme);
+  add_source_line (chapter, theme);
+}
