@@ -99,7 +99,7 @@ static gboolean
 plan_conditions (const Context *c, const GPtrArray *select, GArray *conditions, GError **error) {
   for (guint i = 0; select != NULL && i < select->len; i++) {
     const UtSelection *selection = g_ptr_array_index (select, i);
-    int dimension;
+    int dimension = -1;
     if (!find_dimension (c, selection->dimension, &dimension, error))
       return FALSE;
     const UtCondition condition = { .dimension = (guint) dimension,

@@ -1,28 +1,114 @@
 # The command table is the help text.
 $ utsyn
 ? 2
+Bruk: utsyn KOMMANDO [valg] [argumenter]
+
+Kommandoer:
+  report RAPPORT…                     skriv kapittel, figurer og arbeidsbok for en rapport
+  check                               er definisjonene og dataene mine i orden?
+  list indicators|regions|datasets    hva finnes?
+  inspect FIL…                        hva er denne filen, og hva ville blitt lest fra den?
+  explain INDIKATOR STED              hele regnestykket, fra fil og linje til vurdering
+
+utsyn KOMMANDO --help forteller mer om én kommando; utsyn --version gir versjonen.
+
+Valg:
+  --project MAPPE         mappe med indicators/ og datasets/ (ellers søkes det oppover herfra)
+  --strict                funn gir sluttkode 1
+  -v, --verbose           vis hvert funn
+  -q, --quiet             si ikke annet enn feil
+  --lang SPRÅK            språk i meldingene: nb, nn eller en
+  -h, --help              vis denne siden
+
+Sluttkoder: 0 i orden, 1 funn med --strict, 2 feil bruk, 3 feil i data eller definisjon, 4 lesing eller skriving.
 
 $ utsyn --version
+utsyn 0.1.0
 
 $ utsyn --help
+Bruk: utsyn KOMMANDO [valg] [argumenter]
+
+Kommandoer:
+  report RAPPORT…                     skriv kapittel, figurer og arbeidsbok for en rapport
+  check                               er definisjonene og dataene mine i orden?
+  list indicators|regions|datasets    hva finnes?
+  inspect FIL…                        hva er denne filen, og hva ville blitt lest fra den?
+  explain INDIKATOR STED              hele regnestykket, fra fil og linje til vurdering
+
+utsyn KOMMANDO --help forteller mer om én kommando; utsyn --version gir versjonen.
+
+Valg:
+  --project MAPPE         mappe med indicators/ og datasets/ (ellers søkes det oppover herfra)
+  --strict                funn gir sluttkode 1
+  -v, --verbose           vis hvert funn
+  -q, --quiet             si ikke annet enn feil
+  --lang SPRÅK            språk i meldingene: nb, nn eller en
+  -h, --help              vis denne siden
+
+Sluttkoder: 0 i orden, 1 funn med --strict, 2 feil bruk, 3 feil i data eller definisjon, 4 lesing eller skriving.
 
 $ utsyn report --help
+Bruk: utsyn report [valg] RAPPORT…
+
+  skriv kapittel, figurer og arbeidsbok for en rapport
+
+Valg:
+  -o, --out MAPPE         mappe for rapportene, én mappe til hver (vanligvis out)
+  --project MAPPE         mappe med indicators/ og datasets/ (ellers søkes det oppover herfra)
+  --strict                funn gir sluttkode 1
+  -v, --verbose           vis hvert funn
+  -q, --quiet             si ikke annet enn feil
+  --lang SPRÅK            språk i meldingene: nb, nn eller en
+  -h, --help              vis denne siden
+
+Sluttkoder: 0 i orden, 1 funn med --strict, 2 feil bruk, 3 feil i data eller definisjon, 4 lesing eller skriving.
 
 $ utsyn help explain
+Bruk: utsyn explain [valg] INDIKATOR STED
+
+  hele regnestykket, fra fil og linje til vurdering
+
+Valg:
+  --project MAPPE         mappe med indicators/ og datasets/ (ellers søkes det oppover herfra)
+  --strict                funn gir sluttkode 1
+  -v, --verbose           vis hvert funn
+  -q, --quiet             si ikke annet enn feil
+  --lang SPRÅK            språk i meldingene: nb, nn eller en
+  -h, --help              vis denne siden
+
+Sluttkoder: 0 i orden, 1 funn med --strict, 2 feil bruk, 3 feil i data eller definisjon, 4 lesing eller skriving.
 
 $ utsyn list --help --lang en
+Usage: utsyn list [options] indicators|regions|datasets
+
+  what is there?
+
+Options:
+  --project FOLDER        folder with indicators/ and datasets/ (else searched upwards from here)
+  --strict                findings give exit code 1
+  -v, --verbose           tell every finding
+  -q, --quiet             say nothing but errors
+  --lang LANGUAGE         language of the messages: nb, nn or en
+  -h, --help              show this page
+
+Exit codes: 0 fine, 1 findings under --strict, 2 usage, 3 bad input or definition, 4 reading or writing.
 
 $ utsyn nonsense
 ? 2
+utsyn: ukjent kommando «nonsense»; se utsyn --help
 
 $ utsyn list
 ? 2
+utsyn: for få argumenter. Bruk: utsyn list [valg] indicators|regions|datasets
 
 $ utsyn list indikatorar
 ? 2
+utsyn: «indikatorar» kan ikke listes (lovlige: indicators, regions, datasets)
 
 $ utsyn list --nonsense --lang nn
 ? 2
+utsyn: Unknown option --nonsense; sjå utsyn list --help
 
 $ utsyn --lang tysk list regions
 ? 2
+utsyn: ukjent språk «tysk» (lovlige: nb, nn, en)
