@@ -18,7 +18,7 @@ common_options (UtCli *cli, char **language, gboolean *help, GOptionEntry entrie
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &cli->quiet, N_ ("say nothing but errors"), NULL },
     { "lang", 0, 0, G_OPTION_ARG_STRING, language, N_ ("language of the messages: nb, nn or en"), N_ ("LANGUAGE") },
     { "help", 'h', 0, G_OPTION_ARG_NONE, help, N_ ("show this page"), NULL },
-    { NULL },
+    G_OPTION_ENTRY_NULL,
   };
   memcpy (entries, common, sizeof common);
 }

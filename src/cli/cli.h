@@ -28,8 +28,8 @@ typedef struct {
 /* The table of subcommands, which is also the help text. Ends with name NULL. */
 extern const UtCommand ut_commands[];
 
-/* Parses the words after a command's name. `options` are the command's own, ended by { NULL }; may be NULL. Returns
- * FALSE with no error set when help was asked for and printed. */
+/* Parses the words after a command's name. `options` are the command's own, ended by G_OPTION_ENTRY_NULL; may be NULL.
+ * Returns FALSE with no error set when help was asked for and printed. */
 gboolean ut_cli_parse (UtCli *cli, const char *command, const GOptionEntry *options, const char *const *argv,
                        GError **error);
 

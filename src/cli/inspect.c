@@ -60,7 +60,7 @@ ut_command_inspect (UtCli *cli, const char *const *argv, GError **error) {
   gboolean yaml = FALSE;
   const GOptionEntry options[] = {
     { "yaml", 0, 0, G_OPTION_ARG_NONE, &yaml, N_ ("print a dataset.yaml to start from"), NULL },
-    { NULL },
+    G_OPTION_ENTRY_NULL,
   };
   if (!ut_cli_parse (cli, "inspect", options, argv, error) || !ut_cli_expect (cli, 1, G_MAXUINT, "inspect", error))
     return 0;

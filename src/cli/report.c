@@ -44,7 +44,7 @@ ut_command_report (UtCli *cli, const char *const *argv, GError **error) {
   const GOptionEntry options[] = {
     { "out", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_ ("folder for the reports, one folder each (default out)"),
       N_ ("FOLDER") },
-    { NULL },
+    G_OPTION_ENTRY_NULL,
   };
   if (!ut_cli_parse (cli, "report", options, argv, error) || !ut_cli_expect (cli, 1, G_MAXUINT, "report", error))
     return 0;

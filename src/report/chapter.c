@@ -114,7 +114,8 @@ ut_chapter_add_reading (UtChapter *chapter) {
     N_ ("▲ is better and ▼ worse than the rest of the country (or the county), ○ no certain difference, ◆ different on "
         "an indicator that judges nothing, and – not tested. Filled marks hold also when all comparisons of the place "
         "are taken together; hollow ones (△ ▽ ◇) may be chance."),
-    N_ ("A certain difference is one that chance alone would rarely make: 95 % certainty, with the number of persons "
+    N_ ("A certain difference is one that chance alone would rarely make: 95 per cent certainty, with the number of "
+        "persons "
         "taken into account. No certain difference does not mean that the places are alike; in small municipalities "
         "even large differences can be chance."),
     N_ ("Each place is held against the rest of the county and of the country, itself taken out, where the counts are "

@@ -252,7 +252,8 @@ add_methods (UtChapter *chapter) {
   static const char *const lines[] = {
     N_ ("Level (rule utsyn): the place is held against the rest of the county and of the country, with itself taken "
         "out. Shares are compared by the conditional mid-p test of the odds ratio, rates by the conditional mid-p "
-        "test of the rate ratio. A difference is called one when p is below 0.05, which is when the 95 % interval "
+        "test of the rate ratio. A difference is called one when p is below 0.05, which is when the 95 per cent "
+        "interval "
         "excludes 1."),
     N_ ("Many comparisons: the comparisons of one place with one benchmark are a family, and the Benjamini–Hochberg "
         "method with the limit 0.05 decides which differences hold together. These have filled marks; the others may "

@@ -7,12 +7,12 @@
 
 /* Text */
 
-static gboolean
-has_figures (const UtChapter *chapter, guint indicator) {
+static guint
+count_figures (const UtChapter *chapter, guint indicator) {
+  guint n = 0;
   for (guint place = 0; place < chapter->n_places; place++)
-    if (ut_figure_is_shown (&ut_chapter_get (chapter, place, indicator)->own))
-      return TRUE;
-  return FALSE;
+    n += ut_figure_is_shown (&ut_chapter_get (chapter, place, indicator)->own);
+  return n;
 }
 
 static gboolean
@@ -139,7 +139,7 @@ add_untested (UtChapter *chapter, const UtReportTheme *theme) {
       const UtIndicator *indicator = g_ptr_array_index (theme->indicators, i);
       guint number = ut_chapter_find (chapter, indicator);
       UtReason met;
-      n_shown += has_figures (chapter, number);
+      n_shown += count_figures (chapter, number) > 0;
       if (ut_chapter_untested (chapter, number, &met) && met == reason)
         g_ptr_array_add (names, (gpointer) ut_word_name (indicator, chapter->language));
     }
@@ -162,7 +162,7 @@ add_without_figures (UtChapter *chapter, const UtReportTheme *theme) {
   GPtrArray *names = g_ptr_array_new ();
   for (guint i = 0; i < theme->indicators->len; i++) {
     const UtIndicator *indicator = g_ptr_array_index (theme->indicators, i);
-    if (!has_figures (chapter, ut_chapter_find (chapter, indicator)))
+    if (count_figures (chapter, ut_chapter_find (chapter, indicator)) == 0)
       g_ptr_array_add (names, g_strdup (ut_chapter_name (chapter, indicator)));
   }
   guint n = names->len;
@@ -174,7 +174,8 @@ add_without_figures (UtChapter *chapter, const UtReportTheme *theme) {
                          joined));
 }
 
-/* The first indicator with a tested verdict, else the first with figures. */
+/* The first indicator with a tested verdict, else the first with figures: of two places at least, where there are more
+ * than one, for a single mark shows nothing. */
 static guint
 choose_figure (const UtChapter *chapter, const UtReportTheme *theme) {
   guint fallback = UT_FIGURE_ALL;
@@ -182,7 +183,7 @@ choose_figure (const UtChapter *chapter, const UtReportTheme *theme) {
     guint indicator = ut_chapter_find (chapter, g_ptr_array_index (theme->indicators, i));
     if (is_tested_somewhere (chapter, indicator))
       return indicator;
-    if (fallback == UT_FIGURE_ALL && has_figures (chapter, indicator))
+    if (fallback == UT_FIGURE_ALL && count_figures (chapter, indicator) >= MIN (chapter->n_places, 2))
       fallback = indicator;
   }
   return fallback;
@@ -280,7 +281,7 @@ add_table (UtChapter *chapter, const UtReportTheme *theme) {
   add_columns (chapter, table);
   for (guint i = 0; i < theme->indicators->len; i++) {
     guint indicator = ut_chapter_find (chapter, g_ptr_array_index (theme->indicators, i));
-    if (has_figures (chapter, indicator))
+    if (count_figures (chapter, indicator) > 0)
       add_row (chapter, table, indicator);
   }
 }
@@ -291,7 +292,7 @@ add_source_line (UtChapter *chapter, const UtReportTheme *theme) {
   for (guint i = 0; i < theme->indicators->len; i++) {
     const UtIndicator *indicator = g_ptr_array_index (theme->indicators, i);
     char *source = (char *) ut_text_get (&indicator->source, chapter->language);
-    if (has_figures (chapter, ut_chapter_find (chapter, indicator))
+    if (count_figures (chapter, ut_chapter_find (chapter, indicator)) > 0
         && !g_ptr_array_find_with_equal_func (sources, source, g_str_equal, NULL))
       g_ptr_array_add (sources, source);
   }
@@ -310,7 +311,7 @@ ut_chapter_add_theme (UtChapter *chapter, const UtReportTheme *theme) {
   gboolean any = FALSE;
   for (guint i = 0; i < theme->indicators->len; i++) {
     guint indicator = ut_chapter_find (chapter, g_ptr_array_index (theme->indicators, i));
-    if (!has_figures (chapter, indicator))
+    if (count_figures (chapter, indicator) == 0)
       continue;
     add_indicator (chapter, indicator);
     any = TRUE;

@@ -12,12 +12,14 @@ Talet og kvar det står
 
 Mot fylket: Telemark
   32 926 / 177 923 × 100 = 18,51 prosent
-  sum av kommunane
+  summert for området
+  lagt saman av 17 linjer i datasets/ssb-befolkning/befolkning.csv; ikkje publisert for området
   → – ikkje testa: full teljing eller beløp, utan tilfeldig variasjon å teste
 
 Mot landet: Landet
   1 101 380 / 5 627 400 × 100 = 19,57 prosent
-  sum av kommunane
+  summert for området
+  lagt saman av 357 linjer i datasets/ssb-befolkning/befolkning.csv; ikkje publisert for området
   → – ikkje testa: full teljing eller beløp, utan tilfeldig variasjon å teste
 
 Utvikling over tid
@@ -29,7 +31,7 @@ Utvikling over tid
 $ utsyn explain pedagognorm Tokke --lang nn
 Barnehagar som oppfyller pedagognorma (pedagognorm)
 Tokke 4034 · 2021 · regel utsyn
-  definert i indicators/barnehage-skule.yaml:24
+  definert i indicators/barnehage-skule.yaml:25
   Nemnaren er barnehagane som oppfyller norma, ikkje oppfyller henne eller har dispensasjon; opne barnehagar og familiebarnehagar er ikkje med.
 
 Talet og kvar det står
@@ -43,7 +45,8 @@ Talet og kvar det står
 Mot fylket: Telemark
   138 / 151 × 100 = 91,39 prosent
   95 % uvisse for talet åleine: 85,83–94,90 (Wilson)
-  sum av kommunane
+  summert for området
+  lagt saman av 17 linjer i datasets/udir-pedagognorm/pedagognorm.csv; ikkje publisert for området
   resten (utan staden sjølv): 136 / 148 = 91,89 prosent
   forholdstal 0,18 (95 % mid-p-intervall 0,01–5,62)
   intervallet som avgjer: 12,76–98,46, halde mot 91,89
@@ -83,7 +86,8 @@ Talet og kvar det står
 Mot fylket: Telemark
   3298 / 29 828 × 100 = 11,06 prosent
   95 % uvisse for talet åleine: 10,71–11,42 (Wilson)
-  sum av kommunane
+  summert for området
+  lagt saman av 17 linjer i datasets/ssb-utanfor-arbeid-og-utdanning/utanfor.csv; ikkje publisert for området
   resten (utan staden sjølv): 3289 / 29 643 = 11,10 prosent
   forholdstal 0,41 (95 % mid-p-intervall 0,20–0,77)
   intervallet som avgjer: 2,40–8,75, halde mot 11,10
@@ -93,7 +97,8 @@ Mot fylket: Telemark
 Mot landet: Landet
   99 160 / 1 026 843 × 100 = 9,66 prosent
   95 % uvisse for talet åleine: 9,60–9,71 (Wilson)
-  sum av kommunane
+  summert for området
+  lagt saman av 11 linjer i datasets/ssb-utanfor-arbeid-og-utdanning/utanfor.csv; ikkje publisert for området
   resten (utan staden sjølv): 99 151 / 1 026 658 = 9,66 prosent
   forholdstal 0,48 (95 % mid-p-intervall 0,23–0,90)
   intervallet som avgjer: 2,40–8,74, halde mot 9,66

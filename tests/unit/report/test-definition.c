@@ -1,0 +1,214 @@
+/* reports/<id>.yaml: what is read, and what is complained of, with file, line and column. */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include <utsyn/error.h>
+#include <utsyn/language.h>
+#include <utsyn/report.h>
+
+static const char indicators[]
+    = "theme: skole\n"
+      "name: Skole\n"
+      "order: 1\n"
+      "indicators:\n"
+      "  - {id: trivsel, name: T, definition: d, measure: proportion, unit: percent, polarity: high, test: binomial,"
+      " suppress: none, source: s}\n"
+      "  - {id: mobbing, name: M, definition: d, measure: proportion, unit: percent, polarity: low, test: binomial,"
+      " suppress: none, source: s}\n";
+static const char more_indicators[]
+    = "theme: helse\n"
+      "name: Helse\n"
+      "order: 2\n"
+      "indicators:\n"
+      "  - {id: overvekt, name: O, definition: d, measure: proportion, unit: percent, polarity: low, test: binomial,"
+      " suppress: none, source: s}\n";
+
+typedef struct {
+  char *root;
+  UtProject *project;
+} Case;
+
+static void
+write_file (const Case *test, const char *folder, const char *name, const char *text) {
+  GError *error = NULL;
+  g_autofree char *dir = g_build_filename (test->root, folder, NULL);
+  g_autofree char *path = g_build_filename (dir, name, NULL);
+  g_assert_cmpint (g_mkdir_with_parents (dir, 0777), ==, 0);
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+}
+
+static void
+copy_places (const Case *test) {
+  static const char *const names[] = { "kommuner.csv", "fylker.csv", "kommune-endringer.csv", "regioner.csv" };
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *path = g_build_filename (g_getenv ("UTSYN_SOURCE_ROOT"), "datasets", "inndeling", names[i], NULL);
+    g_autofree char *text = NULL;
+    g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+    write_file (test, "datasets/inndeling", names[i], text);
+  }
+}
+
+static void
+set_up (Case *test, gconstpointer data G_GNUC_UNUSED) {
+  GError *error = NULL;
+  test->root = g_dir_make_tmp ("utsyn-report-XXXXXX", &error);
+  g_assert_no_error (error);
+  copy_places (test);
+  write_file (test, "indicators", "skole.yaml", indicators);
+  write_file (test, "indicators", "helse.yaml", more_indicators);
+  test->project = ut_project_load_definitions (test->root, &error);
+  g_assert_no_error (error);
+}
+
+static void
+remove_tree (const char *path) {
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;) {
+    g_autofree char *inner = g_build_filename (path, name, NULL);
+    remove_tree (inner);
+  }
+  g_remove (path);
+}
+
+static void
+tear_down (Case *test, gconstpointer data G_GNUC_UNUSED) {
+  ut_project_free (test->project);
+  remove_tree (test->root);
+  g_free (test->root);
+}
+
+static UtReport *
+load (const Case *test, const char *text, GError **error) {
+  write_file (test, "reports", "min-rapport.yaml", text);
+  g_autofree char *path = g_build_filename (test->root, "reports", "min-rapport.yaml", NULL);
+  return ut_report_load (test->project, path, error);
+}
+
+static const char *
+code_of (const Case *test, const GArray *places, guint i) {
+  return ut_regions_get (test->project->regions, g_array_index (places, UtRegionId, i))->code;
+}
+
+static void
+test_whole (Case *test, gconstpointer data G_GNUC_UNUSED) {
+  GError *error = NULL;
+  g_autoptr (UtReport) report = load (test,
+                                      "title: {nn: Oppvekst}\n"
+                                      "language: nn\n"
+                                      "region: vest-telemark\n"
+                                      "themes:\n"
+                                      "  - helse\n"
+                                      "  - skole: [mobbing]\n"
+                                      "outputs: [chapter]\n"
+                                      "missing:\n"
+                                      "  - {what: {nn: Låginntekt}, source: SSB}\n",
+                                      &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (report->id, ==, "min-rapport");
+  g_assert_cmpstr (report->path, ==, "reports/min-rapport.yaml");
+  g_assert_cmpstr (ut_text_get (&report->title, UT_LANGUAGE_NN), ==, "Oppvekst");
+  g_assert_cmpint (report->language, ==, UT_LANGUAGE_NN);
+  g_assert_cmpuint (report->municipalities->len, ==, 6);
+  g_assert_cmpuint (report->places->len, ==, 7);
+  g_assert_cmpstr (code_of (test, report->places, 6), ==, "vest-telemark");
+  g_assert_cmpuint (report->themes->len, ==, 2);
+  const UtReportTheme *school = g_ptr_array_index (report->themes, 1);
+  g_assert_cmpuint (school->indicators->len, ==, 1);
+  g_assert_cmpstr (((const UtIndicator *) school->indicators->pdata[0])->key, ==, "mobbing");
+  g_assert_true (report->chapter && !report->workbook && !report->charts);
+  g_assert_cmpuint (report->gaps->len, ==, 1);
+}
+
+static void
+test_places (Case *test, gconstpointer data G_GNUC_UNUSED) {
+  GError *error = NULL;
+  g_autoptr (UtReport) single = load (test, "title: T\nlanguage: nb\nregion: 3421\nthemes: [skole]\n", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (single->places->len, ==, 1);
+  g_assert_cmpstr (code_of (test, single->places, 0), ==, "3421");
+  g_assert_true (single->chapter && single->workbook && single->charts);
+
+  g_autoptr (UtReport) own = load (test,
+                                   "title: T\nlanguage: nb\nregion: {id: nabo, name: Naboene, municipalities: [3421, "
+                                   "Engerdal]}\nthemes: [skole]\n",
+                                   &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (own->places->len, ==, 3);
+  g_assert_cmpstr (code_of (test, own->places, 2), ==, "nabo");
+}
+
+static void
+test_complaints (Case *test, gconstpointer data G_GNUC_UNUSED) {
+#define HEAD "title: T\nlanguage: nb\nregion: 3421\n"
+  static const struct {
+    const char *text, *message;
+  } cases[] = {
+    { "language: nb\nregion: 3421\nthemes: [skole]\n", "reports/min-rapport.yaml:1:1: the key 'title' is missing" },
+    { "title: T\nlanguage: nb\nthemes: [skole]\n", "reports/min-rapport.yaml:1:1: the key 'region' is missing" },
+    { HEAD "thems: [skole]\n",
+      "reports/min-rapport.yaml:4:1: unknown key 'thems'; allowed: title, language, region, themes, outputs, missing "
+      "(did you mean 'themes'?)" },
+    { HEAD "themes: [skule]\n", "reports/min-rapport.yaml:4:10: unknown theme 'skule' (did you mean 'skole'?)" },
+    { HEAD "themes:\n  - skole: [trivsel, mobing]\n",
+      "reports/min-rapport.yaml:5:22: unknown indicator 'mobing' (did you mean 'mobbing'?)" },
+    { HEAD "themes:\n  - skole: [noko-heilt-anna]\n",
+      "reports/min-rapport.yaml:5:13: unknown indicator 'noko-heilt-anna' (allowed: trivsel, mobbing)" },
+    { HEAD "themes:\n  - skole: [overvekt]\n",
+      "reports/min-rapport.yaml:5:13: 'overvekt' belongs to the theme 'helse'" },
+    { HEAD "themes:\n  - skole: [mobbing, mobbing]\n",
+      "reports/min-rapport.yaml:5:22: the indicator 'mobbing' is there already" },
+    { HEAD "themes: [skole, skole]\n", "reports/min-rapport.yaml:4:17: the theme 'skole' is there already" },
+    { HEAD "themes: []\n", "reports/min-rapport.yaml:4:9: a list of themes is wanted here" },
+    { HEAD "themes: [skole]\noutputs: [chapter, wrkbook]\n",
+      "reports/min-rapport.yaml:5:20: unknown output 'wrkbook' (did you mean 'workbook'?)" },
+    { HEAD "themes: [skole]\nmissing:\n  - {what: X}\n", "reports/min-rapport.yaml:6:5: the key 'source' is missing" },
+    { "title: T\nlanguage: nb\nregion: 34\nthemes: [skole]\n",
+      "reports/min-rapport.yaml:3:9: Innlandet is no municipality of today, nor a region of several" },
+    { "title: T\nlanguage: nb\nregion: {name: X, municipalities: [3421, vest-telemark]}\nthemes: [skole]\n",
+      "reports/min-rapport.yaml:3:42: Vest-Telemark is not a single municipality" },
+    { "title: T\nlanguage: nb\nregion: {name: X}\nthemes: [skole]\n",
+      "reports/min-rapport.yaml:3:9: the region needs a list of municipalities" },
+  };
+#undef HEAD
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+    g_assert_null (load (test, cases[i].text, &error));
+    g_assert_error (error, UT_ERROR, UT_ERROR_DEFINITION);
+    g_assert_cmpstr (error->message, ==, cases[i].message);
+  }
+}
+
+static void
+test_unknown_place (Case *test, gconstpointer data G_GNUC_UNUSED) {
+  g_autoptr (GError) error = NULL;
+  g_assert_null (load (test, "title: T\nlanguage: nb\nregion: Vinnje\nthemes: [skole]\n", &error));
+  g_assert_true (g_str_has_prefix (error->message, "reports/min-rapport.yaml:3:9: "));
+  g_assert_nonnull (strstr (error->message, "Vinje"));
+}
+
+static void
+test_find_root (Case *test, gconstpointer data G_GNUC_UNUSED) {
+  g_autofree char *deep = g_build_filename (test->root, "datasets", "inndeling", NULL);
+  g_autofree char *found = ut_project_find_root (deep);
+  g_autofree char *none = ut_project_find_root ("/");
+  g_assert_cmpstr (found, ==, test->root);
+  g_assert_null (none);
+}
+
+int
+main (int argc, char **argv) {
+  g_test_init (&argc, &argv, NULL);
+  ut_language_set_messages (UT_LANGUAGE_EN);
+  static const struct {
+    const char *path;
+    void (*run) (Case *, gconstpointer);
+  } tests[] = {
+    { "/definition/whole", test_whole },           { "/definition/places", test_places },
+    { "/definition/complaints", test_complaints }, { "/definition/unknown-place", test_unknown_place },
+    { "/definition/find-root", test_find_root },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Case, NULL, set_up, tests[i].run, tear_down);
+  return g_test_run ();
+}

@@ -1,0 +1,257 @@
+/* A whole report from a small project: which files, what they hold, and the same bytes again. */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include <utsyn/report.h>
+
+static const char indicators[]
+    = "theme: skole\n"
+      "name: {nb: Skole, nn: Skule}\n"
+      "order: 1\n"
+      "introduction: {nb: Elevene., nn: Elevane.}\n"
+      "indicators:\n"
+      "  - {id: mobbing, name: {nb: Mobbing <7. trinn>, nn: Mobbing}, definition: d, measure: proportion, unit: "
+      "percent,"
+      " decimals: 1, polarity: low, test: binomial, suppress: {count: 3}, source: Udir}\n"
+      "  - {id: trivsel, name: Trivsel, definition: d, measure: proportion, unit: percent, decimals: 0, polarity: high,"
+      " test: binomial, standardised: true, suppress: none, source: FHI}\n"
+      "  - {id: tomt, name: Uten tall, definition: d, measure: proportion, unit: percent, polarity: high,"
+      " test: binomial, suppress: none, source: FHI}\n";
+
+static const char dataset[] = "id: prove\n"
+                              "source: Kilden\n"
+                              "title: Prøvetall\n"
+                              "licence: NLOD 2.0\n"
+                              "retrieved: 2026-11-22\n"
+                              "format: tidy\n"
+                              "regions: 2024\n"
+                              "files: [\"*.csv\"]\n"
+                              "note: {nb: En merknad.}\n"
+                              "observations:\n"
+                              "  - {indicator: mobbing, region: kode, period: {column: aar}, numerator: antall,"
+                              " denominator: alle, select: {tall: mobbing}}\n"
+                              "  - {indicator: trivsel, region: kode, period: {column: aar}, value: antall,"
+                              " select: {tall: trivsel}}\n";
+
+static const char report_yaml[] = "title: {nb: Oppvekst & levekår}\n"
+                                  "language: nb\n"
+                                  "region: {name: Naboene, municipalities: [3421, 3425]}\n"
+                                  "themes: [skole]\n"
+                                  "missing:\n"
+                                  "  - {what: Lavinntekt, source: SSB}\n";
+
+typedef struct {
+  char *root, *out;
+  UtProject *project;
+  UtFindings *findings;
+} Case;
+
+static void
+write_file (const char *root, const char *folder, const char *name, const char *text) {
+  GError *error = NULL;
+  g_autofree char *dir = g_build_filename (root, folder, NULL);
+  g_autofree char *path = g_build_filename (dir, name, NULL);
+  g_assert_cmpint (g_mkdir_with_parents (dir, 0777), ==, 0);
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+read_file (const char *folder, const char *name) {
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  char *text = NULL;
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    g_error ("%s is not there", path);
+  return text;
+}
+
+static void
+write_places (const char *root) {
+  static const char *const names[] = { "kommuner.csv", "fylker.csv", "kommune-endringer.csv", "regioner.csv" };
+  g_autofree char *source = g_build_filename (g_getenv ("UTSYN_SOURCE_ROOT"), "datasets", "inndeling", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *text = read_file (source, names[i]);
+    write_file (root, "datasets/inndeling", names[i], text);
+  }
+}
+
+static void
+write_figures (const char *root) {
+  static const struct {
+    const char *code;
+    int bullied, pupils, thrive;
+  } rows[] = { { "3421", 40, 200, 88 }, { "3425", 2, 50, 90 }, { "34", 900, 18000, 85 }, { "0", 3500, 60000, 86 } };
+  g_autoptr (GString) csv = g_string_new ("kode;aar;tall;antall;alle\n");
+  for (int year = 2019; year <= 2023; year++)
+    for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+      g_string_append_printf (csv, "%s;%d;mobbing;%d;%d\n", rows[i].code, year, rows[i].bullied, rows[i].pupils);
+      g_string_append_printf (csv, "%s;%d;trivsel;%d;\n", rows[i].code, year, rows[i].thrive);
+    }
+  write_file (root, "datasets/prove", "tall.csv", csv->str);
+}
+
+static void
+set_up (Case *test, gconstpointer data G_GNUC_UNUSED) {
+  GError *error = NULL;
+  test->root = g_dir_make_tmp ("utsyn-write-XXXXXX", &error);
+  g_assert_no_error (error);
+  test->out = g_build_filename (test->root, "out", "min", NULL);
+  write_places (test->root);
+  write_file (test->root, "indicators", "skole.yaml", indicators);
+  write_file (test->root, "datasets/prove", "dataset.yaml", dataset);
+  write_figures (test->root);
+  test->findings = ut_findings_new ();
+  test->project = ut_project_load (test->root, test->findings, &error);
+  g_assert_no_error (error);
+}
+
+static void
+remove_tree (const char *path) {
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;) {
+    g_autofree char *inner = g_build_filename (path, name, NULL);
+    remove_tree (inner);
+  }
+  g_remove (path);
+}
+
+static void
+tear_down (Case *test, gconstpointer data G_GNUC_UNUSED) {
+  ut_project_free (test->project);
+  ut_findings_free (test->findings);
+  remove_tree (test->root);
+  g_free (test->root);
+  g_free (test->out);
+}
+
+static void
+write_report (Case *test, const char *outputs, UtProgress progress, gpointer user) {
+  GError *error = NULL;
+  g_autofree char *text = g_strconcat (report_yaml, outputs, NULL);
+  g_autofree char *path = g_build_filename (test->root, "reports", "min.yaml", NULL);
+  write_file (test->root, "reports", "min.yaml", text);
+  g_autoptr (UtReport) report = ut_report_load (test->project, path, &error);
+  g_assert_no_error (error);
+  ut_report_write (report, test->project, test->out, test->findings, progress, user, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_holds (const char *text, const char *part) {
+  if (strstr (text, part) == NULL)
+    g_error ("'%s' is not in:\n%s", part, text);
+}
+
+static gboolean
+is_there (const Case *test, const char *name) {
+  g_autofree char *path = g_build_filename (test->out, name, NULL);
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
+}
+
+static void
+count_progress (gpointer user, guint done, guint total, const char *what) {
+  guint *last = user;
+  g_assert_cmpuint (done, ==, *last + 1);
+  g_assert_cmpuint (done, <=, total);
+  g_assert_nonnull (what);
+  *last = done;
+  if (done == total)
+    g_assert_cmpstr (what, ==, "manifest.json");
+}
+
+static void
+test_files (Case *test, gconstpointer data G_GNUC_UNUSED) {
+  guint last = 0;
+  write_report (test, "", count_progress, &last);
+  static const char *const names[] = {
+    "kapittel.html",
+    "kapittel.md",
+    "min.xlsx",
+    "manifest.json",
+    "figurer/barometer-naboene.svg",
+    "figurer/barometer-trysil.pdf",
+    "figurer/trend-mobbing-trysil.png",
+    "figurer/places-mobbing.svg",
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (!is_there (test, names[i]))
+      g_error ("%s was not written", names[i]);
+  g_assert_cmpuint (last, >, 4);
+
+  write_report (test, "outputs: [chapter]\n", NULL, NULL);
+  g_assert_false (is_there (test, "min.xlsx"));
+  g_assert_false (is_there (test, "figurer/barometer-trysil.pdf"));
+  g_assert_true (is_there (test, "figurer/barometer-trysil.png"));
+}
+
+static void
+test_chapter (Case *test, gconstpointer data G_GNUC_UNUSED) {
+  write_report (test, "outputs: [chapter]\n", NULL, NULL);
+  g_autofree char *html = read_file (test->out, "kapittel.html");
+  g_autofree char *markdown = read_file (test->out, "kapittel.md");
+  assert_holds (html, "<h1>Oppvekst &amp; levekår</h1>");
+  assert_holds (html, "Mobbing &lt;7. trinn&gt;");
+  assert_holds (markdown, "### Dette kan vi bli bedre på\n\n1. Mobbing \\<7. trinn\\>: Trysil.\n");
+  assert_holds (markdown, "Trivsel (2023): Kommunene spenner fra Trysil (88 prosent) til Engerdal (90 prosent).");
+  assert_holds (markdown, "Det finnes ikke tall for disse stedene om: Uten tall.");
+  assert_holds (markdown, "- Lavinntekt. Kan hentes fra: SSB\n");
+  assert_holds (markdown, "- Uten tall: ikke tall for noen av stedene\n");
+  assert_holds (markdown, "- Prøvetall: En merknad.\n");
+}
+
+/* Two pupils are hidden, and so is everything that would give them away. */
+static void
+test_hidden (Case *test, gconstpointer data G_GNUC_UNUSED) {
+  write_report (test, "outputs: [chapter]\n", NULL, NULL);
+  g_autofree char *html = read_file (test->out, "kapittel.html");
+  g_autofree char *markdown = read_file (test->out, "kapittel.md");
+  assert_holds (markdown, ":<sup>");
+  assert_holds (markdown, "Tallet er skjermet av hensyn til personvernet");
+  g_assert_null (strstr (html, "4,0 prosent"));
+  g_assert_null (strstr (markdown, "4,0 prosent i Engerdal"));
+}
+
+static void
+test_same_bytes (Case *test, gconstpointer data G_GNUC_UNUSED) {
+  static const char *const names[] = { "kapittel.html", "kapittel.md", "manifest.json" };
+  char *first[G_N_ELEMENTS (names)];
+  write_report (test, "", NULL, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    first[i] = read_file (test->out, names[i]);
+  write_report (test, "", NULL, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *again = read_file (test->out, names[i]);
+    g_assert_cmpstr (again, ==, first[i]);
+    g_assert_null (strstr (again, test->root));
+    g_free (first[i]);
+  }
+}
+
+static void
+test_no_folder (Case *test, gconstpointer data G_GNUC_UNUSED) {
+  GError *error = NULL;
+  write_file (test->root, "reports", "min.yaml", report_yaml);
+  write_file (test->root, ".", "taken", "a file where the folder should be");
+  g_autofree char *path = g_build_filename (test->root, "reports", "min.yaml", NULL);
+  g_autofree char *taken = g_build_filename (test->root, "taken", NULL);
+  g_autoptr (UtReport) report = ut_report_load (test->project, path, &error);
+  g_assert_no_error (error);
+  g_assert_false (ut_report_write (report, test->project, taken, test->findings, NULL, NULL, &error));
+  g_assert_nonnull (error);
+  g_error_free (error);
+}
+
+int
+main (int argc, char **argv) {
+  g_test_init (&argc, &argv, NULL);
+  static const struct {
+    const char *path;
+    void (*run) (Case *, gconstpointer);
+  } tests[] = {
+    { "/write/files", test_files },           { "/write/chapter", test_chapter },     { "/write/hidden", test_hidden },
+    { "/write/same-bytes", test_same_bytes }, { "/write/no-folder", test_no_folder },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Case, NULL, set_up, tests[i].run, tear_down);
+  return g_test_run ();
+}
