@@ -44,9 +44,12 @@ check_both (UtOutcome first, UtOutcome second, double level) {
   return ut_numeric_level_ok (level) ? UT_OUTCOME_OK : UT_OUTCOME_BAD_INPUT;
 }
 
-/* The share whose odds are `odds_ratio` times those of `share`. */
+/* The share whose odds are `odds_ratio` times those of `share`; the very same at 1, where the interval just holds it.
+ */
 static double
 share_at (double odds_ratio, double share) {
+  if (odds_ratio == 1)
+    return share;
   if (odds_ratio == 0 || isinf (odds_ratio))
     return odds_ratio == 0 ? 0 : 1;
   return odds_ratio * share / (1 - share + odds_ratio * share);

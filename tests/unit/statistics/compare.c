@@ -160,6 +160,22 @@ test_fractions (void) {
   g_assert_cmpfloat (split.ratio, >, whole.ratio);
 }
 
+/* 1 of 1 against 10 of 219 has p = 0.05 to the last digit: test, interval and own scale must still say the same. */
+static void
+test_exact_boundary (void) {
+  static const double cases[][4] = { { 1, 1, 10, 219 }, { 1, 1, 0, 19 }, { 0, 1, 19, 19 }, { 1, 1, 1, 39 } };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    UtComparison c;
+    const double *x = cases[i];
+    g_assert_cmpint (ut_compare_proportions (x[0], x[1], x[2], x[3], 0.95, &c), ==, UT_OUTCOME_OK);
+    g_assert_cmpfloat_with_epsilon (c.p, 0.05, 1e-12);
+    g_assert_false (c.p < 0.05);
+    g_assert_false (excludes (c.ratio_interval, 1));
+    if (x[2] > 0 && x[2] < x[3])
+      g_assert_false (excludes (c.own, x[2] / x[3]));
+  }
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
@@ -170,5 +186,6 @@ main (int argc, char **argv) {
   g_test_add_func ("/compare/empty-groups", test_empty_groups);
   g_test_add_func ("/compare/outcomes", test_outcomes);
   g_test_add_func ("/compare/fractions-are-rounded", test_fractions);
+  g_test_add_func ("/compare/exact-boundary", test_exact_boundary);
   return g_test_run ();
 }
