@@ -14,18 +14,18 @@ Mot fylket: Telemark
   32 926 / 177 923 × 100 = 18,51 prosent
   summert for området
   lagt saman av 17 linjer i datasets/ssb-befolkning/befolkning.csv; ikkje publisert for området
-  → – ikkje testa: full teljing eller beløp, utan tilfeldig variasjon å teste
+  → – ikkje testa: full teljing eller beløp
 
 Mot landet: Landet
   1 101 380 / 5 627 400 × 100 = 19,57 prosent
   summert for området
   lagt saman av 357 linjer i datasets/ssb-befolkning/befolkning.csv; ikkje publisert for området
-  → – ikkje testa: full teljing eller beløp, utan tilfeldig variasjon å teste
+  → – ikkje testa: full teljing eller beløp
 
 Utvikling over tid
   punkt brukte: 2005: 23,68; 2006: 23,34; 2007: 22,64; 2008: 22,48; 2009: 22,17; 2010: 21,75; 2011: 21,47; 2012: 21,00; 2013: 20,67; 2014: 20,17; 2015: 20,22; 2016: 20,10; 2017: 19,94; 2018: 19,74; 2019: 19,72; 2020: 19,07; 2021: 19,22; 2022: 18,96; 2023: 19,21; 2024: 19,45; 2025: 19,17; 2026: 19,04
   endring per år: −0,223 prosent (Theil–Sen)
-  → ikkje testa: full teljing eller beløp, utan tilfeldig variasjon å teste
+  → ikkje testa: full teljing eller beløp
 
 # 2 of 3 kindergartens.
 $ utsyn explain pedagognorm Tokke --lang nn

@@ -163,7 +163,7 @@ test_reasons (Case *test, gconstpointer data G_GNUC_UNUSED) {
   assert_country (
       test, NN,
       "Unge utanfor: 4,9 prosent i Fyresdal (2023). Det er ikkje samanlikna med landet: det finst ikkje tal "
-      "å samanlikne med for same periode.");
+      "å samanlikne med.");
 }
 
 static void
