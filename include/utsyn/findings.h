@@ -6,6 +6,7 @@
 #define UTSYN_FINDINGS_H
 
 #include <glib.h>
+#include <utsyn/language.h>
 #include <utsyn/macros.h>
 
 UT_BEGIN_DECLS
@@ -49,8 +50,8 @@ gsize ut_findings_count_kind (const UtFindings *findings, UtFindingKind kind);
 /** Finding number `i`, in the order they were added; owned by `findings`. */
 const UtFinding *ut_findings_get (const UtFindings *findings, gsize i);
 
-/** Short label of a kind in the message language, e.g. "ukjend region". */
-const char *ut_finding_kind_label (UtFindingKind kind);
+/** Short label of a kind in a language, e.g. "ukjend region". */
+const char *ut_finding_kind_label (UtFindingKind kind, UtLanguage language);
 
 UT_END_DECLS
 

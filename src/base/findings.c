@@ -73,6 +73,6 @@ ut_findings_get (const UtFindings *findings, gsize i) {
 }
 
 const char *
-ut_finding_kind_label (UtFindingKind kind) {
-  return _ (kind_labels[kind]);
+ut_finding_kind_label (UtFindingKind kind, UtLanguage language) {
+  return ut_tr (language, kind_labels[kind]);
 }

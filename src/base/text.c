@@ -106,3 +106,22 @@ ut_text_join (const char *const *words, UtLanguage language) {
   }
   return g_string_free (joined, FALSE);
 }
+
+void
+ut_text_append_markup (GString *out, const char *text) {
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at)) {
+    gunichar c = g_utf8_get_char (at);
+    if (c == '<')
+      g_string_append (out, "&lt;");
+    else if (c == '>')
+      g_string_append (out, "&gt;");
+    else if (c == '&')
+      g_string_append (out, "&amp;");
+    else if (c == '"')
+      g_string_append (out, "&quot;");
+    else if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F || c == 0xFFFE || c == 0xFFFF)
+      g_string_append_c (out, ' ');
+    else
+      g_string_append_unichar (out, c);
+  }
+}

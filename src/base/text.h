@@ -24,4 +24,8 @@ gboolean ut_text_equal_folded (const char *a, const char *b);
 /* "a", "a og b", "a, b og c". */
 char *ut_text_join (const char *const *words, UtLanguage language);
 
+/* Appends text as it stands between tags or in a double-quoted attribute of XML or HTML. Control characters, which have
+ * no place there even as references, become spaces. */
+void ut_text_append_markup (GString *out, const char *text);
+
 #endif

@@ -2,6 +2,8 @@
 #include "scene_items.h"
 #include "theme.h"
 
+#include "base/text.h"
+
 static const char *const anchors[] = { "start", "middle", "end" };
 
 static void
@@ -9,26 +11,6 @@ add_number (GString *out, const char *name, double value) {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
   g_ascii_formatd (buffer, sizeof buffer, "%.2f", value);
   g_string_append_printf (out, " %s=\"%s\"", name, g_str_equal (buffer, "-0.00") ? "0.00" : buffer);
-}
-
-/* Control characters have no place in XML, not even as references. */
-static void
-add_escaped (GString *out, const char *text) {
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at)) {
-    gunichar c = g_utf8_get_char (at);
-    if (c == '<')
-      g_string_append (out, "&lt;");
-    else if (c == '>')
-      g_string_append (out, "&gt;");
-    else if (c == '&')
-      g_string_append (out, "&amp;");
-    else if (c == '"')
-      g_string_append (out, "&quot;");
-    else if (c < 0x20 || c == 0x7F || c == 0xFFFE || c == 0xFFFF)
-      g_string_append_c (out, ' ');
-    else
-      g_string_append_unichar (out, c);
-  }
 }
 
 static void
@@ -114,7 +96,7 @@ add_text (GString *out, const UtItem *item) {
     g_string_append_printf (out, " text-anchor=\"%s\"", anchors[item->font.anchor]);
   add_colour (out, "fill", item->font.colour);
   g_string_append_c (out, '>');
-  add_escaped (out, item->text);
+  ut_text_append_markup (out, item->text);
   g_string_append (out, "</text>\n");
 }
 
@@ -157,11 +139,11 @@ add_opening (GString *out, const UtScene *scene) {
                           "viewBox=\"0 0 %s %s\" role=\"img\" lang=\"%s\" xml:lang=\"%s\" "
                           "font-family=\"'" UT_FONT_FAMILY "', sans-serif\" aria-label=\"",
                           width, height, width, height, tag, tag);
-  add_escaped (out, ut_scene_title (scene));
+  ut_text_append_markup (out, ut_scene_title (scene));
   g_string_append (out, "\">\n<title>");
-  add_escaped (out, ut_scene_title (scene));
+  ut_text_append_markup (out, ut_scene_title (scene));
   g_string_append (out, "</title>\n<desc>");
-  add_escaped (out, ut_scene_alt (scene));
+  ut_text_append_markup (out, ut_scene_alt (scene));
   g_string_append_printf (out, "</desc>\n<rect width=\"%s\" height=\"%s\" fill=\"#%06x\"/>\n", width, height,
                           (guint) ut_colour (UT_COLOUR_PAPER));
 }

@@ -174,7 +174,7 @@ ut_cli_tell_findings (const UtCli *cli, const UtFindings *findings) {
     gsize n = ut_findings_count_kind (findings, (UtFindingKind) kind);
     if (!cli->verbose && n > 1)
       g_printerr (_ ("… and %zu more of the kind «%s» (--verbose tells all)\n"), n - 1,
-                  ut_finding_kind_label ((UtFindingKind) kind));
+                  ut_finding_kind_label ((UtFindingKind) kind, cli->language));
   }
   return cli->strict && ut_findings_count (findings) > 0 ? UT_ERROR_FINDINGS : 0;
 }

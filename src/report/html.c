@@ -3,41 +3,21 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "report/document.h"
 #include "report/html_assets.h"
-
-/* Text */
-
-static void
-add_text (GString *out, const char *text) {
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at)) {
-    gunichar c = g_utf8_get_char (at);
-    if (c == '<')
-      g_string_append (out, "&lt;");
-    else if (c == '>')
-      g_string_append (out, "&gt;");
-    else if (c == '&')
-      g_string_append (out, "&amp;");
-    else if (c == '"')
-      g_string_append (out, "&quot;");
-    else if (c < 0x20 && c != '\n' && c != '\t')
-      g_string_append_c (out, ' ');
-    else
-      g_string_append_unichar (out, c);
-  }
-}
 
 static void
 add_element (GString *out, const char *opening, const char *text, const char *closing) {
   g_string_append (out, opening);
-  add_text (out, text);
+  ut_text_append_markup (out, text);
   g_string_append (out, closing);
 }
 
 static void
 add_heading (GString *out, const UtBlock *block) {
   g_string_append_printf (out, "<h%u id=\"%s\">", block->level, block->id);
-  add_text (out, block->text);
+  ut_text_append_markup (out, block->text);
   g_string_append_printf (out, "</h%u>\n", block->level);
 }
 
@@ -102,7 +82,7 @@ add_cell (GString *out, const UtCell *cell, const UtColumn *column, gboolean fir
     g_string_append_printf (out, " data-key=\"%s\"", g_ascii_dtostr (key, sizeof key, cell->key));
   }
   g_string_append_c (out, '>');
-  add_text (out, cell->text);
+  ut_text_append_markup (out, cell->text);
   add_notes_of_cell (out, cell, table);
   if (cell->mark != NULL && cell->word != NULL) {
     g_string_append_printf (out, " <span class=\"%s\" aria-hidden=\"true\" title=\"", mark_class (cell->mark));
@@ -181,7 +161,7 @@ add_head (GString *out, const UtDocument *document) {
                           "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
                           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>",
                           ut_language_tag (document->language));
-  add_text (out, document->title);
+  ut_text_append_markup (out, document->title);
   g_string_append (out, "</title>\n<style>\n");
   g_string_append (out, ut_html_style);
   g_string_append (out, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">");

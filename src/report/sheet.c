@@ -4,6 +4,8 @@
 
 #define A4            9
 #define MOST_DECIMALS 4
+/* Two lines of ten points: headings with a note wrap. */
+#define HEADER_HEIGHT 28
 
 static lxw_format *
 new_format (UtBook *book, double size, gboolean bold) {
@@ -111,6 +113,7 @@ ut_sheet_table (UtSheet *sheet, const char *table, const UtSheetColumn *columns,
   /* A table needs one row below its header even when there is nothing to say. */
   lxw_row_t last = header + (lxw_row_t) MAX (n_rows, 1);
   worksheet_add_table (sheet->worksheet, header, 0, last, (lxw_col_t) (n_columns - 1), &options);
+  worksheet_set_row (sheet->worksheet, header, HEADER_HEIGHT, NULL);
   worksheet_repeat_rows (sheet->worksheet, header, header);
   worksheet_freeze_panes (sheet->worksheet, header + 1, 0);
   ut_sheet_next_row (sheet);

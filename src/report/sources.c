@@ -276,22 +276,6 @@ add_methods (UtChapter *chapter) {
   ut_document_list (chapter->document, FALSE, items);
 }
 
-/* The same words as the findings have in the message language, here in the language of the report. */
-static const char *const finding_words[UT_N_FINDING_KINDS] = {
-  [UT_FINDING_UNKNOWN_REGION] = N_ ("unknown region"),
-  [UT_FINDING_UNKNOWN_PERIOD] = N_ ("unknown period"),
-  [UT_FINDING_BAD_NUMBER] = N_ ("not a number"),
-  [UT_FINDING_BAD_ROW] = N_ ("unusable row"),
-  [UT_FINDING_DUPLICATE] = N_ ("repeated figure"),
-  [UT_FINDING_CONFLICT] = N_ ("conflicting figures"),
-  [UT_FINDING_SUM_INCOMPLETE] = N_ ("incomplete sum"),
-  [UT_FINDING_DISAGREES] = N_ ("counts and figure disagree"),
-  [UT_FINDING_IMPOSSIBLE] = N_ ("impossible figure"),
-  [UT_FINDING_NOT_RESTATED] = N_ ("not carried over to today's boundaries"),
-  [UT_FINDING_NOTHING_READ] = N_ ("nothing read"),
-  [UT_FINDING_MISSING_INPUT] = N_ ("missing input"),
-};
-
 /* Only those about the files of datasets: others depend on which reports are written in the same run. */
 static gsize
 count_findings (const UtChapter *chapter, gsize n_of_kind[UT_N_FINDING_KINDS]) {
@@ -326,7 +310,7 @@ add_findings (UtChapter *chapter) {
   for (UtFindingKind kind = 0; kind < UT_N_FINDING_KINDS; kind++) {
     if (n_of_kind[kind] > 0)
       g_ptr_array_add (items,
-                       g_strdup_printf ("%s: %zu", ut_chapter_say (chapter, finding_words[kind]), n_of_kind[kind]));
+                       g_strdup_printf ("%s: %zu", ut_finding_kind_label (kind, chapter->language), n_of_kind[kind]));
   }
   ut_document_list (chapter->document, FALSE, items);
 }
