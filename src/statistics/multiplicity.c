@@ -36,7 +36,8 @@ ut_adjust_benjamini_hochberg (const double *p, gsize n, double *q) {
   g_autofree Ranked *ranked = rank_p (p, n, q, &m);
   double least = 1;
   for (gsize rank = m; rank > 0; rank--) {
-    least = MIN (least, ranked[rank - 1].p * (double) m / (double) rank);
+    /* The factor first: it is never below 1, so q is never below p. */
+    least = MIN (least, ranked[rank - 1].p * ((double) m / (double) rank));
     q[ranked[rank - 1].index] = least;
   }
 }
