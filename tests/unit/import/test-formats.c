@@ -45,7 +45,7 @@ test_every_format_has_fixtures (void) {
   g_assert_null (ut_importer_find ("no-such-format"));
 }
 
-/* x.csv reads as x.cells says; UTSYN_UPDATE_GOLDEN=1 writes the latter anew. */
+/* x.csv reads as x.cells says; UTSYN_GOLDEN_UPDATE=1 writes the latter anew. */
 static void
 test_fixture (gconstpointer data) {
   const char *path = data;
@@ -56,7 +56,7 @@ test_fixture (gconstpointer data) {
   g_autoptr (GError) error = NULL;
   g_autofree char *cells = dump_cells (ut_importer_find (format), path, &no_hints, &error);
   g_assert_no_error (error);
-  if (g_getenv ("UTSYN_UPDATE_GOLDEN") != NULL)
+  if (g_getenv ("UTSYN_GOLDEN_UPDATE") != NULL)
     g_assert_true (g_file_set_contents (golden, cells, -1, NULL));
   g_assert_true (g_file_get_contents (golden, &expected, NULL, NULL));
   g_assert_cmpstr (cells, ==, expected);

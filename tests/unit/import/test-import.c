@@ -107,7 +107,7 @@ import (const char *names) {
   return describe (table, findings, counts);
 }
 
-/* datasets/<name> gives what expected/<name>.txt says; UTSYN_UPDATE_GOLDEN=1 writes the latter anew. */
+/* datasets/<name> gives what expected/<name>.txt says; UTSYN_GOLDEN_UPDATE=1 writes the latter anew. */
 static void
 test_case (gconstpointer data) {
   const char *name = data;
@@ -115,7 +115,7 @@ test_case (gconstpointer data) {
   g_autofree char *golden = source_path (relative);
   g_autofree char *expected = NULL;
   g_autofree char *text = import (name);
-  if (g_getenv ("UTSYN_UPDATE_GOLDEN") != NULL)
+  if (g_getenv ("UTSYN_GOLDEN_UPDATE") != NULL)
     g_assert_true (g_file_set_contents (golden, text, -1, NULL));
   g_assert_true (g_file_get_contents (golden, &expected, NULL, NULL));
   g_assert_cmpstr (text, ==, expected);
