@@ -108,15 +108,26 @@ is_known (const UtFindings *findings, const UtFinding *finding) {
   return FALSE;
 }
 
+/* A sum that cannot be made is told where its indicator is defined; those of other reports are not this one's. */
+static gboolean
+is_ours (const GPtrArray *indicators, const UtFinding *finding) {
+  for (guint i = 0; i < indicators->len; i++) {
+    const UtIndicator *indicator = g_ptr_array_index (indicators, i);
+    if (indicator->line == finding->line && g_strcmp0 (indicator->file, finding->file) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* Several reports in a run sum the same counties: each finding is told once. */
 static UtTable *
-prepare (const UtReport *report, const UtProject *project, UtFindings *findings) {
+prepare (const UtReport *report, const UtProject *project, const GPtrArray *indicators, UtFindings *findings) {
   g_autoptr (GArray) own = own_regions (report);
   g_autoptr (UtFindings) met = ut_findings_new ();
   UtTable *table = ut_assess_prepare (project->table, project->catalogue, project->regions, own, met);
   for (gsize i = 0; i < ut_findings_count (met); i++) {
     const UtFinding *finding = ut_findings_get (met, i);
-    if (!is_known (findings, finding))
+    if (is_ours (indicators, finding) && !is_known (findings, finding))
       ut_findings_add (findings, finding->file, finding->line, finding->kind, "%s", finding->message);
   }
   return table;
@@ -126,7 +137,7 @@ gboolean
 ut_report_write (const UtReport *report, const UtProject *project, const char *out_dir, UtFindings *findings,
                  UtProgress progress, gpointer user, GError **error) {
   g_autoptr (GPtrArray) indicators = indicators_of (report);
-  g_autoptr (UtTable) table = prepare (report, project, findings);
+  g_autoptr (UtTable) table = prepare (report, project, indicators, findings);
   g_autoptr (UtAssessment) assessment
       = ut_assess (table, project->catalogue, project->regions, report->places, indicators);
   g_autoptr (UtFigures) figures = ut_figures_new (assessment, report->language);
