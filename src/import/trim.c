@@ -2,23 +2,16 @@
 
 #include <string.h>
 
-static gboolean
-is_padding (const char *at) {
-  guchar c = (guchar) *at;
-  if (c < 0x80)
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-  gunichar wide = g_utf8_get_char (at);
-  return g_unichar_isspace (wide) || wide == 0x00a0 || wide == 0x202f || wide == 0xfeff || wide == 0x200b;
-}
+#include "base/text.h"
 
 char *
 ut_trim_in_place (char *text) {
-  while (*text != '\0' && is_padding (text))
-    text = g_utf8_next_char (text);
+  for (gsize blank; (blank = ut_text_blank_length (text)) > 0;)
+    text += blank;
   char *end = text + strlen (text);
   while (end > text) {
     char *last = g_utf8_prev_char (end);
-    if (!is_padding (last))
+    if (ut_text_blank_length (last) == 0)
       break;
     end = last;
   }

@@ -1,4 +1,4 @@
-/* The bundled figures against values copied by hand from the agencies' own files (tests/import/expected-values.csv). */
+/* The bundled figures against values taken from the agencies' own files (tests/import/expected-values.csv). */
 #include <math.h>
 #include <string.h>
 
@@ -84,7 +84,7 @@ test_values (void) {
     check_line (lines[i]);
 }
 
-/* Every dataset has a value copied by hand. */
+/* Every dataset has such a value. */
 static void
 test_every_dataset (void) {
   g_autofree char *path
