@@ -41,7 +41,44 @@ typedef struct {
   char *quality_column; /**< label column with ok, estimate, split_estimate, preliminary, approximate, break, at_limit;
                            NULL */
   gboolean complete;    /**< FALSE: part of a year, marked partial */
+  char **files;         /**< patterns of file names the mapping is about; NULL: all */
+  char **sheets;        /**< patterns of sheets or tables in them; NULL: all */
 } UtMapping;
+
+/** The agencies' interfaces that `utsyn fetch` knows. */
+typedef enum {
+  UT_FETCH_SSB,   /**< Statistikkbanken, PxWebApi v2 */
+  UT_FETCH_FHI,   /**< FHI Statistikk, open API v1 */
+  UT_FETCH_UDIR,  /**< Udir's statistics bank, Eksport */
+  UT_FETCH_KLASS, /**< SSB's classifications */
+  UT_N_FETCH_APIS,
+} UtFetchApi;
+
+/** What is asked of one dimension of a table. */
+typedef struct {
+  char *dimension; /**< code of the dimension, e.g. "Region" */
+  char **values;   /**< codes and expressions, NULL-terminated, at least one */
+  char *codelist;  /**< SSB: grouping or value set the values belong to; NULL when none */
+  guint line;      /**< in dataset.yaml */
+} UtFetchSelection;
+
+/** The key `fetch:` of a dataset.yaml: the query that gets the dataset's files. */
+typedef struct {
+  UtFetchApi api;
+  char *file;        /**< the dataset.yaml, for complaints */
+  guint line;        /**< in dataset.yaml, for complaints */
+  char *table;       /**< id of the table; for Klass of the classification */
+  char *source;      /**< FHI: the statistics bank, e.g. "nokkel"; else NULL */
+  char *format;      /**< in the API's own words: "csv", "json-stat2", "csv2", "csv3", "json" */
+  char *url;         /**< scheme and host to ask instead of the agency's, without a final slash; NULL: the agency's */
+  GPtrArray *select; /**< UtFetchSelection, SSB and FHI; else empty */
+  char *filter;      /**< Udir; else NULL */
+  char *kind;        /**< Klass: "codes" or "changes"; else NULL */
+  char *from, *to;   /**< Klass: dates, `to` itself not included; `to` may be NULL */
+} UtFetchSource;
+
+/** "csv" or "json": how the fetched files' names end. */
+const char *ut_fetch_source_extension (const UtFetchSource *source);
 
 typedef struct {
   char *id;
@@ -53,24 +90,39 @@ typedef struct {
   char *licence;
   char *published; /**< date or year as text; NULL when unknown */
   char *retrieved;
-  char *format;    /**< an importer's name */
-  char *url;       /**< may be NULL */
-  UtText note;     /**< shown on the page on sources; may be empty */
-  int region_year; /**< structure the codes belong to (1 January); 0: the year of the figure */
+  char *format;           /**< an importer's name */
+  char *url;              /**< may be NULL */
+  UtText note;            /**< shown on the page on sources; may be empty */
+  int region_year;        /**< structure the codes belong to (1 January); 0: the year of the figure */
+  gboolean decimal_given; /**< FALSE: the mark is the profile's */
   UtDecimalMark decimal;
-  char **files;        /**< resolved file paths relative to the project, sorted; of the newest vintage */
-  char *vintage;       /**< name of the newest vintage folder, or NULL */
-  GPtrArray *mappings; /**< UtMapping */
+  char *profile;        /**< how signs and figures are written: "ssb"; NULL: the format's own */
+  char **sheets;        /**< patterns of sheets to read; NULL: every one with figures */
+  guint header_row;     /**< line or sheet row where the heading begins; 0: found */
+  guint header_rows;    /**< how many rows it has; 0: found */
+  gboolean addable;     /**< FALSE: the source says its figures must not be summed over places */
+  char **files;         /**< resolved file paths relative to the project, sorted; of the newest vintage */
+  char *vintage;        /**< name of the newest vintage folder, or NULL */
+  GPtrArray *mappings;  /**< UtMapping */
+  UtFetchSource *fetch; /**< where the files can be fetched; NULL when nothing is said of it */
 } UtDataset;
+
+/** Name of the file beside fetched files that says what was asked, when and what came. */
+#define UT_FETCH_RECORD "fetched.json"
 
 /** Reads one dataset.yaml. `root` is the project folder, `dir` the dataset folder relative to it. */
 UtDataset *ut_dataset_load (const char *root, const char *dir, GError **error);
 void ut_dataset_free (UtDataset *dataset);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtDataset, ut_dataset_free)
 
+/** The same, also where no file is there yet: `files` is then empty. */
+UtDataset *ut_dataset_load_definition (const char *root, const char *dir, GError **error);
+
 /** Every folder of <root>/datasets that holds a dataset.yaml, sorted by name: array of UtDataset, owned by the caller.
  * Error: UT_ERROR_DEFINITION "file:line:col: …", UT_ERROR_IO when there is no such folder. */
 GPtrArray *ut_datasets_load (const char *root, GError **error);
+/** The same with ut_dataset_load_definition(). */
+GPtrArray *ut_datasets_load_definitions (const char *root, GError **error);
 
 UT_END_DECLS
 

@@ -44,6 +44,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtFindings, ut_findings_free)
 void ut_findings_add (UtFindings *findings, const char *file, guint line, UtFindingKind kind, const char *format, ...)
     G_GNUC_PRINTF (5, 6);
 
+/** Moves all of `others` behind those of `findings`. */
+void ut_findings_take (UtFindings *findings, UtFindings *others);
+/** Orders findings of one file by line. */
+void ut_findings_sort (UtFindings *findings);
+
 gsize ut_findings_count (const UtFindings *findings);
 gsize ut_findings_count_kind (const UtFindings *findings, UtFindingKind kind);
 

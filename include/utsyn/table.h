@@ -9,6 +9,7 @@
 #define UTSYN_TABLE_H
 
 #include <glib.h>
+#include <math.h>
 #include <utsyn/indicator.h>
 #include <utsyn/macros.h>
 #include <utsyn/period.h>
@@ -44,13 +45,14 @@ typedef enum {
   UT_QUALITY_SUMMED = 1 << 5,      /**< a sum of counts over the area; not published for it */
   UT_QUALITY_RESTATED = 1 << 6,    /**< published under an older code */
   UT_QUALITY_AT_LIMIT = 1 << 7,    /**< the file cannot tell zero from a hidden figure */
+  UT_QUALITY_NOT_ADDABLE = 1 << 8, /**< the source says it must not be summed over places */
 } UtQuality;
 
 /** One line of a file that a figure rests on. */
 typedef struct {
   guint16 file; /**< see ut_table_file */
   guint32 line;
-  char code[16]; /**< region code as the file has it */
+  char code[16]; /**< region code as the file has it; "" for the region's own */
   double value;  /**< of this line: value, numerator, denominator as read, NaN when absent */
   double numerator;
   double denominator;
@@ -63,27 +65,60 @@ typedef struct {
   char *dataset; /**< id of its dataset */
 } UtTableFile;
 
-/** Read-only for everyone but the builder; columns all have `n_rows` elements. */
+/** In `file`: the figure rests on several lines, or on a line that prints something else than the figure. */
+#define UT_FILE_SEVERAL G_MAXUINT16
+/** In `file`: nothing is known of where the figure stands. */
+#define UT_FILE_NONE (G_MAXUINT16 - 1)
+
+/** Read-only for everyone but the builder; columns all have `n_rows` elements. The three that may be NULL are read with
+ * ut_table_numerator() and its like. */
 typedef struct {
   gsize n_rows;
   UtIndicatorId *indicator;
   UtRegionId *region;
   UtPeriod *period;
-  double *value;         /**< in the indicator's unit */
-  double *numerator;     /**< events; NaN when not known */
-  double *denominator;   /**< persons or units; for a mean the number measured; NaN when not known */
-  double *margin;        /**< half-width published by the source, in the indicator's unit; NaN when none */
-  guint8 *status;        /**< UtStatus */
-  guint8 *quality;       /**< UtQuality flags */
-  guint32 *first_origin; /**< [n_rows + 1] slices of `origins` */
-  GArray *origins;       /**< UtOrigin */
-  GPtrArray *files;      /**< UtTableFile */
+  double *value;       /**< in the indicator's unit */
+  double *numerator;   /**< events; NaN when not known; NULL: known for no row */
+  double *denominator; /**< persons or units; for a mean the number measured; NaN when not known; NULL: for no row */
+  double *margin;   /**< half-width published by the source, in the indicator's unit; NaN when none; NULL: for none */
+  guint8 *status;   /**< UtStatus */
+  guint16 *quality; /**< UtQuality flags */
+  guint16 *file;    /**< of the line that prints the figure, or UT_FILE_SEVERAL, UT_FILE_NONE */
+  guint32 *line;    /**< its number; with UT_FILE_SEVERAL an index of `slices` */
+  GArray *slices;   /**< UtOriginSlice */
+  GArray *origins;  /**< UtOrigin */
+  GPtrArray *files; /**< UtTableFile */
 } UtTable;
+
+/** Neighbours in `origins`. */
+typedef struct {
+  guint32 first;
+  guint32 n;
+} UtOriginSlice;
 
 void ut_table_free (UtTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtTable, ut_table_free)
 
 const UtTableFile *ut_table_file (const UtTable *table, guint16 file);
+
+/** Events, persons and half-width of row `i`, NaN when not known. */
+static inline double
+ut_table_numerator (const UtTable *table, gsize i) {
+  return table->numerator != NULL ? table->numerator[i] : NAN;
+}
+static inline double
+ut_table_denominator (const UtTable *table, gsize i) {
+  return table->denominator != NULL ? table->denominator[i] : NAN;
+}
+static inline double
+ut_table_margin (const UtTable *table, gsize i) {
+  return table->margin != NULL ? table->margin[i] : NAN;
+}
+
+/** How many lines of files row `i` rests on. */
+gsize ut_table_n_origins (const UtTable *table, gsize i);
+/** Line number `k` of them. */
+UtOrigin ut_table_origin (const UtTable *table, gsize i, gsize k);
 
 /** A series: the rows of one indicator in one region, by period. A view, valid while the table lives; n 0 when none. */
 typedef struct {
@@ -106,7 +141,9 @@ typedef struct {
   UtPeriod period;
   double value, numerator, denominator, margin;
   UtStatus status;
-  guint8 quality;
+  guint16 quality;
+  guint16 file; /**< where the figure is printed, when `n_origins` is 0 and `line` is not */
+  guint32 line;
   const UtOrigin *origins;
   gsize n_origins;
 } UtRow;
@@ -123,9 +160,16 @@ guint16 ut_table_builder_file (UtTableBuilder *builder, const char *path, const 
 void ut_table_builder_add (UtTableBuilder *builder, const UtRow *row);
 /** Copies every row of a table, files and origins included. */
 void ut_table_builder_add_table (UtTableBuilder *builder, const UtTable *table);
+/** Moves the rows of `part` behind those of `builder`; file numbers are the builder's. `part` is empty afterwards. */
+void ut_table_builder_take (UtTableBuilder *builder, UtTableBuilder *part);
 /** Sorts and hands over the table; the builder is empty afterwards. Keys must be unique: the caller has
  * seen to it, and a repeated one aborts. */
 UtTable *ut_table_builder_finish (UtTableBuilder *builder);
+
+/** A row whose key an earlier row has; both are valid during the call. */
+typedef void (*UtRepeatedRow) (gpointer user, const UtRow *first, const UtRow *repeated);
+/** The same where keys may be repeated: the row added first stays, the others are told and left out. */
+UtTable *ut_table_builder_finish_unique (UtTableBuilder *builder, UtRepeatedRow repeated, gpointer user);
 
 /** Fills `row` from row `i` of a table; origins point into the table. */
 void ut_table_get_row (const UtTable *table, gsize i, UtRow *row);

@@ -16,7 +16,7 @@ typedef enum { SUM_MADE, SUM_NO_ROW, SUM_NO_COUNT, SUM_MIXED } SumResult;
 
 typedef struct {
   double value, numerator, denominator;
-  guint8 quality;
+  guint16 quality;
   const char *dataset;
   GArray *origins; /* UtOrigin, file numbers of the builder */
   guint n_usable;
@@ -35,22 +35,26 @@ can_be_summed (const UtIndicator *indicator) {
          || (is_count (indicator) && indicator->unit == UT_UNIT_PERSONS);
 }
 
-/* A zero that may be a hidden figure is not a known count. */
+/* A zero that may be a hidden figure is not a known count, and what the source forbids to add is none to us. */
 static gboolean
 has_count (const UtTable *table, gsize row, const UtIndicator *indicator) {
   if (table->status[row] != UT_STATUS_OK)
     return FALSE;
-  if ((table->quality[row] & UT_QUALITY_AT_LIMIT) != 0 && table->value[row] == 0)
+  if ((table->quality[row] & UT_QUALITY_NOT_ADDABLE) != 0
+      || ((table->quality[row] & UT_QUALITY_AT_LIMIT) != 0 && table->value[row] == 0))
     return FALSE;
-  return is_count (indicator) || (!isnan (table->numerator[row]) && !isnan (table->denominator[row]));
+  return is_count (indicator) || (!isnan (ut_table_numerator (table, row)) && !isnan (ut_table_denominator (table, row)));
 }
 
 /* FALSE when the row comes from another dataset than those before. */
 static gboolean
 add_origins (Sum *sum, const Work *work, gsize row) {
   const UtTable *table = work->table;
-  for (guint32 i = table->first_origin[row]; i < table->first_origin[row + 1]; i++) {
-    UtOrigin origin = g_array_index (table->origins, UtOrigin, i);
+  gsize n = ut_table_n_origins (table, row);
+  for (gsize i = 0; i < n; i++) {
+    UtOrigin origin = ut_table_origin (table, row, i);
+    if (*origin.code == '\0')
+      g_strlcpy (origin.code, ut_regions_get (work->regions, table->region[row])->code, sizeof origin.code);
     const UtTableFile *file = ut_table_file (table, origin.file);
     if (sum->dataset != NULL && g_strcmp0 (sum->dataset, file->dataset) != 0)
       return FALSE;
@@ -65,9 +69,9 @@ static gboolean
 add_member (Sum *sum, const Work *work, gsize row) {
   const UtTable *table = work->table;
   sum->value += table->value[row];
-  sum->numerator += table->numerator[row];
-  sum->denominator += table->denominator[row];
-  sum->quality |= table->quality[row] & ~(UT_QUALITY_RESTATED | UT_QUALITY_AT_LIMIT);
+  sum->numerator += ut_table_numerator (table, row);
+  sum->denominator += ut_table_denominator (table, row);
+  sum->quality |= (guint16) (table->quality[row] & ~(UT_QUALITY_RESTATED | UT_QUALITY_AT_LIMIT));
   return add_origins (sum, work, row);
 }
 

@@ -38,8 +38,8 @@ points_new (const UtIndicator *indicator, const UtTable *table, const GArray *ro
     gsize row = g_array_index (rows, gsize, i);
     points.time[i] = ut_period_time (table->period[row]);
     points.value[i] = table->value[row];
-    points.events[i] = table->numerator[row];
-    points.persons[i] = table->denominator[row];
+    points.events[i] = ut_table_numerator (table, row);
+    points.persons[i] = ut_table_denominator (table, row);
     if (isnan (points.events[i]) || isnan (points.persons[i]))
       points.counted = FALSE;
   }

@@ -19,7 +19,7 @@ ut_figure_none (UtRegionId region) {
 }
 
 gboolean
-ut_figure_may_be_hidden (UtStatus status, guint8 quality, double value) {
+ut_figure_may_be_hidden (UtStatus status, guint16 quality, double value) {
   return status == UT_STATUS_OK && (quality & UT_QUALITY_AT_LIMIT) != 0 && value == 0;
 }
 
@@ -52,9 +52,9 @@ ut_assess_figure (const UtTable *table, gsize row, const UtIndicator *indicator)
     .region = table->region[row],
     .period = table->period[row],
     .value = table->value[row],
-    .numerator = table->numerator[row],
-    .denominator = table->denominator[row],
-    .margin = table->margin[row],
+    .numerator = ut_table_numerator (table, row),
+    .denominator = ut_table_denominator (table, row),
+    .margin = ut_table_margin (table, row),
     .status = table->status[row],
     .quality = table->quality[row],
   };

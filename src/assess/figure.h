@@ -10,7 +10,7 @@ extern const UtInterval ut_no_interval;
 UtFigure ut_figure_none (UtRegionId region);
 
 /* Whether a zero may stand for a hidden figure. */
-gboolean ut_figure_may_be_hidden (UtStatus status, guint8 quality, double value);
+gboolean ut_figure_may_be_hidden (UtStatus status, guint16 quality, double value);
 
 UtInterval ut_interval_scale (UtInterval interval, double factor);
 

@@ -36,7 +36,7 @@ cell_counts (const UtIndicator *indicator, double value, double numerator, doubl
 
 static UtCounts
 row_counts (const UtTable *table, gsize row, const UtIndicator *indicator) {
-  return cell_counts (indicator, table->value[row], table->numerator[row], table->denominator[row]);
+  return cell_counts (indicator, table->value[row], ut_table_numerator (table, row), ut_table_denominator (table, row));
 }
 
 static gboolean
@@ -184,6 +184,8 @@ copy_row (const Work *work, UtTableBuilder *builder, gsize i, const guint16 *fil
     g_array_append_val (origins, origin);
   }
   row.origins = (const UtOrigin *) (gpointer) origins->data;
+  if (row.line != 0)
+    row.file = files[row.file];
   if (work->hidden[i]) {
     row.status = UT_STATUS_SUPPRESSED;
     row.value = row.numerator = row.denominator = row.margin = NAN;

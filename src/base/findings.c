@@ -76,3 +76,27 @@ const char *
 ut_finding_kind_label (UtFindingKind kind, UtLanguage language) {
   return ut_tr (language, kind_labels[kind]);
 }
+
+void
+ut_findings_take (UtFindings *findings, UtFindings *others) {
+  g_array_append_vals (findings->all, others->all->data, others->all->len);
+  for (guint i = 0; i < UT_N_FINDING_KINDS; i++) {
+    findings->n_of_kind[i] += others->n_of_kind[i];
+    others->n_of_kind[i] = 0;
+  }
+  g_array_set_clear_func (others->all, NULL);
+  g_array_set_size (others->all, 0);
+  g_array_set_clear_func (others->all, finding_clear);
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b) {
+  const UtFinding *x = a, *y = b;
+  return (x->line > y->line) - (x->line < y->line);
+}
+
+/* GLib's array sort is stable: what is said of one line keeps its order. */
+void
+ut_findings_sort (UtFindings *findings) {
+  g_array_sort (findings->all, compare_lines);
+}

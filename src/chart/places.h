@@ -19,7 +19,7 @@ typedef struct {
   /* The figure all places share as benchmark: a line through all rows. NULL when they differ or there is none. */
   const UtFigure *common[UT_N_BENCHMARKS];
   UtRegionId benchmark_region; /* of the deciding benchmark, of the first place that has one */
-  guint8 quality;
+  guint16 quality;
 } UtPlaces;
 
 const UtAssessed *ut_places_row (const UtPlaces *places, guint i);

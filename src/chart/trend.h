@@ -33,7 +33,7 @@ typedef struct {
   gboolean cut_axis; /* does not start at zero */
   gboolean band;
   guint n_gaps, n_partial;
-  guint8 quality;
+  guint16 quality;
 } UtTrendFigure;
 
 const UtTrendPoint *ut_trend_point (const UtTrendLine *line, guint i);

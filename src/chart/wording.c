@@ -74,7 +74,7 @@ ut_word_period (UtPeriod period, UtLanguage language) {
 }
 
 typedef struct {
-  guint8 quality;
+  guint16 quality;
   const char *word;
   const char *note;
 } QualityWords;
@@ -113,7 +113,7 @@ ut_word_detail (const UtAssessed *assessed, UtLanguage language) {
 }
 
 char *
-ut_word_quality_notes (guint8 quality, UtLanguage language) {
+ut_word_quality_notes (guint16 quality, UtLanguage language) {
   GString *out = g_string_new (NULL);
   for (guint i = 0; i < G_N_ELEMENTS (qualities); i++)
     if (qualities[i].note != NULL && (quality & qualities[i].quality) != 0)

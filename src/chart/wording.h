@@ -29,7 +29,7 @@ char *ut_word_period (UtPeriod period, UtLanguage language);
 char *ut_word_detail (const UtAssessed *assessed, UtLanguage language);
 
 /* What a reader must know of figures with these marks, as one sentence each; "" when nothing. */
-char *ut_word_quality_notes (guint8 quality, UtLanguage language);
+char *ut_word_quality_notes (guint16 quality, UtLanguage language);
 
 /* "prosentpoeng", "per 1000": the unit of a difference. */
 const char *ut_word_difference_unit (UtUnit unit, UtLanguage language);

@@ -9,39 +9,69 @@ count_decimals (const char *text, UtDecimalMark mark) {
   return at == NULL ? 0 : (gint8) MIN (strspn (at + 1, "0123456789"), 100);
 }
 
+/* Digits with at most one mark, as nearly every cell is. A whole number below 2^53 over a power of ten that a double
+ * holds exactly is the nearest double, so this agrees with the general reading to the last bit. */
+static gboolean
+read_plain (const char *text, char mark, UtFact *fact) {
+  static const double powers[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+  gboolean negative = *text == '-';
+  const char *c = text + negative, *first = c;
+  guint64 number = 0;
+  guint decimals = 0;
+  for (; g_ascii_isdigit (*c); c++)
+    number = number * 10 + (guint64) (*c - '0');
+  gsize n_digits = (gsize) (c - first);
+  if (n_digits == 0 || n_digits > 15)
+    return FALSE;
+  if (*c == mark) {
+    for (c++; g_ascii_isdigit (*c) && n_digits < 16; c++, decimals++, n_digits++)
+      number = number * 10 + (guint64) (*c - '0');
+    if (decimals == 0 || n_digits > 15)
+      return FALSE;
+  }
+  if (*c != '\0')
+    return FALSE;
+  double value = decimals == 0 ? (double) number : (double) number / powers[decimals];
+  fact->value = negative && number != 0 ? -value : value;
+  fact->decimals = (gint8) decimals;
+  return TRUE;
+}
+
 gboolean
-ut_cell_read (const char *text, const UtImporter *importer, UtDecimalMark mark, UtTerm *term) {
-  gboolean zero = FALSE;
-  UtStatus status = UT_STATUS_OK;
-  *term = (UtTerm){ .value = NAN, .status = UT_STATUS_OK };
-  if (ut_number_parse (text, mark, &term->value)) {
-    term->decimals = count_decimals (text, mark);
+ut_cell_read (const char *text, const UtProfile *profile, UtDecimalMark mark, UtFact *fact) {
+  UtStatus status;
+  fact->status = UT_STATUS_OK;
+  fact->decimals = 0;
+  if (read_plain (text, mark == UT_DECIMAL_COMMA ? ',' : '.', fact))
+    return TRUE;
+  if (ut_number_parse (text, mark, &fact->value)) {
+    fact->decimals = count_decimals (text, mark);
     return TRUE;
   }
-  term->value = NAN;
-  if (!importer->sign (text, &status, &zero))
+  fact->value = NAN;
+  if (!ut_profile_sign (profile, text, &status))
     return FALSE;
-  term->status = (guint8) status;
-  if (zero)
-    term->value = 0;
+  fact->status = (guint8) status;
+  if (status == UT_STATUS_OK)
+    fact->value = 0;
   return TRUE;
 }
 
 void
-ut_term_to_percent (UtTerm *term) {
+ut_fact_to_percent (UtFact *fact) {
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
-  if (isnan (term->value))
+  if (isnan (fact->value))
     return;
-  g_ascii_formatd (digits, sizeof digits, "%.12g", term->value * 100);
-  term->value = g_ascii_strtod (digits, NULL);
-  term->decimals = (gint8) (term->decimals - 2);
+  g_ascii_formatd (digits, sizeof digits, "%.12g", fact->value * 100);
+  fact->value = g_ascii_strtod (digits, NULL);
+  fact->decimals = (gint8) (fact->decimals - 2);
 }
 
 gboolean
-ut_quality_read (const char *word, guint8 *quality) {
+ut_quality_read (const char *word, guint16 *quality) {
   static const struct {
     const char *word;
-    guint8 flag;
+    guint16 flag;
   } words[] = { { "", 0 },
                 { "ok", 0 },
                 { "estimate", UT_QUALITY_ESTIMATE },

@@ -4,18 +4,18 @@
 
 #include <glib.h>
 
-#include "import/gather.h"
-#include "import/importer.h"
+#include "import/fact.h"
+#include "import/profile.h"
 
 #define UT_QUALITY_WORDS "ok, estimate, split_estimate, preliminary, approximate, break, at_limit"
 
-/* Fills value, status and printed decimals; FALSE when the text is neither a number nor a sign. */
-gboolean ut_cell_read (const char *text, const UtImporter *importer, UtDecimalMark mark, UtTerm *term);
+/* Fills value, status and printed decimals; FALSE when the text is neither a number nor a sign of the profile. */
+gboolean ut_cell_read (const char *text, const UtProfile *profile, UtDecimalMark mark, UtFact *fact);
 
 /* A share 0..1 as per cent, without the dust of binary fractions: 0.0725 is 7.25. */
-void ut_term_to_percent (UtTerm *term);
+void ut_fact_to_percent (UtFact *fact);
 
 /* Adds the flag a word means to `quality`; "" and "ok" mean none. FALSE when it is no such word. */
-gboolean ut_quality_read (const char *word, guint8 *quality);
+gboolean ut_quality_read (const char *word, guint16 *quality);
 
 #endif

@@ -228,6 +228,11 @@ ut_csv_free (UtCsv *csv) {
   g_free (csv);
 }
 
+guint
+ut_csv_line (const UtCsv *csv) {
+  return csv->line;
+}
+
 void
 ut_csv_rewind (UtCsv *csv) {
   csv->position = csv->start;

@@ -27,6 +27,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtCsv, ut_csv_free)
 
 /* The next record; blank lines are skipped. FALSE at the end. */
 gboolean ut_csv_next (UtCsv *csv, UtCsvRecord *record);
+/* The physical line the next record begins on, blank lines not yet skipped. */
+guint ut_csv_line (const UtCsv *csv);
 /* Back to the header row. */
 void ut_csv_rewind (UtCsv *csv);
 /* How many cells a record should have: decides between readings of a line with quotes inside quotes. */

@@ -13,10 +13,10 @@ static const gunichar cp1252[32]
         0x2039, 0x0152, 0,      0x017d, 0,      0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
         0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178 };
 
-static GString *
-decode_utf16 (const guchar *bytes, gsize n_bytes, gboolean big_endian) {
-  GString *text = g_string_sized_new (n_bytes / 2 + 1);
-  gunichar high = 0;
+void
+ut_decode_utf16 (GString *text, const char *from, gsize n_bytes, gboolean big_endian, gunichar *carried) {
+  const guchar *bytes = (const guchar *) from;
+  gunichar high = *carried;
   for (gsize i = 0; i + 1 < n_bytes; i += 2) {
     gunichar unit = big_endian ? (gunichar) bytes[i] << 8 | bytes[i + 1] : (gunichar) bytes[i + 1] << 8 | bytes[i];
     gboolean low_half = unit >= 0xdc00 && unit < 0xe000;
@@ -31,9 +31,7 @@ decode_utf16 (const guchar *bytes, gsize n_bytes, gboolean big_endian) {
     if (high == 0)
       g_string_append_unichar (text, low_half ? 0xfffd : unit);
   }
-  if (high != 0)
-    g_string_append_unichar (text, 0xfffd);
-  return text;
+  *carried = high;
 }
 
 static GString *
@@ -90,31 +88,59 @@ is_cut_utf8 (const char *bytes, gsize n_bytes, gsize n_valid) {
   return FALSE;
 }
 
-GString *
-ut_decode (const char *bytes, gsize n_bytes, const char **encoding) {
+UtBytes
+ut_bytes_kind (const char *bytes, gsize n_bytes, gsize *n_mark, const char **encoding) {
   const guchar *raw = (const guchar *) bytes;
   gboolean big_endian;
   gsize n_valid = 0;
+  *n_mark = 0;
   if (n_bytes >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0) {
+    *n_mark = 3;
     *encoding = N_ ("UTF-8 with BOM");
-    return g_string_new_len (bytes + 3, (gssize) n_bytes - 3);
+    return UT_BYTES_UTF8;
   }
   if (n_bytes >= 2 && (memcmp (bytes, "\xff\xfe", 2) == 0 || memcmp (bytes, "\xfe\xff", 2) == 0)) {
     big_endian = raw[0] == 0xfe;
+    *n_mark = 2;
     *encoding = big_endian ? N_ ("UTF-16BE with BOM") : N_ ("UTF-16LE with BOM");
-    return decode_utf16 (raw + 2, n_bytes - 2, big_endian);
+    return big_endian ? UT_BYTES_UTF16BE : UT_BYTES_UTF16LE;
   }
   if (looks_like_utf16 (raw, n_bytes, &big_endian)) {
     *encoding = big_endian ? "UTF-16BE" : "UTF-16LE";
-    return decode_utf16 (raw, n_bytes, big_endian);
+    return big_endian ? UT_BYTES_UTF16BE : UT_BYTES_UTF16LE;
   }
   if (is_utf8 (bytes, n_bytes, &n_valid) || is_cut_utf8 (bytes, n_bytes, n_valid)) {
     *encoding = "UTF-8";
-    return g_string_new_len (bytes, (gssize) n_bytes);
+    return UT_BYTES_UTF8;
   }
   *encoding = "ISO-8859-1";
   for (gsize i = 0; i < n_bytes; i++)
     if (raw[i] >= 0x80 && raw[i] < 0xa0)
       *encoding = "windows-1252";
-  return decode_single_byte (raw, n_bytes);
+  return UT_BYTES_SINGLE;
+}
+
+char *
+ut_bytes_to_text (UtBytes kind, const char *bytes, gsize n_bytes) {
+  if (kind == UT_BYTES_SINGLE)
+    return g_string_free (decode_single_byte ((const guchar *) bytes, n_bytes), FALSE);
+  return g_utf8_validate_len (bytes, n_bytes, NULL) ? g_strndup (bytes, n_bytes) : NULL;
+}
+
+GString *
+ut_decode (const char *bytes, gsize n_bytes, const char **encoding) {
+  gsize n_mark;
+  gunichar high = 0;
+  UtBytes kind = ut_bytes_kind (bytes, n_bytes, &n_mark, encoding);
+  bytes += n_mark;
+  n_bytes -= n_mark;
+  if (kind == UT_BYTES_UTF8)
+    return g_string_new_len (bytes, (gssize) n_bytes);
+  if (kind == UT_BYTES_SINGLE)
+    return decode_single_byte ((const guchar *) bytes, n_bytes);
+  GString *text = g_string_sized_new (n_bytes / 2 + 1);
+  ut_decode_utf16 (text, bytes, n_bytes, kind == UT_BYTES_UTF16BE, &high);
+  if (high != 0)
+    g_string_append_unichar (text, 0xfffd);
+  return text;
 }

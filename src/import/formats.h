@@ -4,12 +4,23 @@
 
 #include "import/importer.h"
 
-int ut_tidy_detect (const char *head, gsize length);
-gboolean ut_tidy_read (const char *path, const UtReadHints *hints, const UtCellSink *sink, UtFileForm *form,
-                       GError **error);
+#define UT_FORMAT(name)                                                                                                \
+  int ut_##name##_detect (const UtFileHead *head);                                                                     \
+  gboolean ut_##name##_read (const char *path, const UtReadHints *hints, const UtCellSink *sink, UtFileForm *form,     \
+                             GError **error)
 
-int ut_pxweb_csv_detect (const char *head, gsize length);
-gboolean ut_pxweb_csv_read (const char *path, const UtReadHints *hints, const UtCellSink *sink, UtFileForm *form,
-                            GError **error);
+UT_FORMAT (fhi_json_stat);
+UT_FORMAT (geojson);
+UT_FORMAT (json_stat);
+UT_FORMAT (klass_json);
+UT_FORMAT (klass_csv);
+UT_FORMAT (nav_csv);
+UT_FORMAT (px);
+UT_FORMAT (pxweb_csv);
+UT_FORMAT (tidy);
+UT_FORMAT (udir_csv);
+UT_FORMAT (udir_json);
+
+#undef UT_FORMAT
 
 #endif

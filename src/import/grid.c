@@ -1,283 +1,168 @@
 #include "import/grid.h"
 
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 #include <utsyn/error.h>
 
 #include "base/i18n.h"
 #include "import/csv.h"
-#include "import/period_label.h"
-#include "import/region_label.h"
-#include "import/sign.h"
+#include "import/grid_layout.h"
+#include "import/lines.h"
+#include "import/rows.h"
 
-#define SAMPLED_ROWS 200
+#define MAX_COLUMNS         100000
+#define DERIVED_LABEL_BYTES 512
+/* Header and first rows of a file that is read in blocks. */
+#define HEAD_BYTES (1024 * 1024)
 
-/* In order of trust: a code before a name. */
-static const char *const region_headings[] = { "kokkommuneregion0000",
-                                               "kokfylkesregion0000",
-                                               "kommunenummer",
-                                               "kommunenr",
-                                               "kommunekode",
-                                               "kommunenr.",
-                                               "knr",
-                                               "region",
-                                               "kommun",
-                                               "kommune",
-                                               "municipality",
-                                               "geografi",
-                                               "fylkesnummer",
-                                               "fylkesnr",
-                                               "fylkeskode",
-                                               "fylke",
-                                               "county",
-                                               "kode" };
-static const char *const period_headings[] = { "tid",   "år",      "aar",     "year",    "time",   "skoleår", "måned",
-                                               "month", "kvartal", "quarter", "periode", "period", "årgang" };
-
+/* One row on its way to the sink. */
 typedef struct {
-  guint n_columns;
-  UtGridColumn *columns;
-  char **headings;
-  int *place; /* number among the dimensions (>= 0), or -1 - number among the value columns */
-  UtCellLayout layout;
-} Grid;
-
-/* Rank of a heading in a list, or -1: whole, or either half of "code - text". */
-static int
-rank_heading (const char *heading, const char *const *list, gsize n) {
-  g_autofree char *folded = ut_fold_name (heading);
-  g_auto (GStrv) halves = g_strsplit (folded, " - ", 2);
-  for (gsize i = 0; i < n; i++) {
-    if (strcmp (folded, list[i]) == 0)
-      return (int) i;
-    for (char **half = halves; *half != NULL; half++)
-      if (strcmp (*half, list[i]) == 0)
-        return (int) i;
-  }
-  return -1;
-}
-
-gboolean
-ut_grid_names_region (const char *heading) {
-  return rank_heading (heading, region_headings, G_N_ELEMENTS (region_headings)) >= 0;
-}
-
-gboolean
-ut_grid_names_period (const char *heading) {
-  return rank_heading (heading, period_headings, G_N_ELEMENTS (period_headings)) >= 0;
-}
-
-gboolean
-ut_grid_is_numeric (const UtGridColumn *column) {
-  return column->n_numbers > 0 && column->n_codes == 0 && column->n_numbers + column->n_signs == column->n_filled;
-}
-
-static gboolean
-is_listed (const char *const *list, const char *heading, const char *contents) {
-  return list != NULL
-         && (g_strv_contains (list, heading)
-             || (contents != NULL && *contents != '\0' && g_strv_contains (list, contents)));
-}
+  const char **cells; /* [n_columns] of the grid, short rows filled up */
+  const char **labels, **values;
+  guint16 *qualities;
+  char derived[DERIVED_LABEL_BYTES];
+} Row;
 
 static void
-look_at_cell (UtGridColumn *column, const char *cell) {
-  double value;
-  UtStatus status;
-  gboolean zero;
-  UtPeriod period;
-  if (*cell == '\0')
+clear_row (Row *row) {
+  g_free (row->cells);
+  g_free (row->labels);
+  g_free (row->values);
+  g_free (row->qualities);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Row, clear_row)
+
+static void
+set_out (const UtGrid *grid, Row *row) {
+  for (guint i = 0; i < grid->layout.n_columns; i++)
+    row->qualities[i] = 0;
+  for (guint i = 0; i < grid->n_columns; i++) {
+    const UtGridPlace place = grid->places[i];
+    if (place.role == UT_GRID_LABEL)
+      row->labels[place.number] = row->cells[i];
+    else if (place.role == UT_GRID_VALUE)
+      row->values[place.number] = row->cells[i];
+    else if (place.role == UT_GRID_BREAK && *row->cells[i] != '\0')
+      row->qualities[place.number] |= UT_QUALITY_BREAK;
+  }
+  if (grid->format->derive == NULL)
     return;
-  column->n_filled++;
-  column->n_numbers
-      += ut_number_parse (cell, UT_DECIMAL_POINT, &value) || ut_number_parse (cell, UT_DECIMAL_COMMA, &value);
-  column->n_signs += ut_sign_ssb (cell, &status, &zero);
-  column->n_codes += cell[0] == '0' && g_ascii_isdigit (cell[1]);
-  column->n_periods += ut_period_label_read (cell, &period);
-  column->n_places += ut_region_label_is_marked_code (cell);
+  grid->format->derive (row->cells, grid->derived_from, row->derived, sizeof row->derived);
+  row->labels[0] = row->derived;
 }
 
 static void
-look_at_rows (UtCsv *csv, Grid *grid) {
-  UtCsvRecord record;
-  for (guint n = 0; n < SAMPLED_ROWS && ut_csv_next (csv, &record); n++)
-    for (guint i = 0; record.fault == NULL && i < MIN (grid->n_columns, record.n_cells); i++)
-      look_at_cell (&grid->columns[i], record.cells[i]);
-}
-
-static void
-look_at_headings (Grid *grid, const UtReadHints *hints) {
-  for (guint i = 0; i < grid->n_columns; i++) {
-    UtGridColumn *column = &grid->columns[i];
-    g_autofree char *contents = NULL, *period = NULL;
-    column->heading = grid->headings[i];
-    column->names_region = ut_grid_names_region (column->heading);
-    column->names_period = ut_grid_names_period (column->heading);
-    column->has_period = ut_period_heading_split (column->heading, &contents, &period);
-    column->is_label = is_listed (hints->label_columns, column->heading, NULL);
-    column->is_value = !column->is_label && is_listed (hints->value_columns, column->heading, contents);
+send_record (const UtGrid *grid, const UtCsvRecord *record, Row *row, UtRows *rows) {
+  g_autofree char *misfit
+      = record->fault == NULL ? ut_grid_misfit (grid, record->n_cells, record->cells) : g_strdup (record->fault);
+  if (misfit != NULL) {
+    ut_rows_bad (rows, record->line, misfit);
+    return;
   }
-}
-
-static void
-decide_values (Grid *grid, UtGridPolicy policy) {
-  gboolean told = FALSE;
   for (guint i = 0; i < grid->n_columns; i++)
-    told = told || grid->columns[i].is_value;
-  if (!told && policy != NULL)
-    policy (grid->columns, grid->n_columns);
-}
-
-static int
-find_dimension (const Grid *grid, const char *const *list, gsize n) {
-  int best = -1, best_rank = G_MAXINT;
-  for (guint i = 0; i < grid->n_columns; i++) {
-    int rank = grid->columns[i].is_value ? -1 : rank_heading (grid->headings[i], list, n);
-    if (rank >= 0 && rank < best_rank) {
-      best = grid->place[i];
-      best_rank = rank;
-    }
-  }
-  return best;
-}
-
-/* A label column where nearly every cell is of the kind that `n_of_kind` counted. */
-static int
-find_by_cells (const Grid *grid, gsize n_of_kind) {
-  for (guint i = 0; i < grid->n_columns; i++) {
-    const UtGridColumn *column = &grid->columns[i];
-    guint n = G_STRUCT_MEMBER (guint, column, n_of_kind);
-    if (!column->is_value && column->n_filled > 0 && n * 5 >= column->n_filled * 4)
-      return grid->place[i];
-  }
-  return -1;
-}
-
-static void
-add_value_column (Grid *grid, guint i, gboolean split) {
-  UtCellColumn *column = &grid->layout.columns[grid->layout.n_columns];
-  grid->place[i] = -1 - (int) grid->layout.n_columns++;
-  column->name = g_strdup (grid->headings[i]);
-  if (!split || !ut_period_heading_split (column->name, &column->contents, &column->period))
-    column->contents = g_strdup (column->name);
-}
-
-static void
-lay_out (Grid *grid) {
-  UtCellLayout *layout = &grid->layout;
-  gboolean has_period_column = FALSE;
-  for (guint i = 0; i < grid->n_columns; i++)
-    has_period_column = has_period_column || (!grid->columns[i].is_value && grid->columns[i].names_period);
-  layout->dimensions = g_new0 (char *, grid->n_columns + 1);
-  layout->columns = g_new0 (UtCellColumn, grid->n_columns + 1);
-  for (guint i = 0; i < grid->n_columns; i++) {
-    if (grid->columns[i].is_value) {
-      add_value_column (grid, i, !has_period_column);
-      continue;
-    }
-    grid->place[i] = (int) layout->n_dimensions;
-    layout->dimensions[layout->n_dimensions++] = g_strdup (grid->headings[i]);
-  }
-  gboolean wide = layout->n_columns > 0 && layout->columns[0].period != NULL;
-  layout->region_dimension = find_dimension (grid, region_headings, G_N_ELEMENTS (region_headings));
-  if (layout->region_dimension < 0)
-    layout->region_dimension = find_by_cells (grid, G_STRUCT_OFFSET (UtGridColumn, n_places));
-  layout->period_dimension = find_dimension (grid, period_headings, G_N_ELEMENTS (period_headings));
-  if (layout->period_dimension < 0 && !wide)
-    layout->period_dimension = find_by_cells (grid, G_STRUCT_OFFSET (UtGridColumn, n_periods));
-  if (layout->period_dimension == layout->region_dimension)
-    layout->period_dimension = -1;
-}
-
-static void
-clear_grid (Grid *grid) {
-  for (guint i = 0; i < grid->layout.n_columns; i++) {
-    g_free (grid->layout.columns[i].name);
-    g_free (grid->layout.columns[i].contents);
-    g_free (grid->layout.columns[i].period);
-  }
-  g_free (grid->layout.columns);
-  g_strfreev (grid->layout.dimensions);
-  g_strfreev (grid->headings);
-  g_free (grid->columns);
-  g_free (grid->place);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Grid, clear_grid)
-
-/* Cells beyond the header must be empty: a separator at the end of the line. */
-static gboolean
-fits (const UtCsvRecord *record, guint n_columns) {
-  for (guint i = n_columns; i < record->n_cells; i++)
-    if (*record->cells[i] != '\0')
-      return FALSE;
-  return record->n_cells >= n_columns;
+    row->cells[i] = i < record->n_cells ? record->cells[i] : "";
+  set_out (grid, row);
+  ut_rows_add (rows, record->line, row->labels, row->values, grid->has_breaks ? row->qualities : NULL);
 }
 
 static gboolean
-send_row (const Grid *grid, const UtCsvRecord *record, const char **labels, const char **values, const UtCellSink *sink,
-          GError **error) {
-  if (record->fault != NULL) {
-    sink->bad_row (sink->user, record->line, record->fault);
-    return TRUE;
-  }
-  if (!fits (record, grid->n_columns)) {
-    g_autofree char *why = g_strdup_printf (_ ("%u cells where the header has %u"), record->n_cells, grid->n_columns);
-    sink->bad_row (sink->user, record->line, why);
-    return TRUE;
-  }
-  for (guint i = 0; i < grid->n_columns; i++) {
-    if (grid->place[i] >= 0)
-      labels[grid->place[i]] = record->cells[i];
-    else
-      values[-1 - grid->place[i]] = record->cells[i];
-  }
-  const UtCellRow row = { .line = record->line, .labels = labels, .values = values };
-  return sink->row (sink->user, &row, error);
-}
-
-static gboolean
-send_rows (UtCsv *csv, const Grid *grid, const UtCellSink *sink, GError **error) {
+send_records (UtCsv *csv, const UtGrid *grid, const UtCellSink *sink, GError **error) {
+  g_autoptr (UtRows) rows = ut_rows_begin (sink, &grid->layout, error);
+  if (rows == NULL)
+    return FALSE;
   UtCsvRecord record;
-  g_autofree const char **labels = g_new0 (const char *, grid->n_columns + 1);
-  g_autofree const char **values = g_new0 (const char *, grid->n_columns + 1);
+  g_auto (Row) row = { .cells = g_new0 (const char *, grid->n_columns + 1),
+                       .labels = g_new0 (const char *, grid->layout.n_dimensions + 1),
+                       .values = g_new0 (const char *, grid->layout.n_columns + 1),
+                       .qualities = g_new0 (guint16, grid->layout.n_columns + 1) };
   while (ut_csv_next (csv, &record))
-    if (!send_row (grid, &record, labels, values, sink, error))
-      return FALSE;
+    send_record (grid, &record, &row, rows);
   return TRUE;
 }
 
 static gboolean
-read_header (UtCsv *csv, const char *shown, Grid *grid, GError **error) {
-  UtCsvRecord record;
-  if (!ut_csv_next (csv, &record) || record.fault != NULL) {
+read_header (UtCsv *csv, const char *shown, UtCsvRecord *header, GError **error) {
+  if (!ut_csv_next (csv, header) || header->fault != NULL) {
     g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s:%u: the header row cannot be read: %s"), shown,
-                 record.line, record.fault != NULL ? record.fault : _ ("there is none"));
+                 header->line, header->fault != NULL ? header->fault : _ ("there is none"));
     return FALSE;
   }
-  grid->n_columns = record.n_cells;
-  grid->headings = g_new0 (char *, record.n_cells + 1);
-  for (guint i = 0; i < record.n_cells; i++)
-    grid->headings[i] = g_strdup (record.cells[i]);
-  grid->columns = g_new0 (UtGridColumn, record.n_cells);
-  grid->place = g_new0 (int, record.n_cells);
-  ut_csv_expect (csv, record.n_cells);
-  return TRUE;
+  if (header->n_cells <= MAX_COLUMNS)
+    return TRUE;
+  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s:%u: the header row has %u cells; at most %d are read"),
+               shown, header->line, header->n_cells, MAX_COLUMNS);
+  return FALSE;
+}
+
+/* The first lines of a file, whole ones when it has more; all of it when no line ends so soon. */
+static char *
+read_head (const char *path, const char *shown, gsize *n_bytes, GError **error) {
+  FILE *file = g_fopen (path, "rb");
+  g_autoptr (GString) head = g_string_new (NULL);
+  gsize n = 0, wanted = HEAD_BYTES;
+  gboolean whole = file == NULL;
+  while (!whole) {
+    g_string_set_size (head, n + wanted);
+    gsize got = fread (head->str + n, 1, wanted, file);
+    whole = got < wanted;
+    n += got;
+    wanted = n;
+    if (memchr (head->str, '\n', n) != NULL)
+      break;
+  }
+  gboolean failed = file == NULL || ferror (file) != 0;
+  if (failed)
+    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", shown, g_strerror (errno));
+  if (file != NULL)
+    fclose (file);
+  if (failed)
+    return NULL;
+  *n_bytes = n;
+  const char *end = whole ? NULL : memrchr (head->str, '\n', n);
+  /* The second byte of a line feed in UTF-16 is a NUL. */
+  if (end != NULL)
+    *n_bytes = (gsize) (end - head->str) + 1 + (end + 1 < head->str + n && end[1] == '\0');
+  return g_string_free (g_steal_pointer (&head), FALSE);
+}
+
+static gboolean
+read_lines (const char *path, const UtReadHints *hints, const UtGridFormat *format, const UtCellSink *sink,
+            UtFileForm *form, GError **error) {
+  const char *shown = hints->shown != NULL ? hints->shown : path;
+  gsize n_head;
+  g_autofree char *head = read_head (path, shown, &n_head, error);
+  if (head == NULL)
+    return FALSE;
+  g_autoptr (UtCsv) csv = ut_csv_new (head, n_head, form);
+  g_auto (UtGrid) grid = { 0 };
+  UtCsvRecord header;
+  if (csv == NULL) {
+    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: the file is empty"), shown);
+    return FALSE;
+  }
+  if (!read_header (csv, shown, &header, error))
+    return FALSE;
+  ut_grid_prepare (&grid, format, hints, &header, csv);
+  g_autoptr (UtBlocks) blocks = ut_blocks_open (path, shown, head, n_head, error);
+  if (blocks == NULL || !sink->layout (sink->user, &grid.layout, error))
+    return FALSE;
+  form->encoding = ut_blocks_encoding (blocks);
+  return ut_lines_read (blocks, &grid, form->separator, ut_csv_line (csv), hints->n_threads, sink, error);
 }
 
 gboolean
-ut_grid_read (const char *path, const UtReadHints *hints, UtGridPolicy policy, const UtCellSink *sink, UtFileForm *form,
-              GError **error) {
+ut_grid_read (const char *path, const UtReadHints *hints, const UtGridFormat *format, const UtCellSink *sink,
+              UtFileForm *form, GError **error) {
+  if (format->line_records)
+    return read_lines (path, hints, format, sink, form, error);
   const char *shown = hints->shown != NULL ? hints->shown : path;
   g_autoptr (UtCsv) csv = ut_csv_open (path, shown, form, error);
-  g_auto (Grid) grid = { 0 };
+  g_auto (UtGrid) grid = { 0 };
   UtCsvRecord header;
-  if (csv == NULL || !read_header (csv, shown, &grid, error))
+  if (csv == NULL || !read_header (csv, shown, &header, error))
     return FALSE;
-  look_at_headings (&grid, hints);
-  look_at_rows (csv, &grid);
-  decide_values (&grid, policy);
-  lay_out (&grid);
-  if (!sink->layout (sink->user, &grid.layout, error))
-    return FALSE;
-  ut_csv_rewind (csv);
-  ut_csv_next (csv, &header);
-  return send_rows (csv, &grid, sink, error);
+  ut_grid_prepare (&grid, format, hints, &header, csv);
+  return send_records (csv, &grid, sink, error);
 }

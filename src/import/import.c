@@ -1,154 +1,319 @@
+#include <glib/gstdio.h>
 #include <math.h>
+#include <string.h>
 #include <utsyn/error.h>
 #include <utsyn/import.h>
 
 #include "base/i18n.h"
-#include "import/gather.h"
-#include "import/observe.h"
-#include "import/restate.h"
+#include "base/pool.h"
+#include "import/assemble.h"
+#include "import/collect.h"
 
-/* The figure that has a key of the table, and where it came from. */
+/* A file of more bytes is read by all threads together, the smaller ones side by side. */
+#define LARGE_FILE_BYTES (8 * 1024 * 1024)
+
+/* A file to be read. */
 typedef struct {
-  UtIndicatorId indicator;
-  UtRegionId region;
-  UtPeriod period;
-  double value;
-  const char *path;
-  guint line;
-} Taken;
+  UtCollector *collector;
+  const UtImporter *importer;
+  char *path;
+  guint number; /* in its dataset */
+  guint16 file; /* in the table */
+  gboolean large;
+  GError *error;
+} FileJob;
+
+/* A mapping to be put together. */
+typedef struct {
+  UtCollector *collector;
+  guint number; /* in its dataset */
+  const UtDataset *dataset;
+  const UtIndicator *indicator;
+  UtTableBuilder *part;
+  UtFindings *findings;
+  GArray *lost; /* UtLostLine */
+  gsize n_rows;
+} MappingJob;
 
 typedef struct {
   const char *root;
   const UtCatalogue *catalogue;
   UtPlaces *places;
   UtFindings *findings;
-  GArray *counts;
   UtTableBuilder *builder;
-  GHashTable *taken; /* Taken → itself */
+  GPtrArray *collectors; /* UtCollector, one a dataset */
+  GPtrArray *paths;      /* by file number */
+  GArray *files;         /* FileJob */
+  GArray *mappings;      /* MappingJob */
+  UtAssembly assembly;
+  guint n_threads;
 } Import;
 
-static guint
-hash_taken (gconstpointer key) {
-  const Taken *t = key;
-  return (guint) t->indicator * 2654435761u ^ (guint) t->region * 40503u
-         ^ (t->period.first_year * 131u + t->period.last_year * 17u + t->period.last_month);
+static void
+free_collector (gpointer collector) {
+  ut_collector_free (collector);
+}
+
+static void
+clear_file (gpointer data) {
+  FileJob *job = data;
+  g_free (job->path);
+  g_clear_error (&job->error);
+}
+
+static void
+clear_mapping (gpointer data) {
+  MappingJob *job = data;
+  ut_table_builder_free (job->part);
+  ut_findings_free (job->findings);
+  g_array_unref (job->lost);
+}
+
+static Import
+start_import (const char *root, const UtCatalogue *catalogue, const UtRegions *regions, UtFindings *findings) {
+  Import import = { .root = root,
+                    .catalogue = catalogue,
+                    .places = ut_places_new (regions),
+                    .findings = findings,
+                    .builder = ut_table_builder_new (),
+                    .collectors = g_ptr_array_new_with_free_func (free_collector),
+                    .paths = g_ptr_array_new (),
+                    .files = g_array_new (FALSE, TRUE, sizeof (FileJob)),
+                    .mappings = g_array_new (FALSE, TRUE, sizeof (MappingJob)),
+                    .n_threads = ut_pool_width () };
+  g_array_set_clear_func (import.files, clear_file);
+  g_array_set_clear_func (import.mappings, clear_mapping);
+  return import;
+}
+
+static void
+end_import (Import *import) {
+  g_array_unref (import->mappings);
+  g_array_unref (import->files);
+  g_ptr_array_unref (import->collectors);
+  g_ptr_array_unref (import->paths);
+  ut_table_builder_free (import->builder);
+  ut_places_free (import->places);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, end_import)
+
+/* What is to be done */
+
+static const UtImporter *
+find_importer (const UtDataset *dataset, GError **error) {
+  const UtImporter *importer = ut_importer_find (dataset->format);
+  if (importer != NULL)
+    return importer;
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (guint i = 0; i < ut_importers_count (); i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", ut_importers_get (i).name);
+  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: unknown format “%s” (allowed: %s)"), dataset->file,
+               dataset->format, names->str);
+  return NULL;
 }
 
 static gboolean
-equal_taken (gconstpointer a, gconstpointer b) {
-  const Taken *x = a, *y = b;
-  return x->indicator == y->indicator && x->region == y->region && ut_period_compare (x->period, y->period) == 0;
-}
-
-/* FALSE, with a finding, when an earlier dataset or mapping has the key already. */
-static gboolean
-take_key (Import *import, const UtObserved *o) {
-  Taken *key = g_new0 (Taken, 1);
-  *key = (Taken){ o->indicator->id, o->region, o->period, o->value, o->path, o->line };
-  const Taken *first = g_hash_table_lookup (import->taken, key);
-  if (first == NULL) {
-    g_hash_table_add (import->taken, key);
+check_profile (const UtDataset *dataset, GError **error) {
+  if (dataset->profile == NULL || ut_profile_find (dataset->profile) != NULL)
     return TRUE;
-  }
-  g_free (key);
-  const UtRegion *region = ut_regions_get (ut_places_regions (import->places), o->region);
-  g_autofree char *period = ut_period_format (o->period, ut_language_messages ());
-  gboolean same = first->value == o->value || (isnan (first->value) && isnan (o->value));
-  ut_findings_add (import->findings, o->path, o->line, same ? UT_FINDING_DUPLICATE : UT_FINDING_CONFLICT,
-                   same ? _ ("%s, %s, %s: the same figure again; first in %s:%u")
-                        : _ ("%s, %s, %s: another figure than in %s:%u, which stays"),
-                   o->indicator->key, region->code, period, first->path, first->line);
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (const UtProfile *const *profile = ut_profiles; *profile != NULL; profile++)
+    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", (*profile)->name);
+  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: unknown profile “%s” (allowed: %s)"), dataset->file,
+               dataset->profile, names->str);
   return FALSE;
 }
 
 static void
-add_row (Import *import, const UtObserved *o) {
-  if (!take_key (import, o))
-    return;
-  const UtRow row = { .indicator = o->indicator->id,
-                      .region = o->region,
-                      .period = o->period,
-                      .value = o->value,
-                      .numerator = o->numerator,
-                      .denominator = o->denominator,
-                      .margin = o->margin,
-                      .status = o->status,
-                      .quality = o->quality,
-                      .origins = (const UtOrigin *) (gpointer) o->origins->data,
-                      .n_origins = o->origins->len };
-  ut_table_builder_add (import->builder, &row);
-}
-
-static void
-free_observed (gpointer observed) {
-  ut_observed_free (observed);
-}
-
-static const UtIndicator *
-find_indicator (const Import *import, const UtDataset *dataset, const UtMapping *mapping, GError **error) {
-  const UtIndicator *indicator = ut_catalogue_find (import->catalogue, mapping->indicator);
-  if (indicator == NULL)
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s:%u: no indicator “%s” is defined"), dataset->file,
-                 mapping->line, mapping->indicator);
-  return indicator;
-}
-
-static void
-add_mapping (Import *import, const UtDataset *dataset, guint number, const GPtrArray *gathered) {
-  const UtMapping *mapping = g_ptr_array_index (dataset->mappings, number);
-  const UtIndicator *indicator = ut_catalogue_find (import->catalogue, mapping->indicator);
-  g_autoptr (GPtrArray) observed = g_ptr_array_new_with_free_func (free_observed);
-  for (guint i = 0; i < gathered->len; i++) {
-    const UtGathered *g = g_ptr_array_index (gathered, i);
-    UtObserved *o = g->mapping == number ? ut_observe (g, mapping, indicator, import->findings) : NULL;
-    if (o != NULL)
-      g_ptr_array_add (observed, o);
-  }
-  g_autoptr (GPtrArray) rows = ut_restate (import->places, observed, import->findings);
-  for (guint i = 0; i < rows->len; i++)
-    add_row (import, g_ptr_array_index (rows, i));
-  if (rows->len == 0)
-    ut_findings_add (import->findings, dataset->file, mapping->line, UT_FINDING_NOTHING_READ,
-                     _ ("no figure was read for “%s”"), mapping->indicator);
+add_file (Import *import, const UtDataset *dataset, UtCollector *collector, const UtImporter *importer, guint number) {
+  GStatBuf info;
+  FileJob job = { .collector = collector, .importer = importer, .number = number };
+  job.path = g_build_filename (import->root, dataset->files[number], NULL);
+  job.file = ut_table_builder_file (import->builder, dataset->files[number], dataset->id);
+  job.large = g_stat (job.path, &info) == 0 && info.st_size > LARGE_FILE_BYTES;
+  while (import->paths->len <= job.file)
+    g_ptr_array_add (import->paths, NULL);
+  import->paths->pdata[job.file] = dataset->files[number];
+  g_array_append_val (import->files, job);
 }
 
 static gboolean
-read_files (Import *import, const UtDataset *dataset, UtGatherer *gatherer, GError **error) {
-  const UtImporter *importer = ut_importer_find (dataset->format);
-  if (importer == NULL) {
-    GString *names = g_string_new (NULL);
-    for (guint i = 0; i < ut_importers_count (); i++)
-      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", ut_importers_get (i).name);
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: unknown format “%s” (allowed: %s)"), dataset->file,
-                 dataset->format, names->str);
-    g_string_free (names, TRUE);
+add_mapping (Import *import, const UtDataset *dataset, UtCollector *collector, guint number, GError **error) {
+  const UtMapping *mapping = g_ptr_array_index (dataset->mappings, number);
+  MappingJob job = { .collector = collector, .number = number, .dataset = dataset };
+  job.indicator = ut_catalogue_find (import->catalogue, mapping->indicator);
+  if (job.indicator == NULL) {
+    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s:%u: no indicator “%s” is defined"), dataset->file,
+                 mapping->line, mapping->indicator);
     return FALSE;
   }
-  for (char **shown = dataset->files; shown != NULL && *shown != NULL; shown++) {
-    g_autofree char *path = g_build_filename (import->root, *shown, NULL);
-    UtImportCount count;
-    guint16 file = ut_table_builder_file (import->builder, *shown, dataset->id);
-    if (!ut_gatherer_read (gatherer, importer, path, *shown, file, &count, error))
-      return FALSE;
-    if (import->counts != NULL) {
-      count.path = g_strdup (*shown);
-      g_array_append_val (import->counts, count);
-    }
-  }
+  job.part = ut_table_builder_new ();
+  job.findings = ut_findings_new ();
+  job.lost = g_array_new (FALSE, FALSE, sizeof (UtLostLine));
+  g_array_append_val (import->mappings, job);
   return TRUE;
 }
 
 static gboolean
 add_dataset (Import *import, const UtDataset *dataset, GError **error) {
+  UtCollector *collector = ut_collector_new (dataset, import->places);
+  g_ptr_array_add (import->collectors, collector);
   for (guint i = 0; i < dataset->mappings->len; i++)
-    if (find_indicator (import, dataset, g_ptr_array_index (dataset->mappings, i), error) == NULL)
+    if (!add_mapping (import, dataset, collector, i, error))
       return FALSE;
-  g_autoptr (UtGatherer) gatherer = ut_gatherer_new (dataset, import->places, import->findings);
-  if (!read_files (import, dataset, gatherer, error))
+  const UtImporter *importer = find_importer (dataset, error);
+  if (importer == NULL || !check_profile (dataset, error))
     return FALSE;
-  for (guint i = 0; i < dataset->mappings->len; i++)
-    add_mapping (import, dataset, i, ut_gatherer_get (gatherer));
+  for (guint i = 0; dataset->files[i] != NULL; i++)
+    add_file (import, dataset, collector, importer, i);
   return TRUE;
+}
+
+/* Reading */
+
+static void
+read_file (FileJob *job, guint n_threads) {
+  ut_collector_read (job->collector, job->importer, job->path, job->number, job->file, n_threads, &job->error);
+}
+
+static void
+read_small_file (gpointer user, guint task, guint worker) {
+  FileJob *job = &g_array_index (((Import *) user)->files, FileJob, task);
+  (void) worker;
+  if (!job->large)
+    read_file (job, 1);
+}
+
+/* The first file that could not be read is the error, whichever thread met it first. */
+static gboolean
+read_files (Import *import, GError **error) {
+  for (guint i = 0; i < import->files->len; i++) {
+    FileJob *job = &g_array_index (import->files, FileJob, i);
+    if (job->large)
+      read_file (job, import->n_threads);
+  }
+  ut_pool_run (import->n_threads, import->files->len, read_small_file, import);
+  for (guint i = 0; i < import->files->len; i++) {
+    FileJob *job = &g_array_index (import->files, FileJob, i);
+    if (job->error == NULL)
+      continue;
+    g_propagate_error (error, g_steal_pointer (&job->error));
+    return FALSE;
+  }
+  return TRUE;
+}
+
+/* Putting together */
+
+static void
+assemble (gpointer user, guint task, guint worker) {
+  Import *import = user;
+  MappingJob *job = &g_array_index (import->mappings, MappingJob, task);
+  (void) worker;
+  job->n_rows = ut_assemble (&import->assembly, job->collector, job->number, job->indicator, job->part, job->findings,
+                             job->lost);
+}
+
+static void
+tell_repeated (gpointer user, const UtRow *first, const UtRow *repeated) {
+  const Import *import = user;
+  const UtRegion *region = ut_regions_get (ut_places_regions (import->places), repeated->region);
+  const UtIndicator *indicator = ut_catalogue_get (import->catalogue, repeated->indicator);
+  g_autofree char *period = ut_period_format (repeated->period, ut_language_messages ());
+  gboolean same = first->value == repeated->value || (isnan (first->value) && isnan (repeated->value));
+  guint16 files[2] = { first->n_origins > 0 ? first->origins[0].file : first->file,
+                       repeated->n_origins > 0 ? repeated->origins[0].file : repeated->file };
+  guint32 lines[2] = { first->n_origins > 0 ? first->origins[0].line : first->line,
+                       repeated->n_origins > 0 ? repeated->origins[0].line : repeated->line };
+  ut_findings_add (import->findings, g_ptr_array_index (import->paths, files[1]), lines[1],
+                   same ? UT_FINDING_DUPLICATE : UT_FINDING_CONFLICT,
+                   same ? _ ("%s, %s, %s: the same figure again; first in %s:%u")
+                        : _ ("%s, %s, %s: another figure than in %s:%u, which stays"),
+                   indicator->key, region->code, period, (char *) g_ptr_array_index (import->paths, files[0]),
+                   lines[0]);
+}
+
+/* Lines that gave a figure all the same, by another of their cells, are taken out of `lost` ("file:line" as a number).
+ */
+static void
+drop_used_lines (const UtTable *table, GHashTable *lost) {
+  for (gsize i = 0; i < table->n_rows; i++) {
+    gsize n = ut_table_n_origins (table, i);
+    for (gsize k = 0; k < n; k++) {
+      const UtOrigin origin = ut_table_origin (table, i, k);
+      gint64 line = (gint64) origin.file << 32 | origin.line;
+      g_hash_table_remove (lost, &line);
+    }
+  }
+}
+
+/* A row is bad when every figure in it lost to another of its key. */
+static void
+count_lost (Import *import, const UtTable *table) {
+  g_autoptr (GHashTable) lost = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < import->mappings->len; i++) {
+    const GArray *lines = g_array_index (import->mappings, MappingJob, i).lost;
+    for (guint k = 0; k < lines->len; k++) {
+      const UtLostLine *line = &g_array_index (lines, UtLostLine, k);
+      gint64 number = (gint64) line->file << 32 | line->line;
+      g_hash_table_add (lost, g_memdup2 (&number, sizeof number));
+    }
+  }
+  if (g_hash_table_size (lost) == 0)
+    return;
+  drop_used_lines (table, lost);
+  GHashTableIter iter;
+  gpointer number;
+  g_hash_table_iter_init (&iter, lost);
+  while (g_hash_table_iter_next (&iter, &number, NULL))
+    for (guint i = 0; i < import->files->len; i++) {
+      const FileJob *job = &g_array_index (import->files, FileJob, i);
+      if (job->file == *(const gint64 *) number >> 32)
+        ut_collector_lose (job->collector, job->file, 1);
+    }
+}
+
+/* In the order of the datasets and their mappings, whatever the order they were done in. */
+static void
+tell (Import *import, GArray *counts) {
+  guint next = 0;
+  for (guint i = 0; i < import->collectors->len; i++) {
+    UtCollector *collector = g_ptr_array_index (import->collectors, i);
+    ut_collector_tell (collector, import->findings, counts);
+    for (; next < import->mappings->len; next++) {
+      MappingJob *job = &g_array_index (import->mappings, MappingJob, next);
+      if (job->collector != collector)
+        break;
+      ut_findings_take (import->findings, job->findings);
+      if (job->n_rows > 0)
+        continue;
+      const UtMapping *mapping = g_ptr_array_index (job->dataset->mappings, job->number);
+      ut_findings_add (import->findings, job->dataset->file, mapping->line, UT_FINDING_NOTHING_READ,
+                       _ ("no figure was read for “%s”"), mapping->indicator);
+    }
+  }
+}
+
+static UtTable *
+put_together (Import *import, GArray *counts) {
+  g_autofree const UtPlace **places = ut_places_list (import->places);
+  import->assembly = (UtAssembly){ .places = import->places,
+                                   .all_places = places,
+                                   .n_codes = ut_places_count_codes (import->places),
+                                   .paths = (const char *const *) import->paths->pdata };
+  ut_pool_run (import->n_threads, import->mappings->len, assemble, import);
+  for (guint i = 0; i < import->mappings->len; i++)
+    ut_table_builder_take (import->builder, g_array_index (import->mappings, MappingJob, i).part);
+  /* What two datasets say of one key is told last, so it waits for its own list. */
+  UtFindings *told = import->findings;
+  g_autoptr (UtFindings) repeated = ut_findings_new ();
+  import->findings = repeated;
+  UtTable *table = ut_table_builder_finish_unique (import->builder, tell_repeated, import);
+  import->findings = told;
+  count_lost (import, table);
+  tell (import, counts);
+  ut_findings_take (told, repeated);
+  return table;
 }
 
 void
@@ -159,12 +324,9 @@ ut_import_count_clear (UtImportCount *count) {
 UtTable *
 ut_import_datasets (const char *root, const GPtrArray *datasets, const UtCatalogue *catalogue, const UtRegions *regions,
                     UtFindings *findings, GArray *counts, GError **error) {
-  g_autoptr (UtPlaces) places = ut_places_new (regions);
-  g_autoptr (UtTableBuilder) builder = ut_table_builder_new ();
-  g_autoptr (GHashTable) taken = g_hash_table_new_full (hash_taken, equal_taken, g_free, NULL);
-  Import import = { root, catalogue, places, findings, counts, builder, taken };
+  g_auto (Import) import = start_import (root, catalogue, regions, findings);
   for (guint i = 0; i < datasets->len; i++)
     if (!add_dataset (&import, g_ptr_array_index (datasets, i), error))
       return NULL;
-  return ut_table_builder_finish (builder);
+  return read_files (&import, error) ? put_together (&import, counts) : NULL;
 }

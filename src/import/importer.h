@@ -3,8 +3,10 @@
 #define UT_IMPORT_IMPORTER_H
 
 #include <glib.h>
-#include <utsyn/number.h>
 #include <utsyn/table.h>
+
+#include "import/dictionary.h"
+#include "import/profile.h"
 
 /* One value column of a file. Long files have one; wide ones have one per heading combination. */
 typedef struct {
@@ -13,38 +15,45 @@ typedef struct {
   char *period;   /* the period in the heading: "2024"; NULL when none */
 } UtCellColumn;
 
-/* Shape of a file, told once before its rows. */
+/* Shape of a table of a file, told once before its rows. */
 typedef struct {
+  const char *title; /* of a sheet or table; NULL when the file is one table without a name */
   guint n_dimensions;
   char **dimensions;    /* [n_dimensions] headings of the label columns */
   int region_dimension; /* index, or -1 when the format cannot tell */
   int period_dimension; /* index, or -1 */
   guint n_columns;
-  UtCellColumn *columns; /* [n_columns] */
+  UtCellColumn *columns; /* [n_columns]; none in a file without figures, such as a list of codes */
+  gboolean not_addable;  /* the source says its figures must not be summed over places */
 } UtCellLayout;
 
-/* One row: labels [n_dimensions], values [n_columns] as text, valid during the call. Every text is UTF-8, trimmed. */
+/* One row, valid during the call. */
 typedef struct {
-  guint line; /* physical line where the row begins */
-  const char *const *labels;
-  const char *const *values;
+  guint line;            /* physical line (sheet row) where it begins; in a file without lines, its number, from 1 */
+  const guint32 *labels; /* [n_dimensions] codes in the reader's dictionaries */
+  const char *const *values; /* [n_columns] UTF-8, trimmed */
+  const guint16 *qualities;  /* [n_columns] UtQuality flags the file gives; NULL: none */
 } UtCellRow;
 
-/* Where a format hands its cells, each data row to `row` or to `bad_row`, in the order of the file. `layout` and `row`
- * answer FALSE to stop the reading, with `error` set. */
+/* Where a format hands its cells: for each table its layout, then every data row once, to `row` or to `bad_row`. A
+ * format that reads with several threads has a reader in each, and each reader's rows come in the order of the file.
+ * Formats with labels as text use rows.h and never meet this. */
 typedef struct {
-  /* Mandatory. */
+  /* Mandatory. FALSE, with `error` set, stops the reading. */
   gboolean (*layout) (gpointer user, const UtCellLayout *layout, GError **error);
+  /* Mandatory. A reader of rows of the table last told; lives until the next layout or the end. Called from the thread
+   * of `layout`. `dictionaries` [n_dimensions] only grow, and by that reader's thread alone. */
+  gpointer (*reader) (gpointer user, UtDictionary *const *dictionaries);
   /* Mandatory. */
-  gboolean (*row) (gpointer user, const UtCellRow *row, GError **error);
+  void (*row) (gpointer reader, const UtCellRow *row);
   /* Mandatory. A row that cannot be read, and why, in the message language. */
-  void (*bad_row) (gpointer user, guint line, const char *why);
+  void (*bad_row) (gpointer reader, guint line, const char *why);
   gpointer user;
 } UtCellSink;
 
 /* What was sniffed or told about a file's bytes. */
 typedef struct {
-  const char *encoding; /* static text (msgid) */
+  const char *encoding; /* static text (msgid); NULL where the format has its own (XLSX) */
   char separator;       /* 0 when the format has none */
 } UtFileForm;
 
@@ -53,20 +62,31 @@ typedef struct {
   const char *shown;                /* how complaints name the file; NULL: its path */
   const char *const *value_columns; /* NULL-terminated, NULL when not told: the importer decides */
   const char *const *label_columns; /* NULL-terminated: never values; NULL when not told */
+  const char *const *sheets; /* NULL-terminated patterns (*, ?) of sheets to read; NULL: every sheet with figures */
+  guint header_row;          /* physical line or sheet row where the heading begins; 0: found */
+  guint header_rows;         /* how many rows the heading has; 0: found */
+  guint n_threads;           /* at most so many read side by side; 0 is 1 */
 } UtReadHints;
+
+/* What a format may look at to know itself. */
+typedef struct {
+  const char *path;
+  const guint8 *bytes; /* the first of the file, at most 64 KiB */
+  gsize n_bytes;
+  const char *text; /* the same as UTF-8, closed by NUL */
+  gsize length;
+} UtFileHead;
 
 typedef struct {
   const char *name;
-  const char *help;
-  UtDecimalMark decimal; /* the source's own mark; dataset.yaml may say otherwise */
-  /* Mandatory. 0..100: how sure we are that these first bytes (UTF-8 text, at most 64 KiB) are of this format. */
-  int (*detect) (const char *head, gsize length);
-  /* Mandatory. */
+  const char *help;         /* msgid */
+  const UtProfile *profile; /* how the source writes figures; dataset.yaml may name another */
+  /* Mandatory. 0..100: how sure we are that these bytes are of this format. 0 for what is not text where text is
+   * wanted. */
+  int (*detect) (const UtFileHead *head);
+  /* Mandatory. Error: UT_ERROR_IO, UT_ERROR_DEFINITION "file:line: …" when nothing can be read of it. */
   gboolean (*read) (const char *path, const UtReadHints *hints, const UtCellSink *sink, UtFileForm *form,
                     GError **error);
-  /* Mandatory. Meaning of a value cell that is not a number; FALSE: it is neither a number nor a sign. "-" that means
-   * zero answers UT_STATUS_OK with *zero TRUE. */
-  gboolean (*sign) (const char *text, UtStatus *status, gboolean *zero);
 } UtImporter;
 
 /* Table of formats, ended by a row with name NULL. */

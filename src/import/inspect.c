@@ -16,6 +16,7 @@ typedef struct {
   UtFindings *findings;
   GPtrArray *seen; /* GHashTable of labels, one a dimension */
   guint n_columns;
+  UtDictionary *const *dictionaries;
 } Inspector;
 
 static void
@@ -102,22 +103,26 @@ note_sign (UtInspection *inspection, const char *text, UtStatus status) {
   g_array_append_val (inspection->signs, sign);
 }
 
-static gboolean
-on_row (gpointer user, const UtCellRow *row, GError **error) {
+static gpointer
+on_reader (gpointer user, UtDictionary *const *dictionaries) {
+  ((Inspector *) user)->dictionaries = dictionaries;
+  return user;
+}
+
+static void
+on_row (gpointer user, const UtCellRow *row) {
   Inspector *self = user;
-  (void) error;
   self->inspection->n_rows++;
   for (guint i = 0; i < self->inspection->dimensions->len; i++)
-    note_label (g_ptr_array_index (self->inspection->dimensions, i), g_ptr_array_index (self->seen, i), row->labels[i]);
+    note_label (g_ptr_array_index (self->inspection->dimensions, i), g_ptr_array_index (self->seen, i),
+                ut_dictionary_label (self->dictionaries[i], row->labels[i]));
   for (guint i = 0; i < self->n_columns; i++) {
     double value;
     UtStatus status;
-    gboolean zero;
-    if (!ut_number_parse (row->values[i], self->importer->decimal, &value)
-        && self->importer->sign (row->values[i], &status, &zero))
+    if (!ut_number_parse (row->values[i], self->importer->profile->decimal, &value)
+        && ut_profile_sign (self->importer->profile, row->values[i], &status))
       note_sign (self->inspection, row->values[i], status);
   }
-  return TRUE;
 }
 
 static void
@@ -155,7 +160,8 @@ ut_inspect (const char *path, const UtRegions *regions, UtFindings *findings, GE
   g_autoptr (UtInspection) inspection = new_inspection (importer->name);
   g_autoptr (GPtrArray) seen = g_ptr_array_new_with_free_func (free_set);
   Inspector self = { .inspection = inspection, .importer = importer, .path = path, .findings = findings, .seen = seen };
-  const UtCellSink sink = { .layout = on_layout, .row = on_row, .bad_row = on_bad_row, .user = &self };
+  const UtCellSink sink
+      = { .layout = on_layout, .reader = on_reader, .row = on_row, .bad_row = on_bad_row, .user = &self };
   const UtReadHints hints = { .shown = path };
   UtFileForm form = { 0 };
   if (!importer->read (path, &hints, &sink, &form, error))

@@ -17,28 +17,42 @@ typedef struct {
 } Sum;
 
 void
+ut_recipe_init (UtRecipe *recipe, const UtMapping *mapping, const UtIndicator *indicator) {
+  *recipe = (UtRecipe){ .mapping = mapping, .indicator = indicator };
+  for (UtPart part = 0; part < UT_N_PARTS; part++) {
+    recipe->first_term[part] = recipe->n_all_terms;
+    recipe->n_terms[part] = ut_mapping_n_terms (mapping, part);
+    recipe->n_all_terms += recipe->n_terms[part];
+  }
+}
+
+void
+ut_observed_clear (UtObserved *observed) {
+  g_clear_pointer (&observed->origins, g_array_unref);
+}
+
+void
 ut_observed_free (UtObserved *observed) {
   if (observed == NULL)
     return;
-  if (observed->origins != NULL)
-    g_array_unref (observed->origins);
+  ut_observed_clear (observed);
   g_free (observed);
 }
 
 static Sum
-add_up (const UtTerm *terms, guint n_terms) {
+add_up (const UtFact *const *facts, guint n_terms) {
   Sum sum = { .asked = n_terms > 0, .first_absent = n_terms, .n_terms = n_terms };
   for (guint i = 0; i < n_terms; i++) {
-    if (terms[i].status == UT_TERM_UNSEEN) {
+    if (facts[i] == NULL) {
       sum.first_absent = MIN (sum.first_absent, i);
       continue;
     }
+    sum.decimals = sum.seen ? MAX (sum.decimals, facts[i]->decimals) : facts[i]->decimals;
     sum.seen = TRUE;
-    sum.decimals = MAX (i == 0 ? terms[i].decimals : sum.decimals, terms[i].decimals);
-    if (terms[i].status == UT_STATUS_OK)
-      sum.value += terms[i].value;
-    else if (sum.status == UT_STATUS_OK || terms[i].status == UT_STATUS_CONFIDENTIAL)
-      sum.status = (UtStatus) terms[i].status;
+    if (facts[i]->status == UT_STATUS_OK)
+      sum.value += facts[i]->value;
+    else if (sum.status == UT_STATUS_OK || facts[i]->status == UT_STATUS_CONFIDENTIAL)
+      sum.status = (UtStatus) facts[i]->status;
   }
   if (sum.first_absent < n_terms && sum.status == UT_STATUS_OK)
     sum.status = UT_STATUS_MISSING;
@@ -48,10 +62,12 @@ add_up (const UtTerm *terms, guint n_terms) {
 }
 
 typedef struct {
-  const UtGathered *gathered;
+  const UtKey *key;
   const UtMapping *mapping;
   const UtIndicator *indicator;
   UtFindings *findings;
+  const UtFact *first; /* of the lowest line */
+  guint16 first_file;
   Sum sums[UT_N_PARTS];
 } Context;
 
@@ -61,9 +77,9 @@ G_GNUC_PRINTF (3, 4) complain (const Context *c, UtFindingKind kind, const char 
   va_start (arguments, format);
   g_autofree char *what = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_autofree char *period = ut_period_format (c->gathered->period, ut_language_messages ());
-  ut_findings_add (c->findings, c->gathered->path, c->gathered->line, kind, "%s, %s, %s: %s", c->indicator->key,
-                   c->gathered->place->code, period, what);
+  g_autofree char *period = ut_period_format (c->key->period, ut_language_messages ());
+  ut_findings_add (c->findings, c->key->paths[c->first_file], c->first->line, kind, "%s, %s, %s: %s", c->indicator->key,
+                   c->key->place->code, period, what);
 }
 
 /* A part none of whose terms is there is only missed where another part is; margins and printed figures never are. */
@@ -151,39 +167,135 @@ drop_impossible (const Context *c, UtObserved *o) {
     o->status = UT_STATUS_MISSING;
 }
 
-UtObserved *
-ut_observe (const UtGathered *gathered, const UtMapping *mapping, const UtIndicator *indicator, UtFindings *findings) {
-  Context c = { .gathered = gathered, .mapping = mapping, .indicator = indicator, .findings = findings };
-  const UtTerm *terms = gathered->terms;
-  for (UtPart part = 0; part < UT_N_PARTS; part++) {
-    guint n_terms = ut_mapping_n_terms (mapping, part);
-    c.sums[part] = add_up (terms, n_terms);
-    terms += n_terms;
+static void
+find_first (Context *c, guint n_terms) {
+  for (guint i = 0; i < n_terms; i++) {
+    const UtFact *fact = c->key->facts[i];
+    if (fact == NULL || (c->first != NULL && c->first_file == c->key->files[i] && c->first->line <= fact->line)
+        || (c->first != NULL && c->first_file < c->key->files[i]))
+      continue;
+    c->first = fact;
+    c->first_file = c->key->files[i];
   }
+}
+
+static void
+add_to (double *sum, double value) {
+  *sum = isnan (*sum) ? value : *sum + value;
+}
+
+static UtOrigin *
+find_origin (GArray *origins, guint16 file, guint32 line) {
+  for (guint i = origins->len; i > 0; i--) {
+    UtOrigin *origin = &g_array_index (origins, UtOrigin, i - 1);
+    if (origin->line == line && origin->file == file)
+      return origin;
+  }
+  return NULL;
+}
+
+static int
+compare_origins (gconstpointer a, gconstpointer b) {
+  const UtOrigin *x = a, *y = b;
+  return x->file != y->file ? (int) x->file - (int) y->file : (x->line > y->line) - (x->line < y->line);
+}
+
+/* The lines of the figure, each with what it gave to the value and the counts; printed margins are not among them. */
+static GArray *
+list_origins (const UtRecipe *recipe, const UtKey *key) {
+  GArray *origins = g_array_new (FALSE, FALSE, sizeof (UtOrigin));
+  for (UtPart part = UT_PART_VALUE; part <= UT_PART_DENOMINATOR; part++)
+    for (guint i = recipe->first_term[part]; i < recipe->first_term[part] + recipe->n_terms[part]; i++) {
+      const UtFact *fact = key->facts[i];
+      if (fact == NULL)
+        continue;
+      UtOrigin *origin = find_origin (origins, key->files[i], fact->line);
+      if (origin == NULL) {
+        UtOrigin fresh = {
+          .file = key->files[i], .line = fact->line, .value = NAN, .numerator = NAN, .denominator = NAN, .weight = 1
+        };
+        g_strlcpy (fresh.code, key->place->code, sizeof fresh.code);
+        g_array_append_val (origins, fresh);
+        origin = &g_array_index (origins, UtOrigin, origins->len - 1);
+      }
+      double *sums[] = { &origin->value, &origin->numerator, &origin->denominator };
+      if (!isnan (fact->value))
+        add_to (sums[part], fact->value);
+    }
+  g_array_sort (origins, compare_origins);
+  return origins;
+}
+
+/* A figure that one cell prints: nothing to add up and nothing to hold against it, only what it cannot be. Most figures
+ * are such, so this is the general way with the empty parts left out. */
+static void
+observe_cell (const UtRecipe *recipe, const UtKey *key, UtFindings *findings, UtObserved *o) {
+  const UtFact *fact = key->facts[0];
+  gboolean count = recipe->indicator->measure == UT_MEASURE_COUNT;
+  *o = (UtObserved){ .indicator = recipe->indicator,
+                     .place = key->place,
+                     .region = key->place->region,
+                     .period = key->period,
+                     .value = fact->value,
+                     .numerator = count ? fact->value : NAN,
+                     .denominator = NAN,
+                     .margin = NAN,
+                     .status = fact->status,
+                     .quality = fact->quality | (recipe->mapping->complete ? 0 : UT_QUALITY_PARTIAL),
+                     .path = key->paths[key->files[0]],
+                     .file = key->files[0],
+                     .line = fact->line };
+  if (find_impossible (recipe->indicator, o) == NULL)
+    return;
+  const Context c = { .key = key,
+                      .mapping = recipe->mapping,
+                      .indicator = recipe->indicator,
+                      .findings = findings,
+                      .first = fact,
+                      .first_file = key->files[0] };
+  drop_impossible (&c, o);
+}
+
+gboolean
+ut_observe (const UtRecipe *recipe, const UtKey *key, gboolean with_origins, UtFindings *findings,
+            UtObserved *observed) {
+  if (recipe->n_all_terms == 1 && recipe->n_terms[UT_PART_VALUE] == 1) {
+    observe_cell (recipe, key, findings, observed);
+    observed->origins = with_origins ? list_origins (recipe, key) : NULL;
+    return TRUE;
+  }
+  Context c = { .key = key, .mapping = recipe->mapping, .indicator = recipe->indicator, .findings = findings };
+  guint16 quality = 0;
+  for (UtPart part = 0; part < UT_N_PARTS; part++)
+    c.sums[part] = add_up (key->facts + recipe->first_term[part], recipe->n_terms[part]);
   if (!c.sums[UT_PART_VALUE].seen && !c.sums[UT_PART_NUMERATOR].seen && !c.sums[UT_PART_DENOMINATOR].seen)
-    return NULL;
+    return FALSE;
+  find_first (&c, recipe->n_all_terms);
+  for (guint i = 0; i < recipe->n_all_terms; i++)
+    quality |= key->facts[i] != NULL ? key->facts[i]->quality : 0;
   check_complete (&c);
-  UtObserved *o = g_new0 (UtObserved, 1);
-  *o = (UtObserved){ .indicator = indicator,
-                     .place = gathered->place,
-                     .region = gathered->place->region,
-                     .period = gathered->period,
+  UtObserved *o = observed;
+  *o = (UtObserved){ .indicator = recipe->indicator,
+                     .place = key->place,
+                     .region = key->place->region,
+                     .period = key->period,
                      .numerator = c.sums[UT_PART_NUMERATOR].value,
                      .denominator = c.sums[UT_PART_DENOMINATOR].value,
                      .margin = c.sums[UT_PART_MARGIN].value,
-                     .quality = gathered->quality,
-                     .path = gathered->path,
-                     .line = gathered->line,
-                     .origins = g_array_ref (gathered->origins) };
-  if (!mapping->complete)
+                     .quality = quality,
+                     .path = key->paths[c.first_file],
+                     .file = c.first_file,
+                     .line = c.first->line,
+                     .origins = list_origins (recipe, key) };
+  if (!recipe->mapping->complete)
     o->quality |= UT_QUALITY_PARTIAL;
   set_value (&c, o);
-  if (!indicator->standardised) {
+  if (!recipe->indicator->standardised) {
     check_agreement (&c, o, UT_PART_VALUE);
     check_agreement (&c, o, UT_PART_PUBLISHED);
   }
   drop_impossible (&c, o);
   if (o->status != UT_STATUS_OK)
     o->margin = NAN;
-  return o;
+  return TRUE;
 }

@@ -1,4 +1,4 @@
-/* What was gathered for a key, made into one figure and checked. */
+/* What the files say of a key, made into one figure and checked. */
 #ifndef UT_IMPORT_OBSERVE_H
 #define UT_IMPORT_OBSERVE_H
 
@@ -7,7 +7,29 @@
 #include <utsyn/indicator.h>
 #include <utsyn/table.h>
 
-#include "import/gather.h"
+#include "import/fact.h"
+#include "import/place.h"
+#include "import/plan.h"
+
+/* A mapping, and where the terms of its parts stand among a key's facts. */
+typedef struct {
+  const UtMapping *mapping;
+  const UtIndicator *indicator;
+  guint first_term[UT_N_PARTS];
+  guint n_terms[UT_N_PARTS];
+  guint n_all_terms;
+} UtRecipe;
+
+void ut_recipe_init (UtRecipe *recipe, const UtMapping *mapping, const UtIndicator *indicator);
+
+/* Everything the files say of one place and period. */
+typedef struct {
+  const UtPlace *place;
+  UtPeriod period;
+  const UtFact **facts;     /* [n_all_terms] NULL where the files have none */
+  guint16 *files;           /* [n_all_terms] */
+  const char *const *paths; /* by file number */
+} UtKey;
 
 /* A figure as the file has it, or restated. */
 typedef struct {
@@ -17,17 +39,20 @@ typedef struct {
   UtPeriod period;
   double value, numerator, denominator, margin;
   UtStatus status;
-  guint8 quality;
+  guint16 quality;
   const char *path; /* of the first line */
-  guint line;
-  GArray *origins; /* UtOrigin; owned */
+  guint16 file;
+  guint32 line;
+  GArray *origins; /* UtOrigin; NULL when the line prints the very figure */
 } UtObserved;
 
+void ut_observed_clear (UtObserved *observed);
 void ut_observed_free (UtObserved *observed);
 
 /* Sums are added up, the value is reckoned from counts where the source prints none, and both must agree where it does.
- * NULL when nothing but margins was seen. */
-UtObserved *ut_observe (const UtGathered *gathered, const UtMapping *mapping, const UtIndicator *indicator,
-                        UtFindings *findings);
+ * `with_origins`: its lines are listed also where one line prints the figure. FALSE when nothing but margins was
+ * seen. */
+gboolean ut_observe (const UtRecipe *recipe, const UtKey *key, gboolean with_origins, UtFindings *findings,
+                     UtObserved *observed);
 
 #endif

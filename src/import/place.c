@@ -1,5 +1,6 @@
 #include "import/place.h"
 
+#include <pthread.h>
 #include <string.h>
 
 #include "import/names.h"
@@ -13,6 +14,9 @@ struct UtPlaces {
   UtNames *names;
   GHashTable *by_label;     /* label → GPtrArray of UtPlace, one a year met */
   GHashTable *by_code;      /* "code@year" → UtPlace, owned */
+  GHashTable *code_numbers; /* code → its number + 1 */
+  GPtrArray *all;           /* UtPlace by number */
+  pthread_mutex_t lock;
   GHashTable *predecessors; /* year → GHashTable of target → GArray of UtPredecessor */
 };
 
@@ -46,6 +50,9 @@ ut_places_new (const UtRegions *regions) {
   places->names = ut_names_new (regions);
   places->by_label = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_list);
   places->by_code = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_place);
+  places->code_numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  places->all = g_ptr_array_new ();
+  pthread_mutex_init (&places->lock, NULL);
   places->predecessors = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, free_table);
   return places;
 }
@@ -57,6 +64,9 @@ ut_places_free (UtPlaces *places) {
   ut_names_free (places->names);
   g_hash_table_unref (places->by_label);
   g_hash_table_unref (places->by_code);
+  g_hash_table_unref (places->code_numbers);
+  g_ptr_array_unref (places->all);
+  pthread_mutex_destroy (&places->lock);
   g_hash_table_unref (places->predecessors);
   g_free (places);
 }
@@ -100,6 +110,16 @@ set_region (const UtPlaces *places, UtPlace *place, const UtRegion *region) {
   place->region = region->id;
 }
 
+static guint32
+number_code (UtPlaces *places, const char *code) {
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (places->code_numbers, code));
+  if (number == 0) {
+    number = g_hash_table_size (places->code_numbers) + 1;
+    g_hash_table_insert (places->code_numbers, g_strdup (code), GUINT_TO_POINTER (number));
+  }
+  return number - 1;
+}
+
 /* The place of a code in a structure; `state` is what it is when no region has the code. */
 static const UtPlace *
 place_of_code (UtPlaces *places, const char *code, int year, UtPlaceState state) {
@@ -110,6 +130,9 @@ place_of_code (UtPlaces *places, const char *code, int year, UtPlaceState state)
   place = g_new0 (UtPlace, 1);
   g_strlcpy (place->code, code, sizeof place->code);
   place->year = year;
+  place->number = places->all->len;
+  place->code_number = number_code (places, code);
+  g_ptr_array_add (places->all, place);
   place->region = UT_REGION_NONE;
   place->state = state;
   const UtRegion *region = state == UT_PLACE_UNKNOWN ? ut_regions_find_code (places->regions, code) : NULL;
@@ -154,8 +177,8 @@ read_label (UtPlaces *places, const char *text, int year) {
   return place;
 }
 
-const UtPlace *
-ut_places_find (UtPlaces *places, const char *label, int year) {
+static const UtPlace *
+find (UtPlaces *places, const char *label, int year) {
   GPtrArray *known = g_hash_table_lookup (places->by_label, label);
   if (known == NULL) {
     known = g_ptr_array_new ();
@@ -169,6 +192,32 @@ ut_places_find (UtPlaces *places, const char *label, int year) {
   const UtPlace *place = read_label (places, label, year);
   g_ptr_array_add (known, (gpointer) place);
   return place;
+}
+
+const UtPlace *
+ut_places_find (UtPlaces *places, const char *label, int year) {
+  pthread_mutex_lock (&places->lock);
+  const UtPlace *place = find (places, label, year);
+  pthread_mutex_unlock (&places->lock);
+  return place;
+}
+
+const UtPlace **
+ut_places_list (UtPlaces *places) {
+  pthread_mutex_lock (&places->lock);
+  const UtPlace **list = g_new (const UtPlace *, places->all->len + 1);
+  for (guint i = 0; i < places->all->len; i++)
+    list[i] = g_ptr_array_index (places->all, i);
+  pthread_mutex_unlock (&places->lock);
+  return list;
+}
+
+guint32
+ut_places_count_codes (UtPlaces *places) {
+  pthread_mutex_lock (&places->lock);
+  guint32 n = g_hash_table_size (places->code_numbers);
+  pthread_mutex_unlock (&places->lock);
+  return n;
 }
 
 static void
@@ -212,10 +261,12 @@ trace_back (const UtPlaces *places, int year) {
 
 const GArray *
 ut_places_predecessors (UtPlaces *places, UtRegionId target, int year) {
+  pthread_mutex_lock (&places->lock);
   GHashTable *by_target = g_hash_table_lookup (places->predecessors, GINT_TO_POINTER (year));
   if (by_target == NULL) {
     by_target = trace_back (places, year);
     g_hash_table_insert (places->predecessors, GINT_TO_POINTER (year), by_target);
   }
+  pthread_mutex_unlock (&places->lock);
   return g_hash_table_lookup (by_target, GUINT_TO_POINTER (target));
 }

@@ -18,8 +18,10 @@ typedef enum {
 /* One for each code and structure year: two labels of the same place share it. */
 typedef struct {
   UtPlaceState state;
-  char code[16]; /* "4036", "40", "0", or the beginning of an own region's id */
-  int year;      /* of the structure */
+  guint32 number;      /* among all places met */
+  guint32 code_number; /* among all codes met, whatever the year */
+  char code[16];       /* "4036", "40", "0", or the beginning of an own region's id */
+  int year;            /* of the structure */
   UtRegionId region;
   GArray *targets; /* UtRestatement; NULL unless restated */
 } UtPlace;
@@ -29,6 +31,7 @@ typedef struct {
   double weight; /* share of its counts that went to the target */
 } UtPredecessor;
 
+/* Safe for several threads. */
 typedef struct UtPlaces UtPlaces;
 
 UtPlaces *ut_places_new (const UtRegions *regions);
@@ -39,6 +42,11 @@ const UtRegions *ut_places_regions (const UtPlaces *places);
 
 /* Never NULL; lives as long as `places`. */
 const UtPlace *ut_places_find (UtPlaces *places, const char *label, int year);
+
+/* Every place so far by its number; a new array. */
+const UtPlace **ut_places_list (UtPlaces *places);
+/* How many codes there are so far. */
+guint32 ut_places_count_codes (UtPlaces *places);
 
 /* Every municipality in force in `year` of which something went to today's `target`: UtPredecessor, by code. NULL when
  * none. */

@@ -6,6 +6,20 @@
 #include "base/i18n.h"
 #include "import/region_label.h"
 
+static gboolean
+matches_any (char **patterns, const char *name) {
+  for (char **pattern = patterns; pattern != NULL && *pattern != NULL; pattern++)
+    if (g_pattern_match_simple (*pattern, name))
+      return TRUE;
+  return patterns == NULL;
+}
+
+gboolean
+ut_mapping_concerns (const UtMapping *mapping, const char *file, const char *table) {
+  g_autofree char *base = g_path_get_basename (file);
+  return matches_any (mapping->files, base) && (table == NULL || matches_any (mapping->sheets, table));
+}
+
 const UtQuantity *
 ut_mapping_part (const UtMapping *mapping, UtPart part) {
   const UtQuantity *parts[] = { [UT_PART_VALUE] = mapping->value,
@@ -108,6 +122,12 @@ plan_conditions (const Context *c, const GPtrArray *select, GArray *conditions, 
                                     .halves = strstr (c->layout->dimensions[dimension], " - ") != NULL };
     g_array_append_val (conditions, condition);
   }
+  guint stride = 1;
+  for (guint i = conditions->len; i > 0; i--) {
+    UtCondition *condition = &g_array_index (conditions, UtCondition, i - 1);
+    condition->stride = stride;
+    stride *= condition->n_labels;
+  }
   return TRUE;
 }
 
@@ -141,15 +161,10 @@ find_columns (const Context *c, const char *wanted, GArray *found, GError **erro
   return found->len > 0 || complain_column (c, wanted, error);
 }
 
-static void
-free_array (gpointer array) {
-  g_array_unref (array);
-}
-
 static gboolean
 plan_part (const Context *c, const UtQuantity *quantity, UtSumPlan *part, GError **error) {
   part->conditions = g_array_new (FALSE, FALSE, sizeof (UtCondition));
-  part->columns = g_ptr_array_new_with_free_func (free_array);
+  part->columns = g_array_new (FALSE, FALSE, sizeof (UtPlanColumn));
   if (quantity == NULL)
     return TRUE;
   part->exists = TRUE;
@@ -159,10 +174,13 @@ plan_part (const Context *c, const UtQuantity *quantity, UtSumPlan *part, GError
   static char *only[] = { NULL, NULL };
   char **names = quantity->columns != NULL ? quantity->columns : only;
   for (guint i = 0; i == 0 || names[i] != NULL; i++) {
-    GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
-    g_ptr_array_add (part->columns, found);
+    g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
     if (!find_columns (c, names[i], found, error))
       return FALSE;
+    for (guint k = 0; k < found->len; k++) {
+      const UtPlanColumn column = { g_array_index (found, guint, k), part->first_term + i * part->n_combinations };
+      g_array_append_val (part->columns, column);
+    }
   }
   return TRUE;
 }
@@ -204,11 +222,11 @@ ut_plan_new (const UtDataset *dataset, const UtMapping *mapping, const UtCellLay
   if (!plan_dimensions (&context, plan, error) || !plan_conditions (&context, mapping->select, plan->conditions, error))
     return NULL;
   for (UtPart i = 0; i < UT_N_PARTS; i++) {
-    if (!plan_part (&context, ut_mapping_part (mapping, i), &plan->parts[i], error))
-      return NULL;
     plan->parts[i].first_term = plan->n_terms;
     plan->parts[i].n_terms = ut_mapping_n_terms (mapping, i);
     plan->n_terms += plan->parts[i].n_terms;
+    if (!plan_part (&context, ut_mapping_part (mapping, i), &plan->parts[i], error))
+      return NULL;
   }
   return g_steal_pointer (&plan);
 }
@@ -219,7 +237,7 @@ ut_plan_free (UtPlan *plan) {
     return;
   for (UtPart i = 0; i < UT_N_PARTS; i++) {
     g_clear_pointer (&plan->parts[i].conditions, g_array_unref);
-    g_clear_pointer (&plan->parts[i].columns, g_ptr_array_unref);
+    g_clear_pointer (&plan->parts[i].columns, g_array_unref);
   }
   g_array_unref (plan->conditions);
   g_free (plan);
@@ -231,17 +249,17 @@ label_matches (const char *cell, const char *wanted, gboolean halves) {
 }
 
 gboolean
-ut_conditions_match (const GArray *conditions, const UtCellRow *row, guint *combination) {
-  *combination = 0;
+ut_conditions_match_label (const GArray *conditions, guint dimension, const char *label, guint32 *combination) {
   for (guint i = 0; i < conditions->len; i++) {
     const UtCondition *condition = &g_array_index (conditions, UtCondition, i);
-    const char *cell = row->labels[condition->dimension];
-    guint label = 0;
-    while (label < condition->n_labels && !label_matches (cell, condition->labels[label], condition->halves))
-      label++;
-    if (label == condition->n_labels)
+    if (condition->dimension != dimension)
+      continue;
+    guint k = 0;
+    while (k < condition->n_labels && !label_matches (label, condition->labels[k], condition->halves))
+      k++;
+    if (k == condition->n_labels)
       return FALSE;
-    *combination = *combination * condition->n_labels + label;
+    *combination += k * condition->stride;
   }
   return TRUE;
 }

@@ -16,20 +16,27 @@ typedef enum {
   UT_N_PARTS
 } UtPart;
 
-/* One dimension's cell is one of the labels. */
+/* A dimension's cell is one of the labels. */
 typedef struct {
   guint dimension;
   const char *const *labels;
   guint n_labels;
+  guint stride;    /* of a label in the number of the combination */
   gboolean halves; /* cells are "code - text": either half will do */
 } UtCondition;
+
+/* A column of figures, and the first of its terms among the mapping's. */
+typedef struct {
+  guint column;
+  guint first_term;
+} UtPlanColumn;
 
 /* A sum: its term number is column × the product of labels + labels. */
 typedef struct {
   gboolean exists;
   GArray *conditions;   /* UtCondition */
   guint n_combinations; /* product of the conditions' labels; 1 without conditions */
-  GPtrArray *columns;   /* GArray of guint: the file's columns of each column named in the mapping */
+  GArray *columns;      /* UtPlanColumn: those of the file that the mapping names, one a period */
   guint first_term;     /* among the mapping's terms */
   guint n_terms;
 } UtSumPlan;
@@ -42,7 +49,11 @@ typedef struct {
   int region_dimension;
   int period_dimension;  /* -1: none needed */
   int quality_dimension; /* -1: none */
+  guint16 fixed_period;  /* the calendar's number of the mapping's own period; its reader sets it */
 } UtPlan;
+
+/* Whether a mapping is about a file and a table (NULL: it has no name) at all. */
+gboolean ut_mapping_concerns (const UtMapping *mapping, const char *file, const char *table);
 
 const UtQuantity *ut_mapping_part (const UtMapping *mapping, UtPart part);
 /* Terms of a part, the same for every file. */
@@ -56,8 +67,8 @@ UtPlan *ut_plan_new (const UtDataset *dataset, const UtMapping *mapping, const U
 void ut_plan_free (UtPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtPlan, ut_plan_free)
 
-/* The combination of labels a row has; FALSE when it has none of them. */
-gboolean ut_conditions_match (const GArray *conditions, const UtCellRow *row, guint *combination);
+/* Whether a label of a dimension meets every condition on it; adds its share to the combination of labels. */
+gboolean ut_conditions_match_label (const GArray *conditions, guint dimension, const char *label, guint32 *combination);
 
 /* Headings of the dataset's mappings, for the importer. New NULL-terminated lists. */
 char **ut_dataset_value_columns (const UtDataset *dataset);

@@ -30,13 +30,13 @@ find_values (UtGridColumn *columns, guint n_columns) {
 
 /* A header of quoted cells with a PxWeb variable among them, or a table's title above it. */
 int
-ut_pxweb_csv_detect (const char *head, gsize length) {
+ut_pxweb_csv_detect (const UtFileHead *head) {
   UtFileForm form;
   UtCsvRecord record;
-  g_autoptr (UtCsv) csv = ut_csv_new (head, length, &form);
+  g_autoptr (UtCsv) csv = ut_csv_new (head->text, head->length, &form);
   if (csv == NULL || !ut_csv_next (csv, &record) || record.fault != NULL || record.n_cells < 2)
     return 0;
-  int score = head[0] == '"' ? 15 : 0;
+  int score = head->text[0] == '"' ? 15 : 0;
   for (guint i = 0; i < record.n_cells; i++) {
     g_autofree char *folded = g_utf8_casefold (record.cells[i], -1);
     if (g_str_has_prefix (folded, "statistikkvariabel") || g_str_has_prefix (folded, "contentscode"))
@@ -46,11 +46,13 @@ ut_pxweb_csv_detect (const char *head, gsize length) {
     else if (g_str_has_prefix (folded, "region") || g_str_has_prefix (folded, "tid"))
       score += 20;
   }
-  return record.line > 1 && head[0] == '"' ? MIN (score + 40, 100) : MIN (score, 90);
+  return record.line > 1 && head->text[0] == '"' ? MIN (score + 40, 100) : MIN (score, 90);
 }
+
+static const UtGridFormat format = { .profile = &ut_profile_ssb, .decide = find_values, .line_records = TRUE };
 
 gboolean
 ut_pxweb_csv_read (const char *path, const UtReadHints *hints, const UtCellSink *sink, UtFileForm *form,
                    GError **error) {
-  return ut_grid_read (path, hints, find_values, sink, form, error);
+  return ut_grid_read (path, hints, &format, sink, form, error);
 }

@@ -137,6 +137,10 @@ ut_region_label_read (const char *label, UtRegionLabel *parts) {
   *parts = (UtRegionLabel){ 0 };
   if (read_code (label, parts))
     return;
+  if (g_str_has_prefix (label, UT_LABEL_BELOW)) {
+    parts->kind = UT_LABEL_OUTSIDE;
+    return;
+  }
   if (is_country_name (label)) {
     parts->kind = UT_LABEL_COUNTRY;
     return;

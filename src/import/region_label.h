@@ -18,6 +18,9 @@ typedef struct {
   char *qualifier; /* UT_LABEL_NAME: "Innlandet" of "Os (Innlandet)"; NULL when none */
 } UtRegionLabel;
 
+/* Begins the label of a unit below municipality (a school, a kindergarten) that has no number of its own. */
+#define UT_LABEL_BELOW "(under kommune) "
+
 /* `label` is trimmed UTF-8. */
 void ut_region_label_read (const char *label, UtRegionLabel *parts);
 void ut_region_label_clear (UtRegionLabel *parts);

@@ -1,3 +1,6 @@
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 #include <utsyn/error.h>
 #include <utsyn/import.h>
@@ -6,23 +9,65 @@
 #include "import/decode.h"
 #include "import/formats.h"
 #include "import/importer.h"
-#include "import/sign.h"
 
 #define HEAD_BYTES (64 * 1024)
 
 const UtImporter ut_importer_table[] = {
   { .name = "tidy",
     .help = N_ ("a table with one header row; dataset.yaml names the columns of figures"),
-    .decimal = UT_DECIMAL_POINT,
+    .profile = &ut_profile_general,
     .detect = ut_tidy_detect,
-    .read = ut_tidy_read,
-    .sign = ut_sign_ssb },
+    .read = ut_tidy_read },
   { .name = "pxweb-csv",
     .help = N_ ("Statistics Norway's StatBank, CSV"),
-    .decimal = UT_DECIMAL_POINT,
+    .profile = &ut_profile_ssb,
     .detect = ut_pxweb_csv_detect,
-    .read = ut_pxweb_csv_read,
-    .sign = ut_sign_ssb },
+    .read = ut_pxweb_csv_read },
+  { .name = "px",
+    .help = N_ ("PC-Axis files (.px) of Statistics Norway and other agencies"),
+    .profile = &ut_profile_ssb,
+    .detect = ut_px_detect,
+    .read = ut_px_read },
+  { .name = "json-stat",
+    .help = N_ ("JSON-stat 1 and 2 of Statistics Norway and other agencies"),
+    .profile = &ut_profile_ssb,
+    .detect = ut_json_stat_detect,
+    .read = ut_json_stat_read },
+  { .name = "fhi-json-stat",
+    .help = N_ ("JSON-stat of the Norwegian Institute of Public Health"),
+    .profile = &ut_profile_fhi,
+    .detect = ut_fhi_json_stat_detect,
+    .read = ut_fhi_json_stat_read },
+  { .name = "udir-json",
+    .help = N_ ("the Directorate for Education's data API, JSON"),
+    .profile = &ut_profile_udir,
+    .detect = ut_udir_json_detect,
+    .read = ut_udir_json_read },
+  { .name = "geojson",
+    .help = N_ ("GeoJSON: the properties of the features; dataset.yaml names the figures"),
+    .profile = &ut_profile_general,
+    .detect = ut_geojson_detect,
+    .read = ut_geojson_read },
+  { .name = "klass-json",
+    .help = N_ ("Statistics Norway's Klass API, JSON: codes, changes, correspondences"),
+    .profile = &ut_profile_ssb,
+    .detect = ut_klass_json_detect,
+    .read = ut_klass_json_read },
+  { .name = "udir-csv",
+    .help = N_ ("the Directorate for Education's statistics bank and Skoleporten, CSV"),
+    .profile = &ut_profile_udir,
+    .detect = ut_udir_csv_detect,
+    .read = ut_udir_csv_read },
+  { .name = "nav-csv",
+    .help = N_ ("NAV's tables of unemployment and benefits, CSV"),
+    .profile = &ut_profile_nav,
+    .detect = ut_nav_csv_detect,
+    .read = ut_nav_csv_read },
+  { .name = "klass-csv",
+    .help = N_ ("Statistics Norway's Klass: codes, changes and correspondences, CSV"),
+    .profile = &ut_profile_ssb,
+    .detect = ut_klass_csv_detect,
+    .read = ut_klass_csv_read },
   { .name = NULL },
 };
 
@@ -44,21 +89,34 @@ ut_importer_find (const char *name) {
   return NULL;
 }
 
+/* The first bytes of a file; `n_bytes` is how many there are. */
+static char *
+read_head (const char *path, gsize *n_bytes, GError **error) {
+  g_autofree char *bytes = g_malloc (HEAD_BYTES);
+  FILE *file = g_fopen (path, "rb");
+  *n_bytes = file != NULL ? fread (bytes, 1, HEAD_BYTES, file) : 0;
+  gboolean failed = file == NULL || ferror (file) != 0;
+  if (failed)
+    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", path, g_strerror (errno));
+  if (file != NULL)
+    fclose (file);
+  return failed ? NULL : g_steal_pointer (&bytes);
+}
+
 const UtImporter *
 ut_importer_detect (const char *path, GError **error) {
-  g_autofree char *bytes = NULL;
   gsize n_bytes;
-  g_autoptr (GError) local = NULL;
-  if (!g_file_get_contents (path, &bytes, &n_bytes, &local)) {
-    g_set_error_literal (error, UT_ERROR, UT_ERROR_IO, local->message);
+  g_autofree char *bytes = read_head (path, &n_bytes, error);
+  if (bytes == NULL)
     return NULL;
-  }
   const char *encoding;
-  g_autoptr (GString) head = ut_decode (bytes, MIN (n_bytes, HEAD_BYTES), &encoding);
+  g_autoptr (GString) text = ut_decode (bytes, n_bytes, &encoding);
+  const UtFileHead head
+      = { .path = path, .bytes = (const guint8 *) bytes, .n_bytes = n_bytes, .text = text->str, .length = text->len };
   const UtImporter *best = NULL;
   int best_score = 0;
   for (const UtImporter *importer = ut_importer_table; importer->name != NULL; importer++) {
-    int score = importer->detect (head->str, head->len);
+    int score = importer->detect (&head);
     if (score > best_score) {
       best = importer;
       best_score = score;

@@ -121,6 +121,8 @@ how_to_add (const Group *group) {
   gboolean counts = !indicator->standardised, mean = indicator->measure == UT_MEASURE_MEAN;
   for (guint i = 0; i < group->contributions->len; i++) {
     const UtObserved *o = g_array_index (group->contributions, Contribution, i).observed;
+    if ((o->quality & UT_QUALITY_NOT_ADDABLE) != 0)
+      return BY_NOTHING;
     counts = counts && !isnan (o->numerator) && (indicator->measure == UT_MEASURE_COUNT || !isnan (o->denominator));
     mean = mean && !isnan (o->denominator);
   }

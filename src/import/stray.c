@@ -1,5 +1,7 @@
 #include "import/stray.h"
 
+#include <string.h>
+
 #include "base/i18n.h"
 
 typedef struct {
@@ -59,6 +61,39 @@ ut_strays_add (UtStrays *strays, const UtPlace *place, const char *label, guint 
   stray->n++;
 }
 
+void
+ut_strays_merge (UtStrays *strays, const UtStrays *others) {
+  GHashTableIter iter;
+  gpointer key, value;
+  g_hash_table_iter_init (&iter, others->by_label);
+  while (g_hash_table_iter_next (&iter, &key, &value)) {
+    const Stray *other = value;
+    Stray *stray = g_hash_table_lookup (strays->by_label, key);
+    if (stray == NULL) {
+      stray = g_memdup2 (other, sizeof *other);
+      stray->label = g_strdup (other->label);
+      g_ptr_array_add (strays->all, stray);
+      g_hash_table_insert (strays->by_label, g_strdup (key), stray);
+      continue;
+    }
+    /* The label is the first line's, whoever read it. */
+    if (other->line < stray->line) {
+      g_free (stray->label);
+      stray->label = g_strdup (other->label);
+      stray->line = other->line;
+    }
+    stray->first_year = MIN (stray->first_year, other->first_year);
+    stray->last_year = MAX (stray->last_year, other->last_year);
+    stray->n += other->n;
+  }
+}
+
+static int
+compare_strays (gconstpointer a, gconstpointer b) {
+  const Stray *x = *(const Stray *const *) a, *y = *(const Stray *const *) b;
+  return x->line != y->line ? (x->line < y->line ? -1 : 1) : strcmp (x->label, y->label);
+}
+
 static void
 report (const Stray *stray, const char *file, UtFindings *findings) {
   g_autofree char *years = stray->first_year == stray->last_year
@@ -89,7 +124,8 @@ report (const Stray *stray, const char *file, UtFindings *findings) {
 }
 
 void
-ut_strays_report (const UtStrays *strays, const char *file, UtFindings *findings) {
+ut_strays_report (UtStrays *strays, const char *file, UtFindings *findings) {
+  g_ptr_array_sort (strays->all, compare_strays);
   for (guint i = 0; i < strays->all->len; i++)
     report (g_ptr_array_index (strays->all, i), file, findings);
 }

@@ -11,9 +11,12 @@ typedef struct UtStrays UtStrays;
 
 UtStrays *ut_strays_new (void);
 void ut_strays_free (UtStrays *strays);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtStrays, ut_strays_free)
 
 void ut_strays_add (UtStrays *strays, const UtPlace *place, const char *label, guint line);
-/* In the order first met. */
-void ut_strays_report (const UtStrays *strays, const char *file, UtFindings *findings);
+/* Adds what another thread met in the same file. */
+void ut_strays_merge (UtStrays *strays, const UtStrays *others);
+/* In the order of their first lines. */
+void ut_strays_report (UtStrays *strays, const char *file, UtFindings *findings);
 
 #endif

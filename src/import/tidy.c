@@ -16,14 +16,16 @@ guess_values (UtGridColumn *columns, guint n_columns) {
 
 /* Any file with more than one column will do, when no format knows it better. */
 int
-ut_tidy_detect (const char *head, gsize length) {
+ut_tidy_detect (const UtFileHead *head) {
   UtFileForm form;
   UtCsvRecord record;
-  g_autoptr (UtCsv) csv = ut_csv_new (head, length, &form);
+  g_autoptr (UtCsv) csv = ut_csv_new (head->text, head->length, &form);
   return csv != NULL && ut_csv_next (csv, &record) && record.n_cells > 1 ? 20 : 0;
 }
 
+static const UtGridFormat format = { .profile = &ut_profile_general, .decide = guess_values };
+
 gboolean
 ut_tidy_read (const char *path, const UtReadHints *hints, const UtCellSink *sink, UtFileForm *form, GError **error) {
-  return ut_grid_read (path, hints, guess_values, sink, form, error);
+  return ut_grid_read (path, hints, &format, sink, form, error);
 }

@@ -5,8 +5,8 @@
 #include "base/i18n.h"
 
 static const char *const mapping_keys[]
-    = { "indicator", "region",    "period", "select",  "value",    "numerator", "denominator",
-        "margin",    "published", "as",     "quality", "complete", NULL };
+    = { "indicator", "region", "period",  "select",   "value", "numerator", "denominator", "margin",
+        "published", "as",     "quality", "complete", "files", "sheets",    NULL };
 static const char *const period_keys[] = { "column", "fixed", "header", NULL };
 static const char *const scales[] = { "unit", "fraction", NULL };
 
@@ -44,6 +44,8 @@ ut_mapping_free (UtMapping *mapping) {
   g_free (mapping->period_column);
   g_free (mapping->region_column);
   g_free (mapping->quality_column);
+  g_strfreev (mapping->files);
+  g_strfreev (mapping->sheets);
   g_free (mapping);
 }
 
@@ -161,6 +163,8 @@ read_rest (const UtYaml *yaml, const UtYamlNode *node, UtMapping *mapping, GErro
   if (!ut_yaml_read_text_or (yaml, node, "region", NULL, &mapping->region_column, error)
       || !ut_yaml_read_text_or (yaml, node, "quality", NULL, &mapping->quality_column, error)
       || !ut_yaml_read_boolean_or (yaml, node, "complete", TRUE, &mapping->complete, error)
+      || !read_some (yaml, node, "files", &mapping->files, error)
+      || !read_some (yaml, node, "sheets", &mapping->sheets, error)
       || !ut_yaml_read_word (yaml, node, "as", scales, 0, &scale, error))
     return FALSE;
   mapping->fraction = scale == 1;

@@ -82,10 +82,11 @@ say_quantity (const Page *page, GString *line, const char *what, double value) {
 }
 
 static void
-say_origin (Page *page, const UtOrigin *origin) {
+say_origin (Page *page, const UtOrigin *origin, const char *own_code) {
   const UtTableFile *file = ut_table_file (ut_assessment_table (page->assessment), origin->file);
   g_autoptr (GString) line = g_string_new (NULL);
-  g_string_append_printf (line, "  %s:%u   %s %s", file->path, origin->line, word (page, "code"), origin->code);
+  g_string_append_printf (line, "  %s:%u   %s %s", file->path, origin->line, word (page, "code"),
+                          *origin->code != '\0' ? origin->code : own_code);
   say_quantity (page, line, word (page, "numerator"), origin->numerator);
   say_quantity (page, line, word (page, "denominator"), origin->denominator);
   say_quantity (page, line, word (page, "figure"), origin->value);
@@ -115,24 +116,27 @@ say_source (Page *page, const UtOrigin *origin) {
 static void
 say_origins (Page *page, const UtFigure *figure) {
   const UtTable *table = ut_assessment_table (page->assessment);
-  guint first = table->first_origin[figure->row], end = table->first_origin[figure->row + 1];
-  if (first < end)
-    say_source (page, &g_array_index (table->origins, UtOrigin, first));
-  for (guint i = first; i < MIN (end, first + MOST_ORIGINS); i++)
-    say_origin (page, &g_array_index (table->origins, UtOrigin, i));
-  if (end - first > MOST_ORIGINS)
-    say (page, word (page, "  … and %u more lines"), end - first - MOST_ORIGINS);
+  const UtRegion *region = ut_regions_get (ut_assessment_regions (page->assessment), figure->region);
+  gsize n = ut_table_n_origins (table, figure->row);
+  for (gsize i = 0; i < MIN (n, MOST_ORIGINS); i++) {
+    const UtOrigin origin = ut_table_origin (table, figure->row, i);
+    if (i == 0)
+      say_source (page, &origin);
+    say_origin (page, &origin, region->code);
+  }
+  if (n > MOST_ORIGINS)
+    say (page, word (page, "  … and %u more lines"), (guint) (n - MOST_ORIGINS));
 }
 
 /* The lines of a sum are too many to list: how many, and where they stand. */
 static void
 say_sum (Page *page, const UtFigure *figure) {
   const UtTable *table = ut_assessment_table (page->assessment);
-  guint first = table->first_origin[figure->row], end = table->first_origin[figure->row + 1];
-  if (first == end)
+  gsize n = ut_table_n_origins (table, figure->row);
+  if (n == 0)
     return;
-  const UtTableFile *file = ut_table_file (table, g_array_index (table->origins, UtOrigin, first).file);
-  say (page, word (page, "  added up from %1$u lines of %2$s; not published for the area"), end - first, file->path);
+  const UtTableFile *file = ut_table_file (table, ut_table_origin (table, figure->row, 0).file);
+  say (page, word (page, "  added up from %1$u lines of %2$s; not published for the area"), (guint) n, file->path);
 }
 
 /* The figure */

@@ -28,7 +28,7 @@ ut_phrase_figure (const UtFigure *figure, const UtIndicator *indicator, UtLangua
 }
 
 char *
-ut_phrase_quality (guint8 quality, UtLanguage language) {
+ut_phrase_quality (guint16 quality, UtLanguage language) {
   static const struct {
     UtQuality flag;
     const char *text;

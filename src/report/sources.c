@@ -13,7 +13,7 @@ typedef struct {
   const UtDataset *dataset;
   GHashTable *lines; /* set of file << 32 | line */
   UtPeriod first, last;
-  guint8 quality;
+  guint16 quality;
 } Use;
 
 static void
@@ -49,15 +49,16 @@ find_use (GPtrArray *uses, const UtDataset *dataset) {
 
 static void
 add_row_to_uses (const UtChapter *chapter, GPtrArray *uses, const UtTable *table, gsize row) {
-  for (guint32 i = table->first_origin[row]; i < table->first_origin[row + 1]; i++) {
-    const UtOrigin *origin = &g_array_index (table->origins, UtOrigin, i);
-    const UtDataset *dataset = find_dataset (chapter, ut_table_file (table, origin->file)->dataset);
+  gsize n = ut_table_n_origins (table, row);
+  for (gsize i = 0; i < n; i++) {
+    const UtOrigin origin = ut_table_origin (table, row, i);
+    const UtDataset *dataset = find_dataset (chapter, ut_table_file (table, origin.file)->dataset);
     if (dataset == NULL)
       continue;
     Use *use = find_use (uses, dataset);
     UtPeriod period = table->period[row];
     gint64 *line = g_new (gint64, 1);
-    *line = (gint64) origin->file << 32 | origin->line;
+    *line = (gint64) origin.file << 32 | origin.line;
     g_hash_table_add (use->lines, line);
     use->quality |= table->quality[row];
     if (use->first.kind == UT_PERIOD_NONE || ut_period_compare (period, use->first) < 0)

@@ -23,7 +23,7 @@ ut_words_quantity (double value, int decimals, const UtIndicator *indicator, UtL
 }
 
 static char *
-mark_approximate (guint8 quality, char *text, UtLanguage language) {
+mark_approximate (guint16 quality, char *text, UtLanguage language) {
   if (!(quality & UT_QUALITY_APPROXIMATE))
     return text;
   char *marked = g_strdup_printf (ut_tr (language, "about %s"), text);

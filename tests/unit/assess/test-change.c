@@ -136,7 +136,7 @@ test_overlap (void) {
 }
 
 static void
-add_marked (Sample *sample, const char *period, double events, UtStatus status, guint8 quality) {
+add_marked (Sample *sample, const char *period, double events, UtStatus status, guint16 quality) {
   UtRow row = sample_row (sample, "low", "4032", period);
   row.status = status;
   row.quality = quality;

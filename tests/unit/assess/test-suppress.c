@@ -8,7 +8,7 @@
 
 static gboolean
 column_has (const double *column, gsize n, double number) {
-  for (gsize i = 0; i < n; i++)
+  for (gsize i = 0; column != NULL && i < n; i++)
     if (fabs (column[i] - number) < 1e-6)
       return TRUE;
   return FALSE;
@@ -50,8 +50,8 @@ test_limits (void) {
     gsize row = (gsize) sample_find (sample, table, "small", "4032", "2023");
     g_assert_cmpint (table->status[row], ==, cases[i].hidden ? UT_STATUS_SUPPRESSED : UT_STATUS_OK);
     g_assert_cmpint (isnan (table->value[row]), ==, cases[i].hidden);
-    g_assert_cmpint (isnan (table->numerator[row]), ==, cases[i].hidden);
-    g_assert_cmpint (isnan (table->denominator[row]), ==, cases[i].hidden);
+    g_assert_cmpint (isnan (ut_table_numerator (table, row)), ==, cases[i].hidden);
+    g_assert_cmpint (isnan (ut_table_denominator (table, row)), ==, cases[i].hidden);
     g_assert_false (table_has (table, CANARY));
   }
 }

@@ -201,7 +201,7 @@ typedef struct {
 } ReasonCase;
 
 static UtFigure
-with (UtFigure base, UtStatus status, guint8 quality) {
+with (UtFigure base, UtStatus status, guint16 quality) {
   base.status = status;
   base.quality = quality;
   if (status != UT_STATUS_OK)

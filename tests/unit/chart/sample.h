@@ -23,7 +23,7 @@ typedef struct {
   const char *indicator, *region, *period;
   double value, numerator, denominator, margin;
   UtStatus status;
-  guint8 quality;
+  guint16 quality;
 } SampleRow;
 
 void sample_add (Sample *sample, SampleRow row);

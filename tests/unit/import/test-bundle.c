@@ -68,8 +68,8 @@ check_line (const char *line) {
     g_error ("%s: not in the table", line);
   g_assert_cmpstr (ut_status_sign ((UtStatus) bundle.table->status[row]), ==, cells[SIGN]);
   expect (cells[VALUE], bundle.table->value[row], line);
-  expect (cells[NUMERATOR], bundle.table->numerator[row], line);
-  expect (cells[DENOMINATOR], bundle.table->denominator[row], line);
+  expect (cells[NUMERATOR], ut_table_numerator (bundle.table, row), line);
+  expect (cells[DENOMINATOR], ut_table_denominator (bundle.table, row), line);
 }
 
 static void

@@ -39,7 +39,7 @@ test_every_format_has_fixtures (void) {
     g_assert_nonnull (importer->help);
     g_assert_nonnull (importer->detect);
     g_assert_nonnull (importer->read);
-    g_assert_nonnull (importer->sign);
+    g_assert_nonnull (importer->profile);
     g_assert_true (ut_importer_find (importer->name) == importer);
   }
   g_assert_null (ut_importer_find ("no-such-format"));
@@ -123,35 +123,60 @@ test_hints (void) {
   g_assert_nonnull (strstr (px_cells, "label Kjonn\n"));
 }
 
-/* Real files: line of the hand-checked row, and how many rows there are. */
+/* Real files: how they begin, the hand-checked row, and how many rows there are. */
 static const struct {
-  const char *file, *form, *row;
+  const char *format, *file, *form, *row;
   guint n_rows, n_bad;
 } real_files[] = {
-  { "ssb_07459_personer_2021_k-kode.csv", "ISO-8859-1, separator ;\n", "\n5450: K-0301 Oslo | 40 years | <10925>\n",
-    38054, 0 },
-  { "ssb_07459_personer_2015-2018_tab.csv", "ISO-8859-1, separator TAB\n",
+  { "pxweb-csv", "real/ssb_07459_personer_2021_k-kode.csv", "ISO-8859-1, separator ;\n",
+    "\n5450: K-0301 Oslo | 40 years | <10925>\n", 38054, 0 },
+  { "pxweb-csv", "real/ssb_07459_personer_2015-2018_tab.csv", "ISO-8859-1, separator TAB\n",
     "\n4242: 0301 Oslo municipality | 0 years | <", 50456, 0 },
-  { "ssb_06913_fylker_api_lang.csv", "UTF-8, separator ;\n", "\n957: 03 Oslo | 2012 | Folkemengde | <613285>\n", 8775,
+  { "pxweb-csv", "real/ssb_06913_fylker_api_lang.csv", "UTF-8, separator ;\n",
+    "\n957: 03 Oslo | 2012 | Folkemengde | <613285>\n", 8775, 0 },
+  { "pxweb-csv", "real/ssb_11616_pendling_2021.csv", "ISO-8859-1, separator ;\n", ": 3807 Skien | <26245> <9294> ", 23,
     0 },
-  { "ssb_11616_pendling_2021.csv", "ISO-8859-1, separator ;\n", ": 3807 Skien | <26245> <9294> ", 23, 0 },
-  { "ssb_08092_stortingsvalg_2013_2017.csv", "UTF-8, separator ,\n",
+  { "pxweb-csv", "real/ssb_08092_stortingsvalg_2013_2017.csv", "UTF-8, separator ,\n",
     "\n723: 2017 2017 | 01 Arbeiderpartiet | 0301 Oslo - Oslove | <28.4>\n", 7668, 0 },
-  { "ssb_10467_fornavn.csv", "ISO-8859-1, separator ;\n", "\n38922: Emma | 2018 | <1.552> <433>\n", 138600, 0 },
+  { "pxweb-csv", "real/ssb_10467_fornavn.csv", "ISO-8859-1, separator ;\n", "\n38922: Emma | 2018 | <1.552> <433>\n",
+    138600, 0 },
+  { "json-stat", "real/ssb_29843_jsonstat1.json", "UTF-8\n",
+    "\n61: P1021 - Extraction of crude petroleum | Sesongjustert - Seasonally adjusted | 1995M01 | <114.6>\n", 37440,
+    0 },
+  { "geojson", "real/kartverket_kommuner_2024_s.geojson", "UTF-8\n", ": 0301 | 0301 | Oslo | Oslo |\n", 357, 0 },
+  { "px", "real/ssb_14216_tettsted.px", "ISO-8859-1\n", "\n61: 0801 - Oslo | Bosatte | 2025 | <1110887.00>\n", 4, 0 },
+  { "udir-csv", "real/udir_nasjonale_prover_5trinn_2022-23.csv", "UTF-16LE, separator TAB\n",
+    "\n746: 0301 Oslo | 3 | I | 03 | 0301 | 0301 | Hele landet | Oslo | Oslo | Alle skoler | <52> <0,2> <6 486> ", 2501,
+    0 },
+  { "udir-csv", "real/udir_pedagognormen_2021.csv", "UTF-16LE, separator TAB\n",
+    "| Skien | Skien | <47> <39> <2> <1> <92,9%> ", 400, 0 },
+  { "udir-csv", "real/udir_skoleporten_stavanger_lang.csv", "UTF-8 with BOM, separator ;\n",
+    "| 2015-2016 | Offentlig | Trinn 5 | Jenter | Skalapoeng | <51>\n", 6233, 0 },
+  { "nav-csv", "real/nav_ytelser_kommune_2014-2017.csv", "UTF-8, separator ;\n",
+    "\n20487: 1201 Bergen | 2017 | 12 Hordaland | 1201 Bergen | Arbeidsliv og sykdom | 2541 | Dagpenger | 24102018 | "
+    "<920,45>\n",
+    23736, 0 },
+  { "nav-csv", "real/nav_arbeidsledighet_2013_juli.csv", "UTF-8, separator ,\n",
+    "\n11: Telemark | Telemark | 2013 | juli | <2893.0> <3.3> ", 24, 2 },
+  { "klass-csv", "real/klass_131_kommuneinndeling_2020.csv", "ISO-8859-1, separator ;\n", ": 5401 |  | 1 | Tromsø |",
+    357, 0 },
+  { "klass-csv", "real/klass_131_endringer_2019-2020.csv", "windows-1252, separator ;\n",
+    "\n2: 0101 - Halden | 3001 - Halden | 0 |\n", 313, 0 },
 };
 
 static void
 test_real (gconstpointer data) {
   guint number = GPOINTER_TO_UINT (data), n_rows = 0, n_bad = 0;
-  g_autofree char *relative = g_build_filename ("data", "real", real_files[number].file, NULL);
+  g_autofree char *relative = g_build_filename ("data", real_files[number].file, NULL);
   g_autofree char *path = shared_path (relative);
   if (!g_file_test (path, G_FILE_TEST_EXISTS)) {
     g_test_skip ("the shared data are not here");
     return;
   }
   g_autoptr (GError) error = NULL;
-  g_autofree char *cells = dump_cells (ut_importer_find ("pxweb-csv"), path, &no_hints, &error);
+  g_autofree char *cells = dump_cells (ut_importer_find (real_files[number].format), path, &no_hints, &error);
   g_assert_no_error (error);
+  g_assert_true (ut_importer_detect (path, NULL) == ut_importer_find (real_files[number].format));
   g_assert_true (g_str_has_prefix (cells, real_files[number].form));
   g_assert_nonnull (strstr (cells, real_files[number].row));
   const char *end = cells + strlen (cells), *stop;

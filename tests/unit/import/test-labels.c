@@ -3,7 +3,7 @@
 
 #include "import/period_label.h"
 #include "import/region_label.h"
-#include "import/sign.h"
+#include "import/profile.h"
 
 static const struct {
   const char *label;
@@ -39,6 +39,7 @@ static const struct {
   { "030101a", UT_LABEL_OUTSIDE, NULL, NULL },
   { "030101 Gamle Oslo", UT_LABEL_OUTSIDE, NULL, NULL },
   { "03010101", UT_LABEL_OUTSIDE, NULL, NULL },
+  { "(under kommune) Voss", UT_LABEL_OUTSIDE, NULL, NULL },
   { "2111 Longyearbyen", UT_LABEL_OUTSIDE, NULL, NULL },
   { "9999 Uoppgitt", UT_LABEL_OUTSIDE, NULL, NULL },
   { "Oslo kommune", UT_LABEL_NAME, "Oslo", NULL },
@@ -130,27 +131,32 @@ test_headings (void) {
 }
 
 static void
-check_sign (const char *text, UtStatus expected, gboolean expected_zero) {
+check_sign (const UtProfile *profile, const char *text, UtStatus expected) {
   UtStatus status;
-  gboolean zero;
-  g_assert_true (ut_sign_ssb (text, &status, &zero));
+  g_assert_true (ut_profile_sign (profile, text, &status));
   g_assert_cmpint (status, ==, expected);
-  g_assert_cmpint (zero, ==, expected_zero);
 }
 
+/* The same sign means different things: a dash is zero at SSB and nothing at Udir, a star is Udir's alone. */
 static void
 test_signs (void) {
   UtStatus status;
-  gboolean zero;
-  check_sign (".", UT_STATUS_NOT_POSSIBLE, FALSE);
-  check_sign ("..", UT_STATUS_MISSING, FALSE);
-  check_sign ("...", UT_STATUS_NOT_YET, FALSE);
-  check_sign (":", UT_STATUS_CONFIDENTIAL, FALSE);
-  check_sign ("*", UT_STATUS_CONFIDENTIAL, FALSE);
-  check_sign ("-", UT_STATUS_OK, TRUE);
-  check_sign ("", UT_STATUS_BLANK, FALSE);
-  g_assert_false (ut_sign_ssb ("NA", &status, &zero));
-  g_assert_false (ut_sign_ssb ("12", &status, &zero));
+  check_sign (&ut_profile_ssb, ".", UT_STATUS_NOT_POSSIBLE);
+  check_sign (&ut_profile_ssb, "..", UT_STATUS_MISSING);
+  check_sign (&ut_profile_ssb, "...", UT_STATUS_NOT_YET);
+  check_sign (&ut_profile_ssb, ":", UT_STATUS_CONFIDENTIAL);
+  check_sign (&ut_profile_ssb, "-", UT_STATUS_OK);
+  check_sign (&ut_profile_udir, "*", UT_STATUS_CONFIDENTIAL);
+  check_sign (&ut_profile_udir, "-", UT_STATUS_NOT_POSSIBLE);
+  check_sign (&ut_profile_general, "-", UT_STATUS_MISSING);
+  check_sign (&ut_profile_general, "NA", UT_STATUS_MISSING);
+  g_assert_false (ut_profile_sign (&ut_profile_ssb, "NA", &status));
+  for (const UtProfile *const *profile = ut_profiles; *profile != NULL; profile++) {
+    check_sign (*profile, "", UT_STATUS_BLANK);
+    g_assert_false (ut_profile_sign (*profile, "12", &status));
+    g_assert_true (ut_profile_find ((*profile)->name) == *profile);
+  }
+  g_assert_null (ut_profile_find ("nobody"));
 }
 
 int

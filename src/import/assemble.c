@@ -1,0 +1,320 @@
+#include "import/assemble.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "import/observe.h"
+#include "import/restate.h"
+
+/* A number nobody has. */
+#define NO_RANK G_MAXUINT32
+
+typedef struct {
+  const UtAssembly *shared;
+  const UtCalendar *calendar;
+  UtRecipe recipe;
+  UtFindings *findings;
+  UtTableBuilder *part;
+  gsize n_rows;
+  GArray *pieces;    /* UtFacts */
+  GPtrArray *blocks; /* UtFactBlock */
+  /* The codes and periods that occur, in the order of the table */
+  guint32 *code_ranks; /* [n_codes] */
+  UtRegionId *regions; /* [n_codes] a direct figure's; UT_REGION_NONE after the others */
+  GArray *codes;       /* guint32 by rank */
+  guint32 *period_ranks;
+  GArray *periods; /* guint16 by rank */
+  /* [codes × periods × terms] 1 + number of the fact, 0: none */
+  guint32 *slots;
+  GArray *losers;    /* guint32, numbers of facts */
+  gboolean *touched; /* [regions] something older is restated to it; NULL when nothing is */
+} Assembler;
+
+static const UtFact *
+get_fact (const Assembler *a, guint32 number) {
+  const UtFactBlock *block = g_ptr_array_index (a->blocks, number / UT_FACTS_IN_BLOCK);
+  return &block->facts[number % UT_FACTS_IN_BLOCK];
+}
+
+static guint16
+get_file (const Assembler *a, guint32 number) {
+  const UtFactBlock *block = g_ptr_array_index (a->blocks, number / UT_FACTS_IN_BLOCK);
+  return block->file;
+}
+
+static const UtPlace *
+get_place (const Assembler *a, const UtFact *fact) {
+  return a->shared->all_places[fact->place];
+}
+
+static int
+compare_codes (gconstpointer x, gconstpointer y, gpointer data) {
+  const Assembler *a = data;
+  guint32 left = *(const guint32 *) x, right = *(const guint32 *) y;
+  if (a->regions[left] != a->regions[right])
+    return a->regions[left] < a->regions[right] ? -1 : 1;
+  return left < right ? -1 : left > right;
+}
+
+static int
+compare_periods (gconstpointer x, gconstpointer y, gpointer data) {
+  const Assembler *a = data;
+  return ut_period_compare (ut_calendar_period (a->calendar, *(const guint16 *) x),
+                            ut_calendar_period (a->calendar, *(const guint16 *) y));
+}
+
+static void
+note_targets (Assembler *a, const UtPlace *place) {
+  if (a->touched == NULL)
+    a->touched = g_new0 (gboolean, ut_regions_count (ut_places_regions (a->shared->places)));
+  for (guint t = 0; t < place->targets->len; t++)
+    a->touched[g_array_index (place->targets, UtRestatement, t).region] = TRUE;
+}
+
+static void
+note_fact (Assembler *a, const UtFact *fact) {
+  const UtPlace *place = get_place (a, fact);
+  guint32 code = place->code_number;
+  if (a->code_ranks[code] == NO_RANK) {
+    a->code_ranks[code] = 0;
+    a->regions[code] = UT_REGION_NONE;
+    g_array_append_val (a->codes, code);
+  }
+  if (place->state == UT_PLACE_RESTATED)
+    note_targets (a, place);
+  else
+    a->regions[code] = place->region;
+  if (a->period_ranks[fact->period] == NO_RANK) {
+    a->period_ranks[fact->period] = 0;
+    g_array_append_val (a->periods, fact->period);
+  }
+}
+
+/* Which codes and periods there are, each with its place in the order of the table. */
+static void
+rank_keys (Assembler *a) {
+  guint n_periods = ut_calendar_count (a->calendar);
+  a->code_ranks = g_new (guint32, a->shared->n_codes + 1);
+  a->regions = g_new (UtRegionId, a->shared->n_codes + 1);
+  a->period_ranks = g_new (guint32, n_periods + 1);
+  for (guint i = 0; i < a->shared->n_codes; i++)
+    a->code_ranks[i] = NO_RANK;
+  for (guint i = 0; i < n_periods; i++)
+    a->period_ranks[i] = NO_RANK;
+  guint32 last_place = G_MAXUINT32;
+  for (guint b = 0; b < a->blocks->len; b++) {
+    const UtFactBlock *block = g_ptr_array_index (a->blocks, b);
+    for (guint i = 0; i < block->n; i++) {
+      const UtFact *fact = &block->facts[i];
+      if (fact->place != last_place || a->period_ranks[fact->period] == NO_RANK)
+        note_fact (a, fact);
+      last_place = fact->place;
+    }
+  }
+  g_array_sort_with_data (a->codes, compare_codes, a);
+  g_array_sort_with_data (a->periods, compare_periods, a);
+  for (guint i = 0; i < a->codes->len; i++)
+    a->code_ranks[g_array_index (a->codes, guint32, i)] = i;
+  for (guint i = 0; i < a->periods->len; i++)
+    a->period_ranks[g_array_index (a->periods, guint16, i)] = i;
+}
+
+static gsize
+find_code (const Assembler *a, const UtFact *fact) {
+  return a->code_ranks[get_place (a, fact)->code_number];
+}
+
+static gsize
+find_slot (const Assembler *a, gsize code, const UtFact *fact) {
+  return (code * a->periods->len + a->period_ranks[fact->period]) * a->recipe.n_all_terms + fact->term;
+}
+
+/* The earlier of two facts in the order of the files: pieces come in that order, but for those of one file, which was
+ * read by several threads. */
+static gboolean
+is_earlier (const Assembler *a, guint32 later_met, guint32 first_met) {
+  return get_file (a, later_met) == get_file (a, first_met)
+         && get_fact (a, later_met)->line < get_fact (a, first_met)->line;
+}
+
+static void
+fill_slots (Assembler *a) {
+  a->slots = g_new0 (guint32, (gsize) a->codes->len * a->periods->len * a->recipe.n_all_terms + 1);
+  guint32 last_place = G_MAXUINT32;
+  gsize code = 0;
+  for (guint b = 0; b < a->blocks->len; b++) {
+    const UtFactBlock *block = g_ptr_array_index (a->blocks, b);
+    for (guint i = 0; i < block->n; i++) {
+      const UtFact *fact = &block->facts[i];
+      guint32 number = b * UT_FACTS_IN_BLOCK + i;
+      if (fact->place != last_place)
+        code = find_code (a, fact);
+      last_place = fact->place;
+      guint32 *slot = &a->slots[find_slot (a, code, fact)];
+      if (G_LIKELY (*slot == 0)) {
+        *slot = number + 1;
+        continue;
+      }
+      guint32 loser = number;
+      if (is_earlier (a, number, *slot - 1)) {
+        loser = *slot - 1;
+        *slot = number + 1;
+      }
+      g_array_append_val (a->losers, loser);
+    }
+  }
+}
+
+static int
+compare_losers (gconstpointer x, gconstpointer y, gpointer data) {
+  const Assembler *a = data;
+  guint32 left = *(const guint32 *) x, right = *(const guint32 *) y;
+  if (get_file (a, left) != get_file (a, right))
+    return get_file (a, left) < get_file (a, right) ? -1 : 1;
+  const UtFact *l = get_fact (a, left), *r = get_fact (a, right);
+  return l->line != r->line ? (l->line < r->line ? -1 : 1) : (int) l->term - (int) r->term;
+}
+
+static void
+tell_losers (Assembler *a, GArray *lost) {
+  g_array_sort_with_data (a->losers, compare_losers, a);
+  for (guint i = 0; i < a->losers->len; i++) {
+    guint32 number = g_array_index (a->losers, guint32, i);
+    const UtFact *fact = get_fact (a, number);
+    guint32 winner = a->slots[find_slot (a, find_code (a, fact), fact)] - 1;
+    const UtFact *first = get_fact (a, winner);
+    const UtLostLine line = { get_file (a, number), fact->line };
+    gboolean same = first->status == fact->status && (isnan (fact->value) || first->value == fact->value);
+    g_autofree char *period
+        = ut_period_format (ut_calendar_period (a->calendar, fact->period), ut_language_messages ());
+    ut_findings_add (a->findings, a->shared->paths[line.file], line.line,
+                     same ? UT_FINDING_DUPLICATE : UT_FINDING_CONFLICT,
+                     same ? _ ("%s, %s, %s: the same figure again; first in %s:%u")
+                          : _ ("%s, %s, %s: another figure than in %s:%u, which stays"),
+                     a->recipe.mapping->indicator, get_place (a, fact)->code, period,
+                     a->shared->paths[get_file (a, winner)], first->line);
+    g_array_append_val (lost, line);
+  }
+}
+
+static void
+add_row (Assembler *a, const UtObserved *o) {
+  const UtRow row = { .indicator = o->indicator->id,
+                      .region = o->region,
+                      .period = o->period,
+                      .value = o->value,
+                      .numerator = o->numerator,
+                      .denominator = o->denominator,
+                      .margin = o->margin,
+                      .status = o->status,
+                      .quality = o->quality,
+                      .file = o->file,
+                      .line = o->line,
+                      .origins = o->origins != NULL ? (const UtOrigin *) (gpointer) o->origins->data : NULL,
+                      .n_origins = o->origins != NULL ? o->origins->len : 0 };
+  ut_table_builder_add (a->part, &row);
+  a->n_rows++;
+}
+
+static gboolean
+must_be_restated (const Assembler *a, const UtPlace *place) {
+  return a->touched != NULL && (place->state == UT_PLACE_RESTATED || a->touched[place->region]);
+}
+
+/* The facts of one key; FALSE when there are none. */
+static gboolean
+get_key (const Assembler *a, const guint32 *slots, UtKey *key) {
+  gboolean any = FALSE;
+  for (guint i = 0; i < a->recipe.n_all_terms; i++) {
+    key->facts[i] = slots[i] != 0 ? get_fact (a, slots[i] - 1) : NULL;
+    if (slots[i] == 0)
+      continue;
+    key->files[i] = get_file (a, slots[i] - 1);
+    if (!any) {
+      key->place = get_place (a, key->facts[i]);
+      key->period = ut_calendar_period (a->calendar, key->facts[i]->period);
+    }
+    any = TRUE;
+  }
+  return any;
+}
+
+static void
+free_observed (gpointer observed) {
+  ut_observed_free (observed);
+}
+
+/* Every key in the order of the table; what touches older boundaries is kept for last. */
+static void
+observe_keys (Assembler *a) {
+  g_autofree const UtFact **facts = g_new (const UtFact *, a->recipe.n_all_terms);
+  g_autofree guint16 *files = g_new (guint16, a->recipe.n_all_terms);
+  g_autoptr (GPtrArray) older = g_ptr_array_new_with_free_func (free_observed);
+  UtKey key = { .facts = facts, .files = files, .paths = a->shared->paths };
+  gsize n_keys = (gsize) a->codes->len * a->periods->len;
+  for (gsize i = 0; i < n_keys; i++) {
+    UtObserved observed;
+    if (!get_key (a, a->slots + i * a->recipe.n_all_terms, &key))
+      continue;
+    gboolean restate = must_be_restated (a, key.place);
+    if (!ut_observe (&a->recipe, &key, restate, a->findings, &observed))
+      continue;
+    if (restate) {
+      g_ptr_array_add (older, g_memdup2 (&observed, sizeof observed));
+      continue;
+    }
+    add_row (a, &observed);
+    ut_observed_clear (&observed);
+  }
+  if (older->len == 0)
+    return;
+  g_autoptr (GPtrArray) restated = ut_restate (a->shared->places, older, a->findings);
+  for (guint i = 0; i < restated->len; i++)
+    add_row (a, g_ptr_array_index (restated, i));
+}
+
+static void
+list_blocks (Assembler *a) {
+  a->blocks = g_ptr_array_new ();
+  for (guint i = 0; i < a->pieces->len; i++)
+    for (UtFactBlock *block = g_array_index (a->pieces, UtFacts, i).first; block != NULL; block = block->next)
+      g_ptr_array_add (a->blocks, block);
+}
+
+static void
+clear (Assembler *a) {
+  for (guint i = 0; i < a->pieces->len; i++)
+    ut_facts_clear (&g_array_index (a->pieces, UtFacts, i));
+  g_array_unref (a->pieces);
+  g_ptr_array_unref (a->blocks);
+  g_array_unref (a->codes);
+  g_array_unref (a->periods);
+  g_array_unref (a->losers);
+  g_free (a->code_ranks);
+  g_free (a->regions);
+  g_free (a->period_ranks);
+  g_free (a->slots);
+  g_free (a->touched);
+}
+
+gsize
+ut_assemble (const UtAssembly *assembly, UtCollector *collector, guint mapping, const UtIndicator *indicator,
+             UtTableBuilder *part, UtFindings *findings, GArray *lost) {
+  Assembler a = { .shared = assembly,
+                  .calendar = ut_collector_calendar (collector),
+                  .findings = findings,
+                  .part = part,
+                  .pieces = ut_collector_steal (collector, mapping),
+                  .codes = g_array_new (FALSE, FALSE, sizeof (guint32)),
+                  .periods = g_array_new (FALSE, FALSE, sizeof (guint16)),
+                  .losers = g_array_new (FALSE, FALSE, sizeof (guint32)) };
+  ut_recipe_init (&a.recipe, ut_collector_mapping (collector, mapping), indicator);
+  list_blocks (&a);
+  rank_keys (&a);
+  fill_slots (&a);
+  tell_losers (&a, lost);
+  observe_keys (&a);
+  clear (&a);
+  return a.n_rows;
+}

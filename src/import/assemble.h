@@ -1,0 +1,33 @@
+/* The facts of a mapping put together by key, restated to today's municipalities, and made rows of the table. */
+#ifndef UT_IMPORT_ASSEMBLE_H
+#define UT_IMPORT_ASSEMBLE_H
+
+#include <glib.h>
+#include <utsyn/findings.h>
+#include <utsyn/indicator.h>
+#include <utsyn/table.h>
+
+#include "import/collect.h"
+#include "import/place.h"
+
+/* What all mappings share, and none changes. */
+typedef struct {
+  UtPlaces *places;
+  const UtPlace *const *all_places; /* by number */
+  guint32 n_codes;
+  const char *const *paths; /* of files, by number */
+} UtAssembly;
+
+/* A line whose figure lost to another of the same key. */
+typedef struct {
+  guint16 file;
+  guint32 line;
+} UtLostLine;
+
+/* Takes the facts of the collector's mapping number `mapping` and adds its rows to `part`, in order. Of facts with the
+ * same key the first stays; the others are findings, and their lines are added to `lost` (UtLostLine).
+ * Answers how many rows there are. */
+gsize ut_assemble (const UtAssembly *assembly, UtCollector *collector, guint mapping, const UtIndicator *indicator,
+                   UtTableBuilder *part, UtFindings *findings, GArray *lost);
+
+#endif

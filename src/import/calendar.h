@@ -1,0 +1,23 @@
+/* The periods of a dataset as small numbers, in the order met. Safe for several threads. */
+#ifndef UT_IMPORT_CALENDAR_H
+#define UT_IMPORT_CALENDAR_H
+
+#include <glib.h>
+#include <utsyn/period.h>
+
+/* More periods than a dataset can have: months since 1700. */
+#define UT_CALENDAR_MOST 4096
+#define UT_CALENDAR_NONE G_MAXUINT16
+
+typedef struct UtCalendar UtCalendar;
+
+UtCalendar *ut_calendar_new (void);
+void ut_calendar_free (UtCalendar *calendar);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtCalendar, ut_calendar_free)
+
+/* UT_CALENDAR_NONE when there are too many. */
+guint16 ut_calendar_number (UtCalendar *calendar, UtPeriod period);
+UtPeriod ut_calendar_period (const UtCalendar *calendar, guint16 number);
+guint ut_calendar_count (const UtCalendar *calendar);
+
+#endif

@@ -1,0 +1,42 @@
+/* The files of a dataset read into facts: which rows a mapping wants, which place and period they are of, and what
+ * became of the others. */
+#ifndef UT_IMPORT_COLLECT_H
+#define UT_IMPORT_COLLECT_H
+
+#include <glib.h>
+#include <utsyn/dataset.h>
+#include <utsyn/findings.h>
+#include <utsyn/import.h>
+
+#include "import/calendar.h"
+#include "import/fact.h"
+#include "import/importer.h"
+#include "import/place.h"
+
+typedef struct UtCollector UtCollector;
+
+/* dataset and places must outlive it. */
+UtCollector *ut_collector_new (const UtDataset *dataset, UtPlaces *places);
+void ut_collector_free (UtCollector *collector);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtCollector, ut_collector_free)
+
+/* Reads the dataset's file number `number` with `n_threads`; `file` is its number in the table, `path` where it is.
+ * Several files may be read side by side. */
+gboolean ut_collector_read (UtCollector *collector, const UtImporter *importer, const char *path, guint number,
+                            guint16 file, guint n_threads, GError **error);
+
+/* Everything that was said of the files read, in their order; a count each. */
+void ut_collector_tell (UtCollector *collector, UtFindings *findings, GArray *counts);
+
+const UtCalendar *ut_collector_calendar (const UtCollector *collector);
+
+/* The facts of a mapping in the order of the files; a file read by several threads comes in as many pieces, each in
+ * order. UtFacts, the caller's to clear. */
+GArray *ut_collector_steal (UtCollector *collector, guint mapping);
+
+const UtMapping *ut_collector_mapping (const UtCollector *collector, guint mapping);
+
+/* So many rows of a file gave no figure after all. */
+void ut_collector_lose (UtCollector *collector, guint16 file, guint n_rows);
+
+#endif

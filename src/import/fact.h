@@ -1,0 +1,55 @@
+/* Figures as they were read, one for each cell, before they are put together: what 10 million of them cost is decided
+ * here. */
+#ifndef UT_IMPORT_FACT_H
+#define UT_IMPORT_FACT_H
+
+#include <glib.h>
+
+typedef struct {
+  double value; /* NaN unless status is OK */
+  guint32 line;
+  guint32 place;   /* UtPlace's number */
+  guint16 period;  /* of the dataset's calendar */
+  guint16 term;    /* of the mapping's sums */
+  guint16 quality; /* UtQuality */
+  guint8 status;   /* UtStatus */
+  gint8 decimals;  /* as printed; may be negative after a share was made per cent */
+} UtFact;
+
+G_STATIC_ASSERT (sizeof (UtFact) == 24);
+
+#define UT_FACTS_IN_BLOCK 1360
+
+/* A few pages of facts of one file and mapping. */
+typedef struct UtFactBlock {
+  struct UtFactBlock *next;
+  guint16 file;
+  guint16 n;
+  UtFact facts[UT_FACTS_IN_BLOCK];
+} UtFactBlock;
+
+/* All facts of a mapping that one reader met, in the order it met them. */
+typedef struct {
+  UtFactBlock *first, *last;
+} UtFacts;
+
+static inline void
+ut_facts_add (UtFacts *facts, guint16 file, const UtFact *fact) {
+  UtFactBlock *block = facts->last;
+  if (G_UNLIKELY (block == NULL || block->n == UT_FACTS_IN_BLOCK || block->file != file)) {
+    UtFactBlock *fresh = g_new (UtFactBlock, 1);
+    fresh->next = NULL;
+    fresh->file = file;
+    fresh->n = 0;
+    if (block == NULL)
+      facts->first = fresh;
+    else
+      block->next = fresh;
+    facts->last = block = fresh;
+  }
+  block->facts[block->n++] = *fact;
+}
+
+void ut_facts_clear (UtFacts *facts);
+
+#endif

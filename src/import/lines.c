@@ -1,0 +1,358 @@
+#include "import/lines.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/pool.h"
+#include "import/trim.h"
+
+#define DERIVED_LABEL_BYTES 512
+#define CACHE_LINE          64
+
+/* Where a cell stands in its line. */
+typedef struct {
+  guint32 start; /* of the cell, its quote included */
+  guint32 begin; /* of its text */
+  guint32 length;
+} Cell;
+
+/* One thread. */
+typedef struct {
+  const UtGrid *grid;
+  UtBlocks *blocks;
+  const UtCellSink *sink;
+  gpointer reader;
+  UtBytes kind;
+  char separator;
+  guint first_line;
+  UtDictionary **dictionaries; /* [n_dimensions] */
+  GArray **successors;         /* [n_dimensions] guint32 by code: the label that came after it last time */
+  guint32 *codes;              /* [n_dimensions] */
+  const char **values;         /* [n_value_columns] */
+  guint16 *qualities;
+  const char **texts; /* [n_headings] labels as text, for the derived one */
+  Cell *cells;        /* [n_headings + 1] of the last good line */
+  GPtrArray *scratch; /* values that had to be written anew */
+  UtBlock block;
+  gboolean has_nul; /* somewhere in the block */
+} Worker;
+
+/* How a line differs from the last one. */
+typedef struct {
+  char *text;
+  guint32 length;
+} Line;
+
+static guint32
+common_bytes (const char *a, const char *b, guint32 length) {
+  guint32 i = 0;
+  for (; i + 8 <= length; i += 8) {
+    guint64 x, y;
+    memcpy (&x, a + i, 8);
+    memcpy (&y, b + i, 8);
+    if (x != y)
+      break;
+  }
+  while (i < length && a[i] == b[i])
+    i++;
+  return i;
+}
+
+/* The cell that begins at `start`. A quoted one ends at a quote with the separator or the line's end after it: quotes
+ * inside are written as they are. FALSE when the quote stays open. */
+static gboolean
+find_cell (const Line *line, char separator, guint32 start, Cell *cell, guint32 *next) {
+  const char *text = line->text;
+  guint32 i = start, end = line->length;
+  if (i < end && text[i] == '"') {
+    for (i++; i < end && !(text[i] == '"' && (i + 1 == end || text[i + 1] == separator)); i++)
+      ;
+    *cell = (Cell){ start, start + 1, i - start - 1 };
+    *next = i + 2;
+    return i < end;
+  }
+  while (i < end && text[i] != separator)
+    i++;
+  *cell = (Cell){ start, start, i - start };
+  *next = i + 1;
+  return TRUE;
+}
+
+/* Doubled quotes are one: some programs write them so after all. */
+static void
+merge_quotes (char *text) {
+  char *to = text;
+  for (const char *from = text; *from != '\0'; from++) {
+    *to++ = *from;
+    if (from[0] == '"' && from[1] == '"')
+      from++;
+  }
+  *to = '\0';
+}
+
+/* UT_LABEL_NONE when the bytes are no text. */
+static guint32
+learn_label (const Worker *worker, UtDictionary *dictionary, const char *bytes, guint32 length) {
+  g_autofree char *text = ut_bytes_to_text (worker->kind, bytes, length);
+  if (text == NULL)
+    return UT_LABEL_NONE;
+  merge_quotes (text);
+  return ut_dictionary_spell (dictionary, bytes, length, ut_trim_in_place (text));
+}
+
+/* The columns of a cube go round in the same order, so what came after a label is likely to come after it again. */
+static guint32
+find_label (Worker *worker, guint dimension, const char *bytes, guint32 length) {
+  UtDictionary *dictionary = worker->dictionaries[dimension];
+  GArray *successors = worker->successors[dimension];
+  guint32 last = worker->codes[dimension];
+  guint32 guess = last < successors->len ? g_array_index (successors, guint32, last) : 0;
+  if (ut_dictionary_is_spelt (dictionary, guess, bytes, length))
+    return guess;
+  guint32 code = ut_dictionary_spelt (dictionary, bytes, length);
+  if (code == UT_LABEL_NONE)
+    code = learn_label (worker, dictionary, bytes, length);
+  if (code == UT_LABEL_NONE || last == UT_LABEL_NONE)
+    return code;
+  if (last >= successors->len)
+    g_array_set_size (successors, ut_dictionary_count (dictionary) + 1);
+  g_array_index (successors, guint32, last) = code;
+  return code;
+}
+
+static gboolean
+is_plain (const char *bytes, guint32 length) {
+  if (length == 0)
+    return TRUE;
+  guchar all = 0;
+  for (guint32 i = 0; i < length; i++)
+    all |= (guchar) bytes[i];
+  return all < 0x80 && bytes[0] > ' ' && bytes[length - 1] > ' ';
+}
+
+/* A value cell as text; the byte after it, a separator or a quote, makes room for its end. NULL when it is none. */
+static const char *
+take_value (Worker *worker, Line *line, const Cell *cell) {
+  char *bytes = line->text + cell->begin;
+  if (G_LIKELY (is_plain (bytes, cell->length))) {
+    bytes[cell->length] = '\0';
+    return bytes;
+  }
+  char *text = ut_bytes_to_text (worker->kind, bytes, cell->length);
+  if (text == NULL)
+    return NULL;
+  g_ptr_array_add (worker->scratch, text);
+  return ut_trim_in_place (text);
+}
+
+static void
+set_derived (Worker *worker) {
+  const UtGrid *grid = worker->grid;
+  char derived[DERIVED_LABEL_BYTES];
+  for (guint i = 0; i < grid->n_columns; i++) {
+    const UtGridPlace place = grid->places[i];
+    worker->texts[i] = place.role == UT_GRID_LABEL
+                           ? ut_dictionary_label (worker->dictionaries[place.number], worker->codes[place.number])
+                           : NULL;
+  }
+  grid->format->derive (worker->texts, grid->derived_from, derived, sizeof derived);
+  worker->codes[0] = ut_dictionary_code (worker->dictionaries[0], derived);
+}
+
+static void
+complain (Worker *worker, guint number, const char *why) {
+  worker->sink->bad_row (worker->reader, number, why);
+}
+
+/* Splits the line from its first cell that differs from the last line's. The cells there are; 0 when a quote is open.
+ */
+static guint
+split (Worker *worker, const Line *line, guint first_changed) {
+  const guint n_columns = worker->grid->n_columns;
+  guint n = first_changed;
+  for (guint32 at = first_changed > 0 ? worker->cells[first_changed].start : 0; at <= line->length; n++)
+    if (!find_cell (line, worker->separator, at, &worker->cells[MIN (n, n_columns)], &at))
+      return 0;
+  /* Separators at the end of a line make empty cells that the header does not have. */
+  while (n > n_columns + 1 || (n == n_columns + 1 && worker->cells[n_columns].length > 0)) {
+    if (worker->cells[n_columns].length > 0)
+      return n;
+    n--;
+  }
+  return MIN (n, n_columns);
+}
+
+/* FALSE when a cell is no text. */
+static gboolean
+take_cells (Worker *worker, Line *line, guint first_changed, guint n_cells) {
+  const UtGrid *grid = worker->grid;
+  if (grid->has_breaks)
+    memset (worker->qualities, 0, grid->layout.n_columns * sizeof *worker->qualities);
+  for (guint i = grid->n_columns; i > 0; i--) {
+    const UtGridPlace place = grid->places[i - 1];
+    static const Cell nothing = { 0 };
+    const Cell *cell = i - 1 < n_cells ? &worker->cells[i - 1] : &nothing;
+    if (place.role == UT_GRID_VALUE) {
+      worker->values[place.number] = i - 1 < n_cells ? take_value (worker, line, cell) : "";
+      if (worker->values[place.number] == NULL)
+        return FALSE;
+    } else if (place.role == UT_GRID_BREAK && cell->length > 0) {
+      worker->qualities[place.number] |= UT_QUALITY_BREAK;
+    } else if (place.role == UT_GRID_LABEL && i > first_changed) {
+      guint32 code = find_label (worker, place.number, line->text + cell->begin, cell->length);
+      if (code == UT_LABEL_NONE)
+        return FALSE;
+      worker->codes[place.number] = code;
+    }
+  }
+  return TRUE;
+}
+
+/* Cells of the last line that this one has too, their separators included. */
+static guint
+count_unchanged (const Worker *worker, const Line *line, const Line *last) {
+  if (last->text == NULL)
+    return 0;
+  guint32 common = common_bytes (line->text, last->text, MIN (line->length, last->length));
+  guint n = 0;
+  while (n + 1 < worker->grid->n_columns && worker->cells[n + 1].start <= common)
+    n++;
+  return n;
+}
+
+/* Whether the line could be taken; the next one may be held against it. */
+static gboolean
+take_line (Worker *worker, Line *line, const Line *last, guint number) {
+  const UtGrid *grid = worker->grid;
+  if (line->length > UT_MAX_LINE_BYTES) {
+    complain (worker, number, _ ("the line is longer than 10 MB"));
+    return FALSE;
+  }
+  guint first_changed = count_unchanged (worker, line, last);
+  guint n_cells = split (worker, line, first_changed);
+  if (n_cells == 0) {
+    complain (worker, number, _ ("a quote is not closed"));
+    return FALSE;
+  }
+  if (n_cells != grid->n_columns && !(grid->format->short_rows && n_cells < grid->n_columns)) {
+    g_autofree char *why = g_strdup_printf (_ ("%u cells where the header has %u"), n_cells, grid->n_columns);
+    complain (worker, number, why);
+    return FALSE;
+  }
+  if (worker->has_nul && memchr (line->text, '\0', line->length) != NULL) {
+    complain (worker, number, _ ("a NUL byte in the line"));
+    return FALSE;
+  }
+  if (!take_cells (worker, line, first_changed, n_cells)) {
+    complain (worker, number, _ ("the line is not valid UTF-8"));
+    return FALSE;
+  }
+  if (grid->format->derive != NULL)
+    set_derived (worker);
+  const UtCellRow row = { .line = number,
+                          .labels = worker->codes,
+                          .values = worker->values,
+                          .qualities = grid->has_breaks ? worker->qualities : NULL };
+  worker->sink->row (worker->reader, &row);
+  if (worker->scratch->len > 0)
+    g_ptr_array_set_size (worker->scratch, 0);
+  return n_cells == grid->n_columns;
+}
+
+static gboolean
+is_blank (const Line *line, char separator) {
+  for (guint32 i = 0; i < line->length; i++)
+    if (line->text[i] != ' ' && line->text[i] != '\r' && (line->text[i] != '\t' || separator == '\t'))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+take_block (Worker *worker) {
+  char *at = worker->block.text, *end = at + worker->block.length;
+  guint number = worker->block.first_line;
+  worker->has_nul = memchr (at, '\0', worker->block.length) != NULL;
+  Line last = { 0 };
+  for (; at < end; number++) {
+    char *stop = memchr (at, '\n', (gsize) (end - at));
+    Line line = { at, (guint32) MIN (stop - at, G_MAXUINT32) };
+    at = stop + 1;
+    while (line.length > 0 && line.text[line.length - 1] == '\r')
+      line.length--;
+    if (number < worker->first_line || is_blank (&line, worker->separator))
+      continue;
+    last = take_line (worker, &line, &last, number) ? line : (Line){ 0 };
+  }
+}
+
+static void
+work (gpointer user, guint task, guint number) {
+  Worker *worker = ((Worker **) user)[task];
+  (void) number;
+  while (ut_blocks_next (worker->blocks, &worker->block)) {
+    if (worker->block.too_long)
+      complain (worker, worker->block.first_line, _ ("the line is longer than 10 MB"));
+    else
+      take_block (worker);
+  }
+}
+
+static Worker *
+new_worker (UtBlocks *blocks, const UtGrid *grid, char separator, guint first_line, const UtCellSink *sink) {
+  const UtCellLayout *layout = &grid->layout;
+  gsize size = (sizeof (Worker) + CACHE_LINE - 1) / CACHE_LINE * CACHE_LINE;
+  Worker *worker = g_aligned_alloc0 (1, size, CACHE_LINE);
+  worker->grid = grid;
+  worker->blocks = blocks;
+  worker->sink = sink;
+  worker->kind = ut_blocks_kind (blocks);
+  worker->separator = separator;
+  worker->first_line = first_line;
+  worker->dictionaries = g_new0 (UtDictionary *, layout->n_dimensions + 1);
+  worker->successors = g_new0 (GArray *, layout->n_dimensions + 1);
+  worker->codes = g_new (guint32, layout->n_dimensions + 1);
+  for (guint i = 0; i < layout->n_dimensions; i++) {
+    worker->dictionaries[i] = ut_dictionary_new ();
+    worker->successors[i] = g_array_new (FALSE, TRUE, sizeof (guint32));
+    worker->codes[i] = UT_LABEL_NONE;
+  }
+  worker->values = g_new0 (const char *, layout->n_columns + 1);
+  worker->qualities = g_new0 (guint16, layout->n_columns + 1);
+  worker->texts = g_new0 (const char *, grid->n_columns + 1);
+  worker->cells = g_new0 (Cell, grid->n_columns + 1);
+  worker->scratch = g_ptr_array_new_with_free_func (g_free);
+  worker->reader = sink->reader (sink->user, worker->dictionaries);
+  return worker;
+}
+
+static void
+free_worker (Worker *worker) {
+  for (guint i = 0; i < worker->grid->layout.n_dimensions; i++) {
+    ut_dictionary_free (worker->dictionaries[i]);
+    g_array_unref (worker->successors[i]);
+  }
+  g_free (worker->dictionaries);
+  g_free (worker->successors);
+  g_free (worker->codes);
+  g_free (worker->values);
+  g_free (worker->qualities);
+  g_free (worker->texts);
+  g_free (worker->cells);
+  g_ptr_array_unref (worker->scratch);
+  ut_block_clear (&worker->block);
+  g_aligned_free (worker);
+}
+
+gboolean
+ut_lines_read (UtBlocks *blocks, const UtGrid *grid, char separator, guint first_line, guint n_threads,
+               const UtCellSink *sink, GError **error) {
+  guint n = MAX (n_threads, 1);
+  g_autofree Worker **workers = g_new (Worker *, n);
+  for (guint i = 0; i < n; i++)
+    workers[i] = new_worker (blocks, grid, separator, first_line, sink);
+  ut_pool_run (n, n, work, workers);
+  gboolean done = ut_blocks_check (blocks, error);
+  for (guint i = 0; i < n; i++)
+    free_worker (workers[i]);
+  return done;
+}

@@ -1,0 +1,10 @@
+/* The two shapes of Udir's answers in JSON. */
+#ifndef UT_IMPORT_UDIR_JSON_H
+#define UT_IMPORT_UDIR_JSON_H
+
+#include "import/json.h"
+
+/* A pivot: heading levels with spans, and rows in a hierarchy of places ("USS"). */
+gboolean ut_udir_json_read_pivot (json_t *root, const char *shown, const UtCellSink *sink, GError **error);
+
+#endif

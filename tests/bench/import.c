@@ -1,0 +1,373 @@
+/* How long a large SSB file takes, and how much memory, against a bare libcsv loop over the same bytes on the same
+ * threads. Each measurement is a process of its own; the best of several counts, since noise only adds.
+ *
+ *   import [ROWS]     the whole page (10 million rows when nothing is said)
+ */
+#include <csv.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <glib.h>
+#include <glib/gstdio.h>
+#include <sched.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <utsyn/import.h>
+
+#include "base/pool.h"
+
+#define N_YEARS    26
+#define FIRST_YEAR 2000
+#define N_AGES     106
+#define ROUNDS     5
+#define CHUNK      (1024 * 1024)
+
+typedef struct {
+  char *root; /* project folder */
+  char *csv;
+  gsize n_rows;
+} Sample;
+
+typedef struct {
+  double seconds;
+  double megabytes;
+  gsize n; /* rows, or observations */
+} Measure;
+
+/* The file */
+
+static const char *const signs[] = { "..", ".", ":" };
+
+static void
+write_row (GString *text, const UtRegion *region, gsize combination, int year, guint random) {
+  static const char *const sexes[] = { "Menn", "Kvinner" };
+  g_string_append_printf (text, "\"%s %s\";\"%s\";\"%u år\";\"Måltall %u\";\"%d\";", region->code, region->name,
+                          sexes[combination % 2], (guint) (combination / 2 % N_AGES),
+                          (guint) (combination / 2 / N_AGES), year);
+  if (random % 50 == 0)
+    g_string_append_printf (text, "%s\n", signs[random / 50 % 3]);
+  else
+    g_string_append_printf (text, "%u\n", random % 20011);
+}
+
+static GPtrArray *
+list_regions (const UtRegions *regions) {
+  GPtrArray *list = g_ptr_array_new ();
+  for (guint i = 0; i < ut_regions_count (regions); i++) {
+    const UtRegion *region = ut_regions_get (regions, (UtRegionId) i);
+    if (region->valid_to == G_MAXINT && region->kind != UT_REGION_OWN)
+      g_ptr_array_add (list, (gpointer) region);
+  }
+  return list;
+}
+
+/* Latin-1, as SSB writes it. */
+static void
+write_latin1 (FILE *file, GString *text) {
+  gsize n;
+  g_autofree char *bytes
+      = g_convert_with_fallback (text->str, (gssize) text->len, "ISO-8859-1", "UTF-8", "?", NULL, &n, NULL);
+  if (bytes == NULL || fwrite (bytes, 1, n, file) != n)
+    g_error ("%s", g_strerror (errno));
+  g_string_truncate (text, 0);
+}
+
+static gsize
+write_csv (const char *path, const GPtrArray *regions, gsize n_combinations) {
+  FILE *file = g_fopen (path, "wb");
+  if (file == NULL)
+    g_error ("%s: %s", path, g_strerror (errno));
+  g_autoptr (GString) text
+      = g_string_new ("\"region\";\"kjønn\";\"alder\";\"statistikkvariabel\";\"år\";\"99999: Prøve,\"\n");
+  guint random = 1;
+  for (guint r = 0; r < regions->len; r++)
+    for (gsize c = 0; c < n_combinations; c++) {
+      for (int year = FIRST_YEAR; year < FIRST_YEAR + N_YEARS; year++) {
+        random = random * 1664525u + 1013904223u;
+        write_row (text, g_ptr_array_index (regions, r), c, year, random >> 8);
+      }
+      if (text->len > CHUNK)
+        write_latin1 (file, text);
+    }
+  write_latin1 (file, text);
+  fclose (file);
+  return (gsize) regions->len * n_combinations * N_YEARS;
+}
+
+static void
+write_text (const char *folder, const char *name, const GString *text) {
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  if (!g_file_set_contents (path, text->str, (gssize) text->len, &error))
+    g_error ("%s", error->message);
+}
+
+/* An indicator and a mapping for each combination: every row of the file becomes an observation. */
+static void
+write_definitions (const char *root, const char *folder, gsize n_combinations) {
+  g_autoptr (GString) indicators = g_string_new ("theme: prove\nname: Prøve\norder: 1\nindicators:\n");
+  g_autoptr (GString) dataset
+      = g_string_new ("id: prove\nsource: Syntetisk\ntitle: Syntetisk\nlicence: CC0\nretrieved: 2026-01-01\n"
+                      "format: pxweb-csv\nregions: 2024\nfiles: [\"*.csv\"]\nobservations:\n");
+  for (gsize c = 0; c < n_combinations; c++) {
+    g_string_append_printf (indicators,
+                            "  - {id: p%zu, name: P, definition: P, measure: count, unit: persons, polarity: neutral, "
+                            "test: none, suppress: none, source: Syntetisk}\n",
+                            c);
+    g_string_append_printf (dataset,
+                            "  - {indicator: p%zu, select: {kjønn: %s, alder: \"%zu år\", statistikkvariabel: "
+                            "\"Måltall %zu\"}, value: \"99999: Prøve,\"}\n",
+                            c, c % 2 == 0 ? "Menn" : "Kvinner", c / 2 % N_AGES, c / 2 / N_AGES);
+  }
+  g_autofree char *catalogue = g_build_filename (root, "indicators", NULL);
+  g_mkdir_with_parents (catalogue, 0755);
+  write_text (catalogue, "prove.yaml", indicators);
+  write_text (folder, "dataset.yaml", dataset);
+}
+
+static Sample
+make_sample (const UtRegions *regions, gsize n_rows) {
+  Sample sample = { .root = g_dir_make_tmp ("utsyn-bench-XXXXXX", NULL) };
+  g_autoptr (GPtrArray) list = list_regions (regions);
+  gsize n_combinations = MAX (n_rows / (list->len * N_YEARS), 1);
+  g_autofree char *folder = g_build_filename (sample.root, "datasets", "prove", NULL);
+  g_mkdir_with_parents (folder, 0755);
+  sample.csv = g_build_filename (folder, "prove.csv", NULL);
+  sample.n_rows = write_csv (sample.csv, list, n_combinations);
+  write_definitions (sample.root, folder, n_combinations);
+  return sample;
+}
+
+static void
+remove_sample (const Sample *sample) {
+  static const char *const files[] = { "datasets/prove/prove.csv",
+                                       "datasets/prove/dataset.yaml",
+                                       "indicators/prove.yaml",
+                                       "datasets/prove",
+                                       "datasets",
+                                       "indicators" };
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++) {
+    g_autofree char *path = g_build_filename (sample->root, files[i], NULL);
+    g_remove (path);
+  }
+  g_remove (sample->root);
+}
+
+/* The floor: libcsv, a part of the file a thread, cut at line ends; it counts fields and keeps nothing. */
+
+typedef struct {
+  const char *path;
+  goffset from, to;
+  gsize n_rows, n_fields;
+  char apart[64];
+} Part;
+
+static void
+on_field (void *text, size_t length, void *user) {
+  (void) text;
+  ((Part *) user)->n_fields += length > 0;
+}
+
+static void
+on_row (int end, void *user) {
+  (void) end;
+  ((Part *) user)->n_rows++;
+}
+
+static void
+parse_part (gpointer user, guint task, guint worker) {
+  Part *part = &((Part *) user)[task];
+  struct csv_parser parser;
+  g_autofree char *buffer = g_malloc (CHUNK);
+  (void) worker;
+  int file = g_open (part->path, O_RDONLY);
+  csv_init (&parser, 0);
+  csv_set_delim (&parser, ';');
+  for (goffset at = part->from; at < part->to;) {
+    gssize n = pread (file, buffer, (gsize) MIN (part->to - at, CHUNK), at);
+    if (n <= 0)
+      g_error ("%s: %s", part->path, g_strerror (errno));
+    csv_parse (&parser, buffer, (gsize) n, on_field, on_row, part);
+    at += n;
+  }
+  csv_fini (&parser, on_field, on_row, part);
+  csv_free (&parser);
+  close (file);
+}
+
+/* The first line that begins at or after an offset. */
+static goffset
+find_line (const char *path, goffset at) {
+  char bytes[4096];
+  int file = g_open (path, O_RDONLY);
+  gssize n = pread (file, bytes, sizeof bytes, at);
+  close (file);
+  const char *end = n > 0 ? memchr (bytes, '\n', (gsize) n) : NULL;
+  return end != NULL ? at + (end - bytes) + 1 : at;
+}
+
+static gsize
+run_floor (const Sample *sample, guint n_threads) {
+  GStatBuf info;
+  g_stat (sample->csv, &info);
+  g_autofree Part *parts = g_new0 (Part, n_threads);
+  gsize n_rows = 0;
+  for (guint i = 0; i < n_threads; i++) {
+    parts[i].path = sample->csv;
+    parts[i].from = i == 0 ? 0 : parts[i - 1].to;
+    parts[i].to = i + 1 == n_threads ? info.st_size : find_line (sample->csv, info.st_size / n_threads * (i + 1));
+  }
+  ut_pool_run (n_threads, n_threads, parse_part, parts);
+  for (guint i = 0; i < n_threads; i++)
+    n_rows += parts[i].n_rows;
+  return n_rows;
+}
+
+/* Measuring */
+
+typedef struct {
+  const Sample *sample;
+  const UtRegions *regions;
+  UtCatalogue *catalogue;
+  GPtrArray *datasets;
+  guint n_threads;
+  gboolean floor;
+} Run;
+
+static gsize
+run_import (const Run *run) {
+  g_autoptr (GError) error = NULL;
+  g_autoptr (UtFindings) findings = ut_findings_new ();
+  g_autoptr (UtTable) table
+      = ut_import_datasets (run->sample->root, run->datasets, run->catalogue, run->regions, findings, NULL, &error);
+  if (table == NULL)
+    g_error ("%s", error->message);
+  return table->n_rows;
+}
+
+static double
+anonymous_megabytes (void) {
+  g_autofree char *status = NULL;
+  double kilobytes = 0;
+  if (g_file_get_contents ("/proc/self/status", &status, NULL, NULL)) {
+    const char *line = strstr (status, "RssAnon:");
+    kilobytes = line != NULL ? g_ascii_strtod (line + strlen ("RssAnon:"), NULL) : 0;
+  }
+  return kilobytes / 1024;
+}
+
+/* On as many processors as threads. */
+static void
+pin (guint n_threads) {
+  cpu_set_t set;
+  CPU_ZERO (&set);
+  for (guint i = 0; i < n_threads; i++)
+    CPU_SET (i, &set);
+  sched_setaffinity (0, sizeof set, &set);
+}
+
+static Measure
+measure_once (const Run *run) {
+  int ends[2];
+  Measure measure = { 0 };
+  if (pipe (ends) != 0)
+    g_error ("%s", g_strerror (errno));
+  pid_t child = fork ();
+  if (child == 0) {
+    struct rusage usage;
+    pin (run->n_threads);
+    double before = anonymous_megabytes ();
+    gint64 start = g_get_monotonic_time ();
+    measure.n = run->floor ? run_floor (run->sample, run->n_threads) : run_import (run);
+    measure.seconds = (double) (g_get_monotonic_time () - start) / 1e6;
+    getrusage (RUSAGE_SELF, &usage);
+    measure.megabytes = (double) usage.ru_maxrss / 1024 - before;
+    if (write (ends[1], &measure, sizeof measure) != sizeof measure)
+      _exit (1);
+    _exit (0);
+  }
+  close (ends[1]);
+  if (read (ends[0], &measure, sizeof measure) != sizeof measure)
+    g_error ("a measurement failed");
+  close (ends[0]);
+  waitpid (child, NULL, 0);
+  return measure;
+}
+
+/* The kinds take turns, so that a slow minute of the machine is shared by all. */
+static void
+measure (const Run *runs, Measure *best, guint n) {
+  for (guint round = 0; round < ROUNDS; round++)
+    for (guint i = 0; i < n; i++) {
+      Measure one = measure_once (&runs[i]);
+      if (round == 0 || one.seconds < best[i].seconds) {
+        double most = MAX (best[i].megabytes, one.megabytes);
+        best[i] = one;
+        best[i].megabytes = most;
+      }
+    }
+}
+
+static void
+say_goal (const char *what, double ratio, double goal) {
+  printf ("%-44s %6.2f   goal ≤ %.2f   %s\n", what, ratio, goal, ratio <= goal ? "met" : "MISSED");
+}
+
+static void
+load (Run *run, const Sample *sample) {
+  g_autoptr (GError) error = NULL;
+  g_autofree char *indicators = g_build_filename (sample->root, "indicators", NULL);
+  run->catalogue = ut_catalogue_load (indicators, &error);
+  run->datasets = error == NULL ? ut_datasets_load (sample->root, &error) : NULL;
+  if (error != NULL)
+    g_error ("%s", error->message);
+}
+
+static double
+bench (const UtRegions *regions, gsize n_rows, gboolean full) {
+  Sample sample = make_sample (regions, n_rows);
+  GStatBuf info;
+  g_stat (sample.csv, &info);
+  Run two = { .sample = &sample, .regions = regions, .n_threads = 2 };
+  load (&two, &sample);
+  Run runs[] = { two, two, two };
+  runs[0].floor = TRUE;
+  runs[2].n_threads = 1;
+  Measure best[G_N_ELEMENTS (runs)] = { 0 };
+  measure (runs, best, full ? 3 : 2);
+  double rows = (double) sample.n_rows / 1e6;
+  printf ("%.2f million rows, %.0f MB, %zu observations\n", rows, (double) info.st_size / 1e6, best[1].n);
+  printf ("  floor, two threads  %7.3f s  %5.0f ns a row\n", best[0].seconds, 1e3 * best[0].seconds / rows);
+  printf ("  import, two threads %7.3f s  %5.0f ns a row  %5.0f MB\n", best[1].seconds, 1e3 * best[1].seconds / rows,
+          best[1].megabytes);
+  if (full) {
+    printf ("  import, one thread  %7.3f s  %5.0f ns a row  %5.0f MB\n", best[2].seconds, 1e3 * best[2].seconds / rows,
+            best[2].megabytes);
+    say_goal ("import against the floor, two threads", best[1].seconds / best[0].seconds, 1.2);
+    say_goal ("two threads against one", best[1].seconds / best[2].seconds, 0.6);
+    say_goal ("bytes an observation, beyond 64 MB", MAX (best[1].megabytes - 64, 0) * 1048576 / (double) best[1].n, 48);
+  }
+  ut_catalogue_free (two.catalogue);
+  g_ptr_array_unref (two.datasets);
+  remove_sample (&sample);
+  g_free (sample.root);
+  g_free (sample.csv);
+  return best[1].seconds / (double) best[1].n;
+}
+
+int
+main (int argc, char **argv) {
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_build_filename (g_getenv ("UTSYN_SOURCE_ROOT"), "datasets", "inndeling", NULL);
+  g_autoptr (UtRegions) regions = ut_regions_load (folder, &error);
+  gsize n_rows = argc > 1 ? (gsize) g_ascii_strtoull (argv[1], NULL, 10) : 10 * 1000 * 1000;
+  if (regions == NULL)
+    g_error ("%s", error->message);
+  double small = bench (regions, n_rows / 10, FALSE);
+  double large = bench (regions, n_rows, TRUE);
+  say_goal ("an observation of 10 million against one of 1", large / small, 1.25);
+  return 0;
+}
