@@ -27,7 +27,7 @@ typedef struct {
   double value;                          /**< in the indicator's unit; NaN when status is not OK */
   double numerator, denominator, margin; /**< NaN when not known */
   UtStatus status;
-  guint8 quality;      /**< UtQuality flags */
+  guint16 quality;     /**< UtQuality flags */
   UtInterval interval; /**< 95 % uncertainty of the own figure (Wilson, Byar/exact, published margin), in the unit; NaN
                             ends when there is none */
 } UtFigure;

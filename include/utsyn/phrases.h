@@ -26,7 +26,7 @@ char *ut_phrase_level (const UtAssessed *assessed, UtBenchmark benchmark, const 
 char *ut_phrase_trend (const UtAssessed *assessed, const UtRegions *regions, UtLanguage language);
 
 /** What a reader must know about the figure: "om lag", "rekna om", "sum av kommunane"; "" when nothing. New string. */
-char *ut_phrase_quality (guint8 quality, UtLanguage language);
+char *ut_phrase_quality (guint16 quality, UtLanguage language);
 
 /** "Kjelde: SSB, tabell 13556, 2023." */
 char *ut_phrase_source (const UtAssessed *assessed, UtLanguage language);

@@ -3,7 +3,8 @@
  * Places: municipalities, counties, the country and regions of a report's own, through the reforms of 2017–2024.
  *
  * Facts come from datasets/inndeling/: kommuner.csv, fylker.csv, kommune-endringer.csv, regioner.csv (named
- * regions of several municipalities, which files and reports may use by id).
+ * regions of several municipalities, which files and reports may use by id), kostra-grupper.csv (averages as SSB
+ * publishes them).
  */
 #ifndef UTSYN_REGION_H
 #define UTSYN_REGION_H
@@ -18,6 +19,7 @@ typedef enum {
   UT_REGION_COUNTY,
   UT_REGION_MUNICIPALITY,
   UT_REGION_OWN,
+  UT_REGION_GROUP, /**< published as such and never added up: KOSTRA groups, the country without Oslo */
   UT_N_REGION_KINDS
 } UtRegionKind;
 
@@ -38,7 +40,7 @@ typedef struct {
 
 typedef struct UtRegions UtRegions;
 
-/** Reads the four files of `dir` ("…/datasets/inndeling") and works out every structure since 2016. Error:
+/** Reads the five files of `dir` ("…/datasets/inndeling") and works out every structure since 2016. Error:
  * UT_ERROR_DEFINITION with file:line, UT_ERROR_IO. */
 UtRegions *ut_regions_load (const char *dir, GError **error);
 void ut_regions_free (UtRegions *regions);

@@ -102,15 +102,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtTable, ut_table_free)
 const UtTableFile *ut_table_file (const UtTable *table, guint16 file);
 
 /** Events, persons and half-width of row `i`, NaN when not known. */
-static inline double
+G_GNUC_UNUSED static inline double
 ut_table_numerator (const UtTable *table, gsize i) {
   return table->numerator != NULL ? table->numerator[i] : NAN;
 }
-static inline double
+G_GNUC_UNUSED static inline double
 ut_table_denominator (const UtTable *table, gsize i) {
   return table->denominator != NULL ? table->denominator[i] : NAN;
 }
-static inline double
+G_GNUC_UNUSED static inline double
 ut_table_margin (const UtTable *table, gsize i) {
   return table->margin != NULL ? table->margin[i] : NAN;
 }

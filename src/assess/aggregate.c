@@ -43,7 +43,8 @@ has_count (const UtTable *table, gsize row, const UtIndicator *indicator) {
   if ((table->quality[row] & UT_QUALITY_NOT_ADDABLE) != 0
       || ((table->quality[row] & UT_QUALITY_AT_LIMIT) != 0 && table->value[row] == 0))
     return FALSE;
-  return is_count (indicator) || (!isnan (ut_table_numerator (table, row)) && !isnan (ut_table_denominator (table, row)));
+  return is_count (indicator)
+         || (!isnan (ut_table_numerator (table, row)) && !isnan (ut_table_denominator (table, row)));
 }
 
 /* FALSE when the row comes from another dataset than those before. */

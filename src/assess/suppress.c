@@ -49,8 +49,9 @@ hide_small_cells (const Work *work) {
   const UtTable *table = work->table;
   for (gsize i = 0; i < table->n_rows; i++) {
     const UtIndicator *indicator = ut_catalogue_get (work->catalogue, table->indicator[i]);
-    if (table->status[i] != UT_STATUS_OK || !has_limits (indicator)
-        || ut_regions_get (work->regions, table->region[i])->kind == UT_REGION_COUNTRY)
+    UtRegionKind kind = ut_regions_get (work->regions, table->region[i])->kind;
+    if (table->status[i] != UT_STATUS_OK || !has_limits (indicator) || kind == UT_REGION_COUNTRY
+        || kind == UT_REGION_GROUP)
       continue;
     UtCounts counts = row_counts (table, i, indicator);
     work->hidden[i] = ut_counts_are_small (&indicator->suppress, counts.lowest, counts.highest, counts.n);

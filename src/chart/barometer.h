@@ -20,7 +20,7 @@ typedef struct {
   guint n_left_out, n_figures, n_of_level[UT_LEVEL_LOWER + 1], n_not_robust;
   gboolean judged; /* some indicator says which way is better */
   gboolean drawn;  /* there is a figure somewhere */
-  guint16 quality;  /* of all own figures */
+  guint16 quality; /* of all own figures */
 } UtBarometer;
 
 void ut_barometer_find (UtBarometer *barometer, const UtChartRequest *request);

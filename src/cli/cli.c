@@ -1,11 +1,13 @@
 #include "cli/cli.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "base/i18n.h"
 #include <utsyn/error.h>
 
 #define HELP_COLUMN 26
+#define BAR_WIDTH   20
 
 /* Options every command takes. The descriptions are msgids. */
 static void
@@ -130,8 +132,8 @@ ut_cli_expect (const UtCli *cli, guint least, guint most, const char *command, G
   return FALSE;
 }
 
-static char *
-find_root (const UtCli *cli, GError **error) {
+char *
+ut_cli_find_root (const UtCli *cli, GError **error) {
   g_autofree char *here = g_get_current_dir ();
   char *root = ut_project_find_root (cli->project != NULL ? cli->project : here);
   if (root == NULL)
@@ -143,13 +145,13 @@ find_root (const UtCli *cli, GError **error) {
 
 UtProject *
 ut_cli_load (const UtCli *cli, UtFindings *findings, GError **error) {
-  g_autofree char *root = find_root (cli, error);
+  g_autofree char *root = ut_cli_find_root (cli, error);
   return root != NULL ? ut_project_load (root, findings, error) : NULL;
 }
 
 UtProject *
 ut_cli_load_definitions (const UtCli *cli, GError **error) {
-  g_autofree char *root = find_root (cli, error);
+  g_autofree char *root = ut_cli_find_root (cli, error);
   return root != NULL ? ut_project_load_definitions (root, error) : NULL;
 }
 
@@ -177,4 +179,22 @@ ut_cli_tell_findings (const UtCli *cli, const UtFindings *findings) {
                   ut_finding_kind_label ((UtFindingKind) kind, cli->language));
   }
   return cli->strict && ut_findings_count (findings) > 0 ? UT_ERROR_FINDINGS : 0;
+}
+
+gboolean
+ut_cli_shows_progress (const UtCli *cli) {
+  return !cli->quiet && isatty (STDERR_FILENO);
+}
+
+void
+ut_cli_draw_progress (guint done, guint total, const char *what) {
+  if (total == 0)
+    return;
+  guint filled = MIN (done, total) * BAR_WIDTH / total;
+  g_printerr ("\r\033[K[");
+  for (guint i = 0; i < BAR_WIDTH; i++)
+    g_printerr (i < filled ? "#" : " ");
+  g_printerr ("] %u/%u %s", done, total, what);
+  if (done >= total)
+    g_printerr ("\r\033[K");
 }

@@ -39,6 +39,9 @@ char *ut_cli_help (const char *command, const GOptionEntry *options, UtLanguage 
 /* Exactly `least` to `most` arguments, else UT_ERROR_USAGE. */
 gboolean ut_cli_expect (const UtCli *cli, guint least, guint most, const char *command, GError **error);
 
+/* The project's folder: named with --project, else found from here upwards. New string. */
+char *ut_cli_find_root (const UtCli *cli, GError **error);
+
 /* The project, with its datasets imported. */
 UtProject *ut_cli_load (const UtCli *cli, UtFindings *findings, GError **error);
 /* Only its definitions. */
@@ -48,10 +51,16 @@ UtProject *ut_cli_load_definitions (const UtCli *cli, GError **error);
  * there are any and --strict was given. */
 int ut_cli_tell_findings (const UtCli *cli, const UtFindings *findings);
 
+/* Whether a bar is to be drawn: on a terminal, and not under --quiet. */
+gboolean ut_cli_shows_progress (const UtCli *cli);
+/* "[#####     ] 3/7 what", drawn over itself; gone when all is done. */
+void ut_cli_draw_progress (guint done, guint total, const char *what);
+
 int ut_command_report (UtCli *cli, const char *const *argv, GError **error);
 int ut_command_check (UtCli *cli, const char *const *argv, GError **error);
 int ut_command_list (UtCli *cli, const char *const *argv, GError **error);
 int ut_command_inspect (UtCli *cli, const char *const *argv, GError **error);
 int ut_command_explain (UtCli *cli, const char *const *argv, GError **error);
+int ut_command_fetch (UtCli *cli, const char *const *argv, GError **error);
 
 #endif

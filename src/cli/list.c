@@ -28,7 +28,8 @@ list_indicators (const UtProject *project, UtLanguage language) {
 
 static void
 list_regions (const UtProject *project) {
-  static const UtRegionKind order[] = { UT_REGION_COUNTRY, UT_REGION_COUNTY, UT_REGION_OWN, UT_REGION_MUNICIPALITY };
+  static const UtRegionKind order[]
+      = { UT_REGION_COUNTRY, UT_REGION_COUNTY, UT_REGION_GROUP, UT_REGION_OWN, UT_REGION_MUNICIPALITY };
   for (guint k = 0; k < G_N_ELEMENTS (order); k++) {
     for (guint i = 0; i < ut_regions_count (project->regions); i++) {
       const UtRegion *region = ut_regions_get (project->regions, (UtRegionId) i);

@@ -12,6 +12,7 @@ const UtCommand ut_commands[] = {
   { "inspect", N_ ("FILE…"), N_ ("what is this file, and what would be read from it?"), ut_command_inspect },
   { "explain", N_ ("INDICATOR REGION"), N_ ("the whole reckoning, from file and line to judgement"),
     ut_command_explain },
+  { "fetch", N_ ("[DATASET…]"), N_ ("get the newest figures from the agencies"), ut_command_fetch },
   { .name = NULL },
 };
 

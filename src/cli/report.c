@@ -1,26 +1,14 @@
 #include <string.h>
-#include <unistd.h>
 
 #include "base/i18n.h"
 #include "cli/cli.h"
 #include <utsyn/error.h>
 #include <utsyn/report.h>
 
-#define BAR_WIDTH 20
-
-/* A bar that is drawn over itself on a terminal and is not seen in a log. */
 static void
 draw_progress (gpointer user, guint done, guint total, const char *what) {
-  const gboolean *terminal = user;
-  if (!*terminal || total == 0)
-    return;
-  guint filled = done * BAR_WIDTH / total;
-  g_printerr ("\r\033[K[");
-  for (guint i = 0; i < BAR_WIDTH; i++)
-    g_printerr (i < filled ? "#" : " ");
-  g_printerr ("] %u/%u %s", done, total, what);
-  if (done == total)
-    g_printerr ("\r\033[K");
+  if (ut_cli_shows_progress (user))
+    ut_cli_draw_progress (done, total, what);
 }
 
 static gboolean
@@ -29,9 +17,8 @@ write_one (const UtCli *cli, UtProject *project, UtFindings *findings, const cha
   g_autoptr (UtReport) report = ut_report_load (project, path, error);
   if (report == NULL)
     return FALSE;
-  gboolean terminal = !cli->quiet && isatty (STDERR_FILENO);
   g_autofree char *dir = g_build_filename (out, report->id, NULL);
-  if (!ut_report_write (report, project, dir, findings, draw_progress, &terminal, error))
+  if (!ut_report_write (report, project, dir, findings, draw_progress, (gpointer) cli, error))
     return FALSE;
   if (!cli->quiet)
     g_printerr (_ ("%s: written to %s\n"), path, dir);

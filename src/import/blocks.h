@@ -13,9 +13,9 @@ typedef struct UtBlocks UtBlocks;
 
 /* One reader's block. Zero before its first use; cleared by ut_block_clear(). */
 typedef struct {
-  char *text;       /* whole lines, each ended by a line feed; the reader may write in it */
+  char *text; /* whole lines, each ended by a line feed; the reader may write in it */
   gsize length;
-  guint first_line; /* physical line, 1-based */
+  guint first_line;  /* physical line, 1-based */
   gboolean too_long; /* there is no text: line `first_line` is longer than UT_MAX_LINE_BYTES */
   gsize capacity;
 } UtBlock;

@@ -20,6 +20,7 @@ struct UtCsv {
   guint start_line, line;
   guint expected;
   char separator;
+  gboolean told; /* by a line "sep=X" */
   struct csv_parser parser;
   gboolean complete; /* the parser has seen the end of a record */
   GString *content;  /* cells, each ended by NUL */
@@ -165,6 +166,7 @@ find_header (UtCsv *csv) {
   csv->start_line = 1;
   if (get_line (csv->text, 0, &line) && line.length == 5 && g_ascii_strncasecmp (line.text, "sep=", 4) == 0) {
     csv->separator = line.text[4];
+    csv->told = TRUE;
     csv->start = line.next;
     csv->start_line = 2;
   }
@@ -199,6 +201,28 @@ ut_csv_new (const char *bytes, gsize n_bytes, UtFileForm *form) {
   form->separator = csv->separator;
   ut_csv_rewind (csv);
   return csv->start < csv->text->len ? g_steal_pointer (&csv) : NULL;
+}
+
+gboolean
+ut_csv_start_at (UtCsv *csv, guint number, UtFileForm *form) {
+  gsize position = 0;
+  Line line;
+  for (guint n = 1; n < number; n++) {
+    if (!get_line (csv->text, position, &line))
+      return FALSE;
+    position = line.next;
+  }
+  if (!get_line (csv->text, position, &line))
+    return FALSE;
+  csv->start = position;
+  csv->start_line = number;
+  if (!csv->told)
+    csv->separator = vote_separator (csv->text, position);
+  csv_free (&csv->parser);
+  start_parser (csv);
+  form->separator = csv->separator;
+  ut_csv_rewind (csv);
+  return TRUE;
 }
 
 UtCsv *

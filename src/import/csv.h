@@ -22,6 +22,8 @@ typedef struct {
 UtCsv *ut_csv_open (const char *path, const char *shown, UtFileForm *form, GError **error);
 /* The same from memory; NULL when there is nothing in it. */
 UtCsv *ut_csv_new (const char *bytes, gsize n_bytes, UtFileForm *form);
+/* Takes a physical line for the header row, whatever stands above it. FALSE when there is no such line. */
+gboolean ut_csv_start_at (UtCsv *csv, guint line, UtFileForm *form);
 void ut_csv_free (UtCsv *csv);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtCsv, ut_csv_free)
 

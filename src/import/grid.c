@@ -83,7 +83,13 @@ send_records (UtCsv *csv, const UtGrid *grid, const UtCellSink *sink, GError **e
 }
 
 static gboolean
-read_header (UtCsv *csv, const char *shown, UtCsvRecord *header, GError **error) {
+read_header (UtCsv *csv, const char *shown, const UtReadHints *hints, UtFileForm *form, UtCsvRecord *header,
+             GError **error) {
+  if (hints->header_row != 0 && !ut_csv_start_at (csv, hints->header_row, form)) {
+    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: there is no line %u for the header row"), shown,
+                 hints->header_row);
+    return FALSE;
+  }
   if (!ut_csv_next (csv, header) || header->fault != NULL) {
     g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s:%u: the header row cannot be read: %s"), shown,
                  header->line, header->fault != NULL ? header->fault : _ ("there is none"));
@@ -142,7 +148,7 @@ read_lines (const char *path, const UtReadHints *hints, const UtGridFormat *form
     g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: the file is empty"), shown);
     return FALSE;
   }
-  if (!read_header (csv, shown, &header, error))
+  if (!read_header (csv, shown, hints, form, &header, error))
     return FALSE;
   ut_grid_prepare (&grid, format, hints, &header, csv);
   g_autoptr (UtBlocks) blocks = ut_blocks_open (path, shown, head, n_head, error);
@@ -161,7 +167,7 @@ ut_grid_read (const char *path, const UtReadHints *hints, const UtGridFormat *fo
   g_autoptr (UtCsv) csv = ut_csv_open (path, shown, form, error);
   g_auto (UtGrid) grid = { 0 };
   UtCsvRecord header;
-  if (csv == NULL || !read_header (csv, shown, &header, error))
+  if (csv == NULL || !read_header (csv, shown, hints, form, &header, error))
     return FALSE;
   ut_grid_prepare (&grid, format, hints, &header, csv);
   return send_records (csv, &grid, sink, error);

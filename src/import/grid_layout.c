@@ -62,11 +62,17 @@ ut_grid_is_numeric (const UtGridColumn *column) {
   return column->n_numbers > 0 && column->n_codes == 0 && column->n_numbers + column->n_signs == column->n_filled;
 }
 
+/* By the whole heading, by what it holds without its period, or by either half of "code - text". */
 static gboolean
 is_listed (const char *const *list, const char *heading, const char *contents) {
-  return list != NULL
-         && (g_strv_contains (list, heading)
-             || (contents != NULL && *contents != '\0' && g_strv_contains (list, contents)));
+  if (list == NULL || g_strv_contains (list, heading))
+    return list != NULL;
+  if (contents == NULL)
+    contents = heading;
+  g_auto (GStrv) halves = g_strsplit (contents, " - ", 2);
+  return (*contents != '\0' && g_strv_contains (list, contents))
+         || (halves[0] != NULL && halves[1] != NULL
+             && (g_strv_contains (list, halves[0]) || g_strv_contains (list, halves[1])));
 }
 
 static void
@@ -208,7 +214,7 @@ lay_out (UtGrid *grid) {
   if (layout->region_dimension < 0)
     layout->region_dimension = find_by_cells (grid, G_STRUCT_OFFSET (UtGridColumn, n_places));
   layout->period_dimension = find_dimension (grid, period_headings, G_N_ELEMENTS (period_headings));
-  if (layout->period_dimension < 0 && !wide)
+  if (layout->period_dimension < 0 && !wide && layout->n_columns > 0)
     layout->period_dimension = find_by_cells (grid, G_STRUCT_OFFSET (UtGridColumn, n_periods));
   if (layout->period_dimension == layout->region_dimension)
     layout->period_dimension = -1;

@@ -32,6 +32,7 @@ typedef struct {
   guint16 *qualities;
   const char **texts; /* [n_headings] labels as text, for the derived one */
   Cell *cells;        /* [n_headings + 1] of the last good line */
+  guint first_figure; /* column before which all are labels */
   GPtrArray *scratch; /* values that had to be written anew */
   UtBlock block;
   gboolean has_nul; /* somewhere in the block */
@@ -51,7 +52,7 @@ common_bytes (const char *a, const char *b, guint32 length) {
     memcpy (&x, a + i, 8);
     memcpy (&y, b + i, 8);
     if (x != y)
-      break;
+      return i + (guint32) __builtin_ctzll (GUINT64_TO_LE (x ^ y)) / 8;
   }
   while (i < length && a[i] == b[i])
     i++;
@@ -120,14 +121,19 @@ find_label (Worker *worker, guint dimension, const char *bytes, guint32 length) 
   return code;
 }
 
+/* Neither blanks around it nor a letter beyond ASCII. A figure is a few bytes: one word, for a block is padded. */
 static gboolean
 is_plain (const char *bytes, guint32 length) {
+  guint64 all = 0;
   if (length == 0)
     return TRUE;
-  guchar all = 0;
-  for (guint32 i = 0; i < length; i++)
-    all |= (guchar) bytes[i];
-  return all < 0x80 && bytes[0] > ' ' && bytes[length - 1] > ' ';
+  if (length <= sizeof all) {
+    memcpy (&all, bytes, sizeof all);
+    all = GUINT64_TO_LE (all) << (64 - 8 * length);
+  }
+  for (guint32 i = 0; length > sizeof all && i < length; i++)
+    all |= (guint64) (bytes[i] & 0x80);
+  return (all & 0x8080808080808080u) == 0 && bytes[0] > ' ' && bytes[length - 1] > ' ';
 }
 
 /* A value cell as text; the byte after it, a separator or a quote, makes room for its end. NULL when it is none. */
@@ -182,29 +188,41 @@ split (Worker *worker, const Line *line, guint first_changed) {
   return MIN (n, n_columns);
 }
 
-/* FALSE when a cell is no text. */
+/* FALSE when the cell is no text. */
+static gboolean
+take_cell (Worker *worker, Line *line, guint i, const Cell *cell) {
+  const UtGridPlace place = worker->grid->places[i];
+  if (place.role == UT_GRID_VALUE) {
+    worker->values[place.number] = take_value (worker, line, cell);
+    return worker->values[place.number] != NULL;
+  }
+  if (place.role == UT_GRID_LABEL) {
+    guint32 code = find_label (worker, place.number, line->text + cell->begin, cell->length);
+    if (code == UT_LABEL_NONE)
+      return FALSE;
+    worker->codes[place.number] = code;
+  } else if (place.role == UT_GRID_BREAK && cell->length > 0) {
+    worker->qualities[place.number] |= UT_QUALITY_BREAK;
+  }
+  return TRUE;
+}
+
+/* Labels that did not change keep their codes; figures are taken from every line. */
 static gboolean
 take_cells (Worker *worker, Line *line, guint first_changed, guint n_cells) {
   const UtGrid *grid = worker->grid;
   if (grid->has_breaks)
     memset (worker->qualities, 0, grid->layout.n_columns * sizeof *worker->qualities);
-  for (guint i = grid->n_columns; i > 0; i--) {
-    const UtGridPlace place = grid->places[i - 1];
-    static const Cell nothing = { 0 };
-    const Cell *cell = i - 1 < n_cells ? &worker->cells[i - 1] : &nothing;
-    if (place.role == UT_GRID_VALUE) {
-      worker->values[place.number] = i - 1 < n_cells ? take_value (worker, line, cell) : "";
-      if (worker->values[place.number] == NULL)
-        return FALSE;
-    } else if (place.role == UT_GRID_BREAK && cell->length > 0) {
-      worker->qualities[place.number] |= UT_QUALITY_BREAK;
-    } else if (place.role == UT_GRID_LABEL && i > first_changed) {
-      guint32 code = find_label (worker, place.number, line->text + cell->begin, cell->length);
-      if (code == UT_LABEL_NONE)
-        return FALSE;
-      worker->codes[place.number] = code;
-    }
-  }
+  for (guint i = worker->first_figure; i < first_changed; i++)
+    if (grid->places[i].role != UT_GRID_LABEL && !take_cell (worker, line, i, &worker->cells[i]))
+      return FALSE;
+  for (guint i = first_changed; i < n_cells; i++)
+    if (!take_cell (worker, line, i, &worker->cells[i]))
+      return FALSE;
+  const Cell nothing = { .begin = line->length };
+  for (guint i = n_cells; i < grid->n_columns; i++)
+    if (!take_cell (worker, line, i, &nothing))
+      return FALSE;
   return TRUE;
 }
 
@@ -320,6 +338,8 @@ new_worker (UtBlocks *blocks, const UtGrid *grid, char separator, guint first_li
   worker->qualities = g_new0 (guint16, layout->n_columns + 1);
   worker->texts = g_new0 (const char *, grid->n_columns + 1);
   worker->cells = g_new0 (Cell, grid->n_columns + 1);
+  while (worker->first_figure < grid->n_columns && grid->places[worker->first_figure].role == UT_GRID_LABEL)
+    worker->first_figure++;
   worker->scratch = g_ptr_array_new_with_free_func (g_free);
   worker->reader = sink->reader (sink->user, worker->dictionaries);
   return worker;

@@ -83,15 +83,17 @@ is_heading_row (const char *const *cells, guint n_cells) {
 gboolean
 ut_nav_csv_read (const char *path, const UtReadHints *hints, const UtCellSink *sink, UtFileForm *form, GError **error) {
   UtGridFormat format = { .profile = &ut_profile_nav, .decide = decide };
+  UtReadHints found = *hints;
   guint line;
   g_auto (GStrv) headings = ut_headings_peek (path, is_heading_row, &line);
   if (headings != NULL) {
     format.derived_heading = "Sted";
     format.derive = derive_place;
     format.derived_from = place_headings;
+    found.header_row = hints->header_row != 0 ? hints->header_row : line;
   }
   g_autoptr (UtNavRows) rows = ut_nav_rows_new (sink);
-  return ut_grid_read (path, hints, &format, ut_nav_rows_sink (rows), form, error);
+  return ut_grid_read (path, &found, &format, ut_nav_rows_sink (rows), form, error);
 }
 
 static int

@@ -10,7 +10,7 @@ typedef enum {
   UT_PLACE_RESTATED,    /* an older municipality: `targets` */
   UT_PLACE_OUT_OF_TIME, /* not in force that year, where SSB writes 0 or a sign for "none"; a real figure under today's
                            code or a county's goes to `region`; UT_REGION_NONE for an older municipality's */
-  UT_PLACE_OUTSIDE,     /* below municipality, KOSTRA groups, Svalbard */
+  UT_PLACE_OUTSIDE,     /* below municipality, Svalbard */
   UT_PLACE_AMBIGUOUS,   /* a name of several places */
   UT_PLACE_UNKNOWN,
 } UtPlaceState;

@@ -151,7 +151,7 @@ find_columns (const Context *c, const char *wanted, GArray *found, GError **erro
   for (guint i = 0; i < c->layout->n_columns; i++) {
     if (wanted == NULL && strcmp (columns[i].contents, columns[0].contents) != 0)
       return complain_column (c, NULL, error);
-    if (wanted == NULL || strcmp (columns[i].name, wanted) == 0 || strcmp (columns[i].contents, wanted) == 0)
+    if (wanted == NULL || strcmp (columns[i].name, wanted) == 0 || heading_matches (columns[i].contents, wanted, FALSE))
       g_array_append_val (found, i);
   }
   for (guint i = 1; i < found->len; i++)

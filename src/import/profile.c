@@ -9,11 +9,12 @@ static const UtSign ssb_signs[] = {
   { NULL, UT_STATUS_OK },
 };
 
-/* "Dot or star" where too few answered; a dash where nothing exists. */
+/* "Dot or star" where too few answered; a dash where nothing exists; a word where a series was broken. */
 static const UtSign udir_signs[] = {
   { "", UT_STATUS_BLANK },         { "*", UT_STATUS_CONFIDENTIAL }, { "**", UT_STATUS_CONFIDENTIAL },
   { ".", UT_STATUS_CONFIDENTIAL }, { ":", UT_STATUS_CONFIDENTIAL }, { "..", UT_STATUS_MISSING },
-  { "-", UT_STATUS_NOT_POSSIBLE }, { "–", UT_STATUS_NOT_POSSIBLE }, { NULL, UT_STATUS_OK },
+  { "-", UT_STATUS_NOT_POSSIBLE }, { "–", UT_STATUS_NOT_POSSIBLE }, { "Brudd", UT_STATUS_MISSING },
+  { NULL, UT_STATUS_OK },
 };
 
 static const UtSign fhi_signs[] = {

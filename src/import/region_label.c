@@ -46,13 +46,28 @@ skip_prefix (const char *token, gsize *n_wanted) {
   return NULL;
 }
 
+/* KOSTRA's own areas: the country, averages that SSB publishes as such, and the sum of Oslo's districts. FALSE when it
+ * is none of them. */
 static gboolean
-is_kostra_group (const char *token) {
-  static const char *const groups[] = { "EAKUO", "EAFKUO", "EAFK", "EAB", "EKG" };
-  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
-    if (g_ascii_strncasecmp (token, groups[i], strlen (groups[i])) == 0
-        && token[strlen (groups[i]) + count_digits (token + strlen (groups[i]))] == '\0')
-      return TRUE;
+read_kostra (const char *token, UtRegionLabel *parts) {
+  static const struct {
+    const char *prefix;
+    gsize n_digits;
+    UtLabelKind kind;
+  } areas[] = { { "EAKUO", 0, UT_LABEL_CODE },  { "EAFKUO", 0, UT_LABEL_CODE },  { "EKG", 2, UT_LABEL_CODE },
+                { "EAK", 0, UT_LABEL_COUNTRY }, { "EAFK", 0, UT_LABEL_COUNTRY }, { "EAB", 0, UT_LABEL_OUTSIDE } };
+  for (gsize i = 0; i < G_N_ELEMENTS (areas); i++) {
+    gsize length = strlen (areas[i].prefix);
+    if (g_ascii_strncasecmp (token, areas[i].prefix, length) != 0 || count_digits (token + length) != areas[i].n_digits
+        || token[length + areas[i].n_digits] != '\0')
+      continue;
+    parts->kind = areas[i].kind;
+    if (areas[i].kind == UT_LABEL_CODE) {
+      g_autofree char *code = g_ascii_strup (token, -1);
+      g_strlcpy (parts->code, code, sizeof parts->code);
+    }
+    return TRUE;
+  }
   return FALSE;
 }
 
@@ -75,16 +90,12 @@ static gboolean
 read_code (const char *label, UtRegionLabel *parts) {
   gsize length = strcspn (label, " ");
   g_autofree char *token = g_strndup (label, length);
-  if (g_ascii_strcasecmp (token, "EAK") == 0) {
-    parts->kind = UT_LABEL_COUNTRY;
+  if (read_kostra (token, parts))
     return TRUE;
-  }
   gsize n_wanted = 0, n = count_digits (token);
   const char *digits = n > 0 ? token : skip_prefix (token, &n_wanted);
-  if (digits == NULL) {
-    parts->kind = UT_LABEL_OUTSIDE;
-    return is_kostra_group (token);
-  }
+  if (digits == NULL)
+    return FALSE;
   n = count_digits (digits);
   if (n_wanted != 0 && n != n_wanted && !(n_wanted == 4 && n == 3))
     return FALSE;

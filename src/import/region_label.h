@@ -5,15 +5,15 @@
 #include <glib.h>
 
 typedef enum {
-  UT_LABEL_CODE,    /* "0301 Oslo", "K-0301 Oslo", "K3807", "F03", "301", "EKA31 Østfold" */
+  UT_LABEL_CODE,    /* "0301 Oslo", "K-0301 Oslo", "K3807", "F03", "301", "EKA31 Østfold", "EKG05" */
   UT_LABEL_COUNTRY, /* "0", "EAK", "Hele landet" */
   UT_LABEL_NAME,    /* "Oslo kommune", "OS (INNLANDET)", "Porsanger - Porsáŋgu" */
-  UT_LABEL_OUTSIDE, /* below municipality, KOSTRA groups, Svalbard, unknown municipality: never a place of ours */
+  UT_LABEL_OUTSIDE, /* below municipality, Svalbard, unknown municipality: never a place of ours */
 } UtLabelKind;
 
 typedef struct {
   UtLabelKind kind;
-  char code[16];   /* UT_LABEL_CODE: four digits, or two for a county */
+  char code[16];   /* UT_LABEL_CODE: four digits, two for a county, or a group's */
   char *name;      /* UT_LABEL_NAME: without "kommune", validity "(-2019)" and qualifier */
   char *qualifier; /* UT_LABEL_NAME: "Innlandet" of "Os (Innlandet)"; NULL when none */
 } UtRegionLabel;

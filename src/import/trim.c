@@ -16,8 +16,17 @@ ut_trim_in_place (char *text) {
     end = last;
   }
   *end = '\0';
-  for (char *c = text; *c != '\0'; c++)
-    if (*c == '\n' || *c == '\r')
-      *c = ' ';
+  char *to = text;
+  for (const char *from = text; *from != '\0';) {
+    /* Letters and digits are the many. */
+    gsize blank = (guchar) *from > ' ' && (guchar) *from < 0x80 ? 0 : ut_text_blank_length (from);
+    if (blank > 0) {
+      *to++ = ' ';
+      from += blank;
+    } else {
+      *to++ = *from++;
+    }
+  }
+  *to = '\0';
   return text;
 }

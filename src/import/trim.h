@@ -4,8 +4,8 @@
 
 #include <glib.h>
 
-/* Cuts blanks of any kind (no-break spaces too) from both ends and turns line ends inside the text to spaces; answers
- * the new beginning. */
+/* Cuts blanks of any kind from both ends, and makes every other blank inside (line ends, no-break spaces) a plain
+ * space, so that a label is written as people write it; answers the new beginning. */
 char *ut_trim_in_place (char *text);
 
 #endif

@@ -4,14 +4,16 @@
 
 #include "base/i18n.h"
 #include "base/yaml.h"
+#include "model/fetch_source.h"
 #include "model/mapping.h"
 #include <utsyn/error.h>
 
 #define DEFINITION "dataset.yaml"
 
 static const char *const dataset_keys[]
-    = { "id",     "source",  "title",   "table", "licence", "published",    "retrieved", "url",
-        "format", "regions", "decimal", "files", "note",    "observations", NULL };
+    = { "id",    "source",  "title",   "table",   "licence",     "published", "retrieved",
+        "url",   "format",  "regions", "decimal", "files",       "note",      "observations",
+        "fetch", "profile", "sheets",  "header",  "header_rows", "addable",   NULL };
 
 static int
 compare_names (gconstpointer a, gconstpointer b) {
@@ -39,7 +41,8 @@ match_files (const char *root, const char *folder, char **patterns) {
   for (guint i = 0; i < names->len; i++) {
     const char *name = g_ptr_array_index (names, i);
     for (char **pattern = patterns; *pattern != NULL; pattern++) {
-      if (!g_pattern_match_simple (*pattern, name) || strcmp (name, DEFINITION) == 0)
+      if (!g_pattern_match_simple (*pattern, name) || strcmp (name, DEFINITION) == 0
+          || strcmp (name, UT_FETCH_RECORD) == 0)
         continue;
       g_autofree char *file = g_build_filename (folder, name, NULL);
       g_strv_builder_add (found, file);
@@ -58,6 +61,8 @@ find_files (const char *root, UtDataset *dataset, char **patterns) {
   g_autoptr (GPtrArray) names = list_folder (path);
   for (guint i = names->len; i > 0 && dataset->files == NULL; i--) {
     const char *name = g_ptr_array_index (names, i - 1);
+    if (name[0] == '.')
+      continue; /* a fetch that was cut off */
     g_autofree char *folder = g_build_filename (dataset->dir, name, NULL);
     dataset->files = match_files (root, folder, patterns);
     if (dataset->files != NULL)
@@ -72,13 +77,29 @@ read_files (const UtYaml *yaml, const char *root, UtDataset *dataset, GError **e
     return FALSE;
   if (patterns == NULL)
     patterns = g_strsplit ("*.csv", " ", -1);
+  if (!ut_fetch_source_read (yaml, patterns, &dataset->fetch, error))
+    return FALSE;
   find_files (root, dataset, patterns);
-  if (dataset->files != NULL)
+  if (dataset->files == NULL)
+    dataset->files = g_new0 (char *, 1);
+  return TRUE;
+}
+
+static gboolean
+check_files (const UtYaml *yaml, const UtDataset *dataset, GError **error) {
+  if (dataset->files[0] != NULL)
     return TRUE;
-  g_autofree char *list = g_strjoinv (", ", patterns);
   const UtYamlNode *node = ut_yaml_find (yaml->root, "files");
-  ut_yaml_complain (yaml, node != NULL ? node : yaml->root, error, _ ("no file in %1$s matches %2$s"), dataset->dir,
-                    list);
+  g_auto (GStrv) patterns = NULL;
+  if (!ut_yaml_read_list (yaml, yaml->root, "files", &patterns, error))
+    return FALSE;
+  g_autofree char *list = patterns != NULL ? g_strjoinv (", ", patterns) : g_strdup ("*.csv");
+  if (dataset->fetch != NULL)
+    ut_yaml_complain (yaml, node != NULL ? node : yaml->root, error,
+                      _ ("no file in %1$s matches %2$s; utsyn fetch %3$s gets them"), dataset->dir, list, dataset->id);
+  else
+    ut_yaml_complain (yaml, node != NULL ? node : yaml->root, error, _ ("no file in %1$s matches %2$s"), dataset->dir,
+                      list);
   return FALSE;
 }
 
@@ -131,6 +152,7 @@ read_structure (const UtYaml *yaml, UtDataset *dataset, GError **error) {
   if (!ut_yaml_read_word (yaml, yaml->root, "decimal", marks, UT_DECIMAL_POINT, &mark, error))
     return FALSE;
   dataset->decimal = (UtDecimalMark) mark;
+  dataset->decimal_given = ut_yaml_find (yaml->root, "decimal") != NULL;
   if (regions == NULL) {
     ut_yaml_complain (yaml, yaml->root, error,
                       _ ("the key 'regions' is missing: the year the codes belong to, or year for the figure's own"));
@@ -144,6 +166,30 @@ read_structure (const UtYaml *yaml, UtDataset *dataset, GError **error) {
     return TRUE;
   ut_yaml_complain (yaml, regions, error, _ ("regions is a year or the word year, not '%s'"), regions->text);
   return FALSE;
+}
+
+/* A number of a row, 0 when it is not given. */
+static gboolean
+read_row_number (const UtYaml *yaml, const char *key, guint *number, GError **error) {
+  int given = 0;
+  const UtYamlNode *node = ut_yaml_find (yaml->root, key);
+  if (!ut_yaml_read_integer_or (yaml, yaml->root, key, 0, &given, error))
+    return FALSE;
+  *number = (guint) given;
+  if (node == NULL || (given > 0 && given <= 1048576))
+    return TRUE;
+  ut_yaml_complain (yaml, node, error, _ ("%s is the number of a row, from 1"), key);
+  return FALSE;
+}
+
+/* How the files are written, where the format alone cannot know. */
+static gboolean
+read_form (const UtYaml *yaml, UtDataset *dataset, GError **error) {
+  return ut_yaml_read_text_or (yaml, yaml->root, "profile", NULL, &dataset->profile, error)
+         && ut_yaml_read_list (yaml, yaml->root, "sheets", &dataset->sheets, error)
+         && read_row_number (yaml, "header", &dataset->header_row, error)
+         && read_row_number (yaml, "header_rows", &dataset->header_rows, error)
+         && ut_yaml_read_boolean_or (yaml, yaml->root, "addable", TRUE, &dataset->addable, error);
 }
 
 static gboolean
@@ -167,20 +213,38 @@ free_mapping (gpointer mapping) {
   ut_mapping_free (mapping);
 }
 
-UtDataset *
-ut_dataset_load (const char *root, const char *dir, GError **error) {
+static UtYaml *
+open_definition (const char *root, const char *dir, GError **error) {
+  g_autofree char *file = g_build_filename (dir, DEFINITION, NULL);
+  g_autofree char *path = g_build_filename (root, file, NULL);
+  return ut_yaml_load (path, file, error);
+}
+
+static UtDataset *
+read_dataset (const UtYaml *yaml, const char *root, const char *dir, GError **error) {
   g_autoptr (UtDataset) dataset = g_new0 (UtDataset, 1);
   dataset->dir = g_strdup (dir);
   dataset->file = g_build_filename (dir, DEFINITION, NULL);
   dataset->mappings = g_ptr_array_new_with_free_func (free_mapping);
-  g_autofree char *path = g_build_filename (root, dataset->file, NULL);
-  g_autoptr (UtYaml) yaml = ut_yaml_load (path, dataset->file, error);
-  if (yaml == NULL || !ut_yaml_check_keys (yaml, yaml->root, dataset_keys, error) || !read_id (yaml, dataset, error)
+  if (!ut_yaml_check_keys (yaml, yaml->root, dataset_keys, error) || !read_id (yaml, dataset, error)
       || !read_texts (yaml, dataset, error) || !read_dates (yaml, dataset, error)
-      || !read_structure (yaml, dataset, error) || !read_files (yaml, root, dataset, error)
-      || !read_observations (yaml, dataset, error))
+      || !read_structure (yaml, dataset, error) || !read_form (yaml, dataset, error)
+      || !read_files (yaml, root, dataset, error) || !read_observations (yaml, dataset, error))
     return NULL;
   return g_steal_pointer (&dataset);
+}
+
+UtDataset *
+ut_dataset_load_definition (const char *root, const char *dir, GError **error) {
+  g_autoptr (UtYaml) yaml = open_definition (root, dir, error);
+  return yaml != NULL ? read_dataset (yaml, root, dir, error) : NULL;
+}
+
+UtDataset *
+ut_dataset_load (const char *root, const char *dir, GError **error) {
+  g_autoptr (UtYaml) yaml = open_definition (root, dir, error);
+  g_autoptr (UtDataset) dataset = yaml != NULL ? read_dataset (yaml, root, dir, error) : NULL;
+  return dataset != NULL && check_files (yaml, dataset, error) ? g_steal_pointer (&dataset) : NULL;
 }
 
 void
@@ -197,10 +261,13 @@ ut_dataset_free (UtDataset *dataset) {
   g_free (dataset->published);
   g_free (dataset->retrieved);
   g_free (dataset->format);
+  g_free (dataset->profile);
+  g_strfreev (dataset->sheets);
   g_free (dataset->url);
   ut_text_clear (&dataset->note);
   g_strfreev (dataset->files);
   g_free (dataset->vintage);
+  ut_fetch_source_free (dataset->fetch);
   g_ptr_array_unref (dataset->mappings);
   g_free (dataset);
 }
@@ -210,8 +277,8 @@ free_dataset (gpointer dataset) {
   ut_dataset_free (dataset);
 }
 
-GPtrArray *
-ut_datasets_load (const char *root, GError **error) {
+static GPtrArray *
+load_all (const char *root, UtDataset *(*load) (const char *root, const char *dir, GError **error), GError **error) {
   g_autofree char *folder = g_build_filename (root, "datasets", NULL);
   if (!g_file_test (folder, G_FILE_TEST_IS_DIR)) {
     g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("%s: there is no such folder"), folder);
@@ -224,10 +291,20 @@ ut_datasets_load (const char *root, GError **error) {
     g_autofree char *definition = g_build_filename (root, dir, DEFINITION, NULL);
     if (!g_file_test (definition, G_FILE_TEST_EXISTS))
       continue;
-    UtDataset *dataset = ut_dataset_load (root, dir, error);
+    UtDataset *dataset = load (root, dir, error);
     if (dataset == NULL)
       return NULL;
     g_ptr_array_add (datasets, dataset);
   }
   return g_steal_pointer (&datasets);
+}
+
+GPtrArray *
+ut_datasets_load (const char *root, GError **error) {
+  return load_all (root, ut_dataset_load, error);
+}
+
+GPtrArray *
+ut_datasets_load_definitions (const char *root, GError **error) {
+  return load_all (root, ut_dataset_load_definition, error);
 }

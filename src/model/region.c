@@ -114,6 +114,17 @@ read_own (gpointer user, char **cells, const char *path, guint line, GError **er
   return FALSE;
 }
 
+static gboolean
+read_group (gpointer user, char **cells, const char *path, guint line, GError **error) {
+  UtRegions *regions = user;
+  if (ut_regions_find_code (regions, cells[0]) == NULL) {
+    add_region (regions, UT_REGION_GROUP, cells[0], cells[1]);
+    return TRUE;
+  }
+  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: %3$s is there already"), path, line, cells[0]);
+  return FALSE;
+}
+
 /* A code that takes in others and keeps its number (Stavanger 2020) neither begins nor ends that year. */
 static gboolean
 lives_on (const GPtrArray *changes, const char *code, int year) {
@@ -170,7 +181,8 @@ load (UtRegions *regions, const char *dir, GError **error) {
   if (!date_codes (regions, reforms, error))
     return FALSE;
   regions->structures = ut_structures_new (regions, reforms);
-  return ut_plain_csv_read (dir, "regioner.csv", "id;name;members", read_own, regions, error);
+  return ut_plain_csv_read (dir, "regioner.csv", "id;name;members", read_own, regions, error)
+         && ut_plain_csv_read (dir, "kostra-grupper.csv", "code;name", read_group, regions, error);
 }
 
 UtRegions *

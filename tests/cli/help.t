@@ -9,6 +9,7 @@ Kommandoer:
   list indicators|regions|datasets    hva finnes?
   inspect FIL…                        hva er denne filen, og hva ville blitt lest fra den?
   explain INDIKATOR STED              hele regnestykket, fra fil og linje til vurdering
+  fetch [DATASETT…]                   hent de nyeste tallene fra etatene
 
 utsyn KOMMANDO --help forteller mer om én kommando; utsyn --version gir versjonen.
 
@@ -34,6 +35,7 @@ Kommandoer:
   list indicators|regions|datasets    hva finnes?
   inspect FIL…                        hva er denne filen, og hva ville blitt lest fra den?
   explain INDIKATOR STED              hele regnestykket, fra fil og linje til vurdering
+  fetch [DATASETT…]                   hent de nyeste tallene fra etatene
 
 utsyn KOMMANDO --help forteller mer om én kommando; utsyn --version gir versjonen.
 

@@ -160,8 +160,7 @@ static const struct {
     "\n11: Telemark | Telemark | 2013 | juli | <2893.0> <3.3> ", 24, 2 },
   { "klass-csv", "real/klass_131_kommuneinndeling_2020.csv", "ISO-8859-1, separator ;\n", ": 5401 |  | 1 | Tromsø |",
     357, 0 },
-  { "klass-csv", "real/klass_131_endringer_2019-2020.csv", "windows-1252, separator ;\n",
-    "\n2: 0101 - Halden | 3001 - Halden | 0 |\n", 313, 0 },
+  { "klass-csv", "real/klass_131_endringer_2019-2020.csv", "windows-1252, separator ;\n", "Halden | 0 |\n", 313, 0 },
 };
 
 static void

@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "import/period_label.h"
-#include "import/region_label.h"
 #include "import/profile.h"
+#include "import/region_label.h"
 
 static const struct {
   const char *label;
@@ -34,8 +34,10 @@ static const struct {
   { "Hele landet", UT_LABEL_COUNTRY, NULL, NULL },
   { "HEILE LANDET", UT_LABEL_COUNTRY, NULL, NULL },
   { "Landet", UT_LABEL_COUNTRY, NULL, NULL },
-  { "EAKUO Landet uten Oslo", UT_LABEL_OUTSIDE, NULL, NULL },
-  { "EKG05 KOSTRA-gruppe 5", UT_LABEL_OUTSIDE, NULL, NULL },
+  { "EAKUO Landet uten Oslo", UT_LABEL_CODE, "EAKUO", NULL },
+  { "EKG05 KOSTRA-gruppe 5", UT_LABEL_CODE, "EKG05", NULL },
+  { "EAFK Landet", UT_LABEL_COUNTRY, NULL, NULL },
+  { "EAB Oslo bydelene", UT_LABEL_OUTSIDE, NULL, NULL },
   { "030101a", UT_LABEL_OUTSIDE, NULL, NULL },
   { "030101 Gamle Oslo", UT_LABEL_OUTSIDE, NULL, NULL },
   { "03010101", UT_LABEL_OUTSIDE, NULL, NULL },

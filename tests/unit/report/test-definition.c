@@ -40,7 +40,8 @@ write_file (const Case *test, const char *folder, const char *name, const char *
 
 static void
 copy_places (const Case *test) {
-  static const char *const names[] = { "kommuner.csv", "fylker.csv", "kommune-endringer.csv", "regioner.csv" };
+  static const char *const names[]
+      = { "kommuner.csv", "fylker.csv", "kommune-endringer.csv", "regioner.csv", "kostra-grupper.csv" };
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
     g_autofree char *path = g_build_filename (g_getenv ("UTSYN_SOURCE_ROOT"), "datasets", "inndeling", names[i], NULL);
     g_autofree char *text = NULL;

@@ -67,7 +67,8 @@ read_file (const char *folder, const char *name) {
 
 static void
 write_places (const char *root) {
-  static const char *const names[] = { "kommuner.csv", "fylker.csv", "kommune-endringer.csv", "regioner.csv" };
+  static const char *const names[]
+      = { "kommuner.csv", "fylker.csv", "kommune-endringer.csv", "regioner.csv", "kostra-grupper.csv" };
   g_autofree char *source = g_build_filename (g_getenv ("UTSYN_SOURCE_ROOT"), "datasets", "inndeling", NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
     g_autofree char *text = read_file (source, names[i]);

@@ -1,0 +1,286 @@
+#include "import/reader.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "import/cell.h"
+#include "import/period_label.h"
+#include "import/plan.h"
+#include "import/selector.h"
+
+#define CACHE_LINE 64
+#define LABEL_BAD  G_MAXUINT32
+
+/* Places of a label: one a period where codes belong to the year of the figure, else one. */
+typedef struct {
+  const UtPlace **of;
+  guint n;
+} LabelPlaces;
+
+/* Numbers of the labels of a dimension, found once; 0 is not asked yet. */
+typedef struct {
+  guint32 *numbers;
+  guint n;
+} LabelNumbers;
+
+typedef struct {
+  guint dimension;
+  guint32 code;
+  guint16 slot;
+  const UtPlace *place;
+} LastPlace;
+
+struct UtReader {
+  const UtReadFile *file;
+  const UtReadTable *table;
+  UtDictionary *const *dictionaries;
+  UtSelector *selector;
+  guint n_mappings;
+  UtFacts *facts;        /* [n_mappings] */
+  LabelNumbers *periods; /* [n_dimensions] calendar number + 1, or LABEL_BAD */
+  GArray **places;       /* [n_dimensions] LabelPlaces by label code; NULL where none was asked */
+  gboolean by_year;      /* codes belong to the year of the figure */
+  LastPlace last_place;
+  UtFindings *findings;
+  UtStrays *strays;
+  gsize n_rows[UT_N_ROW_FATES];
+};
+
+UtReader *
+ut_reader_new (const UtReadFile *file, const UtReadTable *table, UtDictionary *const *dictionaries) {
+  /* Whole cache lines of its own: readers on other threads write theirs all the time. */
+  gsize size = (sizeof (UtReader) + CACHE_LINE - 1) / CACHE_LINE * CACHE_LINE;
+  UtReader *reader = g_aligned_alloc0 (1, size, CACHE_LINE);
+  reader->file = file;
+  reader->table = table;
+  reader->dictionaries = dictionaries;
+  reader->selector = ut_selector_new (table->plans, table->n_dimensions, dictionaries);
+  reader->n_mappings = table->plans->len;
+  reader->facts = g_new0 (UtFacts, reader->n_mappings + 1);
+  reader->periods = g_new0 (LabelNumbers, table->n_dimensions + 1);
+  reader->places = g_new0 (GArray *, table->n_dimensions + 1);
+  reader->by_year = file->dataset->region_year == 0;
+  reader->findings = ut_findings_new ();
+  reader->strays = ut_strays_new ();
+  return reader;
+}
+
+void
+ut_reader_close (UtReader *reader) {
+  if (reader->selector == NULL)
+    return;
+  for (guint i = 0; i < reader->table->n_dimensions; i++) {
+    g_free (reader->periods[i].numbers);
+    for (guint k = 0; reader->places[i] != NULL && k < reader->places[i]->len; k++)
+      g_free (g_array_index (reader->places[i], LabelPlaces, k).of);
+    g_clear_pointer (&reader->places[i], g_array_unref);
+  }
+  g_clear_pointer (&reader->periods, g_free);
+  g_clear_pointer (&reader->places, g_free);
+  g_clear_pointer (&reader->selector, ut_selector_free);
+}
+
+void
+ut_reader_free (UtReader *reader) {
+  if (reader == NULL)
+    return;
+  ut_reader_close (reader);
+  for (guint i = 0; i < reader->n_mappings; i++)
+    ut_facts_clear (&reader->facts[i]);
+  g_free (reader->facts);
+  ut_findings_free (reader->findings);
+  ut_strays_free (reader->strays);
+  g_aligned_free (reader);
+}
+
+/* Labels */
+
+static guint32 *
+get_number (LabelNumbers *labels, guint32 code) {
+  if (G_UNLIKELY (code >= labels->n)) {
+    guint n = MAX (code + 1, 2 * labels->n + 64);
+    labels->numbers = g_renew (guint32, labels->numbers, n);
+    memset (labels->numbers + labels->n, 0, (n - labels->n) * sizeof *labels->numbers);
+    labels->n = n;
+  }
+  return &labels->numbers[code];
+}
+
+/* The calendar's number of the label's period + 1, or LABEL_BAD. */
+static guint32
+find_label_period (UtReader *reader, guint dimension, guint32 code) {
+  guint32 *number = get_number (&reader->periods[dimension], code);
+  if (G_UNLIKELY (*number == 0)) {
+    UtPeriod period;
+    guint16 known = UT_CALENDAR_NONE;
+    if (ut_period_label_read (ut_dictionary_label (reader->dictionaries[dimension], code), &period))
+      known = ut_calendar_number (reader->file->calendar, period);
+    *number = known == UT_CALENDAR_NONE ? LABEL_BAD : known + 1u;
+  }
+  return *number;
+}
+
+static const UtPlace *
+look_up_place (UtReader *reader, guint dimension, guint32 code, guint16 period) {
+  const UtReadFile *file = reader->file;
+  GArray *labels = reader->places[dimension];
+  if (G_UNLIKELY (labels == NULL))
+    labels = reader->places[dimension] = g_array_new (FALSE, TRUE, sizeof (LabelPlaces));
+  if (G_UNLIKELY (code >= labels->len))
+    g_array_set_size (labels, code + 1);
+  LabelPlaces *places = &g_array_index (labels, LabelPlaces, code);
+  int year = file->dataset->region_year;
+  guint slot = year != 0 ? 0 : period;
+  if (G_UNLIKELY (slot >= places->n)) {
+    places->of = g_renew (const UtPlace *, places->of, slot + 1);
+    for (; places->n <= slot; places->n++)
+      places->of[places->n] = NULL;
+  }
+  if (G_UNLIKELY (places->of[slot] == NULL)) {
+    if (year == 0)
+      year = ut_calendar_period (file->calendar, period).last_year;
+    places->of[slot] = ut_places_find (file->places, ut_dictionary_label (reader->dictionaries[dimension], code), year);
+  }
+  return places->of[slot];
+}
+
+/* Most rows are of the same place as the one before, and of the same year's boundaries. */
+static const UtPlace *
+find_label_place (UtReader *reader, guint dimension, guint32 code, guint16 period) {
+  LastPlace *last = &reader->last_place;
+  guint16 slot = reader->by_year ? period : 0;
+  if (last->place == NULL || last->code != code || last->slot != slot || last->dimension != dimension)
+    *last = (LastPlace){ dimension, code, slot, look_up_place (reader, dimension, code, period) };
+  return last->place;
+}
+
+/* Cells */
+
+static UtRowFate
+take_cell (UtReader *reader, const UtPlan *plan, const UtWanted *wanted, guint dimension, guint32 region,
+           const char *text, UtFact *fact) {
+  const UtReadFile *file = reader->file;
+  const UtPlace *place = find_label_place (reader, dimension, region, fact->period);
+  gboolean readable = ut_cell_read (text, file->profile, file->decimal, fact);
+  gboolean real = readable && fact->status == UT_STATUS_OK && fact->value != 0;
+  if (place->state == UT_PLACE_OUT_OF_TIME && !real)
+    return UT_ROW_NOT_REGION;
+  if (place->state > UT_PLACE_RESTATED && place->region == UT_REGION_NONE) {
+    ut_strays_add (reader->strays, place, ut_dictionary_label (reader->dictionaries[dimension], region), fact->line);
+    return UT_ROW_NOT_REGION;
+  }
+  fact->place = place->number;
+  if (!readable) {
+    ut_findings_add (reader->findings, file->shown, fact->line, UT_FINDING_BAD_NUMBER, _ ("“%s” is no number"), text);
+    fact->status = UT_STATUS_MISSING;
+  } else if (plan->mapping->fraction && wanted->part != UT_PART_NUMERATOR && wanted->part != UT_PART_DENOMINATOR) {
+    ut_fact_to_percent (fact);
+  }
+  ut_facts_add (&reader->facts[wanted->mapping], file->file, fact);
+  return readable ? UT_ROW_USED : UT_ROW_BAD;
+}
+
+/* The period of a column in a row: the mapping's own, its column, the heading, the file's time column. FALSE when there
+ * is none, or the mapping wants another. */
+static gboolean
+find_period (UtReader *reader, const UtPlan *plan, guint column, const UtCellRow *row, guint16 *period,
+             UtRowFate *fate) {
+  guint16 heading = reader->table->column_periods[column];
+  if (plan->fixed_period != UT_CALENDAR_NONE) {
+    *period = plan->fixed_period;
+    return heading == UT_CALENDAR_NONE || heading == *period;
+  }
+  *period = heading;
+  if (plan->mapping->period_column == NULL && heading != UT_CALENDAR_NONE)
+    return TRUE;
+  guint dimension = (guint) plan->period_dimension;
+  guint32 number
+      = plan->period_dimension >= 0 ? find_label_period (reader, dimension, row->labels[dimension]) : LABEL_BAD;
+  *period = (guint16) (number - 1);
+  if (number != LABEL_BAD)
+    return TRUE;
+  const char *label = plan->period_dimension >= 0
+                          ? ut_dictionary_label (reader->dictionaries[dimension], row->labels[dimension])
+                          : "";
+  if (*fate < UT_ROW_BAD)
+    ut_findings_add (reader->findings, reader->file->shown, row->line, UT_FINDING_UNKNOWN_PERIOD,
+                     _ ("“%s” is no period"), label);
+  *fate = MAX (*fate, UT_ROW_BAD);
+  return FALSE;
+}
+
+static guint16
+find_quality (UtReader *reader, const UtPlan *plan, const UtCellRow *row) {
+  guint16 quality = reader->table->quality;
+  if (plan->quality_dimension < 0)
+    return quality;
+  guint dimension = (guint) plan->quality_dimension;
+  const char *word = ut_dictionary_label (reader->dictionaries[dimension], row->labels[dimension]);
+  if (!ut_quality_read (word, &quality))
+    ut_findings_add (reader->findings, reader->file->shown, row->line, UT_FINDING_BAD_ROW,
+                     _ ("“%s” is no word of quality (allowed: %s)"), word, UT_QUALITY_WORDS);
+  return quality;
+}
+
+static UtRowFate
+take_part (UtReader *reader, const UtCellRow *row, const UtWanted *wanted) {
+  const UtPlan *plan = g_ptr_array_index (reader->table->plans, wanted->mapping);
+  const UtSumPlan *part = &plan->parts[wanted->part];
+  guint dimension = (guint) plan->region_dimension;
+  UtRowFate fate = UT_ROW_NOT_SELECTED;
+  UtFact fact = { .line = row->line };
+  guint16 quality = find_quality (reader, plan, row);
+  for (guint i = 0; i < part->columns->len; i++) {
+    const UtPlanColumn column = g_array_index (part->columns, UtPlanColumn, i);
+    if (!find_period (reader, plan, column.column, row, &fact.period, &fate))
+      continue;
+    fact.term = (guint16) (column.first_term + wanted->combination);
+    fact.quality = quality | (row->qualities != NULL ? row->qualities[column.column] : 0);
+    UtRowFate cell
+        = take_cell (reader, plan, wanted, dimension, row->labels[dimension], row->values[column.column], &fact);
+    fate = MAX (fate, cell);
+  }
+  return fate;
+}
+
+void
+ut_reader_row (gpointer user, const UtCellRow *row) {
+  UtReader *reader = user;
+  UtRowFate fate = UT_ROW_NOT_SELECTED;
+  guint n_wanted;
+  const UtWanted *wanted = ut_selector_find (reader->selector, row->labels, &n_wanted);
+  for (guint i = 0; i < n_wanted; i++) {
+    UtRowFate part = take_part (reader, row, &wanted[i]);
+    fate = MAX (fate, part);
+  }
+  reader->n_rows[fate]++;
+}
+
+void
+ut_reader_bad_row (gpointer user, guint line, const char *why) {
+  UtReader *reader = user;
+  ut_findings_add (reader->findings, reader->file->shown, line, UT_FINDING_BAD_ROW, "%s", why);
+  reader->n_rows[UT_ROW_BAD]++;
+}
+
+UtFacts
+ut_reader_steal (UtReader *reader, guint mapping) {
+  UtFacts facts = reader->facts[mapping];
+  reader->facts[mapping] = (UtFacts){ 0 };
+  return facts;
+}
+
+UtFindings *
+ut_reader_findings (UtReader *reader) {
+  return reader->findings;
+}
+
+const UtStrays *
+ut_reader_strays (const UtReader *reader) {
+  return reader->strays;
+}
+
+const gsize *
+ut_reader_rows (const UtReader *reader) {
+  return reader->n_rows;
+}

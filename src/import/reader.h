@@ -1,0 +1,55 @@
+/* One thread's reading of a table: rows of cells in, facts out; what else the rows gave is told and counted. */
+#ifndef UT_IMPORT_READER_H
+#define UT_IMPORT_READER_H
+
+#include <glib.h>
+#include <utsyn/dataset.h>
+#include <utsyn/findings.h>
+
+#include "import/calendar.h"
+#include "import/fact.h"
+#include "import/importer.h"
+#include "import/place.h"
+#include "import/stray.h"
+
+/* What became of a row, the best of what became of its cells. */
+typedef enum { UT_ROW_NOT_SELECTED, UT_ROW_NOT_REGION, UT_ROW_BAD, UT_ROW_USED, UT_N_ROW_FATES } UtRowFate;
+
+/* What all readers of a file share, and none changes but the calendar and the places, which are safe. */
+typedef struct {
+  const UtDataset *dataset;
+  UtPlaces *places;
+  UtCalendar *calendar;
+  const UtProfile *profile;
+  UtDecimalMark decimal;
+  const char *shown; /* how the file is named */
+  guint16 file;      /* in the table */
+} UtReadFile;
+
+/* A table of a file: what the mappings make of its columns. */
+typedef struct {
+  GPtrArray *plans; /* UtPlan; NULL for a mapping without part in it */
+  guint n_dimensions;
+  guint16 *column_periods; /* [columns] of the calendar; UT_CALENDAR_NONE */
+  guint16 quality;         /* of all its figures */
+} UtReadTable;
+
+typedef struct UtReader UtReader;
+
+UtReader *ut_reader_new (const UtReadFile *file, const UtReadTable *table, UtDictionary *const *dictionaries);
+void ut_reader_free (UtReader *reader);
+/* No more rows come: lets go of dictionaries and table, and keeps what was read. */
+void ut_reader_close (UtReader *reader);
+
+/* As UtCellSink wants them. */
+void ut_reader_row (gpointer reader, const UtCellRow *row);
+void ut_reader_bad_row (gpointer reader, guint line, const char *why);
+
+/* What was read: the facts of a mapping, given away. */
+UtFacts ut_reader_steal (UtReader *reader, guint mapping);
+UtFindings *ut_reader_findings (UtReader *reader);
+const UtStrays *ut_reader_strays (const UtReader *reader);
+/* [UT_N_ROW_FATES] */
+const gsize *ut_reader_rows (const UtReader *reader);
+
+#endif

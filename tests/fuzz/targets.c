@@ -1,0 +1,222 @@
+#include "targets.h"
+
+#include <math.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+#include <utsyn/dataset.h>
+#include <utsyn/indicator.h>
+#include <utsyn/number.h>
+#include <utsyn/period.h>
+
+#include "base/yaml.h"
+#include "import/importer.h"
+#include "import/period_label.h"
+#include "import/region_label.h"
+
+/* Grammars */
+
+static void
+fuzz_number (const char *text) {
+  static const UtDecimalMark marks[] = { UT_DECIMAL_POINT, UT_DECIMAL_COMMA };
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++) {
+    double value, again;
+    if (!ut_number_parse (text, marks[i], &value))
+      continue;
+    g_assert_true (isfinite (value));
+    char digits[G_ASCII_DTOSTR_BUF_SIZE];
+    if (fabs (value) < 1e15) {
+      g_ascii_formatd (digits, sizeof digits, "%.6f", value);
+      g_assert_true (ut_number_parse (digits, UT_DECIMAL_POINT, &again));
+      g_assert_true (fabs (again - value) <= 1e-6);
+    }
+  }
+}
+
+static void
+fuzz_period (const char *text) {
+  UtPeriod period;
+  if (!ut_period_label_read (text, &period))
+    return;
+  g_assert_cmpint (period.kind, !=, UT_PERIOD_NONE);
+  g_assert_cmpint (period.first_year, <=, period.last_year);
+  for (int language = 0; language < UT_N_LANGUAGES; language++) {
+    g_autofree char *shown = ut_period_format (period, (UtLanguage) language);
+    g_assert_true (*shown != '\0');
+  }
+  g_assert_true (ut_period_compare (period, period) == 0);
+}
+
+static void
+fuzz_region (const char *text) {
+  UtRegionLabel label;
+  ut_region_label_read (text, &label);
+  g_assert_true ((label.kind == UT_LABEL_NAME) == (label.name != NULL));
+  g_assert_true (label.kind != UT_LABEL_CODE || *label.code != '\0');
+  ut_region_label_clear (&label);
+  ut_region_label_is_marked_code (text);
+}
+
+static void
+fuzz_heading (const char *text) {
+  g_autofree char *contents = NULL, *period = NULL;
+  UtPeriod parsed;
+  if (!ut_period_heading_split (text, &contents, &period))
+    return;
+  g_assert_true (ut_period_label_read (period, &parsed));
+  g_assert_cmpuint (strlen (contents) + strlen (period), <=, strlen (text));
+}
+
+static const struct {
+  const char *name;
+  void (*run) (const char *text);
+} grammars[] = {
+  { "number", fuzz_number },
+  { "period", fuzz_period },
+  { "region", fuzz_region },
+  { "heading", fuzz_heading },
+};
+
+/* Files */
+
+/* The bytes as a file that has a path. */
+static int
+make_file (const guint8 *bytes, gsize n_bytes, char *path, gsize n_path) {
+  int file = memfd_create ("utsyn-fuzz", 0);
+  g_assert_cmpint (file, >=, 0);
+  for (gsize done = 0; done < n_bytes;) {
+    gssize n = write (file, bytes + done, n_bytes - done);
+    g_assert_cmpint (n, >, 0);
+    done += (gsize) n;
+  }
+  g_snprintf (path, n_path, "/proc/self/fd/%d", file);
+  return file;
+}
+
+typedef struct {
+  guint n_dimensions, n_columns;
+  UtDictionary *const *dictionaries;
+  gboolean told;
+} Reading;
+
+static void
+check_text (const char *text) {
+  g_assert_true (text != NULL && g_utf8_validate (text, -1, NULL));
+}
+
+static gboolean
+on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
+  Reading *reading = user;
+  (void) error;
+  reading->told = TRUE;
+  reading->n_dimensions = layout->n_dimensions;
+  reading->n_columns = layout->n_columns;
+  g_assert_cmpint (layout->region_dimension, <, (int) layout->n_dimensions);
+  g_assert_cmpint (layout->period_dimension, <, (int) layout->n_dimensions);
+  for (guint i = 0; i < layout->n_dimensions; i++)
+    g_assert_nonnull (layout->dimensions[i]);
+  for (guint i = 0; i < layout->n_columns; i++)
+    g_assert_true (layout->columns[i].name != NULL && layout->columns[i].contents != NULL);
+  return TRUE;
+}
+
+static gpointer
+on_reader (gpointer user, UtDictionary *const *dictionaries) {
+  Reading *reading = user;
+  g_assert_true (reading->told);
+  reading->dictionaries = dictionaries;
+  return reading;
+}
+
+static void
+on_row (gpointer user, const UtCellRow *row) {
+  const Reading *reading = user;
+  for (guint i = 0; i < reading->n_dimensions; i++) {
+    g_assert_cmpuint (row->labels[i], <, ut_dictionary_count (reading->dictionaries[i]));
+    check_text (ut_dictionary_label (reading->dictionaries[i], row->labels[i]));
+  }
+  for (guint i = 0; i < reading->n_columns; i++)
+    check_text (row->values[i]);
+}
+
+static void
+on_bad_row (gpointer user, guint line, const char *why) {
+  (void) user;
+  (void) line;
+  g_assert_true (why != NULL && *why != '\0');
+}
+
+static void
+fuzz_importer (const UtImporter *importer, const guint8 *bytes, gsize n_bytes) {
+  char path[64];
+  int file = make_file (bytes, n_bytes, path, sizeof path);
+  Reading reading = { 0 };
+  const UtCellSink sink
+      = { .layout = on_layout, .reader = on_reader, .row = on_row, .bad_row = on_bad_row, .user = &reading };
+  const UtReadHints hints = { .shown = "file" };
+  UtFileForm form = { 0 };
+  g_autoptr (GError) error = NULL, trouble = NULL;
+  ut_importer_detect (path, &trouble);
+  gboolean done = importer->read (path, &hints, &sink, &form, &error);
+  g_assert_true (done == (error == NULL));
+  close (file);
+}
+
+/* Definitions */
+
+static void
+fuzz_yaml (const guint8 *bytes, gsize n_bytes) {
+  char path[64];
+  int file = make_file (bytes, n_bytes, path, sizeof path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (UtYaml) yaml = ut_yaml_load (path, "file.yaml", &error);
+  g_assert_true ((yaml != NULL) == (error == NULL));
+  close (file);
+}
+
+/* The table */
+
+static void
+clear_target (gpointer data) {
+  FuzzTarget *target = data;
+  g_free (target->name);
+  g_free (target->seeds);
+}
+
+static void
+add_target (GArray *targets, const char *name, char *seeds) {
+  const FuzzTarget target = { g_strdup (name), seeds };
+  g_array_append_val (targets, target);
+}
+
+GArray *
+fuzz_targets (void) {
+  GArray *targets = g_array_new (FALSE, FALSE, sizeof (FuzzTarget));
+  g_array_set_clear_func (targets, clear_target);
+  for (gsize i = 0; i < G_N_ELEMENTS (grammars); i++)
+    add_target (targets, grammars[i].name, g_build_filename ("tests/fuzz/seeds", grammars[i].name, NULL));
+  add_target (targets, "yaml", g_strdup ("tests/fuzz/seeds/yaml"));
+  for (const UtImporter *importer = ut_importer_table; importer->name != NULL; importer++)
+    add_target (targets, importer->name, g_build_filename ("tests/import/fixtures", importer->name, NULL));
+  return targets;
+}
+
+gboolean
+fuzz_run (const char *name, const guint8 *bytes, gsize n_bytes) {
+  for (gsize i = 0; i < G_N_ELEMENTS (grammars); i++)
+    if (strcmp (name, grammars[i].name) == 0) {
+      /* A cell is valid UTF-8 without NUL before any grammar sees it. */
+      g_autofree char *text = g_strndup ((const char *) bytes, n_bytes);
+      if (g_utf8_validate (text, -1, NULL))
+        grammars[i].run (text);
+      return TRUE;
+    }
+  if (strcmp (name, "yaml") == 0) {
+    fuzz_yaml (bytes, n_bytes);
+    return TRUE;
+  }
+  const UtImporter *importer = ut_importer_find (name);
+  if (importer != NULL)
+    fuzz_importer (importer, bytes, n_bytes);
+  return importer != NULL;
+}
