@@ -3,7 +3,6 @@
 #include <utsyn/error.h>
 
 #include "base/i18n.h"
-#include "import/period_label.h"
 #include "import/plan.h"
 #include "import/reader.h"
 
@@ -19,6 +18,7 @@ typedef struct {
 struct UtCollector {
   const UtDataset *dataset;
   UtPlaces *places;
+  UtSlabs *slabs;
   UtCalendar *calendar;
   guint n_mappings;
   char **value_columns, **label_columns;
@@ -46,10 +46,11 @@ free_reader (gpointer reader) {
 }
 
 UtCollector *
-ut_collector_new (const UtDataset *dataset, UtPlaces *places) {
+ut_collector_new (const UtDataset *dataset, UtPlaces *places, UtSlabs *slabs) {
   UtCollector *self = g_new0 (UtCollector, 1);
   self->dataset = dataset;
   self->places = places;
+  self->slabs = slabs;
   self->calendar = ut_calendar_new ();
   self->n_mappings = dataset->mappings->len;
   self->value_columns = ut_dataset_value_columns (dataset);
@@ -99,9 +100,8 @@ on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
   table->quality = layout->not_addable || !collector->dataset->addable ? UT_QUALITY_NOT_ADDABLE : 0;
   g_ptr_array_add (intake->tables, table);
   for (guint i = 0; i < layout->n_columns; i++) {
-    UtPeriod period;
-    gboolean known = layout->columns[i].period != NULL && ut_period_label_read (layout->columns[i].period, &period);
-    table->column_periods[i] = known ? ut_calendar_number (collector->calendar, period) : UT_CALENDAR_NONE;
+    const char *period = layout->columns[i].period;
+    table->column_periods[i] = period != NULL ? ut_read_period (&intake->file, period) : UT_CALENDAR_NONE;
   }
   for (guint i = 0; i < collector->n_mappings; i++) {
     const UtMapping *mapping = g_ptr_array_index (collector->dataset->mappings, i);
@@ -165,6 +165,7 @@ ut_collector_read (UtCollector *self, const UtImporter *importer, const char *pa
   intake->file = (UtReadFile){ .dataset = dataset,
                                .places = self->places,
                                .calendar = self->calendar,
+                               .slabs = self->slabs,
                                .profile = profile,
                                .decimal = dataset->decimal_given ? dataset->decimal : profile->decimal,
                                .shown = dataset->files[number],

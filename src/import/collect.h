@@ -15,8 +15,8 @@
 
 typedef struct UtCollector UtCollector;
 
-/* dataset and places must outlive it. */
-UtCollector *ut_collector_new (const UtDataset *dataset, UtPlaces *places);
+/* dataset, places and slabs must outlive it. */
+UtCollector *ut_collector_new (const UtDataset *dataset, UtPlaces *places, UtSlabs *slabs);
 void ut_collector_free (UtCollector *collector);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtCollector, ut_collector_free)
 

@@ -5,6 +5,8 @@
 
 #include <glib.h>
 
+#include "base/slab.h"
+
 typedef struct {
   double value; /* NaN unless status is OK */
   guint32 line;
@@ -20,7 +22,7 @@ G_STATIC_ASSERT (sizeof (UtFact) == 24);
 
 #define UT_FACTS_IN_BLOCK 1360
 
-/* A few pages of facts of one file and mapping. */
+/* The facts of one file and mapping that fill a block of memory. */
 typedef struct UtFactBlock {
   struct UtFactBlock *next;
   guint16 file;
@@ -28,8 +30,11 @@ typedef struct UtFactBlock {
   UtFact facts[UT_FACTS_IN_BLOCK];
 } UtFactBlock;
 
+G_STATIC_ASSERT (sizeof (UtFactBlock) <= UT_SLAB_BLOCK_BYTES);
+
 /* All facts of a mapping that one reader met, in the order it met them. */
 typedef struct {
+  UtSlabs *slabs; /* not owned */
   UtFactBlock *first, *last;
 } UtFacts;
 
@@ -37,7 +42,7 @@ static inline void
 ut_facts_add (UtFacts *facts, guint16 file, const UtFact *fact) {
   UtFactBlock *block = facts->last;
   if (G_UNLIKELY (block == NULL || block->n == UT_FACTS_IN_BLOCK || block->file != file)) {
-    UtFactBlock *fresh = g_new (UtFactBlock, 1);
+    UtFactBlock *fresh = ut_slabs_take (facts->slabs);
     fresh->next = NULL;
     fresh->file = file;
     fresh->n = 0;

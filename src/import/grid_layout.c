@@ -23,12 +23,17 @@ static const char *const region_headings[] = { "kokkommuneregion0000",
                                                "kommune",
                                                "municipality",
                                                "geografi",
+                                               "geography",
+                                               "geo",
                                                "fylkesnummer",
                                                "fylkesnr",
                                                "fylkeskode",
                                                "fylke",
                                                "county",
-                                               "kode" };
+                                               "kommunenavn",
+                                               "fylkesnavn",
+                                               "kode",
+                                               "code" };
 static const char *const period_headings[] = { "tid",   "år",      "aar",     "year",    "time",   "skoleår", "måned",
                                                "month", "kvartal", "quarter", "periode", "period", "årgang" };
 

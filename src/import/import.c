@@ -8,6 +8,7 @@
 #include "base/pool.h"
 #include "import/assemble.h"
 #include "import/collect.h"
+#include "model/table_rows.h"
 
 /* A file of more bytes is read by all threads together, the smaller ones side by side. */
 #define LARGE_FILE_BYTES (8 * 1024 * 1024)
@@ -40,6 +41,7 @@ typedef struct {
   const UtCatalogue *catalogue;
   UtPlaces *places;
   UtFindings *findings;
+  UtSlabs *slabs; /* the facts' and then the rows' */
   UtTableBuilder *builder;
   GPtrArray *collectors; /* UtCollector, one a dataset */
   GPtrArray *paths;      /* by file number */
@@ -71,11 +73,13 @@ clear_mapping (gpointer data) {
 
 static Import
 start_import (const char *root, const UtCatalogue *catalogue, const UtRegions *regions, UtFindings *findings) {
+  UtSlabs *slabs = ut_slabs_new ();
   Import import = { .root = root,
                     .catalogue = catalogue,
                     .places = ut_places_new (regions),
                     .findings = findings,
-                    .builder = ut_table_builder_new (),
+                    .slabs = slabs,
+                    .builder = ut_table_builder_new_in (slabs),
                     .collectors = g_ptr_array_new_with_free_func (free_collector),
                     .paths = g_ptr_array_new (),
                     .files = g_array_new (FALSE, TRUE, sizeof (FileJob)),
@@ -93,6 +97,7 @@ end_import (Import *import) {
   g_ptr_array_unref (import->collectors);
   g_ptr_array_unref (import->paths);
   ut_table_builder_free (import->builder);
+  ut_slabs_unref (import->slabs);
   ut_places_free (import->places);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, end_import)
@@ -147,7 +152,7 @@ add_mapping (Import *import, const UtDataset *dataset, UtCollector *collector, g
                  mapping->line, mapping->indicator);
     return FALSE;
   }
-  job.part = ut_table_builder_new ();
+  job.part = ut_table_builder_new_in (import->slabs);
   job.findings = ut_findings_new ();
   job.lost = g_array_new (FALSE, FALSE, sizeof (UtLostLine));
   g_array_append_val (import->mappings, job);
@@ -156,7 +161,7 @@ add_mapping (Import *import, const UtDataset *dataset, UtCollector *collector, g
 
 static gboolean
 add_dataset (Import *import, const UtDataset *dataset, GError **error) {
-  UtCollector *collector = ut_collector_new (dataset, import->places);
+  UtCollector *collector = ut_collector_new (dataset, import->places, import->slabs);
   g_ptr_array_add (import->collectors, collector);
   for (guint i = 0; i < dataset->mappings->len; i++)
     if (!add_mapping (import, dataset, collector, i, error))

@@ -41,8 +41,8 @@ typedef struct {
 typedef struct {
   /* Mandatory. FALSE, with `error` set, stops the reading. */
   gboolean (*layout) (gpointer user, const UtCellLayout *layout, GError **error);
-  /* Mandatory. A reader of rows of the table last told; lives until the next layout or the end. Called from the thread
-   * of `layout`. `dictionaries` [n_dimensions] only grow, and by that reader's thread alone. */
+  /* Mandatory. A reader of rows of the table last told; lives until the next layout or the end. Called on the thread
+   * that will use it, by one thread at a time. `dictionaries` [n_dimensions] only grow, and by that thread alone. */
   gpointer (*reader) (gpointer user, UtDictionary *const *dictionaries);
   /* Mandatory. */
   void (*row) (gpointer reader, const UtCellRow *row);

@@ -1,5 +1,6 @@
 #include "import/lines.h"
 
+#include <pthread.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -7,7 +8,6 @@
 #include "import/trim.h"
 
 #define DERIVED_LABEL_BYTES 512
-#define CACHE_LINE          64
 
 /* Where a cell stands in its line. */
 typedef struct {
@@ -38,11 +38,21 @@ typedef struct {
   gboolean has_nul; /* somewhere in the block */
 } Worker;
 
-/* How a line differs from the last one. */
 typedef struct {
   char *text;
   guint32 length;
 } Line;
+
+/* What the threads share. */
+typedef struct {
+  UtBlocks *blocks;
+  const UtGrid *grid;
+  const UtCellSink *sink;
+  char separator;
+  guint first_line;
+  pthread_mutex_t lock; /* around the making of readers */
+  Worker **workers;
+} Job;
 
 static guint32
 common_bytes (const char *a, const char *b, guint32 length) {
@@ -170,22 +180,30 @@ complain (Worker *worker, guint number, const char *why) {
   worker->sink->bad_row (worker->reader, number, why);
 }
 
+/* Nothing but blanks, in any of the ways to write one. */
+static gboolean
+is_empty (const Worker *worker, const Line *line, const Cell *cell) {
+  if (cell->length == 0)
+    return TRUE;
+  g_autofree char *text = ut_bytes_to_text (worker->kind, line->text + cell->begin, cell->length);
+  return text != NULL && *ut_trim_in_place (text) == '\0';
+}
+
 /* Splits the line from its first cell that differs from the last line's. The cells there are; 0 when a quote is open.
  */
 static guint
 split (Worker *worker, const Line *line, guint first_changed) {
   const guint n_columns = worker->grid->n_columns;
+  gboolean too_many = FALSE;
   guint n = first_changed;
-  for (guint32 at = first_changed > 0 ? worker->cells[first_changed].start : 0; at <= line->length; n++)
-    if (!find_cell (line, worker->separator, at, &worker->cells[MIN (n, n_columns)], &at))
+  for (guint32 at = first_changed > 0 ? worker->cells[first_changed].start : 0; at <= line->length; n++) {
+    Cell *cell = &worker->cells[MIN (n, n_columns)];
+    if (!find_cell (line, worker->separator, at, cell, &at))
       return 0;
-  /* Separators at the end of a line make empty cells that the header does not have. */
-  while (n > n_columns + 1 || (n == n_columns + 1 && worker->cells[n_columns].length > 0)) {
-    if (worker->cells[n_columns].length > 0)
-      return n;
-    n--;
+    too_many = too_many || (n >= n_columns && !is_empty (worker, line, cell));
   }
-  return MIN (n, n_columns);
+  /* Separators at the end of a line make empty cells that the header does not have. */
+  return too_many ? n : MIN (n, n_columns);
 }
 
 /* FALSE when the cell is no text. */
@@ -303,29 +321,17 @@ take_block (Worker *worker) {
   }
 }
 
-static void
-work (gpointer user, guint task, guint number) {
-  Worker *worker = ((Worker **) user)[task];
-  (void) number;
-  while (ut_blocks_next (worker->blocks, &worker->block)) {
-    if (worker->block.too_long)
-      complain (worker, worker->block.first_line, _ ("the line is longer than 10 MB"));
-    else
-      take_block (worker);
-  }
-}
-
 static Worker *
-new_worker (UtBlocks *blocks, const UtGrid *grid, char separator, guint first_line, const UtCellSink *sink) {
+new_worker (Job *job) {
+  const UtGrid *grid = job->grid;
   const UtCellLayout *layout = &grid->layout;
-  gsize size = (sizeof (Worker) + CACHE_LINE - 1) / CACHE_LINE * CACHE_LINE;
-  Worker *worker = g_aligned_alloc0 (1, size, CACHE_LINE);
+  Worker *worker = g_new0 (Worker, 1);
   worker->grid = grid;
-  worker->blocks = blocks;
-  worker->sink = sink;
-  worker->kind = ut_blocks_kind (blocks);
-  worker->separator = separator;
-  worker->first_line = first_line;
+  worker->blocks = job->blocks;
+  worker->sink = job->sink;
+  worker->kind = ut_blocks_kind (job->blocks);
+  worker->separator = job->separator;
+  worker->first_line = job->first_line;
   worker->dictionaries = g_new0 (UtDictionary *, layout->n_dimensions + 1);
   worker->successors = g_new0 (GArray *, layout->n_dimensions + 1);
   worker->codes = g_new (guint32, layout->n_dimensions + 1);
@@ -341,7 +347,9 @@ new_worker (UtBlocks *blocks, const UtGrid *grid, char separator, guint first_li
   while (worker->first_figure < grid->n_columns && grid->places[worker->first_figure].role == UT_GRID_LABEL)
     worker->first_figure++;
   worker->scratch = g_ptr_array_new_with_free_func (g_free);
-  worker->reader = sink->reader (sink->user, worker->dictionaries);
+  pthread_mutex_lock (&job->lock);
+  worker->reader = job->sink->reader (job->sink->user, worker->dictionaries);
+  pthread_mutex_unlock (&job->lock);
   return worker;
 }
 
@@ -360,19 +368,35 @@ free_worker (Worker *worker) {
   g_free (worker->cells);
   g_ptr_array_unref (worker->scratch);
   ut_block_clear (&worker->block);
-  g_aligned_free (worker);
+  g_free (worker);
+}
+
+/* Each thread makes what it writes in, so that it comes from the thread's own part of the heap and shares no cache line
+ * with another's. */
+static void
+work (gpointer user, guint task, guint number) {
+  Job *job = user;
+  Worker *worker = job->workers[task] = new_worker (job);
+  (void) number;
+  while (ut_blocks_next (worker->blocks, &worker->block)) {
+    if (worker->block.too_long)
+      complain (worker, worker->block.first_line, _ ("the line is longer than 10 MB"));
+    else
+      take_block (worker);
+  }
 }
 
 gboolean
 ut_lines_read (UtBlocks *blocks, const UtGrid *grid, char separator, guint first_line, guint n_threads,
                const UtCellSink *sink, GError **error) {
   guint n = MAX (n_threads, 1);
-  g_autofree Worker **workers = g_new (Worker *, n);
+  Job job = { .blocks = blocks, .grid = grid, .sink = sink, .separator = separator, .first_line = first_line };
+  job.workers = g_new0 (Worker *, n);
+  pthread_mutex_init (&job.lock, NULL);
+  ut_pool_run (n, n, work, &job);
+  pthread_mutex_destroy (&job.lock);
   for (guint i = 0; i < n; i++)
-    workers[i] = new_worker (blocks, grid, separator, first_line, sink);
-  ut_pool_run (n, n, work, workers);
-  gboolean done = ut_blocks_check (blocks, error);
-  for (guint i = 0; i < n; i++)
-    free_worker (workers[i]);
-  return done;
+    free_worker (job.workers[i]);
+  g_free (job.workers);
+  return ut_blocks_check (blocks, error);
 }

@@ -49,15 +49,35 @@ static const UtSign general_signs[] = {
   { "#N/A", UT_STATUS_MISSING }, { "NaN", UT_STATUS_MISSING },    { NULL, UT_STATUS_OK },
 };
 
-const UtProfile ut_profile_ssb = { "ssb", "Statistisk sentralbyrå", "CC BY 4.0", UT_DECIMAL_POINT, ssb_signs };
-const UtProfile ut_profile_udir = { "udir", "Utdanningsdirektoratet", "NLOD 2.0", UT_DECIMAL_COMMA, udir_signs };
-const UtProfile ut_profile_fhi = { "fhi", "Folkehelseinstituttet", "CC BY 4.0", UT_DECIMAL_POINT, fhi_signs };
-const UtProfile ut_profile_nav = { "nav", "NAV", "CC BY 4.0", UT_DECIMAL_COMMA, nav_signs };
-const UtProfile ut_profile_imdi
-    = { "imdi", "Integrerings- og mangfoldsdirektoratet", "NLOD 2.0", UT_DECIMAL_COMMA, imdi_signs };
-const UtProfile ut_profile_bufdir
-    = { "bufdir", "Barne-, ungdoms- og familiedirektoratet", "NLOD 2.0", UT_DECIMAL_COMMA, bufdir_signs };
-const UtProfile ut_profile_general = { "general", NULL, NULL, UT_DECIMAL_POINT, general_signs };
+const UtProfile ut_profile_ssb = { .name = "ssb",
+                                   .source = "Statistisk sentralbyrå",
+                                   .licence = "CC BY 4.0",
+                                   .decimal = UT_DECIMAL_POINT,
+                                   .signs = ssb_signs };
+const UtProfile ut_profile_udir = { .name = "udir",
+                                    .source = "Utdanningsdirektoratet",
+                                    .licence = "NLOD 2.0",
+                                    .decimal = UT_DECIMAL_COMMA,
+                                    .school_years = TRUE,
+                                    .signs = udir_signs };
+const UtProfile ut_profile_fhi = { .name = "fhi",
+                                   .source = "Folkehelseinstituttet",
+                                   .licence = "CC BY 4.0",
+                                   .decimal = UT_DECIMAL_POINT,
+                                   .signs = fhi_signs };
+const UtProfile ut_profile_nav
+    = { .name = "nav", .source = "NAV", .licence = "CC BY 4.0", .decimal = UT_DECIMAL_COMMA, .signs = nav_signs };
+const UtProfile ut_profile_imdi = { .name = "imdi",
+                                    .source = "Integrerings- og mangfoldsdirektoratet",
+                                    .licence = "NLOD 2.0",
+                                    .decimal = UT_DECIMAL_COMMA,
+                                    .signs = imdi_signs };
+const UtProfile ut_profile_bufdir = { .name = "bufdir",
+                                      .source = "Barne-, ungdoms- og familiedirektoratet",
+                                      .licence = "NLOD 2.0",
+                                      .decimal = UT_DECIMAL_COMMA,
+                                      .signs = bufdir_signs };
+const UtProfile ut_profile_general = { .name = "general", .decimal = UT_DECIMAL_POINT, .signs = general_signs };
 
 const UtProfile *const ut_profiles[] = { &ut_profile_bufdir, &ut_profile_fhi, &ut_profile_general, &ut_profile_imdi,
                                          &ut_profile_nav,    &ut_profile_ssb, &ut_profile_udir,    NULL };

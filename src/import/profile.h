@@ -16,7 +16,8 @@ typedef struct {
   const char *source;  /* who publishes; NULL when anybody */
   const char *licence; /* the usual one; NULL when unknown */
   UtDecimalMark decimal;
-  const UtSign *signs; /* ended by a row with text NULL; every profile has "" */
+  gboolean school_years; /* "2014-2015" is a school year, not two calendar years */
+  const UtSign *signs;   /* ended by a row with text NULL; every profile has "" */
 } UtProfile;
 
 extern const UtProfile ut_profile_ssb, ut_profile_udir, ut_profile_fhi, ut_profile_nav, ut_profile_imdi,

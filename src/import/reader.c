@@ -8,8 +8,7 @@
 #include "import/plan.h"
 #include "import/selector.h"
 
-#define CACHE_LINE 64
-#define LABEL_BAD  G_MAXUINT32
+#define LABEL_BAD G_MAXUINT32
 
 /* Places of a label: one a period where codes belong to the year of the figure, else one. */
 typedef struct {
@@ -46,17 +45,27 @@ struct UtReader {
   gsize n_rows[UT_N_ROW_FATES];
 };
 
+guint16
+ut_read_period (const UtReadFile *file, const char *label) {
+  UtPeriod period;
+  if (!ut_period_label_read (label, &period))
+    return UT_CALENDAR_NONE;
+  if (file->profile->school_years && period.kind == UT_PERIOD_SPAN && period.last_year == period.first_year + 1)
+    period.kind = UT_PERIOD_SCHOOL_YEAR;
+  return ut_calendar_number (file->calendar, period);
+}
+
 UtReader *
 ut_reader_new (const UtReadFile *file, const UtReadTable *table, UtDictionary *const *dictionaries) {
-  /* Whole cache lines of its own: readers on other threads write theirs all the time. */
-  gsize size = (sizeof (UtReader) + CACHE_LINE - 1) / CACHE_LINE * CACHE_LINE;
-  UtReader *reader = g_aligned_alloc0 (1, size, CACHE_LINE);
+  UtReader *reader = g_new0 (UtReader, 1);
   reader->file = file;
   reader->table = table;
   reader->dictionaries = dictionaries;
   reader->selector = ut_selector_new (table->plans, table->n_dimensions, dictionaries);
   reader->n_mappings = table->plans->len;
   reader->facts = g_new0 (UtFacts, reader->n_mappings + 1);
+  for (guint i = 0; i < reader->n_mappings; i++)
+    reader->facts[i].slabs = file->slabs;
   reader->periods = g_new0 (LabelNumbers, table->n_dimensions + 1);
   reader->places = g_new0 (GArray *, table->n_dimensions + 1);
   reader->by_year = file->dataset->region_year == 0;
@@ -90,7 +99,7 @@ ut_reader_free (UtReader *reader) {
   g_free (reader->facts);
   ut_findings_free (reader->findings);
   ut_strays_free (reader->strays);
-  g_aligned_free (reader);
+  g_free (reader);
 }
 
 /* Labels */
@@ -111,10 +120,7 @@ static guint32
 find_label_period (UtReader *reader, guint dimension, guint32 code) {
   guint32 *number = get_number (&reader->periods[dimension], code);
   if (G_UNLIKELY (*number == 0)) {
-    UtPeriod period;
-    guint16 known = UT_CALENDAR_NONE;
-    if (ut_period_label_read (ut_dictionary_label (reader->dictionaries[dimension], code), &period))
-      known = ut_calendar_number (reader->file->calendar, period);
+    guint16 known = ut_read_period (reader->file, ut_dictionary_label (reader->dictionaries[dimension], code));
     *number = known == UT_CALENDAR_NONE ? LABEL_BAD : known + 1u;
   }
   return *number;
@@ -266,7 +272,7 @@ ut_reader_bad_row (gpointer user, guint line, const char *why) {
 UtFacts
 ut_reader_steal (UtReader *reader, guint mapping) {
   UtFacts facts = reader->facts[mapping];
-  reader->facts[mapping] = (UtFacts){ 0 };
+  reader->facts[mapping].first = reader->facts[mapping].last = NULL;
   return facts;
 }
 

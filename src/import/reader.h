@@ -15,11 +15,12 @@
 /* What became of a row, the best of what became of its cells. */
 typedef enum { UT_ROW_NOT_SELECTED, UT_ROW_NOT_REGION, UT_ROW_BAD, UT_ROW_USED, UT_N_ROW_FATES } UtRowFate;
 
-/* What all readers of a file share, and none changes but the calendar and the places, which are safe. */
+/* What all readers of a file share, and none changes but calendar, places and slabs, which are safe. */
 typedef struct {
   const UtDataset *dataset;
   UtPlaces *places;
   UtCalendar *calendar;
+  UtSlabs *slabs; /* where the facts go */
   const UtProfile *profile;
   UtDecimalMark decimal;
   const char *shown; /* how the file is named */
@@ -35,6 +36,9 @@ typedef struct {
 } UtReadTable;
 
 typedef struct UtReader UtReader;
+
+/* The calendar's number of a period as the source writes it; UT_CALENDAR_NONE when it is none. */
+guint16 ut_read_period (const UtReadFile *file, const char *label);
 
 UtReader *ut_reader_new (const UtReadFile *file, const UtReadTable *table, UtDictionary *const *dictionaries);
 void ut_reader_free (UtReader *reader);

@@ -13,13 +13,14 @@ ut_rows_compare (const UtBlockOfRows *a, guint32 i, const UtBlockOfRows *b, guin
 }
 
 void
-ut_block_of_rows_free (UtBlockOfRows *block) {
+ut_run_drop (UtRun *run, guint i) {
+  UtBlockOfRows *block = run->blocks->pdata[i];
   if (block == NULL)
     return;
-  g_free (block->numerator);
   g_free (block->denominator);
   g_free (block->margin);
-  g_free (block);
+  ut_slabs_give (run->slabs, block);
+  run->blocks->pdata[i] = NULL;
 }
 
 static void
@@ -31,21 +32,20 @@ file_free (gpointer data) {
 }
 
 static void
-free_block (gpointer block) {
-  ut_block_of_rows_free (block);
-}
-
-static void
 run_free (gpointer data) {
   UtRun *run = data;
+  for (guint i = 0; i < run->blocks->len; i++)
+    ut_run_drop (run, i);
   g_ptr_array_unref (run->blocks);
+  ut_slabs_unref (run->slabs);
   g_free (run);
 }
 
 static void
 add_run (UtTableBuilder *builder) {
   UtRun *run = g_new0 (UtRun, 1);
-  run->blocks = g_ptr_array_new_with_free_func (free_block);
+  run->slabs = ut_slabs_ref (builder->slabs);
+  run->blocks = g_ptr_array_new ();
   run->sorted = TRUE;
   g_ptr_array_add (builder->runs, run);
 }
@@ -70,10 +70,17 @@ builder_clear (UtTableBuilder *builder) {
 }
 
 UtTableBuilder *
-ut_table_builder_new (void) {
+ut_table_builder_new_in (UtSlabs *slabs) {
   UtTableBuilder *builder = g_new (UtTableBuilder, 1);
+  builder->slabs = ut_slabs_ref (slabs);
   builder_start (builder);
   return builder;
+}
+
+UtTableBuilder *
+ut_table_builder_new (void) {
+  g_autoptr (UtSlabs) slabs = ut_slabs_new ();
+  return ut_table_builder_new_in (slabs);
 }
 
 void
@@ -81,6 +88,7 @@ ut_table_builder_free (UtTableBuilder *builder) {
   if (builder == NULL)
     return;
   builder_clear (builder);
+  ut_slabs_unref (builder->slabs);
   g_free (builder);
 }
 
@@ -113,6 +121,17 @@ set_optional (double **column, guint i, double number) {
   (*column)[i] = number;
 }
 
+/* Nearly every table has counts, so they have room from the start. */
+static void
+set_numerator (UtBlockOfRows *block, guint i, double number) {
+  if (!block->has_numerator && isnan (number))
+    return;
+  for (guint k = 0; !block->has_numerator && k < i; k++)
+    block->numerator[k] = NAN;
+  block->has_numerator = TRUE;
+  block->numerator[i] = number;
+}
+
 static void
 set_origins (UtTableBuilder *builder, UtBlockOfRows *block, guint i, const UtRow *row) {
   block->file[i] = row->line != 0 ? row->file : UT_FILE_NONE;
@@ -131,9 +150,10 @@ get_block (UtRun *run) {
   UtBlockOfRows *block = run->blocks->len > 0 ? g_ptr_array_index (run->blocks, run->blocks->len - 1) : NULL;
   if (block != NULL && block->n < UT_BLOCK_ROWS)
     return block;
-  block = g_new (UtBlockOfRows, 1);
+  block = ut_slabs_take (run->slabs);
   block->n = 0;
-  block->numerator = block->denominator = block->margin = NULL;
+  block->has_numerator = FALSE;
+  block->denominator = block->margin = NULL;
   g_ptr_array_add (run->blocks, block);
   return block;
 }
@@ -151,7 +171,7 @@ ut_table_builder_add (UtTableBuilder *builder, const UtRow *row) {
   block->value[i] = row->value;
   block->quality[i] = row->quality;
   block->status[i] = (guint8) row->status;
-  set_optional (&block->numerator, i, row->numerator);
+  set_numerator (block, i, row->numerator);
   set_optional (&block->denominator, i, row->denominator);
   set_optional (&block->margin, i, row->margin);
   set_origins (builder, block, i, row);

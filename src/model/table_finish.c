@@ -1,14 +1,11 @@
 /* Rows sorted into the columns of a table. Those that come in order, or in runs that each are in order, are moved block
  * by block, on several threads; only what overlaps is sorted row by row. */
-#include <malloc.h>
 #include <string.h>
 
 #include "base/column.h"
 #include "base/pool.h"
 #include "model/table_rows.h"
 
-/* How many emptied blocks are given back to the system at a time. */
-#define BLOCKS_TRIMMED 512
 /* So few rows that a second thread is not worth starting. */
 #define ROWS_FOR_ONE 100000
 
@@ -40,7 +37,6 @@ typedef struct {
   gpointer user;
   GArray *pieces; /* Piece */
   gsize n_rows;
-  guint n_freed;
 } Finish;
 
 static const UtBlockOfRows *
@@ -120,7 +116,7 @@ get_row (const UtTableBuilder *builder, const Place *place, UtRow *row) {
                   .region = block->region[i],
                   .period = block->period[i],
                   .value = block->value[i],
-                  .numerator = block->numerator != NULL ? block->numerator[i] : NAN,
+                  .numerator = block->has_numerator ? block->numerator[i] : NAN,
                   .denominator = block->denominator != NULL ? block->denominator[i] : NAN,
                   .margin = block->margin != NULL ? block->margin[i] : NAN,
                   .status = block->status[i],
@@ -204,7 +200,7 @@ make_columns (Finish *f) {
     const UtRun *run = g_ptr_array_index (f->builder->runs, r);
     for (guint b = 0; b < run->blocks->len; b++) {
       const UtBlockOfRows *block = g_ptr_array_index (run->blocks, b);
-      numerator = numerator || block->numerator != NULL;
+      numerator = numerator || block->has_numerator;
       denominator = denominator || block->denominator != NULL;
       margin = margin || block->margin != NULL;
     }
@@ -241,18 +237,9 @@ copy_rows (UtTable *t, gsize at, const UtBlockOfRows *block, guint32 i, guint n)
   memcpy (t->quality + at, block->quality + i, n * sizeof *t->quality);
   memcpy (t->file + at, block->file + i, n * sizeof *t->file);
   memcpy (t->line + at, block->line + i, n * sizeof *t->line);
-  copy_optional (t->numerator != NULL ? t->numerator + at : NULL, block->numerator, i, n);
+  copy_optional (t->numerator != NULL ? t->numerator + at : NULL, block->has_numerator ? block->numerator : NULL, i, n);
   copy_optional (t->denominator != NULL ? t->denominator + at : NULL, block->denominator, i, n);
   copy_optional (t->margin != NULL ? t->margin + at : NULL, block->margin, i, n);
-}
-
-/* The emptied blocks are too small for the system to get back by itself. */
-static void
-free_block (Finish *f, gpointer *block) {
-  ut_block_of_rows_free (*block);
-  *block = NULL;
-  if ((guint) g_atomic_int_add (&f->n_freed, 1) % BLOCKS_TRIMMED == BLOCKS_TRIMMED - 1)
-    malloc_trim (0);
 }
 
 static void
@@ -269,7 +256,7 @@ copy_piece (gpointer user, guint task, guint worker) {
     const UtBlockOfRows *block = g_ptr_array_index (piece->run->blocks, b);
     copy_rows (f->table, at, block, 0, block->n);
     at += block->n;
-    free_block (f, &piece->run->blocks->pdata[b]);
+    ut_run_drop (piece->run, b);
   }
 }
 

@@ -4,38 +4,50 @@
 
 #include <utsyn/table.h>
 
-#define UT_BLOCK_ROWS 1024
+#include "base/slab.h"
 
-/* The three doubles are NULL until a row of the block has one. */
+/* So many that a block fills one of the slabs'. */
+#define UT_BLOCK_ROWS 880
+
 typedef struct {
   guint n;
-  UtIndicatorId indicator[UT_BLOCK_ROWS];
-  UtRegionId region[UT_BLOCK_ROWS];
+  gboolean has_numerator;       /* else the column is not set */
+  double *denominator, *margin; /* [UT_BLOCK_ROWS]; NULL until a row of the block has one */
   UtPeriod period[UT_BLOCK_ROWS];
   double value[UT_BLOCK_ROWS];
+  double numerator[UT_BLOCK_ROWS];
   guint32 line[UT_BLOCK_ROWS];
+  UtIndicatorId indicator[UT_BLOCK_ROWS];
+  UtRegionId region[UT_BLOCK_ROWS];
   guint16 quality[UT_BLOCK_ROWS];
   guint16 file[UT_BLOCK_ROWS];
   guint8 status[UT_BLOCK_ROWS];
-  double *numerator, *denominator, *margin;
 } UtBlockOfRows;
+
+G_STATIC_ASSERT (sizeof (UtBlockOfRows) <= UT_SLAB_BLOCK_BYTES);
 
 /* Blocks whose rows are in order, if `sorted`. */
 typedef struct {
-  GPtrArray *blocks;
+  UtSlabs *slabs;
+  GPtrArray *blocks; /* UtBlockOfRows; NULL where one was let go */
   gsize n_rows;
   gboolean sorted;
 } UtRun;
 
 struct UtTableBuilder {
-  GPtrArray *runs;        /* Run; rows are added to the last */
+  UtSlabs *slabs;
+  GPtrArray *runs;        /* UtRun; rows are added to the last */
   GArray *slices;         /* UtOriginSlice */
   GArray *origins;        /* UtOrigin */
   GPtrArray *files;       /* UtTableFile */
   GHashTable *file_index; /* "path\ndataset" → index */
 };
 
-void ut_block_of_rows_free (UtBlockOfRows *block);
+/* A builder whose rows stand in somebody else's slabs. */
+UtTableBuilder *ut_table_builder_new_in (UtSlabs *slabs);
+
+/* Lets go of block number `i`. */
+void ut_run_drop (UtRun *run, guint i);
 /* Orders row `i` of one block and row `k` of another by indicator, region and period. */
 int ut_rows_compare (const UtBlockOfRows *a, guint32 i, const UtBlockOfRows *b, guint32 k);
 

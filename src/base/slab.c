@@ -1,0 +1,129 @@
+#include "base/slab.h"
+
+#include <pthread.h>
+#include <sys/mman.h>
+
+#define SLAB_BYTES ((gsize) 2 * 1024 * 1024)
+#define N_BLOCKS   (SLAB_BYTES / UT_SLAB_BLOCK_BYTES - 1)
+
+/* A free block holds where the next one is. */
+typedef struct Free {
+  struct Free *next;
+} Free;
+
+/* At the beginning of a large page, in the room of one block. */
+typedef struct Slab {
+  struct Slab *previous, *next; /* among those with a free block */
+  Free *free;
+  guint n_untouched; /* blocks never used, at the end */
+  guint n_used;
+} Slab;
+
+struct UtSlabs {
+  pthread_mutex_t lock;
+  Slab *first;
+  gatomicrefcount references;
+};
+
+UtSlabs *
+ut_slabs_new (void) {
+  UtSlabs *slabs = g_new0 (UtSlabs, 1);
+  pthread_mutex_init (&slabs->lock, NULL);
+  g_atomic_ref_count_init (&slabs->references);
+  return slabs;
+}
+
+UtSlabs *
+ut_slabs_ref (UtSlabs *slabs) {
+  g_atomic_ref_count_inc (&slabs->references);
+  return slabs;
+}
+
+void
+ut_slabs_unref (UtSlabs *slabs) {
+  if (slabs == NULL || !g_atomic_ref_count_dec (&slabs->references))
+    return;
+  for (Slab *slab = slabs->first, *next; slab != NULL; slab = next) {
+    next = slab->next;
+    munmap (slab, SLAB_BYTES);
+  }
+  pthread_mutex_destroy (&slabs->lock);
+  g_free (slabs);
+}
+
+/* A large page is aligned to its size, so more is asked for and the ends are given back. */
+static Slab *
+map_slab (void) {
+  guint8 *room = mmap (NULL, 2 * SLAB_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (room == MAP_FAILED)
+    g_error ("out of memory: %zu bytes", SLAB_BYTES);
+  gsize before = (SLAB_BYTES - (gsize) room % SLAB_BYTES) % SLAB_BYTES;
+  if (before > 0)
+    munmap (room, before);
+  munmap (room + before + SLAB_BYTES, SLAB_BYTES - before);
+  /* Only a wish: with small pages it works as well. */
+  madvise (room + before, SLAB_BYTES, MADV_HUGEPAGE);
+  Slab *slab = (Slab *) (gpointer) (room + before);
+  slab->n_untouched = N_BLOCKS;
+  return slab;
+}
+
+static void
+link_slab (UtSlabs *slabs, Slab *slab) {
+  slab->previous = NULL;
+  slab->next = slabs->first;
+  if (slabs->first != NULL)
+    slabs->first->previous = slab;
+  slabs->first = slab;
+}
+
+static void
+unlink_slab (UtSlabs *slabs, Slab *slab) {
+  if (slab->previous != NULL)
+    slab->previous->next = slab->next;
+  else
+    slabs->first = slab->next;
+  if (slab->next != NULL)
+    slab->next->previous = slab->previous;
+}
+
+static gboolean
+is_full (const Slab *slab) {
+  return slab->free == NULL && slab->n_untouched == 0;
+}
+
+gpointer
+ut_slabs_take (UtSlabs *slabs) {
+  pthread_mutex_lock (&slabs->lock);
+  if (slabs->first == NULL)
+    link_slab (slabs, map_slab ());
+  Slab *slab = slabs->first;
+  gpointer block = slab->free;
+  if (block != NULL)
+    slab->free = slab->free->next;
+  else
+    block = (guint8 *) slab + (N_BLOCKS - --slab->n_untouched) * UT_SLAB_BLOCK_BYTES;
+  slab->n_used++;
+  if (is_full (slab))
+    unlink_slab (slabs, slab);
+  pthread_mutex_unlock (&slabs->lock);
+  return block;
+}
+
+void
+ut_slabs_give (UtSlabs *slabs, gpointer block) {
+  Slab *slab = (Slab *) (gpointer) ((guint8 *) block - (gsize) block % SLAB_BYTES);
+  Free *freed = block;
+  pthread_mutex_lock (&slabs->lock);
+  gboolean was_full = is_full (slab);
+  freed->next = slab->free;
+  slab->free = freed;
+  slab->n_used--;
+  if (was_full)
+    link_slab (slabs, slab);
+  if (slab->n_used == 0) {
+    unlink_slab (slabs, slab);
+    munmap (slab, SLAB_BYTES);
+  }
+  pthread_mutex_unlock (&slabs->lock);
+}

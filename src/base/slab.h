@@ -1,0 +1,22 @@
+/* Blocks of one size by the thousand, cut from large pages: what is given back is used again first, and a page without
+ * a block in use goes back to the system at once. Safe for several threads. */
+#ifndef UT_BASE_SLAB_H
+#define UT_BASE_SLAB_H
+
+#include <glib.h>
+
+#define UT_SLAB_BLOCK_BYTES (32 * 1024)
+
+typedef struct UtSlabs UtSlabs;
+
+UtSlabs *ut_slabs_new (void);
+UtSlabs *ut_slabs_ref (UtSlabs *slabs);
+/* Every block must have been given back before the last of these. */
+void ut_slabs_unref (UtSlabs *slabs);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtSlabs, ut_slabs_unref)
+
+/* UT_SLAB_BLOCK_BYTES, not cleared. */
+gpointer ut_slabs_take (UtSlabs *slabs);
+void ut_slabs_give (UtSlabs *slabs, gpointer block);
+
+#endif
