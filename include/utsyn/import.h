@@ -15,6 +15,8 @@
 #include <utsyn/findings.h>
 #include <utsyn/indicator.h>
 #include <utsyn/macros.h>
+#include <utsyn/number.h>
+#include <utsyn/period.h>
 #include <utsyn/region.h>
 #include <utsyn/table.h>
 
@@ -60,22 +62,61 @@ UtImporterInfo ut_importers_get (guint i);
 
 /** What a file is and what would be read from it. */
 typedef struct {
-  char *format;   /**< importer name */
-  char *encoding; /**< "UTF-8", "UTF-8 med BOM", "ISO-8859-1", "windows-1252", "UTF-16LE" … */
+  char *format;           /**< importer name */
+  const char *help;       /**< what the format is (msgid) */
+  const char *source;     /**< who publishes in this format; NULL when anybody */
+  const char *licence;    /**< the usual one; NULL when unknown */
+  UtDecimalMark decimal;  /**< the mark of the source's profile */
+  gboolean other_decimal; /**< the figures have the other mark */
+  char *encoding; /**< "UTF-8", "UTF-8 med BOM", "ISO-8859-1", "windows-1252", "UTF-16LE" …; NULL: the format's own */
   char separator; /**< 0 when the format has none */
-  gsize n_rows;
-  GPtrArray *dimensions; /**< UtInspectDimension */
-  GPtrArray *columns;    /**< value columns, as text */
-  GArray *signs;         /**< UtInspectSign: missing signs met, with counts */
+  GPtrArray *tables; /**< UtInspectTable, in the order of the file */
 } UtInspection;
+
+/** A table of a file; most files have one. */
+typedef struct {
+  char *title;           /**< NULL when it has no name of its own */
+  gsize n_rows;          /**< those that cannot be read included */
+  gsize n_bad;           /**< rows that cannot be read; each is a finding */
+  GPtrArray *dimensions; /**< UtInspectDimension */
+  GPtrArray *columns;    /**< UtInspectColumn */
+  GArray *signs;         /**< UtInspectSign: missing signs met, with counts */
+  gsize n_odd;           /**< cells that are neither a figure nor a sign */
+  char *odd;             /**< the first of them; NULL when there is none */
+  guint odd_line;        /**< and its line */
+} UtInspectTable;
+
+/** What the labels of a region dimension are. */
+typedef struct {
+  guint n_countries;
+  guint n_counties;
+  guint n_municipalities; /**< of today or of an earlier structure */
+  guint n_groups;         /**< KOSTRA's */
+  guint n_below;          /**< below municipality, or outside */
+  guint n_ambiguous;      /**< names of several places */
+  guint n_unknown;
+  guint n_old;   /**< of the municipalities: no longer in force */
+  int structure; /**< the newest year whose structure has all the known ones; 0: none has */
+} UtInspectPlaces;
 
 typedef struct {
   char *name;
   const char *role;  /**< "region", "period" or "" */
   GPtrArray *labels; /**< distinct labels in order of first sight; at most 10 000 are kept */
   gsize n_labels;
-  guint n_known, n_old, n_unknown; /**< for a region dimension: in force today, earlier, no place of ours */
+  UtInspectPlaces places; /**< of a region dimension */
+  UtPeriod first, last;   /**< of a period dimension; UT_PERIOD_NONE when no label is one */
+  gsize n_no_period;      /**< labels of it that are no period */
 } UtInspectDimension;
+
+/** A column of figures. */
+typedef struct {
+  char *name;
+  char *contents; /**< the heading without its period */
+  char *period;   /**< in the heading; NULL when there is none */
+  gsize n_figures;
+  double least, greatest; /**< NaN when there are no figures */
+} UtInspectColumn;
 
 typedef struct {
   UtStatus status;

@@ -78,7 +78,8 @@ typedef struct {
   UtRegionId *region;
   UtPeriod *period;
   double *value;       /**< in the indicator's unit */
-  double *numerator;   /**< events; NaN when not known; NULL: known for no row */
+  double *numerator;   /**< events; NaN when not known; NULL: known for no row; the same array as
+                          `value` where it is that in every row */
   double *denominator; /**< persons or units; for a mean the number measured; NaN when not known; NULL: for no row */
   double *margin;   /**< half-width published by the source, in the indicator's unit; NaN when none; NULL: for none */
   guint8 *status;   /**< UtStatus */

@@ -1,6 +1,7 @@
 #include "base/pool.h"
 
 #include <pthread.h>
+#include <sched.h>
 #include <stdatomic.h>
 
 /* Tasks are large, so the counter is the only thing the workers share. */
@@ -18,6 +19,10 @@ typedef struct {
 
 guint
 ut_pool_width (void) {
+  /* GLib counts those of the machine; a container or taskset may have given us fewer. */
+  cpu_set_t ours;
+  if (sched_getaffinity (0, sizeof ours, &ours) == 0)
+    return (guint) MAX (CPU_COUNT (&ours), 1);
   return MAX (g_get_num_processors (), 1);
 }
 

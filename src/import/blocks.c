@@ -34,18 +34,27 @@ is_ascii (const char *bytes, gsize n_bytes) {
   return all < 0x80;
 }
 
-/* Where the head is plain ASCII, the first bytes that are not decide. */
+/* Where the head is plain ASCII, the first bytes that are not decide: those that begin with the last of the plain ones,
+ * so that no character is cut and no two bytes are taken for a mark. */
 static void
 look_further (UtBlocks *blocks, gsize offset) {
   gsize n_mark, n;
+  g_autofree char *bytes = g_malloc (BLOCK_BYTES + 1);
+  bytes[0] = '\n';
   if (fseeko (blocks->file, (off_t) offset, SEEK_SET) != 0)
     return;
-  g_autofree char *bytes = g_malloc (BLOCK_BYTES);
-  while ((n = fread (bytes, 1, BLOCK_BYTES, blocks->file)) > 0)
-    if (!is_ascii (bytes, n)) {
-      blocks->kind = ut_bytes_kind (bytes, n, &n_mark, &blocks->encoding);
-      return;
-    }
+  while ((n = fread (bytes + 1, 1, BLOCK_BYTES, blocks->file)) > 0) {
+    if (is_ascii (bytes + 1, n))
+      continue;
+    gsize first = 1;
+    while ((guchar) bytes[first] < 0x80)
+      first++;
+    n = n + 1 - first;
+    memmove (bytes + 1, bytes + first, n);
+    n += fread (bytes + 1 + n, 1, BLOCK_BYTES - n, blocks->file);
+    blocks->kind = ut_bytes_kind (bytes, n + 1, &n_mark, &blocks->encoding);
+    return;
+  }
 }
 
 UtBlocks *
@@ -132,6 +141,8 @@ fill (UtBlocks *blocks, UtBlock *block) {
   gsize n = read_bytes (blocks, blocks->raw, BLOCK_BYTES);
   g_autoptr (GString) text = g_string_sized_new (n);
   ut_decode_utf16 (text, blocks->raw, n, blocks->kind == UT_BYTES_UTF16BE, &blocks->high);
+  if (blocks->ended && blocks->high != 0)
+    g_string_append_unichar (text, 0xfffd);
   reserve (block, block->length + text->len);
   memcpy (block->text + block->length, text->str, text->len);
   block->length += text->len;

@@ -46,6 +46,9 @@ ut_cell_read (const char *text, const UtProfile *profile, UtDecimalMark mark, Ut
     return TRUE;
   if (ut_number_parse (text, mark, &fact->value)) {
     fact->decimals = count_decimals (text, mark);
+    /* Zero has no sign. */
+    if (fact->value == 0)
+      fact->value = 0;
     return TRUE;
   }
   fact->value = NAN;

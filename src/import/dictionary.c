@@ -2,17 +2,19 @@
 
 #include <string.h>
 
-/* Open addressing over the spellings; bytes and labels live in a chunk that never moves. */
+/* Open addressing over labels and spellings; their bytes live in a chunk that never moves. The two are kept apart: the
+ * bytes of one label as UTF-8 may be how a file in another encoding spells another. */
 typedef struct {
   const char *bytes;
   guint32 length;
   guint32 hash;
   guint32 code;
+  gboolean is_label;
 } Spelling;
 
 struct UtDictionary {
   Spelling *slots; /* [n_slots], bytes NULL when free */
-  gsize n_slots, n_spellings;
+  gsize n_slots, n_used;
   GPtrArray *labels;
   GArray *firsts; /* Spelling by code */
   GStringChunk *texts;
@@ -21,11 +23,11 @@ struct UtDictionary {
 UtDictionary *
 ut_dictionary_new (void) {
   UtDictionary *dictionary = g_new0 (UtDictionary, 1);
-  dictionary->n_slots = 64;
+  dictionary->n_slots = 16;
   dictionary->slots = g_new0 (Spelling, dictionary->n_slots);
   dictionary->labels = g_ptr_array_new ();
   dictionary->firsts = g_array_new (FALSE, TRUE, sizeof (Spelling));
-  dictionary->texts = g_string_chunk_new (4096);
+  dictionary->texts = g_string_chunk_new (1024);
   return dictionary;
 }
 
@@ -51,11 +53,12 @@ hash_bytes (const char *bytes, gsize length) {
 
 /* The slot that holds the bytes, or the free one where they belong. */
 static Spelling *
-find_slot (const UtDictionary *dictionary, const char *bytes, gsize length, guint32 hash) {
+find_slot (const UtDictionary *dictionary, const char *bytes, gsize length, guint32 hash, gboolean is_label) {
   for (gsize i = hash & (dictionary->n_slots - 1);; i = (i + 1) & (dictionary->n_slots - 1)) {
     Spelling *slot = &dictionary->slots[i];
     if (slot->bytes == NULL
-        || (slot->hash == hash && slot->length == length && memcmp (slot->bytes, bytes, length) == 0))
+        || (slot->hash == hash && slot->length == length && slot->is_label == is_label
+            && memcmp (slot->bytes, bytes, length) == 0))
       return slot;
   }
 }
@@ -68,30 +71,19 @@ grow (UtDictionary *dictionary) {
   dictionary->slots = g_new0 (Spelling, dictionary->n_slots);
   for (gsize i = 0; i < n_old; i++)
     if (old[i].bytes != NULL)
-      *find_slot (dictionary, old[i].bytes, old[i].length, old[i].hash) = old[i];
+      *find_slot (dictionary, old[i].bytes, old[i].length, old[i].hash, old[i].is_label) = old[i];
 }
 
-static guint32
-add_spelling (UtDictionary *dictionary, const char *bytes, gsize length, guint32 hash, guint32 code) {
-  Spelling *slot = find_slot (dictionary, bytes, length, hash);
-  *slot = (Spelling){ .bytes = g_string_chunk_insert_len (dictionary->texts, bytes, (gssize) length),
-                      .length = (guint32) length,
-                      .hash = hash,
-                      .code = code };
-  if (++dictionary->n_spellings * 2 > dictionary->n_slots)
+static void
+fill_slot (UtDictionary *dictionary, Spelling *slot, const Spelling *spelling) {
+  *slot = *spelling;
+  if (++dictionary->n_used * 2 > dictionary->n_slots)
     grow (dictionary);
-  return code;
-}
-
-static guint32
-add_label (UtDictionary *dictionary, const char *label) {
-  g_ptr_array_add (dictionary->labels, g_string_chunk_insert (dictionary->texts, label));
-  return dictionary->labels->len - 1;
 }
 
 guint32
 ut_dictionary_spelt (const UtDictionary *dictionary, const char *bytes, gsize length) {
-  const Spelling *slot = find_slot (dictionary, bytes, length, hash_bytes (bytes, length));
+  const Spelling *slot = find_slot (dictionary, bytes, length, hash_bytes (bytes, length), FALSE);
   return slot->bytes != NULL ? slot->code : UT_LABEL_NONE;
 }
 
@@ -99,21 +91,37 @@ guint32
 ut_dictionary_code (UtDictionary *dictionary, const char *label) {
   gsize length = strlen (label);
   guint32 hash = hash_bytes (label, length);
-  const Spelling *slot = find_slot (dictionary, label, length, hash);
-  return slot->bytes != NULL ? slot->code
-                             : add_spelling (dictionary, label, length, hash, add_label (dictionary, label));
+  Spelling *slot = find_slot (dictionary, label, length, hash, TRUE);
+  if (slot->bytes != NULL)
+    return slot->code;
+  const Spelling added = { .bytes = g_string_chunk_insert_len (dictionary->texts, label, (gssize) length),
+                           .length = (guint32) length,
+                           .hash = hash,
+                           .code = dictionary->labels->len,
+                           .is_label = TRUE };
+  g_ptr_array_add (dictionary->labels, (gpointer) added.bytes);
+  fill_slot (dictionary, slot, &added);
+  return added.code;
 }
 
 guint32
 ut_dictionary_spell (UtDictionary *dictionary, const char *bytes, gsize length, const char *label) {
   guint32 code = ut_dictionary_code (dictionary, label), hash = hash_bytes (bytes, length);
-  if (find_slot (dictionary, bytes, length, hash)->bytes == NULL)
-    add_spelling (dictionary, bytes, length, hash, code);
+  const char *own = ut_dictionary_label (dictionary, code);
+  Spelling *slot = find_slot (dictionary, bytes, length, hash, FALSE);
+  if (slot->bytes != NULL)
+    return slot->code;
+  gboolean same = strlen (own) == length && memcmp (own, bytes, length) == 0;
+  const Spelling added = { .bytes = same ? own : g_string_chunk_insert_len (dictionary->texts, bytes, (gssize) length),
+                           .length = (guint32) length,
+                           .hash = hash,
+                           .code = code };
+  fill_slot (dictionary, slot, &added);
   if (code >= dictionary->firsts->len)
     g_array_set_size (dictionary->firsts, code + 1);
   Spelling *first = &g_array_index (dictionary->firsts, Spelling, code);
   if (first->bytes == NULL)
-    *first = *find_slot (dictionary, bytes, length, hash);
+    *first = added;
   return code;
 }
 

@@ -1,3 +1,4 @@
+#include <math.h>
 #include <string.h>
 #include <utsyn/error.h>
 #include <utsyn/import.h>
@@ -5,18 +6,19 @@
 #include "base/i18n.h"
 #include "import/cell.h"
 #include "import/importer.h"
-#include "import/place.h"
+#include "import/inspect_places.h"
+#include "import/period_label.h"
 
 #define MAX_LABELS 10000
 
 typedef struct {
   UtInspection *inspection;
-  const UtImporter *importer;
+  UtInspectTable *table; /* the one being read */
+  const UtProfile *profile;
   const char *path;
   UtFindings *findings;
-  GPtrArray *seen; /* GHashTable of labels, one a dimension */
-  guint n_columns;
   UtDictionary *const *dictionaries;
+  gsize n_mark[2]; /* figures that can only be read with a point, with a comma */
 } Inspector;
 
 static void
@@ -28,24 +30,28 @@ free_dimension (gpointer data) {
 }
 
 static void
+free_column (gpointer data) {
+  UtInspectColumn *column = data;
+  g_free (column->name);
+  g_free (column->contents);
+  g_free (column->period);
+  g_free (column);
+}
+
+static void
 clear_sign (gpointer data) {
   g_free (((UtInspectSign *) data)->sign);
 }
 
 static void
-free_set (gpointer set) {
-  g_hash_table_unref (set);
-}
-
-static UtInspection *
-new_inspection (const char *format) {
-  UtInspection *inspection = g_new0 (UtInspection, 1);
-  inspection->format = g_strdup (format);
-  inspection->dimensions = g_ptr_array_new_with_free_func (free_dimension);
-  inspection->columns = g_ptr_array_new_with_free_func (g_free);
-  inspection->signs = g_array_new (FALSE, FALSE, sizeof (UtInspectSign));
-  g_array_set_clear_func (inspection->signs, clear_sign);
-  return inspection;
+free_table (gpointer data) {
+  UtInspectTable *table = data;
+  g_free (table->title);
+  g_free (table->odd);
+  g_ptr_array_unref (table->dimensions);
+  g_ptr_array_unref (table->columns);
+  g_array_unref (table->signs);
+  g_free (table);
 }
 
 void
@@ -54,53 +60,48 @@ ut_inspection_free (UtInspection *inspection) {
     return;
   g_free (inspection->format);
   g_free (inspection->encoding);
-  g_ptr_array_unref (inspection->dimensions);
-  g_ptr_array_unref (inspection->columns);
-  g_array_unref (inspection->signs);
+  g_ptr_array_unref (inspection->tables);
   g_free (inspection);
+}
+
+static UtInspectDimension *
+new_dimension (const UtCellLayout *layout, guint i) {
+  UtInspectDimension *dimension = g_new0 (UtInspectDimension, 1);
+  dimension->name = g_strdup (layout->dimensions[i]);
+  dimension->role = (int) i == layout->region_dimension   ? "region"
+                    : (int) i == layout->period_dimension ? "period"
+                                                          : "";
+  dimension->labels = g_ptr_array_new_with_free_func (g_free);
+  return dimension;
+}
+
+static UtInspectColumn *
+new_column (const UtCellColumn *from) {
+  UtInspectColumn *column = g_new0 (UtInspectColumn, 1);
+  column->name = g_strdup (from->name);
+  column->contents = g_strdup (from->contents);
+  column->period = g_strdup (from->period);
+  column->least = column->greatest = NAN;
+  return column;
 }
 
 static gboolean
 on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
   Inspector *self = user;
+  UtInspectTable *table = g_new0 (UtInspectTable, 1);
   (void) error;
-  for (guint i = 0; i < layout->n_dimensions; i++) {
-    UtInspectDimension *dimension = g_new0 (UtInspectDimension, 1);
-    dimension->name = g_strdup (layout->dimensions[i]);
-    dimension->role = (int) i == layout->region_dimension   ? "region"
-                      : (int) i == layout->period_dimension ? "period"
-                                                            : "";
-    dimension->labels = g_ptr_array_new_with_free_func (g_free);
-    g_ptr_array_add (self->inspection->dimensions, dimension);
-    g_ptr_array_add (self->seen, g_hash_table_new (g_str_hash, g_str_equal));
-  }
+  table->title = g_strdup (layout->title);
+  table->dimensions = g_ptr_array_new_with_free_func (free_dimension);
+  table->columns = g_ptr_array_new_with_free_func (free_column);
+  table->signs = g_array_new (FALSE, FALSE, sizeof (UtInspectSign));
+  g_array_set_clear_func (table->signs, clear_sign);
+  for (guint i = 0; i < layout->n_dimensions; i++)
+    g_ptr_array_add (table->dimensions, new_dimension (layout, i));
   for (guint i = 0; i < layout->n_columns; i++)
-    g_ptr_array_add (self->inspection->columns, g_strdup (layout->columns[i].name));
-  self->n_columns = layout->n_columns;
+    g_ptr_array_add (table->columns, new_column (&layout->columns[i]));
+  g_ptr_array_add (self->inspection->tables, table);
+  self->table = table;
   return TRUE;
-}
-
-static void
-note_label (UtInspectDimension *dimension, GHashTable *seen, const char *label) {
-  if (dimension->labels->len >= MAX_LABELS || g_hash_table_contains (seen, label))
-    return;
-  char *copy = g_strdup (label);
-  g_ptr_array_add (dimension->labels, copy);
-  g_hash_table_add (seen, copy);
-  dimension->n_labels++;
-}
-
-static void
-note_sign (UtInspection *inspection, const char *text, UtStatus status) {
-  for (guint i = 0; i < inspection->signs->len; i++) {
-    UtInspectSign *known = &g_array_index (inspection->signs, UtInspectSign, i);
-    if (strcmp (known->sign, text) == 0) {
-      known->n++;
-      return;
-    }
-  }
-  const UtInspectSign sign = { .status = status, .sign = g_strdup (text), .n = 1 };
-  g_array_append_val (inspection->signs, sign);
 }
 
 static gpointer
@@ -109,41 +110,113 @@ on_reader (gpointer user, UtDictionary *const *dictionaries) {
   return user;
 }
 
+/* The dictionaries grow with the rows; what is new in them is taken over. */
+static void
+note_labels (Inspector *self) {
+  for (guint i = 0; i < self->table->dimensions->len; i++) {
+    UtInspectDimension *dimension = g_ptr_array_index (self->table->dimensions, i);
+    guint32 n = ut_dictionary_count (self->dictionaries[i]);
+    for (; dimension->n_labels < n; dimension->n_labels++)
+      if (dimension->labels->len < MAX_LABELS)
+        g_ptr_array_add (dimension->labels,
+                         g_strdup (ut_dictionary_label (self->dictionaries[i], (guint32) dimension->n_labels)));
+  }
+}
+
+static void
+note_sign (UtInspectTable *table, const char *text, UtStatus status) {
+  for (guint i = 0; i < table->signs->len; i++) {
+    UtInspectSign *known = &g_array_index (table->signs, UtInspectSign, i);
+    if (strcmp (known->sign, text) == 0) {
+      known->n++;
+      return;
+    }
+  }
+  const UtInspectSign sign = { .status = status, .sign = g_strdup (text), .n = 1 };
+  g_array_append_val (table->signs, sign);
+}
+
+static void
+note_figure (UtInspectColumn *column, double value) {
+  column->n_figures++;
+  column->least = fmin (column->least, value);
+  column->greatest = fmax (column->greatest, value);
+}
+
+static void
+note_value (Inspector *self, UtInspectColumn *column, const char *text, guint line) {
+  UtStatus status;
+  double point, comma;
+  gboolean with_point = ut_number_parse (text, UT_DECIMAL_POINT, &point);
+  gboolean with_comma = ut_number_parse (text, UT_DECIMAL_COMMA, &comma);
+  if (with_point || with_comma) {
+    gboolean use_comma = with_comma && (!with_point || self->profile->decimal == UT_DECIMAL_COMMA);
+    self->n_mark[UT_DECIMAL_POINT] += !with_comma;
+    self->n_mark[UT_DECIMAL_COMMA] += !with_point;
+    note_figure (column, use_comma ? comma : point);
+  } else if (ut_profile_sign (self->profile, text, &status)) {
+    note_sign (self->table, text, status);
+    if (status == UT_STATUS_OK)
+      note_figure (column, 0);
+  } else if (self->table->n_odd++ == 0) {
+    self->table->odd = g_strdup (text);
+    self->table->odd_line = line;
+  }
+}
+
 static void
 on_row (gpointer user, const UtCellRow *row) {
   Inspector *self = user;
-  self->inspection->n_rows++;
-  for (guint i = 0; i < self->inspection->dimensions->len; i++)
-    note_label (g_ptr_array_index (self->inspection->dimensions, i), g_ptr_array_index (self->seen, i),
-                ut_dictionary_label (self->dictionaries[i], row->labels[i]));
-  for (guint i = 0; i < self->n_columns; i++) {
-    double value;
-    UtStatus status;
-    if (!ut_number_parse (row->values[i], self->importer->profile->decimal, &value)
-        && ut_profile_sign (self->importer->profile, row->values[i], &status))
-      note_sign (self->inspection, row->values[i], status);
-  }
+  self->table->n_rows++;
+  note_labels (self);
+  for (guint i = 0; i < self->table->columns->len; i++)
+    note_value (self, g_ptr_array_index (self->table->columns, i), row->values[i], row->line);
 }
 
 static void
 on_bad_row (gpointer user, guint line, const char *why) {
   Inspector *self = user;
-  self->inspection->n_rows++;
+  self->table->n_rows++;
+  self->table->n_bad++;
   ut_findings_add (self->findings, self->path, line, UT_FINDING_BAD_ROW, "%s", why);
 }
 
-/* A place counts as old when only an earlier structure knows it. */
 static void
-count_places (UtInspectDimension *dimension, const UtRegions *regions) {
-  g_autoptr (UtPlaces) places = ut_places_new (regions);
+note_periods (UtInspectDimension *dimension) {
   for (guint i = 0; i < dimension->labels->len; i++) {
-    const UtPlace *place = ut_places_find (places, g_ptr_array_index (dimension->labels, i), 2024);
-    gboolean today = place->region != UT_REGION_NONE && place->state == UT_PLACE_DIRECT;
-    gboolean old = !today && (place->state == UT_PLACE_OUT_OF_TIME || place->state == UT_PLACE_RESTATED);
-    dimension->n_known += today;
-    dimension->n_old += old;
-    dimension->n_unknown += !today && !old;
+    UtPeriod period;
+    if (!ut_period_label_read (g_ptr_array_index (dimension->labels, i), &period)) {
+      dimension->n_no_period++;
+      continue;
+    }
+    if (dimension->first.kind == UT_PERIOD_NONE || ut_period_compare (period, dimension->first) < 0)
+      dimension->first = period;
+    if (dimension->last.kind == UT_PERIOD_NONE || ut_period_compare (period, dimension->last) > 0)
+      dimension->last = period;
   }
+}
+
+static void
+finish_table (UtInspectTable *table, const UtRegions *regions) {
+  for (guint i = 0; i < table->dimensions->len; i++) {
+    UtInspectDimension *dimension = g_ptr_array_index (table->dimensions, i);
+    if (strcmp (dimension->role, "region") == 0 && regions != NULL)
+      ut_inspect_places (regions, dimension->labels, &dimension->places);
+    if (strcmp (dimension->role, "period") == 0)
+      note_periods (dimension);
+  }
+}
+
+static UtInspection *
+new_inspection (const UtImporter *importer) {
+  UtInspection *inspection = g_new0 (UtInspection, 1);
+  inspection->format = g_strdup (importer->name);
+  inspection->help = importer->help;
+  inspection->source = importer->profile->source;
+  inspection->licence = importer->profile->licence;
+  inspection->decimal = importer->profile->decimal;
+  inspection->tables = g_ptr_array_new_with_free_func (free_table);
+  return inspection;
 }
 
 UtInspection *
@@ -157,21 +230,18 @@ ut_inspect (const char *path, const UtRegions *regions, UtFindings *findings, GE
       g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: the format is not recognised"), path);
     return NULL;
   }
-  g_autoptr (UtInspection) inspection = new_inspection (importer->name);
-  g_autoptr (GPtrArray) seen = g_ptr_array_new_with_free_func (free_set);
-  Inspector self = { .inspection = inspection, .importer = importer, .path = path, .findings = findings, .seen = seen };
+  g_autoptr (UtInspection) inspection = new_inspection (importer);
+  Inspector self = { .inspection = inspection, .profile = importer->profile, .path = path, .findings = findings };
   const UtCellSink sink
       = { .layout = on_layout, .reader = on_reader, .row = on_row, .bad_row = on_bad_row, .user = &self };
   const UtReadHints hints = { .shown = path };
   UtFileForm form = { 0 };
   if (!importer->read (path, &hints, &sink, &form, error))
     return NULL;
-  inspection->encoding = g_strdup (_ (form.encoding));
+  inspection->encoding = form.encoding != NULL ? g_strdup (_ (form.encoding)) : NULL;
   inspection->separator = form.separator;
-  for (guint i = 0; i < inspection->dimensions->len; i++) {
-    UtInspectDimension *dimension = g_ptr_array_index (inspection->dimensions, i);
-    if (strcmp (dimension->role, "region") == 0 && regions != NULL)
-      count_places (dimension, regions);
-  }
+  inspection->other_decimal = self.n_mark[1 - importer->profile->decimal] > self.n_mark[importer->profile->decimal];
+  for (guint i = 0; i < inspection->tables->len; i++)
+    finish_table (g_ptr_array_index (inspection->tables, i), regions);
   return g_steal_pointer (&inspection);
 }

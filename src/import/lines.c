@@ -131,19 +131,23 @@ find_label (Worker *worker, guint dimension, const char *bytes, guint32 length) 
   return code;
 }
 
-/* Neither blanks around it nor a letter beyond ASCII. A figure is a few bytes: one word, for a block is padded. */
+/* Neither blanks around it, nor a control character, nor a letter beyond ASCII. A figure is a few bytes: one word, for
+ * a block is padded. */
 static gboolean
 is_plain (const char *bytes, guint32 length) {
-  guint64 all = 0;
+  static const guint64 blanks = 0x2020202020202020u, tops = 0x8080808080808080u;
+  guint64 word = 0;
   if (length == 0)
     return TRUE;
-  if (length <= sizeof all) {
-    memcpy (&all, bytes, sizeof all);
-    all = GUINT64_TO_LE (all) << (64 - 8 * length);
+  if (length <= sizeof word) {
+    memcpy (&word, bytes, sizeof word);
+    word = GUINT64_TO_LE (word) << (64 - 8 * length);
+    word |= length < sizeof word ? blanks >> (8 * length) : 0;
+    word |= (word - blanks) & ~word;
   }
-  for (guint32 i = 0; length > sizeof all && i < length; i++)
-    all |= (guint64) (bytes[i] & 0x80);
-  return (all & 0x8080808080808080u) == 0 && bytes[0] > ' ' && bytes[length - 1] > ' ';
+  for (guint32 i = 0; length > sizeof word && i < length; i++)
+    word |= bytes[i] < ' ' ? tops : 0;
+  return (word & tops) == 0 && bytes[0] > ' ' && bytes[length - 1] > ' ';
 }
 
 /* A value cell as text; the byte after it, a separator or a quote, makes room for its end. NULL when it is none. */

@@ -53,10 +53,10 @@ match_files (const char *root, const char *folder, char **patterns) {
   return any ? g_strv_builder_end (found) : NULL;
 }
 
-/* The folder itself, else its newest vintage: the last sub-folder by name that holds a matching file. */
+/* The newest vintage: the last sub-folder by name that holds a matching file. What lies in the folder itself is the
+ * oldest. */
 static void
 find_files (const char *root, UtDataset *dataset, char **patterns) {
-  dataset->files = match_files (root, dataset->dir, patterns);
   g_autofree char *path = g_build_filename (root, dataset->dir, NULL);
   g_autoptr (GPtrArray) names = list_folder (path);
   for (guint i = names->len; i > 0 && dataset->files == NULL; i--) {
@@ -68,6 +68,8 @@ find_files (const char *root, UtDataset *dataset, char **patterns) {
     if (dataset->files != NULL)
       dataset->vintage = g_strdup (name);
   }
+  if (dataset->files == NULL)
+    dataset->files = match_files (root, dataset->dir, patterns);
 }
 
 static gboolean

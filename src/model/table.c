@@ -37,8 +37,9 @@ ut_table_free (UtTable *table) {
   g_free (table->indicator);
   g_free (table->region);
   g_free (table->period);
+  if (table->numerator != table->value)
+    g_free (table->numerator);
   g_free (table->value);
-  g_free (table->numerator);
   g_free (table->denominator);
   g_free (table->margin);
   g_free (table->status);

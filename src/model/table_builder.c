@@ -17,6 +17,7 @@ ut_run_drop (UtRun *run, guint i) {
   UtBlockOfRows *block = run->blocks->pdata[i];
   if (block == NULL)
     return;
+  g_free (block->numerator);
   g_free (block->denominator);
   g_free (block->margin);
   ut_slabs_give (run->slabs, block);
@@ -121,14 +122,24 @@ set_optional (double **column, guint i, double number) {
   (*column)[i] = number;
 }
 
-/* Nearly every table has counts, so they have room from the start. */
+static gboolean
+is_same (double a, double b) {
+  return a == b || (isnan (a) && isnan (b));
+}
+
+/* Most indicators either have no numerator or are their own, so it has a column only where it is something else. */
 static void
 set_numerator (UtBlockOfRows *block, guint i, double number) {
-  if (!block->has_numerator && isnan (number))
+  gboolean was_value = block->numerator_is_value;
+  block->no_numerator = block->no_numerator && isnan (number);
+  block->numerator_is_value = was_value && is_same (number, block->value[i]);
+  if (block->no_numerator || block->numerator_is_value)
     return;
-  for (guint k = 0; !block->has_numerator && k < i; k++)
-    block->numerator[k] = NAN;
-  block->has_numerator = TRUE;
+  if (block->numerator == NULL) {
+    block->numerator = g_new (double, UT_BLOCK_ROWS);
+    for (guint k = 0; k < i; k++)
+      block->numerator[k] = was_value ? block->value[k] : NAN;
+  }
   block->numerator[i] = number;
 }
 
@@ -152,8 +163,8 @@ get_block (UtRun *run) {
     return block;
   block = ut_slabs_take (run->slabs);
   block->n = 0;
-  block->has_numerator = FALSE;
-  block->denominator = block->margin = NULL;
+  block->no_numerator = block->numerator_is_value = TRUE;
+  block->numerator = block->denominator = block->margin = NULL;
   g_ptr_array_add (run->blocks, block);
   return block;
 }

@@ -108,6 +108,13 @@ compare_places (gconstpointer a, gconstpointer b) {
   return order != 0 ? order : (x->order > y->order) - (x->order < y->order);
 }
 
+static double
+get_numerator (const UtBlockOfRows *block, guint32 i) {
+  if (block->numerator != NULL)
+    return block->numerator[i];
+  return block->no_numerator ? NAN : block->value[i];
+}
+
 static void
 get_row (const UtTableBuilder *builder, const Place *place, UtRow *row) {
   const UtBlockOfRows *block = place->block;
@@ -116,7 +123,7 @@ get_row (const UtTableBuilder *builder, const Place *place, UtRow *row) {
                   .region = block->region[i],
                   .period = block->period[i],
                   .value = block->value[i],
-                  .numerator = block->has_numerator ? block->numerator[i] : NAN,
+                  .numerator = get_numerator (block, i),
                   .denominator = block->denominator != NULL ? block->denominator[i] : NAN,
                   .margin = block->margin != NULL ? block->margin[i] : NAN,
                   .status = block->status[i],
@@ -195,12 +202,13 @@ lay_pieces (Finish *f) {
 /* Columns nobody fills are never made. */
 static void
 make_columns (Finish *f) {
-  gboolean numerator = FALSE, denominator = FALSE, margin = FALSE;
+  gboolean no_numerator = TRUE, numerator_is_value = TRUE, denominator = FALSE, margin = FALSE;
   for (guint r = 0; r < f->builder->runs->len; r++) {
     const UtRun *run = g_ptr_array_index (f->builder->runs, r);
     for (guint b = 0; b < run->blocks->len; b++) {
       const UtBlockOfRows *block = g_ptr_array_index (run->blocks, b);
-      numerator = numerator || block->has_numerator;
+      no_numerator = no_numerator && block->no_numerator;
+      numerator_is_value = numerator_is_value && block->numerator_is_value;
       denominator = denominator || block->denominator != NULL;
       margin = margin || block->margin != NULL;
     }
@@ -212,13 +220,14 @@ make_columns (Finish *f) {
                          .region = ut_column_new (UtRegionId, n),
                          .period = ut_column_new (UtPeriod, n),
                          .value = ut_column_new (double, n),
-                         .numerator = numerator ? ut_column_new (double, n) : NULL,
                          .denominator = denominator ? ut_column_new (double, n) : NULL,
                          .margin = margin ? ut_column_new (double, n) : NULL,
                          .status = ut_column_new (guint8, n),
                          .quality = ut_column_new (guint16, n),
                          .file = ut_column_new (guint16, n),
                          .line = ut_column_new (guint32, n) };
+  if (!no_numerator)
+    f->table->numerator = numerator_is_value ? f->table->value : ut_column_new (double, n);
 }
 
 static void
@@ -237,7 +246,8 @@ copy_rows (UtTable *t, gsize at, const UtBlockOfRows *block, guint32 i, guint n)
   memcpy (t->quality + at, block->quality + i, n * sizeof *t->quality);
   memcpy (t->file + at, block->file + i, n * sizeof *t->file);
   memcpy (t->line + at, block->line + i, n * sizeof *t->line);
-  copy_optional (t->numerator != NULL ? t->numerator + at : NULL, block->has_numerator ? block->numerator : NULL, i, n);
+  for (guint k = 0; t->numerator != NULL && t->numerator != t->value && k < n; k++)
+    t->numerator[at + k] = get_numerator (block, i + k);
   copy_optional (t->denominator != NULL ? t->denominator + at : NULL, block->denominator, i, n);
   copy_optional (t->margin != NULL ? t->margin + at : NULL, block->margin, i, n);
 }

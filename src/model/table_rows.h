@@ -7,15 +7,16 @@
 #include "base/slab.h"
 
 /* So many that a block fills one of the slabs'. */
-#define UT_BLOCK_ROWS 880
+#define UT_BLOCK_ROWS 1120
 
 typedef struct {
   guint n;
-  gboolean has_numerator;       /* else the column is not set */
+  gboolean no_numerator;        /* every row's is NaN */
+  gboolean numerator_is_value;  /* of every row, as for a number of people */
+  double *numerator;            /* [UT_BLOCK_ROWS]; NULL while one of the two above says it all */
   double *denominator, *margin; /* [UT_BLOCK_ROWS]; NULL until a row of the block has one */
   UtPeriod period[UT_BLOCK_ROWS];
   double value[UT_BLOCK_ROWS];
-  double numerator[UT_BLOCK_ROWS];
   guint32 line[UT_BLOCK_ROWS];
   UtIndicatorId indicator[UT_BLOCK_ROWS];
   UtRegionId region[UT_BLOCK_ROWS];

@@ -10,8 +10,8 @@
 
 typedef struct {
   guint n_workers;
-  guint done[MOST_TASKS];           /* by the task, so that two doing the same one are a race */
-  guint last_task[MOST_WORKERS];    /* + 1 */
+  guint done[MOST_TASKS];        /* by the task, so that two doing the same one are a race */
+  guint last_task[MOST_WORKERS]; /* + 1 */
   guint n_of_worker[MOST_WORKERS];
 } Work;
 

@@ -25,17 +25,18 @@ test_wide (void) {
   g_assert_cmpstr (it->format, ==, "pxweb-csv");
   g_assert_cmpstr (it->encoding, ==, "ISO-8859-1");
   g_assert_cmpint (it->separator, ==, ';');
-  g_assert_cmpuint (it->n_rows, ==, 3);
-  g_assert_cmpuint (it->columns->len, ==, 2);
-  const UtInspectDimension *region = g_ptr_array_index (it->dimensions, 0);
+  const UtInspectTable *table = g_ptr_array_index (it->tables, 0);
+  g_assert_cmpuint (table->n_rows, ==, 3);
+  g_assert_cmpuint (table->columns->len, ==, 2);
+  const UtInspectDimension *region = g_ptr_array_index (table->dimensions, 0);
   g_assert_cmpstr (region->role, ==, "region");
   g_assert_cmpuint (region->n_labels, ==, 3);
-  g_assert_cmpuint (region->n_known, ==, 3);
-  const UtInspectDimension *age = g_ptr_array_index (it->dimensions, 1);
+  g_assert_cmpuint (region->places.n_unknown, ==, 0);
+  const UtInspectDimension *age = g_ptr_array_index (table->dimensions, 1);
   g_assert_cmpstr (age->role, ==, "");
   g_assert_cmpuint (age->n_labels, ==, 1);
-  g_assert_cmpuint (it->signs->len, ==, 3);
-  const UtInspectSign *sign = &g_array_index (it->signs, UtInspectSign, 0);
+  g_assert_cmpuint (table->signs->len, ==, 3);
+  const UtInspectSign *sign = &g_array_index (table->signs, UtInspectSign, 0);
   g_assert_cmpstr (sign->sign, ==, "..");
   g_assert_cmpint (sign->status, ==, UT_STATUS_MISSING);
   g_assert_cmpuint (sign->n, ==, 1);
@@ -45,18 +46,19 @@ static void
 test_old_places (void) {
   g_autoptr (UtFindings) findings = ut_findings_new ();
   g_autoptr (UtInspection) it = inspect ("tests/import/fixtures/pxweb-csv/value-in-column-2.csv", findings);
-  const UtInspectDimension *region = g_ptr_array_index (it->dimensions, 2);
+  const UtInspectTable *table = g_ptr_array_index (it->tables, 0);
+  const UtInspectDimension *region = g_ptr_array_index (table->dimensions, 2);
   g_assert_cmpstr (region->role, ==, "region");
-  g_assert_cmpuint (region->n_known, ==, 1);
-  g_assert_cmpuint (region->n_old, ==, 2);
-  g_assert_cmpuint (region->n_unknown, ==, 0);
+  g_assert_cmpuint (region->places.n_municipalities, ==, 3);
+  g_assert_cmpuint (region->places.n_old, ==, 2);
+  g_assert_cmpuint (region->places.n_unknown, ==, 0);
 }
 
 static void
 test_bad_rows (void) {
   g_autoptr (UtFindings) findings = ut_findings_new ();
   g_autoptr (UtInspection) it = inspect ("tests/import/fixtures/pxweb-csv/quarters-ragged-nul.csv", findings);
-  g_assert_cmpuint (it->n_rows, ==, 7);
+  g_assert_cmpuint (((const UtInspectTable *) g_ptr_array_index (it->tables, 0))->n_rows, ==, 7);
   g_assert_cmpuint (ut_findings_count_kind (findings, UT_FINDING_BAD_ROW), ==, 4);
 }
 
@@ -66,6 +68,40 @@ test_missing (void) {
   g_autoptr (GError) error = NULL;
   g_assert_null (ut_inspect ("/nowhere/x.csv", regions, findings, &error));
   g_assert_nonnull (error);
+}
+
+/* Each table of a file has its own dimensions. */
+static void
+test_tables (void) {
+  g_autoptr (UtFindings) findings = ut_findings_new ();
+  g_autoptr (UtInspection) it = inspect ("tests/import/fixtures/json-stat/collection.json", findings);
+  g_assert_cmpuint (it->tables->len, ==, 2);
+  for (guint i = 0; i < it->tables->len; i++) {
+    const UtInspectTable *table = g_ptr_array_index (it->tables, i);
+    g_assert_nonnull (table->title);
+    g_assert_cmpuint (table->n_rows, >, 0);
+    g_assert_cmpuint (table->dimensions->len, >, 0);
+  }
+}
+
+/* Codes of 2020 and labels of every kind. */
+static void
+test_places (void) {
+  g_autoptr (UtFindings) findings = ut_findings_new ();
+  g_autoptr (UtInspection) it = inspect ("tests/import/fixtures/pxweb-csv/kostra-signs.csv", findings);
+  const UtInspectTable *table = g_ptr_array_index (it->tables, 0);
+  const UtInspectDimension *region = g_ptr_array_index (table->dimensions, 0);
+  g_assert_cmpuint (region->places.n_countries, ==, 1);
+  g_assert_cmpuint (region->places.n_groups, ==, 2);
+  g_assert_cmpuint (region->places.n_counties, ==, 1);
+  g_assert_cmpuint (region->places.n_municipalities, ==, 4);
+  g_assert_cmpint (region->places.structure, ==, 2024);
+  const UtInspectDimension *period = g_ptr_array_index (table->dimensions, 1);
+  g_assert_cmpuint (period->first.first_year, ==, 2023);
+  const UtInspectColumn *column = g_ptr_array_index (table->columns, 0);
+  g_assert_cmpuint (column->n_figures, ==, 3);
+  g_assert_cmpfloat (column->least, ==, 0);
+  g_assert_cmpfloat (column->greatest, ==, 50.1);
 }
 
 /* What is suggested for any fixture is a dataset.yaml the loader takes, once it lies in a folder of its name. */
@@ -117,6 +153,8 @@ main (int argc, char **argv) {
   g_test_add_func ("/inspect/wide", test_wide);
   g_test_add_func ("/inspect/old-places", test_old_places);
   g_test_add_func ("/inspect/bad-rows", test_bad_rows);
+  g_test_add_func ("/inspect/tables", test_tables);
+  g_test_add_func ("/inspect/places", test_places);
   g_test_add_func ("/inspect/missing", test_missing);
   for (gsize i = 0; i < G_N_ELEMENTS (suggested); i++) {
     g_autofree char *name = g_strconcat ("/inspect/suggest/", suggested[i], NULL);

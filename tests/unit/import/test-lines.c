@@ -117,7 +117,8 @@ typedef struct {
 
 static void
 make_labels (File *file) {
-  static const char *const pieces[] = { "Oslo", "Bærum", "0301", "Ål", "\"ny\"", " ", "(-2019)", "år", "\"\"", "Øst", "x" };
+  static const char *const pieces[]
+      = { "Oslo", "Bærum", "0301", "Ål", "\"ny\"", " ", "(-2019)", "år", "\"\"", "Øst", "x" };
   guint n = 2 + below (one_in (4) ? 2000 : 40);
   file->labels = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < n; i++) {
@@ -147,9 +148,21 @@ add_label (File *file, guint i) {
 
 static void
 add_value (File *file) {
-  static const char *const signs[] = { "", ".", "..", ":", "-", "\"12\"", " 7 ", "\"\"", "1\xc2\xa0"
-                                                                                         "234",
-                                       "rundt 5", "\"a\"b\"", "\xc2\xa0", "12345678901234567890", "ikke tall æ" };
+  static const char *const signs[] = { "",
+                                       ".",
+                                       "..",
+                                       ":",
+                                       "-",
+                                       "\"12\"",
+                                       " 7 ",
+                                       "\"\"",
+                                       "1\xc2\xa0"
+                                       "234",
+                                       "rundt 5",
+                                       "\"a\"b\"",
+                                       "\xc2\xa0",
+                                       "12345678901234567890",
+                                       "ikke tall æ" };
   if (one_in (4))
     g_string_append (file->text, signs[below (G_N_ELEMENTS (signs))]);
   else
@@ -383,8 +396,8 @@ test_same_rows (void) {
   g_autofree char *path = g_build_filename (folder, "a.csv", NULL);
   for (guint i = 0; i < 300; i++)
     check_file (path, 1 + below (60));
-  for (guint i = 0; i < 6; i++)
-    check_file (path, 20000 + below (20000));
+  for (guint i = 0; i < 3; i++)
+    check_file (path, 15000 + below (15000));
   g_unlink (path);
   g_rmdir (folder);
 }
@@ -396,14 +409,12 @@ test_cells_too_many (void) {
   const UtReadHints hints = { .value_columns = values };
   g_autofree char *folder = g_dir_make_tmp ("utsyn-lines-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "a.csv", NULL);
-  g_assert_true (g_file_set_contents (path,
-                                      "\"da\";\"va\"\n\"A\";1;x;\n\"A\";2;;\n\"A\";3; ;\n\"A\";4;;x;;\n\"A\";5;;x\n",
-                                      -1, NULL));
+  g_assert_true (g_file_set_contents (
+      path, "\"da\";\"va\"\n\"A\";1;x;\n\"A\";2;;\n\"A\";3; ;\n\"A\";4;;x;;\n\"A\";5;;x\n", -1, NULL));
   g_autoptr (GPtrArray) rows = read_rows (path, &hints, 1);
   g_ptr_array_add (rows, NULL);
   g_autofree char *text = g_strjoinv ("\n", (char **) rows->pdata);
-  g_assert_cmpstr (text, ==,
-                   "000000002: bad\n000000003: A | <2>\n000000004: A | <3>\n000000005: bad\n000000006: bad");
+  g_assert_cmpstr (text, ==, "000000002: bad\n000000003: A | <2>\n000000004: A | <3>\n000000005: bad\n000000006: bad");
   g_unlink (path);
   g_rmdir (folder);
 }

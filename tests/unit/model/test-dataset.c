@@ -72,6 +72,25 @@ test_vintage (void) {
   g_assert_cmpstr (dataset->files[1], ==, "datasets/norm/2022/b.csv");
 }
 
+/* Files in the folder itself are the oldest vintage; a sub-folder without a matching file is none. */
+static void
+test_vintage_over_folder (void) {
+  g_auto (Folder) folder = folder_new ();
+  g_autoptr (GError) error = NULL;
+  folder_write (&folder, "datasets/norm/a.csv", "x\n");
+  folder_write (&folder, "datasets/norm/2023/les-meg.txt", "x\n");
+  g_autoptr (UtDataset) before = load (&folder, HEAD OBSERVATION, &error);
+  g_assert_no_error (error);
+  g_assert_null (before->vintage);
+  g_assert_cmpstr (before->files[0], ==, "datasets/norm/a.csv");
+  folder_write (&folder, "datasets/norm/2022/a.csv", "x\n");
+  g_autoptr (UtDataset) after = load (&folder, HEAD OBSERVATION, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (after->vintage, ==, "2022");
+  g_assert_cmpstr (after->files[0], ==, "datasets/norm/2022/a.csv");
+  g_assert_null (after->files[1]);
+}
+
 static void
 test_complaints (void) {
   static const struct {
@@ -147,6 +166,7 @@ main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/dataset/quantities", test_quantities);
   g_test_add_func ("/dataset/vintage", test_vintage);
+  g_test_add_func ("/dataset/vintage-over-folder", test_vintage_over_folder);
   g_test_add_func ("/dataset/complaints", test_complaints);
   g_test_add_func ("/dataset/all", test_all);
   g_test_add_func ("/dataset/columns-as-heading", test_columns_as_heading);

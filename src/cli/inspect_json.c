@@ -1,0 +1,87 @@
+#include "cli/inspect_json.h"
+
+#include <jansson.h>
+#include <math.h>
+#include <stdlib.h>
+
+static json_t *
+text_or_null (const char *text) {
+  return text != NULL ? json_string (text) : json_null ();
+}
+
+static json_t *
+number_or_null (double number) {
+  return isnan (number) ? json_null () : json_real (number);
+}
+
+static json_t *
+period_or_null (UtPeriod period) {
+  if (period.kind == UT_PERIOD_NONE)
+    return json_null ();
+  g_autofree char *text = ut_period_format (period, UT_LANGUAGE_EN);
+  return json_string (text);
+}
+
+static json_t *
+places_object (const UtInspectPlaces *places) {
+  return json_pack ("{s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:i}", "countries", (int) places->n_countries, "counties",
+                    (int) places->n_counties, "municipalities", (int) places->n_municipalities, "of_earlier_years",
+                    (int) places->n_old, "groups", (int) places->n_groups, "below", (int) places->n_below, "ambiguous",
+                    (int) places->n_ambiguous, "unknown", (int) places->n_unknown, "structure", places->structure);
+}
+
+static json_t *
+dimension_object (const UtInspectDimension *dimension) {
+  json_t *labels = json_array ();
+  for (guint i = 0; i < dimension->labels->len; i++)
+    json_array_append_new (labels, json_string (g_ptr_array_index (dimension->labels, i)));
+  json_t *object = json_pack ("{s:s, s:s, s:I, s:o}", "name", dimension->name, "role", dimension->role, "count",
+                              (json_int_t) dimension->n_labels, "labels", labels);
+  if (dimension->role[0] == 'r')
+    json_object_set_new (object, "places", places_object (&dimension->places));
+  if (dimension->role[0] == 'p') {
+    json_object_set_new (object, "first", period_or_null (dimension->first));
+    json_object_set_new (object, "last", period_or_null (dimension->last));
+  }
+  return object;
+}
+
+static json_t *
+table_object (const UtInspectTable *table) {
+  json_t *dimensions = json_array (), *columns = json_array (), *signs = json_array ();
+  for (guint i = 0; i < table->dimensions->len; i++)
+    json_array_append_new (dimensions, dimension_object (g_ptr_array_index (table->dimensions, i)));
+  for (guint i = 0; i < table->columns->len; i++) {
+    const UtInspectColumn *column = g_ptr_array_index (table->columns, i);
+    json_array_append_new (columns,
+                           json_pack ("{s:s, s:o, s:I, s:o, s:o}", "name", column->name, "period",
+                                      text_or_null (column->period), "figures", (json_int_t) column->n_figures, "least",
+                                      number_or_null (column->least), "greatest", number_or_null (column->greatest)));
+  }
+  for (guint i = 0; i < table->signs->len; i++) {
+    const UtInspectSign *sign = &g_array_index (table->signs, UtInspectSign, i);
+    json_array_append_new (signs,
+                           json_pack ("{s:s, s:s, s:I}", "sign", sign->sign, "meaning",
+                                      ut_status_label (sign->status, UT_LANGUAGE_EN), "count", (json_int_t) sign->n));
+  }
+  return json_pack ("{s:o, s:I, s:I, s:o, s:o, s:o, s:I}", "title", text_or_null (table->title), "rows",
+                    (json_int_t) table->n_rows, "bad_rows", (json_int_t) table->n_bad, "dimensions", dimensions,
+                    "columns", columns, "signs", signs, "odd_cells", (json_int_t) table->n_odd);
+}
+
+char *
+ut_inspection_to_json (const char *path, const UtInspection *inspection) {
+  const char separator[] = { inspection->separator, '\0' };
+  UtDecimalMark mark = inspection->other_decimal ? (UtDecimalMark) (1 - inspection->decimal) : inspection->decimal;
+  json_t *tables = json_array ();
+  for (guint i = 0; i < inspection->tables->len; i++)
+    json_array_append_new (tables, table_object (g_ptr_array_index (inspection->tables, i)));
+  json_t *root = json_pack ("{s:s, s:s, s:o, s:s, s:s, s:o}", "file", path, "format", inspection->format, "encoding",
+                            text_or_null (inspection->encoding), "separator", separator, "decimal",
+                            mark == UT_DECIMAL_COMMA ? "comma" : "point", "tables", tables);
+  char *dumped = json_dumps (root, JSON_INDENT (2) | JSON_REAL_PRECISION (15));
+  char *text = g_strconcat (dumped, "\n", NULL);
+  free (dumped);
+  json_decref (root);
+  return text;
+}

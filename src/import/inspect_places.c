@@ -1,0 +1,75 @@
+#include "import/inspect_places.h"
+
+#include "import/place.h"
+
+/* A year of each structure, the newest first. */
+static const int structures[] = { 2024, 2020, 2019, 2018, 2017, 2016 };
+
+static gboolean
+is_in_force (const UtPlace *place) {
+  return place->state == UT_PLACE_DIRECT || place->state == UT_PLACE_RESTATED;
+}
+
+/* What a label is in the structure where it is something, the newest first. */
+static const UtPlace *
+find_place (UtPlaces *places, const char *label) {
+  const UtPlace *newest = ut_places_find (places, label, structures[0]), *place = newest;
+  for (guint i = 0; i < G_N_ELEMENTS (structures); i++) {
+    place = ut_places_find (places, label, structures[i]);
+    if (is_in_force (place))
+      return place;
+  }
+  return newest;
+}
+
+static void
+count_place (const UtRegions *regions, const UtPlace *place, UtInspectPlaces *counts) {
+  if (!is_in_force (place)) {
+    counts->n_below += place->state == UT_PLACE_OUTSIDE;
+    counts->n_ambiguous += place->state == UT_PLACE_AMBIGUOUS;
+    counts->n_unknown += place->state == UT_PLACE_UNKNOWN || place->state == UT_PLACE_OUT_OF_TIME;
+    return;
+  }
+  if (place->state == UT_PLACE_RESTATED) {
+    counts->n_municipalities++;
+    counts->n_old++;
+    return;
+  }
+  switch (ut_regions_get (regions, place->region)->kind) {
+  case UT_REGION_COUNTRY:
+    counts->n_countries++;
+    break;
+  case UT_REGION_COUNTY:
+    counts->n_counties++;
+    break;
+  case UT_REGION_GROUP:
+    counts->n_groups++;
+    break;
+  default:
+    counts->n_municipalities++;
+    counts->n_old += place->year != structures[0];
+  }
+}
+
+/* Places of the labels that are in force in a structure. */
+static guint
+count_in_force (UtPlaces *places, const GPtrArray *labels, int year) {
+  guint n = 0;
+  for (guint i = 0; i < labels->len; i++)
+    n += is_in_force (ut_places_find (places, g_ptr_array_index (labels, i), year));
+  return n;
+}
+
+void
+ut_inspect_places (const UtRegions *regions, const GPtrArray *labels, UtInspectPlaces *counts) {
+  g_autoptr (UtPlaces) places = ut_places_new (regions);
+  *counts = (UtInspectPlaces){ 0 };
+  for (guint i = 0; i < labels->len; i++)
+    count_place (regions, find_place (places, g_ptr_array_index (labels, i)), counts);
+  guint n_known = counts->n_countries + counts->n_counties + counts->n_groups + counts->n_municipalities;
+  for (guint i = 0; n_known > 0 && i < G_N_ELEMENTS (structures); i++)
+    if (count_in_force (places, labels, structures[i]) == n_known) {
+      counts->structure = structures[i];
+      return;
+    }
+}

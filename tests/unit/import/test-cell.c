@@ -1,0 +1,125 @@
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+
+#include "import/cell.h"
+
+static void
+add_digits (GString *text, guint n) {
+  for (guint i = 0; i < n; i++)
+    g_string_append_c (text, (char) ('0' + g_test_rand_int_range (0, 10)));
+}
+
+/* A numeral, or nearly one. */
+static char *
+make_numeral (char mark) {
+  static const char *const odd[] = { "", " ", "-", "+", ".", ",", "%", "e3", "\xc2\xa0", "\xe2\x88\x92", "x" };
+  GString *text = g_string_new (g_test_rand_int_range (0, 4) == 0 ? "-" : NULL);
+  add_digits (text, (guint) g_test_rand_int_range (0, g_test_rand_bit () ? 7 : 20));
+  if (g_test_rand_bit ())
+    g_string_append_c (text, mark);
+  add_digits (text, (guint) g_test_rand_int_range (0, g_test_rand_bit () ? 3 : 20));
+  if (g_test_rand_int_range (0, 10) == 0)
+    g_string_insert (text, g_test_rand_int_range (0, (gint32) text->len + 1),
+                     odd[g_test_rand_int_range (0, G_N_ELEMENTS (odd))]);
+  return g_string_free (text, FALSE);
+}
+
+static void
+check_cell (const char *text, UtDecimalMark mark) {
+  double expected = NAN;
+  UtFact fact = { 0 };
+  gboolean readable = ut_cell_read (text, &ut_profile_general, mark, &fact);
+  if (!ut_number_parse (text, mark, &expected)) {
+    g_assert_true (isnan (fact.value) || fact.value == 0);
+    g_assert_true (readable || fact.status == UT_STATUS_OK);
+    return;
+  }
+  const char *point = strchr (text, mark == UT_DECIMAL_COMMA ? ',' : '.');
+  g_test_message ("%s", text);
+  g_assert_true (readable);
+  g_assert_cmpint (fact.status, ==, UT_STATUS_OK);
+  g_assert_cmpint (fact.decimals, ==, point != NULL ? (int) strspn (point + 1, "0123456789") : 0);
+  /* Zero has no sign. */
+  g_assert_true (memcmp (&fact.value, &expected, sizeof expected) == 0 || (fact.value == 0 && expected == 0));
+}
+
+/* The short way reads what the long way reads, to the last bit. */
+static void
+test_numerals (void) {
+  for (guint i = 0; i < 200000; i++) {
+    UtDecimalMark mark = i % 2 == 0 ? UT_DECIMAL_POINT : UT_DECIMAL_COMMA;
+    g_autofree char *text = make_numeral (g_test_rand_int_range (0, 8) == 0 ? '.'
+                                          : mark == UT_DECIMAL_POINT        ? '.'
+                                                                            : ',');
+    check_cell (text, mark);
+  }
+  static const char *const edges[] = { "0",
+                                       "-0",
+                                       "00",
+                                       "0.0",
+                                       "-0.0",
+                                       "999999999999999",
+                                       "9999999999999999",
+                                       "0.1",
+                                       "0.000000000000001",
+                                       "123456789012345.6",
+                                       "-.5",
+                                       ".5",
+                                       "5.",
+                                       "-",
+                                       "",
+                                       ".",
+                                       "..",
+                                       "99999999999999999999999999",
+                                       "0.30000000000000004",
+                                       "1-",
+                                       "--1" };
+  for (gsize i = 0; i < G_N_ELEMENTS (edges); i++)
+    check_cell (edges[i], UT_DECIMAL_POINT);
+}
+
+static void
+test_zero_has_no_sign (void) {
+  UtFact fact = { 0 };
+  static const char *const zeros[] = { "-0", "-0,0", "-0,00000000000000000000",
+                                       "\xe2\x88\x92"
+                                       "0" };
+  for (gsize i = 0; i < G_N_ELEMENTS (zeros); i++) {
+    g_assert_true (ut_cell_read (zeros[i], &ut_profile_general, UT_DECIMAL_COMMA, &fact));
+    g_assert_cmpfloat (fact.value, ==, 0);
+    g_assert_false (signbit (fact.value));
+  }
+}
+
+static void
+test_signs (void) {
+  UtFact fact = { 0 };
+  g_assert_true (ut_cell_read ("..", &ut_profile_ssb, UT_DECIMAL_POINT, &fact));
+  g_assert_cmpint (fact.status, ==, UT_STATUS_MISSING);
+  g_assert_true (isnan (fact.value));
+  g_assert_true (ut_cell_read ("", &ut_profile_ssb, UT_DECIMAL_POINT, &fact));
+  g_assert_cmpint (fact.status, ==, UT_STATUS_BLANK);
+  g_assert_false (ut_cell_read ("mange", &ut_profile_ssb, UT_DECIMAL_POINT, &fact));
+  g_assert_true (isnan (fact.value));
+}
+
+static void
+test_percent (void) {
+  UtFact fact = { 0 };
+  g_assert_true (ut_cell_read ("0.0725", &ut_profile_general, UT_DECIMAL_POINT, &fact));
+  ut_fact_to_percent (&fact);
+  g_assert_cmpfloat (fact.value, ==, 7.25);
+  g_assert_cmpint (fact.decimals, ==, 2);
+}
+
+int
+main (int argc, char **argv) {
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/cell/numerals", test_numerals);
+  g_test_add_func ("/cell/zero", test_zero_has_no_sign);
+  g_test_add_func ("/cell/signs", test_signs);
+  g_test_add_func ("/cell/percent", test_percent);
+  return g_test_run ();
+}
