@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/i18n.h"
 #include "import/observe.h"
@@ -21,6 +22,7 @@ typedef struct {
   GPtrArray *blocks; /* UtFactBlock */
   /* The codes and periods that occur, in the order of the table */
   guint32 *code_ranks; /* [n_codes] */
+  const char **texts;  /* [n_codes] of those that occur */
   UtRegionId *regions; /* [n_codes] a direct figure's; UT_REGION_NONE after the others */
   GArray *codes;       /* guint32 by rank */
   guint32 *period_ranks;
@@ -54,7 +56,8 @@ compare_codes (gconstpointer x, gconstpointer y, gpointer data) {
   guint32 left = *(const guint32 *) x, right = *(const guint32 *) y;
   if (a->regions[left] != a->regions[right])
     return a->regions[left] < a->regions[right] ? -1 : 1;
-  return left < right ? -1 : left > right;
+  /* Numbers of codes are in the order met, which no two readings by several threads have in common. */
+  return strcmp (a->texts[left], a->texts[right]);
 }
 
 static int
@@ -79,6 +82,7 @@ note_fact (Assembler *a, const UtFact *fact) {
   if (a->code_ranks[code] == NO_RANK) {
     a->code_ranks[code] = 0;
     a->regions[code] = UT_REGION_NONE;
+    a->texts[code] = place->code;
     g_array_append_val (a->codes, code);
   }
   if (place->state == UT_PLACE_RESTATED)
@@ -96,6 +100,7 @@ static void
 rank_keys (Assembler *a) {
   guint n_periods = ut_calendar_count (a->calendar);
   a->code_ranks = g_new (guint32, a->shared->n_codes + 1);
+  a->texts = g_new (const char *, a->shared->n_codes + 1);
   a->regions = g_new (UtRegionId, a->shared->n_codes + 1);
   a->period_ranks = g_new (guint32, n_periods + 1);
   for (guint i = 0; i < a->shared->n_codes; i++)
@@ -173,7 +178,10 @@ compare_losers (gconstpointer x, gconstpointer y, gpointer data) {
   if (get_file (a, left) != get_file (a, right))
     return get_file (a, left) < get_file (a, right) ? -1 : 1;
   const UtFact *l = get_fact (a, left), *r = get_fact (a, right);
-  return l->line != r->line ? (l->line < r->line ? -1 : 1) : (int) l->term - (int) r->term;
+  if (l->line != r->line)
+    return l->line < r->line ? -1 : 1;
+  /* The figures of one line were read by one thread, one after the other. */
+  return l->term != r->term ? (int) l->term - (int) r->term : (left > right) - (left < right);
 }
 
 static void
@@ -292,6 +300,7 @@ clear (Assembler *a) {
   g_array_unref (a->periods);
   g_array_unref (a->losers);
   g_free (a->code_ranks);
+  g_free (a->texts);
   g_free (a->regions);
   g_free (a->period_ranks);
   g_free (a->slots);

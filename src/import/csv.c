@@ -10,6 +10,7 @@
 
 #define MAX_LINE_BYTES   (10 * 1024 * 1024)
 #define MAX_RECORD_LINES 64
+#define PARSER_BYTES     (64 * 1024)
 /* Lines after the header that confirm a separator. */
 #define VOTING_LINES 20
 
@@ -184,6 +185,8 @@ is_line_end (unsigned char c) {
 static void
 start_parser (UtCsv *csv) {
   csv_init (&csv->parser, CSV_APPEND_NULL);
+  /* A long cell is not to be moved for every hundred bytes it grows. */
+  csv_set_blk_size (&csv->parser, PARSER_BYTES);
   csv_set_delim (&csv->parser, (unsigned char) csv->separator);
   csv_set_term_func (&csv->parser, is_line_end);
 }

@@ -9,6 +9,9 @@
   gboolean ut_##name##_read (const char *path, const UtReadHints *hints, const UtCellSink *sink, UtFileForm *form,     \
                              GError **error)
 
+UT_FORMAT (crosstab);
+UT_FORMAT (fhi_csv);
+UT_FORMAT (imdi);
 UT_FORMAT (fhi_json_stat);
 UT_FORMAT (geojson);
 UT_FORMAT (json_stat);
@@ -20,6 +23,7 @@ UT_FORMAT (pxweb_csv);
 UT_FORMAT (tidy);
 UT_FORMAT (udir_csv);
 UT_FORMAT (udir_json);
+UT_FORMAT (xlsx);
 
 #undef UT_FORMAT
 

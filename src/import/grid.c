@@ -7,6 +7,7 @@
 #include <utsyn/error.h>
 
 #include "base/i18n.h"
+#include "import/blocks.h"
 #include "import/csv.h"
 #include "import/grid_layout.h"
 #include "import/lines.h"
@@ -115,7 +116,8 @@ read_head (const char *path, const char *shown, gsize *n_bytes, GError **error) 
     whole = got < wanted;
     n += got;
     wanted = n;
-    if (memchr (head->str, '\n', n) != NULL)
+    /* A first line that is longer is refused anyway; UTF-16 takes two bytes a character. */
+    if (memchr (head->str, '\n', n) != NULL || n > 2 * UT_MAX_LINE_BYTES)
       break;
   }
   gboolean failed = file == NULL || ferror (file) != 0;

@@ -49,6 +49,8 @@ gboolean ut_grid_read (const char *path, const UtReadHints *hints, const UtGridF
 gboolean ut_grid_is_numeric (const UtGridColumn *column);
 /* Headings of known meaning, also in "Region - region". */
 gboolean ut_grid_names_region (const char *heading);
+/* How far down the list of headings of places it stands, codes before names; -1 when it is none. */
+int ut_grid_region_rank (const char *heading);
 gboolean ut_grid_names_period (const char *heading);
 
 #endif

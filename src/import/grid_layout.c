@@ -17,6 +17,8 @@ static const char *const region_headings[] = { "kokkommuneregion0000",
                                                "kommunenr",
                                                "kommunekode",
                                                "kommunenr.",
+                                               "kommune_nr",
+                                               "kommune nr",
                                                "knr",
                                                "region",
                                                "kommun",
@@ -52,9 +54,14 @@ rank_heading (const char *heading, const char *const *list, gsize n) {
   return -1;
 }
 
+int
+ut_grid_region_rank (const char *heading) {
+  return rank_heading (heading, region_headings, G_N_ELEMENTS (region_headings));
+}
+
 gboolean
 ut_grid_names_region (const char *heading) {
-  return rank_heading (heading, region_headings, G_N_ELEMENTS (region_headings)) >= 0;
+  return ut_grid_region_rank (heading) >= 0;
 }
 
 gboolean

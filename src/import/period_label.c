@@ -17,9 +17,57 @@ read_quarter (const char *label, UtPeriod *period) {
   return TRUE;
 }
 
+/* The month a word names, in Norwegian, and where the text goes on; 0 when it names none. */
+static guint8
+read_month (const char **text) {
+  static const char *const months[] = { "januar", "februar", "mars",      "april",   "mai",      "juni",
+                                        "juli",   "august",  "september", "oktober", "november", "desember" };
+  for (guint8 i = 0; i < G_N_ELEMENTS (months); i++) {
+    gsize length = strlen (months[i]);
+    if (g_ascii_strncasecmp (*text, months[i], length) != 0 || g_ascii_isalpha ((*text)[length]))
+      continue;
+    *text += length;
+    return (guint8) (i + 1);
+  }
+  return 0;
+}
+
+static const char *
+skip_blanks (const char *text) {
+  return text + strspn (text, " ");
+}
+
+/* "oktober 2025", "Januar - august 2026". */
+static gboolean
+read_words (const char *label, UtPeriod *period) {
+  const char *at = label;
+  guint8 first = read_month (&at), last = first;
+  at = skip_blanks (at);
+  if (first != 0 && (*at == '-' || g_str_has_prefix (at, "–"))) {
+    at = skip_blanks (at + (*at == '-' ? 1 : strlen ("–")));
+    last = read_month (&at);
+    at = skip_blanks (at);
+  }
+  if (first == 0 || last < first || strspn (at, "0123456789") != 4 || at[4] != '\0')
+    return FALSE;
+  g_autofree char *plain = g_strdup_printf ("%sM%02u-M%02u", at, first, last);
+  g_autofree char *month = g_strdup_printf ("%sM%02u", at, first);
+  return ut_period_parse (first == last ? month : plain, period);
+}
+
+/* "2026 01 - 2026 08". */
+static gboolean
+read_month_numbers (const char *label, UtPeriod *period) {
+  g_auto (GStrv) parts = g_regex_split_simple ("^([0-9]{4}) ([0-9]{2}) ?[-–] ?([0-9]{4}) ([0-9]{2})$", label, 0, 0);
+  if (g_strv_length (parts) != 6 || strcmp (parts[1], parts[3]) != 0)
+    return FALSE;
+  g_autofree char *plain = g_strdup_printf ("%sM%s-M%s", parts[1], parts[2], parts[4]);
+  return ut_period_parse (plain, period);
+}
+
 static gboolean
 read_one (const char *label, UtPeriod *period) {
-  return ut_period_parse (label, period) || read_quarter (label, period);
+  return ut_period_parse (label, period) || read_quarter (label, period) || read_words (label, period);
 }
 
 /* Code and text of the same period, with `glue` between. */
@@ -38,7 +86,9 @@ read_pair (const char *label, const char *glue, UtPeriod *period) {
 
 gboolean
 ut_period_label_read (const char *label, UtPeriod *period) {
-  return read_one (label, period) || read_pair (label, " - ", period) || read_pair (label, " ", period);
+  if (read_one (label, period) || read_pair (label, " - ", period) || read_pair (label, " ", period))
+    return TRUE;
+  return g_ascii_isdigit (*label) && strlen (label) >= 15 && read_month_numbers (label, period);
 }
 
 gboolean

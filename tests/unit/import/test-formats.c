@@ -160,6 +160,29 @@ static const struct {
     "\n11: Telemark | Telemark | 2013 | juli | <2893.0> <3.3> ", 24, 2 },
   { "klass-csv", "real/klass_131_kommuneinndeling_2020.csv", "ISO-8859-1, separator ;\n", ": 5401 |  | 1 | Tromsø |",
     357, 0 },
+  { "imdi", "real/imdi_31_grunnskolepoeng_kommune_2013.csv", "ISO-8859-1, separator ;\n",
+    ": 0301 Oslo | 301 | Oslo kommune | alle | alle | gjennomsnitt | <41,2>\n", 5992, 0 },
+  { "imdi", "real/imdi_31_grunnskolepoeng_kommune_2013.csv", "ISO-8859-1, separator ;\n",
+    ": 0301 Oslo | 301 | Oslo kommune | alle | alle | personer | <5199>\n", 5992, 0 },
+  { "imdi", "real/imdi_31_grunnskolepoeng_kommune_2013.csv", "ISO-8859-1, separator ;\n",
+    ": 0111 Hvaler | 111 | Hvaler | innvandrere | alle | gjennomsnitt | <:>\n", 5992, 0 },
+  { "imdi", "real/imdi_90_gjennomsnittsinntekt_kommune_2013.csv", "ISO-8859-1, separator ;\n",
+    ": 1103 Stavanger | 1103 | Stavanger | alle | alle | kroner | <385 700>\n", 1712, 0 },
+  { "imdi", "real/imdi_videregaende_fullfort_2009-2019.csv", "ISO-8859-1, separator ;\n",
+    ": F03 | Oslo | Hele befolkningen | Alle | Prosent | 2019 | <82.0>\n", 6600, 0 },
+  { "crosstab", "real/nkom_fastbredband_kommuner.csv", "UTF-8 with BOM, separator ;\n", "\n262: SKIEN | ", 356, 0 },
+  { "tidy", "real/fhus_vestfold_telemark_kommunetall.csv", "UTF-8 with BOM, separator ;\n", ": Skien | <0,774> ", 24,
+    0 },
+  { "tidy", "real/fhi_reseptregisteret_2016.csv", "UTF-8 with BOM, separator ,\n",
+    "\n16: ADHD-midler | 2016 | Alle | F | Telemark | <535> <6.188> <86462> ", 12920, 0 },
+  { "tidy", "real/fhi_ungdata_psykiske_plager_telemark.csv", "UTF-8, separator ,\n", " | <22.551186204505>\n", 570, 0 },
+  { "tidy", "real/kostra_11875_sykehjemsplasser_2015-2018.csv", "UTF-8, separator ,\n",
+    ": 0105 | Sarpsborg | 2015 | <425.1>\n", 1920, 0 },
+  { "pxweb-csv", "real/ssb_14288_framskriving_2024-2050.csv", "UTF-8, separator ,\n", "\n880: Skien | ", 15390, 0 },
+  { "xlsx", "telemark/nav_nedsatt_arbeidsevne_2025-11.xlsx", "\n",
+    "\n7: 2025 | Telemark kommuner | Fyresdal | Kvinner | Alle aldre | <10> <25> <6.7> ", 198, 0 },
+  { "xlsx", "telemark/ssb_utenfor_arbeid_og_utdanning_2023.xlsx", "\n",
+    ": 3825 | Vinje | Telemark | I alt | 15-29 år | <641> <54> <587>\n", 884, 10 },
   { "klass-csv", "real/klass_131_endringer_2019-2020.csv", "windows-1252, separator ;\n", "Halden | 0 |\n", 313, 0 },
 };
 
@@ -210,7 +233,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/formats/missing", test_missing_file);
   g_test_add_func ("/formats/hints", test_hints);
   for (guint i = 0; i < G_N_ELEMENTS (real_files); i++) {
-    g_autofree char *name = g_strdup_printf ("/formats/real/%s", real_files[i].file);
+    g_autofree char *name = g_strdup_printf ("/formats/real/%u/%s", i, real_files[i].file);
     g_test_add_data_func (name, GUINT_TO_POINTER (i), test_real);
   }
   return g_test_run ();

@@ -1,0 +1,170 @@
+/* `imdi`: IMDi's deliveries, with three or four heading rows of "dimension: value" or dimension.value over each figure.
+ * Every figure becomes a row of its own, with a label for each dimension of its heading. */
+#include <string.h>
+#include <utsyn/error.h>
+
+#include "base/i18n.h"
+#include "import/formats.h"
+#include "import/grid.h"
+#include "import/rows.h"
+#include "import/sheet.h"
+
+#define MAX_HEADING_ROWS 12
+#define VALUE_COLUMN     "verdi"
+
+/* Where the heading ends and the labels end. */
+typedef struct {
+  guint n_rows;
+  guint n_labels;
+} Heading;
+
+/* "Kjønn: Kvinner" and kjonn.alle: how long the dimension is, and where its value begins. FALSE when it is no pair. */
+static gboolean
+split_pair (const char *cell, gsize *length, const char **value) {
+  const char *colon = strstr (cell, ": ");
+  if (colon != NULL && colon > cell) {
+    *length = (gsize) (colon - cell);
+    *value = colon + 2;
+    return TRUE;
+  }
+  *length = 0;
+  while (g_ascii_isalpha (cell[*length]) || (*length > 0 && (g_ascii_isdigit (cell[*length]) || cell[*length] == '_')))
+    (*length)++;
+  *value = cell + *length + 1;
+  return *length > 1 && cell[*length] == '.' && **value != '\0' && strchr (*value, ' ') == NULL;
+}
+
+static gboolean
+is_pair (const char *cell) {
+  gsize length;
+  const char *value;
+  return split_pair (cell, &length, &value);
+}
+
+/* The rows at the top where every filled cell right of the labels is a pair, and at least two columns are. */
+static gboolean
+find_heading (const UtSheet *sheet, Heading *heading) {
+  *heading = (Heading){ 0 };
+  if (sheet->rows->len == 0)
+    return FALSE;
+  guint n_columns = ut_sheet_row (sheet, 0)->n_cells;
+  while (heading->n_labels < n_columns && !is_pair (ut_sheet_cell (sheet, 0, heading->n_labels)))
+    heading->n_labels++;
+  if (heading->n_labels == 0 || heading->n_labels + 2 > n_columns)
+    return FALSE;
+  for (; heading->n_rows < MIN (sheet->rows->len, MAX_HEADING_ROWS); heading->n_rows++) {
+    guint n_pairs = 0;
+    for (guint i = heading->n_labels; i < n_columns; i++) {
+      const char *cell = ut_sheet_cell (sheet, heading->n_rows, i);
+      if (*cell != '\0' && !is_pair (cell))
+        return heading->n_rows >= 2;
+      n_pairs += *cell != '\0';
+    }
+    if (n_pairs == 0)
+      break;
+  }
+  return heading->n_rows >= 2;
+}
+
+int
+ut_imdi_detect (const UtFileHead *head) {
+  Heading heading;
+  g_autoptr (UtSheet) sheet = ut_sheet_peek_csv (head, MAX_HEADING_ROWS + 1);
+  return find_heading (sheet, &heading) ? 85 : 0;
+}
+
+/* The label of a column in a heading row: what its dimension says, or that of the filled cell to the left. */
+static char *
+column_label (const UtSheet *sheet, const Heading *heading, guint row, guint column) {
+  gsize length;
+  const char *value;
+  while (column > heading->n_labels && *ut_sheet_cell (sheet, row, column) == '\0')
+    column--;
+  const char *cell = ut_sheet_cell (sheet, row, column);
+  return g_strdup (split_pair (cell, &length, &value) ? value : cell);
+}
+
+static char *
+dimension_name (const UtSheet *sheet, const Heading *heading, guint row) {
+  for (guint i = heading->n_labels; i < ut_sheet_row (sheet, row)->n_cells; i++) {
+    gsize length;
+    const char *value;
+    if (split_pair (ut_sheet_cell (sheet, row, i), &length, &value))
+      return g_strndup (ut_sheet_cell (sheet, row, i), length);
+  }
+  return g_strdup ("");
+}
+
+static void
+lay_out (const UtSheet *sheet, const Heading *heading, UtCellLayout *layout) {
+  layout->n_dimensions = heading->n_labels + heading->n_rows;
+  layout->dimensions = g_new0 (char *, layout->n_dimensions + 1);
+  layout->period_dimension = -1;
+  for (guint i = 0; i < heading->n_labels; i++)
+    layout->dimensions[i] = g_strdup (ut_sheet_cell (sheet, 0, i));
+  for (guint r = 0; r < heading->n_rows; r++) {
+    guint i = heading->n_labels + r;
+    layout->dimensions[i] = dimension_name (sheet, heading, r);
+    if (ut_grid_names_period (layout->dimensions[i]))
+      layout->period_dimension = (int) i;
+  }
+  layout->region_dimension
+      = ut_sheet_find_region (sheet, (const char *const *) layout->dimensions, heading->n_labels, heading->n_rows);
+  layout->n_columns = 1;
+  layout->columns = g_new0 (UtCellColumn, 1);
+  layout->columns[0].name = g_strdup (VALUE_COLUMN);
+  layout->columns[0].contents = g_strdup (VALUE_COLUMN);
+}
+
+static void
+send_row (const UtSheet *sheet, guint r, const Heading *heading, char **column_labels, guint n_columns, UtRows *rows) {
+  const UtSheetRow *row = ut_sheet_row (sheet, r);
+  g_autofree const char **labels = g_new0 (const char *, heading->n_labels + heading->n_rows + 1);
+  if (row->fault != NULL || row->n_cells > n_columns) {
+    g_autofree char *why = row->fault != NULL
+                               ? g_strdup (row->fault)
+                               : g_strdup_printf (_ ("%u cells where the header has %u"), row->n_cells, n_columns);
+    ut_rows_bad (rows, row->line, why);
+    return;
+  }
+  for (guint i = 0; i < heading->n_labels; i++)
+    labels[i] = ut_sheet_cell (sheet, r, i);
+  for (guint i = heading->n_labels; i < n_columns; i++) {
+    const char *value = ut_sheet_cell (sheet, r, i);
+    for (guint k = 0; k < heading->n_rows; k++)
+      labels[heading->n_labels + k] = column_labels[i * heading->n_rows + k];
+    ut_rows_add (rows, row->line, labels, &value, NULL);
+  }
+}
+
+static void
+send_rows (const UtSheet *sheet, const Heading *heading, UtRows *rows) {
+  guint n_columns = ut_sheet_row (sheet, 0)->n_cells;
+  g_auto (GStrv) labels = g_new0 (char *, (gsize) n_columns * heading->n_rows + 1);
+  for (guint i = 0; i < n_columns; i++)
+    for (guint k = 0; k < heading->n_rows; k++)
+      labels[i * heading->n_rows + k] = i < heading->n_labels ? g_strdup ("") : column_label (sheet, heading, k, i);
+  for (guint r = heading->n_rows; r < sheet->rows->len; r++)
+    send_row (sheet, r, heading, labels, n_columns, rows);
+}
+
+gboolean
+ut_imdi_read (const char *path, const UtReadHints *hints, const UtCellSink *sink, UtFileForm *form, GError **error) {
+  const char *shown = hints->shown != NULL ? hints->shown : path;
+  g_autoptr (UtSheet) sheet = ut_sheet_read_csv (path, shown, form, error);
+  Heading heading;
+  g_auto (UtCellLayout) layout = { 0 };
+  if (sheet == NULL)
+    return FALSE;
+  if (!find_heading (sheet, &heading)) {
+    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
+                 _ ("%s:1: two or more heading rows of “dimension: value” were expected"), shown);
+    return FALSE;
+  }
+  lay_out (sheet, &heading, &layout);
+  g_autoptr (UtRows) rows = ut_rows_begin (sink, &layout, error);
+  if (rows == NULL)
+    return FALSE;
+  send_rows (sheet, &heading, rows);
+  return TRUE;
+}

@@ -1,0 +1,122 @@
+#include "import/sheet.h"
+
+#include <utsyn/error.h>
+
+#include "base/i18n.h"
+#include "import/csv.h"
+#include "import/grid.h"
+#include "import/region_label.h"
+
+#define SAMPLED_ROWS 200
+
+static void
+free_row (gpointer data) {
+  UtSheetRow *row = data;
+  g_free (row->cells);
+  g_free (row);
+}
+
+UtSheet *
+ut_sheet_new (void) {
+  UtSheet *sheet = g_new0 (UtSheet, 1);
+  sheet->rows = g_ptr_array_new_with_free_func (free_row);
+  sheet->texts = g_string_chunk_new (16 * 1024);
+  return sheet;
+}
+
+void
+ut_sheet_free (UtSheet *sheet) {
+  if (sheet == NULL)
+    return;
+  g_ptr_array_unref (sheet->rows);
+  g_string_chunk_free (sheet->texts);
+  g_free (sheet);
+}
+
+void
+ut_sheet_add (UtSheet *sheet, guint line, guint n_cells, const char *const *cells, const char *fault) {
+  UtSheetRow *row = g_new0 (UtSheetRow, 1);
+  row->line = line;
+  row->n_cells = n_cells;
+  row->cells = g_new0 (const char *, n_cells + 1);
+  for (guint i = 0; i < n_cells; i++)
+    row->cells[i] = g_string_chunk_insert_const (sheet->texts, cells[i]);
+  row->fault = fault != NULL ? g_string_chunk_insert_const (sheet->texts, fault) : NULL;
+  sheet->n_columns = MAX (sheet->n_columns, n_cells);
+  g_ptr_array_add (sheet->rows, row);
+}
+
+static UtSheet *
+take_records (UtCsv *csv, guint n_rows) {
+  UtSheet *sheet = ut_sheet_new ();
+  UtCsvRecord record;
+  for (guint n = 0; n < n_rows && ut_csv_next (csv, &record); n++)
+    ut_sheet_add (sheet, record.line, record.n_cells, record.cells, record.fault);
+  return sheet;
+}
+
+UtSheet *
+ut_sheet_read_csv (const char *path, const char *shown, UtFileForm *form, GError **error) {
+  g_autoptr (UtCsv) csv = ut_csv_open (path, shown, form, error);
+  return csv != NULL ? take_records (csv, G_MAXUINT) : NULL;
+}
+
+UtSheet *
+ut_sheet_peek_csv (const UtFileHead *head, guint n_rows) {
+  UtFileForm form = { 0 };
+  g_autoptr (UtCsv) csv = ut_csv_new (head->text, head->length, &form);
+  return csv != NULL ? take_records (csv, n_rows) : ut_sheet_new ();
+}
+
+const UtSheetRow *
+ut_sheet_row (const UtSheet *sheet, guint row) {
+  return g_ptr_array_index (sheet->rows, row);
+}
+
+const char *
+ut_sheet_cell (const UtSheet *sheet, guint row, guint column) {
+  const UtSheetRow *cells = ut_sheet_row (sheet, row);
+  return column < cells->n_cells ? cells->cells[column] : "";
+}
+
+static gboolean
+holds_codes (const UtSheet *sheet, guint column, guint first) {
+  guint n_filled = 0, n_codes = 0;
+  for (guint r = first; r < sheet->rows->len && r < first + SAMPLED_ROWS; r++) {
+    const char *cell = ut_sheet_cell (sheet, r, column);
+    n_filled += *cell != '\0';
+    n_codes += *cell != '\0' && ut_region_label_is_marked_code (cell);
+  }
+  return n_filled > 0 && n_codes * 5 >= n_filled * 4;
+}
+
+int
+ut_sheet_find_region (const UtSheet *sheet, const char *const *headings, guint n, guint first) {
+  for (guint i = 0; i < n; i++)
+    if (holds_codes (sheet, i, first))
+      return (int) i;
+  int best = -1;
+  for (guint i = 0; i < n; i++) {
+    int rank = ut_grid_region_rank (headings[i]);
+    if (rank >= 0 && (best < 0 || rank < ut_grid_region_rank (headings[best])))
+      best = (int) i;
+  }
+  return best;
+}
+
+UtSheet *
+ut_sheet_window (const UtSheet *sheet, guint first, guint n) {
+  UtSheet *window = ut_sheet_new ();
+  g_autofree const char **cells = g_new0 (const char *, n + 1);
+  for (guint r = 0; r < sheet->rows->len; r++) {
+    const UtSheetRow *row = ut_sheet_row (sheet, r);
+    gboolean any = FALSE;
+    for (guint i = 0; i < n; i++) {
+      cells[i] = ut_sheet_cell (sheet, r, first + i);
+      any = any || *cells[i] != '\0';
+    }
+    if (any)
+      ut_sheet_add (window, row->line, n, cells, row->fault);
+  }
+  return window;
+}

@@ -1,0 +1,44 @@
+/* A rectangle of cells in memory: for files whose heading is more than one row, which must be seen whole. */
+#ifndef UT_IMPORT_SHEET_H
+#define UT_IMPORT_SHEET_H
+
+#include <glib.h>
+
+#include "import/importer.h"
+
+typedef struct {
+  guint line; /* physical line or sheet row */
+  guint n_cells;
+  const char **cells; /* [n_cells] UTF-8, trimmed; they live as long as the sheet */
+  const char *fault;  /* why the row cannot be used; NULL when it can */
+} UtSheetRow;
+
+typedef struct {
+  GPtrArray *rows; /* UtSheetRow */
+  guint n_columns; /* of the widest row */
+  GStringChunk *texts;
+} UtSheet;
+
+UtSheet *ut_sheet_new (void);
+void ut_sheet_free (UtSheet *sheet);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtSheet, ut_sheet_free)
+
+/* Copies the cells. */
+void ut_sheet_add (UtSheet *sheet, guint line, guint n_cells, const char *const *cells, const char *fault);
+/* A whole separated file. Error: UT_ERROR_IO, UT_ERROR_DEFINITION when it is empty. */
+UtSheet *ut_sheet_read_csv (const char *path, const char *shown, UtFileForm *form, GError **error);
+/* The first rows of a file's head. */
+UtSheet *ut_sheet_peek_csv (const UtFileHead *head, guint n_rows);
+
+const UtSheetRow *ut_sheet_row (const UtSheet *sheet, guint row);
+/* "" beyond the end of a row. */
+const char *ut_sheet_cell (const UtSheet *sheet, guint row, guint column);
+
+/* Some neighbouring columns of a sheet, without the rows that are blank in them. */
+UtSheet *ut_sheet_window (const UtSheet *sheet, guint first, guint n);
+
+/* The column of places among the first `n` columns, from row `first` on: by heading, else by its cells; -1: none.
+ * headings [n]. */
+int ut_sheet_find_region (const UtSheet *sheet, const char *const *headings, guint n, guint first);
+
+#endif

@@ -1,0 +1,12 @@
+/* A sheet as people make them, read as a table: titles, one to three rows of headings, rows of labels and figures. */
+#ifndef UT_IMPORT_SHEET_TABLE_H
+#define UT_IMPORT_SHEET_TABLE_H
+
+#include "import/sheet.h"
+
+/* Hands a sheet over under its name. FALSE with error when the sink wants no more; a sheet without figures is passed
+ * over, and *had_table tells. */
+gboolean ut_sheet_table_send (const UtSheet *sheet, const char *title, const UtReadHints *hints, const UtCellSink *sink,
+                              gboolean *had_table, GError **error);
+
+#endif

@@ -1,0 +1,59 @@
+/* `xlsx`: workbooks. Every sheet with figures is a table. */
+#include <string.h>
+#include <utsyn/error.h>
+
+#include "base/i18n.h"
+#include "import/formats.h"
+#include "import/sheet_table.h"
+#include "import/xlsx_book.h"
+#include "import/xlsx_sheet.h"
+
+int
+ut_xlsx_detect (const UtFileHead *head) {
+  if (head->n_bytes >= 4 && memcmp (head->bytes, "PK\003\004", 4) == 0)
+    return 80;
+  /* An old workbook is known, so that it can be told what to do with it. */
+  return head->n_bytes >= 4 && memcmp (head->bytes, "\xd0\xcf\x11\xe0", 4) == 0 ? 60 : 0;
+}
+
+static gboolean
+is_wanted (const char *const *patterns, const char *name) {
+  for (const char *const *pattern = patterns; pattern != NULL && *pattern != NULL; pattern++)
+    if (g_pattern_match_simple (*pattern, name))
+      return TRUE;
+  return patterns == NULL || *patterns == NULL;
+}
+
+static void
+complain_no_table (const UtXlsxBook *book, const char *shown, GError **error) {
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (guint i = 0; i < book->sheets->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? " | " : "",
+                            ((const UtXlsxSheet *) g_ptr_array_index (book->sheets, i))->name);
+  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
+               _ ("%s: no sheet that is asked for has a table with figures (it has: %s)"), shown, names->str);
+}
+
+gboolean
+ut_xlsx_read (const char *path, const UtReadHints *hints, const UtCellSink *sink, UtFileForm *form, GError **error) {
+  const char *shown = hints->shown != NULL ? hints->shown : path;
+  g_autoptr (UtXlsx) xlsx = ut_xlsx_open (path, shown, error);
+  g_auto (UtXlsxBook) book = { 0 };
+  gboolean any = FALSE;
+  *form = (UtFileForm){ 0 };
+  if (xlsx == NULL || !ut_xlsx_book_read (xlsx, shown, &book, error))
+    return FALSE;
+  for (guint i = 0; i < book.sheets->len; i++) {
+    const UtXlsxSheet *from = g_ptr_array_index (book.sheets, i);
+    gboolean had_table;
+    if (!is_wanted (hints->sheets, from->name))
+      continue;
+    g_autoptr (UtSheet) sheet = ut_xlsx_sheet_read (xlsx, &book, from, shown, error);
+    if (sheet == NULL || !ut_sheet_table_send (sheet, from->name, hints, sink, &had_table, error))
+      return FALSE;
+    any = any || had_table;
+  }
+  if (!any)
+    complain_no_table (&book, shown, error);
+  return any;
+}

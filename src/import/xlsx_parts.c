@@ -1,0 +1,169 @@
+#include "import/xlsx_parts.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <utsyn/error.h>
+#include <zip.h>
+
+#include "base/i18n.h"
+
+/* A sheet of a million rows is well below; a bomb is far above. */
+#define MAX_PART_BYTES ((guint64) 256 * 1024 * 1024)
+
+struct UtXlsx {
+  zip_t *zip;
+  const char *fault;
+};
+
+typedef struct {
+  UtXlsx *xlsx;
+  zip_file_t *file;
+  guint64 n_read;
+} Stream;
+
+static gboolean
+begins_with (const char *path, const char *magic, gsize n) {
+  char bytes[8] = { 0 };
+  FILE *file = g_fopen (path, "rb");
+  gsize got = file != NULL ? fread (bytes, 1, sizeof bytes, file) : 0;
+  if (file != NULL)
+    fclose (file);
+  return got >= n && memcmp (bytes, magic, n) == 0;
+}
+
+UtXlsx *
+ut_xlsx_open (const char *path, const char *shown, GError **error) {
+  int code = 0;
+  if (begins_with (path, "\xd0\xcf\x11\xe0", 4)) {
+    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
+                 _ ("%s: an old workbook (.xls) or one with a password; save it as .xlsx without a password"), shown);
+    return NULL;
+  }
+  zip_t *zip = zip_open (path, ZIP_RDONLY, &code);
+  if (zip == NULL && code == ZIP_ER_OPEN) {
+    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", shown, g_strerror (errno));
+    return NULL;
+  }
+  if (zip == NULL) {
+    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: no whole workbook (.xlsx); was it cut off?"), shown);
+    return NULL;
+  }
+  UtXlsx *xlsx = g_new0 (UtXlsx, 1);
+  xlsx->zip = zip;
+  return xlsx;
+}
+
+void
+ut_xlsx_close (UtXlsx *xlsx) {
+  if (xlsx == NULL)
+    return;
+  zip_discard (xlsx->zip);
+  g_free (xlsx);
+}
+
+static int
+read_bytes (void *context, char *buffer, int n_bytes) {
+  Stream *stream = context;
+  zip_int64_t n = zip_fread (stream->file, buffer, (zip_uint64_t) n_bytes);
+  if (n < 0) {
+    stream->xlsx->fault = N_ ("a part of the workbook cannot be unpacked");
+    return -1;
+  }
+  stream->n_read += (guint64) n;
+  if (stream->n_read > MAX_PART_BYTES) {
+    stream->xlsx->fault = N_ ("a part of the workbook is larger than 256 MB");
+    return -1;
+  }
+  return (int) n;
+}
+
+static int
+close_stream (void *context) {
+  Stream *stream = context;
+  zip_fclose (stream->file);
+  g_free (stream);
+  return 0;
+}
+
+/* The library reports; nothing is printed. */
+static void
+ignore_error (void *context, const char *message, xmlParserSeverities severity, xmlTextReaderLocatorPtr locator) {
+  (void) context;
+  (void) message;
+  (void) severity;
+  (void) locator;
+}
+
+gboolean
+ut_xlsx_part_open (UtXlsx *xlsx, const char *name, UtXlsxPart *part) {
+  *part = (UtXlsxPart){ 0 };
+  xlsx->fault = NULL;
+  zip_file_t *file = zip_fopen (xlsx->zip, name, ZIP_FL_NOCASE);
+  if (file == NULL)
+    return FALSE;
+  Stream *stream = g_new0 (Stream, 1);
+  stream->xlsx = xlsx;
+  stream->file = file;
+  part->stream = stream;
+  part->xml = xmlReaderForIO (read_bytes, close_stream, stream, name, NULL, XML_PARSE_NONET | XML_PARSE_COMPACT);
+  if (part->xml != NULL)
+    xmlTextReaderSetErrorHandler (part->xml, ignore_error, NULL);
+  return part->xml != NULL;
+}
+
+void
+ut_xlsx_part_close (UtXlsxPart *part) {
+  if (part->xml != NULL)
+    xmlFreeTextReader (part->xml);
+  *part = (UtXlsxPart){ 0 };
+}
+
+gboolean
+ut_xlsx_part_next (UtXlsxPart *part) {
+  int more = xmlTextReaderRead (part->xml);
+  UtXlsx *xlsx = ((Stream *) part->stream)->xlsx;
+  /* A document type could define entities that grow without end; no workbook has one. */
+  if (more == 1 && xmlTextReaderNodeType (part->xml) == XML_READER_TYPE_DOCUMENT_TYPE) {
+    xlsx->fault = N_ ("a part of the workbook has a document type");
+    return FALSE;
+  }
+  if (more < 0 && xlsx->fault == NULL)
+    xlsx->fault = N_ ("a part of the workbook is no whole XML");
+  return more == 1;
+}
+
+const char *
+ut_xlsx_fault (const UtXlsx *xlsx) {
+  return xlsx->fault != NULL ? _ (xlsx->fault) : NULL;
+}
+
+static gboolean
+is_named (const UtXlsxPart *part, const char *element) {
+  const xmlChar *name = xmlTextReaderConstLocalName (part->xml);
+  return name != NULL && strcmp ((const char *) name, element) == 0;
+}
+
+gboolean
+ut_xlsx_part_begins (const UtXlsxPart *part, const char *element) {
+  return xmlTextReaderNodeType (part->xml) == XML_READER_TYPE_ELEMENT && is_named (part, element);
+}
+
+gboolean
+ut_xlsx_part_ends (const UtXlsxPart *part, const char *element) {
+  int type = xmlTextReaderNodeType (part->xml);
+  return is_named (part, element)
+         && (type == XML_READER_TYPE_END_ELEMENT
+             || (type == XML_READER_TYPE_ELEMENT && xmlTextReaderIsEmptyElement (part->xml)));
+}
+
+char *
+ut_xlsx_part_attribute (const UtXlsxPart *part, const char *name) {
+  char *value = NULL;
+  for (int more = xmlTextReaderMoveToFirstAttribute (part->xml); more == 1 && value == NULL;
+       more = xmlTextReaderMoveToNextAttribute (part->xml))
+    if (is_named (part, name))
+      value = g_strdup ((const char *) xmlTextReaderConstValue (part->xml));
+  xmlTextReaderMoveToElement (part->xml);
+  return value;
+}

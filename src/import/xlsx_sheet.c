@@ -1,0 +1,201 @@
+#include "import/xlsx_sheet.h"
+
+#include <math.h>
+#include <string.h>
+#include <utsyn/error.h>
+
+#include "base/i18n.h"
+#include "import/number_text.h"
+#include "import/trim.h"
+
+#define MAX_COLUMNS 16384
+#define MAX_ROWS    1048576
+#define MAX_CELLS   20000000
+
+/* A cell on its way. */
+typedef struct {
+  char kind; /* 's' shared, 'i' inline, 'b' truth, 'n' number, 't' text or error */
+  guint style;
+  char *text;
+} Cell;
+
+typedef struct {
+  UtXlsxPart *part;
+  const UtXlsxBook *book;
+  UtSheet *sheet;
+  GPtrArray *cells; /* char * or NULL, of the row being read */
+  guint row;
+  gsize n_cells;
+} Reading;
+
+/* "BC12" is column 54; G_MAXUINT when it is none. */
+static guint
+column_of (const char *reference) {
+  guint column = 0;
+  for (; g_ascii_isalpha (*reference) && column <= MAX_COLUMNS; reference++)
+    column = column * 26 + (guint) (g_ascii_toupper (*reference) - 'A') + 1;
+  return column > 0 && column <= MAX_COLUMNS ? column - 1 : G_MAXUINT;
+}
+
+/* Days since the end of 1899, where 1900 has a 29 February that never was; or since 1904. */
+static char *
+date_text (const UtXlsxBook *book, double days) {
+  if (!(days >= 0 && days < 2958466))
+    return NULL;
+  int whole = (int) floor (days) + (book->since_1904 ? 1462 : 0);
+  g_autoptr (GDateTime) first = g_date_time_new_utc (1899, 12, whole < 60 ? 31 : 30, 0, 0, 0);
+  g_autoptr (GDateTime) date = g_date_time_add_days (first, whole);
+  return date != NULL ? g_date_time_format (date, "%Y-%m-%d") : NULL;
+}
+
+static char *
+number_cell (const UtXlsxBook *book, const Cell *cell) {
+  char *end;
+  double value = g_ascii_strtod (cell->text, &end);
+  if (end == cell->text || *end != '\0' || !isfinite (value))
+    return g_strdup (cell->text);
+  if (cell->style < book->is_date->len && g_array_index (book->is_date, gboolean, cell->style)) {
+    char *date = date_text (book, value);
+    if (date != NULL)
+      return date;
+  }
+  return ut_number_text (value, UT_DECIMAL_POINT);
+}
+
+/* A comma before one, two or more than three digits is a decimal mark; before three it may be of thousands. */
+static char *
+text_cell (const char *text) {
+  char *trimmed = g_strdup (text);
+  char *start = ut_trim_in_place (trimmed), *comma = strchr (start, ',');
+  double value;
+  gsize n_after = comma != NULL ? strspn (comma + 1, "0123456789") : 0;
+  gboolean spaced = strchr (start, ' ') != NULL;
+  if (comma != NULL && ut_number_parse (start, UT_DECIMAL_COMMA, &value) && (n_after != 3 || spaced))
+    *comma = '.';
+  char *result = g_strdup (start);
+  g_free (trimmed);
+  return result;
+}
+
+static char *
+cell_text (const Reading *reading, const Cell *cell) {
+  if (cell->text == NULL)
+    return NULL;
+  if (cell->kind == 's') {
+    guint64 number = g_ascii_strtoull (cell->text, NULL, 10);
+    return number < reading->book->strings->len ? text_cell (g_ptr_array_index (reading->book->strings, number)) : NULL;
+  }
+  return cell->kind == 'n' ? number_cell (reading->book, cell) : text_cell (cell->text);
+}
+
+static char
+kind_of (const char *type) {
+  if (type == NULL || strcmp (type, "n") == 0)
+    return 'n';
+  if (strcmp (type, "s") == 0)
+    return 's';
+  return strcmp (type, "inlineStr") == 0 ? 'i' : 't';
+}
+
+/* From the beginning of a cell to its end. */
+static Cell
+read_cell (Reading *reading) {
+  UtXlsxPart *part = reading->part;
+  g_autofree char *type = ut_xlsx_part_attribute (part, "t"), *style = ut_xlsx_part_attribute (part, "s");
+  Cell cell = { .kind = kind_of (type), .style = style != NULL ? (guint) g_ascii_strtoull (style, NULL, 10) : 0 };
+  gboolean inside = FALSE;
+  g_autoptr (GString) value = g_string_new (NULL);
+  if (xmlTextReaderIsEmptyElement (part->xml))
+    return cell;
+  while (ut_xlsx_part_next (part) && !ut_xlsx_part_ends (part, "c")) {
+    if (ut_xlsx_part_begins (part, "is")) {
+      g_free (cell.text);
+      cell.text = ut_xlsx_read_text (part, "is");
+    } else if (ut_xlsx_part_begins (part, "v")) {
+      inside = !xmlTextReaderIsEmptyElement (part->xml);
+    } else if (ut_xlsx_part_ends (part, "v")) {
+      inside = FALSE;
+    } else if (inside && xmlTextReaderHasValue (part->xml)) {
+      g_string_append (value, (const char *) xmlTextReaderConstValue (part->xml));
+    }
+  }
+  if (cell.text == NULL && value->len > 0)
+    cell.text = g_strdup (value->str);
+  return cell;
+}
+
+static void
+take_cell (Reading *reading, guint *column) {
+  g_autofree char *reference = ut_xlsx_part_attribute (reading->part, "r");
+  guint named = reference != NULL ? column_of (reference) : *column;
+  Cell cell = read_cell (reading);
+  char *text = cell_text (reading, &cell);
+  g_free (cell.text);
+  *column = named != G_MAXUINT ? named : *column;
+  if (text == NULL || *text == '\0' || *column >= MAX_COLUMNS) {
+    g_free (text);
+  } else {
+    if (reading->cells->len <= *column)
+      g_ptr_array_set_size (reading->cells, (gint) *column + 1);
+    g_free (reading->cells->pdata[*column]);
+    reading->cells->pdata[*column] = text;
+    reading->n_cells++;
+  }
+  (*column)++;
+}
+
+static void
+finish_row (Reading *reading) {
+  for (guint i = 0; i < reading->cells->len; i++)
+    if (reading->cells->pdata[i] == NULL)
+      reading->cells->pdata[i] = g_strdup ("");
+  if (reading->cells->len > 0)
+    ut_sheet_add (reading->sheet, reading->row, reading->cells->len, (const char *const *) reading->cells->pdata, NULL);
+  g_ptr_array_set_size (reading->cells, 0);
+}
+
+/* FALSE when the sheet is larger than any can be. */
+static gboolean
+read_rows (Reading *reading) {
+  guint column = 0;
+  while (ut_xlsx_part_next (reading->part)) {
+    if (ut_xlsx_part_begins (reading->part, "row")) {
+      g_autofree char *number = ut_xlsx_part_attribute (reading->part, "r");
+      guint64 row = number != NULL ? g_ascii_strtoull (number, NULL, 10) : reading->row + 1;
+      if (row == 0 || row > MAX_ROWS || reading->n_cells > MAX_CELLS)
+        return FALSE;
+      reading->row = (guint) row;
+      column = 0;
+    } else if (ut_xlsx_part_begins (reading->part, "c")) {
+      take_cell (reading, &column);
+    } else if (ut_xlsx_part_ends (reading->part, "row")) {
+      finish_row (reading);
+    }
+  }
+  return TRUE;
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b) {
+  guint x = (*(const UtSheetRow *const *) a)->line, y = (*(const UtSheetRow *const *) b)->line;
+  return (x > y) - (x < y);
+}
+
+UtSheet *
+ut_xlsx_sheet_read (UtXlsx *xlsx, const UtXlsxBook *book, const UtXlsxSheet *from, const char *shown, GError **error) {
+  g_autoptr (UtSheet) sheet = ut_sheet_new ();
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  UtXlsxPart part;
+  Reading reading = { .part = &part, .book = book, .sheet = sheet, .cells = cells };
+  if (!ut_xlsx_part_open (xlsx, from->part, &part))
+    return g_steal_pointer (&sheet);
+  gboolean sane = read_rows (&reading);
+  ut_xlsx_part_close (&part);
+  if (!sane || ut_xlsx_fault (xlsx) != NULL) {
+    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, "%s:%u: %s: %s", shown, reading.row, from->name,
+                 sane ? ut_xlsx_fault (xlsx) : _ ("more rows or cells than a sheet can have"));
+    return NULL;
+  }
+  g_ptr_array_sort (sheet->rows, compare_rows);
+  return g_steal_pointer (&sheet);
+}
