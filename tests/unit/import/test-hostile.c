@@ -3,6 +3,7 @@
 #include <locale.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <utsyn/import.h>
 #include <utsyn/language.h>
 
 #include "import/importer.h"
@@ -272,10 +273,12 @@ main (int argc, char **argv) {
   ut_language_set_messages (UT_LANGUAGE_EN);
   folder = g_dir_make_tmp ("utsyn-hostile-XXXXXX", NULL);
   path = g_build_filename (folder, "file", NULL);
-  for (const UtImporter *importer = ut_importer_table; importer->name != NULL; importer++)
+  /* With an argument, every fourth format from that one on: so they can be tested side by side. */
+  guint first = argc > 1 ? (guint) g_ascii_strtoull (argv[1], NULL, 10) : 0, step = argc > 1 ? 4 : 1;
+  for (guint k = first; k < ut_importers_count (); k += step)
     for (gsize i = 0; i < G_N_ELEMENTS (tests); i++) {
-      g_autofree char *name = g_strdup_printf ("/hostile/%s/%s", importer->name, tests[i].name);
-      g_test_add_data_func (name, importer, tests[i].run);
+      g_autofree char *name = g_strdup_printf ("/hostile/%s/%s", ut_importer_table[k].name, tests[i].name);
+      g_test_add_data_func (name, &ut_importer_table[k], tests[i].run);
     }
   int status = g_test_run ();
   g_unlink (path);
