@@ -82,9 +82,7 @@ test_numerals (void) {
 static void
 test_zero_has_no_sign (void) {
   UtFact fact = { 0 };
-  static const char *const zeros[] = { "-0", "-0,0", "-0,00000000000000000000",
-                                       "\xe2\x88\x92"
-                                       "0" };
+  static const char *const zeros[] = { "-0", "-0,0", "-0,00000000000000000000", "−0" };
   for (gsize i = 0; i < G_N_ELEMENTS (zeros); i++) {
     g_assert_true (ut_cell_read (zeros[i], &ut_profile_general, UT_DECIMAL_COMMA, &fact));
     g_assert_cmpfloat (fact.value, ==, 0);
