@@ -101,6 +101,7 @@ typedef struct {
   guint header_row;     /**< line or sheet row where the heading begins; 0: found */
   guint header_rows;    /**< how many rows it has; 0: found */
   gboolean addable;     /**< FALSE: the source says its figures must not be summed over places */
+  char **patterns;      /**< names of files the dataset takes, with * and ? */
   char **files;         /**< resolved file paths relative to the project, sorted; of the newest vintage */
   char *vintage;        /**< name of the newest vintage folder, or NULL */
   GPtrArray *mappings;  /**< UtMapping */

@@ -23,6 +23,7 @@ typedef enum {
   UT_FINDING_IMPOSSIBLE,     /**< outside the range the measure allows */
   UT_FINDING_NOT_RESTATED,   /**< a rate without counts on a code that was merged or split */
   UT_FINDING_NOTHING_READ,   /**< a mapping or a file that gave no figure */
+  UT_FINDING_JUMP,           /**< ten times, or a tenth, of what the vintage before had for the same key */
   UT_FINDING_MISSING_INPUT,  /**< an indicator no dataset feeds, a file that is not there */
   UT_N_FINDING_KINDS
 } UtFindingKind;

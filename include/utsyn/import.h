@@ -51,6 +51,9 @@ void ut_import_count_clear (UtImportCount *count);
 UtTable *ut_import_datasets (const char *root, const GPtrArray *datasets, const UtCatalogue *catalogue,
                              const UtRegions *regions, UtFindings *findings, GArray *counts, GError **error);
 
+/** Whether a file has the columns that the dataset's mappings ask for; its rows are not read. */
+gboolean ut_import_fits (const UtDataset *dataset, const char *path);
+
 /** One source format. */
 typedef struct {
   const char *name; /**< as dataset.yaml says it: "pxweb-csv" */

@@ -19,6 +19,7 @@ static const char *const kind_labels[UT_N_FINDING_KINDS] = {
   [UT_FINDING_IMPOSSIBLE] = N_ ("impossible figure"),
   [UT_FINDING_NOT_RESTATED] = N_ ("not carried over to today's boundaries"),
   [UT_FINDING_NOTHING_READ] = N_ ("nothing read"),
+  [UT_FINDING_JUMP] = N_ ("a leap since the last vintage"),
   [UT_FINDING_MISSING_INPUT] = N_ ("missing input"),
 };
 

@@ -59,6 +59,7 @@ void ut_cli_draw_progress (guint done, guint total, const char *what);
 int ut_command_report (UtCli *cli, const char *const *argv, GError **error);
 int ut_command_check (UtCli *cli, const char *const *argv, GError **error);
 int ut_command_list (UtCli *cli, const char *const *argv, GError **error);
+int ut_command_import (UtCli *cli, const char *const *argv, GError **error);
 int ut_command_inspect (UtCli *cli, const char *const *argv, GError **error);
 int ut_command_explain (UtCli *cli, const char *const *argv, GError **error);
 int ut_command_fetch (UtCli *cli, const char *const *argv, GError **error);

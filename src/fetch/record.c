@@ -38,6 +38,12 @@ describe_file (const UtFetchedFile *file) {
   return object;
 }
 
+/* Files somebody brought came from no interface. */
+static json_t *
+from_whom (const UtDataset *dataset) {
+  return dataset->fetch != NULL ? json_string (ut_api_find (dataset->fetch->api)->name) : json_null ();
+}
+
 char *
 ut_record_write (const UtDataset *dataset, const GPtrArray *files, GDateTime *now) {
   g_autofree char *time = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
@@ -45,7 +51,7 @@ ut_record_write (const UtDataset *dataset, const GPtrArray *files, GDateTime *no
   for (guint i = 0; i < files->len; i++)
     json_array_append_new (list, describe_file (g_ptr_array_index (files, i)));
   json_object_set_new (root, "dataset", json_string (dataset->id));
-  json_object_set_new (root, "api", json_string (ut_api_find (dataset->fetch->api)->name));
+  json_object_set_new (root, "api", from_whom (dataset));
   json_object_set_new (root, "fetched", json_string (time));
   json_object_set_new (root, "program", json_pack ("{s:s, s:s}", "name", "utsyn", "version", UTSYN_VERSION));
   json_object_set_new (root, "files", list);

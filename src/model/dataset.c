@@ -82,6 +82,7 @@ read_files (const UtYaml *yaml, const char *root, UtDataset *dataset, GError **e
   if (!ut_fetch_source_read (yaml, patterns, &dataset->fetch, error))
     return FALSE;
   find_files (root, dataset, patterns);
+  dataset->patterns = g_steal_pointer (&patterns);
   if (dataset->files == NULL)
     dataset->files = g_new0 (char *, 1);
   return TRUE;
@@ -267,6 +268,7 @@ ut_dataset_free (UtDataset *dataset) {
   g_strfreev (dataset->sheets);
   g_free (dataset->url);
   ut_text_clear (&dataset->note);
+  g_strfreev (dataset->patterns);
   g_strfreev (dataset->files);
   g_free (dataset->vintage);
   ut_fetch_source_free (dataset->fetch);

@@ -7,6 +7,7 @@ Kommandoer:
   report RAPPORT…                     skriv kapittel, figurer og arbeidsbok for en rapport
   check                               er definisjonene og dataene mine i orden?
   list indicators|regions|datasets    hva finnes?
+  import MAPPE|FIL…                   ta disse filene inn som en ny årgang av datasettene sine
   inspect FIL…                        hva er denne filen, og hva ville blitt lest fra den?
   explain INDIKATOR STED              hele regnestykket, fra fil og linje til vurdering
   fetch [DATASETT…]                   hent de nyeste tallene fra etatene
@@ -33,6 +34,7 @@ Kommandoer:
   report RAPPORT…                     skriv kapittel, figurer og arbeidsbok for en rapport
   check                               er definisjonene og dataene mine i orden?
   list indicators|regions|datasets    hva finnes?
+  import MAPPE|FIL…                   ta disse filene inn som en ny årgang av datasettene sine
   inspect FIL…                        hva er denne filen, og hva ville blitt lest fra den?
   explain INDIKATOR STED              hele regnestykket, fra fil og linje til vurdering
   fetch [DATASETT…]                   hent de nyeste tallene fra etatene

@@ -1,0 +1,58 @@
+/**
+ * @file intake.h
+ * Files somebody has downloaded, taken in as a new vintage of their dataset.
+ */
+#ifndef UTSYN_INTAKE_H
+#define UTSYN_INTAKE_H
+
+#include <glib.h>
+#include <utsyn/dataset.h>
+#include <utsyn/fetch.h>
+#include <utsyn/findings.h>
+#include <utsyn/indicator.h>
+#include <utsyn/macros.h>
+#include <utsyn/region.h>
+#include <utsyn/table.h>
+
+UT_BEGIN_DECLS
+
+/**
+ * The dataset a file belongs to: its patterns take the name, and its mappings find their columns in it. A file called
+ * as one that the dataset has goes before the others.
+ *
+ * @param datasets  UtDataset
+ * @param error     UT_ERROR_DEFINITION: none wants it, or several do (named)
+ */
+const UtDataset *ut_intake_find (const GPtrArray *datasets, const char *path, GError **error);
+
+/**
+ * Copies files into a new vintage folder of the dataset, whole or not at all, with a record of what came. When the
+ * newest vintage has the same bytes nothing is written.
+ *
+ * @param paths   NULL-terminated, at least one; no two of the same name
+ * @param result  cleared by the caller with ut_fetch_result_clear()
+ * @param error   UT_ERROR_IO, UT_ERROR_DEFINITION
+ */
+gboolean ut_intake_write (const char *root, const UtDataset *dataset, const char *const *paths, UtFetchResult *result,
+                          GError **error);
+
+/** What a vintage has that the one before had not. */
+typedef struct {
+  gsize n_same;    /**< figures of the same key and value */
+  gsize n_changed; /**< of the same key, with another value or sign */
+  gsize n_new;
+  gsize n_lost;
+} UtIntakeChange;
+
+/**
+ * Compares two tables of the same datasets.
+ *
+ * A figure that is more than ten times, or less than a tenth, of what it was is a finding with its file and line, where
+ * the larger of the two is at least 30: a handful of people may well become ten handfuls.
+ */
+UtIntakeChange ut_intake_compare (const UtTable *before, const UtTable *after, const UtCatalogue *catalogue,
+                                  const UtRegions *regions, UtFindings *findings);
+
+UT_END_DECLS
+
+#endif

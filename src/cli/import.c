@@ -1,0 +1,166 @@
+#include <string.h>
+#include <utsyn/error.h>
+#include <utsyn/import.h>
+#include <utsyn/intake.h>
+
+#include "base/i18n.h"
+#include "cli/cli.h"
+
+/* Files on their way to a dataset. */
+typedef struct {
+  const UtDataset *dataset;
+  GPtrArray *paths; /* char *, closed by NULL when all are there */
+} Delivery;
+
+static void
+free_delivery (gpointer data) {
+  Delivery *delivery = data;
+  g_ptr_array_unref (delivery->paths);
+  g_free (delivery);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b) {
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+/* The files that are named, and those in the folders that are. */
+static GPtrArray *
+list_paths (char **arguments) {
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  for (char **argument = arguments; *argument != NULL; argument++) {
+    g_autoptr (GDir) dir = g_dir_open (*argument, 0, NULL);
+    if (dir == NULL)
+      g_ptr_array_add (paths, g_strdup (*argument));
+    for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;) {
+      g_autofree char *path = g_build_filename (*argument, name, NULL);
+      if (name[0] != '.' && strcmp (name, "dataset.yaml") != 0 && strcmp (name, UT_FETCH_RECORD) != 0
+          && g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        g_ptr_array_add (paths, g_steal_pointer (&path));
+    }
+  }
+  g_ptr_array_sort (paths, compare_names);
+  return paths;
+}
+
+static const UtDataset *
+find_named (const GPtrArray *datasets, const char *id, GError **error) {
+  for (guint i = 0; i < datasets->len; i++) {
+    const UtDataset *dataset = g_ptr_array_index (datasets, i);
+    if (strcmp (dataset->id, id) == 0)
+      return dataset;
+  }
+  g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown dataset «%s»; see utsyn list datasets"), id);
+  return NULL;
+}
+
+static void
+deliver (GPtrArray *deliveries, const UtDataset *dataset, const char *path) {
+  for (guint i = 0; i < deliveries->len; i++) {
+    Delivery *known = g_ptr_array_index (deliveries, i);
+    if (known->dataset == dataset) {
+      g_ptr_array_add (known->paths, g_strdup (path));
+      return;
+    }
+  }
+  Delivery *fresh = g_new0 (Delivery, 1);
+  fresh->dataset = dataset;
+  fresh->paths = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (fresh->paths, g_strdup (path));
+  g_ptr_array_add (deliveries, fresh);
+}
+
+/* One dataset's figures as its newest vintage has them; NULL when there is none. */
+static UtTable *
+import_one (const UtProject *project, const char *root, const char *dir, UtFindings *findings, GError **error) {
+  UtDataset *dataset = ut_dataset_load (root, dir, error);
+  if (dataset == NULL)
+    return NULL;
+  g_autoptr (GPtrArray) datasets = g_ptr_array_new ();
+  g_ptr_array_add (datasets, dataset);
+  UtTable *table = ut_import_datasets (root, datasets, project->catalogue, project->regions, findings, NULL, error);
+  ut_dataset_free (dataset);
+  return table;
+}
+
+static void
+tell_change (const UtProject *project, const UtTable *before, const UtTable *after, UtFindings *findings) {
+  if (before == NULL) {
+    g_print (_ ("  %zu figures\n"), after->n_rows);
+    return;
+  }
+  UtIntakeChange change = ut_intake_compare (before, after, project->catalogue, project->regions, findings);
+  g_print (_ ("  figures: %1$zu new, %2$zu changed, %3$zu as before, %4$zu gone\n"), change.n_new, change.n_changed,
+           change.n_same, change.n_lost);
+}
+
+static gboolean
+take_in (const UtProject *project, const char *root, const Delivery *delivery, UtFindings *findings, GError **error) {
+  const UtDataset *dataset = delivery->dataset;
+  g_auto (UtFetchResult) result = { 0 };
+  g_autoptr (UtFindings) ignored = ut_findings_new ();
+  g_autoptr (UtTable) before = import_one (project, root, dataset->dir, ignored, NULL);
+  if (!ut_intake_write (root, dataset, (const char *const *) delivery->paths->pdata, &result, error))
+    return FALSE;
+  if (result.same) {
+    g_print (_ ("%1$s: already there (%2$s)\n"), dataset->id, result.vintage != NULL ? result.vintage : dataset->dir);
+    return TRUE;
+  }
+  g_print (ut_trn (ut_language_messages (), "%1$s: new vintage %2$s, %3$u file\n",
+                   "%1$s: new vintage %2$s, %3$u files\n", result.n_files),
+           dataset->id, result.vintage, result.n_files);
+  g_autoptr (UtTable) after = import_one (project, root, dataset->dir, findings, error);
+  if (after != NULL)
+    tell_change (project, before, after, findings);
+  return after != NULL;
+}
+
+/* The gravest of what went wrong is the exit code. */
+static void
+tell_trouble (const GError *trouble, int *code) {
+  g_printerr ("utsyn: %s\n", trouble->message);
+  *code = MAX (*code, ut_error_exit_code (trouble));
+}
+
+int
+ut_command_import (UtCli *cli, const char *const *argv, GError **error) {
+  g_autofree char *id = NULL;
+  gboolean dry_run = FALSE;
+  const GOptionEntry options[] = {
+    { "dataset", 0, 0, G_OPTION_ARG_STRING, &id, N_ ("the dataset the files belong to"), N_ ("ID") },
+    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_ ("show which dataset each file belongs to, and write nothing"),
+      NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  if (!ut_cli_parse (cli, "import", options, argv, error) || !ut_cli_expect (cli, 1, G_MAXUINT, "import", error))
+    return 0;
+  g_autofree char *root = ut_cli_find_root (cli, error);
+  g_autoptr (UtProject) project = root != NULL ? ut_cli_load_definitions (cli, error) : NULL;
+  const UtDataset *named = project != NULL && id != NULL ? find_named (project->datasets, id, error) : NULL;
+  if (project == NULL || (id != NULL && named == NULL))
+    return UT_ERROR_DEFINITION;
+  g_autoptr (GPtrArray) paths = list_paths (cli->rest);
+  g_autoptr (GPtrArray) deliveries = g_ptr_array_new_with_free_func (free_delivery);
+  g_autoptr (UtFindings) findings = ut_findings_new ();
+  int code = 0;
+  for (guint i = 0; i < paths->len; i++) {
+    g_autoptr (GError) trouble = NULL;
+    const char *path = g_ptr_array_index (paths, i);
+    const UtDataset *dataset = named != NULL ? named : ut_intake_find (project->datasets, path, &trouble);
+    if (dataset == NULL)
+      tell_trouble (trouble, &code);
+    else
+      deliver (deliveries, dataset, path);
+    if (dataset != NULL && dry_run)
+      g_print ("%s → %s\n", path, dataset->id);
+  }
+  for (guint i = 0; i < deliveries->len && !dry_run; i++) {
+    g_autoptr (GError) trouble = NULL;
+    Delivery *delivery = g_ptr_array_index (deliveries, i);
+    g_ptr_array_add (delivery->paths, NULL);
+    if (!take_in (project, root, delivery, findings, &trouble))
+      tell_trouble (trouble, &code);
+  }
+  int told = ut_cli_tell_findings (cli, findings);
+  return code != 0 ? code : told;
+}
