@@ -88,14 +88,37 @@ find_headings (const UtSheet *sheet, const UtReadHints *hints, Shape *shape) {
   return FALSE;
 }
 
+static gboolean
+is_value_column (const UtSheet *sheet, const Shape *shape, guint column) {
+  guint n_filled = 0, n_figures = 0;
+  for (guint r = shape->heading + 1; r < sheet->rows->len && r < shape->heading + SAMPLED_ROWS; r++) {
+    const char *cell = ut_sheet_cell (sheet, r, column);
+    n_filled += *cell != '\0';
+    n_figures += is_figure (cell) && !(cell[0] == '0' && g_ascii_isdigit (cell[1]));
+  }
+  return n_filled > 0 && n_figures == n_filled;
+}
+
+/* Names of places cannot be known here, but what stands left of a place over figures is one too, as in
+ * "Indikator;Fyresdal;Telemark;Landet". */
+static gboolean
+may_be_place (const UtSheet *sheet, const Shape *shape, const UtReadHints *hints, guint column) {
+  const char *heading = ut_sheet_cell (sheet, shape->heading, column);
+  gboolean told = hints != NULL && hints->label_columns != NULL && g_strv_contains (hints->label_columns, heading);
+  return !told && *heading != '\0' && !is_period (heading) && !ut_grid_names_period (heading)
+         && !ut_grid_names_region (heading) && is_value_column (sheet, shape, column);
+}
+
 static void
-find_direction (const UtSheet *sheet, gboolean told, Shape *shape) {
+find_direction (const UtSheet *sheet, const UtReadHints *hints, Shape *shape) {
   guint n_columns = ut_sheet_row (sheet, shape->heading)->n_cells;
   shape->n_labels = 1;
   while (shape->n_labels < n_columns && !is_place (ut_sheet_cell (sheet, shape->heading, shape->n_labels)))
     shape->n_labels++;
   shape->across = shape->n_labels < n_columns;
-  if (shape->across || !told)
+  while (shape->across && shape->n_labels > 1 && may_be_place (sheet, shape, hints, shape->n_labels - 1))
+    shape->n_labels--;
+  if (shape->across || hints == NULL)
     return;
   /* Names only: a heading row without any name of a place column, a period or two like headings is places. */
   for (guint i = 0; i < n_columns; i++) {
@@ -108,6 +131,18 @@ find_direction (const UtSheet *sheet, gboolean told, Shape *shape) {
   shape->n_labels = 1;
 }
 
+/* Two places across; or one, such as the country, when no column holds places down. */
+static gboolean
+has_places_across (const UtSheet *sheet, const Shape *shape) {
+  guint n_columns = ut_sheet_row (sheet, shape->heading)->n_cells;
+  if (!shape->across || count_cells (sheet, shape->heading, shape->n_labels, is_place) >= 2)
+    return shape->across;
+  for (guint i = 0; i < shape->n_labels; i++)
+    if (ut_grid_names_region (ut_sheet_cell (sheet, shape->heading, i)))
+      return FALSE;
+  return n_columns - shape->n_labels >= 2;
+}
+
 int
 ut_crosstab_detect (const UtFileHead *head) {
   Shape shape = { 0 };
@@ -116,8 +151,8 @@ ut_crosstab_detect (const UtFileHead *head) {
   g_autoptr (UtSheet) sheet = ut_sheet_peek_csv (head, PEEKED_ROWS);
   if (!find_headings (sheet, NULL, &shape))
     return 0;
-  find_direction (sheet, FALSE, &shape);
-  if (shape.across && count_cells (sheet, shape.heading, shape.n_labels, is_place) >= 2)
+  find_direction (sheet, NULL, &shape);
+  if (has_places_across (sheet, &shape))
     return 40;
   /* Titles are padded to the width of the table. */
   gboolean padded = shape.heading > 0 && ut_sheet_row (sheet, 0)->n_cells > 2 && count_cells (sheet, 0, 1, NULL) == 0;
@@ -172,33 +207,24 @@ send_across (const UtSheet *sheet, const Shape *shape, guint r, UtRows *rows) {
 /* Places down */
 
 /* The heading of a column with its group before it; a group reaches over the empty cells after it, to a column without
- * any heading. New string. */
+ * any heading. `group` is that of the column before. New string. */
 static char *
-full_heading (const UtSheet *sheet, const Shape *shape, guint column) {
-  const char *heading = ut_sheet_cell (sheet, shape->heading, column), *group = "";
-  if (!shape->has_group || *heading == '\0')
+full_heading (const UtSheet *sheet, const Shape *shape, guint column, const char **group) {
+  const char *heading = ut_sheet_cell (sheet, shape->heading, column);
+  if (!shape->has_group || *heading == '\0') {
+    *group = "";
     return g_strdup (heading);
+  }
   /* What stands over the first column is a title. */
-  for (guint i = column; i > 0 && *group == '\0' && *ut_sheet_cell (sheet, shape->heading, i) != '\0'; i--)
-    group = ut_sheet_cell (sheet, shape->heading - 1, i);
-  return *group != '\0' ? g_strdup_printf ("%s %s", group, heading) : g_strdup (heading);
+  if (column > 0 && *ut_sheet_cell (sheet, shape->heading - 1, column) != '\0')
+    *group = ut_sheet_cell (sheet, shape->heading - 1, column);
+  return **group != '\0' ? g_strdup_printf ("%s %s", *group, heading) : g_strdup (heading);
 }
 
 typedef struct {
   gboolean used, is_value;
   guint number;
 } Column;
-
-static gboolean
-is_value_column (const UtSheet *sheet, const Shape *shape, guint column) {
-  guint n_filled = 0, n_figures = 0;
-  for (guint r = shape->heading + 1; r < sheet->rows->len && r < shape->heading + SAMPLED_ROWS; r++) {
-    const char *cell = ut_sheet_cell (sheet, r, column);
-    n_filled += *cell != '\0';
-    n_figures += is_figure (cell) && !(cell[0] == '0' && g_ascii_isdigit (cell[1]));
-  }
-  return n_filled > 0 && n_figures == n_filled;
-}
 
 static Column *
 lay_out_down (const UtSheet *sheet, const Shape *shape, const UtReadHints *hints, UtCellLayout *layout) {
@@ -207,8 +233,9 @@ lay_out_down (const UtSheet *sheet, const Shape *shape, const UtReadHints *hints
   layout->dimensions = g_new0 (char *, n + 1);
   layout->columns = g_new0 (UtCellColumn, n + 1);
   layout->period_dimension = -1;
+  const char *group = "";
   for (guint i = 0; i < n; i++) {
-    g_autofree char *heading = full_heading (sheet, shape, i);
+    g_autofree char *heading = full_heading (sheet, shape, i, &group);
     gboolean names_period = ut_grid_names_period (heading);
     columns[i].used = *heading != '\0';
     columns[i].is_value = hints->value_columns != NULL && hints->value_columns[0] != NULL
@@ -282,7 +309,7 @@ ut_crosstab_read (const char *path, const UtReadHints *hints, const UtCellSink *
                  shown);
     return FALSE;
   }
-  find_direction (sheet, TRUE, &shape);
+  find_direction (sheet, hints, &shape);
   if (shape.across)
     lay_out_across (sheet, &shape, &layout);
   else
