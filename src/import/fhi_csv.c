@@ -29,7 +29,7 @@ ut_fhi_csv_detect (const UtFileHead *head) {
 static void
 find_measures (UtGridColumn *columns, guint n_columns) {
   for (guint i = 0; i < n_columns; i++) {
-    gboolean dimension = columns[i].is_label;
+    gboolean dimension = columns[i].is_label || columns[i].names_region || columns[i].names_period;
     for (const char *const *name = dimensions; *name != NULL; name++)
       dimension = dimension || ut_text_equal_folded (columns[i].heading, *name);
     gboolean figures = columns[i].n_numbers + columns[i].n_signs == columns[i].n_filled && columns[i].n_codes == 0;
