@@ -10,28 +10,35 @@
 #include "import/sheet.h"
 
 #define MAX_HEADING_ROWS 12
+#define MAX_TITLE_ROWS   6
 #define VALUE_COLUMN     "verdi"
 
 /* Where the heading ends and the labels end. */
 typedef struct {
+  guint first; /* row; titles may stand above */
   guint n_rows;
   guint n_labels;
+  guint n_columns;
 } Heading;
 
-/* "Kjønn: Kvinner" and kjonn.alle: how long the dimension is, and where its value begins. FALSE when it is no pair. */
+/* "Kjønn: Kvinner", "Kjønn:Kvinner" and kjonn.alle: how long the dimension is, and where its value begins. FALSE when
+ * it is no pair. */
 static gboolean
 split_pair (const char *cell, gsize *length, const char **value) {
-  const char *colon = strstr (cell, ": ");
+  const char *colon = strstr (cell, ": "), *end = cell;
+  for (gunichar c = g_utf8_get_char (end); g_unichar_isalpha (c) || (end > cell && (g_unichar_isdigit (c) || c == '_'));
+       c = g_utf8_get_char (end))
+    end = g_utf8_next_char (end);
+  if (colon == NULL && *end == ':' && end[1] != '/')
+    colon = end;
   if (colon != NULL && colon > cell) {
     *length = (gsize) (colon - cell);
-    *value = colon + 2;
-    return TRUE;
+    *value = colon + 1 + strspn (colon + 1, " ");
+    return **value != '\0';
   }
-  *length = 0;
-  while (g_ascii_isalpha (cell[*length]) || (*length > 0 && (g_ascii_isdigit (cell[*length]) || cell[*length] == '_')))
-    (*length)++;
-  *value = cell + *length + 1;
-  return *length > 1 && cell[*length] == '.' && **value != '\0' && strchr (*value, ' ') == NULL;
+  *length = (gsize) (end - cell);
+  *value = end + 1;
+  return *length > 1 && *end == '.' && **value != '\0' && strchr (*value, ' ') == NULL;
 }
 
 static gboolean
@@ -41,51 +48,71 @@ is_pair (const char *cell) {
   return split_pair (cell, &length, &value);
 }
 
-/* The rows at the top where every filled cell right of the labels is a pair, and at least two columns are. */
+/* Whether from row `first` on every filled cell right of the labels is a pair, in two rows or more of two columns or
+ * more. */
 static gboolean
-find_heading (const UtSheet *sheet, Heading *heading) {
-  *heading = (Heading){ 0 };
-  if (sheet->rows->len == 0)
-    return FALSE;
-  guint n_columns = ut_sheet_row (sheet, 0)->n_cells;
-  while (heading->n_labels < n_columns && !is_pair (ut_sheet_cell (sheet, 0, heading->n_labels)))
+is_heading (const UtSheet *sheet, guint first, Heading *heading) {
+  *heading = (Heading){ .first = first };
+  guint n_columns = ut_sheet_row (sheet, first)->n_cells;
+  while (heading->n_labels < n_columns && !is_pair (ut_sheet_cell (sheet, first, heading->n_labels)))
     heading->n_labels++;
   if (heading->n_labels == 0 || heading->n_labels + 2 > n_columns)
     return FALSE;
-  for (; heading->n_rows < MIN (sheet->rows->len, MAX_HEADING_ROWS); heading->n_rows++) {
-    guint n_pairs = 0;
-    for (guint i = heading->n_labels; i < n_columns; i++) {
-      const char *cell = ut_sheet_cell (sheet, heading->n_rows, i);
+  for (; heading->n_rows < MIN (sheet->rows->len - first, MAX_HEADING_ROWS); heading->n_rows++) {
+    guint n_pairs = 0, width = ut_sheet_row (sheet, first + heading->n_rows)->n_cells;
+    for (guint i = heading->n_labels; i < width; i++) {
+      const char *cell = ut_sheet_cell (sheet, first + heading->n_rows, i);
       if (*cell != '\0' && !is_pair (cell))
         return heading->n_rows >= 2;
       n_pairs += *cell != '\0';
     }
     if (n_pairs == 0)
       break;
+    heading->n_columns = MAX (heading->n_columns, width);
   }
   return heading->n_rows >= 2;
+}
+
+static guint
+count_filled (const UtSheet *sheet, guint row) {
+  guint n = 0;
+  for (guint i = 0; i < ut_sheet_row (sheet, row)->n_cells; i++)
+    n += *ut_sheet_cell (sheet, row, i) != '\0';
+  return n;
+}
+
+/* At the row dataset.yaml tells, else below titles. */
+static gboolean
+find_heading (const UtSheet *sheet, guint line, Heading *heading) {
+  for (guint r = 0; r < sheet->rows->len; r++) {
+    if (ut_sheet_row (sheet, r)->line < line)
+      continue;
+    if (is_heading (sheet, r, heading))
+      return TRUE;
+    if (line != 0 || r >= MAX_TITLE_ROWS || count_filled (sheet, r) > 1)
+      return FALSE;
+  }
+  return FALSE;
 }
 
 int
 ut_imdi_detect (const UtFileHead *head) {
   Heading heading;
-  g_autoptr (UtSheet) sheet = ut_sheet_peek_csv (head, MAX_HEADING_ROWS + 1);
-  return find_heading (sheet, &heading) ? 85 : 0;
+  g_autoptr (UtSheet) sheet = ut_sheet_peek_csv (head, MAX_TITLE_ROWS + MAX_HEADING_ROWS + 1);
+  return find_heading (sheet, 0, &heading) ? 85 : 0;
 }
 
-/* The label of a column in a heading row: what its dimension says, or that of the filled cell to the left. */
+/* The label of a column in a heading row: what its dimension says. */
 static char *
-column_label (const UtSheet *sheet, const Heading *heading, guint row, guint column) {
+column_label (const char *cell) {
   gsize length;
   const char *value;
-  while (column > heading->n_labels && *ut_sheet_cell (sheet, row, column) == '\0')
-    column--;
-  const char *cell = ut_sheet_cell (sheet, row, column);
   return g_strdup (split_pair (cell, &length, &value) ? value : cell);
 }
 
 static char *
-dimension_name (const UtSheet *sheet, const Heading *heading, guint row) {
+dimension_name (const UtSheet *sheet, const Heading *heading, guint n) {
+  guint row = heading->first + n;
   for (guint i = heading->n_labels; i < ut_sheet_row (sheet, row)->n_cells; i++) {
     gsize length;
     const char *value;
@@ -101,15 +128,15 @@ lay_out (const UtSheet *sheet, const Heading *heading, UtCellLayout *layout) {
   layout->dimensions = g_new0 (char *, layout->n_dimensions + 1);
   layout->period_dimension = -1;
   for (guint i = 0; i < heading->n_labels; i++)
-    layout->dimensions[i] = g_strdup (ut_sheet_cell (sheet, 0, i));
+    layout->dimensions[i] = g_strdup (ut_sheet_cell (sheet, heading->first, i));
   for (guint r = 0; r < heading->n_rows; r++) {
     guint i = heading->n_labels + r;
     layout->dimensions[i] = dimension_name (sheet, heading, r);
     if (ut_grid_names_period (layout->dimensions[i]))
       layout->period_dimension = (int) i;
   }
-  layout->region_dimension
-      = ut_sheet_find_region (sheet, (const char *const *) layout->dimensions, heading->n_labels, heading->n_rows);
+  layout->region_dimension = ut_sheet_find_region (sheet, (const char *const *) layout->dimensions, heading->n_labels,
+                                                   heading->first + heading->n_rows);
   layout->n_columns = 1;
   layout->columns = g_new0 (UtCellColumn, 1);
   layout->columns[0].name = g_strdup (VALUE_COLUMN);
@@ -139,13 +166,18 @@ send_row (const UtSheet *sheet, guint r, const Heading *heading, char **column_l
 
 static void
 send_rows (const UtSheet *sheet, const Heading *heading, UtRows *rows) {
-  guint n_columns = ut_sheet_row (sheet, 0)->n_cells;
-  g_auto (GStrv) labels = g_new0 (char *, (gsize) n_columns * heading->n_rows + 1);
-  for (guint i = 0; i < n_columns; i++)
-    for (guint k = 0; k < heading->n_rows; k++)
-      labels[i * heading->n_rows + k] = i < heading->n_labels ? g_strdup ("") : column_label (sheet, heading, k, i);
-  for (guint r = heading->n_rows; r < sheet->rows->len; r++)
-    send_row (sheet, r, heading, labels, n_columns, rows);
+  g_auto (GStrv) labels = g_new0 (char *, (gsize) heading->n_columns * heading->n_rows + 1);
+  for (guint k = 0; k < heading->n_rows; k++) {
+    /* An empty cell says what the filled one to its left does. */
+    const char *cell = "";
+    for (guint i = 0; i < heading->n_columns; i++) {
+      const char *own = ut_sheet_cell (sheet, heading->first + k, i);
+      cell = i >= heading->n_labels && *own != '\0' ? own : cell;
+      labels[(gsize) i * heading->n_rows + k] = column_label (cell);
+    }
+  }
+  for (guint r = heading->first + heading->n_rows; r < sheet->rows->len; r++)
+    send_row (sheet, r, heading, labels, heading->n_columns, rows);
 }
 
 gboolean
@@ -156,7 +188,7 @@ ut_imdi_read (const char *path, const UtReadHints *hints, const UtCellSink *sink
   g_auto (UtCellLayout) layout = { 0 };
   if (sheet == NULL)
     return FALSE;
-  if (!find_heading (sheet, &heading)) {
+  if (!find_heading (sheet, hints->header_row, &heading)) {
     g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
                  _ ("%s:1: two or more heading rows of “dimension: value” were expected"), shown);
     return FALSE;
