@@ -1,5 +1,6 @@
 #include "import/sheet.h"
 
+#include <string.h>
 #include <utsyn/error.h>
 
 #include "base/i18n.h"
@@ -30,6 +31,7 @@ ut_sheet_free (UtSheet *sheet) {
     return;
   g_ptr_array_unref (sheet->rows);
   g_string_chunk_free (sheet->texts);
+  g_clear_pointer (&sheet->merges, g_hash_table_unref);
   g_free (sheet);
 }
 
@@ -79,12 +81,23 @@ ut_sheet_cell (const UtSheet *sheet, guint row, guint column) {
   return column < cells->n_cells ? cells->cells[column] : "";
 }
 
+/* A district, Svalbard, "Ukjent": places, yet none that a code would mark. */
+static gboolean
+is_outside (const char *cell) {
+  UtRegionLabel label;
+  ut_region_label_read (cell, &label);
+  gboolean outside = label.kind == UT_LABEL_OUTSIDE || label.kind == UT_LABEL_COUNTRY
+                     || (label.kind == UT_LABEL_NAME && g_ascii_strncasecmp (cell, "ukjent", 6) == 0);
+  ut_region_label_clear (&label);
+  return outside && !g_ascii_isdigit (cell[strlen (cell) - 1]);
+}
+
 static gboolean
 holds_codes (const UtSheet *sheet, guint column, guint first) {
   guint n_filled = 0, n_codes = 0;
   for (guint r = first; r < sheet->rows->len && r < first + SAMPLED_ROWS; r++) {
     const char *cell = ut_sheet_cell (sheet, r, column);
-    n_filled += *cell != '\0';
+    n_filled += *cell != '\0' && !is_outside (cell);
     n_codes += *cell != '\0' && ut_region_label_is_marked_code (cell);
   }
   return n_filled > 0 && n_codes * 5 >= n_filled * 4;
@@ -104,19 +117,44 @@ ut_sheet_find_region (const UtSheet *sheet, const char *const *headings, guint n
   return best;
 }
 
+static gint64
+merge_key (const UtSheet *sheet, guint line, guint column) {
+  return ((gint64) line << 32) + sheet->first_column + column;
+}
+
+void
+ut_sheet_merge (UtSheet *sheet, guint line, guint first, guint last) {
+  if (sheet->merges == NULL)
+    sheet->merges = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  gint64 key = merge_key (sheet, line, first);
+  g_hash_table_replace (sheet->merges, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (last + 1));
+}
+
+guint
+ut_sheet_reach (const UtSheet *sheet, guint line, guint column) {
+  gint64 key = merge_key (sheet, line, column);
+  gpointer end = sheet->merges != NULL ? g_hash_table_lookup (sheet->merges, &key) : NULL;
+  return end != NULL ? GPOINTER_TO_UINT (end) - 1 - sheet->first_column : G_MAXUINT;
+}
+
 UtSheet *
-ut_sheet_window (const UtSheet *sheet, guint first, guint n) {
+ut_sheet_window (const UtSheet *sheet, guint first, guint n, guint n_rows) {
   UtSheet *window = ut_sheet_new ();
-  g_autofree const char **cells = g_new0 (const char *, n + 1);
-  for (guint r = 0; r < sheet->rows->len; r++) {
+  window->first_column = sheet->first_column + first;
+  window->n_columns = n;
+  window->merges = sheet->merges != NULL ? g_hash_table_ref (sheet->merges) : NULL;
+  for (guint r = 0; r < MIN (sheet->rows->len, n_rows); r++) {
     const UtSheetRow *row = ut_sheet_row (sheet, r);
-    gboolean any = FALSE;
-    for (guint i = 0; i < n; i++) {
-      cells[i] = ut_sheet_cell (sheet, r, first + i);
-      any = any || *cells[i] != '\0';
-    }
-    if (any)
-      ut_sheet_add (window, row->line, n, cells, row->fault);
+    guint end = MIN (row->n_cells, first + n);
+    while (end > first && *row->cells[end - 1] == '\0')
+      end--;
+    if (end <= first && row->fault == NULL)
+      continue;
+    UtSheetRow *part = g_new0 (UtSheetRow, 1);
+    *part = (UtSheetRow){ .line = row->line, .n_cells = end > first ? end - first : 0, .fault = row->fault };
+    part->cells = g_memdup2 (row->cells + MIN (first, row->n_cells), (part->n_cells + 1) * sizeof *part->cells);
+    part->cells[part->n_cells] = NULL;
+    g_ptr_array_add (window->rows, part);
   }
   return window;
 }

@@ -17,6 +17,8 @@ typedef struct {
   GPtrArray *rows; /* UtSheetRow */
   guint n_columns; /* of the widest row */
   GStringChunk *texts;
+  GHashTable *merges; /* last column of merged cells, by where they begin; NULL: none */
+  guint first_column; /* of a window, in the whole sheet */
 } UtSheet;
 
 UtSheet *ut_sheet_new (void);
@@ -34,8 +36,14 @@ const UtSheetRow *ut_sheet_row (const UtSheet *sheet, guint row);
 /* "" beyond the end of a row. */
 const char *ut_sheet_cell (const UtSheet *sheet, guint row, guint column);
 
-/* Some neighbouring columns of a sheet, without the rows that are blank in them. */
-UtSheet *ut_sheet_window (const UtSheet *sheet, guint first, guint n);
+/* Tells that the cells of a row from `first` to `last` are merged into one. */
+void ut_sheet_merge (UtSheet *sheet, guint line, guint first, guint last);
+/* The last column the cell of a row reaches over; G_MAXUINT when it is not merged. */
+guint ut_sheet_reach (const UtSheet *sheet, guint line, guint column);
+
+/* Some neighbouring columns of a sheet's first `n_rows`, without the rows that are blank in them. Its texts are those
+ * of the sheet, which must outlive it. */
+UtSheet *ut_sheet_window (const UtSheet *sheet, guint first, guint n, guint n_rows);
 
 /* The column of places among the first `n` columns, from row `first` on: by heading, else by its cells; -1: none.
  * headings [n]. */

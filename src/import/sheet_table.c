@@ -1,6 +1,7 @@
 #include "import/sheet_table.h"
 
 #include <string.h>
+#include <utsyn/error.h>
 
 #include "base/i18n.h"
 #include "import/grid.h"
@@ -9,6 +10,9 @@
 
 #define MAX_HEADING_ROWS 4
 #define SAMPLED_ROWS     500
+#define PEEKED_ROWS      600
+#define MAX_GAPS         32
+#define MAX_CELLS        ((guint64) 200 * 1000 * 1000)
 #define PERIOD_COLUMN    "Periode"
 
 typedef struct {
@@ -21,8 +25,11 @@ typedef struct {
   guint first_heading, first_data; /* rows */
   guint n_columns;
   Column *columns;
+  char **headings; /* [n_columns] */
+  guint n_used;
+  guint *used; /* [n_used] columns that are handed over */
   UtCellLayout layout;
-  const char *period; /* found above the headings; NULL when the table has periods of its own */
+  char *period;       /* found above the headings; NULL when the table has periods of its own */
   const char **above; /* [n_dimensions] labels of the row before, for cells left blank */
 } Table;
 
@@ -92,18 +99,31 @@ find_rows (Table *table, const UtReadHints *hints) {
   return TRUE;
 }
 
-/* The headings over a column, joined; one above others reaches over the empty cells to its right. New string. */
-static char *
-heading_of (const Table *table, guint column) {
-  GString *heading = g_string_new (NULL);
-  for (guint r = table->first_heading; r < table->first_data; r++) {
-    const char *cell = ut_sheet_cell (table->sheet, r, column);
-    for (guint i = column; r + 1 < table->first_data && *cell == '\0' && i > 0; i--)
-      cell = ut_sheet_cell (table->sheet, r, i - 1);
-    if (*cell != '\0')
-      g_string_append_printf (heading, "%s%s", heading->len > 0 ? " " : "", cell);
+/* The headings over each column, joined; one above others reaches over the empty cells to its right, though never
+ * beyond the cells it is merged with. */
+static void
+join_headings (Table *table) {
+  guint n_rows = table->first_data - table->first_heading;
+  g_autofree guint *carried = g_new (guint, n_rows);
+  memset (carried, 0xff, n_rows * sizeof *carried);
+  table->headings = g_new0 (char *, table->n_columns + 1);
+  for (guint i = 0; i < table->n_columns; i++) {
+    GString *heading = g_string_new (NULL);
+    for (guint k = 0; k < n_rows; k++) {
+      guint r = table->first_heading + k;
+      if (*ut_sheet_cell (table->sheet, r, i) != '\0')
+        carried[k] = i;
+      else if (carried[k] != G_MAXUINT) {
+        guint reach = ut_sheet_reach (table->sheet, ut_sheet_row (table->sheet, r)->line, carried[k]);
+        if (i > reach || (k + 1 == n_rows && reach == G_MAXUINT))
+          carried[k] = G_MAXUINT;
+      }
+      if (carried[k] != G_MAXUINT)
+        g_string_append_printf (heading, "%s%s", heading->len > 0 ? " " : "",
+                                ut_sheet_cell (table->sheet, r, carried[k]));
+    }
+    table->headings[i] = g_string_free (heading, FALSE);
   }
-  return g_string_free (heading, FALSE);
 }
 
 static gboolean
@@ -140,24 +160,28 @@ add_label (Table *table, guint column, const char *heading) {
   table->layout.dimensions[table->layout.n_dimensions++] = g_strdup (heading);
 }
 
-static gboolean
-is_filled (const Table *table, guint column) {
-  for (guint r = table->first_data; r < table->sheet->rows->len; r++)
-    if (*ut_sheet_cell (table->sheet, r, column) != '\0')
-      return TRUE;
-  return FALSE;
+/* Which columns have a filled cell from row `first` on. [n_columns] */
+static gboolean *
+find_filled (const UtSheet *sheet, guint first) {
+  gboolean *filled = g_new0 (gboolean, sheet->n_columns + 1);
+  for (guint r = first; r < sheet->rows->len; r++)
+    for (guint i = 0; i < ut_sheet_row (sheet, r)->n_cells; i++)
+      filled[i] = filled[i] || *ut_sheet_cell (sheet, r, i) != '\0';
+  return filled;
 }
 
 static void
 place_columns (Table *table, const UtReadHints *hints) {
   gboolean told = FALSE;
+  g_autofree gboolean *filled = find_filled (table->sheet, table->first_data);
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < table->n_columns; i++) {
-      g_autofree char *heading = heading_of (table, i), *contents = NULL, *period = NULL;
+      const char *heading = table->headings[i];
+      g_autofree char *contents = NULL, *period = NULL;
       ut_period_heading_split (heading, &contents, &period);
       gboolean listed = is_listed (hints->value_columns, heading, contents);
       told = told || listed;
-      if (pass == 0 || !is_filled (table, i))
+      if (pass == 0 || !filled[i])
         continue;
       gboolean named = ut_grid_names_region (heading) || ut_grid_names_period (heading)
                        || is_listed (hints->label_columns, heading, NULL);
@@ -165,20 +189,24 @@ place_columns (Table *table, const UtReadHints *hints) {
         add_value (table, i, heading);
       else
         add_label (table, i, heading);
+      table->used[table->n_used++] = i;
     }
 }
 
-/* A period in one of the rows above the headings: "Januar - august 2026", "Periode: 2026 01 - 2026 08". */
-static const char *
+/* A period in one of the rows above the headings: "Januar - august 2026", "Periode: 2026 01 - 2026 08", "2026 :". */
+static char *
 find_period (const Table *table) {
   for (guint r = 0; r < table->first_heading; r++)
     for (guint i = 0; i < ut_sheet_row (table->sheet, r)->n_cells; i++) {
       const char *cell = ut_sheet_cell (table->sheet, r, i), *colon = strchr (cell, ':');
       if (*cell != '\0' && is_year (cell))
-        return cell;
+        return g_strdup (cell);
+      g_autofree char *before = colon != NULL ? g_strchomp (g_strndup (cell, (gsize) (colon - cell))) : NULL;
+      if (colon != NULL && colon[1] == '\0' && is_year (before))
+        return g_steal_pointer (&before);
       if (colon != NULL && g_ascii_strncasecmp (cell, "periode", 7) == 0
           && is_year (colon + 1 + strspn (colon + 1, " ")))
-        return colon + 1 + strspn (colon + 1, " ");
+        return g_strdup (colon + 1 + strspn (colon + 1, " "));
     }
   return NULL;
 }
@@ -188,9 +216,11 @@ lay_out (Table *table, const UtReadHints *hints) {
   UtCellLayout *layout = &table->layout;
   table->n_columns = table->sheet->n_columns;
   table->columns = g_new0 (Column, table->n_columns + 1);
+  table->used = g_new0 (guint, table->n_columns + 1);
   layout->dimensions = g_new0 (char *, table->n_columns + 2);
   layout->columns = g_new0 (UtCellColumn, table->n_columns + 1);
   layout->period_dimension = -1;
+  join_headings (table);
   place_columns (table, hints);
   /* Label columns are few, and their numbers are those of the sheet only where nothing stands between. */
   g_autofree const char **headings = g_new0 (const char *, table->n_columns + 1);
@@ -214,7 +244,7 @@ lay_out (Table *table, const UtReadHints *hints) {
 static gboolean
 repeats_heading (const Table *table, guint row) {
   gboolean same = FALSE;
-  for (guint i = 0; i < table->n_columns; i++) {
+  for (guint i = 0; i < ut_sheet_row (table->sheet, row)->n_cells; i++) {
     const char *cell = ut_sheet_cell (table->sheet, row, i);
     if (*cell != '\0' && strcmp (cell, ut_sheet_cell (table->sheet, table->first_data - 1, i)) != 0)
       return FALSE;
@@ -225,17 +255,21 @@ repeats_heading (const Table *table, guint row) {
 
 /* A blank label left of a filled one means the one above, as in tables for reading. */
 static void
-set_label (Table *table, guint row, guint column, const char **labels) {
+set_label (Table *table, guint row, guint column, gboolean filled_right, const char **labels) {
   guint number = table->columns[column].number;
   labels[number] = ut_sheet_cell (table->sheet, row, column);
-  gboolean filled_right = FALSE;
-  for (guint i = column + 1; i < table->n_columns; i++)
-    filled_right
-        = filled_right
-          || (table->columns[i].used && !table->columns[i].is_value && *ut_sheet_cell (table->sheet, row, i) != '\0');
   if (*labels[number] == '\0' && filled_right && table->above[number] != NULL)
     labels[number] = table->above[number];
   table->above[number] = labels[number];
+}
+
+/* The last label column with something in it; 0 when there is none. */
+static guint
+find_last_label (const Table *table, guint row) {
+  for (guint k = table->n_used; k > 0; k--)
+    if (!table->columns[table->used[k - 1]].is_value && *ut_sheet_cell (table->sheet, row, table->used[k - 1]) != '\0')
+      return table->used[k - 1];
+  return 0;
 }
 
 static void
@@ -243,13 +277,13 @@ send_row (Table *table, guint row, UtRows *rows) {
   const UtCellLayout *layout = &table->layout;
   g_autofree const char **labels = g_new0 (const char *, layout->n_dimensions + 1);
   g_autofree const char **values = g_new0 (const char *, layout->n_columns + 1);
-  guint line = ut_sheet_row (table->sheet, row)->line;
+  guint line = ut_sheet_row (table->sheet, row)->line, last_label = find_last_label (table, row);
+  const char *fault = ut_sheet_row (table->sheet, row)->fault;
   gboolean any = FALSE;
-  for (guint i = 0; i < table->n_columns; i++) {
-    if (!table->columns[i].used)
-      continue;
+  for (guint k = 0; k < table->n_used; k++) {
+    guint i = table->used[k];
     if (!table->columns[i].is_value) {
-      set_label (table, row, i, labels);
+      set_label (table, row, i, i < last_label, labels);
       continue;
     }
     values[table->columns[i].number] = ut_sheet_cell (table->sheet, row, i);
@@ -257,61 +291,72 @@ send_row (Table *table, guint row, UtRows *rows) {
   }
   if (table->period != NULL)
     labels[layout->n_dimensions - 1] = table->period;
-  if (any)
-    ut_rows_add (rows, line, labels, values, NULL);
+  if (fault != NULL || !any)
+    ut_rows_bad (rows, line, fault != NULL ? fault : _ ("a row without figures: a title or a note"));
   else
-    ut_rows_bad (rows, line, _ ("a row without figures: a title or a note"));
+    ut_rows_add (rows, line, labels, values, NULL);
+}
+
+static void
+clear_table (Table *table) {
+  g_strfreev (table->headings);
+  g_free (table->columns);
+  g_free (table->used);
+  g_free (table->above);
+  g_free (table->period);
+  ut_cell_layout_clear (&table->layout);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Table, clear_table)
+
+/* Few cells far apart would make a table too large to hand over. */
+static gboolean
+check_size (const Table *table, const UtReadHints *hints, const char *title, GError **error) {
+  if ((guint64) (table->sheet->rows->len - table->first_data) * table->n_used <= MAX_CELLS)
+    return TRUE;
+  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, "%s:%u: %s: %s", hints->shown != NULL ? hints->shown : "",
+               ut_sheet_row (table->sheet, table->first_data)->line, title,
+               _ ("more rows or cells than a sheet can have"));
+  return FALSE;
 }
 
 static gboolean
 send_table (const UtSheet *sheet, const char *title, const UtReadHints *hints, const UtCellSink *sink,
             gboolean *had_table, GError **error) {
-  Table table = { .sheet = sheet };
+  g_auto (Table) table = { .sheet = sheet };
   *had_table = find_rows (&table, hints);
   if (!*had_table)
     return TRUE;
   lay_out (&table, hints);
   *had_table = table.layout.n_columns > 0;
   table.layout.title = title;
+  if (!*had_table)
+    return TRUE;
   table.above = g_new0 (const char *, table.layout.n_dimensions + 1);
-  g_autoptr (UtRows) rows = *had_table ? ut_rows_begin (sink, &table.layout, error) : NULL;
-  gboolean done = !*had_table || rows != NULL;
+  g_autoptr (UtRows) rows
+      = check_size (&table, hints, title, error) ? ut_rows_begin (sink, &table.layout, error) : NULL;
   for (guint r = table.first_data; rows != NULL && r < sheet->rows->len; r++)
     if (!repeats_heading (&table, r))
       send_row (&table, r, rows);
-  g_free (table.columns);
-  g_free (table.above);
-  ut_cell_layout_clear (&table.layout);
-  return done;
-}
-
-static gboolean
-is_blank (const UtSheet *sheet, guint column) {
-  for (guint r = 0; r < sheet->rows->len; r++)
-    if (*ut_sheet_cell (sheet, r, column) != '\0')
-      return FALSE;
-  return TRUE;
+  return rows != NULL;
 }
 
 /* Whether the columns from `first` on are a table of their own: one with places. */
 static gboolean
 has_places (const UtSheet *sheet, guint first, guint n, const UtReadHints *hints) {
-  g_autoptr (UtSheet) window = ut_sheet_window (sheet, first, n);
-  Table table = { .sheet = window };
+  g_autoptr (UtSheet) window = ut_sheet_window (sheet, first, n, PEEKED_ROWS);
+  g_auto (Table) table = { .sheet = window };
   if (!find_rows (&table, hints))
     return FALSE;
   lay_out (&table, hints);
-  gboolean places = table.layout.region_dimension >= 0 && table.layout.n_columns > 0;
-  g_free (table.columns);
-  ut_cell_layout_clear (&table.layout);
-  return places;
+  return table.layout.region_dimension >= 0 && table.layout.n_columns > 0;
 }
 
-/* Where the table that begins at `first` ends: at a blank column with a table of its own after it. */
+/* Where the table that begins at `first` ends: at a blank column with a table of its own after it. Only so many gaps
+ * of a sheet are looked at. */
 static guint
-find_end (const UtSheet *sheet, guint first, const UtReadHints *hints) {
+find_end (const UtSheet *sheet, const gboolean *filled, guint first, const UtReadHints *hints, guint *n_gaps) {
   for (guint i = first + 1; i + 1 < sheet->n_columns; i++)
-    if (is_blank (sheet, i) && has_places (sheet, first, i - first, hints)
+    if (!filled[i] && filled[i - 1] && (*n_gaps)++ < MAX_GAPS && has_places (sheet, first, i - first, hints)
         && has_places (sheet, i + 1, sheet->n_columns - i - 1, hints))
       return i;
   return sheet->n_columns;
@@ -321,12 +366,13 @@ find_end (const UtSheet *sheet, guint first, const UtReadHints *hints) {
 gboolean
 ut_sheet_table_send (const UtSheet *sheet, const char *title, const UtReadHints *hints, const UtCellSink *sink,
                      gboolean *had_table, GError **error) {
-  guint number = 0;
+  g_autofree gboolean *filled = find_filled (sheet, 0);
+  guint number = 0, n_gaps = 0;
   *had_table = FALSE;
   for (guint first = 0, end; first < sheet->n_columns; first = end + 1) {
     gboolean had;
-    end = find_end (sheet, first, hints);
-    g_autoptr (UtSheet) window = ut_sheet_window (sheet, first, end - first);
+    end = find_end (sheet, filled, first, hints, &n_gaps);
+    g_autoptr (UtSheet) window = ut_sheet_window (sheet, first, end - first, G_MAXUINT);
     g_autofree char *name = number == 0 ? g_strdup (title) : g_strdup_printf ("%s (%u)", title, number + 1);
     if (!send_table (window, name, hints, sink, &had, error))
       return FALSE;

@@ -37,29 +37,68 @@ ut_xlsx_read_text (UtXlsxPart *part, const char *element) {
       inside = !xmlTextReaderIsEmptyElement (part->xml);
     else if (ut_xlsx_part_ends (part, "t"))
       inside = FALSE;
-    else if (inside && !reading && xmlTextReaderHasValue (part->xml))
-      g_string_append (text, (const char *) xmlTextReaderConstValue (part->xml));
+    else if (inside && !reading && ut_xlsx_part_text (part) != NULL)
+      g_string_append (text, ut_xlsx_part_text (part));
   }
   return g_string_free (text, FALSE);
 }
 
-/* Targets of the workbook's relations, by id. */
-static GHashTable *
-read_relations (UtXlsx *xlsx) {
-  GHashTable *targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+/* What the workbook's part points to. Its own name is free, and so are those of the others. */
+typedef struct {
+  GHashTable *targets; /* by id */
+  char *workbook, *strings, *styles;
+} Relations;
+
+static void
+clear_relations (Relations *relations) {
+  g_hash_table_unref (relations->targets);
+  g_free (relations->workbook);
+  g_free (relations->strings);
+  g_free (relations->styles);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Relations, clear_relations)
+
+static void
+take_relation (const UtXlsxPart *part, const char *folder, Relations *relations) {
+  g_autofree char *id = ut_xlsx_part_attribute (part, "Id"), *target = ut_xlsx_part_attribute (part, "Target");
+  g_autofree char *type = ut_xlsx_part_attribute (part, "Type");
+  if (id == NULL || target == NULL)
+    return;
+  g_autofree char *absolute = g_canonicalize_filename (target, folder);
+  char **known = type == NULL                                 ? NULL
+                 : g_str_has_suffix (type, "/officeDocument") ? &relations->workbook
+                 : g_str_has_suffix (type, "/sharedStrings")  ? &relations->strings
+                 : g_str_has_suffix (type, "/styles")         ? &relations->styles
+                                                              : NULL;
+  if (known != NULL) {
+    g_free (*known);
+    *known = g_strdup (absolute + 1);
+  }
+  g_hash_table_replace (relations->targets, g_steal_pointer (&id), g_strdup (absolute + 1));
+}
+
+static void
+read_relations_of (UtXlsx *xlsx, const char *folder, const char *name, Relations *relations) {
+  g_autofree char *path = g_strdup_printf ("%s%s_rels/%s.rels", folder + 1, folder[1] != '\0' ? "/" : "", name);
   UtXlsxPart part;
-  if (!ut_xlsx_part_open (xlsx, "xl/_rels/workbook.xml.rels", &part))
-    return targets;
+  if (!ut_xlsx_part_open (xlsx, path, &part))
+    return;
   while (ut_xlsx_part_next (&part))
-    if (ut_xlsx_part_begins (&part, "Relationship")) {
-      g_autofree char *id = ut_xlsx_part_attribute (&part, "Id"), *target = ut_xlsx_part_attribute (&part, "Target");
-      if (id == NULL || target == NULL)
-        continue;
-      char *name = target[0] == '/' ? g_strdup (target + 1) : g_strconcat ("xl/", target, NULL);
-      g_hash_table_replace (targets, g_steal_pointer (&id), name);
-    }
+    if (ut_xlsx_part_begins (&part, "Relationship"))
+      take_relation (&part, folder, relations);
   ut_xlsx_part_close (&part);
-  return targets;
+}
+
+static void
+read_relations (UtXlsx *xlsx, Relations *relations) {
+  relations->targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  read_relations_of (xlsx, "/", "", relations);
+  g_hash_table_remove_all (relations->targets);
+  if (relations->workbook == NULL)
+    relations->workbook = g_strdup ("xl/workbook.xml");
+  g_autofree char *path = g_strconcat ("/", relations->workbook, NULL);
+  g_autofree char *folder = g_path_get_dirname (path), *name = g_path_get_basename (path);
+  read_relations_of (xlsx, folder, name, relations);
 }
 
 static void
@@ -88,14 +127,13 @@ compare_visible (gconstpointer a, gconstpointer b) {
 }
 
 static void
-read_workbook (UtXlsx *xlsx, UtXlsxBook *book) {
-  g_autoptr (GHashTable) targets = read_relations (xlsx);
+read_workbook (UtXlsx *xlsx, const Relations *relations, UtXlsxBook *book) {
   UtXlsxPart part;
-  if (!ut_xlsx_part_open (xlsx, "xl/workbook.xml", &part))
+  if (!ut_xlsx_part_open (xlsx, relations->workbook, &part))
     return;
   while (ut_xlsx_part_next (&part)) {
     if (ut_xlsx_part_begins (&part, "sheet"))
-      add_sheet (book, &part, targets);
+      add_sheet (book, &part, relations->targets);
     if (ut_xlsx_part_begins (&part, "workbookPr")) {
       g_autofree char *flag = ut_xlsx_part_attribute (&part, "date1904");
       book->since_1904 = flag != NULL && (strcmp (flag, "1") == 0 || strcmp (flag, "true") == 0);
@@ -106,9 +144,9 @@ read_workbook (UtXlsx *xlsx, UtXlsxBook *book) {
 }
 
 static void
-read_strings (UtXlsx *xlsx, UtXlsxBook *book) {
+read_strings (UtXlsx *xlsx, const char *name, UtXlsxBook *book) {
   UtXlsxPart part;
-  if (!ut_xlsx_part_open (xlsx, "xl/sharedStrings.xml", &part))
+  if (!ut_xlsx_part_open (xlsx, name != NULL ? name : "xl/sharedStrings.xml", &part))
     return;
   while (book->strings->len < MAX_STRINGS && ut_xlsx_part_next (&part))
     if (ut_xlsx_part_begins (&part, "si"))
@@ -116,21 +154,26 @@ read_strings (UtXlsx *xlsx, UtXlsxBook *book) {
   ut_xlsx_part_close (&part);
 }
 
-/* Letters of a date outside quotes, brackets and escapes; hours and minutes alone are no date. */
+/* Letters of a date outside quotes, brackets and escapes; m beside hours or seconds is a minute, and a time is no date.
+ */
 static gboolean
 is_date_format (const char *format) {
-  gboolean quoted = FALSE, bracket = FALSE;
+  gboolean quoted = FALSE, bracket = FALSE, month = FALSE, time = FALSE;
   for (const char *c = format; *c != '\0'; c++) {
-    if (*c == '\\' && c[1] != '\0')
+    if (!quoted && strchr ("\\_*", *c) != NULL && c[1] != '\0')
       c++;
     else if (*c == '"')
       quoted = !quoted;
-    else if (*c == '[' || *c == ']')
+    else if (!quoted && (*c == '[' || *c == ']'))
       bracket = *c == '[';
-    else if (!quoted && !bracket && strchr ("yYdDåÅ", *c) != NULL)
+    else if (!quoted && !bracket && strchr ("yYdD", *c) != NULL)
       return TRUE;
+    else if (!quoted && !bracket) {
+      month = month || g_ascii_tolower (*c) == 'm';
+      time = time || strchr ("hHsS", *c) != NULL;
+    }
   }
-  return FALSE;
+  return month && !time;
 }
 
 static gboolean
@@ -139,11 +182,11 @@ is_built_in_date (gint64 id) {
 }
 
 static void
-read_styles (UtXlsx *xlsx, UtXlsxBook *book) {
+read_styles (UtXlsx *xlsx, const char *name, UtXlsxBook *book) {
   g_autoptr (GHashTable) custom = g_hash_table_new (g_direct_hash, g_direct_equal);
   UtXlsxPart part;
   gboolean cells = FALSE;
-  if (!ut_xlsx_part_open (xlsx, "xl/styles.xml", &part))
+  if (!ut_xlsx_part_open (xlsx, name != NULL ? name : "xl/styles.xml", &part))
     return;
   while (ut_xlsx_part_next (&part)) {
     if (ut_xlsx_part_begins (&part, "numFmt")) {
@@ -170,16 +213,18 @@ ut_xlsx_book_read (UtXlsx *xlsx, const char *shown, UtXlsxBook *book, GError **e
   book->sheets = g_ptr_array_new_with_free_func (free_sheet);
   book->strings = g_ptr_array_new_with_free_func (g_free);
   book->is_date = g_array_new (FALSE, FALSE, sizeof (gboolean));
-  read_workbook (xlsx, book);
+  g_auto (Relations) relations = { 0 };
+  read_relations (xlsx, &relations);
+  read_workbook (xlsx, &relations, book);
   if (book->sheets->len == 0) {
     g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: no workbook (.xlsx): it names no sheets"), shown);
     return FALSE;
   }
-  read_strings (xlsx, book);
+  read_strings (xlsx, relations.strings, book);
   if (ut_xlsx_fault (xlsx) != NULL) {
     g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, "%s: %s", shown, ut_xlsx_fault (xlsx));
     return FALSE;
   }
-  read_styles (xlsx, book);
+  read_styles (xlsx, relations.styles, book);
   return TRUE;
 }

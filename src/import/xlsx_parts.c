@@ -157,6 +157,15 @@ ut_xlsx_part_ends (const UtXlsxPart *part, const char *element) {
              || (type == XML_READER_TYPE_ELEMENT && xmlTextReaderIsEmptyElement (part->xml)));
 }
 
+const char *
+ut_xlsx_part_text (const UtXlsxPart *part) {
+  int type = xmlTextReaderNodeType (part->xml);
+  if (type != XML_READER_TYPE_TEXT && type != XML_READER_TYPE_CDATA && type != XML_READER_TYPE_WHITESPACE
+      && type != XML_READER_TYPE_SIGNIFICANT_WHITESPACE)
+    return NULL;
+  return (const char *) xmlTextReaderConstValue (part->xml);
+}
+
 char *
 ut_xlsx_part_attribute (const UtXlsxPart *part, const char *name) {
   char *value = NULL;

@@ -29,6 +29,8 @@ const char *ut_xlsx_fault (const UtXlsx *xlsx);
 /* Whether the node is the beginning or the end of an element of that name, whatever its namespace. */
 gboolean ut_xlsx_part_begins (const UtXlsxPart *part, const char *element);
 gboolean ut_xlsx_part_ends (const UtXlsxPart *part, const char *element);
+/* The text of a node that is text; NULL when it is anything else, such as a comment. */
+const char *ut_xlsx_part_text (const UtXlsxPart *part);
 /* An attribute by its name without prefix; NULL when there is none. New string. */
 char *ut_xlsx_part_attribute (const UtXlsxPart *part, const char *name);
 

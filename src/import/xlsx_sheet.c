@@ -11,10 +11,11 @@
 #define MAX_COLUMNS 16384
 #define MAX_ROWS    1048576
 #define MAX_CELLS   20000000
+#define MAX_MERGES  1000000
 
 /* A cell on its way. */
 typedef struct {
-  char kind; /* 's' shared, 'i' inline, 'b' truth, 'n' number, 't' text or error */
+  char kind; /* 's' shared, 'i' inline, 'b' truth, 'n' number, 'd' ISO date, 't' text or error */
   guint style;
   char *text;
 } Cell;
@@ -25,7 +26,9 @@ typedef struct {
   UtSheet *sheet;
   GPtrArray *cells; /* char * or NULL, of the row being read */
   guint row;
-  gsize n_cells;
+  gsize n_cells; /* blank ones left of a filled one are cells too */
+  guint n_merges;
+  const char *fault; /* of the row being read */
 } Reading;
 
 /* "BC12" is column 54; G_MAXUINT when it is none. */
@@ -78,13 +81,18 @@ text_cell (const char *text) {
 }
 
 static char *
-cell_text (const Reading *reading, const Cell *cell) {
+cell_text (Reading *reading, const Cell *cell) {
   if (cell->text == NULL)
     return NULL;
   if (cell->kind == 's') {
     guint64 number = g_ascii_strtoull (cell->text, NULL, 10);
-    return number < reading->book->strings->len ? text_cell (g_ptr_array_index (reading->book->strings, number)) : NULL;
+    if (number < reading->book->strings->len)
+      return text_cell (g_ptr_array_index (reading->book->strings, number));
+    reading->fault = _ ("a cell's text is not in the workbook");
+    return NULL;
   }
+  if (cell->kind == 'd')
+    return g_strndup (cell->text, strcspn (cell->text, "T"));
   return cell->kind == 'n' ? number_cell (reading->book, cell) : text_cell (cell->text);
 }
 
@@ -94,6 +102,8 @@ kind_of (const char *type) {
     return 'n';
   if (strcmp (type, "s") == 0)
     return 's';
+  if (strcmp (type, "d") == 0)
+    return 'd';
   return strcmp (type, "inlineStr") == 0 ? 'i' : 't';
 }
 
@@ -115,8 +125,8 @@ read_cell (Reading *reading) {
       inside = !xmlTextReaderIsEmptyElement (part->xml);
     } else if (ut_xlsx_part_ends (part, "v")) {
       inside = FALSE;
-    } else if (inside && xmlTextReaderHasValue (part->xml)) {
-      g_string_append (value, (const char *) xmlTextReaderConstValue (part->xml));
+    } else if (inside && ut_xlsx_part_text (part) != NULL) {
+      g_string_append (value, ut_xlsx_part_text (part));
     }
   }
   if (cell.text == NULL && value->len > 0)
@@ -139,7 +149,6 @@ take_cell (Reading *reading, guint *column) {
       g_ptr_array_set_size (reading->cells, (gint) *column + 1);
     g_free (reading->cells->pdata[*column]);
     reading->cells->pdata[*column] = text;
-    reading->n_cells++;
   }
   (*column)++;
 }
@@ -149,9 +158,27 @@ finish_row (Reading *reading) {
   for (guint i = 0; i < reading->cells->len; i++)
     if (reading->cells->pdata[i] == NULL)
       reading->cells->pdata[i] = g_strdup ("");
-  if (reading->cells->len > 0)
-    ut_sheet_add (reading->sheet, reading->row, reading->cells->len, (const char *const *) reading->cells->pdata, NULL);
+  if (reading->cells->len > 0 || reading->fault != NULL)
+    ut_sheet_add (reading->sheet, reading->row, reading->cells->len, (const char *const *) reading->cells->pdata,
+                  reading->fault);
+  reading->n_cells += reading->cells->len;
+  reading->fault = NULL;
   g_ptr_array_set_size (reading->cells, 0);
+}
+
+/* "B3:D4" as the first row's columns B to D: only headings are read over merged cells. */
+static void
+take_merge (Reading *reading) {
+  g_autofree char *reference = ut_xlsx_part_attribute (reading->part, "ref");
+  const char *colon = reference != NULL ? strchr (reference, ':') : NULL;
+  if (colon == NULL || reading->n_merges >= MAX_MERGES)
+    return;
+  guint first = column_of (reference), last = column_of (colon + 1);
+  guint64 row = g_ascii_strtoull (reference + strcspn (reference, "0123456789"), NULL, 10);
+  if (first == G_MAXUINT || last == G_MAXUINT || last < first || row > MAX_ROWS)
+    return;
+  ut_sheet_merge (reading->sheet, (guint) row, first, last);
+  reading->n_merges++;
 }
 
 /* FALSE when the sheet is larger than any can be. */
@@ -168,9 +195,11 @@ read_rows (Reading *reading) {
       column = 0;
     } else if (ut_xlsx_part_begins (reading->part, "c")) {
       take_cell (reading, &column);
-    } else if (ut_xlsx_part_ends (reading->part, "row")) {
-      finish_row (reading);
+    } else if (ut_xlsx_part_begins (reading->part, "mergeCell")) {
+      take_merge (reading);
     }
+    if (ut_xlsx_part_ends (reading->part, "row"))
+      finish_row (reading);
   }
   return TRUE;
 }
@@ -187,8 +216,11 @@ ut_xlsx_sheet_read (UtXlsx *xlsx, const UtXlsxBook *book, const UtXlsxSheet *fro
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   UtXlsxPart part;
   Reading reading = { .part = &part, .book = book, .sheet = sheet, .cells = cells };
-  if (!ut_xlsx_part_open (xlsx, from->part, &part))
-    return g_steal_pointer (&sheet);
+  if (!ut_xlsx_part_open (xlsx, from->part, &part)) {
+    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: the workbook names a sheet “%s” it does not hold"),
+                 shown, from->name);
+    return NULL;
+  }
   gboolean sane = read_rows (&reading);
   ut_xlsx_part_close (&part);
   if (!sane || ut_xlsx_fault (xlsx) != NULL) {
