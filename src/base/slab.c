@@ -12,11 +12,12 @@ typedef struct Free {
 } Free;
 
 /* At the beginning of a large page, in the room of one block. */
-typedef struct Slab {
-  struct Slab *previous, *next; /* among those with a free block */
+typedef struct UtSlab {
+  struct UtSlab *previous, *next; /* among those with a free block and on no shelf */
   Free *free;
   guint n_untouched; /* blocks never used, at the end */
   guint n_used;
+  gboolean on_shelf;
 } Slab;
 
 struct UtSlabs {
@@ -92,22 +93,39 @@ is_full (const Slab *slab) {
   return slab->free == NULL && slab->n_untouched == 0;
 }
 
-gpointer
-ut_slabs_take (UtSlabs *slabs) {
-  pthread_mutex_lock (&slabs->lock);
-  if (slabs->first == NULL)
-    link_slab (slabs, map_slab ());
-  Slab *slab = slabs->first;
+static gpointer
+take_block (Slab *slab) {
   gpointer block = slab->free;
   if (block != NULL)
     slab->free = slab->free->next;
   else
     block = (guint8 *) slab + (N_BLOCKS - --slab->n_untouched) * UT_SLAB_BLOCK_BYTES;
   slab->n_used++;
+  return block;
+}
+
+gpointer
+ut_slabs_take (UtSlabs *slabs) {
+  pthread_mutex_lock (&slabs->lock);
+  if (slabs->first == NULL)
+    link_slab (slabs, map_slab ());
+  Slab *slab = slabs->first;
+  gpointer block = take_block (slab);
   if (is_full (slab))
     unlink_slab (slabs, slab);
   pthread_mutex_unlock (&slabs->lock);
   return block;
+}
+
+/* A slab that is nobody's is linked when it has room, and goes back to the system when nothing in it is used. */
+static void
+settle (UtSlabs *slabs, Slab *slab, gboolean linked) {
+  if (!linked && !is_full (slab))
+    link_slab (slabs, slab);
+  if (slab->n_used == 0) {
+    unlink_slab (slabs, slab);
+    munmap (slab, SLAB_BYTES);
+  }
 }
 
 void
@@ -115,15 +133,53 @@ ut_slabs_give (UtSlabs *slabs, gpointer block) {
   Slab *slab = (Slab *) (gpointer) ((guint8 *) block - (gsize) block % SLAB_BYTES);
   Free *freed = block;
   pthread_mutex_lock (&slabs->lock);
-  gboolean was_full = is_full (slab);
+  gboolean linked = !is_full (slab);
   freed->next = slab->free;
   slab->free = freed;
   slab->n_used--;
-  if (was_full)
-    link_slab (slabs, slab);
-  if (slab->n_used == 0) {
+  if (!slab->on_shelf)
+    settle (slabs, slab, linked);
+  pthread_mutex_unlock (&slabs->lock);
+}
+
+/* The page is made without the lock: to clear it takes the system a while. */
+static Slab *
+get_slab (UtSlabs *slabs) {
+  pthread_mutex_lock (&slabs->lock);
+  Slab *slab = slabs->first;
+  if (slab != NULL) {
     unlink_slab (slabs, slab);
-    munmap (slab, SLAB_BYTES);
+    slab->on_shelf = TRUE;
   }
   pthread_mutex_unlock (&slabs->lock);
+  if (slab != NULL)
+    return slab;
+  slab = map_slab ();
+  slab->on_shelf = TRUE;
+  return slab;
+}
+
+gpointer
+ut_shelf_take (UtShelf *shelf) {
+  if (shelf->slab == NULL)
+    shelf->slab = get_slab (shelf->slabs);
+  pthread_mutex_lock (&shelf->slabs->lock);
+  gpointer block = take_block (shelf->slab);
+  if (is_full (shelf->slab)) {
+    shelf->slab->on_shelf = FALSE;
+    shelf->slab = NULL;
+  }
+  pthread_mutex_unlock (&shelf->slabs->lock);
+  return block;
+}
+
+void
+ut_shelf_clear (UtShelf *shelf) {
+  if (shelf->slab == NULL)
+    return;
+  pthread_mutex_lock (&shelf->slabs->lock);
+  shelf->slab->on_shelf = FALSE;
+  settle (shelf->slabs, shelf->slab, FALSE);
+  pthread_mutex_unlock (&shelf->slabs->lock);
+  shelf->slab = NULL;
 }

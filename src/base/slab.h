@@ -19,4 +19,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtSlabs, ut_slabs_unref)
 gpointer ut_slabs_take (UtSlabs *slabs);
 void ut_slabs_give (UtSlabs *slabs, gpointer block);
 
+/* A page one thread fills alone, so that what it takes in a row lies, and is done with, together. Blocks are given back
+ * to the slabs. */
+typedef struct {
+  UtSlabs *slabs; /* not owned */
+  struct UtSlab *slab;
+} UtShelf;
+
+gpointer ut_shelf_take (UtShelf *shelf);
+/* What room it has is everybody's again. */
+void ut_shelf_clear (UtShelf *shelf);
+
 #endif

@@ -34,7 +34,7 @@ G_STATIC_ASSERT (sizeof (UtFactBlock) <= UT_SLAB_BLOCK_BYTES);
 
 /* All facts of a mapping that one reader met, in the order it met them. */
 typedef struct {
-  UtSlabs *slabs; /* not owned */
+  UtShelf *shelf; /* the reader's */
   UtFactBlock *first, *last;
 } UtFacts;
 
@@ -42,7 +42,7 @@ static inline void
 ut_facts_add (UtFacts *facts, guint16 file, const UtFact *fact) {
   UtFactBlock *block = facts->last;
   if (G_UNLIKELY (block == NULL || block->n == UT_FACTS_IN_BLOCK || block->file != file)) {
-    UtFactBlock *fresh = ut_slabs_take (facts->slabs);
+    UtFactBlock *fresh = ut_shelf_take (facts->shelf);
     fresh->next = NULL;
     fresh->file = file;
     fresh->n = 0;

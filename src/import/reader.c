@@ -35,6 +35,7 @@ struct UtReader {
   UtDictionary *const *dictionaries;
   UtSelector *selector;
   guint n_mappings;
+  UtShelf shelf;         /* where the facts go */
   UtFacts *facts;        /* [n_mappings] */
   LabelNumbers *periods; /* [n_dimensions] calendar number + 1, or LABEL_BAD */
   GArray **places;       /* [n_dimensions] LabelPlaces by label code; NULL where none was asked */
@@ -63,9 +64,10 @@ ut_reader_new (const UtReadFile *file, const UtReadTable *table, UtDictionary *c
   reader->dictionaries = dictionaries;
   reader->selector = ut_selector_new (table->plans, table->n_dimensions, dictionaries);
   reader->n_mappings = table->plans->len;
+  reader->shelf.slabs = file->slabs;
   reader->facts = g_new0 (UtFacts, reader->n_mappings + 1);
   for (guint i = 0; i < reader->n_mappings; i++)
-    reader->facts[i].slabs = file->slabs;
+    reader->facts[i].shelf = &reader->shelf;
   reader->periods = g_new0 (LabelNumbers, table->n_dimensions + 1);
   reader->places = g_new0 (GArray *, table->n_dimensions + 1);
   reader->by_year = file->dataset->region_year == 0;
@@ -87,6 +89,7 @@ ut_reader_close (UtReader *reader) {
   g_clear_pointer (&reader->periods, g_free);
   g_clear_pointer (&reader->places, g_free);
   g_clear_pointer (&reader->selector, ut_selector_free);
+  ut_shelf_clear (&reader->shelf);
 }
 
 void

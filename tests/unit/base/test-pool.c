@@ -104,13 +104,14 @@ test_columns (void) {
 static void
 take_and_give (gpointer user, guint task, guint worker) {
   guint8 *held[BLOCKS_HELD] = { NULL };
+  UtShelf shelf = { .slabs = user };
   guint32 random = task + 1;
   (void) worker;
   for (guint i = 0; i < 4000; i++) {
     random = random * 1664525u + 1013904223u;
     guint8 **block = &held[(random >> 8) % BLOCKS_HELD];
     if (*block == NULL) {
-      *block = ut_slabs_take (user);
+      *block = task % 2 == 0 ? ut_slabs_take (user) : ut_shelf_take (&shelf);
       memset (*block, (int) (task + 1), UT_SLAB_BLOCK_BYTES);
       continue;
     }
@@ -122,6 +123,7 @@ take_and_give (gpointer user, guint task, guint worker) {
   for (guint i = 0; i < BLOCKS_HELD; i++)
     if (held[i] != NULL)
       ut_slabs_give (user, held[i]);
+  ut_shelf_clear (&shelf);
 }
 
 /* No two hold the same block, and what was written stays. */
