@@ -1,5 +1,6 @@
 /* How long a large SSB file takes, and how much memory, against a bare libcsv loop over the same bytes on the same
- * threads. Each measurement is a process of its own; the best of several counts, since noise only adds.
+ * threads. Each measurement is a process of its own. Floor and import take turns, and a ratio is the middle one of the
+ * rounds': a slow minute of the machine is in both of its sides.
  *
  *   import [ROWS]     the whole page (10 million rows when nothing is said)
  */
@@ -22,7 +23,7 @@
 #define N_YEARS    26
 #define FIRST_YEAR 2000
 #define N_AGES     106
-#define ROUNDS     5
+#define ROUNDS     9
 #define CHUNK      (1024 * 1024)
 
 typedef struct {
@@ -297,23 +298,61 @@ measure_once (const Run *run) {
   return measure;
 }
 
-/* The kinds take turns, so that a slow minute of the machine is shared by all. */
+enum { FLOOR, TWO_THREADS, ONE_THREAD, FLOOR_ONE_THREAD, N_KINDS };
+
+/* [N_KINDS][ROUNDS] seconds and the most memory, of the first `n` kinds. */
+typedef struct {
+  double seconds[N_KINDS][ROUNDS];
+  double megabytes[N_KINDS];
+  gsize n_observations;
+} Rounds;
+
 static void
-measure (const Run *runs, Measure *best, guint n) {
+measure (const Run *runs, Rounds *rounds, guint n) {
   for (guint round = 0; round < ROUNDS; round++)
     for (guint i = 0; i < n; i++) {
       Measure one = measure_once (&runs[i]);
-      if (round == 0 || one.seconds < best[i].seconds) {
-        double most = MAX (best[i].megabytes, one.megabytes);
-        best[i] = one;
-        best[i].megabytes = most;
-      }
+      double most = rounds->megabytes[i];
+      rounds->seconds[i][round] = one.seconds;
+      rounds->megabytes[i] = MAX (most, one.megabytes);
+      if (i == TWO_THREADS)
+        rounds->n_observations = one.n;
     }
+}
+
+static int
+compare_doubles (const void *a, const void *b) {
+  double x = *(const double *) a, y = *(const double *) b;
+  return (x > y) - (x < y);
+}
+
+static double
+middle (const double *values) {
+  double sorted[ROUNDS];
+  memcpy (sorted, values, sizeof sorted);
+  qsort (sorted, ROUNDS, sizeof *sorted, compare_doubles);
+  return sorted[ROUNDS / 2];
+}
+
+static double
+middle_ratio (const double *above, const double *below) {
+  double ratios[ROUNDS];
+  for (guint i = 0; i < ROUNDS; i++)
+    ratios[i] = above[i] / below[i];
+  return middle (ratios);
 }
 
 static void
 say_goal (const char *what, double ratio, double goal) {
   printf ("%-44s %6.2f   goal ≤ %.2f   %s\n", what, ratio, goal, ratio <= goal ? "met" : "MISSED");
+}
+
+static void
+say_time (const char *what, const double *seconds, double millions, double megabytes) {
+  printf ("  %-20s %6.3f s  %4.0f ns a row", what, middle (seconds), 1e3 * middle (seconds) / millions);
+  if (megabytes > 0)
+    printf ("  %5.0f MB", megabytes);
+  printf ("\n");
 }
 
 static void
@@ -333,29 +372,33 @@ bench (const UtRegions *regions, gsize n_rows, gboolean full) {
   g_stat (sample.csv, &info);
   Run two = { .sample = &sample, .regions = regions, .n_threads = 2 };
   load (&two, &sample);
-  Run runs[] = { two, two, two };
-  runs[0].floor = TRUE;
-  runs[2].n_threads = 1;
-  Measure best[G_N_ELEMENTS (runs)] = { 0 };
-  measure (runs, best, full ? 3 : 2);
-  double rows = (double) sample.n_rows / 1e6;
-  printf ("%.2f million rows, %.0f MB, %zu observations\n", rows, (double) info.st_size / 1e6, best[1].n);
-  printf ("  floor, two threads  %7.3f s  %5.0f ns a row\n", best[0].seconds, 1e3 * best[0].seconds / rows);
-  printf ("  import, two threads %7.3f s  %5.0f ns a row  %5.0f MB\n", best[1].seconds, 1e3 * best[1].seconds / rows,
-          best[1].megabytes);
+  Run runs[N_KINDS] = { two, two, two, two };
+  runs[FLOOR].floor = runs[FLOOR_ONE_THREAD].floor = TRUE;
+  runs[ONE_THREAD].n_threads = runs[FLOOR_ONE_THREAD].n_threads = 1;
+  Rounds rounds = { 0 };
+  measure (runs, &rounds, full ? N_KINDS : ONE_THREAD);
+  double millions = (double) sample.n_rows / 1e6;
+  printf ("%.2f million rows, %.0f MB, %zu observations\n", millions, (double) info.st_size / 1e6,
+          rounds.n_observations);
+  say_time ("floor, two threads", rounds.seconds[FLOOR], millions, 0);
+  say_time ("import, two threads", rounds.seconds[TWO_THREADS], millions, rounds.megabytes[TWO_THREADS]);
   if (full) {
-    printf ("  import, one thread  %7.3f s  %5.0f ns a row  %5.0f MB\n", best[2].seconds, 1e3 * best[2].seconds / rows,
-            best[2].megabytes);
-    say_goal ("import against the floor, two threads", best[1].seconds / best[0].seconds, 1.2);
-    say_goal ("two threads against one", best[1].seconds / best[2].seconds, 0.6);
-    say_goal ("bytes an observation, beyond 64 MB", MAX (best[1].megabytes - 64, 0) * 1048576 / (double) best[1].n, 48);
+    say_time ("import, one thread", rounds.seconds[ONE_THREAD], millions, rounds.megabytes[ONE_THREAD]);
+    say_time ("floor, one thread", rounds.seconds[FLOOR_ONE_THREAD], millions, 0);
+    printf ("%-44s %6.2f\n", "the floor's two threads against one",
+            middle_ratio (rounds.seconds[FLOOR], rounds.seconds[FLOOR_ONE_THREAD]));
+    say_goal ("import against the floor, two threads",
+              middle_ratio (rounds.seconds[TWO_THREADS], rounds.seconds[FLOOR]), 1.2);
+    say_goal ("two threads against one", middle_ratio (rounds.seconds[TWO_THREADS], rounds.seconds[ONE_THREAD]), 0.6);
+    say_goal ("bytes an observation, beyond 64 MB",
+              MAX (rounds.megabytes[TWO_THREADS] - 64, 0) * 1048576 / (double) rounds.n_observations, 48);
   }
   ut_catalogue_free (two.catalogue);
   g_ptr_array_unref (two.datasets);
   remove_sample (&sample);
   g_free (sample.root);
   g_free (sample.csv);
-  return best[1].seconds / (double) best[1].n;
+  return middle (rounds.seconds[TWO_THREADS]) / (double) rounds.n_observations;
 }
 
 int
