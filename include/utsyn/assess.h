@@ -183,6 +183,21 @@ UtTable *ut_assess_prepare (const UtTable *table, const UtCatalogue *catalogue, 
                             const GArray *own, UtFindings *findings);
 
 /**
+ * Finds published totals that are not the sum of their published parts: a county or the country against its
+ * municipalities, or the country against its counties, of one dataset and period, numerators and denominators each by
+ * themselves.
+ *
+ * A total may hold up to 2 % more than its parts (people registered in no municipality, and what a file rounds or hides
+ * in the parts), but less only by the rounding of half a unit a part. Only counts that may be added are looked at, and
+ * no sum of our own, estimate or figure that is only "about".
+ *
+ * @param table     as imported
+ * @param findings  gets a UT_FINDING_TOTAL for each, at the total's file and line
+ */
+void ut_assess_totals (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
+                       UtFindings *findings);
+
+/**
  * Assesses places × indicators.
  *
  * Rule utsyn: against the rest of the county and of the country; Benjamini–Hochberg over each place × benchmark.

@@ -19,6 +19,7 @@ typedef enum {
   UT_FINDING_DUPLICATE,      /**< the same key again with the same value */
   UT_FINDING_CONFLICT,       /**< the same key again with another value */
   UT_FINDING_SUM_INCOMPLETE, /**< a sum lacks one of its terms */
+  UT_FINDING_TOTAL,          /**< a published total is not the sum of its published parts */
   UT_FINDING_DISAGREES,      /**< counts and the printed figure do not agree after rounding */
   UT_FINDING_IMPOSSIBLE,     /**< outside the range the measure allows */
   UT_FINDING_NOT_RESTATED,   /**< a rate without counts on a code that was merged or split */

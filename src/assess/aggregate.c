@@ -27,17 +27,16 @@ is_count (const UtIndicator *indicator) {
   return indicator->measure == UT_MEASURE_COUNT;
 }
 
-static gboolean
-can_be_summed (const UtIndicator *indicator) {
+gboolean
+ut_can_be_summed (const UtIndicator *indicator) {
   if (indicator->standardised || indicator->test == UT_TEST_MARGIN)
     return FALSE;
   return indicator->measure == UT_MEASURE_PROPORTION || indicator->measure == UT_MEASURE_RATE
          || (is_count (indicator) && indicator->unit == UT_UNIT_PERSONS);
 }
 
-/* A zero that may be a hidden figure is not a known count, and what the source forbids to add is none to us. */
-static gboolean
-has_count (const UtTable *table, gsize row, const UtIndicator *indicator) {
+gboolean
+ut_has_count (const UtTable *table, gsize row, const UtIndicator *indicator) {
   if (table->status[row] != UT_STATUS_OK)
     return FALSE;
   if ((table->quality[row] & UT_QUALITY_NOT_ADDABLE) != 0
@@ -84,7 +83,7 @@ add_up (Sum *sum, const Work *work, const UtIndicator *indicator, UtPeriod perio
     gsize row;
     UtRegionId member = g_array_index (partition->members, UtRegionId, i);
     gboolean found = ut_table_find_row (work->table, indicator->id, member, period, &row);
-    if (found && has_count (work->table, row, indicator)) {
+    if (found && ut_has_count (work->table, row, indicator)) {
       sum->n_usable++;
       if (result == SUM_MADE && !add_member (sum, work, row))
         result = SUM_MIXED;
@@ -211,7 +210,7 @@ ut_aggregate (const UtTable *table, const UtCatalogue *catalogue, const UtRegion
     for (end = first; end < table->n_rows && table->indicator[end] == table->indicator[first];)
       end++;
     const UtIndicator *indicator = ut_catalogue_get (catalogue, table->indicator[first]);
-    if (can_be_summed (indicator))
+    if (ut_can_be_summed (indicator))
       sum_indicator (&work, indicator, first, end, partitions);
   }
   return ut_table_builder_finish (builder);

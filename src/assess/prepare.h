@@ -30,6 +30,13 @@ UtTable *ut_aggregate (const UtTable *table, const UtCatalogue *catalogue, const
 UtTable *ut_suppress (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
                       const GPtrArray *partitions, const GArray *sums);
 
+/* Whether an area's figure is the sum of its members'. */
+gboolean ut_can_be_summed (const UtIndicator *indicator);
+
+/* Whether a row has a count to add. A zero that may be a hidden figure is not a known count, and what the source
+ * forbids to add is none to us. */
+gboolean ut_has_count (const UtTable *table, gsize row, const UtIndicator *indicator);
+
 /* The row of one key; FALSE when absent. */
 gboolean ut_table_find_row (const UtTable *table, UtIndicatorId indicator, UtRegionId region, UtPeriod period,
                             gsize *row);

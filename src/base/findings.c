@@ -15,6 +15,7 @@ static const char *const kind_labels[UT_N_FINDING_KINDS] = {
   [UT_FINDING_DUPLICATE] = N_ ("repeated figure"),
   [UT_FINDING_CONFLICT] = N_ ("conflicting figures"),
   [UT_FINDING_SUM_INCOMPLETE] = N_ ("incomplete sum"),
+  [UT_FINDING_TOTAL] = N_ ("total is not the sum of its parts"),
   [UT_FINDING_DISAGREES] = N_ ("counts and figure disagree"),
   [UT_FINDING_IMPOSSIBLE] = N_ ("impossible figure"),
   [UT_FINDING_NOT_RESTATED] = N_ ("not carried over to today's boundaries"),

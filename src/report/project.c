@@ -1,3 +1,4 @@
+#include <utsyn/assess.h>
 #include <utsyn/project.h>
 
 #include <utsyn/import.h>
@@ -53,7 +54,10 @@ ut_project_load (const char *root, UtFindings *findings, GError **error) {
   g_array_set_clear_func (project->counts, count_clear);
   project->table = ut_import_datasets (root, project->datasets, project->catalogue, project->regions, findings,
                                        project->counts, error);
-  return project->table != NULL ? g_steal_pointer (&project) : NULL;
+  if (project->table == NULL)
+    return NULL;
+  ut_assess_totals (project->table, project->catalogue, project->regions, findings);
+  return g_steal_pointer (&project);
 }
 
 void
