@@ -80,6 +80,23 @@ UtOutcome ut_compare_rates (double x1, double t1, double x2, double t2, double l
  */
 UtOutcome ut_compare_proportion_constant (double x, double n, double p0, double level, UtComparison *comparison);
 
+/**
+ * A count against an expected count: Poisson central mid-p and its inversion.
+ *
+ * x is rounded to the nearest integer for p and the intervals. `own` is the interval of the count, `ratio` and
+ * `ratio_interval` are of count / expected (a standardised ratio, or own rate / benchmark rate).
+ *
+ * @param x         events, ≥ 0, at most 1e10
+ * @param expected  denominator · benchmark rate, > 0, at most 1e10
+ * @param level     two-sided, in (0,1)
+ * @param[out] comparison  touched only when OK; no event is an answer here (lower end 0)
+ * @return UT_OUTCOME_OK; UT_OUTCOME_NO_DENOMINATOR when `expected` is not positive or not finite; UT_OUTCOME_BAD_INPUT
+ *         when x is negative or NaN, either above 1e10, or the level outside (0,1); UT_OUTCOME_NOT_CONVERGED.
+ *
+ * Reference cases: tests/reference/compare_rate_constant.csv
+ */
+UtOutcome ut_compare_rate_constant (double x, double expected, double level, UtComparison *comparison);
+
 UT_END_DECLS
 
 #endif

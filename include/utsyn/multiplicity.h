@@ -29,6 +29,29 @@ void ut_adjust_benjamini_hochberg (const double *p, gsize n, double *q);
  */
 void ut_adjust_holm (const double *p, gsize n, double *q);
 
+/**
+ * Hochberg's step-up adjusted p: min over j ≥ i of p₍ⱼ₎·(m − j + 1), at most 1; 1988, Biometrika 75:800. Parameters as
+ * ut_adjust_benjamini_hochberg().
+ *
+ * Reference cases: tests/reference/adjust.csv
+ */
+void ut_adjust_hochberg (const double *p, gsize n, double *q);
+
+/**
+ * Bonferroni's adjusted p: p·m, at most 1; Dunn 1961, JASA 56:52. Parameters as ut_adjust_benjamini_hochberg().
+ *
+ * Reference cases: tests/reference/adjust.csv
+ */
+void ut_adjust_bonferroni (const double *p, gsize n, double *q);
+
+/**
+ * Benjamini–Yekutieli adjusted p, for tests that depend on each other in any way: Benjamini–Hochberg's times Σ 1/i, at
+ * most 1; 2001, Ann Stat 29:1165. Parameters as ut_adjust_benjamini_hochberg().
+ *
+ * Reference cases: tests/reference/adjust.csv
+ */
+void ut_adjust_benjamini_yekutieli (const double *p, gsize n, double *q);
+
 UT_END_DECLS
 
 #endif

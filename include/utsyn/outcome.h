@@ -15,6 +15,7 @@ typedef enum {
   UT_OUTCOME_NO_DENOMINATOR, /**< denominator 0, negative or NaN */
   UT_OUTCOME_BAD_INPUT,      /**< NaN, a negative count, count above denominator, level outside (0,1) */
   UT_OUTCOME_NO_EVENTS,      /**< no event (or no non-event) in either group: nothing to compare */
+  UT_OUTCOME_TOO_FEW_EVENTS, /**< fewer events than the method is published for */
   UT_OUTCOME_TOO_FEW_POINTS, /**< fewer points than the method needs */
   UT_OUTCOME_NO_VARIATION,   /**< all values, or all times, the same */
   UT_OUTCOME_NOT_CONVERGED,  /**< an iteration did not settle */

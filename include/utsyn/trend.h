@@ -13,6 +13,7 @@ UT_BEGIN_DECLS
 typedef struct {
   double slope;              /**< median of pairwise slopes, value per unit of time */
   double intercept;          /**< median(y) − slope · median(x) */
+  double intercept_joint;    /**< median of y − slope · x */
   UtInterval slope_interval; /**< Sen 1968; the ends are two of the pairwise slopes */
 } UtTheilSen;
 
@@ -40,6 +41,8 @@ typedef struct {
   double p_normal; /**< two-sided */
   double p_exact;  /**< exact permutation p; NaN when y has ties or n > 50 */
   double p;        /**< the one to use: exact when there is one, else normal */
+  double tau_a;    /**< s over the number of pairs */
+  double tau_b;    /**< the same, corrected for ties in the values */
 } UtMannKendall;
 
 /**
@@ -82,12 +85,169 @@ typedef struct {
  */
 UtOutcome ut_trend_ols (const double *x, const double *y, gsize n, double level, UtLinear *result);
 
+/**
+ * Straight line by weighted least squares.
+ *
+ * As ut_trend_ols(), minimising Σ w(y − line)²; `sigma` is the residual standard deviation of a point of weight 1, and
+ * points of weight 0 do not count.
+ *
+ * @param weights  [n] ≥ 0, finite; NULL for all 1
+ *
+ * Reference cases: tests/reference/trend_wls.csv
+ */
+UtOutcome ut_trend_wls (const double *x, const double *y, const double *weights, gsize n, double level,
+                        UtLinear *result);
+
+/** What a straight line says at one time, in the value's unit. */
+typedef struct {
+  double value;          /**< on the line */
+  UtInterval confidence; /**< of the line */
+  UtInterval prediction; /**< of a new point */
+} UtPrediction;
+
+/**
+ * The line of ut_trend_ols() carried to a time, with confidence and prediction intervals.
+ *
+ * value ∓ t·s·√(1/n + (x0 − x̄)²/Sxx), and with 1 more under the root; Student's t with n − 2 degrees of freedom.
+ *
+ * @param x,y    [n] times and values, finite
+ * @param x0     the time, finite; outside the points it is an extrapolation
+ * @param level  two-sided, in (0,1)
+ * @param[out] result  touched only when OK
+ * @return as ut_trend_ols()
+ *
+ * Reference cases: tests/reference/trend_predict.csv
+ */
+UtOutcome ut_trend_predict (const double *x, const double *y, gsize n, double x0, double level, UtPrediction *result);
+
+/** First slope less second. */
+typedef struct {
+  double difference; /**< value per unit of time */
+  double se;
+  double df; /**< Welch & Satterthwaite */
+  double t, p;
+  UtInterval interval;
+} UtSlopeDifference;
+
+/**
+ * Difference of the slopes of two series, each with its own residual variance.
+ *
+ * se² = se₁² + se₂² of ut_trend_ols(), Student's t with (se₁² + se₂²)²/(se₁⁴/df₁ + se₂⁴/df₂) degrees of freedom; Welch
+ * 1947, Biometrika 34:28. The series are taken as independent: the second must not hold the first (use the rest of the
+ * county, not the county).
+ *
+ * @param x1,y1,x2,y2  [n1], [n2] times and values, finite
+ * @param level        two-sided, in (0,1)
+ * @param[out] result  touched only when OK; two lines without residuals have se 0
+ * @return as ut_trend_ols(), for either series; UT_OUTCOME_NOT_CONVERGED.
+ *
+ * Reference cases: tests/reference/trend_slope_difference.csv
+ */
+UtOutcome ut_trend_slope_difference (const double *x1, const double *y1, gsize n1, const double *x2, const double *y2,
+                                     gsize n2, double level, UtSlopeDifference *result);
+
+/** Mann–Kendall with a corrected variance. */
+typedef struct {
+  double correction; /**< factor of the variance */
+  double variance;
+  double z; /**< with continuity correction; 0 when s is 0 */
+  double p; /**< two-sided, normal */
+} UtCorrected;
+
+typedef struct {
+  double s;
+  gsize n_lags;          /**< autocorrelations that show; 0: nothing is corrected */
+  UtCorrected corrected; /**< with the sum as Hamed & Rao have it; negative autocorrelation makes p smaller */
+  UtCorrected absolute;  /**< with the absolute values, as pyMannKendall; never smaller than needed */
+} UtHamedRao;
+
+/**
+ * Mann–Kendall test of an autocorrelated series; Hamed & Rao 1998, J Hydrol 204:182.
+ *
+ * The Sen slope is taken out, and the autocorrelations ρ of the ranks of what is left are found (divisor n). Those with
+ * |ρ| > 1.96/√n multiply the variance by 1 + 2/(n(n − 1)(n − 2))·Σ (n − k)(n − k − 1)(n − k − 2)·ρₖ.
+ *
+ * @param y  [n] values at equal steps of time, finite
+ * @param[out] result  touched only when OK
+ * @return as ut_trend_mann_kendall(); UT_OUTCOME_NO_VARIATION also when the correction leaves no variance.
+ *
+ * Reference cases: tests/reference/trend_hamed_rao.csv
+ */
+UtOutcome ut_trend_hamed_rao (const double *y, gsize n, UtHamedRao *result);
+
+/** A log-linear rate: log(rate) = intercept + slope·(x − origin). */
+typedef struct {
+  double intercept, slope;
+  double intercept_se, slope_se;
+  double z, p;       /**< slope/se, two-sided normal; Wald */
+  double rate_ratio; /**< per unit of time, exp(slope) */
+  UtInterval rate_ratio_interval;
+  double deviance;
+  gsize df;           /**< n − 2 */
+  double pearson;     /**< Pearson chi-square / df */
+  double dispersion;  /**< the same, not below 1 */
+  double p_dispersed; /**< p of z/√dispersion */
+} UtPoissonTrend;
+
+/**
+ * Log-linear Poisson trend of counts with their persons as offset, by maximum likelihood; McCullagh & Nelder 1989.
+ *
+ * @param count    [n] events, ≥ 0 (may be fractional)
+ * @param persons  [n] persons or person-years, > 0
+ * @param x        [n] times, finite
+ * @param origin   time of the intercept, finite
+ * @param level    two-sided, in (0,1)
+ * @param[out] result  touched only when OK
+ * @return UT_OUTCOME_OK; UT_OUTCOME_TOO_FEW_POINTS below 3; UT_OUTCOME_NO_DENOMINATOR when persons are not positive or
+ *         not finite; UT_OUTCOME_BAD_INPUT for NaN, infinity, a negative count or a level outside (0,1);
+ *         UT_OUTCOME_NO_EVENTS; UT_OUTCOME_NO_VARIATION when all times are the same; UT_OUTCOME_NOT_CONVERGED when all
+ *         events are at the first or the last time, where no slope is the likeliest.
+ *
+ * Reference cases: tests/reference/trend_poisson.csv
+ */
+UtOutcome ut_trend_poisson (const double *count, const double *persons, const double *x, gsize n, double origin,
+                            double level, UtPoissonTrend *result);
+
+/** What the counts of a series are. */
+typedef enum { UT_TREND_PROPORTION, UT_TREND_RATE } UtTrendKind;
+
+typedef struct {
+  double slope;      /**< share or rate per year, weighted by persons */
+  double chi_square; /**< 1 df, of the slope */
+  int side;          /**< 1 rising, −1 falling, 0 no significant change */
+} UtTrendMarker;
+
+/**
+ * Recent trend as Fingertips marks it (Public Health England, Technical guide: recent trends).
+ *
+ * Of the last five points: chi-square for trend above 9.5495 (p 0.002), and the slope of one sign with all five and
+ * with each point left out. The variance is p(1 − p) for shares, p for rates.
+ *
+ * @param count    [n] events, ≥ 0; for shares not above persons
+ * @param persons  [n] persons or person-years, > 0
+ * @param year     [n] in order; the last five must be consecutive
+ * @param kind     shares or rates
+ * @param[out] result  touched only when OK
+ * @return UT_OUTCOME_OK; UT_OUTCOME_TOO_FEW_POINTS below 5, or where a year is missing among the last five; of these
+ *         five: UT_OUTCOME_NO_DENOMINATOR when persons are not positive or not finite; UT_OUTCOME_BAD_INPUT for a count
+ *         that is NaN, infinite, negative or (shares) above persons; UT_OUTCOME_NO_EVENTS when there are none, or
+ *         (shares) only events.
+ *
+ * Reference cases: tests/reference/trend_marker.csv
+ */
+UtOutcome ut_trend_marker (const double *count, const double *persons, const double *year, gsize n, UtTrendKind kind,
+                           UtTrendMarker *result);
+
 typedef struct {
   double slope;      /**< weighted slope of the share on time, share per unit of time */
   double chi_square; /**< 1 df */
   double p;
   double dispersion;  /**< Pearson chi-square of the departures / its df, not below 1 */
   double p_dispersed; /**< p of chi_square / dispersion */
+  double departure;   /**< chi-square of what the trend leaves: homogeneity less trend */
+  gsize df_departure; /**< n_points − 2 */
+  double p_departure; /**< small: the line does not describe the points */
+  double p_total;     /**< of homogeneity, chi_square + departure with one more degree of freedom */
 } UtProportionTrend;
 
 /**

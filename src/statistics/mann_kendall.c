@@ -2,7 +2,6 @@
 
 #include "statistics/numeric.h"
 
-#include <gsl/gsl_cdf.h>
 #include <math.h>
 
 #define EXACT_UP_TO 50
@@ -42,6 +41,15 @@ exact_p (double s, gsize n) {
   return MIN (1, 2 * tail);
 }
 
+static double
+tied_pairs (const double *y, gsize n) {
+  double tied = 0;
+  for (gsize i = 0; i < n; i++)
+    for (gsize j = i + 1; j < n; j++)
+      tied += y[i] == y[j];
+  return tied;
+}
+
 UtOutcome
 ut_trend_mann_kendall (const double *y, gsize n, UtMannKendall *result) {
   if (n < 3)
@@ -50,16 +58,16 @@ ut_trend_mann_kendall (const double *y, gsize n, UtMannKendall *result) {
     return UT_OUTCOME_BAD_INPUT;
   double points = (double) n, ties = ut_numeric_tie_term (y, n);
   double variance = points * (points - 1) * (2 * points + 5) / 18 - ties;
-  gboolean constant = TRUE;
-  for (gsize i = 1; i < n && constant; i++)
-    constant = y[i] == y[0];
-  if (constant)
+  if (ut_numeric_constant (y, NULL, n))
     return UT_OUTCOME_NO_VARIATION;
   double s = score (y, n);
   result->s = s;
   result->variance = variance;
   result->z = s == 0 ? 0 : (s - copysign (1, s)) / sqrt (variance);
-  result->p_normal = 2 * gsl_cdf_ugaussian_Q (fabs (result->z));
+  result->p_normal = ut_numeric_normal_p (result->z);
+  double pairs = points * (points - 1) / 2;
+  result->tau_a = s / pairs;
+  result->tau_b = s / sqrt (pairs * (pairs - tied_pairs (y, n)));
   result->p_exact = ties == 0 && n <= EXACT_UP_TO ? exact_p (s, n) : NAN;
   result->p = isnan (result->p_exact) ? result->p_normal : result->p_exact;
   return UT_OUTCOME_OK;

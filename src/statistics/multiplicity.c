@@ -30,16 +30,60 @@ rank_p (const double *p, gsize n, double *q, gsize *n_ranked) {
   return ranked;
 }
 
-void
-ut_adjust_benjamini_hochberg (const double *p, gsize n, double *q) {
+/* Σ 1/i up to m. */
+static double
+harmonic (gsize m) {
+  double sum = 0;
+  for (gsize i = 1; i <= m; i++)
+    sum += 1 / (double) i;
+  return sum;
+}
+
+/* Step up: the least of those at or above, each times a factor that falls with the rank and is never below 1, so that
+ * the adjusted p is never below p. */
+static void
+step_up (const double *p, gsize n, double *q, double (*factor) (gsize rank, gsize m), gboolean dependent) {
   gsize m;
   g_autofree Ranked *ranked = rank_p (p, n, q, &m);
-  double least = 1;
+  double least = 1, scale = dependent ? harmonic (m) : 1;
   for (gsize rank = m; rank > 0; rank--) {
-    /* The factor first: it is never below 1, so q is never below p. */
-    least = MIN (least, ranked[rank - 1].p * ((double) m / (double) rank));
+    least = MIN (least, ranked[rank - 1].p * (scale * factor (rank, m)));
     q[ranked[rank - 1].index] = least;
   }
+}
+
+static double
+false_discovery (gsize rank, gsize m) {
+  return (double) m / (double) rank;
+}
+
+static double
+any_error (gsize rank, gsize m) {
+  return (double) (m - rank + 1);
+}
+
+void
+ut_adjust_benjamini_hochberg (const double *p, gsize n, double *q) {
+  step_up (p, n, q, false_discovery, FALSE);
+}
+
+void
+ut_adjust_benjamini_yekutieli (const double *p, gsize n, double *q) {
+  step_up (p, n, q, false_discovery, TRUE);
+}
+
+void
+ut_adjust_hochberg (const double *p, gsize n, double *q) {
+  step_up (p, n, q, any_error, FALSE);
+}
+
+void
+ut_adjust_bonferroni (const double *p, gsize n, double *q) {
+  double m = 0;
+  for (gsize i = 0; i < n; i++)
+    m += !isnan (p[i]);
+  for (gsize i = 0; i < n; i++)
+    q[i] = isnan (p[i]) ? p[i] : MIN (1, p[i] * m);
 }
 
 void

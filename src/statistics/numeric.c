@@ -16,6 +16,24 @@ ut_numeric_z (double level) {
   return gsl_cdf_ugaussian_Qinv ((1 - level) / 2);
 }
 
+double
+ut_numeric_normal_p (double z) {
+  return erfc (fabs (z) / G_SQRT2);
+}
+
+gboolean
+ut_numeric_constant (const double *values, const double *weights, gsize n) {
+  const double *first = NULL;
+  for (gsize i = 0; i < n; i++) {
+    if (weights && !(weights[i] > 0))
+      continue;
+    if (first && values[i] != *first)
+      return FALSE;
+    first = &values[i];
+  }
+  return TRUE;
+}
+
 gboolean
 ut_numeric_all_finite (const double *values, gsize n) {
   for (gsize i = 0; i < n; i++)

@@ -11,6 +11,12 @@ gboolean ut_numeric_level_ok (double level);
 /* The normal deviate of a two-sided level: 0.95 gives 1.959964. */
 double ut_numeric_z (double level);
 
+/* Two-sided p of a normal deviate, of any size. */
+double ut_numeric_normal_p (double z);
+
+/* All values that have a weight are the same; weights NULL: all have. */
+gboolean ut_numeric_constant (const double *values, const double *weights, gsize n);
+
 /* All finite. */
 gboolean ut_numeric_all_finite (const double *values, gsize n);
 

@@ -1,15 +1,8 @@
 #include <utsyn/trend.h>
 
-#include "statistics/numeric.h"
+#include "statistics/distribution.h"
 
-#include <gsl/gsl_cdf.h>
 #include <math.h>
-
-/* The chi-square of one degree of freedom, by the normal distribution: GSL's gamma function complains of underflow. */
-static double
-chi_square_p (double chi_square) {
-  return 2 * gsl_cdf_ugaussian_Q (sqrt (chi_square));
-}
 
 static UtOutcome
 check_points (const double *events, const double *n, const double *t, gsize n_points) {
@@ -54,8 +47,12 @@ ut_trend_proportions (const double *events, const double *n, const double *t, gs
   }
   result->slope = slope;
   result->chi_square = cross * cross / (spread * variance);
-  result->p = chi_square_p (result->chi_square);
+  result->p = ut_chi_square_p (result->chi_square, 1);
+  result->departure = departure;
+  result->df_departure = n_points - 2;
+  result->p_departure = ut_chi_square_p (departure, (double) n_points - 2);
+  result->p_total = ut_chi_square_p (departure + result->chi_square, (double) n_points - 1);
   result->dispersion = MAX (1, departure / (double) (n_points - 2));
-  result->p_dispersed = chi_square_p (result->chi_square / result->dispersion);
+  result->p_dispersed = ut_chi_square_p (result->chi_square / result->dispersion, 1);
   return UT_OUTCOME_OK;
 }

@@ -30,6 +30,7 @@ ut_trend_theil_sen (const double *x, const double *y, gsize n, double level, UtT
   if (!ut_numeric_all_finite (x, n) || !ut_numeric_all_finite (y, n) || !ut_numeric_level_ok (level))
     return UT_OUTCOME_BAD_INPUT;
   g_autofree double *slopes = g_new (double, n *(n - 1) / 2);
+  g_autofree double *left = g_new (double, n);
   gsize n_slopes = pairwise_slopes (x, y, n, slopes);
   if (n_slopes == 0)
     return UT_OUTCOME_NO_VARIATION;
@@ -41,6 +42,9 @@ ut_trend_theil_sen (const double *x, const double *y, gsize n, double level, UtT
   double lower = nearbyint (((double) n_slopes - spread) / 2) - 1, upper = nearbyint (((double) n_slopes + spread) / 2);
   result->slope = ut_numeric_median (slopes, n_slopes);
   result->intercept = median_of (y, n) - result->slope * median_of (x, n);
+  for (gsize i = 0; i < n; i++)
+    left[i] = y[i] - result->slope * x[i];
+  result->intercept_joint = ut_numeric_median (left, n);
   result->slope_interval.lower = slopes[(gsize) CLAMP (lower, 0, last)];
   result->slope_interval.upper = slopes[(gsize) CLAMP (upper, 0, last)];
   return UT_OUTCOME_OK;

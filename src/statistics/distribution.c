@@ -1,0 +1,64 @@
+#include "statistics/distribution.h"
+
+#include <math.h>
+
+double
+ut_stirling_rest (double a) {
+  if (a < 15) {
+    int sign;
+    return lgamma_r (a, &sign) - ((a - 0.5) * log (a) - a + log (2 * G_PI) / 2);
+  }
+  double b = 1 / (a * a);
+  return (1.0 / 12 - b * (1.0 / 360 - b * (1.0 / 1260 - b * (1.0 / 1680 - b / 1188)))) / a;
+}
+
+double
+ut_deviance_part (double x, double mean, double log_mean) {
+  if (fabs (x - mean) >= 0.1 * (x + mean))
+    return x * (log (x) - log_mean) + mean - x;
+  double v = (x - mean) / (x + mean), sum = (x - mean) * v, term = 2 * x * v;
+  for (int j = 1; j < 100; j++) {
+    term *= v * v;
+    double next = sum + term / (2 * j + 1);
+    if (next == sum)
+      break;
+    sum = next;
+  }
+  return sum;
+}
+
+double
+ut_chi_square_p (double chi_square, double df) {
+  if (!(chi_square > 0))
+    return 1;
+  return df == 1 ? erfc (sqrt (chi_square / 2)) : exp (ut_gamma_log_tail (df / 2, log (chi_square / 2), TRUE));
+}
+
+/* df/(df + t²) is Beta (df/2, 1/2), and its odds are df/t². */
+double
+ut_student_p (double t, double df) {
+  if (isinf (t))
+    return 0;
+  if (t == 0)
+    return 1;
+  return exp (ut_beta_log_tail (df / 2, 0.5, log (df) - 2 * log (fabs (t)), FALSE));
+}
+
+gboolean
+ut_student_quantile (double level, double df, double *t) {
+  double logit;
+  if (!ut_beta_quantile_logit (df / 2, 0.5, 1 - level, FALSE, &logit))
+    return FALSE;
+  *t = exp ((log (df) - logit) / 2);
+  return TRUE;
+}
+
+double
+ut_digamma (double x) {
+  double shift = 0;
+  for (; x < 10; x++)
+    shift -= 1 / x;
+  double b = 1 / (x * x);
+  return shift + log (x) - 1 / (2 * x)
+         - b * (1.0 / 12 - b * (1.0 / 120 - b * (1.0 / 252 - b * (1.0 / 240 - b * (1.0 / 132 - b * 691.0 / 32760)))));
+}
