@@ -15,8 +15,19 @@
 
 UT_BEGIN_DECLS
 
-/** What a place is held against. */
-typedef enum { UT_BENCHMARK_COUNTY, UT_BENCHMARK_COUNTRY, UT_N_BENCHMARKS } UtBenchmark;
+/** What a place is held against. The first ones hold the place as a part of them and are always there; the others when
+ * a report asks. */
+typedef enum {
+  UT_BENCHMARK_COUNTY,
+  UT_BENCHMARK_COUNTRY,
+  UT_N_SURROUNDING,                      /**< how many hold the place */
+  UT_BENCHMARK_GROUP = UT_N_SURROUNDING, /**< its KOSTRA group, as SSB publishes it */
+  UT_BENCHMARK_PEERS,                    /**< the municipalities a report names, added up */
+  UT_BENCHMARK_PAST,                     /**< itself in an earlier year */
+  UT_BENCHMARK_BEST,                     /**< the level that the ten best municipalities of the country reach */
+  UT_BENCHMARK_TARGET,                   /**< what the municipality has set as its own target */
+  UT_N_BENCHMARKS
+} UtBenchmark;
 
 /** One figure: a row of the table, with the uncertainty of its own count. */
 typedef struct {
@@ -77,6 +88,10 @@ typedef enum {
   UT_REASON_APPROXIMATE,            /**< the printed figure is "about" */
   UT_REASON_PARTIAL_PERIOD,         /**< a part of the year */
   UT_REASON_AT_LIMIT,               /**< zero may be a hidden figure */
+  UT_REASON_BENCHMARK_ESTIMATE,     /**< the benchmark is a published estimate (KOSTRA): no count of its own */
+  UT_REASON_GROUP_UNKNOWN,          /**< the report does not say which KOSTRA group the place is in */
+  UT_REASON_CHOSEN,                 /**< the benchmark was chosen by its result, which no test allows for */
+  UT_REASON_OVERLAP,                /**< the two periods share years, and so events */
   UT_REASON_METHOD_FAILED,          /**< the calculation did not settle */
   /* trends */
   UT_REASON_TOO_FEW_POINTS,
@@ -93,6 +108,7 @@ const char *ut_reason_text (UtReason reason, UtLanguage language);
 /** One comparison. */
 typedef struct {
   UtBenchmark benchmark;
+  UtRule rule;        /**< that decided, or would have */
   UtFigure reference; /**< the benchmark's figure, as published or summed, in the own figure's period */
   double difference;  /**< own − reference, in the unit; NaN when either is missing, and for counts */
   UtLevel level;
@@ -197,16 +213,49 @@ UtTable *ut_assess_prepare (const UtTable *table, const UtCatalogue *catalogue, 
 void ut_assess_totals (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
                        UtFindings *findings);
 
+/** A number a place has set as its target. */
+typedef struct {
+  UtRegionId place;
+  UtIndicatorId indicator;
+  double value; /**< in the indicator's unit */
+} UtTarget;
+
+/** A place and the KOSTRA group it is in. */
+typedef struct {
+  UtRegionId place;
+  UtRegionId group;
+} UtMembership;
+
+/** What a report asks for beyond county and country by rule utsyn. */
+typedef struct {
+  UtRule rule;                     /**< UT_RULE_AS_REPORT is utsyn */
+  gboolean asked[UT_N_BENCHMARKS]; /**< county and country are always assessed */
+  GArray *groups;                  /**< UtMembership; may be NULL */
+  UtRegionId peers;                /**< an own region of them, which ut_assess_prepare has summed; or UT_REGION_NONE */
+  int past_year;                   /**< of the earlier period; 0 for none */
+  GArray *targets;                 /**< UtTarget; may be NULL */
+} UtAssessOptions;
+
 /**
- * Assesses places × indicators.
+ * Assesses places × indicators by an indicator's own rule, else the report's:
  *
- * Rule utsyn: against the rest of the county and of the country; Benjamini–Hochberg over each place × benchmark.
+ * - utsyn: the place against those who are not in it: the rest of county or country, the peers, itself in the past.
+ *   Conditional mid-p of the odds or rate ratio; against a target, the binomial or Poisson mid-p.
+ * - fhi: the place against the benchmark's figure as if it were known: exact two-sided test (minimum likelihood).
+ * - fingertips: whether the place's own 95 % interval (Wilson; exact below 10 events, else Byar) holds the benchmark's
+ *   figure; p is the level at which it just would, so p < 0.002 is Fingertips' second level (99.8 %).
+ *
+ * A KOSTRA group is a published estimate, so rule utsyn tests nothing against it; the ten best are chosen by their
+ * result, so no rule does. Benjamini–Hochberg over each place × benchmark.
  *
  * @param table       from ut_assess_prepare; must outlive the assessment, as must catalogue and regions
  * @param places      UtRegionId, in the order of the report
  * @param indicators  const UtIndicator *, in the order of the report; this is the family of the many comparisons. One
  *                    that stands twice counts once
  */
+UtAssessment *ut_assess_as_asked (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
+                                  const GArray *places, const GPtrArray *indicators, const UtAssessOptions *options);
+/** The same, against county and country by rule utsyn. */
 UtAssessment *ut_assess (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
                          const GArray *places, const GPtrArray *indicators);
 void ut_assessment_free (UtAssessment *assessment);
@@ -219,6 +268,9 @@ guint ut_assessment_n_indicators (const UtAssessment *assessment);
 const UtAssessed *ut_assessment_get (const UtAssessment *assessment, guint place, guint indicator);
 /** Number of comparisons of a place that have a p: the size of its family. */
 guint ut_assessment_n_tested (const UtAssessment *assessment, guint place, UtBenchmark benchmark);
+
+/** Whether a benchmark is among those assessed. */
+gboolean ut_assessment_asks (const UtAssessment *assessment, UtBenchmark benchmark);
 
 const UtTable *ut_assessment_table (const UtAssessment *assessment);
 const UtRegions *ut_assessment_regions (const UtAssessment *assessment);

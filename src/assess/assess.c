@@ -15,10 +15,11 @@ struct UtAssessment {
   const UtTable *table;
   const UtCatalogue *catalogue;
   const UtRegions *regions;
-  GArray *places;        /* UtRegionId */
-  GPtrArray *indicators; /* const UtIndicator */
-  UtAssessed *assessed;  /* [places × indicators], by place */
-  guint *n_tested;       /* [places × benchmarks], by place */
+  UtAssessOptions options; /* groups and targets are ours */
+  GArray *places;          /* UtRegionId */
+  GPtrArray *indicators;   /* const UtIndicator */
+  UtAssessed *assessed;    /* [places × indicators], by place */
+  guint *n_tested;         /* [places × benchmarks], by place */
 };
 
 static UtAssessed *
@@ -34,32 +35,21 @@ latest_figure (UtSeries series, const UtIndicator *indicator, UtRegionId region)
   return ut_assess_figure (series.table, row, indicator);
 }
 
-static UtFigure
-figure_in (UtSeries series, const UtIndicator *indicator, UtRegionId region, const UtFigure *own) {
-  gsize row;
-  if (!own->exists || region == UT_REGION_NONE || !ut_series_find (series, own->period, &row))
-    return ut_figure_none (region);
-  return ut_assess_figure (series.table, row, indicator);
-}
-
 static void
 compare (const UtAssessment *assessment, UtAssessed *assessed, UtBenchmark benchmark) {
-  const UtIndicator *indicator = assessed->indicator;
-  UtRegionId region = ut_benchmark_region (assessment->table, assessment->regions, indicator->id, assessed->region,
-                                           assessed->own.period, benchmark);
-  UtSeries series = { assessment->table, 0, 0 };
-  if (region != UT_REGION_NONE)
-    series = ut_table_series (assessment->table, indicator->id, region);
-  UtFigure reference = figure_in (series, indicator, region, &assessed->own);
-  assessed->benchmark_region[benchmark] = region;
-  assessed->reference_series[benchmark] = series;
-  assessed->verdicts[benchmark] = ut_verdict (indicator, &assessed->own, &reference, benchmark);
-}
-
-static gboolean
-is_ranked (const UtTable *table, gsize row) {
-  return table->status[row] == UT_STATUS_OK
-         && !ut_figure_may_be_hidden (table->status[row], table->quality[row], table->value[row]);
+  const UtSetting setting = {
+    .table = assessment->table,
+    .regions = assessment->regions,
+    .options = &assessment->options,
+    .indicator = assessed->indicator,
+    .place = assessed->region,
+    .own = &assessed->own,
+  };
+  UtReference reference = ut_benchmark_find (&setting, benchmark);
+  assessed->benchmark_region[benchmark] = reference.region;
+  assessed->reference_series[benchmark] = reference.series;
+  assessed->verdicts[benchmark]
+      = ut_verdict (assessed->indicator, &assessed->own, &reference.figure, &reference.question);
 }
 
 /* The figures of the county's municipalities in the own figure's period. */
@@ -74,7 +64,7 @@ neighbours (const UtAssessment *assessment, const UtAssessed *assessed) {
     UtRegionId member = g_array_index (members, UtRegionId, i);
     gsize row;
     if (ut_table_find_row (assessment->table, assessed->indicator->id, member, assessed->own.period, &row)
-        && is_ranked (assessment->table, row))
+        && ut_figure_is_ranked (assessment->table, row))
       g_array_append_val (values, assessment->table->value[row]);
   }
   return values;
@@ -102,7 +92,7 @@ rank (const UtAssessment *assessment, UtAssessed *assessed) {
   }
   const UtRegion *region = ut_regions_get (assessment->regions, assessed->region);
   if (region->kind == UT_REGION_MUNICIPALITY && assessed->own.exists && values->len > 0
-      && is_ranked (assessment->table, assessed->own.row))
+      && ut_figure_is_ranked (assessment->table, assessed->own.row))
     assessed->rank = rank_of (assessed->own.value, values, assessed->indicator->polarity);
 }
 
@@ -153,13 +143,22 @@ assess_place (const UtAssessment *assessment, guint place) {
         = adjust_family (assessment, place, (UtBenchmark) benchmark);
 }
 
+static UtAssessOptions
+copy_options (const UtAssessOptions *options) {
+  UtAssessOptions copy = *options;
+  copy.groups = options->groups != NULL ? g_array_copy (options->groups) : NULL;
+  copy.targets = options->targets != NULL ? g_array_copy (options->targets) : NULL;
+  return copy;
+}
+
 UtAssessment *
-ut_assess (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions, const GArray *places,
-           const GPtrArray *indicators) {
+ut_assess_as_asked (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions, const GArray *places,
+                    const GPtrArray *indicators, const UtAssessOptions *options) {
   UtAssessment *assessment = g_new0 (UtAssessment, 1);
   assessment->table = table;
   assessment->catalogue = catalogue;
   assessment->regions = regions;
+  assessment->options = copy_options (options);
   assessment->places = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
   if (places->len > 0)
     g_array_append_vals (assessment->places, places->data, places->len);
@@ -173,12 +172,21 @@ ut_assess (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *
   return assessment;
 }
 
+UtAssessment *
+ut_assess (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions, const GArray *places,
+           const GPtrArray *indicators) {
+  const UtAssessOptions options = { .rule = UT_RULE_UTSYN, .peers = UT_REGION_NONE };
+  return ut_assess_as_asked (table, catalogue, regions, places, indicators, &options);
+}
+
 void
 ut_assessment_free (UtAssessment *assessment) {
   if (assessment == NULL)
     return;
   for (guint i = 0; i < assessment->places->len * assessment->indicators->len; i++)
     ut_change_clear (&assessment->assessed[i].trend);
+  g_clear_pointer (&assessment->options.groups, g_array_unref);
+  g_clear_pointer (&assessment->options.targets, g_array_unref);
   g_array_unref (assessment->places);
   g_ptr_array_unref (assessment->indicators);
   g_free (assessment->assessed);
@@ -212,6 +220,12 @@ guint
 ut_assessment_n_tested (const UtAssessment *assessment, guint place, UtBenchmark benchmark) {
   g_return_val_if_fail (place < assessment->places->len, 0);
   return assessment->n_tested[place * UT_N_BENCHMARKS + benchmark];
+}
+
+gboolean
+ut_assessment_asks (const UtAssessment *assessment, UtBenchmark benchmark) {
+  g_return_val_if_fail ((guint) benchmark < UT_N_BENCHMARKS, FALSE);
+  return benchmark < UT_N_SURROUNDING || assessment->options.asked[benchmark];
 }
 
 const UtTable *

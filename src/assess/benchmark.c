@@ -1,6 +1,12 @@
+/* What a place is held against, and what may be asked of the two. */
 #include "benchmark.h"
 
+#include "figure.h"
 #include "prepare.h"
+
+/* Of so few municipalities, ten are no elite. */
+#define ENOUGH_FOR_BEST 20
+#define N_BEST          10
 
 /* The county of a municipality today (year 0) or in a year. */
 static UtRegionId
@@ -40,18 +46,207 @@ holding (const UtTable *table, UtIndicatorId indicator, UtRegionId region, UtPer
   return table->status[row] == UT_STATUS_OK ? HAS_FIGURE : HAS_ROW;
 }
 
-UtRegionId
-ut_benchmark_region (const UtTable *table, const UtRegions *regions, UtIndicatorId indicator, UtRegionId place,
-                     UtPeriod period, UtBenchmark benchmark) {
-  if (benchmark == UT_BENCHMARK_COUNTRY) {
-    UtRegionId country = ut_regions_country (regions);
-    return place == country ? UT_REGION_NONE : country;
-  }
-  UtRegionId today = common_county (regions, place, 0);
+static UtRegionId
+find_county (const UtSetting *s) {
+  UtPeriod period = s->own->period;
+  UtRegionId today = common_county (s->regions, s->place, 0);
   if (period.kind == UT_PERIOD_NONE)
     return today;
-  UtRegionId then = common_county (regions, place, period.last_year);
-  if (holding (table, indicator, then, period) > holding (table, indicator, today, period))
+  UtRegionId then = common_county (s->regions, s->place, period.last_year);
+  if (holding (s->table, s->indicator->id, then, period) > holding (s->table, s->indicator->id, today, period))
     return then;
   return today;
+}
+
+static UtRegionId
+find_country (const UtSetting *s) {
+  UtRegionId country = ut_regions_country (s->regions);
+  return s->place == country ? UT_REGION_NONE : country;
+}
+
+static UtRegionId
+find_group (const UtSetting *s) {
+  for (guint i = 0; s->options->groups != NULL && i < s->options->groups->len; i++) {
+    const UtMembership *membership = &g_array_index (s->options->groups, UtMembership, i);
+    if (membership->place == s->place)
+      return membership->group;
+  }
+  return UT_REGION_NONE;
+}
+
+/* The region's figure in the own figure's period. */
+static void
+look_up (const UtSetting *s, UtReference *reference, UtRegionId region) {
+  gsize row;
+  reference->region = region;
+  if (region == UT_REGION_NONE)
+    return;
+  reference->series = ut_table_series (s->table, s->indicator->id, region);
+  reference->figure = ut_figure_none (region);
+  if (s->own->exists && ut_series_find (reference->series, s->own->period, &row))
+    reference->figure = ut_assess_figure (s->table, row, s->indicator);
+}
+
+/* How many of the place's municipalities are among those of a region; `n` gets how many it has. */
+static guint
+count_common (const UtRegions *regions, UtRegionId place, UtRegionId region, guint *n) {
+  const UtRegion *one = ut_regions_get (regions, place), *other = ut_regions_get (regions, region);
+  gboolean single = one->kind == UT_REGION_MUNICIPALITY || one->members == NULL;
+  guint common = 0;
+  *n = single ? 1 : one->members->len;
+  for (guint i = 0; i < *n; i++) {
+    UtRegionId member = single ? place : g_array_index (one->members, UtRegionId, i);
+    for (guint k = 0; k < other->members->len; k++)
+      common += g_array_index (other->members, UtRegionId, k) == member;
+  }
+  return common;
+}
+
+static void
+look_up_peers (const UtSetting *s, UtReference *reference) {
+  guint n, common;
+  look_up (s, reference, s->options->peers == s->place ? UT_REGION_NONE : s->options->peers);
+  if (reference->region == UT_REGION_NONE)
+    return;
+  common = count_common (s->regions, s->place, reference->region, &n);
+  if (common == 0)
+    reference->question.relation = UT_RELATION_APART;
+  else if (common < n)
+    reference->question.reason = UT_REASON_BENCHMARK_INCONSISTENT;
+}
+
+/* A break between the two figures, at the newer of them or before it. */
+static gboolean
+is_broken_between (UtSeries series, gsize past, gsize own) {
+  for (gsize row = past + 1; row <= own; row++)
+    if ((series.table->quality[row] & UT_QUALITY_BREAK) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+look_up_past (const UtSetting *s, UtReference *reference) {
+  UtSeries series = ut_table_series (s->table, s->indicator->id, s->place);
+  UtPeriod own = s->own->period;
+  reference->question.relation = UT_RELATION_APART;
+  for (gsize row = series.first; s->own->exists && row < series.first + series.n; row++) {
+    UtPeriod period = s->table->period[row];
+    if (period.last_year != s->options->past_year || period.kind != own.kind || row >= s->own->row)
+      continue;
+    reference->region = s->place;
+    reference->series = series;
+    reference->figure = ut_assess_figure (s->table, row, s->indicator);
+    reference->question.reason = ut_period_overlaps (period, own)               ? UT_REASON_OVERLAP
+                                 : is_broken_between (series, row, s->own->row) ? UT_REASON_SERIES_BROKEN
+                                                                                : UT_REASON_NONE;
+  }
+}
+
+typedef struct {
+  double value;
+  gsize row;
+} Ranked;
+
+static int
+compare_ranked (gconstpointer a, gconstpointer b) {
+  const Ranked *x = a, *y = b;
+  return x->value != y->value ? (x->value > y->value) - (x->value < y->value) : (x->row > y->row) - (x->row < y->row);
+}
+
+/* The tenth best municipality's figure: what the ten best reach, without averaging anything. */
+static void
+look_up_best (const UtSetting *s, UtReference *reference) {
+  const GArray *all = ut_regions_get (s->regions, ut_regions_country (s->regions))->members;
+  g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
+  gsize row;
+  reference->question.reason = UT_REASON_CHOSEN;
+  if (!s->own->exists || s->indicator->polarity == UT_POLARITY_NEUTRAL)
+    return;
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    if (ut_table_find_row (s->table, s->indicator->id, g_array_index (all, UtRegionId, i), s->own->period, &row)
+        && ut_figure_is_ranked (s->table, row)) {
+      const Ranked one = { s->table->value[row], row };
+      g_array_append_val (ranked, one);
+    }
+  if (ranked->len < ENOUGH_FOR_BEST)
+    return;
+  g_array_sort (ranked, compare_ranked);
+  guint tenth = s->indicator->polarity == UT_POLARITY_LOW ? N_BEST - 1 : ranked->len - N_BEST;
+  row = g_array_index (ranked, Ranked, tenth).row;
+  look_up (s, reference, s->table->region[row]);
+}
+
+static void
+look_up_target (const UtSetting *s, UtReference *reference) {
+  reference->question.relation = UT_RELATION_CONSTANT;
+  for (guint i = 0; s->options->targets != NULL && i < s->options->targets->len; i++) {
+    const UtTarget *target = &g_array_index (s->options->targets, UtTarget, i);
+    if (target->place != s->place || target->indicator != s->indicator->id)
+      continue;
+    reference->figure.exists = TRUE;
+    reference->figure.status = UT_STATUS_OK;
+    reference->figure.value = target->value;
+    reference->figure.period = s->own->period;
+  }
+}
+
+/* By the rules of FHI and Fingertips an area's figure is known; the past is as random as today by any rule. */
+static void
+take_as_known (UtReference *reference, UtBenchmark benchmark) {
+  UtQuestion *question = &reference->question;
+  if (question->rule == UT_RULE_UTSYN) {
+    if (benchmark == UT_BENCHMARK_GROUP && question->reason == UT_REASON_NONE)
+      question->reason = UT_REASON_BENCHMARK_ESTIMATE;
+    return;
+  }
+  if (benchmark == UT_BENCHMARK_PAST)
+    question->rule = UT_RULE_UTSYN;
+  else
+    question->relation = UT_RELATION_CONSTANT;
+  if (question->reason == UT_REASON_BENCHMARK_INCONSISTENT)
+    question->reason = UT_REASON_NONE;
+}
+
+static UtRule
+choose_rule (const UtSetting *s) {
+  UtRule rule = s->indicator->rule != UT_RULE_AS_REPORT ? s->indicator->rule : s->options->rule;
+  return rule != UT_RULE_AS_REPORT ? rule : UT_RULE_UTSYN;
+}
+
+UtReference
+ut_benchmark_find (const UtSetting *s, UtBenchmark benchmark) {
+  UtReference reference = {
+    .region = UT_REGION_NONE,
+    .series = { s->table, 0, 0 },
+    .figure = ut_figure_none (UT_REGION_NONE),
+    .question = { .benchmark = benchmark, .rule = choose_rule (s), .relation = UT_RELATION_PART },
+  };
+  if (benchmark >= UT_N_SURROUNDING && !s->options->asked[benchmark])
+    return reference;
+  switch (benchmark) {
+  case UT_BENCHMARK_COUNTY:
+    look_up (s, &reference, find_county (s));
+    break;
+  case UT_BENCHMARK_COUNTRY:
+    look_up (s, &reference, find_country (s));
+    break;
+  case UT_BENCHMARK_GROUP:
+    look_up (s, &reference, find_group (s));
+    if (reference.region == UT_REGION_NONE)
+      reference.question.reason = UT_REASON_GROUP_UNKNOWN;
+    break;
+  case UT_BENCHMARK_PEERS:
+    look_up_peers (s, &reference);
+    break;
+  case UT_BENCHMARK_PAST:
+    look_up_past (s, &reference);
+    break;
+  case UT_BENCHMARK_BEST:
+    look_up_best (s, &reference);
+    break;
+  default:
+    look_up_target (s, &reference);
+  }
+  take_as_known (&reference, benchmark);
+  return reference;
 }

@@ -2,20 +2,35 @@
 #ifndef UT_ASSESS_BENCHMARK_H
 #define UT_ASSESS_BENCHMARK_H
 
-#include <utsyn/assess.h>
+#include "verdict.h"
 
 /* The county of today that holds the municipality, or every member of the own region; UT_REGION_NONE when there is
  * none. */
 UtRegionId ut_benchmark_county_today (const UtRegions *regions, UtRegionId place);
 
+/* What the benchmarks of one indicator in one place are found in. */
+typedef struct {
+  const UtTable *table; /* prepared */
+  const UtRegions *regions;
+  const UtAssessOptions *options;
+  const UtIndicator *indicator;
+  UtRegionId place;
+  const UtFigure *own;
+} UtSetting;
+
+/* A benchmark of a place. */
+typedef struct {
+  UtRegionId region; /* UT_REGION_NONE when it is no area's */
+  UtSeries series;   /* the region's; empty when there is none */
+  UtFigure figure;   /* in the own figure's period (the past: in that year) */
+  UtQuestion question;
+} UtReference;
+
 /*
- * The region a place is held against in one period.
- *
  * County: today's when it has a figure, else the county of then (the period's last year) when that has one: Vestfold og
- * Telemark in 2021. When neither has: the one that at least has a row, else today's. UT_REGION_NONE for a county, the
- * country, and an own region over several counties. Country: the country, but UT_REGION_NONE for the country itself.
+ * Telemark in 2021. When neither has: the one that at least has a row, else today's. None for a county, the country,
+ * and an own region over several counties. Country: none for the country itself.
  */
-UtRegionId ut_benchmark_region (const UtTable *table, const UtRegions *regions, UtIndicatorId indicator,
-                                UtRegionId place, UtPeriod period, UtBenchmark benchmark);
+UtReference ut_benchmark_find (const UtSetting *setting, UtBenchmark benchmark);
 
 #endif

@@ -23,6 +23,12 @@ ut_figure_may_be_hidden (UtStatus status, guint16 quality, double value) {
   return status == UT_STATUS_OK && (quality & UT_QUALITY_AT_LIMIT) != 0 && value == 0;
 }
 
+gboolean
+ut_figure_is_ranked (const UtTable *table, gsize row) {
+  return table->status[row] == UT_STATUS_OK
+         && !ut_figure_may_be_hidden (table->status[row], table->quality[row], table->value[row]);
+}
+
 UtInterval
 ut_interval_scale (UtInterval interval, double factor) {
   return (UtInterval){ interval.lower * factor, interval.upper * factor };

@@ -12,6 +12,9 @@ UtFigure ut_figure_none (UtRegionId region);
 /* Whether a zero may stand for a hidden figure. */
 gboolean ut_figure_may_be_hidden (UtStatus status, guint16 quality, double value);
 
+/* Whether a row has a figure that can have a place among others. */
+gboolean ut_figure_is_ranked (const UtTable *table, gsize row);
+
 UtInterval ut_interval_scale (UtInterval interval, double factor);
 
 #endif

@@ -2,10 +2,18 @@
 #ifndef UT_ASSESS_VERDICT_H
 #define UT_ASSESS_VERDICT_H
 
-#include <utsyn/assess.h>
+#include "answer.h"
 
-/* Judges `own` against the rest of `reference`, by rule utsyn; q and robust are left for the whole family. */
+/* What is asked of the two figures. */
+typedef struct {
+  UtBenchmark benchmark;
+  UtRule rule; /* utsyn, fhi or fingertips */
+  UtRelation relation;
+  UtReason reason; /* why there is nothing to test, when that is known beforehand; else UT_REASON_NONE */
+} UtQuestion;
+
+/* Judges `own` against `reference`; q and robust are left for the whole family. */
 UtVerdict ut_verdict (const UtIndicator *indicator, const UtFigure *own, const UtFigure *reference,
-                      UtBenchmark benchmark);
+                      const UtQuestion *question);
 
 #endif

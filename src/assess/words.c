@@ -27,6 +27,12 @@ static const ReasonWords reasons[UT_N_REASONS] = {
   [UT_REASON_APPROXIMATE] = { "approximate", N_ ("the published figure is only approximate") },
   [UT_REASON_PARTIAL_PERIOD] = { "partial-period", N_ ("the figure covers only a part of the year") },
   [UT_REASON_AT_LIMIT] = { "at-limit", N_ ("zero may be a figure hidden in the source") },
+  [UT_REASON_BENCHMARK_ESTIMATE]
+  = { "benchmark-estimate",
+      N_ ("the figure compared with is an estimate the source publishes, with no count behind it") },
+  [UT_REASON_GROUP_UNKNOWN] = { "group-unknown", N_ ("which KOSTRA group the municipality is in is not given") },
+  [UT_REASON_CHOSEN] = { "chosen", N_ ("the best are chosen by their result, so chance helped them there") },
+  [UT_REASON_OVERLAP] = { "overlap", N_ ("the two periods share years") },
   [UT_REASON_METHOD_FAILED] = { "method-failed", N_ ("the calculation gave no answer") },
   [UT_REASON_TOO_FEW_POINTS] = { "too-few-points", N_ ("there are too few points in time") },
   [UT_REASON_NO_VARIATION] = { "no-variation", N_ ("the figure is the same all the time") },

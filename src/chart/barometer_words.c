@@ -32,7 +32,7 @@ count_row (UtBarometer *barometer, const UtAssessed *assessed) {
   barometer->judged |= assessed->indicator->polarity != UT_POLARITY_NEUTRAL;
   barometer->quality |= assessed->own.quality;
   barometer->drawn |= assessed->own.exists && assessed->own.status == UT_STATUS_OK;
-  for (int b = 0; b < UT_N_BENCHMARKS; b++) {
+  for (int b = 0; b < UT_N_SURROUNDING; b++) {
     const UtFigure *reference = &assessed->verdicts[b].reference;
     barometer->drawn |= reference->exists && reference->status == UT_STATUS_OK;
     find_benchmark (barometer, (UtBenchmark) b, assessed->benchmark_region[b]);
@@ -84,7 +84,7 @@ ut_barometer_find (UtBarometer *barometer, const UtChartRequest *request) {
   };
   find_rows (barometer);
   barometer->place_name = ut_word_place (barometer->regions, barometer->place, barometer->language);
-  for (int b = 0; b < UT_N_BENCHMARKS; b++)
+  for (int b = 0; b < UT_N_SURROUNDING; b++)
     name_benchmark (barometer, (UtBenchmark) b);
 }
 
@@ -92,7 +92,7 @@ void
 ut_barometer_clear (UtBarometer *barometer) {
   g_ptr_array_unref (barometer->rows);
   g_free (barometer->place_name);
-  for (int b = 0; b < UT_N_BENCHMARKS; b++) {
+  for (int b = 0; b < UT_N_SURROUNDING; b++) {
     g_free (barometer->name[b]);
     g_free (barometer->heading[b]);
   }

@@ -107,7 +107,7 @@ find_places (const UtChartRequest *request) {
   for (guint i = 0; i < places.n_places; i++)
     count_place (&places, i);
   places.reason = find_reason (&places);
-  for (int b = 0; b < UT_N_BENCHMARKS; b++)
+  for (int b = 0; b < UT_N_SURROUNDING; b++)
     places.common[b] = find_common (&places, b);
   return places;
 }
@@ -133,7 +133,7 @@ find_range (const UtPlaces *places) {
   for (guint i = 0; i < places->n_places; i++) {
     const UtAssessed *assessed = ut_places_row (places, i);
     widen (&figures, assessed->own.value);
-    for (int b = 0; b < UT_N_BENCHMARKS; b++)
+    for (int b = 0; b < UT_N_SURROUNDING; b++)
       widen (&figures, reference_of (places, i, b) != NULL ? reference_of (places, i, b)->value : NAN);
   }
   UtInterval range = figures;
@@ -194,10 +194,10 @@ find_columns (Figure *figure) {
 /* The common benchmarks are named above their lines, each on a line of its own. */
 static void
 draw_line_names (Figure *figure) {
-  static const UtColour colours[UT_N_BENCHMARKS] = { UT_COLOUR_COUNTY_TEXT, UT_COLOUR_COUNTRY_TEXT };
+  static const UtColour colours[UT_N_SURROUNDING] = { UT_COLOUR_COUNTY_TEXT, UT_COLOUR_COUNTRY_TEXT };
   UtPage *page = &figure->page;
   page->y += 6;
-  for (int b = 0; b < UT_N_BENCHMARKS; b++) {
+  for (int b = 0; b < UT_N_SURROUNDING; b++) {
     const UtFigure *common = figure->places->common[b];
     if (common == NULL)
       continue;
@@ -215,7 +215,7 @@ draw_line_names (Figure *figure) {
 typedef struct {
   const UtAssessed *assessed;
   const UtVerdict *verdict;
-  const UtFigure *reference[UT_N_BENCHMARKS];
+  const UtFigure *reference[UT_N_SURROUNDING];
   UtInterval whisker;
   char **name;
   char *period; /* NULL when all have the same */
@@ -264,7 +264,7 @@ draw_marks (Figure *figure, const Row *row, double y) {
                      whisker_end (&figure->axis, row->whisker.upper), y);
     figure->used.whisker = TRUE;
   }
-  for (int b = 0; b < UT_N_BENCHMARKS; b++) {
+  for (int b = 0; b < UT_N_SURROUNDING; b++) {
     const UtFigure *reference = row->reference[b];
     if (figure->places->common[b] != NULL || reference == NULL)
       continue;
@@ -312,7 +312,7 @@ draw_ground (Figure *figure, double top, double bottom) {
     ut_scene_line (scene, (UtPoint){ x, top }, (UtPoint){ x, bottom }, ut_stroke (UT_COLOUR_RULE, 0.6));
     ut_scene_text (scene, (UtPoint){ x, bottom + 10.5 }, ut_font (UT_STYLE_AXIS, UT_ANCHOR_MIDDLE), text);
   }
-  for (int b = 0; b < UT_N_BENCHMARKS; b++) {
+  for (int b = 0; b < UT_N_SURROUNDING; b++) {
     const UtFigure *common = figure->places->common[b];
     if (common == NULL)
       continue;

@@ -94,7 +94,7 @@ ut_word_detail (const UtAssessed *assessed, UtLanguage language) {
   const UtIndicator *indicator = assessed->indicator;
   GString *out = g_string_new (NULL);
   const UtFigure *figure = &assessed->own;
-  for (int b = 0; b < UT_N_BENCHMARKS && !figure->exists; b++)
+  for (int b = 0; b < UT_N_SURROUNDING && !figure->exists; b++)
     figure = &assessed->verdicts[b].reference;
   if (figure->exists) {
     g_autofree char *period = ut_word_period (figure->period, language);

@@ -5,9 +5,9 @@
 #include "base/i18n.h"
 
 static const char *const indicator_keys[]
-    = { "id",         "name", "short",    "definition", "measure",  "unit",         "decimals",
-        "resolution", "age",  "polarity", "test",       "suppress", "standardised", "projection",
-        "relevant",   "sets", "note",     "source",     NULL };
+    = { "id",         "name",     "short",    "definition", "measure", "unit",     "decimals",
+        "resolution", "age",      "polarity", "test",       "rule",    "suppress", "standardised",
+        "projection", "relevant", "sets",     "note",       "source",  NULL };
 static const char *const suppress_keys[] = { "count", "complement", "denominator", NULL };
 
 static const char *const measures[] = {
@@ -74,15 +74,18 @@ read_word (const UtYaml *yaml, const UtYamlNode *node, const char *key, const ch
 static gboolean
 read_words (const UtYaml *yaml, const UtYamlNode *node, UtIndicator *indicator, GError **error) {
   guint measure = 0, unit = 0, polarity = 0, test = 0;
+  int rule = 0;
   if (!read_word (yaml, node, "measure", measures, &measure, error)
       || !read_word (yaml, node, "unit", units, &unit, error)
       || !read_word (yaml, node, "polarity", polarities, &polarity, error)
-      || !read_word (yaml, node, "test", tests, &test, error))
+      || !read_word (yaml, node, "test", tests, &test, error)
+      || !ut_yaml_read_word (yaml, node, "rule", ut_rule_names (), UT_RULE_AS_REPORT, &rule, error))
     return FALSE;
   indicator->measure = (UtMeasure) measure;
   indicator->unit = (UtUnit) unit;
   indicator->polarity = (UtPolarity) polarity;
   indicator->test = (UtTest) test;
+  indicator->rule = (UtRule) rule;
   return TRUE;
 }
 

@@ -233,7 +233,7 @@ say_answer (Page *page, const UtVerdict *verdict) {
 
 static void
 say_verdict (Page *page, const UtAssessed *assessed, UtBenchmark benchmark, guint n_tested) {
-  static const char *const headings[UT_N_BENCHMARKS]
+  static const char *const headings[UT_N_SURROUNDING]
       = { [UT_BENCHMARK_COUNTY] = N_ ("Against the county"), [UT_BENCHMARK_COUNTRY] = N_ ("Against the country") };
   const UtVerdict *verdict = &assessed->verdicts[benchmark];
   if (verdict->reference.exists) {
@@ -336,7 +336,7 @@ ut_explain (const UtAssessment *assessment, guint place, guint indicator, const 
   }
   if (assessed->rank > 0)
     say (&page, word (&page, "  number %u of %u municipalities in the county"), assessed->rank, assessed->n_ranked);
-  for (guint benchmark = 0; benchmark < UT_N_BENCHMARKS; benchmark++)
+  for (guint benchmark = 0; benchmark < UT_N_SURROUNDING; benchmark++)
     say_verdict (&page, assessed, (UtBenchmark) benchmark,
                  ut_assessment_n_tested (assessment, place, (UtBenchmark) benchmark));
   say_trend (&page, assessed);

@@ -7,7 +7,7 @@
 
 static gboolean
 differs (const UtAssessed *assessed) {
-  for (guint benchmark = 0; benchmark < UT_N_BENCHMARKS; benchmark++)
+  for (guint benchmark = 0; benchmark < UT_N_SURROUNDING; benchmark++)
     if (assessed->verdicts[benchmark].level > UT_LEVEL_SIMILAR)
       return TRUE;
   return FALSE;

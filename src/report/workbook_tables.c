@@ -93,7 +93,7 @@ write_overview_row (UtSheet *sheet, const UtAssessment *assessment, guint i, UtP
     write_figure (sheet, OVERVIEW_FIRST_PLACE + 2 * place, &assessed->own, indicator);
     ut_sheet_text (sheet, OVERVIEW_FIRST_PLACE + 2 * place + 1, ut_level_mark (verdict->level, verdict->robust));
   }
-  for (guint benchmark = 0; benchmark < UT_N_BENCHMARKS; benchmark++) {
+  for (guint benchmark = 0; benchmark < UT_N_SURROUNDING; benchmark++) {
     const UtFigure *reference = reference_in (assessment, i, (UtBenchmark) benchmark, period);
     if (reference != NULL)
       write_figure (sheet, OVERVIEW_FIRST_PLACE + 2 * n_places + benchmark, reference, indicator);
@@ -126,9 +126,9 @@ overview_columns (const UtAssessment *assessment, GPtrArray *headings, UtLanguag
     UtSheetColumn pair[] = { { name, 10 }, { mark, 9 } };
     g_array_append_vals (columns, pair, G_N_ELEMENTS (pair));
   }
-  UtSheetColumn references[UT_N_BENCHMARKS]
+  UtSheetColumn references[UT_N_SURROUNDING]
       = { { ut_tr (language, "County"), 11 }, { ut_tr (language, "Country"), 11 } };
-  g_array_append_vals (columns, references, UT_N_BENCHMARKS);
+  g_array_append_vals (columns, references, UT_N_SURROUNDING);
   return columns;
 }
 
@@ -220,7 +220,7 @@ write_comparison_row (UtSheet *sheet, const UtAssessment *assessment, const UtAs
 /* What differs between the sheet against the county and the one against the country. */
 static const struct {
   const char *name, *title, *table;
-} comparisons[UT_N_BENCHMARKS] = {
+} comparisons[UT_N_SURROUNDING] = {
   [UT_BENCHMARK_COUNTY] = { N_ ("Against the county"), N_ ("Comparison with the county"), "Mot_fylket" },
   [UT_BENCHMARK_COUNTRY] = { N_ ("Against the country"), N_ ("Comparison with the country"), "Mot_landet" },
 };
@@ -280,7 +280,7 @@ series_of (const UtAssessment *assessment, guint indicator) {
   GArray *all = g_array_new (FALSE, FALSE, sizeof (UtSeries));
   for (guint place = 0; place < ut_assessment_n_places (assessment); place++)
     g_array_append_val (all, ut_assessment_get (assessment, place, indicator)->series);
-  for (guint benchmark = 0; benchmark < UT_N_BENCHMARKS; benchmark++) {
+  for (guint benchmark = 0; benchmark < UT_N_SURROUNDING; benchmark++) {
     for (guint place = 0; place < ut_assessment_n_places (assessment); place++) {
       UtSeries series = ut_assessment_get (assessment, place, indicator)->reference_series[benchmark];
       gboolean known = series.n == 0;

@@ -30,7 +30,8 @@ score (double value, double margin, double n) {
 
 static UtVerdict
 judge (const Sample *sample, const char *key, UtFigure own, UtFigure reference) {
-  return ut_verdict (sample_indicator (sample, key), &own, &reference, UT_BENCHMARK_COUNTY);
+  const UtQuestion question = { .benchmark = UT_BENCHMARK_COUNTY, .rule = UT_RULE_UTSYN, .relation = UT_RELATION_PART };
+  return ut_verdict (sample_indicator (sample, key), &own, &reference, &question);
 }
 
 /* Outside work and education, 15–29 years: Fyresdal 9 of 185, Telemark 3298 of 29 828. */
@@ -251,6 +252,7 @@ test_every_reason (void) {
     { UT_REASON_PARTIAL_PERIOD, "low", with (own, UT_STATUS_OK, UT_QUALITY_PARTIAL | UT_QUALITY_APPROXIMATE), whole },
     { UT_REASON_AT_LIMIT, "low", with (share (0, 185), UT_STATUS_OK, UT_QUALITY_AT_LIMIT), whole },
     { UT_REASON_NONE, "low", with (own, UT_STATUS_OK, UT_QUALITY_AT_LIMIT), whole },
+    { UT_REASON_BENCHMARK_ESTIMATE, "low", own, with (whole, UT_STATUS_OK, UT_QUALITY_NOT_ADDABLE) },
     { UT_REASON_METHOD_FAILED, "low", share (12, 10), share (3298, 29828) },
   };
   gboolean seen[UT_N_REASONS] = { FALSE };
@@ -261,10 +263,13 @@ test_every_reason (void) {
     assert_consistent (&verdict);
     seen[cases[i].reason] = TRUE;
   }
-  /* The trends' own reasons stand in test-change.c. */
+  /* The trends' own reasons stand in test-change.c, those of a chosen benchmark in test-benchmark.c. */
+  static const UtReason elsewhere[] = { UT_REASON_TOO_FEW_POINTS, UT_REASON_NO_VARIATION, UT_REASON_SERIES_BROKEN,
+                                        UT_REASON_GROUP_UNKNOWN,  UT_REASON_CHOSEN,       UT_REASON_OVERLAP };
+  for (gsize i = 0; i < G_N_ELEMENTS (elsewhere); i++)
+    seen[elsewhere[i]] = TRUE;
   for (int reason = 0; reason < UT_N_REASONS; reason++)
-    if (reason != UT_REASON_TOO_FEW_POINTS && reason != UT_REASON_NO_VARIATION && reason != UT_REASON_SERIES_BROKEN)
-      g_assert_true (seen[reason]);
+    g_assert_true (seen[reason]);
 }
 
 int

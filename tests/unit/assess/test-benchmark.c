@@ -1,0 +1,210 @@
+/* What a place can be held against beyond county and country. */
+#include "sample.h"
+
+#include <math.h>
+
+/* A county of 10 in 200 each, and Fyresdal with more. */
+typedef struct {
+  Sample *sample;
+  UtTable *table;
+  UtAssessment *assessment;
+} Asked;
+
+static void
+asked_clear (Asked *asked) {
+  ut_assessment_free (asked->assessment);
+  ut_table_free (asked->table);
+}
+
+static Asked
+ask (Sample *sample, const char *place, const char *key, UtAssessOptions options) {
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
+  g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
+  g_autoptr (GPtrArray) indicators = g_ptr_array_new ();
+  UtRegionId region = sample_region (sample, place);
+  g_array_append_val (places, region);
+  if (options.asked[UT_BENCHMARK_PEERS])
+    g_array_append_val (own, options.peers);
+  g_ptr_array_add (indicators, (gpointer) sample_indicator (sample, key));
+  Asked asked = { .sample = sample, .table = sample_prepare (sample, own, NULL) };
+  asked.assessment = ut_assess_as_asked (asked.table, sample->catalogue, sample->regions, places, indicators, &options);
+  return asked;
+}
+
+static const UtVerdict *
+verdict_of (const Asked *asked, UtBenchmark benchmark) {
+  return &ut_assessment_get (asked->assessment, 0, 0)->verdicts[benchmark];
+}
+
+static UtRegionId
+add_peers (Sample *sample, const char *const *codes, guint n) {
+  g_autofree UtRegionId *members = g_new (UtRegionId, n);
+  g_autoptr (GError) error = NULL;
+  for (guint i = 0; i < n; i++)
+    members[i] = sample_region (sample, codes[i]);
+  const UtRegion *region = ut_regions_add_own (sample->regions, "peers", "Jamførbare", members, n, &error);
+  g_assert_no_error (error);
+  return region->id;
+}
+
+/* 20 of 200 against 20 of 400 in two others: 2·(P(X > 20) + P(X = 20)/2) of the hypergeometric = 0.02550. */
+static void
+test_peers (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  sample_add (sample, "low", "4032", "2023", 20, 200);
+  sample_add (sample, "low", "4022", "2023", 10, 200);
+  sample_add (sample, "low", "4028", "2023", 10, 200);
+  static const char *const codes[] = { "4022", "4028" };
+  UtAssessOptions options = { .asked[UT_BENCHMARK_PEERS] = TRUE, .peers = add_peers (sample, codes, 2) };
+  Asked asked = ask (sample, "4032", "low", options);
+  const UtVerdict *verdict = verdict_of (&asked, UT_BENCHMARK_PEERS);
+  g_assert_true (ut_assessment_asks (asked.assessment, UT_BENCHMARK_PEERS));
+  g_assert_false (ut_assessment_asks (asked.assessment, UT_BENCHMARK_TARGET));
+  g_assert_cmpint (verdict->level, ==, UT_LEVEL_WORSE);
+  g_assert_cmpfloat_with_epsilon (verdict->p, 0.02549673, 1e-8);
+  g_assert_cmpfloat (verdict->rest_numerator, ==, 20);
+  g_assert_cmpfloat (verdict->rest_denominator, ==, 400);
+  g_assert_cmpfloat_with_epsilon (verdict->reference.value, 5, 1e-12);
+  asked_clear (&asked);
+}
+
+/* A place among its own peers is held against the others of them. */
+static void
+test_peers_with_self (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  sample_add (sample, "low", "4032", "2023", 20, 200);
+  sample_add (sample, "low", "4022", "2023", 10, 200);
+  static const char *const codes[] = { "4022", "4032" };
+  UtAssessOptions options = { .asked[UT_BENCHMARK_PEERS] = TRUE, .peers = add_peers (sample, codes, 2) };
+  Asked asked = ask (sample, "4032", "low", options);
+  const UtVerdict *verdict = verdict_of (&asked, UT_BENCHMARK_PEERS);
+  g_assert_cmpfloat (verdict->rest_numerator, ==, 10);
+  g_assert_cmpfloat (verdict->rest_denominator, ==, 200);
+  asked_clear (&asked);
+}
+
+static void
+test_past (void) {
+  static const struct {
+    guint16 quality;
+    const char *then, *now;
+    UtReason reason;
+  } cases[] = {
+    { 0, "2019", "2023", UT_REASON_NONE },
+    { UT_QUALITY_BREAK, "2019", "2023", UT_REASON_SERIES_BROKEN },
+    { 0, "2017-2019", "2019-2021", UT_REASON_OVERLAP },
+    { 0, "2018", "2023", UT_REASON_NO_BENCHMARK },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (Sample) sample = sample_new ();
+    sample_add (sample, "low", "4032", cases[i].then, 30, 200);
+    UtRow row = sample_row (sample, "low", "4032", cases[i].now);
+    row.value = 5;
+    row.numerator = 10;
+    row.denominator = 200;
+    row.quality = cases[i].quality;
+    sample_add_row (sample, row, "prove");
+    UtAssessOptions options
+        = { .rule = UT_RULE_FHI, .asked[UT_BENCHMARK_PAST] = TRUE, .past_year = 2019, .peers = UT_REGION_NONE };
+    Asked asked = ask (sample, "4032", "low", options);
+    const UtVerdict *verdict = verdict_of (&asked, UT_BENCHMARK_PAST);
+    g_assert_cmpstr (ut_reason_code (verdict->reason), ==, ut_reason_code (cases[i].reason));
+    /* Two draws, by any rule. */
+    g_assert_cmpint (verdict->rule, ==, UT_RULE_UTSYN);
+    if (cases[i].reason == UT_REASON_NONE) {
+      g_assert_cmpint (verdict->level, ==, UT_LEVEL_BETTER);
+      g_assert_cmpfloat (verdict->rest_denominator, ==, 200);
+      g_assert_cmpfloat (verdict->difference, ==, -10);
+    }
+    asked_clear (&asked);
+  }
+}
+
+/* The tenth best of county 40's 17 and Oslo and others; the tested verdict never exists. */
+static void
+test_best (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  const GArray *all = ut_regions_get (sample->regions, ut_regions_country (sample->regions))->members;
+  for (guint i = 0; i < 30; i++) {
+    UtRow row = sample_row (sample, "low", "4032", "2023");
+    row.region = g_array_index (all, UtRegionId, i);
+    row.value = 30 - (double) i;
+    row.numerator = 2 * row.value;
+    row.denominator = 200;
+    sample_add_row (sample, row, "prove");
+  }
+  UtAssessOptions options = { .asked[UT_BENCHMARK_BEST] = TRUE, .peers = UT_REGION_NONE };
+  const char *first = ut_regions_get (sample->regions, g_array_index (all, UtRegionId, 0))->code;
+  Asked asked = ask (sample, first, "low", options);
+  const UtVerdict *verdict = verdict_of (&asked, UT_BENCHMARK_BEST);
+  g_assert_cmpfloat (verdict->reference.value, ==, 10);
+  g_assert_cmpfloat (verdict->difference, ==, 20);
+  g_assert_cmpint (verdict->level, ==, UT_LEVEL_NOT_TESTED);
+  g_assert_cmpint (verdict->reason, ==, UT_REASON_CHOSEN);
+  asked_clear (&asked);
+}
+
+static void
+test_best_needs_many (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  sample_add_county (sample, "low", "40", "2023", 10, 200);
+  UtAssessOptions options = { .asked[UT_BENCHMARK_BEST] = TRUE, .peers = UT_REGION_NONE };
+  Asked asked = ask (sample, "4032", "low", options);
+  g_assert_cmpint (verdict_of (&asked, UT_BENCHMARK_BEST)->reason, ==, UT_REASON_NO_BENCHMARK);
+  asked_clear (&asked);
+}
+
+/* 9 of 185 against a target of 10 per cent: binomial mid-p, 2·(P(X < 9) + P(X = 9)/2) = 0.01252. */
+static void
+test_target (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  sample_add (sample, "low", "4032", "2023", 9, 185);
+  const UtTarget target = { sample_region (sample, "4032"), sample_indicator (sample, "low")->id, 10 };
+  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (UtTarget));
+  g_array_append_val (targets, target);
+  UtAssessOptions options = { .asked[UT_BENCHMARK_TARGET] = TRUE, .targets = targets, .peers = UT_REGION_NONE };
+  Asked asked = ask (sample, "4032", "low", options);
+  const UtVerdict *verdict = verdict_of (&asked, UT_BENCHMARK_TARGET);
+  g_assert_cmpint (verdict->level, ==, UT_LEVEL_BETTER);
+  g_assert_cmpfloat (verdict->anchor, ==, 10);
+  g_assert_cmpfloat_with_epsilon (verdict->p, 0.012524606, 1e-8);
+  g_assert_cmpuint (ut_assessment_n_tested (asked.assessment, 0, UT_BENCHMARK_TARGET), ==, 1);
+  asked_clear (&asked);
+}
+
+/* A KOSTRA group is an estimate: not tested by rule utsyn, held as known by rule fhi; unknown without a membership. */
+static void
+test_group (void) {
+  for (int how = 0; how < 3; how++) {
+    g_autoptr (Sample) sample = sample_new ();
+    sample_add (sample, "low", "4032", "2023", 9, 185);
+    sample_add (sample, "low", "EKG01", "2023", 1000, 5000);
+    const UtMembership membership = { sample_region (sample, "4032"), sample_region (sample, "EKG01") };
+    g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (UtMembership));
+    if (how < 2)
+      g_array_append_val (groups, membership);
+    UtAssessOptions options = { .rule = how == 1 ? UT_RULE_FHI : UT_RULE_UTSYN,
+                                .asked[UT_BENCHMARK_GROUP] = TRUE,
+                                .groups = groups,
+                                .peers = UT_REGION_NONE };
+    Asked asked = ask (sample, "4032", "low", options);
+    const UtVerdict *verdict = verdict_of (&asked, UT_BENCHMARK_GROUP);
+    static const UtReason reasons[] = { UT_REASON_BENCHMARK_ESTIMATE, UT_REASON_NONE, UT_REASON_GROUP_UNKNOWN };
+    g_assert_cmpstr (ut_reason_code (verdict->reason), ==, ut_reason_code (reasons[how]));
+    g_assert_cmpint (verdict->level, ==, how == 1 ? UT_LEVEL_BETTER : UT_LEVEL_NOT_TESTED);
+    asked_clear (&asked);
+  }
+}
+
+int
+main (int argc, char **argv) {
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/benchmark/peers", test_peers);
+  g_test_add_func ("/benchmark/peers-with-self", test_peers_with_self);
+  g_test_add_func ("/benchmark/past", test_past);
+  g_test_add_func ("/benchmark/best", test_best);
+  g_test_add_func ("/benchmark/best-needs-many", test_best_needs_many);
+  g_test_add_func ("/benchmark/target", test_target);
+  g_test_add_func ("/benchmark/group", test_group);
+  return g_test_run ();
+}
