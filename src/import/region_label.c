@@ -6,6 +6,12 @@ static const char *const country_names[]
     = { "hele landet", "heile landet",      "landet",        "landet i alt", "norge",     "noreg",
         "norway",      "the whole country", "whole country", "nasjonalt",    "hele norge" };
 
+/* KOSTRA's area by name; its code is EAKUO. */
+static const char *const country_without_oslo[]
+    = { "landet uten oslo",        "landet utan oslo",         "landet utenom oslo",
+        "landet utanom oslo",      "hele landet uten oslo",    "heile landet utan oslo",
+        "hele landet utenom oslo", "heile landet utanom oslo", "the whole country excluding oslo" };
+
 /* Svalbard, Jan Mayen, the shelf and unknown, as SSB, KOSTRA and Udir number them. */
 static const char *const outside_codes[] = { "2100", "2111", "2200", "2211", "2300", "2311", "2321", "2399", "9999" };
 
@@ -16,12 +22,17 @@ ut_fold_name (const char *name) {
 }
 
 static gboolean
-is_country_name (const char *label) {
+is_one_of (const char *label, const char *const *names, gsize n_names) {
   g_autofree char *folded = ut_fold_name (label);
-  for (gsize i = 0; i < G_N_ELEMENTS (country_names); i++)
-    if (strcmp (folded, country_names[i]) == 0)
+  for (gsize i = 0; i < n_names; i++)
+    if (strcmp (folded, names[i]) == 0)
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+is_country_name (const char *label) {
+  return is_one_of (label, country_names, G_N_ELEMENTS (country_names));
 }
 
 static gsize
@@ -154,6 +165,11 @@ ut_region_label_read (const char *label, UtRegionLabel *parts) {
   }
   if (is_country_name (label)) {
     parts->kind = UT_LABEL_COUNTRY;
+    return;
+  }
+  if (is_one_of (label, country_without_oslo, G_N_ELEMENTS (country_without_oslo))) {
+    parts->kind = UT_LABEL_CODE;
+    g_strlcpy (parts->code, "EAKUO", sizeof parts->code);
     return;
   }
   parts->kind = UT_LABEL_NAME;
