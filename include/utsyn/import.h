@@ -107,9 +107,11 @@ typedef struct {
   const char *role;  /**< "region", "period" or "" */
   GPtrArray *labels; /**< distinct labels in order of first sight; at most 10 000 are kept */
   gsize n_labels;
-  UtInspectPlaces places; /**< of a region dimension */
-  UtPeriod first, last;   /**< of a period dimension; UT_PERIOD_NONE when no label is one */
-  gsize n_no_period;      /**< labels of it that are no period */
+  gboolean follows_place;  /**< one label a place, in every row: there is nothing to choose */
+  gboolean follows_period; /**< one label a period */
+  UtInspectPlaces places;  /**< of a region dimension */
+  UtPeriod first, last;    /**< of a period dimension; UT_PERIOD_NONE when no label is one */
+  gsize n_no_period;       /**< labels of it that are no period */
 } UtInspectDimension;
 
 /** A column of figures. */

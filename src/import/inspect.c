@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "import/cell.h"
+#include "import/follow.h"
 #include "import/importer.h"
 #include "import/inspect_places.h"
 #include "import/period_label.h"
@@ -18,6 +19,7 @@ typedef struct {
   const char *path;
   UtFindings *findings;
   UtDictionary *const *dictionaries;
+  UtFollow *of_place, *of_period;
   gsize n_mark[2]; /* figures that can only be read with a point, with a comma */
 } Inspector;
 
@@ -85,11 +87,26 @@ new_column (const UtCellColumn *from) {
   return column;
 }
 
+/* What the rows of the table read last have shown. */
+static void
+finish_follow (Inspector *self) {
+  for (guint i = 0; self->table != NULL && i < self->table->dimensions->len; i++) {
+    UtInspectDimension *dimension = g_ptr_array_index (self->table->dimensions, i);
+    dimension->follows_place = ut_follow_holds (self->of_place, i);
+    dimension->follows_period = ut_follow_holds (self->of_period, i);
+  }
+  g_clear_pointer (&self->of_place, ut_follow_free);
+  g_clear_pointer (&self->of_period, ut_follow_free);
+}
+
 static gboolean
 on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
   Inspector *self = user;
   UtInspectTable *table = g_new0 (UtInspectTable, 1);
   (void) error;
+  finish_follow (self);
+  self->of_place = ut_follow_new (layout->n_dimensions, layout->region_dimension);
+  self->of_period = ut_follow_new (layout->n_dimensions, layout->period_dimension);
   table->title = g_strdup (layout->title);
   table->dimensions = g_ptr_array_new_with_free_func (free_dimension);
   table->columns = g_ptr_array_new_with_free_func (free_column);
@@ -169,6 +186,8 @@ on_row (gpointer user, const UtCellRow *row) {
   Inspector *self = user;
   self->table->n_rows++;
   note_labels (self);
+  ut_follow_row (self->of_place, row->labels);
+  ut_follow_row (self->of_period, row->labels);
   for (guint i = 0; i < self->table->columns->len; i++)
     note_value (self, g_ptr_array_index (self->table->columns, i), row->values[i], row->line);
 }
@@ -236,7 +255,9 @@ ut_inspect (const char *path, const UtRegions *regions, UtFindings *findings, GE
       = { .layout = on_layout, .reader = on_reader, .row = on_row, .bad_row = on_bad_row, .user = &self };
   const UtReadHints hints = { .shown = path };
   UtFileForm form = { 0 };
-  if (!importer->read (path, &hints, &sink, &form, error))
+  gboolean done = importer->read (path, &hints, &sink, &form, error);
+  finish_follow (&self);
+  if (!done)
     return NULL;
   inspection->encoding = form.encoding != NULL ? g_strdup (_ (form.encoding)) : NULL;
   inspection->separator = form.separator;

@@ -1,8 +1,10 @@
 #include <glib/gstdio.h>
+#include <math.h>
 #include <string.h>
 #include <utsyn/import.h>
 
 #include "base/i18n.h"
+#include "import/period_label.h"
 
 /* A double-quoted YAML scalar. */
 static char *
@@ -71,6 +73,16 @@ add_structure (GString *yaml, const UtInspectDimension *region) {
     g_string_append (yaml, "regions: year\n");
 }
 
+static void
+add_region (GString *yaml, const UtInspectDimension *region) {
+  if (region == NULL) {
+    g_string_append_printf (yaml, "    # region: %s\n", _ ("no column of places was found: name it"));
+    return;
+  }
+  g_autofree char *name = quote (region->name);
+  g_string_append_printf (yaml, "    region: %s\n", name);
+}
+
 /* A year in the name of the file is all that some files say; years on both sides of a hyphen are a span. */
 static char *
 find_year (const char *path) {
@@ -81,9 +93,34 @@ find_year (const char *path) {
   return g_regex_match (regex, base, 0, &match) ? g_match_info_fetch (match, 1) : NULL;
 }
 
+/* The length in years of the periods that a dimension's labels are; 0 when one of them is none. */
+static int
+years_of (const UtInspectDimension *dimension) {
+  int years = 0;
+  for (guint i = 0; i < dimension->labels->len; i++) {
+    UtPeriod period;
+    if (!ut_period_label_read (g_ptr_array_index (dimension->labels, i), &period))
+      return 0;
+    years = MAX (years, period.last_year - period.first_year + 1);
+  }
+  return years;
+}
+
+/* A year beside "2021-2023" is only the end of it. */
+static const UtInspectDimension *
+find_period (const UtInspectTable *table) {
+  const UtInspectDimension *period = find_role (table, "period");
+  for (guint i = 0; period != NULL && i < table->dimensions->len; i++) {
+    const UtInspectDimension *other = g_ptr_array_index (table->dimensions, i);
+    if (other->follows_period && other->n_labels == period->n_labels && years_of (other) > years_of (period))
+      period = other;
+  }
+  return period;
+}
+
 static void
 add_period (GString *yaml, const UtInspectTable *table, const char *path) {
-  const UtInspectDimension *period = find_role (table, "period");
+  const UtInspectDimension *period = find_period (table);
   const UtInspectColumn *first = table->columns->len > 0 ? g_ptr_array_index (table->columns, 0) : NULL;
   g_autofree char *year = find_year (path);
   if (period != NULL) {
@@ -98,19 +135,78 @@ add_period (GString *yaml, const UtInspectTable *table, const char *path) {
   }
 }
 
+static gboolean
+is_total (const char *label) {
+  static const char *const words[] = { "alle", "alt", "all", "begge", "both", "samlet", "total", "totalt", NULL };
+  g_autofree char *folded = g_utf8_casefold (label, -1);
+  g_auto (GStrv) parts = g_strsplit_set (folded, " ,.-_()", -1);
+  for (char **part = parts; *part != NULL; part++)
+    if (g_strv_contains (words, *part))
+      return TRUE;
+  return FALSE;
+}
+
+/* The total if there is one, else the first; NULL when there is no label. */
+static const char *
+choose_label (const UtInspectDimension *dimension) {
+  const char *chosen = NULL;
+  for (guint i = 0; i < dimension->labels->len; i++) {
+    const char *label = g_ptr_array_index (dimension->labels, i);
+    if (is_total (label))
+      return label;
+    if (chosen == NULL && *label != '\0')
+      chosen = label;
+  }
+  return chosen;
+}
+
+/* What place and period do not settle must be chosen. */
 static void
 add_select (GString *yaml, const UtInspectTable *table) {
   g_autoptr (GString) select = g_string_new (NULL);
   for (guint i = 0; i < table->dimensions->len; i++) {
     const UtInspectDimension *dimension = g_ptr_array_index (table->dimensions, i);
-    if (dimension->role[0] != '\0' || dimension->labels->len == 0 || dimension->name[0] == '\0')
+    const char *chosen = choose_label (dimension);
+    if (dimension->role[0] != '\0' || chosen == NULL || dimension->n_labels < 2 || dimension->name[0] == '\0'
+        || dimension->follows_place || dimension->follows_period)
       continue;
-    g_autofree char *name = quote (dimension->name);
-    g_autofree char *label = quote (g_ptr_array_index (dimension->labels, 0));
+    g_autofree char *name = quote (dimension->name), *label = quote (chosen);
     g_string_append_printf (select, "%s%s: %s", select->len > 0 ? ", " : "", name, label);
   }
   if (select->len > 0)
-    g_string_append_printf (yaml, "    select: {%s} # %s\n", select->str, _ ("the first of each: choose"));
+    g_string_append_printf (yaml, "    select: {%s} # %s\n", select->str,
+                            _ ("totals where there are any, else the first: choose"));
+}
+
+/* A column that says the same in every row is a year or a number of the table. */
+static const UtInspectColumn *
+choose_column (const UtInspectTable *table) {
+  for (guint i = 0; i < table->columns->len; i++) {
+    const UtInspectColumn *column = g_ptr_array_index (table->columns, i);
+    if (column->least < column->greatest)
+      return column;
+  }
+  return table->columns->len > 0 ? g_ptr_array_index (table->columns, 0) : NULL;
+}
+
+static gboolean
+are_fractions (const UtInspectColumn *column) {
+  return column->least >= 0 && column->greatest <= 1
+         && (column->least != floor (column->least) || column->greatest != floor (column->greatest));
+}
+
+static void
+add_value (GString *yaml, const UtInspectTable *table) {
+  const UtInspectColumn *column = choose_column (table);
+  if (column == NULL) {
+    g_string_append_printf (yaml, "    value: value # %s\n",
+                            _ ("the file has no column of figures: name what to read"));
+    return;
+  }
+  g_autofree char *value = quote (column->period != NULL ? column->contents : column->name);
+  g_string_append_printf (yaml, "    value: %s\n", value);
+  if (are_fractions (column))
+    g_string_append_printf (yaml, "    as: fraction # %s\n", _ ("the figures are from 0 to 1: read as per cent"));
 }
 
 static void
@@ -152,18 +248,13 @@ ut_inspection_suggest (const UtInspection *inspection, const char *path) {
   }
   const UtInspectTable *table = choose_table (inspection);
   const UtInspectDimension *region = find_role (table, "region");
-  const UtInspectColumn *column = table->columns->len > 0 ? g_ptr_array_index (table->columns, 0) : NULL;
   add_structure (yaml, region);
   add_form (yaml, inspection, table);
   g_string_append_printf (yaml, "files: [%s]\nobservations:\n", file);
   g_string_append_printf (yaml, "  - indicator: indicator-id # %s\n", _ ("fill in: utsyn list indicators"));
-  if (region != NULL) {
-    g_autofree char *name = quote (region->name);
-    g_string_append_printf (yaml, "    region: %s\n", name);
-  }
+  add_region (yaml, region);
   add_period (yaml, table, path);
   add_select (yaml, table);
-  g_autofree char *value = quote (column == NULL ? "value" : column->period != NULL ? column->contents : column->name);
-  g_string_append_printf (yaml, "    value: %s\n", value);
+  add_value (yaml, table);
   return g_string_free (yaml, FALSE);
 }

@@ -1,0 +1,138 @@
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <string.h>
+#include <utsyn/import.h>
+#include <utsyn/language.h>
+
+#include "dump.h"
+
+static UtRegions *regions;
+
+/* What is suggested for a file of this text: from the line "observations:". */
+static char *
+suggest (const char *name, const char *text) {
+  g_autofree char *folder = g_dir_make_tmp ("utsyn-suggest-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (UtFindings) findings = ut_findings_new ();
+  g_autoptr (GError) error = NULL;
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_autoptr (UtInspection) it = ut_inspect (path, regions, findings, &error);
+  g_assert_no_error (error);
+  g_autofree char *yaml = ut_inspection_suggest (it, path);
+  const char *from = strstr (yaml, "observations:");
+  g_assert_nonnull (from);
+  g_unlink (path);
+  g_rmdir (folder);
+  return g_strdup (from);
+}
+
+static void
+assert_has (const char *yaml, const char *line) {
+  if (strstr (yaml, line) == NULL)
+    g_error ("no “%s” in:\n%s", line, yaml);
+}
+
+static void
+assert_lacks (const char *yaml, const char *word) {
+  if (strstr (yaml, word) != NULL)
+    g_error ("“%s” in:\n%s", word, yaml);
+}
+
+/* The name beside the code and the county are no choice: chosen, one municipality would be all that is read. */
+static void
+test_follows_place (void) {
+  g_autofree char *yaml = suggest ("a.csv", "Kommunenummer,Kommune,Fylke,År,Kjønn,Antall\n"
+                                            "4036,Vinje,Telemark,2023,Kvinner,3\n"
+                                            "4036,Vinje,Telemark,2023,Menn,4\n"
+                                            "4036,Vinje,Telemark,2024,Kvinner,5\n"
+                                            "4003,Skien,Telemark,2023,Kvinner,6\n"
+                                            "0301,Oslo,Oslo,2023,Menn,7\n");
+  assert_has (yaml, "    region: \"Kommunenummer\"\n");
+  assert_has (yaml, "    period: {column: \"År\"}\n");
+  assert_has (yaml, "    select: {\"Kjønn\": \"Kvinner\"} #");
+  assert_has (yaml, "    value: \"Antall\"\n");
+  assert_lacks (yaml, "as: fraction");
+}
+
+/* Two places of one name are an exception, not a choice. */
+static void
+test_same_name (void) {
+  g_autoptr (GString) text = g_string_new ("Kommune,Fylke,2024\nHerøy,Nordland,1\nHerøy,Møre og Romsdal,2\n");
+  static const char *const names[]
+      = { "Vinje",  "Tokke", "Skien",  "Siljan", "Nome",   "Tinn",   "Oslo", "Halden",  "Moss",
+          "Bergen", "Bodø",  "Narvik", "Alta",   "Vardø",  "Vadsø",  "Lom",  "Vågå",    "Skjåk",
+          "Lesja",  "Dovre", "Hamar",  "Løten",  "Stange", "Trysil", "Åmot", "Rendalen" };
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    g_string_append_printf (text, "%s,F%zu,%zu\n", names[i], i % 3, i);
+  g_autofree char *yaml = suggest ("a.csv", text->str);
+  assert_lacks (yaml, "select:");
+}
+
+/* The total where there is one, wherever it stands. */
+static void
+test_totals (void) {
+  g_autofree char *yaml = suggest ("a.csv", "Kommune,År,Kjønn,Alder,Andel\n"
+                                            "Vinje,2023,Kvinner,0-17 år,3.5\n"
+                                            "Vinje,2023,Begge kjønn,Alle aldre,4.5\n"
+                                            "Vinje,2023,Menn,0-17 år,5.5\n");
+  assert_has (yaml, "    select: {\"Kjønn\": \"Begge kjønn\", \"Alder\": \"Alle aldre\"} #");
+}
+
+/* A year beside a span of years is the end of it. */
+static void
+test_span (void) {
+  g_autofree char *yaml = suggest ("a.csv", "Kommune,År (intervall),År,Andel\n"
+                                            "Vinje,2020-2022,2022-01-01,0.35\n"
+                                            "Vinje,2021-2023,2023-01-01,0.45\n"
+                                            "Tokke,2021-2023,2023-01-01,0.55\n");
+  assert_has (yaml, "    period: {column: \"År (intervall)\"}\n");
+  assert_has (yaml, "    as: fraction #");
+  assert_lacks (yaml, "select:");
+}
+
+/* Zero and one are counts as likely as shares. */
+static void
+test_zero_and_one (void) {
+  g_autofree char *yaml = suggest ("a.csv", "Kommune,År,Antall\nVinje,2023,0\nTokke,2023,1\n");
+  assert_lacks (yaml, "as: fraction");
+}
+
+/* A column that says the same in every row is a year or the number of the table. */
+static void
+test_constant_column (void) {
+  g_autofree char *yaml = suggest ("a.csv", "Kommune,År,Tabell,Antall\nVinje,2023,14746,10\nTokke,2023,14746,11\n");
+  assert_has (yaml, "    value: \"Antall\"\n");
+}
+
+/* A file without places or figures says so where they should stand. */
+static void
+test_nothing (void) {
+  g_autofree char *no_places = suggest ("a.csv", "navn;år;antall\nEmma;2023;10\nNora;2023;11\n");
+  assert_has (no_places, "    # region: no column of places was found: name it\n");
+  g_autofree char *no_figures = suggest (
+      "a.csv", "\"code\";\"parentCode\";\"level\";\"name\";\"shortName\";\"notes\";\"validFrom\";\"validTo\"\n"
+               "\"0301\";\"\";\"1\";\"Oslo\";;\"\";\"\";\"\"\n");
+  assert_has (no_figures, "    value: value # the file has no column of figures");
+  assert_lacks (no_figures, "select:");
+}
+
+int
+main (int argc, char **argv) {
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  ut_language_set_messages (UT_LANGUAGE_EN);
+  g_autofree char *places = source_path ("datasets/inndeling");
+  g_autoptr (GError) error = NULL;
+  regions = ut_regions_load (places, &error);
+  g_assert_no_error (error);
+  g_test_add_func ("/suggest/follows-place", test_follows_place);
+  g_test_add_func ("/suggest/same-name", test_same_name);
+  g_test_add_func ("/suggest/totals", test_totals);
+  g_test_add_func ("/suggest/span", test_span);
+  g_test_add_func ("/suggest/zero-and-one", test_zero_and_one);
+  g_test_add_func ("/suggest/constant-column", test_constant_column);
+  g_test_add_func ("/suggest/nothing", test_nothing);
+  int status = g_test_run ();
+  ut_regions_free (regions);
+  return status;
+}
