@@ -29,7 +29,8 @@ typedef struct {
   char *indicator;
   guint line;              /**< in dataset.yaml, for complaints */
   GPtrArray *select;       /**< UtSelection; several labels here are alternatives, at most one may occur a key */
-  UtQuantity *value;       /**< published figure; NULL when only counts are given */
+  UtQuantity *value;       /**< published figure; NULL when only counts are given; the only one of the file where the
+                              periods are its headings and nothing is said */
   UtQuantity *numerator;   /**< NULL when not published */
   UtQuantity *denominator; /**< NULL when not published */
   UtQuantity *margin;      /**< NULL when not published */
@@ -37,6 +38,7 @@ typedef struct {
   gboolean fraction;       /**< value columns hold 0..1 where the indicator's unit is percent */
   UtPeriod period;         /**< fixed period; UT_PERIOD_NONE: from `period_column` or the header */
   char *period_column;     /**< NULL: the file's own time dimension */
+  gboolean header;         /**< the periods are in the headings */
   char *region_column;     /**< NULL: the file's own region dimension */
   char *quality_column; /**< label column with ok, estimate, split_estimate, preliminary, approximate, break, at_limit;
                            NULL */

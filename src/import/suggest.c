@@ -203,8 +203,11 @@ add_value (GString *yaml, const UtInspectTable *table) {
                             _ ("the file has no column of figures: name what to read"));
     return;
   }
-  g_autofree char *value = quote (column->period != NULL ? column->contents : column->name);
-  g_string_append_printf (yaml, "    value: %s\n", value);
+  const char *heading = column->period != NULL ? column->contents : column->name;
+  g_autofree char *value = quote (heading);
+  /* Headings that are years and nothing else have no name to give. */
+  if (*heading != '\0')
+    g_string_append_printf (yaml, "    value: %s\n", value);
   if (are_fractions (column))
     g_string_append_printf (yaml, "    as: fraction # %s\n", _ ("the figures are from 0 to 1: read as per cent"));
 }

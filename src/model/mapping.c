@@ -121,7 +121,6 @@ read_fixed (const UtYaml *yaml, const UtYamlNode *node, UtMapping *mapping, GErr
 static gboolean
 read_period (const UtYaml *yaml, const UtYamlNode *mapping_node, UtMapping *mapping, GError **error) {
   const UtYamlNode *node = ut_yaml_find (mapping_node, "period");
-  gboolean header = FALSE;
   if (node == NULL)
     return TRUE;
   if (!ut_yaml_check_keys (yaml, node, period_keys, error))
@@ -129,9 +128,9 @@ read_period (const UtYaml *yaml, const UtYamlNode *mapping_node, UtMapping *mapp
   if (ut_yaml_find (node, "fixed") != NULL && !read_fixed (yaml, node, mapping, error))
     return FALSE;
   if (!ut_yaml_read_text_or (yaml, node, "column", NULL, &mapping->period_column, error)
-      || !ut_yaml_read_boolean_or (yaml, node, "header", FALSE, &header, error))
+      || !ut_yaml_read_boolean_or (yaml, node, "header", FALSE, &mapping->header, error))
     return FALSE;
-  if ((mapping->period.kind != UT_PERIOD_NONE) + (mapping->period_column != NULL) + header == 1)
+  if ((mapping->period.kind != UT_PERIOD_NONE) + (mapping->period_column != NULL) + mapping->header == 1)
     return TRUE;
   ut_yaml_complain (yaml, node, error, _ ("period is one of {column: heading}, {fixed: period} and {header: true}"));
   return FALSE;
@@ -145,6 +144,11 @@ read_quantities (const UtYaml *yaml, const UtYamlNode *node, UtMapping *mapping,
       || !read_quantity (yaml, node, "margin", &mapping->margin, error)
       || !read_quantity (yaml, node, "published", &mapping->published, error))
     return FALSE;
+  /* Headings that are years and nothing else have no name to give. */
+  if (mapping->value == NULL && mapping->numerator == NULL && mapping->header) {
+    mapping->value = g_new0 (UtQuantity, 1);
+    mapping->value->select = g_ptr_array_new_with_free_func (selection_free);
+  }
   if (mapping->value == NULL && mapping->numerator == NULL) {
     ut_yaml_complain (yaml, node, error, _ ("neither value nor numerator is given"));
     return FALSE;
@@ -182,8 +186,8 @@ ut_mapping_read (const UtYaml *yaml, const UtYamlNode *node, GError **error) {
   mapping->indicator = g_strdup (indicator);
   mapping->line = node->line;
   mapping->select = g_ptr_array_new_with_free_func (selection_free);
-  if (read_select (yaml, node, mapping, error) && read_quantities (yaml, node, mapping, error)
-      && read_period (yaml, node, mapping, error) && read_rest (yaml, node, mapping, error))
+  if (read_select (yaml, node, mapping, error) && read_period (yaml, node, mapping, error)
+      && read_quantities (yaml, node, mapping, error) && read_rest (yaml, node, mapping, error))
     return mapping;
   ut_mapping_free (mapping);
   return NULL;

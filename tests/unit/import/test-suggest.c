@@ -104,6 +104,14 @@ test_constant_column (void) {
   assert_has (yaml, "    value: \"Antall\"\n");
 }
 
+/* Headings that are years and nothing else. */
+static void
+test_years_across (void) {
+  g_autofree char *yaml = suggest ("a.csv", "Kommune;2022;2023\nVinje;10;11\nTokke;12;13\n");
+  assert_has (yaml, "    period: {header: true}\n");
+  assert_lacks (yaml, "value:");
+}
+
 /* A file without places or figures says so where they should stand. */
 static void
 test_nothing (void) {
@@ -131,6 +139,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/suggest/span", test_span);
   g_test_add_func ("/suggest/zero-and-one", test_zero_and_one);
   g_test_add_func ("/suggest/constant-column", test_constant_column);
+  g_test_add_func ("/suggest/years-across", test_years_across);
   g_test_add_func ("/suggest/nothing", test_nothing);
   int status = g_test_run ();
   ut_regions_free (regions);
