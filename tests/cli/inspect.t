@@ -1,0 +1,759 @@
+# pxweb-csv
+$ utsyn inspect --lang en tests/import/fixtures/pxweb-csv/latin1-title-wide.csv
+latin1-title-wide.csv   Statistics Norway's StatBank, CSV (pxweb-csv), ISO-8859-1, semicolon, decimal point
+  3 rows, 2 columns of figures
+  region (place): 3 – 0301 Oslo, 4003 Skien, 5501 Tromsø
+    3 municipalities (codes or names of 2024)
+  alder: 1 – 0 år
+  Personer 2022: 3 figures, 0 to 9000
+  Personer 2023: 1 figures, 9100 to 9100
+  sign «..»: 1 times, figure missing at the source
+  sign «-»: 1 times, zero
+  sign «:»: 1 times, hidden by the source
+  a dataset.yaml to start from: utsyn inspect --yaml latin1-title-wide.csv
+
+$ utsyn inspect --lang en --yaml tests/import/fixtures/pxweb-csv/latin1-title-wide.csv | grep -v ^retrieved
+id: latin1-title-wide # the folder must have the same name
+source: Statistisk sentralbyrå
+title: "latin1-title-wide.csv"
+licence: CC BY 4.0
+format: pxweb-csv
+regions: 2024
+files: ["latin1-title-wide.csv"]
+observations:
+  - indicator: indicator-id # fill in: utsyn list indicators
+    region: "region"
+    period: {header: true}
+    value: "Personer"
+
+# json-stat
+$ utsyn inspect --lang en tests/import/fixtures/json-stat/pxweb-v2.json
+pxweb-v2.json   JSON-stat 1 and 2 of Statistics Norway and other agencies (json-stat), UTF-8, decimal point
+  6 rows, 1 columns of figures
+  Region - region (place): 3 – 0301 Oslo - Oslove, 4003 Skien (2024-), K-3103 Moss
+    3 municipalities (codes or names of 2024)
+  ContentsCode - statistikkvariabel: 1 – Personer1 - Personer
+  Tid - år (period): 2 – 2025, 2026
+    from 2025 to 2026
+  07459: Befolkning, etter region, statistikkvariabel og år: 4 figures, 12.50 to 728,714
+  sign «..»: 1 times, figure missing at the source
+  sign «:»: 1 times, hidden by the source
+  a dataset.yaml to start from: utsyn inspect --yaml pxweb-v2.json
+
+$ utsyn inspect --lang en --yaml tests/import/fixtures/json-stat/pxweb-v2.json | grep -v ^retrieved
+id: pxweb-v2 # the folder must have the same name
+source: Statistisk sentralbyrå
+title: "pxweb-v2.json"
+licence: CC BY 4.0
+format: json-stat
+regions: 2024
+files: ["pxweb-v2.json"]
+observations:
+  - indicator: indicator-id # fill in: utsyn list indicators
+    region: "Region - region"
+    period: {column: "Tid - år"}
+    value: "07459: Befolkning, etter region, statistikkvariabel og år"
+
+# px
+$ utsyn inspect --lang en tests/import/fixtures/px/ssb-symbols.px
+ssb-symbols.px   PC-Axis files (.px) of Statistics Norway and other agencies (px), ISO-8859-1, decimal point
+  16 rows, 1 columns of figures
+  Region - region (place): 4 – 0 Hele landet, 3911 Færder, 5622 Porsanger - Porsángu - Porsanki, 3114 Våler (Østfold)
+    1 country, 3 municipalities (codes or names of 2024)
+  ContentsCode - statistikkvariabel: 2 – Barn - Barn (antall), Andel - Andel (prosent)
+  Tid - år (period): 2 – 2025, 2024
+    from 2024 to 2025
+  00001: Barn,: 11 figures, −5 to 1200
+  sign «..»: 1 times, figure missing at the source
+  sign «...»: 1 times, not yet published
+  sign «:»: 1 times, hidden by the source
+  sign «.»: 1 times, no figure can exist
+  sign «-»: 1 times, zero
+  neither figure nor sign: 1 cells, the first «....» in line 38
+  a dataset.yaml to start from: utsyn inspect --yaml ssb-symbols.px
+
+$ utsyn inspect --lang en --yaml tests/import/fixtures/px/ssb-symbols.px | grep -v ^retrieved
+id: ssb-symbols # the folder must have the same name
+source: Statistisk sentralbyrå
+title: "ssb-symbols.px"
+licence: CC BY 4.0
+format: px
+regions: 2024
+files: ["ssb-symbols.px"]
+observations:
+  - indicator: indicator-id # fill in: utsyn list indicators
+    region: "Region - region"
+    period: {column: "Tid - år"}
+    select: {"ContentsCode - statistikkvariabel": "Barn - Barn (antall)"} # totals where there are any, else the first: choose
+    value: "00001: Barn,"
+
+# udir-csv
+$ utsyn inspect --lang en tests/import/fixtures/udir-csv/utf16le-no-bom-thousands.csv
+utf16le-no-bom-thousands.csv   the Directorate for Education's statistics bank and Skoleporten, CSV (udir-csv), UTF-16LE, tab, decimal comma
+  5 rows, 3 columns of figures
+  Enhet (place): 5 – Nasjonalt, 54 Troms og Finnmark - Romsa ja Finnmárku (2020 - 2023), 0301 Oslo, 4222 Bykle, 975281035 Bykle barne- og ungdomsskule
+    1 country, 1 counties, 2 municipalities, 1 below municipality or outside (codes or names of 2020)
+  EnhetNivaa: 4 – 1, 2, 3, 4
+  Nasjonaltkode: 1 – I
+  Fylkekode: 4 – 00, 54, 03, 42
+  Kommunekode: 3 – 0000, 0301, 4222
+  Organisasjonsnummer: 5 – I, 54, 0301, 4222, 975281035
+  Nasjonalt: 1 – Hele landet
+  Fylke: 4 – Alle fylker, Troms og Finnmark - Romsa ja Finnmárku (2020 - 2023), Oslo, Agder
+  Kommune: 3 – Alle kommuner, Oslo, Bykle
+  EnhetNavn: 3 – Alle skoler, Troms og Finnmark, Bykle barne- og ungdomsskule
+  2022-23.Lesing.5. årstrinn.Alle kjønn.Skalapoeng: 3 figures, 49 to 52
+  2022-23.Lesing.5. årstrinn.Alle kjønn.Antall elever: 4 figures, 0 to 56,230
+  2020-2022.Lesing.5. årstrinn.Alle kjønn.Andel deltatt: 3 figures, 92.90 to 95.50
+  sign «*»: 3 times, hidden by the source
+  sign «»: 2 times, no figure given
+  a dataset.yaml to start from: utsyn inspect --yaml utf16le-no-bom-thousands.csv
+
+$ utsyn inspect --lang en --yaml tests/import/fixtures/udir-csv/utf16le-no-bom-thousands.csv | grep -v ^retrieved
+id: utf16le-no-bom-thousands # the folder must have the same name
+source: Utdanningsdirektoratet
+title: "utf16le-no-bom-thousands.csv"
+licence: NLOD 2.0
+format: udir-csv
+regions: 2020
+files: ["utf16le-no-bom-thousands.csv"]
+observations:
+  - indicator: indicator-id # fill in: utsyn list indicators
+    region: "Enhet"
+    period: {header: true}
+    value: "Lesing.5. årstrinn.Alle kjønn.Skalapoeng"
+
+# udir-json
+$ utsyn inspect --lang en tests/import/fixtures/udir-json/elevundersokelsen.json
+tests/import/fixtures/udir-json/elevundersokelsen.json:6: it is no object of named values
+… and 1 more of the kind «unusable row» (--verbose tells all)
+elevundersokelsen.json   the Directorate for Education's data API, JSON (udir-json), UTF-8, decimal comma
+  7 rows, 4 columns of figures; not readable: 2 rows
+  Enhet (place): 5 – Nasjonalt, 40 Telemark, 4003 Skien, 975280888 Kvinesdal, (under kommune) Skien
+    1 country, 1 counties, 1 municipalities, 2 below municipality or outside (codes or names of 2024)
+  Spoersmaalkode: 1 – 1398
+  Spoersmaalnavn: 2 – Mobbing på skolen, 
+  Skoleaarnavn (period): 1 – 2025-26
+    from 2025/26 to 2025/26
+  EnhetNivaa: 4 – 1, 2, 3, 4
+  Nasjonaltkode: 2 – I, 
+  Nasjonalt: 2 – Hele landet, 
+  Fylkekode: 2 – 00, 40
+  Fylke: 3 – Alle fylker, Telemark, 
+  Kommunekode: 2 – 0000, 4003
+  Kommune: 3 – Alle kommuner, Skien, 
+  Organisasjonsnummer: 5 – I, 40, 4003, 975280888, 
+  EnhetNavn: 3 – Alle skoler, Kvinesdal, Skien
+  TrinnKode: 2 – 7, 
+  Trinnnavn: 2 – 7. årstrinn, 
+  KjoennKode: 2 – A, 
+  Kjoenn: 2 – Alle kjønn, 
+  Sidenummer: 2 – 1, 
+  RaderTotalt: 2 – 5, 
+  Score: 3 figures, 4.10 to 4.25
+  Standardavvik: 2 figures, 0.87 to 0.90
+  AntallBesvart: 3 figures, 602 to 62,093
+  AndelMobbet: no figures
+  sign «*»: 4 times, hidden by the source
+  sign «»: 7 times, no figure given
+  sign «-»: 1 times, no figure can exist
+  a dataset.yaml to start from: utsyn inspect --yaml elevundersokelsen.json
+
+$ utsyn inspect --lang en --yaml tests/import/fixtures/udir-json/elevundersokelsen.json | grep -v ^retrieved
+tests/import/fixtures/udir-json/elevundersokelsen.json:6: it is no object of named values
+… and 1 more of the kind «unusable row» (--verbose tells all)
+id: elevundersokelsen # the folder must have the same name
+source: Utdanningsdirektoratet
+title: "elevundersokelsen.json"
+licence: NLOD 2.0
+format: udir-json
+regions: 2024
+files: ["elevundersokelsen.json"]
+observations:
+  - indicator: indicator-id # fill in: utsyn list indicators
+    region: "Enhet"
+    period: {column: "Skoleaarnavn"}
+    value: "Score"
+
+# fhi-csv
+$ utsyn inspect --lang en tests/import/fixtures/fhi-csv/cube-semicolon.csv
+cube-semicolon.csv   FHI's statistics and health profiles, CSV (fhi-csv), UTF-8, semicolon, decimal point
+  3 rows, 5 columns of figures
+  GEO (place): 3 – 0, 301, 4036
+    1 country, 2 municipalities (codes or names of 2024)
+  AAR (period): 1 – 2020_2020
+    from 2020 to 2020
+  KJONN: 1 – 0
+  ALDER: 1 – 0_17
+  SPVFLAGG: 2 – 0, 3
+  TELLER: 2 figures, 20 to 100
+  NEVNER: 2 figures, 210 to 1000
+  RATE: 2 figures, 9.50 to 10.50
+  SMR: 2 figures, 91 to 100
+  MEIS: 2 figures, 9.40 to 10.40
+  sign «»: 5 times, no figure given
+  a dataset.yaml to start from: utsyn inspect --yaml cube-semicolon.csv
+
+$ utsyn inspect --lang en --yaml tests/import/fixtures/fhi-csv/cube-semicolon.csv | grep -v ^retrieved
+id: cube-semicolon # the folder must have the same name
+source: Folkehelseinstituttet
+title: "cube-semicolon.csv"
+licence: CC BY 4.0
+format: fhi-csv
+regions: 2024
+files: ["cube-semicolon.csv"]
+observations:
+  - indicator: indicator-id # fill in: utsyn list indicators
+    region: "GEO"
+    period: {column: "AAR"}
+    value: "TELLER"
+
+# fhi-json-stat
+$ utsyn inspect --lang en tests/import/fixtures/fhi-json-stat/windows.json
+windows.json   JSON-stat of the Norwegian Institute of Public Health (fhi-json-stat), UTF-8, decimal point
+  16 rows, 1 columns of figures
+  GEO - Geografi (place): 4 – 0 Hele landet, 03 Oslo (fylke), 301 Oslo, 4003 Skien
+    1 country, 1 counties, 2 municipalities (codes or names of 2024)
+  AAR - År (period): 2 – 2020_2020 - 2020, 2018_2020 - 2018-2020
+    from 2018–2020 to 2020
+  ALDER - Alder: 1 – 0_17 - 0 - 17 år
+  MEASURE_TYPE - Måltall: 2 – TELLER - Antall, RATE - prosent
+  Trangboddhet: 9 figures, 1 to 204,313
+  sign «..»: 1 times, figure missing at the source
+  sign «:»: 4 times, hidden by the source
+  sign «.»: 2 times, no figure can exist
+  a dataset.yaml to start from: utsyn inspect --yaml windows.json
+
+$ utsyn inspect --lang en --yaml tests/import/fixtures/fhi-json-stat/windows.json | grep -v ^retrieved
+id: windows # the folder must have the same name
+source: Folkehelseinstituttet
+title: "windows.json"
+licence: CC BY 4.0
+format: fhi-json-stat
+regions: 2024
+files: ["windows.json"]
+observations:
+  - indicator: indicator-id # fill in: utsyn list indicators
+    region: "GEO - Geografi"
+    period: {column: "AAR - År"}
+    select: {"MEASURE_TYPE - Måltall": "TELLER - Antall"} # totals where there are any, else the first: choose
+    value: "Trangboddhet"
+
+# nav-csv
+$ utsyn inspect --lang en tests/import/fixtures/nav-csv/benefits-two-levels.csv
+benefits-two-levels.csv   NAV's tables of unemployment and benefits, CSV (nav-csv), UTF-8, semicolon, decimal comma
+  5 rows, 1 columns of figures
+  Sted (place): 5 – 0101 Halden, 1201 Bergen, 12 Hordaland, Hele landet, 1233 Ulvik
+    1 country, 1 counties, 3 municipalities (codes or names of 2019)
+  aar (period): 1 – 2017
+    from 2017 to 2017
+  fylke_nr_navn: 3 – 01 Østfold, 12 Hordaland, I alt
+  kommune_nr_navn: 5 – 0101 Halden, 1201 Bergen, I alt, , 1233 Ulvik
+  kapittel: 1 – 2541
+  stoenadsomraade: 1 – Dagpenger
+  oppdatert_dato: 1 – 24102018
+  utbetalt_mill_kr: 4 figures, 64.97 to 9000.10
+  sign «*»: 1 times, hidden by the source
+  a dataset.yaml to start from: utsyn inspect --yaml benefits-two-levels.csv
+
+$ utsyn inspect --lang en --yaml tests/import/fixtures/nav-csv/benefits-two-levels.csv | grep -v ^retrieved
+id: benefits-two-levels # the folder must have the same name
+source: NAV
+title: "benefits-two-levels.csv"
+licence: CC BY 4.0
+format: nav-csv
+regions: 2019
+files: ["benefits-two-levels.csv"]
+observations:
+  - indicator: indicator-id # fill in: utsyn list indicators
+    region: "Sted"
+    period: {column: "aar"}
+    value: "utbetalt_mill_kr"
+
+# imdi
+$ utsyn inspect --lang en tests/import/fixtures/imdi/three-rows-newline-comma.csv
+three-rows-newline-comma.csv   IMDi: several heading rows of dimension and value (imdi), UTF-8, semicolon, decimal comma
+  8 rows, 1 columns of figures
+  Kommune nr & navn (place): 2 – 0301 Oslo, 1103 Stavanger
+    2 municipalities (codes or names of 2024)
+  kommune_nr: 2 – 301, 1103
+  Kommune navn: 2 – Oslo kommune, Stavanger kommune
+  innvkat_4: 2 – alle, innvandrere
+  kjonn: 2 – alle, 1
+  enhet: 2 – gjennomsnitt, personer
+  verdi: 6 figures, 0 to 5199
+  sign «:»: 1 times, hidden by the source
+  sign «.»: 1 times, no figure can exist
+  sign «-»: 1 times, zero
+  a dataset.yaml to start from: utsyn inspect --yaml three-rows-newline-comma.csv
+
+$ utsyn inspect --lang en --yaml tests/import/fixtures/imdi/three-rows-newline-comma.csv | grep -v ^retrieved
+id: three-rows-newline-comma # the folder must have the same name
+source: Integrerings- og mangfoldsdirektoratet
+title: "three-rows-newline-comma.csv"
+licence: NLOD 2.0
+format: imdi
+regions: 2024
+files: ["three-rows-newline-comma.csv"]
+observations:
+  - indicator: indicator-id # fill in: utsyn list indicators
+    region: "Kommune nr & navn"
+    period: {fixed: 2024} # the file does not say: fill in
+    select: {"innvkat_4": "alle", "kjonn": "alle", "enhet": "gjennomsnitt"} # totals where there are any, else the first: choose
+    value: "verdi"
+
+# klass-csv
+$ utsyn inspect --lang en tests/import/fixtures/klass-csv/changes-latin1.csv
+changes-latin1.csv   Statistics Norway's Klass: codes, changes and correspondences, CSV (klass-csv), ISO-8859-1, semicolon, decimal point
+  3 rows, 0 columns of figures
+  oldCode: 2 – 1850, 
+  oldName: 2 – Tysfjord, 
+  oldShortName: 1 – 
+  newCode: 3 – 1806, 1875, 1580
+  newName: 3 – Narvik, Hamarøy, Haram
+  newShortName: 1 – 
+  changeOccurred: 2 – 2020-01-01, 2024-01-01
+  a dataset.yaml to start from: utsyn inspect --yaml changes-latin1.csv
+
+$ utsyn inspect --lang en --yaml tests/import/fixtures/klass-csv/changes-latin1.csv | grep -v ^retrieved
+id: changes-latin1 # the folder must have the same name
+source: Statistisk sentralbyrå
+title: "changes-latin1.csv"
+licence: CC BY 4.0
+format: klass-csv
+regions: 2024
+files: ["changes-latin1.csv"]
+observations:
+  - indicator: indicator-id # fill in: utsyn list indicators
+    # region: no column of places was found: name it
+    period: {fixed: 2024} # the file does not say: fill in
+    select: {"oldCode": "1850", "oldName": "Tysfjord", "newCode": "1806", "newName": "Narvik", "changeOccurred": "2020-01-01"} # totals where there are any, else the first: choose
+    value: value # the file has no column of figures: name what to read
+
+# klass-json
+$ utsyn inspect --lang en tests/import/fixtures/klass-json/codes.json
+codes.json   Statistics Norway's Klass API, JSON: codes, changes, correspondences (klass-json), UTF-8, decimal point
+  2 rows, 0 columns of figures
+  code (place): 2 – 0301, 4003
+    2 municipalities (codes or names of 2024)
+  parentCode: 2 – , 40
+  level: 1 – 1
+  name: 2 – Oslo, Skien
+  shortName: 1 – 
+  presentationName: 1 – 
+  validFrom: 1 – 2024-01-01
+  validTo: 2 – , 2030-01-01
+  notes: 2 – , Skien, "Porselensbyen"
+  validFromInRequestedRange: 2 – , 2024-01-01
+  a dataset.yaml to start from: utsyn inspect --yaml codes.json
+
+$ utsyn inspect --lang en --yaml tests/import/fixtures/klass-json/codes.json | grep -v ^retrieved
+id: codes # the folder must have the same name
+source: Statistisk sentralbyrå
+title: "codes.json"
+licence: CC BY 4.0
+format: klass-json
+regions: 2024
+files: ["codes.json"]
+observations:
+  - indicator: indicator-id # fill in: utsyn list indicators
+    region: "code"
+    period: {fixed: 2024} # the file does not say: fill in
+    value: value # the file has no column of figures: name what to read
+
+# geojson
+$ utsyn inspect --lang en tests/import/fixtures/geojson/kommuner.geojson
+tests/import/fixtures/geojson/kommuner.geojson:3: it is no object of named values
+kommuner.geojson   GeoJSON: the properties of the features; dataset.yaml names the figures (geojson), UTF-8, decimal point
+  3 rows, 0 columns of figures; not readable: 1 rows
+  id: 2 – 0301, 4035
+  kommunenummer (place): 2 – 0301, 4035
+    1 municipalities, 1 unknown (codes or names of 2024)
+  name: 2 – Oslo, Vinje
+  areal: 2 – 454.1, 3106
+  gyldig: 2 – , true
+  merknad: 1 – 
+  a dataset.yaml to start from: utsyn inspect --yaml kommuner.geojson
+
+$ utsyn inspect --lang en --yaml tests/import/fixtures/geojson/kommuner.geojson | grep -v ^retrieved
+tests/import/fixtures/geojson/kommuner.geojson:3: it is no object of named values
+id: kommuner # the folder must have the same name
+source: fill in
+title: "kommuner.geojson"
+licence: fill in
+format: geojson
+regions: 2024
+files: ["kommuner.geojson"]
+observations:
+  - indicator: indicator-id # fill in: utsyn list indicators
+    region: "kommunenummer"
+    period: {fixed: 2024} # the file does not say: fill in
+    value: value # the file has no column of figures: name what to read
+
+# xlsx
+$ utsyn inspect --lang en tests/import/fixtures/xlsx/bufdir-data.xlsx
+tests/import/fixtures/xlsx/bufdir-data.xlsx:8: a row without figures: a title or a note
+bufdir-data.xlsx   workbook (Excel): every sheet with figures (xlsx), decimal point
+ table «Data»
+  4 rows, 2 columns of figures; not readable: 1 rows
+  Region (place): 2 – 0301, 4032
+    2 municipalities (codes or names of 2024)
+  Regionnavn: 2 – Oslo, Fyresdal
+  Enhet: 1 – barn
+  Tallformat: 2 – antall, prosent
+  2022: 2 figures, 9.20 to 1200
+  2023: 2 figures, 10.25 to 1250
+  sign «..»: 1 times, figure missing at the source
+  sign «.»: 1 times, no figure can exist
+  a dataset.yaml to start from: utsyn inspect --yaml bufdir-data.xlsx
+
+$ utsyn inspect --lang en --yaml tests/import/fixtures/xlsx/bufdir-data.xlsx | grep -v ^retrieved
+tests/import/fixtures/xlsx/bufdir-data.xlsx:8: a row without figures: a title or a note
+id: bufdir-data # the folder must have the same name
+source: fill in
+title: "bufdir-data.xlsx"
+licence: fill in
+format: xlsx
+regions: 2024
+sheets: ["Data"]
+files: ["bufdir-data.xlsx"]
+observations:
+  - indicator: indicator-id # fill in: utsyn list indicators
+    region: "Region"
+    period: {header: true}
+    select: {"Tallformat": "antall"} # totals where there are any, else the first: choose
+
+# tidy
+$ utsyn inspect --lang en tests/import/fixtures/tidy/several-columns.csv
+several-columns.csv   a table with one header row; dataset.yaml names the columns of figures (tidy), UTF-8, comma, decimal comma
+  3 rows, 3 columns of figures
+  kode (place): 2 – 4003, 0301
+    2 municipalities (codes or names of 2024)
+  aar (period): 1 – 2021
+    from 2021 to 2021
+  eierform: 2 – Alle, Privat
+  kvalitet: 3 – ok, , preliminary
+  andel: 3 figures, 50 to 92.50
+  oppfyller: 3 figures, 1 to 37
+  ikke: 3 figures, 1 to 3
+  a dataset.yaml to start from: utsyn inspect --yaml several-columns.csv
+
+$ utsyn inspect --lang en --yaml tests/import/fixtures/tidy/several-columns.csv | grep -v ^retrieved
+id: several-columns # the folder must have the same name
+source: fill in
+title: "several-columns.csv"
+licence: fill in
+format: tidy
+regions: 2024
+decimal: comma
+files: ["several-columns.csv"]
+observations:
+  - indicator: indicator-id # fill in: utsyn list indicators
+    region: "kode"
+    period: {column: "aar"}
+    select: {"eierform": "Alle", "kvalitet": "ok"} # totals where there are any, else the first: choose
+    value: "andel"
+
+# crosstab
+$ utsyn inspect --lang en tests/import/fixtures/crosstab/titles-and-groups.csv
+titles-and-groups.csv   a table for reading: places across, or titles and groups above the headings (crosstab), UTF-8, semicolon, decimal comma
+  2 rows, 4 columns of figures
+  Kommune (place): 2 – SKIEN, OS (INNLANDET)
+    2 municipalities (codes or names of 2024)
+  Fylke: 2 – TELEMARK, INNLANDET
+  Teknologi Fiber: 2 figures, 70 to 80.80
+  Teknologi DSL: 2 figures, 9.50 to 12
+  Hastighet ≥ 30: 2 figures, 90 to 99
+  Hastighet ≥ 100: 2 figures, 85 to 95
+  a dataset.yaml to start from: utsyn inspect --yaml titles-and-groups.csv
+
+$ utsyn inspect --lang en --yaml tests/import/fixtures/crosstab/titles-and-groups.csv | grep -v ^retrieved
+id: titles-and-groups # the folder must have the same name
+source: fill in
+title: "titles-and-groups.csv"
+licence: fill in
+format: crosstab
+regions: 2024
+decimal: comma
+files: ["titles-and-groups.csv"]
+observations:
+  - indicator: indicator-id # fill in: utsyn list indicators
+    region: "Kommune"
+    period: {fixed: 2024} # the file does not say: fill in
+    value: "Teknologi Fiber"
+
+# The same page in the two languages of the readers.
+$ utsyn inspect --lang nb tests/import/fixtures/pxweb-csv/latin1-title-wide.csv
+latin1-title-wide.csv   SSB Statistikkbanken, CSV (pxweb-csv), ISO-8859-1, semikolon, desimalpunktum
+  3 rader, 2 tallkolonner
+  region (sted): 3 – 0301 Oslo, 4003 Skien, 5501 Tromsø
+    3 kommuner (koder eller navn fra 2024)
+  alder: 1 – 0 år
+  Personer 2022: 3 tall, 0 til 9000
+  Personer 2023: 1 tall, 9100 til 9100
+  tegnet «..»: 1 ganger, tallet mangler i kilden
+  tegnet «-»: 1 ganger, null
+  tegnet «:»: 1 ganger, skjermet i kilden
+  en dataset.yaml å begynne med: utsyn inspect --yaml latin1-title-wide.csv
+
+$ utsyn inspect --lang nb tests/import/fixtures/udir-csv/utf16le-no-bom-thousands.csv
+utf16le-no-bom-thousands.csv   Utdanningsdirektoratets statistikkbank og Skoleporten, CSV (udir-csv), UTF-16LE, tabulator, desimalkomma
+  5 rader, 3 tallkolonner
+  Enhet (sted): 5 – Nasjonalt, 54 Troms og Finnmark - Romsa ja Finnmárku (2020 - 2023), 0301 Oslo, 4222 Bykle, 975281035 Bykle barne- og ungdomsskule
+    1 land, 1 fylker, 2 kommuner, 1 under kommunen eller utenfor (koder eller navn fra 2020)
+  EnhetNivaa: 4 – 1, 2, 3, 4
+  Nasjonaltkode: 1 – I
+  Fylkekode: 4 – 00, 54, 03, 42
+  Kommunekode: 3 – 0000, 0301, 4222
+  Organisasjonsnummer: 5 – I, 54, 0301, 4222, 975281035
+  Nasjonalt: 1 – Hele landet
+  Fylke: 4 – Alle fylker, Troms og Finnmark - Romsa ja Finnmárku (2020 - 2023), Oslo, Agder
+  Kommune: 3 – Alle kommuner, Oslo, Bykle
+  EnhetNavn: 3 – Alle skoler, Troms og Finnmark, Bykle barne- og ungdomsskule
+  2022-23.Lesing.5. årstrinn.Alle kjønn.Skalapoeng: 3 tall, 49 til 52
+  2022-23.Lesing.5. årstrinn.Alle kjønn.Antall elever: 4 tall, 0 til 56 230
+  2020-2022.Lesing.5. årstrinn.Alle kjønn.Andel deltatt: 3 tall, 92,90 til 95,50
+  tegnet «*»: 3 ganger, skjermet i kilden
+  tegnet «»: 2 ganger, tall ikke oppgitt
+  en dataset.yaml å begynne med: utsyn inspect --yaml utf16le-no-bom-thousands.csv
+
+$ utsyn inspect --lang nb tests/import/fixtures/imdi/three-rows-newline-comma.csv
+three-rows-newline-comma.csv   IMDi: flere overskriftsrader med dimensjon og verdi (imdi), UTF-8, semikolon, desimalkomma
+  8 rader, 1 tallkolonner
+  Kommune nr & navn (sted): 2 – 0301 Oslo, 1103 Stavanger
+    2 kommuner (koder eller navn fra 2024)
+  kommune_nr: 2 – 301, 1103
+  Kommune navn: 2 – Oslo kommune, Stavanger kommune
+  innvkat_4: 2 – alle, innvandrere
+  kjonn: 2 – alle, 1
+  enhet: 2 – gjennomsnitt, personer
+  verdi: 6 tall, 0 til 5199
+  tegnet «:»: 1 ganger, skjermet i kilden
+  tegnet «.»: 1 ganger, tallet kan ikke finnes
+  tegnet «-»: 1 ganger, null
+  en dataset.yaml å begynne med: utsyn inspect --yaml three-rows-newline-comma.csv
+
+$ utsyn inspect --lang nn tests/import/fixtures/pxweb-csv/latin1-title-wide.csv
+latin1-title-wide.csv   SSB Statistikkbanken, CSV (pxweb-csv), ISO-8859-1, semikolon, desimalpunktum
+  3 rader, 2 talkolonnar
+  region (stad): 3 – 0301 Oslo, 4003 Skien, 5501 Tromsø
+    3 kommunar (kodar eller namn frå 2024)
+  alder: 1 – 0 år
+  Personer 2022: 3 tal, 0 til 9000
+  Personer 2023: 1 tal, 9100 til 9100
+  teiknet «..»: 1 gonger, talet manglar i kjelda
+  teiknet «-»: 1 gonger, null
+  teiknet «:»: 1 gonger, skjerma i kjelda
+  ein dataset.yaml å byrje med: utsyn inspect --yaml latin1-title-wide.csv
+
+$ utsyn inspect --lang nn tests/import/fixtures/udir-csv/utf16le-no-bom-thousands.csv
+utf16le-no-bom-thousands.csv   Statistikkbanken til Utdanningsdirektoratet og Skoleporten, CSV (udir-csv), UTF-16LE, tabulator, desimalkomma
+  5 rader, 3 talkolonnar
+  Enhet (stad): 5 – Nasjonalt, 54 Troms og Finnmark - Romsa ja Finnmárku (2020 - 2023), 0301 Oslo, 4222 Bykle, 975281035 Bykle barne- og ungdomsskule
+    1 land, 1 fylke, 2 kommunar, 1 under kommunen eller utanfor (kodar eller namn frå 2020)
+  EnhetNivaa: 4 – 1, 2, 3, 4
+  Nasjonaltkode: 1 – I
+  Fylkekode: 4 – 00, 54, 03, 42
+  Kommunekode: 3 – 0000, 0301, 4222
+  Organisasjonsnummer: 5 – I, 54, 0301, 4222, 975281035
+  Nasjonalt: 1 – Hele landet
+  Fylke: 4 – Alle fylker, Troms og Finnmark - Romsa ja Finnmárku (2020 - 2023), Oslo, Agder
+  Kommune: 3 – Alle kommuner, Oslo, Bykle
+  EnhetNavn: 3 – Alle skoler, Troms og Finnmark, Bykle barne- og ungdomsskule
+  2022-23.Lesing.5. årstrinn.Alle kjønn.Skalapoeng: 3 tal, 49 til 52
+  2022-23.Lesing.5. årstrinn.Alle kjønn.Antall elever: 4 tal, 0 til 56 230
+  2020-2022.Lesing.5. årstrinn.Alle kjønn.Andel deltatt: 3 tal, 92,90 til 95,50
+  teiknet «*»: 3 gonger, skjerma i kjelda
+  teiknet «»: 2 gonger, tal ikkje oppgitt
+  ein dataset.yaml å byrje med: utsyn inspect --yaml utf16le-no-bom-thousands.csv
+
+$ utsyn inspect --lang nn tests/import/fixtures/imdi/three-rows-newline-comma.csv
+three-rows-newline-comma.csv   IMDi: fleire overskriftsrader med dimensjon og verdi (imdi), UTF-8, semikolon, desimalkomma
+  8 rader, 1 talkolonnar
+  Kommune nr & navn (stad): 2 – 0301 Oslo, 1103 Stavanger
+    2 kommunar (kodar eller namn frå 2024)
+  kommune_nr: 2 – 301, 1103
+  Kommune navn: 2 – Oslo kommune, Stavanger kommune
+  innvkat_4: 2 – alle, innvandrere
+  kjonn: 2 – alle, 1
+  enhet: 2 – gjennomsnitt, personer
+  verdi: 6 tal, 0 til 5199
+  teiknet «:»: 1 gonger, skjerma i kjelda
+  teiknet «.»: 1 gonger, talet kan ikkje finnast
+  teiknet «-»: 1 gonger, null
+  ein dataset.yaml å byrje med: utsyn inspect --yaml three-rows-newline-comma.csv
+
+$ utsyn inspect --json tests/import/fixtures/pxweb-csv/latin1-title-wide.csv
+{
+  "file": "tests/import/fixtures/pxweb-csv/latin1-title-wide.csv",
+  "format": "pxweb-csv",
+  "encoding": "ISO-8859-1",
+  "separator": ";",
+  "decimal": "point",
+  "tables": [
+    {
+      "title": null,
+      "rows": 3,
+      "bad_rows": 0,
+      "dimensions": [
+        {
+          "name": "region",
+          "role": "region",
+          "count": 3,
+          "labels": [
+            "0301 Oslo",
+            "4003 Skien",
+            "5501 Tromsø"
+          ],
+          "places": {
+            "countries": 0,
+            "counties": 0,
+            "municipalities": 3,
+            "of_earlier_years": 0,
+            "groups": 0,
+            "below": 0,
+            "ambiguous": 0,
+            "unknown": 0,
+            "structure": 2024
+          }
+        },
+        {
+          "name": "alder",
+          "role": "",
+          "count": 1,
+          "labels": [
+            "0 år"
+          ]
+        }
+      ],
+      "columns": [
+        {
+          "name": "Personer 2022",
+          "period": "2022",
+          "figures": 3,
+          "least": 0.0,
+          "greatest": 9000.0
+        },
+        {
+          "name": "Personer 2023",
+          "period": "2023",
+          "figures": 1,
+          "least": 9100.0,
+          "greatest": 9100.0
+        }
+      ],
+      "signs": [
+        {
+          "sign": "..",
+          "meaning": "figure missing at the source",
+          "count": 1
+        },
+        {
+          "sign": "-",
+          "meaning": "published",
+          "count": 1
+        },
+        {
+          "sign": ":",
+          "meaning": "hidden by the source",
+          "count": 1
+        }
+      ],
+      "odd_cells": 0
+    }
+  ]
+}
+
+$ utsyn inspect --json tests/import/fixtures/xlsx/bufdir-data.xlsx
+tests/import/fixtures/xlsx/bufdir-data.xlsx:8: en rad uten tall: en tittel eller en merknad
+{
+  "file": "tests/import/fixtures/xlsx/bufdir-data.xlsx",
+  "format": "xlsx",
+  "encoding": null,
+  "separator": "",
+  "decimal": "point",
+  "tables": [
+    {
+      "title": "Data",
+      "rows": 4,
+      "bad_rows": 1,
+      "dimensions": [
+        {
+          "name": "Region",
+          "role": "region",
+          "count": 2,
+          "labels": [
+            "0301",
+            "4032"
+          ],
+          "places": {
+            "countries": 0,
+            "counties": 0,
+            "municipalities": 2,
+            "of_earlier_years": 0,
+            "groups": 0,
+            "below": 0,
+            "ambiguous": 0,
+            "unknown": 0,
+            "structure": 2024
+          }
+        },
+        {
+          "name": "Regionnavn",
+          "role": "",
+          "count": 2,
+          "labels": [
+            "Oslo",
+            "Fyresdal"
+          ]
+        },
+        {
+          "name": "Enhet",
+          "role": "",
+          "count": 1,
+          "labels": [
+            "barn"
+          ]
+        },
+        {
+          "name": "Tallformat",
+          "role": "",
+          "count": 2,
+          "labels": [
+            "antall",
+            "prosent"
+          ]
+        }
+      ],
+      "columns": [
+        {
+          "name": "2022",
+          "period": "2022",
+          "figures": 2,
+          "least": 9.2,
+          "greatest": 1200.0
+        },
+        {
+          "name": "2023",
+          "period": "2023",
+          "figures": 2,
+          "least": 10.25,
+          "greatest": 1250.0
+        }
+      ],
+      "signs": [
+        {
+          "sign": "..",
+          "meaning": "figure missing at the source",
+          "count": 1
+        },
+        {
+          "sign": ".",
+          "meaning": "no figure can exist",
+          "count": 1
+        }
+      ],
+      "odd_cells": 0
+    }
+  ]
+}
