@@ -19,7 +19,15 @@ show (const char *path, const UtInspection *inspection, Form form, gboolean all)
     ut_inspection_print (path, inspection, all);
 }
 
-/* The names of places are bundled; without a project folder the codes are told as they stand. */
+/* The places of the project, and no more of it: a dataset.yaml that is being written must not stand in the way. Without
+ * a project, or when its places cannot be read, labels of places are told as they stand. */
+static UtRegions *
+load_places (const UtCli *cli) {
+  g_autofree char *root = ut_cli_find_root (cli, NULL);
+  g_autofree char *dir = root != NULL ? g_build_filename (root, "datasets", "inndeling", NULL) : NULL;
+  return dir != NULL ? ut_regions_load (dir, NULL) : NULL;
+}
+
 int
 ut_command_inspect (UtCli *cli, const char *const *argv, GError **error) {
   gboolean yaml = FALSE, json = FALSE;
@@ -34,14 +42,12 @@ ut_command_inspect (UtCli *cli, const char *const *argv, GError **error) {
     g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("--yaml and --json cannot be given together"));
     return UT_ERROR_USAGE;
   }
-  g_autoptr (UtProject) project = ut_cli_load_definitions (cli, error);
-  if (project == NULL)
-    return UT_ERROR_DEFINITION;
+  g_autoptr (UtRegions) regions = load_places (cli);
   g_autoptr (UtFindings) findings = ut_findings_new ();
   int code = 0;
   for (char **path = cli->rest; *path != NULL; path++) {
     g_autoptr (GError) trouble = NULL;
-    g_autoptr (UtInspection) inspection = ut_inspect (*path, project->regions, findings, &trouble);
+    g_autoptr (UtInspection) inspection = ut_inspect (*path, regions, findings, &trouble);
     if (inspection != NULL) {
       show (*path, inspection, yaml ? AS_YAML : json ? AS_JSON : AS_PAGE, cli->verbose);
     } else {

@@ -757,3 +757,14 @@ tests/import/fixtures/xlsx/bufdir-data.xlsx:8: en rad uten tall: en tittel eller
     }
   ]
 }
+
+# Without a project the places are not known, but the file is read all the same.
+$ cp tests/import/fixtures/tidy/several-columns.csv $T && cd $T && utsyn inspect --lang en several-columns.csv | head -4
+several-columns.csv   a table with one header row; dataset.yaml names the columns of figures (tidy), UTF-8, comma, decimal comma
+  3 rows, 3 columns of figures
+  kode (place): 2 – 4003, 0301
+  aar (period): 1 – 2021
+
+# Standard output is the new dataset.yaml: it is there, and empty, before anything is read.
+$ cp -r indicators datasets $T && mkdir $T/datasets/new && utsyn inspect --project $T --yaml tests/import/fixtures/tidy/several-columns.csv > $T/datasets/new/dataset.yaml && grep regions: $T/datasets/new/dataset.yaml
+regions: 2024
