@@ -219,9 +219,32 @@ put_together (UtPlaces *places, const Group *group, UtFindings *findings) {
   return sum;
 }
 
+/* Two figures of one territory: today's stays, but not in silence. An estimate may well be another figure, and so may
+ * a share that is reckoned where the other is printed. */
+static void
+check_same (UtPlaces *places, const Group *group, UtFindings *findings) {
+  const UtObserved *direct = group->direct;
+  if (direct->indicator->measure != UT_MEASURE_COUNT && group->contributions->len > 1)
+    return;
+  g_autoptr (UtFindings) untold = ut_findings_new ();
+  UtObserved *sum = put_together (places, group, untold);
+  gboolean differs = sum->status == UT_STATUS_OK && (sum->quality & UT_QUALITY_ESTIMATE) == 0
+                     && fabs (sum->value - direct->value) > 1e-9 * fabs (direct->value);
+  if (differs) {
+    const UtRegion *region = ut_regions_get (ut_places_regions (places), group->region);
+    g_autofree char *period = ut_period_format (group->period, ut_language_messages ());
+    ut_findings_add (findings, sum->path, sum->line, UT_FINDING_CONFLICT,
+                     _ ("%s, %s %s, %s: another figure under older codes than in %s:%u, which stays"),
+                     direct->indicator->key, region->code, region->name, period, direct->path, direct->line);
+  }
+  ut_observed_free (sum);
+}
+
 static UtObserved *
 settle (UtPlaces *places, Group *group, UtFindings *findings) {
   gboolean has_direct = group->direct != NULL;
+  if (has_direct && group->contributions->len > 0 && group->direct->status == UT_STATUS_OK)
+    check_same (places, group, findings);
   if (group->contributions->len == 0 || (has_direct && group->direct->status == UT_STATUS_OK))
     return g_steal_pointer (&group->direct);
   UtObserved *sum = put_together (places, group, findings);
