@@ -45,6 +45,12 @@ count (const Page *page, double value) {
   return number (page, value, value == floor (value) ? 0 : FIGURE_DECIMALS);
 }
 
+/* A figure in the indicator's unit; persons are whole. */
+static char *
+figure_of (const Page *page, const UtIndicator *indicator, double value) {
+  return indicator->measure == UT_MEASURE_COUNT ? count (page, value) : number (page, value, FIGURE_DECIMALS);
+}
+
 /* p and q: four decimals, never "0,0000". */
 static char *
 probability (const Page *page, double value) {
@@ -159,7 +165,7 @@ say_figure (Page *page, const UtFigure *figure, const UtIndicator *indicator) {
     return;
   }
   const char *unit = ut_unit_label (indicator->unit, page->language);
-  g_autofree char *value = number (page, figure->value, FIGURE_DECIMALS);
+  g_autofree char *value = figure_of (page, indicator, figure->value);
   if (!isnan (figure->numerator) && !isnan (figure->denominator) && indicator->measure != UT_MEASURE_MEAN) {
     g_autofree char *x = count (page, figure->numerator), *n = count (page, figure->denominator);
     g_autofree char *factor = count (page, ut_unit_factor (indicator->unit));
@@ -260,7 +266,8 @@ say_points (Page *page, const UtTrend *trend) {
   for (guint i = 0; trend->rows != NULL && i < trend->rows->len; i++) {
     gsize row = g_array_index (trend->rows, gsize, i);
     g_autofree char *period = ut_period_format (table->period[row], page->language);
-    g_autofree char *value = number (page, table->value[row], FIGURE_DECIMALS);
+    g_autofree char *value
+        = figure_of (page, ut_catalogue_get (page->project->catalogue, table->indicator[row]), table->value[row]);
     g_string_append_printf (points, "%s%s: %s", i == 0 ? "" : "; ", period, value);
   }
   if (points->len > 0)
