@@ -110,6 +110,9 @@ typedef struct {
   UtFetchSource *fetch; /**< where the files can be fetched; NULL when nothing is said of it */
 } UtDataset;
 
+/** What `source` or `licence` is until somebody fills it in; `utsyn check` asks for it. */
+#define UT_DATASET_UNKNOWN "?"
+
 /** Name of the file beside fetched files that says what was asked, when and what came. */
 #define UT_FETCH_RECORD "fetched.json"
 

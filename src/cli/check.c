@@ -49,6 +49,18 @@ check_fed (const UtProject *project, UtFindings *findings) {
   }
 }
 
+/* Both are printed under every table and figure. */
+static void
+check_filled (const UtProject *project, UtFindings *findings) {
+  for (guint i = 0; i < project->datasets->len; i++) {
+    const UtDataset *dataset = g_ptr_array_index (project->datasets, i);
+    if (strcmp (dataset->source, UT_DATASET_UNKNOWN) == 0)
+      ut_findings_add (findings, dataset->file, 0, UT_FINDING_MISSING_INPUT, _ ("%s is not filled in"), "source");
+    if (strcmp (dataset->licence, UT_DATASET_UNKNOWN) == 0)
+      ut_findings_add (findings, dataset->file, 0, UT_FINDING_MISSING_INPUT, _ ("%s is not filled in"), "licence");
+  }
+}
+
 int
 ut_command_check (UtCli *cli, const char *const *argv, GError **error) {
   if (!ut_cli_parse (cli, "check", NULL, argv, error) || !ut_cli_expect (cli, 0, 0, "check", error))
@@ -59,6 +71,7 @@ ut_command_check (UtCli *cli, const char *const *argv, GError **error) {
   if (project == NULL || !check_reports (project, &n_reports, error))
     return UT_ERROR_DEFINITION;
   check_fed (project, findings);
+  check_filled (project, findings);
   int code = ut_cli_tell_findings (cli, findings);
   if (!cli->quiet)
     g_print (_ ("%u indicators, %u datasets, %u reports, %zu figures, %zu findings\n"),

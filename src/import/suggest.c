@@ -1,6 +1,7 @@
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
+#include <utsyn/dataset.h>
 #include <utsyn/import.h>
 
 #include "base/i18n.h"
@@ -235,15 +236,23 @@ choose_table (const UtInspection *inspection) {
   return best;
 }
 
+static void
+add_known (GString *yaml, const char *key, const char *text) {
+  if (text != NULL)
+    g_string_append_printf (yaml, "%s: %s\n", key, text);
+  else
+    g_string_append_printf (yaml, "%s: \"" UT_DATASET_UNKNOWN "\" # %s\n", key, _ ("fill in"));
+}
+
 char *
 ut_inspection_suggest (const UtInspection *inspection, const char *path) {
   g_autofree char *id = make_id (path), *date = file_date (path), *base = g_path_get_basename (path);
   g_autofree char *file = quote (base);
   GString *yaml = g_string_new (NULL);
   g_string_append_printf (yaml, "id: %s # %s\n", id, _ ("the folder must have the same name"));
-  g_string_append_printf (yaml, "source: %s\n", inspection->source != NULL ? inspection->source : _ ("fill in"));
+  add_known (yaml, "source", inspection->source);
   g_string_append_printf (yaml, "title: %s\n", file);
-  g_string_append_printf (yaml, "licence: %s\n", inspection->licence != NULL ? inspection->licence : _ ("fill in"));
+  add_known (yaml, "licence", inspection->licence);
   g_string_append_printf (yaml, "retrieved: %s\nformat: %s\n", date, inspection->format);
   if (inspection->tables->len == 0) {
     g_string_append_printf (yaml, "# %s\n", _ ("the file has no table with figures"));

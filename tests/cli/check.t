@@ -10,3 +10,9 @@ utsyn: indicators/utanfor.yaml:17:5: ukjend nøkkel «polartiy»; lovlege: id, n
 $ utsyn check --project /
 ? 2
 utsyn: /: ingen mappe her eller over har indicators/ og datasets/; oppgi en med --project
+
+# What a suggestion could not know must be filled in before it is printed under a figure.
+$ sed -i 's/polartiy/polarity/' $T/indicators/*.yaml; sed -i 's/^source: .*/source: "?"/' $T/datasets/ssb-barnehagedekning/dataset.yaml && utsyn check --strict --project $T --lang en
+? 1
+datasets/ssb-barnehagedekning/dataset.yaml: source is not filled in
+77 indicators, 29 datasets, 5 reports, 64445 figures, 1 findings

@@ -378,9 +378,9 @@ kommuner.geojson   GeoJSON: the properties of the features; dataset.yaml names t
 $ utsyn inspect --lang en --yaml tests/import/fixtures/geojson/kommuner.geojson | grep -v ^retrieved
 tests/import/fixtures/geojson/kommuner.geojson:3: it is no object of named values
 id: kommuner # the folder must have the same name
-source: fill in
+source: "?" # fill in
 title: "kommuner.geojson"
-licence: fill in
+licence: "?" # fill in
 format: geojson
 regions: 2024
 files: ["kommuner.geojson"]
@@ -410,9 +410,9 @@ bufdir-data.xlsx   workbook (Excel): every sheet with figures (xlsx), decimal po
 $ utsyn inspect --lang en --yaml tests/import/fixtures/xlsx/bufdir-data.xlsx | grep -v ^retrieved
 tests/import/fixtures/xlsx/bufdir-data.xlsx:8: a row without figures: a title or a note
 id: bufdir-data # the folder must have the same name
-source: fill in
+source: "?" # fill in
 title: "bufdir-data.xlsx"
-licence: fill in
+licence: "?" # fill in
 format: xlsx
 regions: 2024
 sheets: ["Data"]
@@ -440,9 +440,9 @@ several-columns.csv   a table with one header row; dataset.yaml names the column
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/tidy/several-columns.csv | grep -v ^retrieved
 id: several-columns # the folder must have the same name
-source: fill in
+source: "?" # fill in
 title: "several-columns.csv"
-licence: fill in
+licence: "?" # fill in
 format: tidy
 regions: 2024
 decimal: comma
@@ -469,9 +469,9 @@ titles-and-groups.csv   a table for reading: places across, or titles and groups
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/crosstab/titles-and-groups.csv | grep -v ^retrieved
 id: titles-and-groups # the folder must have the same name
-source: fill in
+source: "?" # fill in
 title: "titles-and-groups.csv"
-licence: fill in
+licence: "?" # fill in
 format: crosstab
 regions: 2024
 decimal: comma
