@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "cli/cli.h"
 #include <utsyn/error.h>
+#include <utsyn/import.h>
 #include <utsyn/report.h>
 
 static int
@@ -61,6 +62,16 @@ check_filled (const UtProject *project, UtFindings *findings) {
   }
 }
 
+/* What became of every row of every file. */
+static void
+print_counts (const UtProject *project) {
+  for (guint i = 0; i < project->counts->len; i++) {
+    const UtImportCount *count = &g_array_index (project->counts, UtImportCount, i);
+    g_print (_ ("%s: %zu rows = %zu used + %zu not asked for + %zu not places of ours + %zu that could not be used\n"),
+             count->path, count->n_rows, count->n_used, count->n_not_selected, count->n_not_region, count->n_bad);
+  }
+}
+
 int
 ut_command_check (UtCli *cli, const char *const *argv, GError **error) {
   if (!ut_cli_parse (cli, "check", NULL, argv, error) || !ut_cli_expect (cli, 0, 0, "check", error))
@@ -73,6 +84,8 @@ ut_command_check (UtCli *cli, const char *const *argv, GError **error) {
   check_fed (project, findings);
   check_filled (project, findings);
   int code = ut_cli_tell_findings (cli, findings);
+  if (cli->verbose)
+    print_counts (project);
   if (!cli->quiet)
     g_print (_ ("%u indicators, %u datasets, %u reports, %zu figures, %zu findings\n"),
              ut_catalogue_count (project->catalogue), project->datasets->len, n_reports, project->table->n_rows,
