@@ -70,8 +70,9 @@ typedef struct {
   UtText age;    /**< "15–29 år"; may be empty */
   UtMeasure measure;
   UtUnit unit;
-  int decimals;      /**< -1: auto */
-  double resolution; /**< step of the published figure in `unit`: 1 for whole points; 0 when exact */
+  int decimals;           /**< -1: auto */
+  double resolution;      /**< step of the published figure in `unit`: 1 for whole points; 0 when exact */
+  double least, greatest; /**< figures there can be, in `unit`; both 0 when not given */
   UtPolarity polarity;
   UtTest test;
   UtRule rule;

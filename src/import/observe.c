@@ -153,6 +153,8 @@ find_impossible (const UtIndicator *indicator, const UtObserved *o) {
     return _ ("a share outside 0–100 per cent");
   if ((indicator->measure == UT_MEASURE_COUNT || indicator->measure == UT_MEASURE_RATE) && o->value < 0)
     return _ ("a figure below zero");
+  if (indicator->least < indicator->greatest && (o->value < indicator->least || o->value > indicator->greatest))
+    return _ ("a figure outside the indicator's range");
   return NULL;
 }
 

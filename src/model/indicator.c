@@ -1,13 +1,14 @@
 #include "model/indicator_read.h"
 
 #include <string.h>
+#include <utsyn/number.h>
 
 #include "base/i18n.h"
 
 static const char *const indicator_keys[]
-    = { "id",         "name",     "short",    "definition", "measure", "unit",     "decimals",
-        "resolution", "age",      "polarity", "test",       "rule",    "suppress", "standardised",
-        "projection", "relevant", "sets",     "note",       "source",  NULL };
+    = { "id",           "name",       "short",    "definition", "measure", "unit",   "decimals",
+        "resolution",   "range",      "age",      "polarity",   "test",    "rule",   "suppress",
+        "standardised", "projection", "relevant", "sets",       "note",    "source", NULL };
 static const char *const suppress_keys[] = { "count", "complement", "denominator", NULL };
 
 static const char *const measures[] = {
@@ -124,6 +125,22 @@ read_limit (const UtYaml *yaml, const UtYamlNode *node, const char *key, int *li
   return FALSE;
 }
 
+/* Two numbers, the lower first. */
+static gboolean
+read_range (const UtYaml *yaml, const UtYamlNode *node, UtIndicator *indicator, GError **error) {
+  g_auto (GStrv) ends = NULL;
+  if (ut_yaml_find (node, "range") == NULL)
+    return TRUE;
+  if (!ut_yaml_read_list (yaml, node, "range", &ends, error))
+    return FALSE;
+  if (g_strv_length (ends) == 2 && ut_number_parse (ends[0], UT_DECIMAL_POINT, &indicator->least)
+      && ut_number_parse (ends[1], UT_DECIMAL_POINT, &indicator->greatest) && indicator->least < indicator->greatest)
+    return TRUE;
+  ut_yaml_complain (yaml, ut_yaml_find (node, "range"), error,
+                    _ ("range is the least and the greatest figure there can be: [0, 60]"));
+  return FALSE;
+}
+
 /* Must be said, so that nobody forgets to think of it: none, or limits. */
 static gboolean
 read_suppression (const UtYaml *yaml, const UtYamlNode *node, UtSuppression *suppress, GError **error) {
@@ -203,6 +220,7 @@ read_values (const UtYaml *yaml, const UtYamlNode *node, UtIndicator *indicator,
   return read_words (yaml, node, indicator, error) && read_decimals (yaml, node, indicator, error)
          && read_not_negative (yaml, node, "resolution", &indicator->resolution, error)
          && read_not_negative (yaml, node, "relevant", &indicator->relevant, error)
+         && read_range (yaml, node, indicator, error)
          && ut_yaml_read_boolean_or (yaml, node, "standardised", FALSE, &indicator->standardised, error)
          && ut_yaml_read_boolean_or (yaml, node, "projection", FALSE, &indicator->projection, error)
          && read_suppression (yaml, node, &indicator->suppress, error)

@@ -5,14 +5,19 @@ $ utsyn check --strict --lang nn
 # A misspelt key tells where, what, and what would be right.
 $ cp -r indicators datasets reports $T && sed -i 's/^    polarity:/    polartiy:/' $T/indicators/utanfor.yaml && utsyn check --project $T --lang nn
 ? 3
-utsyn: indicators/utanfor.yaml:17:5: ukjend nøkkel «polartiy»; lovlege: id, name, short, definition, measure, unit, decimals, resolution, age, polarity, test, rule, suppress, standardised, projection, relevant, sets, note, source (meinte du «polarity»?)
+utsyn: indicators/utanfor.yaml:17:5: ukjend nøkkel «polartiy»; lovlege: id, name, short, definition, measure, unit, decimals, resolution, range, age, polarity, test, rule, suppress, standardised, projection, relevant, sets, note, source (meinte du «polarity»?)
+
+# A range is two numbers, the lower first.
+$ sed -i 's/polartiy/polarity/' $T/indicators/*.yaml && sed -i 's/range: .0, 100./range: [100, 0]/' $T/indicators/barnehage-skule.yaml && utsyn check --project $T --lang en
+? 3
+~ utsyn: indicators/barnehage-skule.yaml:52:12: range is the least and the greatest figure there can be: .0, 60.
 
 $ utsyn check --project /
 ? 2
 utsyn: /: ingen mappe her eller over har indicators/ og datasets/; oppgi en med --project
 
 # What a suggestion could not know must be filled in before it is printed under a figure.
-$ sed -i 's/polartiy/polarity/' $T/indicators/*.yaml; sed -i 's/^source: .*/source: "?"/' $T/datasets/ssb-barnehagedekning/dataset.yaml && utsyn check --strict --project $T --lang en
+$ sed -i 's/range: .100, 0./range: [0, 100]/' $T/indicators/*.yaml && sed -i 's/^source: .*/source: "?"/' $T/datasets/ssb-barnehagedekning/dataset.yaml && utsyn check --strict --project $T --lang en
 ? 1
 datasets/ssb-barnehagedekning/dataset.yaml: source is not filled in
 77 indicators, 29 datasets, 5 reports, 64445 figures, 1 findings
