@@ -36,8 +36,9 @@ static const char *const region_headings[] = { "kokkommuneregion0000",
                                                "fylkesnavn",
                                                "kode",
                                                "code" };
-static const char *const period_headings[] = { "tid",   "år",      "aar",     "year",    "time",   "skoleår", "måned",
-                                               "month", "kvartal", "quarter", "periode", "period", "årgang" };
+static const char *const period_headings[]
+    = { "tid",     "år",      "aar",    "year",   "time",    "skoleår", "måned",   "month", "kvartal",
+        "quarter", "periode", "period", "årgang", "årstall", "årstal",  "skuleår", "månad" };
 
 /* Rank of a heading in a list, or -1: whole, or either half of "code - text". */
 static int
