@@ -6,12 +6,15 @@
 #include "base/i18n.h"
 #include "import/formats.h"
 #include "import/grid.h"
+#include "import/region_label.h"
 #include "import/rows.h"
 #include "import/sheet.h"
 
 #define MAX_HEADING_ROWS 12
 #define MAX_TITLE_ROWS   6
 #define VALUE_COLUMN     "verdi"
+/* A row has a label of each for every figure. */
+#define MAX_DIMENSIONS 64
 
 /* Where the heading ends and the labels end. */
 typedef struct {
@@ -102,36 +105,81 @@ ut_imdi_detect (const UtFileHead *head) {
   return find_heading (sheet, 0, &heading) ? 85 : 0;
 }
 
-/* The label of a column in a heading row: what its dimension says. */
-static char *
-column_label (const char *cell) {
-  gsize length;
-  const char *value;
-  return g_strdup (split_pair (cell, &length, &value) ? value : cell);
+/* What the headings say: the dimensions in the order met, and for each column its label of each. */
+typedef struct {
+  GPtrArray *names;    /* of dimensions */
+  GHashTable *known;   /* folded name and how often it was met in the column → number + 1 */
+  const char **values; /* [n_columns][n_rows] labels; they live in the sheet */
+  guint *dimensions;   /* [n_columns][n_rows] */
+  guint n_rows;
+} Headings;
+
+static void
+clear_headings (Headings *headings) {
+  g_clear_pointer (&headings->names, g_ptr_array_unref);
+  g_clear_pointer (&headings->known, g_hash_table_unref);
+  g_clear_pointer (&headings->values, g_free);
+  g_clear_pointer (&headings->dimensions, g_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Headings, clear_headings)
+
+/* A column may say two things of one dimension, in two rows. */
+static guint
+number_dimension (Headings *headings, const char *cell, gsize length, const guint *earlier, guint n_earlier) {
+  g_autofree char *name = g_strndup (cell, length), *folded = ut_fold_name (name);
+  for (guint times = 0;; times++) {
+    g_autofree char *key = g_strdup_printf ("%u %s", times, folded);
+    guint number = GPOINTER_TO_UINT (g_hash_table_lookup (headings->known, key));
+    if (number == 0) {
+      g_ptr_array_add (headings->names, times == 0 ? g_strdup (name) : g_strdup_printf ("%s %u", name, times + 1));
+      number = headings->names->len;
+      g_hash_table_insert (headings->known, g_steal_pointer (&key), GUINT_TO_POINTER (number));
+    }
+    gboolean taken = FALSE;
+    for (guint i = 0; i < n_earlier; i++)
+      taken = taken || earlier[i] == number - 1;
+    if (!taken)
+      return number - 1;
+  }
 }
 
-static char *
-dimension_name (const UtSheet *sheet, const Heading *heading, guint n) {
-  guint row = heading->first + n;
-  for (guint i = heading->n_labels; i < ut_sheet_row (sheet, row)->n_cells; i++) {
-    gsize length;
-    const char *value;
-    if (split_pair (ut_sheet_cell (sheet, row, i), &length, &value))
-      return g_strndup (ut_sheet_cell (sheet, row, i), length);
+/* Row by row, so that dimensions come in the order of the rows. An empty cell says what the filled one to its left
+ * does. FALSE: there are more dimensions than can be. */
+static gboolean
+take_headings (const UtSheet *sheet, const Heading *heading, Headings *headings) {
+  gsize n = (gsize) heading->n_columns * heading->n_rows;
+  headings->names = g_ptr_array_new_with_free_func (g_free);
+  headings->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  headings->values = g_new0 (const char *, n + 1);
+  headings->dimensions = g_new0 (guint, n + 1);
+  headings->n_rows = heading->n_rows;
+  for (guint k = 0; k < heading->n_rows; k++) {
+    const char *cell = "";
+    for (guint i = heading->n_labels; i < heading->n_columns; i++) {
+      const char *own = ut_sheet_cell (sheet, heading->first + k, i), *value;
+      gsize length, at = (gsize) i * heading->n_rows;
+      cell = *own != '\0' ? own : cell;
+      if (!split_pair (cell, &length, &value))
+        continue;
+      headings->values[at + k] = value;
+      headings->dimensions[at + k] = number_dimension (headings, cell, length, &headings->dimensions[at], k);
+      if (headings->names->len > MAX_DIMENSIONS)
+        return FALSE;
+    }
   }
-  return g_strdup ("");
+  return TRUE;
 }
 
 static void
-lay_out (const UtSheet *sheet, const Heading *heading, UtCellLayout *layout) {
-  layout->n_dimensions = heading->n_labels + heading->n_rows;
+lay_out (const UtSheet *sheet, const Heading *heading, const Headings *headings, UtCellLayout *layout) {
+  layout->n_dimensions = heading->n_labels + headings->names->len;
   layout->dimensions = g_new0 (char *, layout->n_dimensions + 1);
   layout->period_dimension = -1;
   for (guint i = 0; i < heading->n_labels; i++)
     layout->dimensions[i] = g_strdup (ut_sheet_cell (sheet, heading->first, i));
-  for (guint r = 0; r < heading->n_rows; r++) {
-    guint i = heading->n_labels + r;
-    layout->dimensions[i] = dimension_name (sheet, heading, r);
+  for (guint k = 0; k < headings->names->len; k++) {
+    guint i = heading->n_labels + k;
+    layout->dimensions[i] = g_strdup (g_ptr_array_index (headings->names, k));
     if (ut_grid_names_period (layout->dimensions[i]))
       layout->period_dimension = (int) i;
   }
@@ -144,40 +192,29 @@ lay_out (const UtSheet *sheet, const Heading *heading, UtCellLayout *layout) {
 }
 
 static void
-send_row (const UtSheet *sheet, guint r, const Heading *heading, char **column_labels, guint n_columns, UtRows *rows) {
+send_row (const UtSheet *sheet, guint r, const Heading *heading, const Headings *headings, UtRows *rows) {
   const UtSheetRow *row = ut_sheet_row (sheet, r);
-  g_autofree const char **labels = g_new0 (const char *, heading->n_labels + heading->n_rows + 1);
-  if (row->fault != NULL || row->n_cells > n_columns) {
-    g_autofree char *why = row->fault != NULL
-                               ? g_strdup (row->fault)
-                               : g_strdup_printf (_ ("%u cells where the header has %u"), row->n_cells, n_columns);
+  g_autofree const char **labels = g_new0 (const char *, heading->n_labels + headings->names->len + 1);
+  if (row->fault != NULL || row->n_cells > heading->n_columns) {
+    g_autofree char *why = row->fault != NULL ? g_strdup (row->fault)
+                                              : g_strdup_printf (_ ("%u cells where the header has %u"), row->n_cells,
+                                                                 heading->n_columns);
     ut_rows_bad (rows, row->line, why);
     return;
   }
   for (guint i = 0; i < heading->n_labels; i++)
     labels[i] = ut_sheet_cell (sheet, r, i);
-  for (guint i = heading->n_labels; i < n_columns; i++) {
+  for (guint i = heading->n_labels; i < heading->n_columns; i++) {
     const char *value = ut_sheet_cell (sheet, r, i);
-    for (guint k = 0; k < heading->n_rows; k++)
-      labels[heading->n_labels + k] = column_labels[i * heading->n_rows + k];
+    for (guint k = 0; k < headings->names->len; k++)
+      labels[heading->n_labels + k] = "";
+    for (guint k = 0; k < headings->n_rows; k++) {
+      gsize at = (gsize) i * headings->n_rows + k;
+      if (headings->values[at] != NULL)
+        labels[heading->n_labels + headings->dimensions[at]] = headings->values[at];
+    }
     ut_rows_add (rows, row->line, labels, &value, NULL);
   }
-}
-
-static void
-send_rows (const UtSheet *sheet, const Heading *heading, UtRows *rows) {
-  g_auto (GStrv) labels = g_new0 (char *, (gsize) heading->n_columns * heading->n_rows + 1);
-  for (guint k = 0; k < heading->n_rows; k++) {
-    /* An empty cell says what the filled one to its left does. */
-    const char *cell = "";
-    for (guint i = 0; i < heading->n_columns; i++) {
-      const char *own = ut_sheet_cell (sheet, heading->first + k, i);
-      cell = i >= heading->n_labels && *own != '\0' ? own : cell;
-      labels[(gsize) i * heading->n_rows + k] = column_label (cell);
-    }
-  }
-  for (guint r = heading->first + heading->n_rows; r < sheet->rows->len; r++)
-    send_row (sheet, r, heading, labels, heading->n_columns, rows);
 }
 
 gboolean
@@ -185,6 +222,7 @@ ut_imdi_read (const char *path, const UtReadHints *hints, const UtCellSink *sink
   const char *shown = hints->shown != NULL ? hints->shown : path;
   g_autoptr (UtSheet) sheet = ut_sheet_read_csv (path, shown, form, error);
   Heading heading;
+  g_auto (Headings) headings = { 0 };
   g_auto (UtCellLayout) layout = { 0 };
   if (sheet == NULL)
     return FALSE;
@@ -193,10 +231,16 @@ ut_imdi_read (const char *path, const UtReadHints *hints, const UtCellSink *sink
                  _ ("%s:1: two or more heading rows of “dimension: value” were expected"), shown);
     return FALSE;
   }
-  lay_out (sheet, &heading, &layout);
+  if (!take_headings (sheet, &heading, &headings)) {
+    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s:%u: the headings have more than %d dimensions"), shown,
+                 ut_sheet_row (sheet, heading.first)->line, MAX_DIMENSIONS);
+    return FALSE;
+  }
+  lay_out (sheet, &heading, &headings, &layout);
   g_autoptr (UtRows) rows = ut_rows_begin (sink, &layout, error);
   if (rows == NULL)
     return FALSE;
-  send_rows (sheet, &heading, rows);
+  for (guint r = heading.first + heading.n_rows; r < sheet->rows->len; r++)
+    send_row (sheet, r, &heading, &headings, rows);
   return TRUE;
 }
