@@ -7,6 +7,7 @@
 #include <utsyn/error.h>
 
 #include "base/i18n.h"
+#include "import/content.h"
 #include "import/formats.h"
 #include "import/grid.h"
 #include "import/period_label.h"
@@ -22,7 +23,7 @@
 int
 ut_crosstab_detect (const UtFileHead *head) {
   g_auto (UtCrosstab) table = { 0 };
-  if (head->length > 0 && strchr ("{[<", head->text[0]) != NULL)
+  if (ut_content_of (head) != UT_CONTENT_TEXT)
     return 0;
   g_autoptr (UtSheet) sheet = ut_sheet_peek_csv (head, PEEKED_ROWS);
   if (!ut_crosstab_find_headings (&table, sheet, NULL) || table.n_columns > MAX_COLUMNS)

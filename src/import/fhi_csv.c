@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "import/content.h"
 #include "import/formats.h"
 #include "import/grid.h"
 #include "import/headings.h"
@@ -69,7 +70,7 @@ is_heading_row (const char *const *cells, guint n_cells) {
 int
 ut_fhi_csv_detect (const UtFileHead *head) {
   guint line;
-  if (head->length > 0 && strchr ("{[<", head->text[0]) != NULL)
+  if (ut_content_of (head) != UT_CONTENT_TEXT)
     return 0;
   g_auto (GStrv) headings = ut_headings_find (head->text, is_heading_row, &line);
   return headings != NULL && line <= 2 ? 85 : 0;

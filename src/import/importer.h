@@ -94,5 +94,8 @@ extern const UtImporter ut_importer_table[];
 const UtImporter *ut_importer_find (const char *name);
 /* The surest format for a file, NULL when none. */
 const UtImporter *ut_importer_detect (const char *path, GError **error);
+/* Why there is none: what the file is and what would be accepted, in the message language. New string; NULL when it
+ * cannot be read. */
+char *ut_importer_explain (const char *path);
 
 #endif

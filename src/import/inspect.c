@@ -243,10 +243,12 @@ ut_inspect (const char *path, const UtRegions *regions, UtFindings *findings, GE
   g_autoptr (GError) local = NULL;
   const UtImporter *importer = ut_importer_detect (path, &local);
   if (importer == NULL) {
+    g_autofree char *why = local == NULL ? ut_importer_explain (path) : NULL;
     if (local != NULL)
       g_propagate_error (error, g_steal_pointer (&local));
     else
-      g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: the format is not recognised"), path);
+      g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: the format is not recognised: %s"), path,
+                   why != NULL ? why : "");
     return NULL;
   }
   g_autoptr (UtInspection) inspection = new_inspection (importer);

@@ -6,6 +6,7 @@
 #include <utsyn/import.h>
 
 #include "base/i18n.h"
+#include "import/content.h"
 #include "import/decode.h"
 #include "import/formats.h"
 #include "import/importer.h"
@@ -123,24 +124,55 @@ read_head (const char *path, gsize *n_bytes, GError **error) {
   return failed ? NULL : g_steal_pointer (&bytes);
 }
 
+typedef struct {
+  UtFileHead head;
+  char *bytes;
+  GString *text;
+} Beginning;
+
+static void
+clear_beginning (Beginning *beginning) {
+  g_clear_pointer (&beginning->bytes, g_free);
+  if (beginning->text != NULL)
+    g_string_free (beginning->text, TRUE);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Beginning, clear_beginning)
+
+static gboolean
+read_beginning (const char *path, Beginning *beginning, GError **error) {
+  const char *encoding;
+  gsize n_bytes;
+  beginning->bytes = read_head (path, &n_bytes, error);
+  if (beginning->bytes == NULL)
+    return FALSE;
+  beginning->text = ut_decode (beginning->bytes, n_bytes, &encoding);
+  beginning->head = (UtFileHead){ .path = path,
+                                  .bytes = (const guint8 *) beginning->bytes,
+                                  .n_bytes = n_bytes,
+                                  .text = beginning->text->str,
+                                  .length = beginning->text->len };
+  return TRUE;
+}
+
 const UtImporter *
 ut_importer_detect (const char *path, GError **error) {
-  gsize n_bytes;
-  g_autofree char *bytes = read_head (path, &n_bytes, error);
-  if (bytes == NULL)
+  g_auto (Beginning) beginning = { 0 };
+  if (!read_beginning (path, &beginning, error))
     return NULL;
-  const char *encoding;
-  g_autoptr (GString) text = ut_decode (bytes, n_bytes, &encoding);
-  const UtFileHead head
-      = { .path = path, .bytes = (const guint8 *) bytes, .n_bytes = n_bytes, .text = text->str, .length = text->len };
   const UtImporter *best = NULL;
   int best_score = 0;
   for (const UtImporter *importer = ut_importer_table; importer->name != NULL; importer++) {
-    int score = importer->detect (&head);
+    int score = importer->detect (&beginning.head);
     if (score > best_score) {
       best = importer;
       best_score = score;
     }
   }
   return best;
+}
+
+char *
+ut_importer_explain (const char *path) {
+  g_auto (Beginning) beginning = { 0 };
+  return read_beginning (path, &beginning, NULL) ? ut_content_explain (&beginning.head) : NULL;
 }

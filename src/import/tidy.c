@@ -1,5 +1,6 @@
 /* `tidy`: one header row, one row a figure or a set of figures. The columns that dataset.yaml names as figures are
  * figures, the rest labels; nothing is known about the headings. */
+#include "import/content.h"
 #include "import/csv.h"
 #include "import/formats.h"
 #include "import/grid.h"
@@ -14,11 +15,13 @@ guess_values (UtGridColumn *columns, guint n_columns) {
   }
 }
 
-/* Any file with more than one column will do, when no format knows it better. */
+/* Any separated text with more than one column will do, when no format knows it better. */
 int
 ut_tidy_detect (const UtFileHead *head) {
   UtFileForm form;
   UtCsvRecord record;
+  if (ut_content_of (head) != UT_CONTENT_TEXT)
+    return 0;
   g_autoptr (UtCsv) csv = ut_csv_new (head->text, head->length, &form);
   return csv != NULL && ut_csv_next (csv, &record) && record.n_cells > 1 ? 20 : 0;
 }

@@ -70,6 +70,50 @@ test_missing (void) {
   g_assert_nonnull (error);
 }
 
+/* What is no table is told as what it is, whatever the file is called. */
+static void
+test_no_table (void) {
+  static const struct {
+    const char *bytes, *why;
+  } files[] = {
+    { "\n<!DOCTYPE html><html lang=\"nb\"><head><title>\n 404 – finnes ikke</title></head><body>a;b;c</body></html>",
+      "it is a web page (HTML) with the title “404 – finnes ikke”, not a table: download the figures themselves and "
+      "not "
+      "the page that shows them or an error page" },
+    { "<HTML><BODY>a,b\n1,2</BODY></HTML>",
+      "it is a web page (HTML), not a table: download the figures themselves and not the page that shows them or an "
+      "error page" },
+    { "<?xml version=\"1.0\"?>\n<message:Generic a=\"1;2\">1,2</message:Generic>",
+      "it is XML (“message:Generic”), which is not read: get the table as CSV, Excel or JSON-stat" },
+    { "{\"type\":\"Parameter error\",\"title\":\"Too many cells selected\",\"status\":400}",
+      "it is an answer without figures; the source says “Too many cells selected”" },
+    { "[{\"a\":1,\"b;c\":2},{\"a\":3}]",
+      "it is JSON of no kind that is known, with the keys a, b;c: JSON-stat, Udir's and Klass's JSON and GeoJSON are "
+      "read" },
+    { "{\"a\": [1, 2", "it is JSON of no kind that is known: JSON-stat, Udir's and Klass's JSON and GeoJSON are read" },
+    { "%PDF-1.7\n1,2;3", "it is a PDF document; separated text, Excel (.xlsx), PX and JSON-stat are read" },
+    { "\x1f\x8b\x08\x01\x02,\x03;",
+      "it is a gzip archive: unpack it; separated text, Excel (.xlsx), PX and JSON-stat are read" },
+    { "\x01\x02\x03,\x04;\n", "it is not text; separated text, Excel (.xlsx), PX and JSON-stat are read" },
+    { " \r\n", "the file is empty" },
+    { "Kommune\nSkien\n",
+      "it is text, but no table: there is no semicolon, tab or comma between cells in its heading row" },
+  };
+  g_autofree char *folder = g_dir_make_tmp ("utsyn-no-table-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "figures.csv", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++) {
+    g_autoptr (UtFindings) findings = ut_findings_new ();
+    g_autoptr (GError) error = NULL;
+    g_autofree char *expected = g_strdup_printf ("%s: the format is not recognised: %s", path, files[i].why);
+    g_assert_true (g_file_set_contents (path, files[i].bytes, -1, NULL));
+    g_assert_null (ut_inspect (path, regions, findings, &error));
+    g_assert_nonnull (error);
+    g_assert_cmpstr (error->message, ==, expected);
+  }
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 /* Each table of a file has its own dimensions. */
 static void
 test_tables (void) {
@@ -153,6 +197,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/inspect/wide", test_wide);
   g_test_add_func ("/inspect/old-places", test_old_places);
   g_test_add_func ("/inspect/bad-rows", test_bad_rows);
+  g_test_add_func ("/inspect/no-table", test_no_table);
   g_test_add_func ("/inspect/tables", test_tables);
   g_test_add_func ("/inspect/places", test_places);
   g_test_add_func ("/inspect/missing", test_missing);
