@@ -160,5 +160,7 @@ ut_json_records_hand (const UtJsonRecords *records, const UtJsonTable *table, co
     ut_rows_add (rows, (guint) row + 1, labels, values, NULL);
     ut_json_records_drop (records, cells);
   }
+  if (table->lack != NULL)
+    ut_rows_bad (rows, (guint) json_array_size (records->list) + 1, table->lack);
   return TRUE;
 }

@@ -22,6 +22,7 @@ typedef struct {
    * [n_keys]; a new string. */
   char *(*place) (const UtJsonRecords *records, char **cells);
   const char *place_heading;
+  const char *lack; /* what is missing after the last row, told as a bad row; NULL: nothing */
 } UtJsonTable;
 
 /* `list` must outlive the records. Error: an empty list, or one of unusably many different keys; `shown` names the

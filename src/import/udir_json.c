@@ -9,6 +9,7 @@
 #include "import/json_records.h"
 #include "import/region_label.h"
 #include "import/udir_json.h"
+#include "import/udir_pages.h"
 
 int
 ut_udir_json_detect (const UtFileHead *head) {
@@ -183,17 +184,20 @@ find_period (const UtJsonRecords *records) {
 }
 
 static gboolean
-read_flat (json_t *list, const UtReadHints *hints, const char *shown, const UtCellSink *sink, GError **error) {
+read_flat (const json_t *root, json_t *list, const UtReadHints *hints, const char *shown, const UtCellSink *sink,
+           GError **error) {
   g_auto (UtJsonRecords) records = { 0 };
   if (!ut_json_records_init (&records, list, NULL, shown, error))
     return FALSE;
   g_autofree gboolean *is_value = decide_values (&records, hints);
+  g_autofree char *lack = ut_udir_find_lack (root, &records);
   UtJsonTable table = { .mark = ut_profile_udir.decimal,
                         .is_value = is_value,
                         .region_key = -1,
                         .period_key = find_period (&records),
                         .place = tells_places (&records) ? find_place : NULL,
-                        .place_heading = "Enhet" };
+                        .place_heading = "Enhet",
+                        .lack = lack };
   if (table.period_key >= 0 && is_value[table.period_key])
     table.period_key = -1;
   return ut_json_records_hand (&records, &table, sink, error);
@@ -223,7 +227,7 @@ ut_udir_json_read (const char *path, const UtReadHints *hints, const UtCellSink 
     return FALSE;
   json_t *list = json_is_array (root) ? root : json_object_get (root, "data");
   if (json_is_array (list))
-    return read_flat (list, hints, shown, sink, error);
+    return read_flat (root, list, hints, shown, sink, error);
   if (json_is_array (json_object_get (root, "rows")))
     return ut_udir_json_read_pivot (root, shown, sink, error);
   return complain_answer (root, shown, error);
