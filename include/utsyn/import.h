@@ -84,10 +84,18 @@ typedef struct {
   GPtrArray *dimensions; /**< UtInspectDimension */
   GPtrArray *columns;    /**< UtInspectColumn */
   GArray *signs;         /**< UtInspectSign: missing signs met, with counts */
+  GArray *reasons;       /**< UtInspectReason: why rows could not be read, in the order met */
   gsize n_odd;           /**< cells that are neither a figure nor a sign */
   char *odd;             /**< the first of them; NULL when there is none */
   guint odd_line;        /**< and its line */
 } UtInspectTable;
+
+/** Rows that could not be read for the same reason. */
+typedef struct {
+  char *why;  /**< in the message language */
+  guint line; /**< the first of them */
+  gsize n;
+} UtInspectReason;
 
 /** What the labels of a region dimension are. */
 typedef struct {
@@ -98,8 +106,9 @@ typedef struct {
   guint n_below;          /**< below municipality, or outside */
   guint n_ambiguous;      /**< names of several places */
   guint n_unknown;
-  guint n_old;   /**< of the municipalities: no longer in force */
-  int structure; /**< the newest year whose structure has all the known ones; 0: none has */
+  guint n_old;        /**< of the municipalities: no longer in force */
+  GPtrArray *strange; /**< the first few labels that are unknown or names of several places */
+  int structure;      /**< the newest year whose structure has all the known ones; 0: none has */
 } UtInspectPlaces;
 
 typedef struct {

@@ -55,6 +55,9 @@ ut_command_inspect (UtCli *cli, const char *const *argv, GError **error) {
       code = ut_error_exit_code (trouble);
     }
   }
-  int told = ut_cli_tell_findings (cli, findings);
+  /* The page itself tells what could not be read, once for each reason. */
+  gboolean on_page = !yaml && !json && !cli->verbose;
+  int told = on_page ? (cli->strict && ut_findings_count (findings) > 0 ? UT_ERROR_FINDINGS : 0)
+                     : ut_cli_tell_findings (cli, findings);
   return code != 0 ? code : told;
 }

@@ -48,6 +48,12 @@ dimension_object (const UtInspectDimension *dimension) {
 
 static json_t *
 table_object (const UtInspectTable *table) {
+  json_t *reasons = json_array ();
+  for (guint i = 0; i < table->reasons->len; i++) {
+    const UtInspectReason *reason = &g_array_index (table->reasons, UtInspectReason, i);
+    json_array_append_new (reasons, json_pack ("{s:s, s:i, s:I}", "why", reason->why, "line", (int) reason->line,
+                                               "count", (json_int_t) reason->n));
+  }
   json_t *dimensions = json_array (), *columns = json_array (), *signs = json_array ();
   for (guint i = 0; i < table->dimensions->len; i++)
     json_array_append_new (dimensions, dimension_object (g_ptr_array_index (table->dimensions, i)));
@@ -64,9 +70,9 @@ table_object (const UtInspectTable *table) {
                            json_pack ("{s:s, s:s, s:I}", "sign", sign->sign, "meaning",
                                       ut_status_label (sign->status, UT_LANGUAGE_EN), "count", (json_int_t) sign->n));
   }
-  return json_pack ("{s:o, s:I, s:I, s:o, s:o, s:o, s:I}", "title", text_or_null (table->title), "rows",
-                    (json_int_t) table->n_rows, "bad_rows", (json_int_t) table->n_bad, "dimensions", dimensions,
-                    "columns", columns, "signs", signs, "odd_cells", (json_int_t) table->n_odd);
+  return json_pack ("{s:o, s:I, s:I, s:o, s:o, s:o, s:o, s:I}", "title", text_or_null (table->title), "rows",
+                    (json_int_t) table->n_rows, "bad_rows", (json_int_t) table->n_bad, "reasons", reasons, "dimensions",
+                    dimensions, "columns", columns, "signs", signs, "odd_cells", (json_int_t) table->n_odd);
 }
 
 char *

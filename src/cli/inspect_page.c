@@ -21,28 +21,48 @@ separator_name (char separator) {
   }
 }
 
+/* Takes `text`; nothing is said of what there is none of. */
 static void
-print_count (guint n, const char *what, gboolean *any) {
-  if (n == 0)
-    return;
-  g_print ("%s%u %s", *any ? ", " : "    ", n, what);
-  *any = TRUE;
+print_part (guint n, char *text, gboolean *any) {
+  if (n > 0)
+    g_print ("%s%s", *any ? ", " : "    ", text);
+  *any = *any || n > 0;
+  g_free (text);
+}
+
+static void
+print_strange (const UtInspectPlaces *places) {
+  guint n = places->n_unknown + places->n_ambiguous;
+  for (guint i = 0; i < places->strange->len; i++)
+    g_print ("%s«%s»", i == 0 ? ": " : ", ", (const char *) g_ptr_array_index (places->strange, i));
+  g_print ("%s", n > places->strange->len ? " …" : "");
 }
 
 static void
 print_places (const UtInspectPlaces *places) {
+  UtLanguage language = ut_language_messages ();
   gboolean any = FALSE;
-  print_count (places->n_countries, _ ("country"), &any);
-  print_count (places->n_counties, _ ("counties"), &any);
-  print_count (places->n_groups, _ ("KOSTRA groups"), &any);
-  print_count (places->n_municipalities, _ ("municipalities"), &any);
-  print_count (places->n_below, _ ("below municipality or outside"), &any);
-  print_count (places->n_ambiguous, _ ("names of several places"), &any);
-  print_count (places->n_unknown, _ ("unknown"), &any);
+  guint n = places->n_countries;
+  print_part (n, g_strdup_printf (ut_trn (language, "%u country", "%u countries", n), n), &any);
+  n = places->n_counties;
+  print_part (n, g_strdup_printf (ut_trn (language, "%u county", "%u counties", n), n), &any);
+  n = places->n_groups;
+  print_part (n, g_strdup_printf (ut_trn (language, "%u KOSTRA group", "%u KOSTRA groups", n), n), &any);
+  n = places->n_municipalities;
+  print_part (n, g_strdup_printf (ut_trn (language, "%u municipality", "%u municipalities", n), n), &any);
   if (places->n_municipalities + places->n_counties > 0 && places->structure != 0)
     g_print (_ (" (codes or names of %d)"), places->structure);
   else if (places->n_municipalities + places->n_counties > 0)
     g_print ("%s", _ (" (codes of several years)"));
+  n = places->n_below;
+  print_part (n, g_strdup_printf (_ ("%u below municipality or outside"), n), &any);
+  n = places->n_ambiguous;
+  print_part (n, g_strdup_printf (ut_trn (language, "%u name of several places", "%u names of several places", n), n),
+              &any);
+  n = places->n_unknown;
+  print_part (n, g_strdup_printf (ut_trn (language, "%u unknown place", "%u unknown places", n), n), &any);
+  if (places->strange != NULL)
+    print_strange (places);
   if (any)
     g_print ("\n");
 }
@@ -53,7 +73,10 @@ print_periods (const UtInspectDimension *dimension) {
     return;
   g_autofree char *first = ut_period_format (dimension->first, ut_language_messages ());
   g_autofree char *last = ut_period_format (dimension->last, ut_language_messages ());
-  g_print (_ ("    from %1$s to %2$s"), first, last);
+  if (ut_period_compare (dimension->first, dimension->last) == 0)
+    g_print ("    %s", first);
+  else
+    g_print (_ ("    from %1$s to %2$s"), first, last);
   if (dimension->n_no_period > 0)
     g_print (_ ("; no period: %zu"), dimension->n_no_period);
   g_print ("\n");
@@ -66,8 +89,10 @@ print_dimension (const UtInspectDimension *dimension, gboolean all) {
     g_print (" (%s)", dimension->role[0] == 'r' ? _ ("place") : _ ("period"));
   g_print (": %zu", dimension->n_labels);
   gsize shown = all ? dimension->labels->len : MIN (dimension->labels->len, LABELS_SHOWN);
-  for (gsize i = 0; i < shown; i++)
-    g_print ("%s%s", i == 0 ? " – " : ", ", (const char *) g_ptr_array_index (dimension->labels, i));
+  for (gsize i = 0; i < shown; i++) {
+    const char *label = g_ptr_array_index (dimension->labels, i);
+    g_print ("%s%s", i == 0 ? " – " : ", ", *label != '\0' ? label : _ ("(empty)"));
+  }
   g_print (dimension->n_labels > shown ? " …\n" : "\n");
   if (dimension->role[0] == 'r')
     print_places (&dimension->places);
@@ -75,9 +100,15 @@ print_dimension (const UtInspectDimension *dimension, gboolean all) {
     print_periods (dimension);
 }
 
+/* As few as tell both of them, two at most. */
 static int
-figure_decimals (double value) {
-  return value == floor (value) ? 0 : 2;
+figure_decimals (double least, double greatest) {
+  int decimals = 0;
+  for (double scale = 1; decimals < 2; decimals++, scale *= 10)
+    if (fabs (round (least * scale) - least * scale) <= 1e-9 * fabs (least * scale)
+        && fabs (round (greatest * scale) - greatest * scale) <= 1e-9 * fabs (greatest * scale))
+      break;
+  return decimals;
 }
 
 static void
@@ -88,17 +119,29 @@ print_column (const UtInspectColumn *column) {
     return;
   }
   UtLanguage language = ut_language_messages ();
-  g_autofree char *least = ut_number_format (column->least, figure_decimals (column->least), language);
-  g_autofree char *greatest = ut_number_format (column->greatest, figure_decimals (column->greatest), language);
-  g_print (_ ("%1$zu figures, %2$s to %3$s\n"), column->n_figures, least, greatest);
+  int decimals = figure_decimals (column->least, column->greatest);
+  g_autofree char *least = ut_number_format (column->least, decimals, language);
+  g_autofree char *greatest = ut_number_format (column->greatest, decimals, language);
+  if (column->least < column->greatest)
+    g_print (_ ("%1$zu figures, %2$s to %3$s\n"), column->n_figures, least, greatest);
+  else
+    g_print (ut_trn (language, "%1$zu figure, %2$s\n", "%1$zu figures, all %2$s\n", column->n_figures),
+             column->n_figures, least);
 }
 
 static void
 print_signs (const UtInspectTable *table) {
   for (guint i = 0; i < table->signs->len; i++) {
     const UtInspectSign *sign = &g_array_index (table->signs, UtInspectSign, i);
-    g_print (_ ("  sign «%1$s»: %2$zu times, %3$s\n"), sign->sign, sign->n,
-             sign->status == UT_STATUS_OK ? _ ("zero") : ut_status_label (sign->status, ut_language_messages ()));
+    const char *meaning
+        = sign->status == UT_STATUS_OK ? _ ("zero") : ut_status_label (sign->status, ut_language_messages ());
+    if (*sign->sign == '\0')
+      g_print (ut_trn (ut_language_messages (), "  %1$zu empty cell: %2$s\n", "  %1$zu empty cells: %2$s\n", sign->n),
+               sign->n, meaning);
+    else
+      g_print (ut_trn (ut_language_messages (), "  sign «%1$s» in %2$zu cell: %3$s\n",
+                       "  sign «%1$s» in %2$zu cells: %3$s\n", sign->n),
+               sign->sign, sign->n, meaning);
   }
   if (table->n_odd > 0)
     g_print (_ ("  neither figure nor sign: %1$zu cells, the first «%2$s» in line %3$u\n"), table->n_odd, table->odd,
@@ -106,13 +149,25 @@ print_signs (const UtInspectTable *table) {
 }
 
 static void
+print_reasons (const UtInspectTable *table) {
+  UtLanguage language = ut_language_messages ();
+  for (guint i = 0; i < table->reasons->len; i++) {
+    const UtInspectReason *reason = &g_array_index (table->reasons, UtInspectReason, i);
+    g_print (ut_trn (language, "    %1$zu row not read, line %2$u: %3$s\n",
+                     "    %1$zu rows not read, the first in line %2$u: %3$s\n", reason->n),
+             reason->n, reason->line, reason->why);
+  }
+}
+
+static void
 print_table (const UtInspectTable *table, gboolean all) {
+  UtLanguage language = ut_language_messages ();
   if (table->title != NULL)
     g_print (_ (" table «%s»\n"), table->title);
-  g_print (_ ("  %1$zu rows, %2$u columns of figures"), table->n_rows, table->columns->len);
-  if (table->n_bad > 0)
-    g_print (_ ("; not readable: %zu rows"), table->n_bad);
-  g_print ("\n");
+  g_print (ut_trn (language, "  %zu row, ", "  %zu rows, ", table->n_rows), table->n_rows);
+  g_print (ut_trn (language, "%u column of figures\n", "%u columns of figures\n", table->columns->len),
+           table->columns->len);
+  print_reasons (table);
   for (guint i = 0; i < table->dimensions->len; i++)
     print_dimension (g_ptr_array_index (table->dimensions, i), all);
   guint shown = all ? table->columns->len : MIN (table->columns->len, LABELS_SHOWN);

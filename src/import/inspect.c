@@ -10,7 +10,8 @@
 #include "import/inspect_places.h"
 #include "import/period_label.h"
 
-#define MAX_LABELS 10000
+#define MAX_LABELS  10000
+#define MAX_REASONS 100
 
 typedef struct {
   UtInspection *inspection;
@@ -28,6 +29,7 @@ free_dimension (gpointer data) {
   UtInspectDimension *dimension = data;
   g_free (dimension->name);
   g_ptr_array_unref (dimension->labels);
+  g_clear_pointer (&dimension->places.strange, g_ptr_array_unref);
   g_free (dimension);
 }
 
@@ -46,6 +48,11 @@ clear_sign (gpointer data) {
 }
 
 static void
+clear_reason (gpointer data) {
+  g_free (((UtInspectReason *) data)->why);
+}
+
+static void
 free_table (gpointer data) {
   UtInspectTable *table = data;
   g_free (table->title);
@@ -53,6 +60,7 @@ free_table (gpointer data) {
   g_ptr_array_unref (table->dimensions);
   g_ptr_array_unref (table->columns);
   g_array_unref (table->signs);
+  g_array_unref (table->reasons);
   g_free (table);
 }
 
@@ -112,6 +120,8 @@ on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
   table->columns = g_ptr_array_new_with_free_func (free_column);
   table->signs = g_array_new (FALSE, FALSE, sizeof (UtInspectSign));
   g_array_set_clear_func (table->signs, clear_sign);
+  table->reasons = g_array_new (FALSE, FALSE, sizeof (UtInspectReason));
+  g_array_set_clear_func (table->reasons, clear_reason);
   for (guint i = 0; i < layout->n_dimensions; i++)
     g_ptr_array_add (table->dimensions, new_dimension (layout, i));
   for (guint i = 0; i < layout->n_columns; i++)
@@ -193,10 +203,26 @@ on_row (gpointer user, const UtCellRow *row) {
 }
 
 static void
+note_reason (UtInspectTable *table, guint line, const char *why) {
+  for (guint i = 0; i < table->reasons->len; i++) {
+    UtInspectReason *known = &g_array_index (table->reasons, UtInspectReason, i);
+    if (strcmp (known->why, why) == 0) {
+      known->n++;
+      return;
+    }
+  }
+  if (table->reasons->len >= MAX_REASONS)
+    return;
+  const UtInspectReason reason = { .why = g_strdup (why), .line = line, .n = 1 };
+  g_array_append_val (table->reasons, reason);
+}
+
+static void
 on_bad_row (gpointer user, guint line, const char *why) {
   Inspector *self = user;
   self->table->n_rows++;
   self->table->n_bad++;
+  note_reason (self->table, line, why);
   ut_findings_add (self->findings, self->path, line, UT_FINDING_BAD_ROW, "%s", why);
 }
 

@@ -1,5 +1,7 @@
 #include "import/inspect_places.h"
 
+#include <string.h>
+
 #include "import/place.h"
 
 /* A year of each structure, the newest first. */
@@ -20,6 +22,29 @@ find_place (UtPlaces *places, const char *label) {
       return place;
   }
   return newest;
+}
+
+/* So many labels that are no place are shown. */
+#define MOST_STRANGE 5
+
+static gboolean
+is_strange (const UtPlace *place) {
+  return place->state == UT_PLACE_AMBIGUOUS || place->state == UT_PLACE_UNKNOWN || place->state == UT_PLACE_OUT_OF_TIME;
+}
+
+/* Among counties the name Oslo is the county's. */
+static void
+count_oslo (const UtRegions *regions, UtPlaces *places, const GPtrArray *labels, UtInspectPlaces *counts) {
+  if (counts->n_municipalities != 1 || counts->n_counties < 2)
+    return;
+  for (guint i = 0; i < labels->len; i++) {
+    const UtPlace *place = find_place (places, g_ptr_array_index (labels, i));
+    if (!is_in_force (place) || strcmp (ut_regions_get (regions, place->region)->code, "0301") != 0)
+      continue;
+    counts->n_municipalities--;
+    counts->n_counties++;
+    return;
+  }
 }
 
 static void
@@ -64,8 +89,14 @@ void
 ut_inspect_places (const UtRegions *regions, const GPtrArray *labels, UtInspectPlaces *counts) {
   g_autoptr (UtPlaces) places = ut_places_new (regions);
   *counts = (UtInspectPlaces){ 0 };
-  for (guint i = 0; i < labels->len; i++)
-    count_place (regions, find_place (places, g_ptr_array_index (labels, i)), counts);
+  counts->strange = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < labels->len; i++) {
+    const UtPlace *place = find_place (places, g_ptr_array_index (labels, i));
+    count_place (regions, place, counts);
+    if (is_strange (place) && counts->strange->len < MOST_STRANGE)
+      g_ptr_array_add (counts->strange, g_strdup (g_ptr_array_index (labels, i)));
+  }
+  count_oslo (regions, places, labels, counts);
   guint n_known = counts->n_countries + counts->n_counties + counts->n_groups + counts->n_municipalities;
   for (guint i = 0; n_known > 0 && i < G_N_ELEMENTS (structures); i++)
     if (count_in_force (places, labels, structures[i]) == n_known) {

@@ -60,6 +60,16 @@ test_bad_rows (void) {
   g_autoptr (UtInspection) it = inspect ("tests/import/fixtures/pxweb-csv/quarters-ragged-nul.csv", findings);
   g_assert_cmpuint (((const UtInspectTable *) g_ptr_array_index (it->tables, 0))->n_rows, ==, 7);
   g_assert_cmpuint (ut_findings_count_kind (findings, UT_FINDING_BAD_ROW), ==, 4);
+  const GArray *reasons = ((const UtInspectTable *) g_ptr_array_index (it->tables, 0))->reasons;
+  g_assert_cmpuint (reasons->len, ==, 3);
+  const UtInspectReason *first = &g_array_index (reasons, UtInspectReason, 0);
+  g_assert_cmpstr (first->why, !=, "");
+  gsize n = 0;
+  for (guint i = 0; i < reasons->len; i++) {
+    n += g_array_index (reasons, UtInspectReason, i).n;
+    g_assert_cmpuint (g_array_index (reasons, UtInspectReason, i).line, >=, first->line);
+  }
+  g_assert_cmpuint (n, ==, 4);
 }
 
 static void
@@ -68,6 +78,71 @@ test_missing (void) {
   g_autoptr (GError) error = NULL;
   g_assert_null (ut_inspect ("/nowhere/x.csv", regions, findings, &error));
   g_assert_nonnull (error);
+}
+
+static UtInspection *
+inspect_text (const char *text) {
+  g_autofree char *folder = g_dir_make_tmp ("utsyn-inspect-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "figures.csv", NULL);
+  g_autoptr (UtFindings) findings = ut_findings_new ();
+  g_autoptr (GError) error = NULL;
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  UtInspection *inspection = ut_inspect (path, regions, findings, &error);
+  g_assert_no_error (error);
+  g_unlink (path);
+  g_rmdir (folder);
+  return inspection;
+}
+
+static const UtInspectDimension *
+get_dimension (const UtInspection *inspection, const char *name) {
+  const UtInspectTable *table = g_ptr_array_index (inspection->tables, 0);
+  for (guint i = 0; i < table->dimensions->len; i++)
+    if (strcmp (((UtInspectDimension *) g_ptr_array_index (table->dimensions, i))->name, name) == 0)
+      return g_ptr_array_index (table->dimensions, i);
+  g_assert_not_reached ();
+}
+
+/* Which places are not known is shown; among counties Oslo is one. */
+static void
+test_strange_places (void) {
+  g_autoptr (UtInspection) it = inspect_text ("Fylke;År;Andel\nTelemark;2024;5\nOslo;2024;6\nAgder;2024;7\n"
+                                              "Ukjent fylke;2024;8\nHerøy;2024;9\n");
+  const UtInspectPlaces *places = &get_dimension (it, "Fylke")->places;
+  g_assert_cmpuint (places->n_counties, ==, 3);
+  g_assert_cmpuint (places->n_municipalities, ==, 0);
+  g_assert_cmpuint (places->n_unknown, ==, 1);
+  g_assert_cmpuint (places->n_ambiguous, ==, 1);
+  g_assert_cmpuint (places->strange->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (places->strange, 0), ==, "Ukjent fylke");
+  g_assert_cmpstr (g_ptr_array_index (places->strange, 1), ==, "Herøy");
+}
+
+/* Names beside codes and years beside periods are not suggested to choose from; totals are. */
+static void
+test_followers (void) {
+  g_autoptr (UtInspection) it
+      = inspect_text ("Kommunenummer;Navn;År;Skoleår_slutt;Kjønn;Uke;Versjon;Andel\n"
+                      "4003;Skien;2023;2022/23;Jenter;;7;5\n4003;Skien;2024;2023/24;Begge kjønn;;7;6\n"
+                      "4036;Vinje;2023;2022/23;Begge kjønn;;7;7\n4036;Vinje;2024;2023/24;Jenter;;7;8\n");
+  g_assert_true (get_dimension (it, "Navn")->follows_place);
+  g_assert_true (get_dimension (it, "Skoleår_slutt")->follows_period);
+  g_assert_false (get_dimension (it, "Kjønn")->follows_place || get_dimension (it, "Kjønn")->follows_period);
+  g_autofree char *yaml = ut_inspection_suggest (it, "figures.csv");
+  g_assert_nonnull (strstr (yaml, "    select: {\"Kjønn\": \"Begge kjønn\"} #"));
+  g_assert_nonnull (strstr (yaml, "    value: \"Andel\"\n"));
+}
+
+/* A column of places that nothing marks is asked for; a file without figures gets no mapping. */
+static void
+test_incomplete_suggestions (void) {
+  g_autoptr (UtInspection) names = inspect_text ("Sted;År;Andel\nSkien;2023;5\nVinje;2024;6\n");
+  g_autofree char *yaml = ut_inspection_suggest (names, "figures.csv");
+  g_assert_nonnull (strstr (yaml, "    region: \"Sted\" # no column of places was recognised: fill in which it is\n"));
+  g_autoptr (UtInspection) texts = inspect_text ("Kommune;Merknad\nSkien;a\nVinje;b\n");
+  g_autofree char *none = ut_inspection_suggest (texts, "figures.csv");
+  g_assert_nonnull (strstr (none, "# the file has no table with figures\n"));
+  g_assert_null (strstr (none, "observations:"));
 }
 
 /* What is no table is told as what it is, whatever the file is called. */
@@ -198,6 +273,9 @@ main (int argc, char **argv) {
   g_test_add_func ("/inspect/old-places", test_old_places);
   g_test_add_func ("/inspect/bad-rows", test_bad_rows);
   g_test_add_func ("/inspect/no-table", test_no_table);
+  g_test_add_func ("/inspect/strange-places", test_strange_places);
+  g_test_add_func ("/inspect/followers", test_followers);
+  g_test_add_func ("/inspect/incomplete-suggestions", test_incomplete_suggestions);
   g_test_add_func ("/inspect/tables", test_tables);
   g_test_add_func ("/inspect/places", test_places);
   g_test_add_func ("/inspect/missing", test_missing);
