@@ -144,8 +144,8 @@ print_signs (const UtInspectTable *table) {
                sign->sign, sign->n, meaning);
   }
   if (table->n_odd > 0)
-    g_print (_ ("  neither figure nor sign: %1$zu cells, the first «%2$s» in line %3$u\n"), table->n_odd, table->odd,
-             table->odd_line);
+    g_print (_ ("  neither figure nor sign in %1$zu of the cells, first «%2$s» in line %3$u\n"), table->n_odd,
+             table->odd, table->odd_line);
 }
 
 static void

@@ -6,10 +6,10 @@ latin1-title-wide.csv   Statistics Norway's StatBank, CSV (pxweb-csv), ISO-8859-
     3 municipalities (codes or names of 2024)
   alder: 1 – 0 år
   Personer 2022: 3 figures, 0 to 9000
-  Personer 2023: 1 figures, 9100 to 9100
-  sign «..»: 1 times, figure missing at the source
-  sign «-»: 1 times, zero
-  sign «:»: 1 times, hidden by the source
+  Personer 2023: 1 figure, 9100
+  sign «..» in 1 cell: figure missing at the source
+  sign «-» in 1 cell: zero
+  sign «:» in 1 cell: hidden by the source
   a dataset.yaml to start from: utsyn inspect --yaml latin1-title-wide.csv
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/pxweb-csv/latin1-title-wide.csv | grep -v ^retrieved
@@ -29,15 +29,15 @@ observations:
 # json-stat
 $ utsyn inspect --lang en tests/import/fixtures/json-stat/pxweb-v2.json
 pxweb-v2.json   JSON-stat 1 and 2 of Statistics Norway and other agencies (json-stat), UTF-8, decimal point
-  6 rows, 1 columns of figures
+  6 rows, 1 column of figures
   Region - region (place): 3 – 0301 Oslo - Oslove, 4003 Skien (2024-), K-3103 Moss
     3 municipalities (codes or names of 2024)
   ContentsCode - statistikkvariabel: 1 – Personer1 - Personer
   Tid - år (period): 2 – 2025, 2026
     from 2025 to 2026
-  07459: Befolkning, etter region, statistikkvariabel og år: 4 figures, 12.50 to 728,714
-  sign «..»: 1 times, figure missing at the source
-  sign «:»: 1 times, hidden by the source
+  07459: Befolkning, etter region, statistikkvariabel og år: 4 figures, 12.5 to 728,714.0
+  sign «..» in 1 cell: figure missing at the source
+  sign «:» in 1 cell: hidden by the source
   a dataset.yaml to start from: utsyn inspect --yaml pxweb-v2.json
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/json-stat/pxweb-v2.json | grep -v ^retrieved
@@ -57,18 +57,18 @@ observations:
 # px
 $ utsyn inspect --lang en tests/import/fixtures/px/ssb-symbols.px
 ssb-symbols.px   PC-Axis files (.px) of Statistics Norway and other agencies (px), ISO-8859-1, decimal point
-  16 rows, 1 columns of figures
+  16 rows, 1 column of figures
   Region - region (place): 4 – 0 Hele landet, 3911 Færder, 5622 Porsanger - Porsángu - Porsanki, 3114 Våler (Østfold)
     1 country, 3 municipalities (codes or names of 2024)
   ContentsCode - statistikkvariabel: 2 – Barn - Barn (antall), Andel - Andel (prosent)
   Tid - år (period): 2 – 2025, 2024
     from 2024 to 2025
   00001: Barn,: 11 figures, −5 to 1200
-  sign «..»: 1 times, figure missing at the source
-  sign «...»: 1 times, not yet published
-  sign «:»: 1 times, hidden by the source
-  sign «.»: 1 times, no figure can exist
-  sign «-»: 1 times, zero
+  sign «..» in 1 cell: figure missing at the source
+  sign «...» in 1 cell: not yet published
+  sign «:» in 1 cell: hidden by the source
+  sign «.» in 1 cell: no figure can exist
+  sign «-» in 1 cell: zero
   neither figure nor sign: 1 cells, the first «....» in line 38
   a dataset.yaml to start from: utsyn inspect --yaml ssb-symbols.px
 
@@ -92,7 +92,7 @@ $ utsyn inspect --lang en tests/import/fixtures/udir-csv/utf16le-no-bom-thousand
 utf16le-no-bom-thousands.csv   the Directorate for Education's statistics bank and Skoleporten, CSV (udir-csv), UTF-16LE, tab, decimal comma
   5 rows, 3 columns of figures
   Enhet (place): 5 – Nasjonalt, 54 Troms og Finnmark - Romsa ja Finnmárku (2020 - 2023), 0301 Oslo, 4222 Bykle, 975281035 Bykle barne- og ungdomsskule
-    1 country, 1 counties, 2 municipalities, 1 below municipality or outside (codes or names of 2020)
+    1 country, 1 county, 2 municipalities (codes or names of 2020), 1 below municipality or outside
   EnhetNivaa: 4 – 1, 2, 3, 4
   Nasjonaltkode: 1 – I
   Fylkekode: 4 – 00, 54, 03, 42
@@ -104,9 +104,9 @@ utf16le-no-bom-thousands.csv   the Directorate for Education's statistics bank a
   EnhetNavn: 3 – Alle skoler, Troms og Finnmark, Bykle barne- og ungdomsskule
   2022-23.Lesing.5. årstrinn.Alle kjønn.Skalapoeng: 3 figures, 49 to 52
   2022-23.Lesing.5. årstrinn.Alle kjønn.Antall elever: 4 figures, 0 to 56,230
-  2020-2022.Lesing.5. årstrinn.Alle kjønn.Andel deltatt: 3 figures, 92.90 to 95.50
-  sign «*»: 3 times, hidden by the source
-  sign «»: 2 times, no figure given
+  2020-2022.Lesing.5. årstrinn.Alle kjønn.Andel deltatt: 3 figures, 92.9 to 95.5
+  sign «*» in 3 cells: hidden by the source
+  2 empty cells: no figure given
   a dataset.yaml to start from: utsyn inspect --yaml utf16le-no-bom-thousands.csv
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/udir-csv/utf16le-no-bom-thousands.csv | grep -v ^retrieved
@@ -125,38 +125,38 @@ observations:
 
 # udir-json
 $ utsyn inspect --lang en tests/import/fixtures/udir-json/elevundersokelsen.json
-tests/import/fixtures/udir-json/elevundersokelsen.json:6: it is no object of named values
-… and 1 more of the kind «unusable row» (--verbose tells all)
 elevundersokelsen.json   the Directorate for Education's data API, JSON (udir-json), UTF-8, decimal comma
-  7 rows, 4 columns of figures; not readable: 2 rows
+  7 rows, 4 columns of figures
+    1 row not read, line 6: it is no object of named values
+    1 row not read, line 7: a list or an object stands where other rows have a plain value
   Enhet (place): 5 – Nasjonalt, 40 Telemark, 4003 Skien, 975280888 Kvinesdal, (under kommune) Skien
-    1 country, 1 counties, 1 municipalities, 2 below municipality or outside (codes or names of 2024)
+    1 country, 1 county, 1 municipality (codes or names of 2024), 2 below municipality or outside
   Spoersmaalkode: 1 – 1398
-  Spoersmaalnavn: 2 – Mobbing på skolen, 
+  Spoersmaalnavn: 2 – Mobbing på skolen, (empty)
   Skoleaarnavn (period): 1 – 2025-26
-    from 2025/26 to 2025/26
+    2025/26
   EnhetNivaa: 4 – 1, 2, 3, 4
-  Nasjonaltkode: 2 – I, 
-  Nasjonalt: 2 – Hele landet, 
+  Nasjonaltkode: 2 – I, (empty)
+  Nasjonalt: 2 – Hele landet, (empty)
   Fylkekode: 2 – 00, 40
-  Fylke: 3 – Alle fylker, Telemark, 
+  Fylke: 3 – Alle fylker, Telemark, (empty)
   Kommunekode: 2 – 0000, 4003
-  Kommune: 3 – Alle kommuner, Skien, 
-  Organisasjonsnummer: 5 – I, 40, 4003, 975280888, 
+  Kommune: 3 – Alle kommuner, Skien, (empty)
+  Organisasjonsnummer: 5 – I, 40, 4003, 975280888, (empty)
   EnhetNavn: 3 – Alle skoler, Kvinesdal, Skien
-  TrinnKode: 2 – 7, 
-  Trinnnavn: 2 – 7. årstrinn, 
-  KjoennKode: 2 – A, 
-  Kjoenn: 2 – Alle kjønn, 
-  Sidenummer: 2 – 1, 
-  RaderTotalt: 2 – 5, 
+  TrinnKode: 2 – 7, (empty)
+  Trinnnavn: 2 – 7. årstrinn, (empty)
+  KjoennKode: 2 – A, (empty)
+  Kjoenn: 2 – Alle kjønn, (empty)
+  Sidenummer: 2 – 1, (empty)
+  RaderTotalt: 2 – 5, (empty)
   Score: 3 figures, 4.10 to 4.25
   Standardavvik: 2 figures, 0.87 to 0.90
   AntallBesvart: 3 figures, 602 to 62,093
   AndelMobbet: no figures
-  sign «*»: 4 times, hidden by the source
-  sign «»: 7 times, no figure given
-  sign «-»: 1 times, no figure can exist
+  sign «*» in 4 cells: hidden by the source
+  7 empty cells: no figure given
+  sign «-» in 1 cell: no figure can exist
   a dataset.yaml to start from: utsyn inspect --yaml elevundersokelsen.json
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/udir-json/elevundersokelsen.json | grep -v ^retrieved
@@ -182,16 +182,16 @@ cube-semicolon.csv   FHI's statistics and health profiles, CSV (fhi-csv), UTF-8,
   GEO (place): 3 – 0, 301, 4036
     1 country, 2 municipalities (codes or names of 2024)
   AAR (period): 1 – 2020_2020
-    from 2020 to 2020
+    2020
   KJONN: 1 – 0
   ALDER: 1 – 0_17
   SPVFLAGG: 2 – 0, 3
   TELLER: 2 figures, 20 to 100
   NEVNER: 2 figures, 210 to 1000
-  RATE: 2 figures, 9.50 to 10.50
+  RATE: 2 figures, 9.5 to 10.5
   SMR: 2 figures, 91 to 100
-  MEIS: 2 figures, 9.40 to 10.40
-  sign «»: 5 times, no figure given
+  MEIS: 2 figures, 9.4 to 10.4
+  5 empty cells: no figure given
   a dataset.yaml to start from: utsyn inspect --yaml cube-semicolon.csv
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/fhi-csv/cube-semicolon.csv | grep -v ^retrieved
@@ -211,17 +211,17 @@ observations:
 # fhi-json-stat
 $ utsyn inspect --lang en tests/import/fixtures/fhi-json-stat/windows.json
 windows.json   JSON-stat of the Norwegian Institute of Public Health (fhi-json-stat), UTF-8, decimal point
-  16 rows, 1 columns of figures
+  16 rows, 1 column of figures
   GEO - Geografi (place): 4 – 0 Hele landet, 03 Oslo (fylke), 301 Oslo, 4003 Skien
-    1 country, 1 counties, 2 municipalities (codes or names of 2024)
+    1 country, 1 county, 2 municipalities (codes or names of 2024)
   AAR - År (period): 2 – 2020_2020 - 2020, 2018_2020 - 2018-2020
     from 2018–2020 to 2020
   ALDER - Alder: 1 – 0_17 - 0 - 17 år
   MEASURE_TYPE - Måltall: 2 – TELLER - Antall, RATE - prosent
   Trangboddhet: 9 figures, 1 to 204,313
-  sign «..»: 1 times, figure missing at the source
-  sign «:»: 4 times, hidden by the source
-  sign «.»: 2 times, no figure can exist
+  sign «..» in 1 cell: figure missing at the source
+  sign «:» in 4 cells: hidden by the source
+  sign «.» in 2 cells: no figure can exist
   a dataset.yaml to start from: utsyn inspect --yaml windows.json
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/fhi-json-stat/windows.json | grep -v ^retrieved
@@ -242,18 +242,18 @@ observations:
 # nav-csv
 $ utsyn inspect --lang en tests/import/fixtures/nav-csv/benefits-two-levels.csv
 benefits-two-levels.csv   NAV's tables of unemployment and benefits, CSV (nav-csv), UTF-8, semicolon, decimal comma
-  5 rows, 1 columns of figures
+  5 rows, 1 column of figures
   Sted (place): 5 – 0101 Halden, 1201 Bergen, 12 Hordaland, Hele landet, 1233 Ulvik
-    1 country, 1 counties, 3 municipalities (codes or names of 2019)
+    1 country, 1 county, 3 municipalities (codes or names of 2019)
   aar (period): 1 – 2017
-    from 2017 to 2017
+    2017
   fylke_nr_navn: 3 – 01 Østfold, 12 Hordaland, I alt
-  kommune_nr_navn: 5 – 0101 Halden, 1201 Bergen, I alt, , 1233 Ulvik
+  kommune_nr_navn: 5 – 0101 Halden, 1201 Bergen, I alt, (empty), 1233 Ulvik
   kapittel: 1 – 2541
   stoenadsomraade: 1 – Dagpenger
   oppdatert_dato: 1 – 24102018
   utbetalt_mill_kr: 4 figures, 64.97 to 9000.10
-  sign «*»: 1 times, hidden by the source
+  sign «*» in 1 cell: hidden by the source
   a dataset.yaml to start from: utsyn inspect --yaml benefits-two-levels.csv
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/nav-csv/benefits-two-levels.csv | grep -v ^retrieved
@@ -273,7 +273,7 @@ observations:
 # imdi
 $ utsyn inspect --lang en tests/import/fixtures/imdi/three-rows-newline-comma.csv
 three-rows-newline-comma.csv   IMDi: several heading rows of dimension and value (imdi), UTF-8, semicolon, decimal comma
-  8 rows, 1 columns of figures
+  8 rows, 1 column of figures
   Kommune nr & navn (place): 2 – 0301 Oslo, 1103 Stavanger
     2 municipalities (codes or names of 2024)
   kommune_nr: 2 – 301, 1103
@@ -282,9 +282,9 @@ three-rows-newline-comma.csv   IMDi: several heading rows of dimension and value
   kjonn: 2 – alle, 1
   enhet: 2 – gjennomsnitt, personer
   verdi: 6 figures, 0 to 5199
-  sign «:»: 1 times, hidden by the source
-  sign «.»: 1 times, no figure can exist
-  sign «-»: 1 times, zero
+  sign «:» in 1 cell: hidden by the source
+  sign «.» in 1 cell: no figure can exist
+  sign «-» in 1 cell: zero
   a dataset.yaml to start from: utsyn inspect --yaml three-rows-newline-comma.csv
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/imdi/three-rows-newline-comma.csv | grep -v ^retrieved
@@ -306,12 +306,12 @@ observations:
 $ utsyn inspect --lang en tests/import/fixtures/klass-csv/changes-latin1.csv
 changes-latin1.csv   Statistics Norway's Klass: codes, changes and correspondences, CSV (klass-csv), ISO-8859-1, semicolon, decimal point
   3 rows, 0 columns of figures
-  oldCode: 2 – 1850, 
-  oldName: 2 – Tysfjord, 
-  oldShortName: 1 – 
+  oldCode: 2 – 1850, (empty)
+  oldName: 2 – Tysfjord, (empty)
+  oldShortName: 1 – (empty)
   newCode: 3 – 1806, 1875, 1580
   newName: 3 – Narvik, Hamarøy, Haram
-  newShortName: 1 – 
+  newShortName: 1 – (empty)
   changeOccurred: 2 – 2020-01-01, 2024-01-01
   a dataset.yaml to start from: utsyn inspect --yaml changes-latin1.csv
 
@@ -336,15 +336,15 @@ codes.json   Statistics Norway's Klass API, JSON: codes, changes, correspondence
   2 rows, 0 columns of figures
   code (place): 2 – 0301, 4003
     2 municipalities (codes or names of 2024)
-  parentCode: 2 – , 40
+  parentCode: 2 – (empty), 40
   level: 1 – 1
   name: 2 – Oslo, Skien
-  shortName: 1 – 
-  presentationName: 1 – 
+  shortName: 1 – (empty)
+  presentationName: 1 – (empty)
   validFrom: 1 – 2024-01-01
-  validTo: 2 – , 2030-01-01
-  notes: 2 – , Skien, "Porselensbyen"
-  validFromInRequestedRange: 2 – , 2024-01-01
+  validTo: 2 – (empty), 2030-01-01
+  notes: 2 – (empty), Skien, "Porselensbyen"
+  validFromInRequestedRange: 2 – (empty), 2024-01-01
   a dataset.yaml to start from: utsyn inspect --yaml codes.json
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/klass-json/codes.json | grep -v ^retrieved
@@ -363,16 +363,16 @@ observations:
 
 # geojson
 $ utsyn inspect --lang en tests/import/fixtures/geojson/kommuner.geojson
-tests/import/fixtures/geojson/kommuner.geojson:3: it is no object of named values
 kommuner.geojson   GeoJSON: the properties of the features; dataset.yaml names the figures (geojson), UTF-8, decimal point
-  3 rows, 0 columns of figures; not readable: 1 rows
+  3 rows, 0 columns of figures
+    1 row not read, line 3: it is no object of named values
   id: 2 – 0301, 4035
   kommunenummer (place): 2 – 0301, 4035
-    1 municipalities, 1 unknown (codes or names of 2024)
+    1 municipality (codes or names of 2024), 1 unknown place: «4035»
   name: 2 – Oslo, Vinje
   areal: 2 – 454.1, 3106
-  gyldig: 2 – , true
-  merknad: 1 – 
+  gyldig: 2 – (empty), true
+  merknad: 1 – (empty)
   a dataset.yaml to start from: utsyn inspect --yaml kommuner.geojson
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/geojson/kommuner.geojson | grep -v ^retrieved
@@ -392,19 +392,19 @@ observations:
 
 # xlsx
 $ utsyn inspect --lang en tests/import/fixtures/xlsx/bufdir-data.xlsx
-tests/import/fixtures/xlsx/bufdir-data.xlsx:8: a row without figures: a title or a note
 bufdir-data.xlsx   workbook (Excel): every sheet with figures (xlsx), decimal point
  table «Data»
-  4 rows, 2 columns of figures; not readable: 1 rows
+  4 rows, 2 columns of figures
+    1 row not read, line 8: a row without figures: a title or a note
   Region (place): 2 – 0301, 4032
     2 municipalities (codes or names of 2024)
   Regionnavn: 2 – Oslo, Fyresdal
   Enhet: 1 – barn
   Tallformat: 2 – antall, prosent
-  2022: 2 figures, 9.20 to 1200
-  2023: 2 figures, 10.25 to 1250
-  sign «..»: 1 times, figure missing at the source
-  sign «.»: 1 times, no figure can exist
+  2022: 2 figures, 9.2 to 1200.0
+  2023: 2 figures, 10.25 to 1250.00
+  sign «..» in 1 cell: figure missing at the source
+  sign «.» in 1 cell: no figure can exist
   a dataset.yaml to start from: utsyn inspect --yaml bufdir-data.xlsx
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/xlsx/bufdir-data.xlsx | grep -v ^retrieved
@@ -430,10 +430,10 @@ several-columns.csv   a table with one header row; dataset.yaml names the column
   kode (place): 2 – 4003, 0301
     2 municipalities (codes or names of 2024)
   aar (period): 1 – 2021
-    from 2021 to 2021
+    2021
   eierform: 2 – Alle, Privat
-  kvalitet: 3 – ok, , preliminary
-  andel: 3 figures, 50 to 92.50
+  kvalitet: 3 – ok, (empty), preliminary
+  andel: 3 figures, 50.0 to 92.5
   oppfyller: 3 figures, 1 to 37
   ikke: 3 figures, 1 to 3
   a dataset.yaml to start from: utsyn inspect --yaml several-columns.csv
@@ -461,8 +461,8 @@ titles-and-groups.csv   a table for reading: places across, or titles and groups
   Kommune (place): 2 – SKIEN, OS (INNLANDET)
     2 municipalities (codes or names of 2024)
   Fylke: 2 – TELEMARK, INNLANDET
-  Teknologi Fiber: 2 figures, 70 to 80.80
-  Teknologi DSL: 2 figures, 9.50 to 12
+  Teknologi Fiber: 2 figures, 70.0 to 80.8
+  Teknologi DSL: 2 figures, 9.5 to 12.0
   Hastighet ≥ 30: 2 figures, 90 to 99
   Hastighet ≥ 100: 2 figures, 85 to 95
   a dataset.yaml to start from: utsyn inspect --yaml titles-and-groups.csv
@@ -485,22 +485,22 @@ observations:
 # The same page in the two languages of the readers.
 $ utsyn inspect --lang nb tests/import/fixtures/pxweb-csv/latin1-title-wide.csv
 latin1-title-wide.csv   SSB Statistikkbanken, CSV (pxweb-csv), ISO-8859-1, semikolon, desimalpunktum
-  3 rader, 2 tallkolonner
+  3 rows, 2 columns of figures
   region (sted): 3 – 0301 Oslo, 4003 Skien, 5501 Tromsø
-    3 kommuner (koder eller navn fra 2024)
+    3 municipalities (koder eller navn fra 2024)
   alder: 1 – 0 år
   Personer 2022: 3 tall, 0 til 9000
-  Personer 2023: 1 tall, 9100 til 9100
-  tegnet «..»: 1 ganger, tallet mangler i kilden
-  tegnet «-»: 1 ganger, null
-  tegnet «:»: 1 ganger, skjermet i kilden
+  Personer 2023: 1 figure, 9100
+  sign «..» in 1 cell: tallet mangler i kilden
+  sign «-» in 1 cell: null
+  sign «:» in 1 cell: skjermet i kilden
   en dataset.yaml å begynne med: utsyn inspect --yaml latin1-title-wide.csv
 
 $ utsyn inspect --lang nb tests/import/fixtures/udir-csv/utf16le-no-bom-thousands.csv
 utf16le-no-bom-thousands.csv   Utdanningsdirektoratets statistikkbank og Skoleporten, CSV (udir-csv), UTF-16LE, tabulator, desimalkomma
-  5 rader, 3 tallkolonner
+  5 rows, 3 columns of figures
   Enhet (sted): 5 – Nasjonalt, 54 Troms og Finnmark - Romsa ja Finnmárku (2020 - 2023), 0301 Oslo, 4222 Bykle, 975281035 Bykle barne- og ungdomsskule
-    1 land, 1 fylker, 2 kommuner, 1 under kommunen eller utenfor (koder eller navn fra 2020)
+    1 country, 1 county, 2 municipalities (koder eller navn fra 2020), 1 below municipality or outside
   EnhetNivaa: 4 – 1, 2, 3, 4
   Nasjonaltkode: 1 – I
   Fylkekode: 4 – 00, 54, 03, 42
@@ -512,45 +512,45 @@ utf16le-no-bom-thousands.csv   Utdanningsdirektoratets statistikkbank og Skolepo
   EnhetNavn: 3 – Alle skoler, Troms og Finnmark, Bykle barne- og ungdomsskule
   2022-23.Lesing.5. årstrinn.Alle kjønn.Skalapoeng: 3 tall, 49 til 52
   2022-23.Lesing.5. årstrinn.Alle kjønn.Antall elever: 4 tall, 0 til 56 230
-  2020-2022.Lesing.5. årstrinn.Alle kjønn.Andel deltatt: 3 tall, 92,90 til 95,50
-  tegnet «*»: 3 ganger, skjermet i kilden
-  tegnet «»: 2 ganger, tall ikke oppgitt
+  2020-2022.Lesing.5. årstrinn.Alle kjønn.Andel deltatt: 3 tall, 92,9 til 95,5
+  sign «*» in 3 cells: skjermet i kilden
+  2 empty cells: tall ikke oppgitt
   en dataset.yaml å begynne med: utsyn inspect --yaml utf16le-no-bom-thousands.csv
 
 $ utsyn inspect --lang nb tests/import/fixtures/imdi/three-rows-newline-comma.csv
 three-rows-newline-comma.csv   IMDi: flere overskriftsrader med dimensjon og verdi (imdi), UTF-8, semikolon, desimalkomma
-  8 rader, 1 tallkolonner
+  8 rows, 1 column of figures
   Kommune nr & navn (sted): 2 – 0301 Oslo, 1103 Stavanger
-    2 kommuner (koder eller navn fra 2024)
+    2 municipalities (koder eller navn fra 2024)
   kommune_nr: 2 – 301, 1103
   Kommune navn: 2 – Oslo kommune, Stavanger kommune
   innvkat_4: 2 – alle, innvandrere
   kjonn: 2 – alle, 1
   enhet: 2 – gjennomsnitt, personer
   verdi: 6 tall, 0 til 5199
-  tegnet «:»: 1 ganger, skjermet i kilden
-  tegnet «.»: 1 ganger, tallet kan ikke finnes
-  tegnet «-»: 1 ganger, null
+  sign «:» in 1 cell: skjermet i kilden
+  sign «.» in 1 cell: tallet kan ikke finnes
+  sign «-» in 1 cell: null
   en dataset.yaml å begynne med: utsyn inspect --yaml three-rows-newline-comma.csv
 
 $ utsyn inspect --lang nn tests/import/fixtures/pxweb-csv/latin1-title-wide.csv
 latin1-title-wide.csv   SSB Statistikkbanken, CSV (pxweb-csv), ISO-8859-1, semikolon, desimalpunktum
-  3 rader, 2 talkolonnar
+  3 rows, 2 columns of figures
   region (stad): 3 – 0301 Oslo, 4003 Skien, 5501 Tromsø
-    3 kommunar (kodar eller namn frå 2024)
+    3 municipalities (kodar eller namn frå 2024)
   alder: 1 – 0 år
   Personer 2022: 3 tal, 0 til 9000
-  Personer 2023: 1 tal, 9100 til 9100
-  teiknet «..»: 1 gonger, talet manglar i kjelda
-  teiknet «-»: 1 gonger, null
-  teiknet «:»: 1 gonger, skjerma i kjelda
+  Personer 2023: 1 figure, 9100
+  sign «..» in 1 cell: talet manglar i kjelda
+  sign «-» in 1 cell: null
+  sign «:» in 1 cell: skjerma i kjelda
   ein dataset.yaml å byrje med: utsyn inspect --yaml latin1-title-wide.csv
 
 $ utsyn inspect --lang nn tests/import/fixtures/udir-csv/utf16le-no-bom-thousands.csv
 utf16le-no-bom-thousands.csv   Statistikkbanken til Utdanningsdirektoratet og Skoleporten, CSV (udir-csv), UTF-16LE, tabulator, desimalkomma
-  5 rader, 3 talkolonnar
+  5 rows, 3 columns of figures
   Enhet (stad): 5 – Nasjonalt, 54 Troms og Finnmark - Romsa ja Finnmárku (2020 - 2023), 0301 Oslo, 4222 Bykle, 975281035 Bykle barne- og ungdomsskule
-    1 land, 1 fylke, 2 kommunar, 1 under kommunen eller utanfor (kodar eller namn frå 2020)
+    1 country, 1 county, 2 municipalities (kodar eller namn frå 2020), 1 below municipality or outside
   EnhetNivaa: 4 – 1, 2, 3, 4
   Nasjonaltkode: 1 – I
   Fylkekode: 4 – 00, 54, 03, 42
@@ -562,25 +562,25 @@ utf16le-no-bom-thousands.csv   Statistikkbanken til Utdanningsdirektoratet og Sk
   EnhetNavn: 3 – Alle skoler, Troms og Finnmark, Bykle barne- og ungdomsskule
   2022-23.Lesing.5. årstrinn.Alle kjønn.Skalapoeng: 3 tal, 49 til 52
   2022-23.Lesing.5. årstrinn.Alle kjønn.Antall elever: 4 tal, 0 til 56 230
-  2020-2022.Lesing.5. årstrinn.Alle kjønn.Andel deltatt: 3 tal, 92,90 til 95,50
-  teiknet «*»: 3 gonger, skjerma i kjelda
-  teiknet «»: 2 gonger, tal ikkje oppgitt
+  2020-2022.Lesing.5. årstrinn.Alle kjønn.Andel deltatt: 3 tal, 92,9 til 95,5
+  sign «*» in 3 cells: skjerma i kjelda
+  2 empty cells: tal ikkje oppgitt
   ein dataset.yaml å byrje med: utsyn inspect --yaml utf16le-no-bom-thousands.csv
 
 $ utsyn inspect --lang nn tests/import/fixtures/imdi/three-rows-newline-comma.csv
 three-rows-newline-comma.csv   IMDi: fleire overskriftsrader med dimensjon og verdi (imdi), UTF-8, semikolon, desimalkomma
-  8 rader, 1 talkolonnar
+  8 rows, 1 column of figures
   Kommune nr & navn (stad): 2 – 0301 Oslo, 1103 Stavanger
-    2 kommunar (kodar eller namn frå 2024)
+    2 municipalities (kodar eller namn frå 2024)
   kommune_nr: 2 – 301, 1103
   Kommune navn: 2 – Oslo kommune, Stavanger kommune
   innvkat_4: 2 – alle, innvandrere
   kjonn: 2 – alle, 1
   enhet: 2 – gjennomsnitt, personer
   verdi: 6 tal, 0 til 5199
-  teiknet «:»: 1 gonger, skjerma i kjelda
-  teiknet «.»: 1 gonger, talet kan ikkje finnast
-  teiknet «-»: 1 gonger, null
+  sign «:» in 1 cell: skjerma i kjelda
+  sign «.» in 1 cell: talet kan ikkje finnast
+  sign «-» in 1 cell: null
   ein dataset.yaml å byrje med: utsyn inspect --yaml three-rows-newline-comma.csv
 
 $ utsyn inspect --json tests/import/fixtures/pxweb-csv/latin1-title-wide.csv
@@ -595,6 +595,7 @@ $ utsyn inspect --json tests/import/fixtures/pxweb-csv/latin1-title-wide.csv
       "title": null,
       "rows": 3,
       "bad_rows": 0,
+      "reasons": [],
       "dimensions": [
         {
           "name": "region",
@@ -677,6 +678,13 @@ tests/import/fixtures/xlsx/bufdir-data.xlsx:8: en rad uten tall: en tittel eller
       "title": "Data",
       "rows": 4,
       "bad_rows": 1,
+      "reasons": [
+        {
+          "why": "en rad uten tall: en tittel eller en merknad",
+          "line": 8,
+          "count": 1
+        }
+      ],
       "dimensions": [
         {
           "name": "Region",
