@@ -69,7 +69,7 @@ ssb-symbols.px   PC-Axis files (.px) of Statistics Norway and other agencies (px
   sign «:» in 1 cell: hidden by the source
   sign «.» in 1 cell: no figure can exist
   sign «-» in 1 cell: zero
-  neither figure nor sign: 1 cells, the first «....» in line 38
+  neither figure nor sign in 1 of the cells, first «....» in line 38
   a dataset.yaml to start from: utsyn inspect --yaml ssb-symbols.px
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/px/ssb-symbols.px | grep -v ^retrieved
@@ -485,22 +485,22 @@ observations:
 # The same page in the two languages of the readers.
 $ utsyn inspect --lang nb tests/import/fixtures/pxweb-csv/latin1-title-wide.csv
 latin1-title-wide.csv   SSB Statistikkbanken, CSV (pxweb-csv), ISO-8859-1, semikolon, desimalpunktum
-  3 rows, 2 columns of figures
+  3 rader, 2 tallkolonner
   region (sted): 3 – 0301 Oslo, 4003 Skien, 5501 Tromsø
-    3 municipalities (koder eller navn fra 2024)
+    3 kommuner (koder eller navn fra 2024)
   alder: 1 – 0 år
   Personer 2022: 3 tall, 0 til 9000
-  Personer 2023: 1 figure, 9100
-  sign «..» in 1 cell: tallet mangler i kilden
-  sign «-» in 1 cell: null
-  sign «:» in 1 cell: skjermet i kilden
+  Personer 2023: 1 tall, 9100
+  tegnet «..» i 1 celle: tallet mangler i kilden
+  tegnet «-» i 1 celle: null
+  tegnet «:» i 1 celle: skjermet i kilden
   en dataset.yaml å begynne med: utsyn inspect --yaml latin1-title-wide.csv
 
 $ utsyn inspect --lang nb tests/import/fixtures/udir-csv/utf16le-no-bom-thousands.csv
 utf16le-no-bom-thousands.csv   Utdanningsdirektoratets statistikkbank og Skoleporten, CSV (udir-csv), UTF-16LE, tabulator, desimalkomma
-  5 rows, 3 columns of figures
+  5 rader, 3 tallkolonner
   Enhet (sted): 5 – Nasjonalt, 54 Troms og Finnmark - Romsa ja Finnmárku (2020 - 2023), 0301 Oslo, 4222 Bykle, 975281035 Bykle barne- og ungdomsskule
-    1 country, 1 county, 2 municipalities (koder eller navn fra 2020), 1 below municipality or outside
+    1 land, 1 fylke, 2 kommuner (koder eller navn fra 2020), 1 under kommunenivå eller utenfor
   EnhetNivaa: 4 – 1, 2, 3, 4
   Nasjonaltkode: 1 – I
   Fylkekode: 4 – 00, 54, 03, 42
@@ -513,44 +513,44 @@ utf16le-no-bom-thousands.csv   Utdanningsdirektoratets statistikkbank og Skolepo
   2022-23.Lesing.5. årstrinn.Alle kjønn.Skalapoeng: 3 tall, 49 til 52
   2022-23.Lesing.5. årstrinn.Alle kjønn.Antall elever: 4 tall, 0 til 56 230
   2020-2022.Lesing.5. årstrinn.Alle kjønn.Andel deltatt: 3 tall, 92,9 til 95,5
-  sign «*» in 3 cells: skjermet i kilden
-  2 empty cells: tall ikke oppgitt
+  tegnet «*» i 3 celler: skjermet i kilden
+  2 tomme celler: tall ikke oppgitt
   en dataset.yaml å begynne med: utsyn inspect --yaml utf16le-no-bom-thousands.csv
 
 $ utsyn inspect --lang nb tests/import/fixtures/imdi/three-rows-newline-comma.csv
 three-rows-newline-comma.csv   IMDi: flere overskriftsrader med dimensjon og verdi (imdi), UTF-8, semikolon, desimalkomma
-  8 rows, 1 column of figures
+  8 rader, 1 tallkolonne
   Kommune nr & navn (sted): 2 – 0301 Oslo, 1103 Stavanger
-    2 municipalities (koder eller navn fra 2024)
+    2 kommuner (koder eller navn fra 2024)
   kommune_nr: 2 – 301, 1103
   Kommune navn: 2 – Oslo kommune, Stavanger kommune
   innvkat_4: 2 – alle, innvandrere
   kjonn: 2 – alle, 1
   enhet: 2 – gjennomsnitt, personer
   verdi: 6 tall, 0 til 5199
-  sign «:» in 1 cell: skjermet i kilden
-  sign «.» in 1 cell: tallet kan ikke finnes
-  sign «-» in 1 cell: null
+  tegnet «:» i 1 celle: skjermet i kilden
+  tegnet «.» i 1 celle: tallet kan ikke finnes
+  tegnet «-» i 1 celle: null
   en dataset.yaml å begynne med: utsyn inspect --yaml three-rows-newline-comma.csv
 
 $ utsyn inspect --lang nn tests/import/fixtures/pxweb-csv/latin1-title-wide.csv
 latin1-title-wide.csv   SSB Statistikkbanken, CSV (pxweb-csv), ISO-8859-1, semikolon, desimalpunktum
-  3 rows, 2 columns of figures
+  3 rader, 2 talkolonner
   region (stad): 3 – 0301 Oslo, 4003 Skien, 5501 Tromsø
-    3 municipalities (kodar eller namn frå 2024)
+    3 kommunar (kodar eller namn frå 2024)
   alder: 1 – 0 år
   Personer 2022: 3 tal, 0 til 9000
-  Personer 2023: 1 figure, 9100
-  sign «..» in 1 cell: talet manglar i kjelda
-  sign «-» in 1 cell: null
-  sign «:» in 1 cell: skjerma i kjelda
+  Personer 2023: 1 tal, 9100
+  teiknet «..» i 1 celle: talet manglar i kjelda
+  teiknet «-» i 1 celle: null
+  teiknet «:» i 1 celle: skjerma i kjelda
   ein dataset.yaml å byrje med: utsyn inspect --yaml latin1-title-wide.csv
 
 $ utsyn inspect --lang nn tests/import/fixtures/udir-csv/utf16le-no-bom-thousands.csv
 utf16le-no-bom-thousands.csv   Statistikkbanken til Utdanningsdirektoratet og Skoleporten, CSV (udir-csv), UTF-16LE, tabulator, desimalkomma
-  5 rows, 3 columns of figures
+  5 rader, 3 talkolonner
   Enhet (stad): 5 – Nasjonalt, 54 Troms og Finnmark - Romsa ja Finnmárku (2020 - 2023), 0301 Oslo, 4222 Bykle, 975281035 Bykle barne- og ungdomsskule
-    1 country, 1 county, 2 municipalities (kodar eller namn frå 2020), 1 below municipality or outside
+    1 land, 1 fylke, 2 kommunar (kodar eller namn frå 2020), 1 under kommunenivå eller utanfor
   EnhetNivaa: 4 – 1, 2, 3, 4
   Nasjonaltkode: 1 – I
   Fylkekode: 4 – 00, 54, 03, 42
@@ -563,24 +563,24 @@ utf16le-no-bom-thousands.csv   Statistikkbanken til Utdanningsdirektoratet og Sk
   2022-23.Lesing.5. årstrinn.Alle kjønn.Skalapoeng: 3 tal, 49 til 52
   2022-23.Lesing.5. årstrinn.Alle kjønn.Antall elever: 4 tal, 0 til 56 230
   2020-2022.Lesing.5. årstrinn.Alle kjønn.Andel deltatt: 3 tal, 92,9 til 95,5
-  sign «*» in 3 cells: skjerma i kjelda
-  2 empty cells: tal ikkje oppgitt
+  teiknet «*» i 3 celler: skjerma i kjelda
+  2 tomme celler: tal ikkje oppgitt
   ein dataset.yaml å byrje med: utsyn inspect --yaml utf16le-no-bom-thousands.csv
 
 $ utsyn inspect --lang nn tests/import/fixtures/imdi/three-rows-newline-comma.csv
 three-rows-newline-comma.csv   IMDi: fleire overskriftsrader med dimensjon og verdi (imdi), UTF-8, semikolon, desimalkomma
-  8 rows, 1 column of figures
+  8 rader, 1 talkolonne
   Kommune nr & navn (stad): 2 – 0301 Oslo, 1103 Stavanger
-    2 municipalities (kodar eller namn frå 2024)
+    2 kommunar (kodar eller namn frå 2024)
   kommune_nr: 2 – 301, 1103
   Kommune navn: 2 – Oslo kommune, Stavanger kommune
   innvkat_4: 2 – alle, innvandrere
   kjonn: 2 – alle, 1
   enhet: 2 – gjennomsnitt, personer
   verdi: 6 tal, 0 til 5199
-  sign «:» in 1 cell: skjerma i kjelda
-  sign «.» in 1 cell: talet kan ikkje finnast
-  sign «-» in 1 cell: null
+  teiknet «:» i 1 celle: skjerma i kjelda
+  teiknet «.» i 1 celle: talet kan ikkje finnast
+  teiknet «-» i 1 celle: null
   ein dataset.yaml å byrje med: utsyn inspect --yaml three-rows-newline-comma.csv
 
 $ utsyn inspect --json tests/import/fixtures/pxweb-csv/latin1-title-wide.csv
