@@ -75,7 +75,8 @@ typedef struct {
  * @return UT_OUTCOME_OK; UT_OUTCOME_TOO_FEW_POINTS below 2 units; UT_OUTCOME_NO_DENOMINATOR when an expectation is not
  *         positive or not finite; UT_OUTCOME_BAD_INPUT for an observed count that is NaN, infinite or negative, or a
  *         level outside (0,1); UT_OUTCOME_NO_EVENTS; UT_OUTCOME_NO_VARIATION when the units differ no more than chance
- *         would have it: all are estimated by the mean; UT_OUTCOME_NOT_CONVERGED.
+ *         would have it, and nothing is estimated: the mean of all is the best figure of each;
+ * UT_OUTCOME_NOT_CONVERGED.
  *
  * Reference cases: tests/reference/shrink_gamma_poisson.csv
  */

@@ -83,8 +83,8 @@ ut_compare_rates (double x1, double t1, double x2, double t2, double level, UtCo
 
 UtOutcome
 ut_compare_proportion_constant (double x, double n, double p0, double level, UtComparison *comparison) {
-  UtOutcome outcome
-      = check_both (ut_count_check_share (x, n), p0 > 0 && p0 < 1 ? UT_OUTCOME_OK : UT_OUTCOME_BAD_INPUT, level);
+  UtOutcome outcome = check_both (ut_count_check_share (x, n),
+                                  ut_numeric_denominator (p0) && p0 < 1 ? UT_OUTCOME_OK : UT_OUTCOME_BAD_INPUT, level);
   if (outcome != UT_OUTCOME_OK)
     return outcome;
   double k = ut_count_whole (x), size = ut_count_whole (n);

@@ -1,5 +1,7 @@
 #include "statistics/count.h"
 
+#include "statistics/numeric.h"
+
 #include <math.h>
 
 /* GSL has no noncentral hypergeometric distribution, and its binomial one loses digits (log-gamma differences) where a
@@ -148,5 +150,5 @@ UtOutcome
 ut_count_check_rate (double x, double t) {
   if (!(t > 0) || !isfinite (t))
     return UT_OUTCOME_NO_DENOMINATOR;
-  return x >= 0 && x <= UT_COUNT_MOST ? UT_OUTCOME_OK : UT_OUTCOME_BAD_INPUT;
+  return ut_numeric_denominator (t) && x >= 0 && x <= UT_COUNT_MOST ? UT_OUTCOME_OK : UT_OUTCOME_BAD_INPUT;
 }

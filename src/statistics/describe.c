@@ -19,7 +19,7 @@ mean_of (const double *values, gsize n) {
   return (double) mean;
 }
 
-static double
+static long double
 squares (const double *values, gsize n, double mean) {
   long double sum = 0, left = 0;
   for (gsize i = 0; i < n; i++) {
@@ -27,7 +27,7 @@ squares (const double *values, gsize n, double mean) {
     sum += away * away;
     left += away;
   }
-  return (double) (sum - left * left / (long double) n);
+  return sum - left * left / (long double) n;
 }
 
 static double *
@@ -59,7 +59,7 @@ ut_describe (const double *values, gsize n, UtDescription *result) {
   UtDescription found = {
     .n = left,
     .mean = mean,
-    .sd = left > 1 ? sqrt (squares (x, left, mean) / (size - 1)) : NAN,
+    .sd = left > 1 ? (double) sqrtl (squares (x, left, mean) / (size - 1)) : NAN,
     .iqr = quantile_of (x, left, 0.75) - quantile_of (x, left, 0.25),
   };
   found.median = ut_numeric_median (x, left);
@@ -95,7 +95,7 @@ sum_weights (const double *values, const double *weights, gsize n, double *all, 
   for (gsize i = 0; i < n; i++) {
     if (isnan (values[i]))
       continue;
-    if (!isfinite (values[i]) || !(weights[i] >= 0) || !isfinite (weights[i]))
+    if (!ut_numeric_usable (values[i]) || !(weights[i] >= 0) || !ut_numeric_usable (weights[i]))
       return FALSE;
     *all += weights[i];
     *squared += weights[i] * weights[i];

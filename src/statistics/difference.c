@@ -8,11 +8,14 @@
 
 #include <math.h>
 
+/* So small a part of all is rounding, and its inverse may be no double. */
+#define NOTHING 1e-20
+
 static UtOutcome
 check_share (double x, double n) {
   if (!(n > 0) || !isfinite (n))
     return UT_OUTCOME_NO_DENOMINATOR;
-  return x >= 0 && x <= n ? UT_OUTCOME_OK : UT_OUTCOME_BAD_INPUT;
+  return ut_numeric_denominator (n) && x >= 0 && x <= n ? UT_OUTCOME_OK : UT_OUTCOME_BAD_INPUT;
 }
 
 static UtOutcome
@@ -33,7 +36,7 @@ ut_score_proportion_constant (double x, double n, double p0, UtScoreTest *result
   UtOutcome outcome = check_share (x, n);
   if (outcome != UT_OUTCOME_OK)
     return outcome;
-  if (!(p0 > 0 && p0 < 1))
+  if (!(ut_numeric_denominator (p0) && p0 < 1))
     return UT_OUTCOME_BAD_INPUT;
   *result = score_test (fabs (x - n * p0), 1 / (n * p0 * (1 - p0)));
   return UT_OUTCOME_OK;
@@ -45,7 +48,7 @@ ut_score_proportions (double x1, double n1, double x2, double n2, UtScoreTest *r
   if (outcome != UT_OUTCOME_OK)
     return outcome;
   double events = x1 + x2, others = (n1 - x1) + (n2 - x2), all = n1 + n2;
-  if (events <= 0 || others <= 0)
+  if (events <= NOTHING * all || others <= NOTHING * all)
     return UT_OUTCOME_NO_EVENTS;
   /* Every cell is this far from its expected count. */
   double away = fabs (x1 * (n2 - x2) - x2 * (n1 - x1)) / all;

@@ -25,7 +25,7 @@ ut_exact_proportion_constant (double x, double n, double p0, UtExactTest *result
   UtOutcome outcome = ut_count_check_share (x, n);
   if (outcome != UT_OUTCOME_OK)
     return outcome;
-  if (!(p0 > 0 && p0 < 1))
+  if (!(ut_numeric_denominator (p0) && p0 < 1))
     return UT_OUTCOME_BAD_INPUT;
   double size = ut_count_whole (n);
   if (size < 1)

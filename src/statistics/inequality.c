@@ -16,7 +16,7 @@ from_scale (UtScale scale, double value) {
 
 static gboolean
 on_scale (UtScale scale, double value) {
-  return isfinite (value) && (scale == UT_SCALE_PLAIN || value > 0) && (scale != UT_SCALE_LOGIT || value < 1);
+  return ut_numeric_usable (value) && (scale == UT_SCALE_PLAIN || value > 0) && (scale != UT_SCALE_LOGIT || value < 1);
 }
 
 /* The line at the bottom (0) and the top (1) of the ranking: means and covariance. */
@@ -32,7 +32,7 @@ check (const double *persons, const double *value, const double *se, gsize n, Ut
   for (gsize i = 0; i < n; i++) {
     if (!(persons[i] > 0) || !isfinite (persons[i]))
       return UT_OUTCOME_NO_DENOMINATOR;
-    if (!on_scale (scale, value[i]) || (se && (!(se[i] >= 0) || !isfinite (se[i]))))
+    if (!on_scale (scale, value[i]) || (se && (!(se[i] >= 0) || !ut_numeric_usable (se[i]))))
       return UT_OUTCOME_BAD_INPUT;
     *all += persons[i];
   }

@@ -6,6 +6,9 @@
 #include <math.h>
 #include <stdlib.h>
 
+#define FARTHEST             1e100
+#define FARTHEST_DENOMINATOR 1e20
+
 gboolean
 ut_numeric_level_ok (double level) {
   return level > 0 && level < 1 && 1 - level > 1e-12;
@@ -35,9 +38,19 @@ ut_numeric_constant (const double *values, const double *weights, gsize n) {
 }
 
 gboolean
+ut_numeric_usable (double value) {
+  return fabs (value) <= FARTHEST;
+}
+
+gboolean
+ut_numeric_denominator (double value) {
+  return value >= 1 / FARTHEST_DENOMINATOR && value <= FARTHEST_DENOMINATOR;
+}
+
+gboolean
 ut_numeric_all_finite (const double *values, gsize n) {
   for (gsize i = 0; i < n; i++)
-    if (!isfinite (values[i]))
+    if (!ut_numeric_usable (values[i]))
       return FALSE;
   return TRUE;
 }

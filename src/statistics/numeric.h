@@ -17,7 +17,13 @@ double ut_numeric_normal_p (double z);
 /* All values that have a weight are the same; weights NULL: all have. */
 gboolean ut_numeric_constant (const double *values, const double *weights, gsize n);
 
-/* All finite. */
+/* Finite, and so far inside the range of a double that sums of squares and their products are doubles too. */
+gboolean ut_numeric_usable (double value);
+
+/* A positive number, within 1e20 and its inverse: what is divided by it stays a double. */
+gboolean ut_numeric_denominator (double value);
+
+/* All usable. */
 gboolean ut_numeric_all_finite (const double *values, gsize n);
 
 /* The median; the values are sorted in place. n > 0. */

@@ -18,7 +18,7 @@ check (Units *units) {
   for (gsize i = 0; i < units->k; i++) {
     if (!(units->n[i] > 0) || !isfinite (units->n[i]))
       return UT_OUTCOME_NO_DENOMINATOR;
-    if (!(units->x[i] >= 0 && units->x[i] <= units->n[i]))
+    if (!ut_numeric_denominator (units->n[i]) || !(units->x[i] >= 0 && units->x[i] <= units->n[i]))
       return UT_OUTCOME_BAD_INPUT;
     units->events += units->x[i];
     units->all += units->n[i];

@@ -20,7 +20,8 @@ check (const Units *units) {
   for (gsize i = 0; i < units->n; i++) {
     if (!(units->expected[i] > 0) || !isfinite (units->expected[i]))
       return UT_OUTCOME_NO_DENOMINATOR;
-    if (!(units->observed[i] >= 0) || !isfinite (units->observed[i]))
+    if (!ut_numeric_denominator (units->expected[i]) || !(units->observed[i] >= 0)
+        || !ut_numeric_usable (units->observed[i]))
       return UT_OUTCOME_BAD_INPUT;
     events += units->observed[i];
   }

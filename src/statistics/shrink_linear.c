@@ -1,5 +1,7 @@
 #include <utsyn/shrink.h>
 
+#include "statistics/numeric.h"
+
 #include <math.h>
 
 static UtOutcome
@@ -10,7 +12,8 @@ check (const double *count, const double *persons, gsize n, gboolean shares, dou
   for (gsize i = 0; i < n; i++) {
     if (!(persons[i] > 0) || !isfinite (persons[i]))
       return UT_OUTCOME_NO_DENOMINATOR;
-    if (!(count[i] >= 0) || !isfinite (count[i]) || (shares && count[i] > persons[i]))
+    if (!ut_numeric_denominator (persons[i]) || !(count[i] >= 0) || !ut_numeric_usable (count[i])
+        || (shares && count[i] > persons[i]))
       return UT_OUTCOME_BAD_INPUT;
     *events += count[i];
     *all += persons[i];
@@ -36,7 +39,8 @@ ut_shrink_marshall (const double *count, const double *persons, gsize n, double 
     return outcome;
   double mean = events / all, between = MAX (0, spread (count, persons, n, mean, all) - mean / (all / (double) n));
   for (gsize i = 0; i < n; i++)
-    estimate[i] = mean + (count[i] / persons[i] - mean) * (between / (between + mean / persons[i]));
+    estimate[i]
+        = between > 0 ? mean + (count[i] / persons[i] - mean) * (between / (between + mean / persons[i])) : mean;
   *result = (UtShrinkLinear){ mean, between };
   return UT_OUTCOME_OK;
 }

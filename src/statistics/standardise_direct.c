@@ -103,7 +103,7 @@ ut_standardise_direct_raw (const double *count, const double *persons, const dou
     return outcome;
   Sums sums = { 0 };
   for (gsize i = 0; i < n_bands; i++) {
-    if (!(count[i] >= 0) || !isfinite (count[i]))
+    if (!(count[i] >= 0) || !ut_numeric_usable (count[i]))
       return UT_OUTCOME_BAD_INPUT;
     add_band (&sums, standard[i] / all, persons[i], count[i], count[i]);
   }

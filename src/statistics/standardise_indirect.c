@@ -45,6 +45,8 @@ ut_standardise_indirect (double observed, double expected, double reference_rate
   UtOutcome outcome = count_limits (observed, expected, level, limits, &interval);
   if (outcome != UT_OUTCOME_OK)
     return outcome;
+  if (!isfinite (interval.upper))
+    return UT_OUTCOME_BAD_INPUT;
   *result = (UtIndirect){
     .ratio = observed / expected,
     .ratio_interval = interval,
