@@ -128,6 +128,20 @@ typedef struct {
 
 typedef enum { UT_TREND_NOT_TESTED, UT_TREND_NONE, UT_TREND_RISING, UT_TREND_FALLING, UT_TREND_JUMP } UtTrendClass;
 
+/** Why a row of the series is no point of its trend. */
+typedef enum {
+  UT_DROP_PARTIAL, /**< a part of a year */
+  UT_DROP_MISSING, /**< missing, hidden, approximate, or a zero that may be a hidden figure */
+  UT_DROP_BREAK,   /**< before the last break */
+  UT_DROP_OVERLAP, /**< shares time with a newer point */
+  UT_N_DROPS
+} UtDrop;
+
+typedef struct {
+  gsize row; /**< in the table */
+  UtDrop why;
+} UtDroppedPoint;
+
 /**
  * Change over time, and how sure it is.
  *
@@ -146,15 +160,18 @@ typedef struct {
   UtReason reason;    /**< when not tested */
   const char *method; /**< "chi-square for trend in proportions", "Mann–Kendall, exact" (msgid); NULL when not tested */
   double p;
+  double statistic; /**< of the test: χ² with 1 degree of freedom before the dispersion, or Mann–Kendall's S; NaN */
+  double dispersion;     /**< what χ² was divided by; NaN for Mann–Kendall */
   double slope_per_year; /**< Theil–Sen, in the unit; also for a full count or projection with 2 points or more, which
                               is described; NaN when there is none */
   UtInterval slope_interval;
   double detectable_per_year; /**< smallest yearly change that could have been seen; NaN when not known */
+  double scatter;             /**< standard deviation around the line it was reckoned from, in the unit; NaN */
   UtPeriod jump_period;       /**< first period after the jump; UT_PERIOD_NONE otherwise */
   UtPeriod first, last;       /**< of the points used */
   GArray *rows;               /**< gsize: table rows used, in time order; NULL when none */
-  guint n_dropped_overlap, n_dropped_partial, n_dropped_break;
-  guint n_dropped_missing; /**< missing, hidden, approximate, or a zero that may be a hidden figure */
+  GArray *dropped;            /**< UtDroppedPoint, newest first */
+  guint n_dropped[UT_N_DROPS];
 } UtTrend;
 
 /** All there is to say about one indicator in one place. */
@@ -278,6 +295,16 @@ const UtCatalogue *ut_assessment_catalogue (const UtAssessment *assessment);
 
 /* The words and marks of a verdict: the same in chart, table, sentence and workbook. */
 
+/** A short code for data: "better", "similar", "not-tested"; "rising", "none"; "overlap"; "county". */
+const char *ut_level_code (UtLevel level);
+const char *ut_trend_code (UtTrendClass trend);
+const char *ut_drop_code (UtDrop drop);
+const char *ut_benchmark_code (UtBenchmark benchmark);
+
+/** "fylket": what a place is held against, whichever it is. */
+const char *ut_benchmark_word (UtBenchmark benchmark, UtLanguage language);
+/** "overlappar eit nyare punkt". */
+const char *ut_drop_text (UtDrop drop, UtLanguage language);
 /** "betre", "ikkje sikker skilnad", "ikkje testa". */
 const char *ut_level_word (UtLevel level, UtLanguage language);
 /** ▲ ▼ ○ ◇ –; filled when robust, hollow otherwise: ▲ △ ▼ ▽ ○ ◆ ◇ –. UTF-8. */

@@ -57,6 +57,18 @@ is_unknown (const UtTable *table, gsize row) {
          || ut_figure_may_be_hidden (table->status[row], table->quality[row], table->value[row]);
 }
 
+/* What keeps a row from being a point; UT_N_DROPS when nothing does. `newer` is the point taken before it. */
+static UtDrop
+why_dropped (const UtTable *table, gsize row, const gsize *newer, gboolean broken) {
+  if (is_partial (table, row))
+    return UT_DROP_PARTIAL;
+  if (is_unknown (table, row))
+    return UT_DROP_MISSING;
+  if (broken)
+    return UT_DROP_BREAK;
+  return newer != NULL && ut_period_overlaps (table->period[row], table->period[*newer]) ? UT_DROP_OVERLAP : UT_N_DROPS;
+}
+
 /* Chooses the rows to use, from the newest back, so that the newest figure is always among them. */
 static GArray *
 choose_rows (UtSeries series, UtTrend *trend) {
@@ -65,17 +77,14 @@ choose_rows (UtSeries series, UtTrend *trend) {
   gboolean broken = FALSE;
   for (gsize i = series.n; i-- > 0;) {
     gsize row = series.first + i;
-    gsize newer = rows->len > 0 ? g_array_index (rows, gsize, rows->len - 1) : row;
-    if (is_partial (table, row))
-      trend->n_dropped_partial++;
-    else if (is_unknown (table, row))
-      trend->n_dropped_missing++;
-    else if (broken)
-      trend->n_dropped_break++;
-    else if (newer != row && ut_period_overlaps (table->period[row], table->period[newer]))
-      trend->n_dropped_overlap++;
-    else
+    const gsize *newer = rows->len > 0 ? &g_array_index (rows, gsize, rows->len - 1) : NULL;
+    UtDroppedPoint dropped = { row, why_dropped (table, row, newer, broken) };
+    if (dropped.why == UT_N_DROPS) {
       g_array_append_val (rows, row);
+    } else {
+      g_array_append_val (trend->dropped, dropped);
+      trend->n_dropped[dropped.why]++;
+    }
     if ((table->quality[row] & UT_QUALITY_BREAK) != 0)
       broken = TRUE;
   }
@@ -125,14 +134,16 @@ counting_sd (const UtIndicator *indicator, const Points *points) {
 }
 
 /* A short series can lie on its line by luck, so what chance makes of the counts is the least it can scatter. */
-static double
-detectable (const UtIndicator *indicator, const Points *points) {
+static void
+find_detectable (const UtIndicator *indicator, const Points *points, UtTrend *trend) {
   UtLinear line;
-  double slope;
   if (ut_trend_ols (points->time, points->value, points->n, 0.95, &line) != UT_OUTCOME_OK)
-    return NAN;
-  double sd = fmax (line.sigma, counting_sd (indicator, points));
-  return ut_trend_detectable (points->time, points->n, sd, 0.95, &slope) == UT_OUTCOME_OK ? slope : NAN;
+    return;
+  double sd = fmax (line.sigma, counting_sd (indicator, points)), slope;
+  if (ut_trend_detectable (points->time, points->n, sd, 0.95, &slope) != UT_OUTCOME_OK)
+    return;
+  trend->scatter = sd;
+  trend->detectable_per_year = slope;
 }
 
 static UtReason
@@ -156,15 +167,20 @@ test_points (const Points *points, UtTrend *trend) {
   if (points->counted) {
     UtProportionTrend result;
     UtOutcome outcome = ut_trend_proportions (points->events, points->persons, points->time, points->n, &result);
-    if (outcome == UT_OUTCOME_OK)
+    if (outcome == UT_OUTCOME_OK) {
       trend->p = result.p_dispersed;
+      trend->statistic = result.chi_square;
+      trend->dispersion = result.dispersion;
+    }
     trend->method = N_ ("chi-square for trend in proportions");
     return reason_of (outcome);
   }
   UtMannKendall result;
   UtOutcome outcome = ut_trend_mann_kendall (points->value, points->n, &result);
-  if (outcome == UT_OUTCOME_OK)
+  if (outcome == UT_OUTCOME_OK) {
     trend->p = result.p;
+    trend->statistic = result.s;
+  }
   trend->method = outcome == UT_OUTCOME_OK && isnan (result.p_exact) ? N_ ("Mann–Kendall, corrected for ties")
                                                                      : N_ ("Mann–Kendall, exact");
   return reason_of (outcome);
@@ -242,7 +258,7 @@ find_reason (const UtIndicator *indicator, const Points *points, const UtTrend *
   gsize needed = points->counted ? POINTS_COUNTS : POINTS_VALUES;
   if (points->n >= needed)
     return UT_REASON_NONE;
-  return points->n + trend->n_dropped_break >= needed ? UT_REASON_SERIES_BROKEN : UT_REASON_TOO_FEW_POINTS;
+  return points->n + trend->n_dropped[UT_DROP_BREAK] >= needed ? UT_REASON_SERIES_BROKEN : UT_REASON_TOO_FEW_POINTS;
 }
 
 static void
@@ -257,7 +273,7 @@ answer (const UtIndicator *indicator, const Points *points, const UtTable *table
     return;
   }
   describe_slope (points, trend);
-  trend->detectable_per_year = detectable (indicator, points);
+  find_detectable (indicator, points, trend);
   classify (indicator, points, table, trend);
 }
 
@@ -266,9 +282,13 @@ ut_change_find (const UtIndicator *indicator, UtSeries series) {
   UtTrend trend = {
     .trend = UT_TREND_NOT_TESTED,
     .p = NAN,
+    .statistic = NAN,
+    .dispersion = NAN,
     .slope_per_year = NAN,
     .slope_interval = ut_no_interval,
     .detectable_per_year = NAN,
+    .scatter = NAN,
+    .dropped = g_array_new (FALSE, FALSE, sizeof (UtDroppedPoint)),
   };
   g_autoptr (GArray) rows = choose_rows (series, &trend);
   if (rows->len > 0) {
@@ -285,4 +305,5 @@ ut_change_find (const UtIndicator *indicator, UtSeries series) {
 void
 ut_change_clear (UtTrend *trend) {
   g_clear_pointer (&trend->rows, g_array_unref);
+  g_clear_pointer (&trend->dropped, g_array_unref);
 }

@@ -6,9 +6,9 @@
 typedef struct {
   const char *code;
   const char *text;
-} ReasonWords;
+} Words;
 
-static const ReasonWords reasons[UT_N_REASONS] = {
+static const Words reasons[UT_N_REASONS] = {
   [UT_REASON_NONE] = { "none", "" },
   [UT_REASON_NO_FIGURE] = { "no-figure", N_ ("there is no figure for the place") },
   [UT_REASON_FIGURE_MISSING] = { "figure-missing", N_ ("the figure is missing in the source") },
@@ -41,24 +41,39 @@ static const ReasonWords reasons[UT_N_REASONS] = {
 };
 
 typedef struct {
+  const char *code;
   const char *word;
   const char *robust_mark;
   const char *mark;
 } LevelWords;
 
 static const LevelWords levels[] = {
-  [UT_LEVEL_NOT_TESTED] = { N_ ("not tested"), "–", "–" },
-  [UT_LEVEL_SIMILAR] = { N_ ("no certain difference"), "○", "○" },
-  [UT_LEVEL_BETTER] = { N_ ("better"), "▲", "△" },
-  [UT_LEVEL_WORSE] = { N_ ("worse"), "▼", "▽" },
-  [UT_LEVEL_HIGHER] = { N_ ("higher"), "◆", "◇" },
-  [UT_LEVEL_LOWER] = { N_ ("lower"), "◆", "◇" },
+  [UT_LEVEL_NOT_TESTED] = { "not-tested", N_ ("not tested"), "–", "–" },
+  [UT_LEVEL_SIMILAR] = { "similar", N_ ("no certain difference"), "○", "○" },
+  [UT_LEVEL_BETTER] = { "better", N_ ("better"), "▲", "△" },
+  [UT_LEVEL_WORSE] = { "worse", N_ ("worse"), "▼", "▽" },
+  [UT_LEVEL_HIGHER] = { "higher", N_ ("higher"), "◆", "◇" },
+  [UT_LEVEL_LOWER] = { "lower", N_ ("lower"), "◆", "◇" },
 };
 
-static const char *const trends[] = {
-  [UT_TREND_NOT_TESTED] = N_ ("not tested"), [UT_TREND_NONE] = N_ ("no clear change"),
-  [UT_TREND_RISING] = N_ ("rising"),         [UT_TREND_FALLING] = N_ ("falling"),
-  [UT_TREND_JUMP] = N_ ("abrupt shift"),
+static const Words trends[] = {
+  [UT_TREND_NOT_TESTED] = { "not-tested", N_ ("not tested") },
+  [UT_TREND_NONE] = { "none", N_ ("no clear change") },
+  [UT_TREND_RISING] = { "rising", N_ ("rising") },
+  [UT_TREND_FALLING] = { "falling", N_ ("falling") },
+  [UT_TREND_JUMP] = { "jump", N_ ("abrupt shift") },
+};
+
+static const Words drops[UT_N_DROPS] = {
+  [UT_DROP_PARTIAL] = { "partial", N_ ("a part of the year") },
+  [UT_DROP_MISSING] = { "missing", N_ ("no sure figure") },
+  [UT_DROP_BREAK] = { "break", N_ ("before a break in the series") },
+  [UT_DROP_OVERLAP] = { "overlap", N_ ("overlaps a newer point") },
+};
+
+static const Words benchmarks[UT_N_BENCHMARKS] = {
+  [UT_BENCHMARK_COUNTY] = { "county", N_ ("the county") },
+  [UT_BENCHMARK_COUNTRY] = { "country", N_ ("the country") },
 };
 
 const char *
@@ -89,5 +104,41 @@ ut_level_mark (UtLevel level, gboolean robust) {
 const char *
 ut_trend_word (UtTrendClass trend, UtLanguage language) {
   g_return_val_if_fail ((guint) trend < G_N_ELEMENTS (trends), "");
-  return ut_tr (language, trends[trend]);
+  return ut_tr (language, trends[trend].text);
+}
+
+const char *
+ut_level_code (UtLevel level) {
+  g_return_val_if_fail ((guint) level < G_N_ELEMENTS (levels), "not-tested");
+  return levels[level].code;
+}
+
+const char *
+ut_trend_code (UtTrendClass trend) {
+  g_return_val_if_fail ((guint) trend < G_N_ELEMENTS (trends), "not-tested");
+  return trends[trend].code;
+}
+
+const char *
+ut_drop_code (UtDrop drop) {
+  g_return_val_if_fail ((guint) drop < G_N_ELEMENTS (drops), "missing");
+  return drops[drop].code;
+}
+
+const char *
+ut_drop_text (UtDrop drop, UtLanguage language) {
+  g_return_val_if_fail ((guint) drop < G_N_ELEMENTS (drops), "");
+  return ut_tr (language, drops[drop].text);
+}
+
+const char *
+ut_benchmark_code (UtBenchmark benchmark) {
+  g_return_val_if_fail ((guint) benchmark < G_N_ELEMENTS (benchmarks), "");
+  return benchmarks[benchmark].code;
+}
+
+const char *
+ut_benchmark_word (UtBenchmark benchmark, UtLanguage language) {
+  g_return_val_if_fail ((guint) benchmark < G_N_ELEMENTS (benchmarks), "");
+  return ut_tr (language, benchmarks[benchmark].text);
 }

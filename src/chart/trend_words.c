@@ -187,7 +187,7 @@ ut_trend_footer (const UtTrendFigure *figure) {
     g_string_append_printf (out, ut_trn (language, "Source: %s.", "Sources: %s.", 1), source);
   if (figure->n_gaps > 0)
     add_sentence (out, ut_tr (language, "A gap in the line: figures are missing or hidden."));
-  if (figure->assessed->trend.n_dropped_overlap > 0)
+  if (figure->assessed->trend.n_dropped[UT_DROP_OVERLAP] > 0)
     add_sentence (out, ut_tr (language, "The periods overlap: only those that do not are tested."));
   if (figure->n_partial > 0)
     add_sentence (out, ut_tr (language, "Open ring: only a part of the year."));

@@ -272,11 +272,9 @@ say_points (Page *page, const UtTrend *trend) {
   }
   if (points->len > 0)
     say (page, word (page, "  points used: %s"), points->str);
-  guint dropped
-      = trend->n_dropped_overlap + trend->n_dropped_missing + trend->n_dropped_partial + trend->n_dropped_break;
-  if (dropped > 0)
+  if (trend->dropped->len > 0)
     say (page, word (page, "  points left out: %u overlapping, %u missing, %u parts of a year, %u before a break"),
-         trend->n_dropped_overlap, trend->n_dropped_missing, trend->n_dropped_partial, trend->n_dropped_break);
+         trend->n_dropped[UT_DROP_OVERLAP], trend->n_dropped[UT_DROP_MISSING], trend->n_dropped[UT_DROP_PARTIAL], trend->n_dropped[UT_DROP_BREAK]);
 }
 
 static void

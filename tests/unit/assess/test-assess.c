@@ -128,7 +128,7 @@ test_month (void) {
   sample_add (sample, "low", "0", "2025M10", 99160, 1026843);
   Run result = run (sample, "4032", LOW);
   g_assert_cmpint (first (&result)->verdicts[UT_BENCHMARK_COUNTRY].level, ==, UT_LEVEL_BETTER);
-  g_assert_cmpuint (first (&result)->trend.n_dropped_partial, ==, 1);
+  g_assert_cmpuint (first (&result)->trend.n_dropped[UT_DROP_PARTIAL], ==, 1);
   run_clear (&result);
 }
 

@@ -110,6 +110,9 @@ test_falling_counts (void) {
   g_assert_cmpint (found.trend.trend, ==, UT_TREND_FALLING);
   g_assert_cmpstr (found.trend.method, ==, "chi-square for trend in proportions");
   g_assert_cmpfloat (found.trend.p, <, 0.05);
+  /* T²/(p̄(1 − p̄) Σ n(t − t̄)²) with T = −1.5·200 − 0.5·165 + 0.5·131 + 1.5·98 = −170, p̄ = 594/4000, Σ = 5000. */
+  g_assert_cmpfloat_with_epsilon (found.trend.statistic, 170. * 170 / (0.1485 * 0.8515 * 5000), 1e-9);
+  g_assert_cmpfloat (found.trend.dispersion, ==, 1);
   g_assert_cmpfloat_with_epsilon (found.trend.slope_per_year, -3.4, 0.1);
   found_clear (&found);
   static const double flat[] = { 10, 12, 9, 11, 10, 12 };
@@ -127,7 +130,7 @@ test_overlap (void) {
   for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
     sample_add (sample, "low", "4032", spans[i], 100 + 10 * i, 1000);
   Found found = find (sample, "low");
-  g_assert_cmpuint (found.trend.n_dropped_overlap, ==, 4);
+  g_assert_cmpuint (found.trend.n_dropped[UT_DROP_OVERLAP], ==, 4);
   g_assert_cmpuint (found.trend.rows->len, ==, 3);
   g_assert_cmpint (found.trend.first.first_year, ==, 2014);
   g_assert_cmpint (found.trend.last.last_year, ==, 2022);
@@ -160,9 +163,18 @@ test_left_out (void) {
   add_marked (sample, "2020", 110, UT_STATUS_OK, 0);
   add_marked (sample, "2021M01-M06", 60, UT_STATUS_OK, UT_QUALITY_PARTIAL);
   Found found = find (sample, "low");
-  g_assert_cmpuint (found.trend.n_dropped_break, ==, 2);
-  g_assert_cmpuint (found.trend.n_dropped_missing, ==, 3);
-  g_assert_cmpuint (found.trend.n_dropped_partial, ==, 1);
+  g_assert_cmpuint (found.trend.n_dropped[UT_DROP_BREAK], ==, 2);
+  g_assert_cmpuint (found.trend.n_dropped[UT_DROP_MISSING], ==, 3);
+  g_assert_cmpuint (found.trend.n_dropped[UT_DROP_PARTIAL], ==, 1);
+  static const UtDrop whys[]
+      = { UT_DROP_PARTIAL, UT_DROP_MISSING, UT_DROP_MISSING, UT_DROP_MISSING, UT_DROP_BREAK, UT_DROP_BREAK };
+  static const int years[] = { 2021, 2019, 2018, 2017, 2015, 2014 };
+  g_assert_cmpuint (found.trend.dropped->len, ==, G_N_ELEMENTS (whys));
+  for (guint i = 0; i < G_N_ELEMENTS (whys); i++) {
+    const UtDroppedPoint *dropped = &g_array_index (found.trend.dropped, UtDroppedPoint, i);
+    g_assert_cmpint (dropped->why, ==, whys[i]);
+    g_assert_cmpint (found.table->period[dropped->row].last_year, ==, years[i]);
+  }
   g_assert_cmpuint (found.trend.rows->len, ==, 2);
   g_assert_cmpint (found.trend.reason, ==, UT_REASON_SERIES_BROKEN);
   g_assert_cmpint (found.trend.trend, ==, UT_TREND_NOT_TESTED);

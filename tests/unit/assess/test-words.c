@@ -49,11 +49,52 @@ test_trends (void) {
   g_assert_cmpstr (ut_trend_word (UT_TREND_NOT_TESTED, UT_LANGUAGE_EN), ==, "not tested");
 }
 
+static void
+assert_all_different (const char *(*code) (int), int n) {
+  g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
+  for (int i = 0; i < n; i++)
+    g_assert_true (g_hash_table_add (codes, (gpointer) code (i)));
+}
+
+static const char *
+level_code (int i) {
+  return ut_level_code ((UtLevel) i);
+}
+
+static const char *
+trend_code (int i) {
+  return ut_trend_code ((UtTrendClass) i);
+}
+
+static const char *
+drop_code (int i) {
+  return ut_drop_code ((UtDrop) i);
+}
+
+static const char *
+benchmark_code (int i) {
+  return ut_benchmark_code ((UtBenchmark) i);
+}
+
+/* What data files say, which must never change with the language. */
+static void
+test_codes (void) {
+  assert_all_different (level_code, UT_LEVEL_LOWER + 1);
+  assert_all_different (trend_code, UT_TREND_JUMP + 1);
+  assert_all_different (drop_code, UT_N_DROPS);
+  assert_all_different (benchmark_code, UT_N_BENCHMARKS);
+  g_assert_cmpstr (ut_level_code (UT_LEVEL_WORSE), ==, "worse");
+  g_assert_cmpstr (ut_trend_code (UT_TREND_FALLING), ==, "falling");
+  g_assert_cmpstr (ut_drop_code (UT_DROP_OVERLAP), ==, "overlap");
+  g_assert_cmpstr (ut_benchmark_code (UT_BENCHMARK_COUNTRY), ==, "country");
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/words/reasons", test_reasons);
   g_test_add_func ("/words/levels", test_levels);
   g_test_add_func ("/words/trends", test_trends);
+  g_test_add_func ("/words/codes", test_codes);
   return g_test_run ();
 }
