@@ -29,8 +29,8 @@ typedef struct {
  * others, but has no such span itself. The span is wide: it takes no account of that neighbours seldom are all at their
  * limits at once.
  *
- * @return UtRanked, best first, ties by code; then by code those that have no rank, whose order tells nothing. Valid as
- *         long as the assessment
+ * @return UtRanked, best first, ties by code; then by code those that have no rank, whose order tells nothing; then
+ * those with no row at all. Valid as long as the assessment
  */
 GArray *ut_ranking_new (const UtAssessment *assessment, guint indicator, UtPeriod period);
 

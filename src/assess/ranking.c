@@ -67,6 +67,8 @@ rank_one (GArray *order, UtRanked *own, UtPolarity polarity) {
 static int
 by_rank (gconstpointer a, gconstpointer b, gpointer regions) {
   const UtRanked *first = a, *second = b;
+  if (first->figure.exists != second->figure.exists)
+    return first->figure.exists ? -1 : 1;
   if (first->rank != second->rank)
     return first->rank - 1 < second->rank - 1 ? -1 : 1;
   return g_strcmp0 (ut_regions_get (regions, first->region)->code, ut_regions_get (regions, second->region)->code);

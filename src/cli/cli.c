@@ -75,6 +75,8 @@ ut_cli_help (const char *command, const GOptionEntry *options, UtLanguage langua
     g_string_append_printf (page, ut_tr (language, "Usage: utsyn %s [options] %s"), command,
                             *row->arguments != '\0' ? ut_tr (language, row->arguments) : "");
     g_string_append_printf (page, "\n\n  %s\n", ut_tr (language, row->help));
+    if (row->example != NULL)
+      g_string_append_printf (page, "\n%s\n  %s\n", ut_tr (language, "Example:"), row->example);
   }
   g_string_append_printf (page, "\n%s\n", ut_tr (language, "Options:"));
   append_options (page, options, language);

@@ -23,6 +23,7 @@ typedef struct {
   const char *help;      /* one line (msgid) */
   /* The exit code; an error sets it by its kind. */
   int (*run) (UtCli *cli, const char *const *argv, GError **error);
+  const char *example; /* what a person may type; NULL for none */
 } UtCommand;
 
 /* The table of subcommands, which is also the help text. Ends with name NULL. */
@@ -61,6 +62,9 @@ int ut_command_check (UtCli *cli, const char *const *argv, GError **error);
 int ut_command_list (UtCli *cli, const char *const *argv, GError **error);
 int ut_command_import (UtCli *cli, const char *const *argv, GError **error);
 int ut_command_inspect (UtCli *cli, const char *const *argv, GError **error);
+int ut_command_compare (UtCli *cli, const char *const *argv, GError **error);
+int ut_command_trend (UtCli *cli, const char *const *argv, GError **error);
+int ut_command_rank (UtCli *cli, const char *const *argv, GError **error);
 int ut_command_explain (UtCli *cli, const char *const *argv, GError **error);
 int ut_command_fetch (UtCli *cli, const char *const *argv, GError **error);
 

@@ -6,14 +6,22 @@
 #include <utsyn/error.h>
 
 const UtCommand ut_commands[] = {
-  { "report", N_ ("REPORT…"), N_ ("write the chapter, the figures and the workbook of a report"), ut_command_report },
-  { "check", "", N_ ("are my definitions and data right?"), ut_command_check },
-  { "list", N_ ("indicators|regions|datasets"), N_ ("what is there?"), ut_command_list },
-  { "import", N_ ("DIR|FILE…"), N_ ("take these files in as a new vintage of their datasets"), ut_command_import },
-  { "inspect", N_ ("FILE…"), N_ ("what is this file, and what would be read from it?"), ut_command_inspect },
-  { "explain", N_ ("INDICATOR REGION"), N_ ("the whole reckoning, from file and line to judgement"),
-    ut_command_explain },
-  { "fetch", N_ ("[DATASET…]"), N_ ("get the newest figures from the agencies"), ut_command_fetch },
+  { "report", N_ ("REPORT…"), N_ ("write the chapter, the figures and the workbook of a report"), ut_command_report,
+    NULL },
+  { "check", "", N_ ("are my definitions and data right?"), ut_command_check, NULL },
+  { "list", N_ ("indicators|regions|datasets"), N_ ("what is there?"), ut_command_list, NULL },
+  { "import", N_ ("DIR|FILE…"), N_ ("take these files in as a new vintage of their datasets"), ut_command_import,
+    NULL },
+  { "inspect", N_ ("FILE…"), N_ ("what is this file, and what would be read from it?"), ut_command_inspect, NULL },
+  { "compare", N_ ("[INDICATOR…] PLACE…"), N_ ("where do we stand against county and country?"), ut_command_compare,
+    "utsyn compare utanfor-15-29 barn-0-17 Fyresdal Vinje" },
+  { "trend", N_ ("INDICATOR… PLACE…"), N_ ("which way is it going, and are we sure?"), ut_command_trend,
+    "utsyn trend vaksine-meslingar Vinje Telemark" },
+  { "rank", N_ ("INDICATOR…"), N_ ("where are we among the others, and how sure is the rank?"), ut_command_rank,
+    "utsyn rank utanfor-15-29 --county Telemark --period 2023" },
+  { "explain", N_ ("INDICATOR REGION"), N_ ("the whole reckoning, from file and line to judgement"), ut_command_explain,
+    "utsyn explain utanfor-15-29 Fyresdal --benchmark county" },
+  { "fetch", N_ ("[DATASET…]"), N_ ("get the newest figures from the agencies"), ut_command_fetch, NULL },
   { .name = NULL },
 };
 

@@ -31,9 +31,8 @@ mark_approximate (guint16 quality, char *text, UtLanguage language) {
   return marked;
 }
 
-/* Two values that differ by the test must not be printed alike. */
-static int
-telling_decimals (double own, double other, const UtIndicator *indicator, UtLanguage language) {
+int
+ut_words_telling_decimals (double own, double other, const UtIndicator *indicator, UtLanguage language) {
   int decimals = MAX (ut_indicator_decimals (indicator, own), ut_indicator_decimals (indicator, other));
   for (; decimals < MOST_DECIMALS; decimals++) {
     g_autofree char *a = ut_number_format (own, decimals, language);
@@ -102,7 +101,7 @@ ut_words_benchmark_figure (const UtAssessed *assessed, UtBenchmark benchmark, co
     return g_steal_pointer (&name);
   int decimals = ut_indicator_decimals (indicator, value);
   if (verdict->level > UT_LEVEL_SIMILAR)
-    decimals = telling_decimals (assessed->own.value, value, indicator, language);
+    decimals = ut_words_telling_decimals (assessed->own.value, value, indicator, language);
   char *quantity = ut_words_quantity (value, decimals, indicator, language);
   g_autofree char *shown = mark_approximate (verdict->reference.quality, quantity, language);
   return g_strdup_printf ("%s (%s)", name, shown);

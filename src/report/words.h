@@ -10,7 +10,10 @@ gboolean ut_figure_is_shown (const UtFigure *figure);
 /* "4,9 prosent", "214": a number in running text. */
 char *ut_words_quantity (double value, int decimals, const UtIndicator *indicator, UtLanguage language);
 
-/* The same for a figure, with "om lag" where the source says so; its value must be shown. */
+/* As many decimals as it takes not to print two values alike that differ by the test. */
+int ut_words_telling_decimals (double own, double other, const UtIndicator *indicator, UtLanguage language);
+
+/* A figure in running text, with "om lag" where the source says so; its value must be shown. */
 char *ut_words_figure (const UtFigure *figure, const UtIndicator *indicator, UtLanguage language);
 
 /* Why there is no figure. Never says whether the source or we have hidden it. */

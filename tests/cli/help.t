@@ -9,6 +9,9 @@ Kommandoer:
   list indicators|regions|datasets    hva finnes?
   import MAPPE|FIL…                   ta disse filene inn som en ny årgang av datasettene sine
   inspect FIL…                        hva er denne filen, og hva ville blitt lest fra den?
+  compare [INDICATOR…] PLACE…         where do we stand against county and country?
+  trend INDICATOR… PLACE…             which way is it going, and are we sure?
+  rank INDICATOR…                     where are we among the others, and how sure is the rank?
   explain INDIKATOR STED              hele regnestykket, fra fil og linje til vurdering
   fetch [DATASETT…]                   hent de nyeste tallene fra etatene
 
@@ -36,6 +39,9 @@ Kommandoer:
   list indicators|regions|datasets    hva finnes?
   import MAPPE|FIL…                   ta disse filene inn som en ny årgang av datasettene sine
   inspect FIL…                        hva er denne filen, og hva ville blitt lest fra den?
+  compare [INDICATOR…] PLACE…         where do we stand against county and country?
+  trend INDICATOR… PLACE…             which way is it going, and are we sure?
+  rank INDICATOR…                     where are we among the others, and how sure is the rank?
   explain INDIKATOR STED              hele regnestykket, fra fil og linje til vurdering
   fetch [DATASETT…]                   hent de nyeste tallene fra etatene
 
@@ -71,6 +77,9 @@ $ utsyn help explain
 Bruk: utsyn explain [valg] INDIKATOR STED
 
   hele regnestykket, fra fil og linje til vurdering
+
+Example:
+  utsyn explain utanfor-15-29 Fyresdal --benchmark county
 
 Valg:
   --project MAPPE         mappe med indicators/ og datasets/ (ellers søkes det oppover herfra)

@@ -1,0 +1,187 @@
+#include "cli/question.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include <utsyn/error.h>
+#include <utsyn/ranking.h>
+
+/* Most names a complaint proposes. */
+#define MOST_NAMES 3
+
+UtQuestion *
+ut_question_new (const UtCli *cli, GError **error) {
+  g_autoptr (UtFindings) findings = ut_findings_new ();
+  UtProject *project = ut_cli_load (cli, findings, error);
+  if (project == NULL)
+    return NULL;
+  UtQuestion *question = g_new0 (UtQuestion, 1);
+  question->project = project;
+  question->findings = g_steal_pointer (&findings);
+  question->indicators = g_ptr_array_new ();
+  question->places = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
+  return question;
+}
+
+void
+ut_question_free (UtQuestion *question) {
+  if (question == NULL)
+    return;
+  ut_assessment_free (question->assessment);
+  ut_table_free (question->table);
+  g_array_unref (question->places);
+  g_ptr_array_unref (question->indicators);
+  ut_findings_free (question->findings);
+  ut_project_free (question->project);
+  g_free (question);
+}
+
+static char **
+catalogue_keys (const UtCatalogue *catalogue) {
+  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+  for (guint i = 0; i < ut_catalogue_count (catalogue); i++)
+    g_strv_builder_add (keys, ut_catalogue_get (catalogue, (UtIndicatorId) i)->key);
+  return g_strv_builder_end (keys);
+}
+
+/* "«utanfor-15-29»": the key a step or two away, else those that hold the word; empty when there is none. */
+static char *
+near_keys (const UtCatalogue *catalogue, const char *word) {
+  g_auto (GStrv) keys = catalogue_keys (catalogue);
+  const char *nearest = ut_text_nearest (word, (const char *const *) keys);
+  g_autofree char *folded = g_utf8_casefold (word, -1);
+  GString *near = g_string_new (NULL);
+  guint n = 0;
+  for (char **key = keys; *key != NULL && n < MOST_NAMES; key++) {
+    if (nearest != NULL ? *key == nearest : *folded != '\0' && strstr (*key, folded) != NULL)
+      g_string_append_printf (near, "%s«%s»", n++ > 0 ? ", " : "", *key);
+  }
+  return g_string_free (near, FALSE);
+}
+
+static void
+complain_unknown_indicator (const UtCatalogue *catalogue, const char *word, GError **error) {
+  g_autofree char *near = near_keys (catalogue, word);
+  if (*near != '\0')
+    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown indicator «%1$s» (did you mean %2$s?)"), word, near);
+  else
+    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown indicator «%s»; see utsyn list indicators"), word);
+}
+
+static void
+add_indicator (UtQuestion *question, const UtIndicator *indicator) {
+  if (!g_ptr_array_find (question->indicators, indicator, NULL))
+    g_ptr_array_add (question->indicators, (gpointer) indicator);
+}
+
+gboolean
+ut_question_add_indicator (UtQuestion *question, const char *word, GError **error) {
+  const UtIndicator *indicator = ut_catalogue_find (question->project->catalogue, word);
+  if (indicator == NULL) {
+    complain_unknown_indicator (question->project->catalogue, word, error);
+    return FALSE;
+  }
+  add_indicator (question, indicator);
+  return TRUE;
+}
+
+static void
+add_place (UtQuestion *question, UtRegionId place) {
+  for (guint i = 0; i < question->places->len; i++) {
+    if (g_array_index (question->places, UtRegionId, i) == place)
+      return;
+  }
+  g_array_append_val (question->places, place);
+}
+
+gboolean
+ut_question_add_place (UtQuestion *question, const char *word, GError **error) {
+  const UtRegion *region = ut_regions_find (question->project->regions, word, error);
+  if (region == NULL)
+    return FALSE;
+  add_place (question, region->id);
+  return TRUE;
+}
+
+/* A misspelt word is most like an indicator when one is near; else the places tell. */
+gboolean
+ut_question_add (UtQuestion *question, const char *word, GError **error) {
+  const UtCatalogue *catalogue = question->project->catalogue;
+  const UtIndicator *indicator = ut_catalogue_find (catalogue, word);
+  if (indicator != NULL) {
+    add_indicator (question, indicator);
+    return TRUE;
+  }
+  g_autoptr (GError) trouble = NULL;
+  if (ut_question_add_place (question, word, &trouble))
+    return TRUE;
+  g_autofree char *near = near_keys (catalogue, word);
+  if (*near != '\0')
+    complain_unknown_indicator (catalogue, word, error);
+  else
+    g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
+}
+
+static GArray *
+own_regions (const UtQuestion *question) {
+  GArray *own = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
+  for (guint i = 0; i < question->places->len; i++) {
+    UtRegionId place = g_array_index (question->places, UtRegionId, i);
+    if (ut_regions_get (question->project->regions, place)->kind == UT_REGION_OWN)
+      g_array_append_val (own, place);
+  }
+  return own;
+}
+
+void
+ut_question_assess (UtQuestion *question, UtPeriod until) {
+  const UtProject *project = question->project;
+  g_autoptr (GArray) own = own_regions (question);
+  g_autoptr (UtTable) table
+      = ut_assess_prepare (project->table, project->catalogue, project->regions, own, question->findings);
+  g_autoptr (GPtrArray) family = g_ptr_array_new ();
+  for (guint i = 0; i < ut_catalogue_count (project->catalogue); i++)
+    g_ptr_array_add (family, (gpointer) ut_catalogue_get (project->catalogue, (UtIndicatorId) i));
+  ut_assessment_free (question->assessment);
+  ut_table_free (question->table);
+  question->table = until.kind == UT_PERIOD_NONE ? g_steal_pointer (&table) : ut_ranking_table_until (table, until);
+  question->assessment = ut_assess (question->table, project->catalogue, project->regions, question->places, family);
+}
+
+const UtAssessed *
+ut_question_get (const UtQuestion *question, guint place, guint indicator) {
+  const UtIndicator *asked = g_ptr_array_index (question->indicators, indicator);
+  return ut_assessment_get (question->assessment, place, asked->id);
+}
+
+static gboolean
+find_benchmark (const char *name, UtBenchmark *benchmark, GError **error) {
+  g_autoptr (GString) allowed = g_string_new (NULL);
+  for (guint i = 0; i < UT_N_BENCHMARKS; i++) {
+    *benchmark = (UtBenchmark) i;
+    if (strcmp (ut_benchmark_code (*benchmark), name) == 0)
+      return TRUE;
+    g_string_append_printf (allowed, "%s%s", i > 0 ? ", " : "", ut_benchmark_code (*benchmark));
+  }
+  g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown benchmark «%1$s» (allowed: %2$s)"), name, allowed->str);
+  return FALSE;
+}
+
+GArray *
+ut_benchmarks_choose (const char *names, GError **error) {
+  g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (UtBenchmark));
+  for (guint i = 0; names == NULL && i < UT_N_BENCHMARKS; i++) {
+    UtBenchmark benchmark = (UtBenchmark) i;
+    g_array_append_val (chosen, benchmark);
+  }
+  g_auto (GStrv) words = g_strsplit (names != NULL ? names : "", ",", -1);
+  for (char **word = words; *word != NULL; word++) {
+    UtBenchmark benchmark;
+    if (!find_benchmark (g_strstrip (*word), &benchmark, error))
+      return NULL;
+    g_array_append_val (chosen, benchmark);
+  }
+  return g_steal_pointer (&chosen);
+}

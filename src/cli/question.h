@@ -1,0 +1,39 @@
+/* What a person asks about: indicators and places, named on the command line, and the assessment that answers. */
+#ifndef UT_CLI_QUESTION_H
+#define UT_CLI_QUESTION_H
+
+#include "cli/cli.h"
+#include <utsyn/assess.h>
+
+typedef struct {
+  UtFindings *findings;
+  UtProject *project;
+  GPtrArray *indicators; /* const UtIndicator, as asked */
+  GArray *places;        /* UtRegionId, as asked */
+  UtTable *table;
+  UtAssessment *assessment;
+} UtQuestion;
+
+/* The project loaded; nothing asked yet. NULL with the error set. */
+UtQuestion *ut_question_new (const UtCli *cli, GError **error);
+void ut_question_free (UtQuestion *question);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtQuestion, ut_question_free)
+
+/* Asks about one indicator, place, or whichever of them the word is. What is asked twice counts once. FALSE with
+ * UT_ERROR_USAGE, which names what was probably meant. */
+gboolean ut_question_add_indicator (UtQuestion *question, const char *word, GError **error);
+gboolean ut_question_add_place (UtQuestion *question, const char *word, GError **error);
+gboolean ut_question_add (UtQuestion *question, const char *word, GError **error);
+
+/* Assesses the places by all indicators of the catalogue: the family of the many comparisons is the same whichever of
+ * them are asked about. Only what was known at the end of `until`, unless that is UT_PERIOD_NONE. */
+void ut_question_assess (UtQuestion *question, UtPeriod until);
+
+/* One answer; `indicator` and `place` count what was asked. */
+const UtAssessed *ut_question_get (const UtQuestion *question, guint place, guint indicator);
+
+/* The benchmarks to show, UtBenchmark each: those named (codes with commas), all when `names` is NULL. NULL with
+ * UT_ERROR_USAGE. */
+GArray *ut_benchmarks_choose (const char *names, GError **error);
+
+#endif

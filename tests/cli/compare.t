@@ -1,0 +1,146 @@
+# One place, one indicator: what is the same on every line stands above the table.
+$ utsyn compare utanfor-15-29 Fyresdal --lang en
+Fyresdal (4032)
+Outside work and education, 15–29, per cent
+Period  Figure  Against      Figure  Difference  Judgement
+2023       4.9  Telemark       11.1        −6.2  ▲ better, robust
+                The country     9.7        −4.8  △ better, may be chance
+
+Tested against the rest of the area, without the place itself. utsyn explain shows the whole reckoning.
+Robust: holds also when all comparisons of the place are taken together.
+
+# Places by name or number; p and q of the test on request.
+$ utsyn compare utanfor-15-29 4036 Tokke --lang en -v
+Outside work and education, 15–29, per cent
+Place  Period  Figure  Against      Figure  Difference       p       q  Judgement
+Vinje  2023       8.4  Telemark       11.1        −2.6  0.0272  0.0524  △ better, may be chance
+                       The country     9.7        −1.2  0.2905  0.5473  ○ no certain difference
+Tokke  2023       6.7  Telemark       11.1        −4.4  0.0064  0.0160  ▲ better, robust
+                       The country     9.7        −3.0  0.0558  0.1396  ○ no certain difference
+
+Tested against the rest of the area, without the place itself. utsyn explain shows the whole reckoning.
+Robust: holds also when all comparisons of the place are taken together.
+
+# Several indicators, also some that are only described; only against the country.
+$ utsyn compare utanfor-15-29 barn-0-17 barnevernstiltak nasjonale-prover-5-lesing Vinje --benchmark country --lang en
+Vinje (4036)
+Indicator                               Period   Figure  Against      Figure  Difference  Judgement
+Outside, 15–29, per cent                2023        8.4  The country     9.7        −1.2  ○ no certain difference
+Children 0–17, per cent                 2026       19.0  The country    19.6        −0.5  – not tested: a full count or an amount, with no chance variation to test
+Child-welfare measures, 0–17, per cent  2024        4.4  The country     3.2         1.2  – not tested: how many it rests on is not published
+Reading, grade 5, scale points          2022/23      48  The country      50          −2  – not tested: the answer depends on how the figures were rounded
+
+Tested against the rest of the area, without the place itself. utsyn explain shows the whole reckoning.
+
+$ utsyn compare utanfor-15-29 Vest-Telemark --lang en
+Vest-Telemark (vest-telemark)
+Outside work and education, 15–29, per cent
+Period  Figure  Against      Figure  Difference  Judgement
+2023       7.7  Telemark       11.1        −3.3  ▲ better, robust
+                The country     9.7        −1.9  ▲ better, robust
+
+Tested against the rest of the area, without the place itself. utsyn explain shows the whole reckoning.
+Robust: holds also when all comparisons of the place are taken together.
+
+# The figure is hidden, and so is all that could be worked out from it.
+$ utsyn compare nedsett-arbeidsevne-18-29-menn Tokke --lang en
+Tokke (4034)
+Reduced work capacity, men 18–29, per cent
+Period        Figure  Against      Figure  Difference  Judgement
+October 2025       :  Telemark        6.5              – not tested: the figure is hidden to protect privacy
+                      The country     5.8              – not tested: the figure is hidden to protect privacy
+
+$ utsyn compare utanfor-15-29 Fyresdal --csv --lang en
+indicator,indicator_name,unit,place,place_name,period,value,value_lower,value_upper,numerator,denominator,missing,benchmark,benchmark_place,benchmark_value,benchmark_value_lower,benchmark_value_upper,benchmark_numerator,benchmark_denominator,benchmark_missing,difference,level,robust,reason,p,q,small,comparisons,tested_against,deciding_lower,deciding_upper
+utanfor-15-29,"Outside work and education, 15–29",per cent,4032,Fyresdal,2023,4.86486486486486,2.58023666532301,8.98579282687271,9,185,,county,40,11.0567252246212,10.7058456984364,11.4176342346779,3298,29828,,-6.1918603597563,better,true,,0.00342629968536971,0.00856574921342428,false,5,11.0953682150929,2.39622716940449,8.74810500822445
+utanfor-15-29,"Outside work and education, 15–29",per cent,4032,Fyresdal,2023,4.86486486486486,2.58023666532301,8.98579282687271,9,185,,country,0,9.65678297461248,9.59980435235328,9.71406344676912,99160,1026843,,-4.79191810974761,better,false,,0.0185246168523178,0.0555738505569535,false,6,9.65764646065194,2.39817616032537,8.73893367110302
+
+$ utsyn compare utanfor-15-29 Fyresdal --benchmark county --json --lang en
+[
+  {
+    "indicator": "utanfor-15-29",
+    "indicator_name": "Outside work and education, 15–29",
+    "unit": "per cent",
+    "place": "4032",
+    "place_name": "Fyresdal",
+    "period": "2023",
+    "value": 4.86486486486486,
+    "value_lower": 2.58023666532301,
+    "value_upper": 8.98579282687271,
+    "numerator": 9,
+    "denominator": 185,
+    "missing": null,
+    "benchmark": "county",
+    "benchmark_place": "40",
+    "benchmark_value": 11.0567252246212,
+    "benchmark_value_lower": 10.7058456984364,
+    "benchmark_value_upper": 11.4176342346779,
+    "benchmark_numerator": 3298,
+    "benchmark_denominator": 29828,
+    "benchmark_missing": null,
+    "difference": -6.1918603597563,
+    "level": "better",
+    "robust": true,
+    "reason": null,
+    "p": 0.00342629968536971,
+    "q": 0.00856574921342428,
+    "small": false,
+    "comparisons": 5,
+    "tested_against": 11.0953682150929,
+    "deciding_lower": 2.39622716940449,
+    "deciding_upper": 8.74810500822445
+  }
+]
+
+$ utsyn compare utanfr-15-29 Fyresdal --lang en
+? 2
+utsyn: unknown indicator «utanfr-15-29» (did you mean «utanfor-15-29»?)
+
+$ utsyn compare utanfor Fyresdal --lang en
+? 2
+utsyn: unknown indicator «utanfor» (did you mean «utanfor-15-29», «utanfor-30-61», «unge-utanfor»?)
+
+$ utsyn compare utanfor-15-29 Fyresdall --lang en
+? 2
+utsyn: unknown place «Fyresdall» (did you mean «Fyresdal»?)
+
+$ utsyn compare utanfor-15-29 Våler --lang en
+? 2
+utsyn: «Våler» is the name of several places: 3114 Våler (Østfold), 3419 Våler (Innlandet)
+
+$ utsyn compare utanfor-15-29 3825 --lang en
+? 2
+utsyn: 3825 Vinje has not been in force since 2024; today: 4036 Vinje
+
+$ utsyn compare utanfor-15-29 --lang en
+? 2
+utsyn: no place is named; see utsyn compare --help
+
+$ utsyn compare utanfor-15-29 Fyresdal --benchmark fylke --lang en
+? 2
+utsyn: unknown benchmark «fylke» (allowed: county, country)
+
+$ utsyn compare utanfor-15-29 Fyresdal --csv --json --lang en
+? 2
+utsyn: --csv and --json cannot be given together
+
+$ utsyn compare --help --lang en
+Usage: utsyn compare [options] [INDICATOR…] PLACE…
+
+  where do we stand against county and country?
+
+Example:
+  utsyn compare utanfor-15-29 barn-0-17 Fyresdal Vinje
+
+Options:
+  --benchmark BENCHMARK   only against these, with commas between
+  --csv                   print the answer as CSV
+  --json                  print the answer as JSON
+  --project FOLDER        folder with indicators/ and datasets/ (else searched upwards from here)
+  --strict                findings give exit code 1
+  -v, --verbose           tell every finding
+  -q, --quiet             say nothing but errors
+  --lang LANGUAGE         language of the messages: nb, nn or en
+  -h, --help              show this page
+
+Exit codes: 0 fine, 1 findings under --strict, 2 usage, 3 bad input or definition, 4 reading or writing.

@@ -1,0 +1,73 @@
+$ utsyn trend psykiske-symptom-0-14 Vinje Tokke Telemark landet --lang en -v
+Mental symptoms and disorders in primary care, 0–14, per 1000
+Place        Points        used  A year  95 % interval  Least seen       p  Change
+Vinje        2017 to 2024     8     2.4    −0.5 to 6.3         3.9  0.1789  no clear change
+Tokke        2017 to 2024     8    −1.4    −7.3 to 7.3         6.6  0.7195  no clear change
+Telemark     2017 to 2024     8     2.7        2.1–3.6        0.97  0.0017  rising
+The country  2017 to 2024     8     4.3        3.7–4.8        0.89  0.0004  rising
+
+A year: change in the figure each year (Theil–Sen).
+Least seen: a smaller yearly change could not have been told from chance with these points.
+
+# Windows of several years are thinned to those that do not overlap.
+$ utsyn trend vaksine-meslingar psykiske-symptom-0-14 Vinje --lang en
+Vinje (4036)
+Indicator                             Points                  used  left out                                        A year  95 % interval  Least seen  Change
+Measles vaccination, age 9, per cent  2014–2018 to 2020–2024     2  no sure figure (2), overlaps a newer point (6)                                     not tested: there are too few points in time
+Mental symptoms, 0–14, per 1000       2017 to 2024               8                                                     2.4    −0.5 to 6.3         3.9  no clear change
+
+A year: change in the figure each year (Theil–Sen).
+Least seen: a smaller yearly change could not have been told from chance with these points.
+
+# A full count is described.
+$ utsyn trend barn-0-17 Vinje --lang en
+Vinje (4036)
+Children 0–17 of all inhabitants, per cent
+Points        used  A year  95 % interval  Least seen  Change
+2005 to 2026    22   −0.22                             not tested: a full count or an amount, with no chance variation to test
+
+A year: change in the figure each year (Theil–Sen).
+Least seen: a smaller yearly change could not have been told from chance with these points.
+
+$ utsyn trend psykiske-symptom-0-14 Telemark --csv --lang en
+indicator,indicator_name,unit,place,place_name,first,last,points,dropped_partial,dropped_missing,dropped_break,dropped_overlap,trend,reason,jump,slope_per_year,slope_lower,slope_upper,detectable_per_year,method,p
+psykiske-symptom-0-14,"Mental symptoms and disorders in primary care, 0–14",per 1000,40,Telemark,2017,2024,8,0,0,0,0,rising,,,2.65579842755862,2.07111355820375,3.57274766529845,0.972862297561977,"Mann–Kendall, exact",0.00173611111111111
+
+$ utsyn trend psykiske-symptom-0-14 Telemark --json --lang en
+[
+  {
+    "indicator": "psykiske-symptom-0-14",
+    "indicator_name": "Mental symptoms and disorders in primary care, 0–14",
+    "unit": "per 1000",
+    "place": "40",
+    "place_name": "Telemark",
+    "first": "2017",
+    "last": "2024",
+    "points": 8,
+    "dropped_partial": 0,
+    "dropped_missing": 0,
+    "dropped_break": 0,
+    "dropped_overlap": 0,
+    "trend": "rising",
+    "reason": null,
+    "jump": null,
+    "slope_per_year": 2.65579842755862,
+    "slope_lower": 2.07111355820375,
+    "slope_upper": 3.57274766529845,
+    "detectable_per_year": 0.972862297561977,
+    "method": "Mann–Kendall, exact",
+    "p": 0.00173611111111111
+  }
+]
+
+$ utsyn trend Vinje Telemark --lang en
+? 2
+utsyn: no indicator is named; see utsyn trend --help
+
+$ utsyn trend barn-0-17 utanfor-15-29 --lang en
+? 2
+utsyn: no place is named; see utsyn trend --help
+
+$ utsyn trend barn-0-17 --lang en
+? 2
+utsyn: too few arguments. Usage: utsyn trend [options] INDICATOR… PLACE…
