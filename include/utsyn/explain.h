@@ -12,14 +12,25 @@
 
 UT_BEGIN_DECLS
 
+typedef struct UtExplanation UtExplanation;
+
 /**
- * File and line, counts, restatement of older codes, interval, each comparison with p and q, and the trend with the
- * points it used and dropped. A hidden figure shows nothing that would give it away.
+ * File and line, counts, restatement of older codes, the formula of the interval and of each comparison with the
+ * numbers put in, p and q and the family they were judged in, whether the figure is hidden, and the trend with the
+ * points it used and dropped. A hidden figure shows nothing that would give it away, nor who hid it.
  *
- * @return a new text in the language, several lines, ending with a newline
+ * @param benchmarks  UtBenchmark, the comparisons to show; NULL for all
  */
-char *ut_explain (const UtAssessment *assessment, guint place, guint indicator, const UtProject *project,
-                  UtLanguage language);
+UtExplanation *ut_explain (const UtAssessment *assessment, guint place, guint indicator, const UtProject *project,
+                           const GArray *benchmarks, UtLanguage language);
+void ut_explanation_free (UtExplanation *explanation);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtExplanation, ut_explanation_free)
+
+/** As a page: several lines, ending with a line end. New string. */
+char *ut_explanation_to_text (const UtExplanation *explanation);
+/** As one JSON object with the same content: numbers unrounded, null for none (also an interval's open end). New
+ * string, ending with a line end. */
+char *ut_explanation_to_json (const UtExplanation *explanation);
 
 UT_END_DECLS
 

@@ -1,46 +1,31 @@
+/* The whole reckoning behind one figure. */
 #include "base/i18n.h"
-#include "cli/cli.h"
-#include <utsyn/assess.h>
+#include "cli/question.h"
 #include <utsyn/error.h>
 #include <utsyn/explain.h>
 
-/* The family of the many comparisons is every indicator of the catalogue. */
-static GPtrArray *
-all_indicators (const UtCatalogue *catalogue) {
-  GPtrArray *indicators = g_ptr_array_new ();
-  for (guint i = 0; i < ut_catalogue_count (catalogue); i++)
-    g_ptr_array_add (indicators, (gpointer) ut_catalogue_get (catalogue, (UtIndicatorId) i));
-  return indicators;
-}
-
-static const UtIndicator *
-find_indicator (const UtCatalogue *catalogue, const char *key, GError **error) {
-  const UtIndicator *indicator = ut_catalogue_find (catalogue, key);
-  if (indicator == NULL)
-    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown indicator «%s»; see utsyn list indicators"), key);
-  return indicator;
-}
-
 int
 ut_command_explain (UtCli *cli, const char *const *argv, GError **error) {
-  if (!ut_cli_parse (cli, "explain", NULL, argv, error) || !ut_cli_expect (cli, 2, 2, "explain", error))
+  gboolean json = FALSE;
+  g_autofree char *names = NULL;
+  const GOptionEntry options[] = {
+    { "benchmark", 0, 0, G_OPTION_ARG_STRING, &names, N_ ("only against these, with commas between"),
+      N_ ("BENCHMARK") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("print the answer as JSON"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  if (!ut_cli_parse (cli, "explain", options, argv, error) || !ut_cli_expect (cli, 2, 2, "explain", error))
     return 0;
-  g_autoptr (UtFindings) findings = ut_findings_new ();
-  g_autoptr (UtProject) project = ut_cli_load (cli, findings, error);
-  if (project == NULL)
-    return UT_ERROR_DEFINITION;
-  const UtIndicator *indicator = find_indicator (project->catalogue, cli->rest[0], error);
-  const UtRegion *region = indicator != NULL ? ut_regions_find (project->regions, cli->rest[1], error) : NULL;
-  if (region == NULL)
+  g_autoptr (GArray) benchmarks = ut_benchmarks_choose (names, error);
+  g_autoptr (UtQuestion) question = benchmarks != NULL ? ut_question_new (cli, error) : NULL;
+  if (question == NULL || !ut_question_add_indicator (question, cli->rest[0], error)
+      || !ut_question_add_place (question, cli->rest[1], error))
     return UT_ERROR_USAGE;
-
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
-  g_array_append_val (places, region->id);
-  g_autoptr (UtTable) table = ut_assess_prepare (project->table, project->catalogue, project->regions,
-                                                 region->kind == UT_REGION_OWN ? places : NULL, findings);
-  g_autoptr (GPtrArray) indicators = all_indicators (project->catalogue);
-  g_autoptr (UtAssessment) assessment = ut_assess (table, project->catalogue, project->regions, places, indicators);
-  g_autofree char *text = ut_explain (assessment, 0, indicator->id, project, cli->language);
+  ut_question_assess (question, (UtPeriod){ 0 });
+  const UtIndicator *indicator = g_ptr_array_index (question->indicators, 0);
+  g_autoptr (UtExplanation) explanation
+      = ut_explain (question->assessment, 0, indicator->id, question->project, benchmarks, cli->language);
+  g_autofree char *text = json ? ut_explanation_to_json (explanation) : ut_explanation_to_text (explanation);
   g_print ("%s", text);
-  return ut_cli_tell_findings (cli, findings);
+  return ut_cli_tell_findings (cli, question->findings);
 }

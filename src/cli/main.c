@@ -16,7 +16,7 @@ const UtCommand ut_commands[] = {
   { "compare", N_ ("[INDICATOR…] PLACE…"), N_ ("where do we stand against county and country?"), ut_command_compare,
     "utsyn compare utanfor-15-29 barn-0-17 Fyresdal Vinje" },
   { "trend", N_ ("INDICATOR… PLACE…"), N_ ("which way is it going, and are we sure?"), ut_command_trend,
-    "utsyn trend vaksine-meslingar Vinje Telemark" },
+    "utsyn trend psykiske-symptom-0-14 Vinje Telemark" },
   { "rank", N_ ("INDICATOR…"), N_ ("where are we among the others, and how sure is the rank?"), ut_command_rank,
     "utsyn rank utanfor-15-29 --county Telemark --period 2023" },
   { "explain", N_ ("INDICATOR REGION"), N_ ("the whole reckoning, from file and line to judgement"), ut_command_explain,

@@ -82,6 +82,8 @@ Example:
   utsyn explain utanfor-15-29 Fyresdal --benchmark county
 
 Valg:
+  --benchmark BENCHMARK   only against these, with commas between
+  --json                  print the answer as JSON
   --project MAPPE         mappe med indicators/ og datasets/ (ellers søkes det oppover herfra)
   --strict                funn gir sluttkode 1
   -v, --verbose           vis hvert funn
