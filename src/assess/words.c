@@ -74,6 +74,11 @@ static const Words drops[UT_N_DROPS] = {
 static const Words benchmarks[UT_N_BENCHMARKS] = {
   [UT_BENCHMARK_COUNTY] = { "county", N_ ("the county") },
   [UT_BENCHMARK_COUNTRY] = { "country", N_ ("the country") },
+  [UT_BENCHMARK_GROUP] = { "kostra-group", N_ ("the KOSTRA group") },
+  [UT_BENCHMARK_PEERS] = { "peers", N_ ("the municipalities chosen") },
+  [UT_BENCHMARK_PAST] = { "own", N_ ("the place itself earlier") },
+  [UT_BENCHMARK_BEST] = { "best", N_ ("the tenth best municipality") },
+  [UT_BENCHMARK_TARGET] = { "target", N_ ("the target") },
 };
 
 const char *

@@ -89,7 +89,7 @@ is_different (const UtVerdict *verdict) {
 
 static gboolean
 is_against_rest (const UtVerdict *verdict) {
-  return !isnan (verdict->rest_denominator);
+  return verdict->benchmark < UT_N_SURROUNDING && !isnan (verdict->rest_denominator);
 }
 
 static void
@@ -197,7 +197,8 @@ ut_command_compare (UtCli *cli, const char *const *argv, GError **error) {
   gboolean csv = FALSE, json = FALSE;
   g_autofree char *names = NULL;
   const GOptionEntry options[] = {
-    { "benchmark", 0, 0, G_OPTION_ARG_STRING, &names, N_ ("only against these, with commas between"),
+    { "benchmark", 0, 0, G_OPTION_ARG_STRING, &names,
+      N_ ("against these, with commas between: county, country, best, own:2019, peers:3425+3430, target:4.5 …"),
       N_ ("BENCHMARK") },
     { "csv", 0, 0, G_OPTION_ARG_NONE, &csv, N_ ("print the answer as CSV"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("print the answer as JSON"), NULL },
@@ -207,9 +208,11 @@ ut_command_compare (UtCli *cli, const char *const *argv, GError **error) {
   if (!ut_cli_parse (cli, "compare", options, argv, error) || !ut_cli_expect (cli, 1, G_MAXUINT, "compare", error)
       || !ut_form_choose (csv, json, &form, error))
     return 0;
-  g_autoptr (GArray) benchmarks = ut_benchmarks_choose (names, error);
-  g_autoptr (UtQuestion) question = benchmarks != NULL ? ut_question_new (cli, error) : NULL;
+  g_autoptr (UtQuestion) question = ut_question_new (cli, error);
   if (question == NULL || !ask (question, cli, error))
+    return UT_ERROR_USAGE;
+  g_autoptr (GArray) benchmarks = ut_question_choose_benchmarks (question, names, error);
+  if (benchmarks == NULL)
     return UT_ERROR_USAGE;
   ut_question_assess (question, (UtPeriod){ 0 });
   if (question->indicators->len == 0)

@@ -9,17 +9,20 @@ ut_command_explain (UtCli *cli, const char *const *argv, GError **error) {
   gboolean json = FALSE;
   g_autofree char *names = NULL;
   const GOptionEntry options[] = {
-    { "benchmark", 0, 0, G_OPTION_ARG_STRING, &names, N_ ("only against these, with commas between"),
+    { "benchmark", 0, 0, G_OPTION_ARG_STRING, &names,
+      N_ ("against these, with commas between: county, country, best, own:2019, peers:3425+3430, target:4.5 …"),
       N_ ("BENCHMARK") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("print the answer as JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   if (!ut_cli_parse (cli, "explain", options, argv, error) || !ut_cli_expect (cli, 2, 2, "explain", error))
     return 0;
-  g_autoptr (GArray) benchmarks = ut_benchmarks_choose (names, error);
-  g_autoptr (UtQuestion) question = benchmarks != NULL ? ut_question_new (cli, error) : NULL;
+  g_autoptr (UtQuestion) question = ut_question_new (cli, error);
   if (question == NULL || !ut_question_add_indicator (question, cli->rest[0], error)
       || !ut_question_add_place (question, cli->rest[1], error))
+    return UT_ERROR_USAGE;
+  g_autoptr (GArray) benchmarks = ut_question_choose_benchmarks (question, names, error);
+  if (benchmarks == NULL)
     return UT_ERROR_USAGE;
   ut_question_assess (question, (UtPeriod){ 0 });
   const UtIndicator *indicator = g_ptr_array_index (question->indicators, 0);

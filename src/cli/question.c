@@ -21,6 +21,9 @@ ut_question_new (const UtCli *cli, GError **error) {
   question->findings = g_steal_pointer (&findings);
   question->indicators = g_ptr_array_new ();
   question->places = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
+  question->options = (UtAssessOptions){ .peers = UT_REGION_NONE,
+                                         .groups = g_array_new (FALSE, FALSE, sizeof (UtMembership)),
+                                         .targets = g_array_new (FALSE, FALSE, sizeof (UtTarget)) };
   return question;
 }
 
@@ -30,6 +33,8 @@ ut_question_free (UtQuestion *question) {
     return;
   ut_assessment_free (question->assessment);
   ut_table_free (question->table);
+  g_array_unref (question->options.groups);
+  g_array_unref (question->options.targets);
   g_array_unref (question->places);
   g_ptr_array_unref (question->indicators);
   ut_findings_free (question->findings);
@@ -132,6 +137,8 @@ own_regions (const UtQuestion *question) {
     if (ut_regions_get (question->project->regions, place)->kind == UT_REGION_OWN)
       g_array_append_val (own, place);
   }
+  if (question->options.peers != UT_REGION_NONE)
+    g_array_append_val (own, question->options.peers);
   return own;
 }
 
@@ -147,41 +154,12 @@ ut_question_assess (UtQuestion *question, UtPeriod until) {
   ut_assessment_free (question->assessment);
   ut_table_free (question->table);
   question->table = until.kind == UT_PERIOD_NONE ? g_steal_pointer (&table) : ut_ranking_table_until (table, until);
-  question->assessment = ut_assess (question->table, project->catalogue, project->regions, question->places, family);
+  question->assessment = ut_assess_as_asked (question->table, project->catalogue, project->regions, question->places,
+                                             family, &question->options);
 }
 
 const UtAssessed *
 ut_question_get (const UtQuestion *question, guint place, guint indicator) {
   const UtIndicator *asked = g_ptr_array_index (question->indicators, indicator);
   return ut_assessment_get (question->assessment, place, asked->id);
-}
-
-static gboolean
-find_benchmark (const char *name, UtBenchmark *benchmark, GError **error) {
-  g_autoptr (GString) allowed = g_string_new (NULL);
-  for (guint i = 0; i < UT_N_BENCHMARKS; i++) {
-    *benchmark = (UtBenchmark) i;
-    if (strcmp (ut_benchmark_code (*benchmark), name) == 0)
-      return TRUE;
-    g_string_append_printf (allowed, "%s%s", i > 0 ? ", " : "", ut_benchmark_code (*benchmark));
-  }
-  g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown benchmark «%1$s» (allowed: %2$s)"), name, allowed->str);
-  return FALSE;
-}
-
-GArray *
-ut_benchmarks_choose (const char *names, GError **error) {
-  g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (UtBenchmark));
-  for (guint i = 0; names == NULL && i < UT_N_BENCHMARKS; i++) {
-    UtBenchmark benchmark = (UtBenchmark) i;
-    g_array_append_val (chosen, benchmark);
-  }
-  g_auto (GStrv) words = g_strsplit (names != NULL ? names : "", ",", -1);
-  for (char **word = words; *word != NULL; word++) {
-    UtBenchmark benchmark;
-    if (!find_benchmark (g_strstrip (*word), &benchmark, error))
-      return NULL;
-    g_array_append_val (chosen, benchmark);
-  }
-  return g_steal_pointer (&chosen);
 }

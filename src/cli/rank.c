@@ -9,7 +9,7 @@
 #include <utsyn/error.h>
 #include <utsyn/ranking.h>
 
-enum { RANK, CODE, PLACE, FIGURE, INTERVAL, SPAN, FIRST_BENCHMARK, N_COLUMNS = FIRST_BENCHMARK + UT_N_BENCHMARKS };
+enum { RANK, CODE, PLACE, FIGURE, INTERVAL, SPAN, FIRST_BENCHMARK, N_COLUMNS = FIRST_BENCHMARK + UT_N_SURROUNDING };
 
 static const UtIndicator *
 asked (const UtQuestion *question, guint i) {
@@ -43,7 +43,7 @@ add_line (UtGrid *grid, const UtQuestion *question, const UtRanked *ranked, int 
   ut_grid_take (grid, ut_cli_figure (&ranked->figure, decimals));
   ut_grid_take (grid, ut_cli_interval (ranked->figure.interval, decimals));
   ut_grid_take (grid, span_of (ranked));
-  for (guint b = 0; b < UT_N_BENCHMARKS; b++)
+  for (guint b = 0; b < UT_N_SURROUNDING; b++)
     ut_grid_take (grid,
                   ranked->assessed != NULL ? ut_cli_short_judgement (&ranked->assessed->verdicts[b]) : g_strdup (""));
 }
@@ -67,7 +67,7 @@ print_notes (const GArray *order) {
     n_ranked += ranked->rank > 0;
     n_spans += ranked->worst_rank > 0;
     n_sure += ranked->worst_rank > 0 && ranked->best_rank == ranked->worst_rank;
-    for (guint b = 0; b < UT_N_BENCHMARKS && ranked->assessed != NULL; b++)
+    for (guint b = 0; b < UT_N_SURROUNDING && ranked->assessed != NULL; b++)
       n_different += ranked->assessed->verdicts[b].level > UT_LEVEL_SIMILAR;
     n_absent += !ranked->figure.exists;
     n_hidden += ranked->figure.exists && *ut_status_sign (ranked->figure.status) == ':';
@@ -98,8 +98,8 @@ print_ranking (const UtQuestion *question, const UtIndicator *indicator, UtPerio
     [INTERVAL] = { _ ("95 % interval"), TRUE, FALSE },
     [SPAN] = { _ ("between"), TRUE, FALSE },
   };
-  char *headings[UT_N_BENCHMARKS];
-  for (guint b = 0; b < UT_N_BENCHMARKS; b++) {
+  char *headings[UT_N_SURROUNDING];
+  for (guint b = 0; b < UT_N_SURROUNDING; b++) {
     headings[b] = g_strdup_printf (_ ("against %s"), ut_benchmark_word ((UtBenchmark) b, ut_language_messages ()));
     columns[FIRST_BENCHMARK + b] = (UtGridColumn){ headings[b], FALSE, FALSE };
   }
@@ -111,7 +111,7 @@ print_ranking (const UtQuestion *question, const UtIndicator *indicator, UtPerio
   g_print ("%s, %s, %s\n%s", ut_text_get (&indicator->name, ut_language_messages ()),
            ut_unit_label (indicator->unit, ut_language_messages ()), when, table);
   print_notes (order);
-  for (guint b = 0; b < UT_N_BENCHMARKS; b++)
+  for (guint b = 0; b < UT_N_SURROUNDING; b++)
     g_free (headings[b]);
 }
 
@@ -124,7 +124,7 @@ record_of (const UtQuestion *question, const UtRanked *ranked, const UtIndicator
   ut_record_set_number (record, "rank_worst", ranked->worst_rank > 0 ? ranked->worst_rank : NAN);
   ut_record_set_figure (record, "", &ranked->figure);
   UtVerdict none = { .level = UT_LEVEL_NOT_TESTED, .reason = UT_REASON_NO_FIGURE, .p = NAN, .q = NAN };
-  for (guint b = 0; b < UT_N_BENCHMARKS; b++) {
+  for (guint b = 0; b < UT_N_SURROUNDING; b++) {
     g_autofree char *prefix = g_strconcat (ut_benchmark_code ((UtBenchmark) b), "_", NULL);
     ut_record_set_verdict (record, prefix, ranked->assessed != NULL ? &ranked->assessed->verdicts[b] : &none);
   }

@@ -112,7 +112,8 @@ add_heading (UtExplanation *page) {
   g_autofree char *period
       = assessed->own.exists ? ut_period_format (assessed->own.period, page->language) : g_strdup ("–");
   ut_explanation_say (page, "%s (%s)", name, indicator->key);
-  ut_explanation_say (page, word (page, "%s %s · %s · rule utsyn"), region->name, region->code, period);
+  ut_explanation_say (page, word (page, "%s %s · %s · rule %s"), region->name, region->code, period,
+                      ut_rule_name (assessed->verdicts[UT_BENCHMARK_COUNTRY].rule));
   ut_explanation_say (page, word (page, "  defined in %s:%u"), indicator->file, indicator->line);
   if (*note != '\0')
     ut_explanation_say (page, "  %s", note);
@@ -171,7 +172,7 @@ add_own (UtExplanation *page) {
 static void
 add_comparisons (UtExplanation *page, const GArray *benchmarks) {
   json_t *list = json_array ();
-  guint n = benchmarks != NULL ? benchmarks->len : (guint) UT_N_BENCHMARKS;
+  guint n = benchmarks != NULL ? benchmarks->len : (guint) UT_N_SURROUNDING;
   for (guint i = 0; i < n; i++)
     ut_explanation_add_comparison (page, list,
                                    benchmarks != NULL ? g_array_index (benchmarks, UtBenchmark, i) : (UtBenchmark) i);

@@ -39,7 +39,10 @@ add_rest (UtExplanation *page, json_t *data, const UtVerdict *verdict) {
     return;
   }
   g_autofree char *x = exact (page, verdict->rest_numerator);
-  say (page, word (page, "  the rest (without the place itself): %s / %s = %s %s"), x, n, anchor, unit);
+  if (verdict->benchmark < UT_N_SURROUNDING)
+    say (page, word (page, "  the rest (without the place itself): %s / %s = %s %s"), x, n, anchor, unit);
+  else
+    say (page, word (page, "  those compared with: %s / %s = %s %s"), x, n, anchor, unit);
 }
 
 /* A test of counts */
@@ -156,6 +159,58 @@ add_count_test (UtExplanation *page, json_t *data, const UtVerdict *verdict) {
   ut_explanation_set_text (data, "p_formula", formula);
 }
 
+/* A test against a figure taken as known */
+
+/* Byar's interval just reaches the expected count at this z. */
+static char *
+byar_formula (const UtExplanation *page, double x, double expected) {
+  double y = x > expected ? x : x + 1;
+  g_autofree char *count = exact (page, y), *limit = exact (page, expected);
+  return g_strdup_printf ("p = 2·(1 − Φ(3·√%1$s·|1 − 1/(9·%1$s) − ∛(%2$s/%1$s)|))", count, limit);
+}
+
+static char *
+constant_formula (const UtExplanation *page, const UtVerdict *verdict, double x, double n, double known) {
+  gboolean share = ut_explanation_assessed (page)->indicator->test == UT_TEST_BINOMIAL;
+  g_autofree char *count = exact (page, x), *all = exact (page, n), *p0 = exact (page, known);
+  if (verdict->rule == UT_RULE_FHI)
+    return g_strdup_printf ("p = Σ P(X = k), P(X = k) ≤ P(X = %s)", count);
+  if (verdict->rule != UT_RULE_FINGERTIPS)
+    return midp_formula (count);
+  if (share)
+    return g_strdup_printf ("p = 2·(1 − Φ(|%1$s/%2$s − %3$s| / √(%3$s·(1 − %3$s)/%2$s)))", count, all, p0);
+  if (x >= 10)
+    return byar_formula (page, x, n * known);
+  return g_strdup_printf ("p = 2·min(P(X ≤ %1$s), P(X ≥ %1$s))", count);
+}
+
+static void
+add_constant_test (UtExplanation *page, json_t *data, const UtVerdict *verdict) {
+  static const char *const names[UT_N_RULES] = {
+    [UT_RULE_UTSYN] = N_ ("mid-p against a figure taken as known"),
+    [UT_RULE_FHI] = N_ ("exact test against a figure taken as known"),
+    [UT_RULE_FINGERTIPS] = N_ ("whether the figure's own 95 % interval holds the benchmark"),
+  };
+  const UtAssessed *assessed = ut_explanation_assessed (page);
+  gboolean share = assessed->indicator->test == UT_TEST_BINOMIAL;
+  UtCounts counts;
+  double x = tested_count (assessed, &counts);
+  double n = share ? round (counts.n) : counts.n, known = verdict->anchor / ut_unit_factor (assessed->indicator->unit);
+  if (isnan (x))
+    return;
+  add_range (page, data, &counts);
+  g_autofree char *all = exact (page, n), *p0 = exact (page, known), *expected = exact (page, n * known);
+  g_autofree char *text = share ? g_strdup_printf (word (page, "X binomial: n = %1$s, p₀ = %2$s"), all, p0)
+                                : g_strdup_printf (word (page, "X Poisson: expected %s"), expected);
+  g_autofree char *formula = constant_formula (page, verdict, x, n, known);
+  g_autofree char *p = ut_explanation_precise (page, verdict->p);
+  say (page, "  %s: %s", word (page, names[verdict->rule]), text);
+  say (page, "    %s = %s", formula, p);
+  ut_explanation_set_number (data, "tested_count", x);
+  ut_explanation_set_text (data, "distribution", text);
+  ut_explanation_set_text (data, "p_formula", formula);
+}
+
 /* A test of scores */
 
 static void
@@ -250,6 +305,8 @@ add_test (UtExplanation *page, json_t *data, const UtVerdict *verdict) {
     add_score_test (page, data, verdict);
   else if (!isnan (verdict->rest_numerator))
     add_count_test (page, data, verdict);
+  else
+    add_constant_test (page, data, verdict);
   g_autofree char *lower = ut_explanation_figure (page, verdict->deciding.lower);
   g_autofree char *upper = ut_explanation_figure (page, verdict->deciding.upper);
   g_autofree char *anchor = ut_explanation_figure (page, verdict->anchor);
@@ -297,7 +354,8 @@ ut_explanation_add_comparison (UtExplanation *page, json_t *list, UtBenchmark be
   json_t *data = json_object ();
   g_autofree char *against = g_strdup_printf (word (page, "Against %s"), ut_benchmark_word (benchmark, page->language));
   ut_explanation_set_text (data, "benchmark", ut_benchmark_code (benchmark));
-  if (verdict->reference.exists) {
+  ut_explanation_set_text (data, "rule", ut_rule_name (verdict->rule));
+  if (verdict->reference.exists && verdict->reference.region != UT_REGION_NONE) {
     const UtRegion *region = ut_regions_get (page->project->regions, verdict->reference.region);
     say (page, "\n%s: %s", against, region->name);
     ut_explanation_set_text (data, "place", region->code);

@@ -118,7 +118,7 @@ utsyn: no place is named; see utsyn compare --help
 
 $ utsyn compare utanfor-15-29 Fyresdal --benchmark fylke --lang en
 ? 2
-utsyn: unknown benchmark «fylke» (allowed: county, country)
+utsyn: unknown benchmark «fylke» (allowed: county, country, kostra-group, peers, own, best, target)
 
 $ utsyn compare utanfor-15-29 Fyresdal --csv --json --lang en
 ? 2
@@ -133,7 +133,7 @@ Example:
   utsyn compare utanfor-15-29 barn-0-17 Fyresdal Vinje
 
 Options:
-  --benchmark BENCHMARK   only against these, with commas between
+  --benchmark BENCHMARK   against these, with commas between: county, country, best, own:2019, peers:3425+3430, target:4.5 …
   --csv                   print the answer as CSV
   --json                  print the answer as JSON
   --project FOLDER        folder with indicators/ and datasets/ (else searched upwards from here)
@@ -144,3 +144,25 @@ Options:
   -h, --help              show this page
 
 Exit codes: 0 fine, 1 findings under --strict, 2 usage, 3 bad input or definition, 4 reading or writing.
+
+# Against other benchmarks: itself earlier, chosen municipalities, the ten best, a target.
+$ utsyn compare barnevernstiltak Seljord --benchmark own:2020 --lang nn
+? 2
+utsyn: unknown indicator «barnevern-tiltak» (did you mean «barnevernstiltak»?)
+
+$ utsyn compare utanfor-15-29 Fyresdal --benchmark peers:4022+4034,best,target:10 --lang nn
+Fyresdal (4032)
+Unge 15–29 år utanfor arbeid og utdanning, prosent
+Periode  Tal  Against                     Tal  Skilnad  Judgement
+2023     4,9  the municipalities chosen   8,3     −3,4  ○ ikkje sikker skilnad
+              Loabák                      6,6     −1,7  – ikkje testa: dei beste er valde etter resultatet, så tilfelle har hjelpt dei dit
+              the target                 10,0     −5,1  ▲ betre, robust
+Robust: holds also when all comparisons of the place are taken together.
+
+$ utsyn compare utanfor-15-29 Fyresdal --benchmark own:sist --lang nn
+? 2
+utsyn: own:sist: a year is wanted after the colon
+
+$ utsyn compare utanfor-15-29 Fyresdal --benchmark naboen --lang nn
+? 2
+utsyn: unknown benchmark «naboen» (allowed: county, country, kostra-group, peers, own, best, target)

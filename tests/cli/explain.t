@@ -1,7 +1,7 @@
 # A population share is described, not tested.
 $ utsyn explain barn-0-17 Vinje --lang nn
 Barn 0–17 år av alle innbyggjarar (barn-0-17)
-Vinje 4036 · 2026 · regel utsyn
+Vinje 4036 · 2026 · rule utsyn
   definert i indicators/demografi.yaml:18
 
 Talet og kvar det står
@@ -32,7 +32,7 @@ Utvikling over tid
 # 2 of 3 kindergartens.
 $ utsyn explain pedagognorm Tokke --lang nn
 Barnehagar som oppfyller pedagognorma (pedagognorm)
-Tokke 4034 · 2021 · regel utsyn
+Tokke 4034 · 2021 · rule utsyn
   definert i indicators/barnehage-skule.yaml:25
   Nemnaren er barnehagane som oppfyller norma, ikkje oppfyller henne eller har dispensasjon; opne barnehagar og familiebarnehagar er ikkje med.
 
@@ -85,7 +85,7 @@ Utvikling over tid
 # 9 of 185; the rest of Telemark 3 289 of 29 643.
 $ utsyn explain utanfor-15-29 Fyresdal --lang nn
 Unge 15–29 år utanfor arbeid og utdanning (utanfor-15-29)
-Fyresdal 4032 · 2023 · regel utsyn
+Fyresdal 4032 · 2023 · rule utsyn
   definert i indicators/utanfor.yaml:8
   Året står ikkje i fila; ho vart laga i 2023 og er ført på 2023. Talet på busette tyder på at tala gjeld slutten av 2022.
 
@@ -138,7 +138,7 @@ Utvikling over tid
 # Only one comparison, in bokmål.
 $ utsyn explain utanfor-15-29 Vinje --benchmark county --lang nb
 Unge 15–29 år utenfor arbeid og utdanning (utanfor-15-29)
-Vinje 4036 · 2023 · regel utsyn
+Vinje 4036 · 2023 · rule utsyn
   definert i indicators/utanfor.yaml:8
   Året står ikke i fila; den ble laget i 2023 og er ført på 2023. Tallet på bosatte tyder på at tallene gjelder slutten av 2022.
 
@@ -218,8 +218,8 @@ Change over time
 # A score with the source's margin.
 $ utsyn explain nasjonale-prover-5-rekning Vinje --benchmark county --lang nn
 Nasjonale prøver 5. trinn, rekning (nasjonale-prover-5-rekning)
-Vinje 4036 · 2022/23 · regel utsyn
-  definert i indicators/barnehage-skule.yaml:62
+Vinje 4036 · 2022/23 · rule utsyn
+  definert i indicators/barnehage-skule.yaml:63
   Poenga er trykte i heile tal. Uvissa er den Udir oppgir; fila seier ikkje kva nivå ho er rekna på.
 
 Talet og kvar det står
@@ -254,7 +254,7 @@ Utvikling over tid
 # A trend with its test.
 $ utsyn explain psykiske-symptom-0-14 Telemark --benchmark country --lang nn
 Barn 0–14 år med psykiske symptom og lidingar i primærhelsetenesta (psykiske-symptom-0-14)
-Telemark 40 · 2024 · regel utsyn
+Telemark 40 · 2024 · rule utsyn
   definert i indicators/helse.yaml:95
   Talet seier kven som søkjer hjelp.
 
@@ -283,7 +283,7 @@ Utvikling over tid
 # Hidden: neither figure nor who hid it.
 $ utsyn explain nedsett-arbeidsevne-18-29-menn Tokke --lang nn
 Menn 18–29 år med nedsett arbeidsevne (nedsett-arbeidsevne-18-29-menn)
-Tokke 4034 · oktober 2025 · regel utsyn
+Tokke 4034 · oktober 2025 · rule utsyn
   definert i indicators/utanfor.yaml:78
   Null i fila kan vere eit skjult tal. Der NAV har skjult talet på personar, er òg prosenten utelaten.
 
@@ -359,6 +359,7 @@ $ utsyn explain nedsett-arbeidsevne-18-29-menn Tokke --benchmark county --json -
   "comparisons": [
     {
       "benchmark": "county",
+      "rule": "utsyn",
       "place": "40",
       "figure": {
         "value": 6.5,
@@ -424,7 +425,7 @@ $ utsyn explain nedsett-arbeidsevne-18-29-menn Tokke --benchmark county --json -
 
 $ utsyn explain utanfor-15-29 Fyresdal --benchmark land --lang nn
 ? 2
-utsyn: unknown benchmark «land» (allowed: county, country)
+utsyn: unknown benchmark «land» (allowed: county, country, kostra-group, peers, own, best, target)
 
 $ utsyn explain utanfor-15-29 Våler --lang nb
 ? 2
@@ -441,3 +442,32 @@ utsyn: ukjent indikator «nonsense»; se utsyn list indicators
 $ utsyn explain utanfor-15-2 Fyresdal
 ? 2
 utsyn: unknown indicator «utanfor-15-2» (did you mean «utanfor-15-29»?)
+
+# A target is taken as known: the formula is the binomial's.
+$ utsyn explain utanfor-15-29 Fyresdal --benchmark target:10 --lang nn
+Unge 15–29 år utanfor arbeid og utdanning (utanfor-15-29)
+Fyresdal 4032 · 2023 · rule utsyn
+  definert i indicators/utanfor.yaml:8
+  Året står ikkje i fila; ho vart laga i 2023 og er ført på 2023. Talet på busette tyder på at tala gjeld slutten av 2022.
+
+Talet og kvar det står
+  Statistisk sentralbyrå. Personer utenfor arbeid, utdanning og arbeidsmarkedstiltak, tabell 13556. CC BY 4.0. Publisert 2023. Henta 2026-11-22
+  datasets/ssb-utanfor-arbeid-og-utdanning/utanfor.csv:166   kode 3823   teljar 9   nemnar 185
+  9 / 185 × 100 = 4,86 prosent
+  95 % uvisse for talet åleine: 2,58–8,99 (Wilson)
+    = (2·9 + 3,841459 ∓ 1,959964·√(3,841459 + 4·9·(1 − 9/185))) / (2·(185 + 3,841459)), × 100
+  rekna om til kommunane i dag
+  hidden: events 0–3; and as many more figures as it takes that none can be worked out
+  nummer 1 av 17 kommunar i fylket
+
+Against the target
+  mid-p against a figure taken as known: X binomial: n = 185, p₀ = 0,1
+    p = 2·min(P(X < 9) + ½·P(X = 9), P(X > 9) + ½·P(X = 9)) = 0,01252
+  intervallet som avgjer: 2,40–8,74, halde mot 10,00
+  p 0,0125; q 0,0125 etter Benjamini–Hochberg over 1 samanlikningar for staden
+    = 0,01252·1/1, from the p of them all: 0,01252 utanfor-15-29
+  → ▲ betre, òg når alle samanlikningane blir sett under eitt
+
+Utvikling over tid
+  punkt brukte: 2023: 4,86
+  → ikkje testa: det er for få måletidspunkt

@@ -82,7 +82,7 @@ Example:
   utsyn explain utanfor-15-29 Fyresdal --benchmark county
 
 Valg:
-  --benchmark BENCHMARK   only against these, with commas between
+  --benchmark BENCHMARK   against these, with commas between: county, country, best, own:2019, peers:3425+3430, target:4.5 …
   --json                  print the answer as JSON
   --project MAPPE         mappe med indicators/ og datasets/ (ellers søkes det oppover herfra)
   --strict                funn gir sluttkode 1
