@@ -189,7 +189,7 @@ add_constant_test (UtExplanation *page, json_t *data, const UtVerdict *verdict) 
   static const char *const names[UT_N_RULES] = {
     [UT_RULE_UTSYN] = N_ ("mid-p against a figure taken as known"),
     [UT_RULE_FHI] = N_ ("exact test against a figure taken as known"),
-    [UT_RULE_FINGERTIPS] = N_ ("whether the figure's own 95 % interval holds the benchmark"),
+    [UT_RULE_FINGERTIPS] = N_ ("whether the figure's own interval (95 per cent) holds the benchmark"),
   };
   const UtAssessed *assessed = ut_explanation_assessed (page);
   gboolean share = assessed->indicator->test == UT_TEST_BINOMIAL;

@@ -147,22 +147,24 @@ Exit codes: 0 fine, 1 findings under --strict, 2 usage, 3 bad input or definitio
 
 # Against other benchmarks: itself earlier, chosen municipalities, the ten best, a target.
 $ utsyn compare barnevernstiltak Seljord --benchmark own:2020 --lang nn
-? 2
-utsyn: unknown indicator «barnevern-tiltak» (did you mean «barnevernstiltak»?)
+Seljord (4022)
+Barn 0–17 år med tiltak frå barnevernet, prosent
+Periode  Tal  Mot      Tal  Skilnad  Vurdering
+2024     5,2  Seljord  5,1      0,1  – ikkje testa: kor mange det byggjer på, er ikkje publisert
 
 $ utsyn compare utanfor-15-29 Fyresdal --benchmark peers:4022+4034,best,target:10 --lang nn
 Fyresdal (4032)
 Unge 15–29 år utanfor arbeid og utdanning, prosent
-Periode  Tal  Against                     Tal  Skilnad  Judgement
-2023     4,9  the municipalities chosen   8,3     −3,4  ○ ikkje sikker skilnad
-              Loabák                      6,6     −1,7  – ikkje testa: dei beste er valde etter resultatet, så tilfelle har hjelpt dei dit
-              the target                 10,0     −5,1  ▲ betre, robust
-Robust: holds also when all comparisons of the place are taken together.
+Periode  Tal  Mot                      Tal  Skilnad  Vurdering
+2023     4,9  kommunane som er valde   8,3     −3,4  ○ ikkje sikker skilnad
+              Loabák                   6,6     −1,7  – ikkje testa: dei beste er valde etter resultatet, så tilfelle har hjelpt dei dit
+              målet                   10,0     −5,1  ▲ betre, robust
+Robust: held òg når alle samanlikningane for staden blir sett under eitt.
 
 $ utsyn compare utanfor-15-29 Fyresdal --benchmark own:sist --lang nn
 ? 2
-utsyn: own:sist: a year is wanted after the colon
+utsyn: own:sist: etter kolon skal det stå eit år
 
 $ utsyn compare utanfor-15-29 Fyresdal --benchmark naboen --lang nn
 ? 2
-utsyn: unknown benchmark «naboen» (allowed: county, country, kostra-group, peers, own, best, target)
+utsyn: ukjent samanlikningsgrunnlag «naboen» (lovlege: county, country, kostra-group, peers, own, best, target)

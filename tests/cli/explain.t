@@ -1,23 +1,23 @@
 # A population share is described, not tested.
 $ utsyn explain barn-0-17 Vinje --lang nn
 Barn 0–17 år av alle innbyggjarar (barn-0-17)
-Vinje 4036 · 2026 · rule utsyn
+Vinje 4036 · 2026 · regel utsyn
   definert i indicators/demografi.yaml:18
 
 Talet og kvar det står
   Statistisk sentralbyrå. Befolkning 1. januar 2005–2026, omregnet til 2024-inndeling, tabell 07459, 10826. CC BY 4.0. Henta 2026-11-22
   datasets/ssb-befolkning/befolkning.csv:4663   kode 4036   teljar 729   nemnar 3829
   729 / 3829 × 100 = 19,04 prosent
-  no limit for small numbers is set for this indicator
+  inga grense for små tal er sett for denne indikatoren
   nummer 6 av 17 kommunar i fylket
 
-Against fylket: Telemark
+Mot fylket: Telemark
   32 926 / 177 923 × 100 = 18,51 prosent
   summert for området
   lagt saman av 17 linjer i datasets/ssb-befolkning/befolkning.csv; ikkje publisert for området
   → – ikkje testa: full teljing eller beløp
 
-Against landet: Landet
+Mot landet: Landet
   1 101 380 / 5 627 400 × 100 = 19,57 prosent
   summert for området
   lagt saman av 357 linjer i datasets/ssb-befolkning/befolkning.csv; ikkje publisert for området
@@ -26,13 +26,13 @@ Against landet: Landet
 Utvikling over tid
   punkt brukte: 2005: 23,68; 2006: 23,34; 2007: 22,64; 2008: 22,48; 2009: 22,17; 2010: 21,75; 2011: 21,47; 2012: 21,00; 2013: 20,67; 2014: 20,17; 2015: 20,22; 2016: 20,10; 2017: 19,94; 2018: 19,74; 2019: 19,72; 2020: 19,07; 2021: 19,22; 2022: 18,96; 2023: 19,21; 2024: 19,45; 2025: 19,17; 2026: 19,04
   endring per år: −0,223 prosent (Theil–Sen)
-    = the median of the 231 slopes between two points
+    = medianen av dei 231 stigningane mellom to punkt
   → ikkje testa: full teljing eller beløp
 
 # 2 of 3 kindergartens.
 $ utsyn explain pedagognorm Tokke --lang nn
 Barnehagar som oppfyller pedagognorma (pedagognorm)
-Tokke 4034 · 2021 · rule utsyn
+Tokke 4034 · 2021 · regel utsyn
   definert i indicators/barnehage-skule.yaml:25
   Nemnaren er barnehagane som oppfyller norma, ikkje oppfyller henne eller har dispensasjon; opne barnehagar og familiebarnehagar er ikkje med.
 
@@ -43,39 +43,39 @@ Talet og kvar det står
   95 % uvisse for talet åleine: 20,77–93,85 (Wilson)
     = (2·2 + 3,841459 ∓ 1,959964·√(3,841459 + 4·2·(1 − 2/3))) / (2·(3 + 3,841459)), × 100
   rekna om til kommunane i dag
-  no limit for small numbers is set for this indicator
+  inga grense for små tal er sett for denne indikatoren
   nummer 14 av 17 kommunar i fylket
 
-Against fylket: Telemark
+Mot fylket: Telemark
   138 / 151 × 100 = 91,39 prosent
   95 % uvisse for talet åleine: 85,83–94,90 (Wilson)
     = (2·138 + 3,841459 ∓ 1,959964·√(3,841459 + 4·138·(1 − 138/151))) / (2·(151 + 3,841459)), × 100
   summert for området
   lagt saman av 17 linjer i datasets/udir-pedagognorm/pedagognorm.csv; ikkje publisert for området
   resten (utan staden sjølv): 136 / 148 = 91,89 prosent
-  odds ratio (2/1) / (136/12) = 0,1765 (95 % mid-p interval 0,0129–5,6235: the ratios that give p ≥ 0.05)
-  conditional mid-p: X hypergeometric: 3 drawn from 151, of whom 138 are counted
+  oddsrate (2/1) / (136/12) = 0,1765 (95 % mid-p-intervall 0,0129–5,6235: forholdstala som gjev p ≥ 0,05)
+  betinga mid-p: X hypergeometrisk: 3 trekte frå 151, der 138 er talde med
     p = 2·min(P(X < 2) + ½·P(X = 2), P(X > 2) + ½·P(X = 2)) = 0,2578
   intervallet som avgjer: 12,76–98,46, halde mot 91,89
     = OR·0,918919 / (1 − 0,918919 + OR·0,918919), × 100
   p 0,2578; q 0,3222 etter Benjamini–Hochberg over 5 samanlikningar for staden
-    = 0,2578·5/4, from the p of them all: 0,00005760 nasjonale-prover-5-rekning; 0,006403 utanfor-15-29; 0,1419 utanfor-30-61; 0,2578 pedagognorm; 0,6696 nasjonale-prover-5-engelsk
+    = 0,2578·5/4, av p for dei alle: 0,00005760 nasjonale-prover-5-rekning; 0,006403 utanfor-15-29; 0,1419 utanfor-30-61; 0,2578 pedagognorm; 0,6696 nasjonale-prover-5-engelsk
   → ○ ikkje sikker skilnad
 
-Against landet: Landet
+Mot landet: Landet
   Utdanningsdirektoratet. Pedagognormen i barnehager 2021 (Basil). NLOD 2.0. Publisert 2022. Henta 2026-11-22
   datasets/udir-pedagognorm/pedagognorm.csv:2   kode 0   teljar 3557   nemnar 5020
   3557 / 5020 × 100 = 70,86 prosent
   95 % uvisse for talet åleine: 69,58–72,10 (Wilson)
     = (2·3557 + 3,841459 ∓ 1,959964·√(3,841459 + 4·3557·(1 − 3557/5020))) / (2·(5020 + 3,841459)), × 100
   resten (utan staden sjølv): 3555 / 5017 = 70,86 prosent
-  odds ratio (2/1) / (3555/1462) = 0,8225 (95 % mid-p interval 0,0625–24,2774: the ratios that give p ≥ 0.05)
-  conditional mid-p: X hypergeometric: 3 drawn from 5020, of whom 3557 are counted
+  oddsrate (2/1) / (3555/1462) = 0,8225 (95 % mid-p-intervall 0,0625–24,2774: forholdstala som gjev p ≥ 0,05)
+  betinga mid-p: X hypergeometrisk: 3 trekte frå 5020, der 3557 er talde med
     p = 2·min(P(X < 2) + ½·P(X = 2), P(X > 2) + ½·P(X = 2)) = 0,8496
   intervallet som avgjer: 13,20–98,33, halde mot 70,86
     = OR·0,708591 / (1 − 0,708591 + OR·0,708591), × 100
   p 0,8496; q 0,8496 etter Benjamini–Hochberg over 5 samanlikningar for staden
-    = 0,8496·5/5, from the p of them all: 0,0004353 nasjonale-prover-5-rekning; 0,05583 utanfor-15-29; 0,6700 nasjonale-prover-5-engelsk; 0,6857 utanfor-30-61; 0,8496 pedagognorm
+    = 0,8496·5/5, av p for dei alle: 0,0004353 nasjonale-prover-5-rekning; 0,05583 utanfor-15-29; 0,6700 nasjonale-prover-5-engelsk; 0,6857 utanfor-30-61; 0,8496 pedagognorm
   → ○ ikkje sikker skilnad
 
 Utvikling over tid
@@ -85,7 +85,7 @@ Utvikling over tid
 # 9 of 185; the rest of Telemark 3 289 of 29 643.
 $ utsyn explain utanfor-15-29 Fyresdal --lang nn
 Unge 15–29 år utanfor arbeid og utdanning (utanfor-15-29)
-Fyresdal 4032 · 2023 · rule utsyn
+Fyresdal 4032 · 2023 · regel utsyn
   definert i indicators/utanfor.yaml:8
   Året står ikkje i fila; ho vart laga i 2023 og er ført på 2023. Talet på busette tyder på at tala gjeld slutten av 2022.
 
@@ -96,39 +96,39 @@ Talet og kvar det står
   95 % uvisse for talet åleine: 2,58–8,99 (Wilson)
     = (2·9 + 3,841459 ∓ 1,959964·√(3,841459 + 4·9·(1 − 9/185))) / (2·(185 + 3,841459)), × 100
   rekna om til kommunane i dag
-  hidden: events 0–3; and as many more figures as it takes that none can be worked out
+  blir skjerma: hendingar 0–3; og så mange tal til at ingen kan reknast ut
   nummer 1 av 17 kommunar i fylket
 
-Against fylket: Telemark
+Mot fylket: Telemark
   3298 / 29 828 × 100 = 11,06 prosent
   95 % uvisse for talet åleine: 10,71–11,42 (Wilson)
     = (2·3298 + 3,841459 ∓ 1,959964·√(3,841459 + 4·3298·(1 − 3298/29 828))) / (2·(29 828 + 3,841459)), × 100
   summert for området
   lagt saman av 17 linjer i datasets/ssb-utanfor-arbeid-og-utdanning/utanfor.csv; ikkje publisert for området
   resten (utan staden sjølv): 3289 / 29 643 = 11,10 prosent
-  odds ratio (9/176) / (3289/26 354) = 0,4097 (95 % mid-p interval 0,1967–0,7682: the ratios that give p ≥ 0.05)
-  conditional mid-p: X hypergeometric: 185 drawn from 29 828, of whom 3298 are counted
+  oddsrate (9/176) / (3289/26 354) = 0,4097 (95 % mid-p-intervall 0,1967–0,7682: forholdstala som gjev p ≥ 0,05)
+  betinga mid-p: X hypergeometrisk: 185 trekte frå 29 828, der 3298 er talde med
     p = 2·min(P(X < 9) + ½·P(X = 9), P(X > 9) + ½·P(X = 9)) = 0,003426
   intervallet som avgjer: 2,40–8,75, halde mot 11,10
     = OR·0,110954 / (1 − 0,110954 + OR·0,110954), × 100
   p 0,0034; q 0,0086 etter Benjamini–Hochberg over 5 samanlikningar for staden
-    = 0,003426·5/2, from the p of them all: 0,001408 nasjonale-prover-5-engelsk; 0,003426 utanfor-15-29; 0,03494 utanfor-30-61; 0,3269 nasjonale-prover-5-rekning; 0,9139 pedagognorm
+    = 0,003426·5/2, av p for dei alle: 0,001408 nasjonale-prover-5-engelsk; 0,003426 utanfor-15-29; 0,03494 utanfor-30-61; 0,3269 nasjonale-prover-5-rekning; 0,9139 pedagognorm
   → ▲ betre, òg når alle samanlikningane blir sett under eitt
 
-Against landet: Landet
+Mot landet: Landet
   99 160 / 1 026 843 × 100 = 9,66 prosent
   95 % uvisse for talet åleine: 9,60–9,71 (Wilson)
     = (2·99 160 + 3,841459 ∓ 1,959964·√(3,841459 + 4·99 160·(1 − 99 160/1 026 843))) / (2·(1 026 843 + 3,841459)), × 100
   summert for området
   lagt saman av 11 linjer i datasets/ssb-utanfor-arbeid-og-utdanning/utanfor.csv; ikkje publisert for området
   resten (utan staden sjølv): 99 151 / 1 026 658 = 9,66 prosent
-  odds ratio (9/176) / (99 151/927 507) = 0,4784 (95 % mid-p interval 0,2298–0,8958: the ratios that give p ≥ 0.05)
-  conditional mid-p: X hypergeometric: 185 drawn from 1 026 843, of whom 99 160 are counted
+  oddsrate (9/176) / (99 151/927 507) = 0,4784 (95 % mid-p-intervall 0,2298–0,8958: forholdstala som gjev p ≥ 0,05)
+  betinga mid-p: X hypergeometrisk: 185 trekte frå 1 026 843, der 99 160 er talde med
     p = 2·min(P(X < 9) + ½·P(X = 9), P(X > 9) + ½·P(X = 9)) = 0,01852
   intervallet som avgjer: 2,40–8,74, halde mot 9,66
     = OR·0,096576 / (1 − 0,096576 + OR·0,096576), × 100
   p 0,0185; q 0,0556 etter Benjamini–Hochberg over 6 samanlikningar for staden
-    = 0,01852·6/2, from the p of them all: 0,001420 nasjonale-prover-5-engelsk; 0,01852 utanfor-15-29; 0,1416 nasjonale-prover-5-rekning; 0,1416 nasjonale-prover-5-lesing; 0,4732 utanfor-30-61; 0,7086 pedagognorm
+    = 0,01852·6/2, av p for dei alle: 0,001420 nasjonale-prover-5-engelsk; 0,01852 utanfor-15-29; 0,1416 nasjonale-prover-5-rekning; 0,1416 nasjonale-prover-5-lesing; 0,4732 utanfor-30-61; 0,7086 pedagognorm
   → △ betre, men det kan vere tilfeldig når så mange samanlikningar blir gjorde
 
 Utvikling over tid
@@ -138,7 +138,7 @@ Utvikling over tid
 # Only one comparison, in bokmål.
 $ utsyn explain utanfor-15-29 Vinje --benchmark county --lang nb
 Unge 15–29 år utenfor arbeid og utdanning (utanfor-15-29)
-Vinje 4036 · 2023 · rule utsyn
+Vinje 4036 · 2023 · regel utsyn
   definert i indicators/utanfor.yaml:8
   Året står ikke i fila; den ble laget i 2023 og er ført på 2023. Tallet på bosatte tyder på at tallene gjelder slutten av 2022.
 
@@ -149,23 +149,23 @@ Tallet og hvor det står
   95 % usikkerhet for tallet alene: 6,51–10,83 (Wilson)
     = (2·54 + 3,841459 ∓ 1,959964·√(3,841459 + 4·54·(1 − 54/641))) / (2·(641 + 3,841459)), × 100
   regnet om til dagens kommuner
-  hidden: events 0–3; and as many more figures as it takes that none can be worked out
+  skjermes: hendelser 0–3; og så mange tall til at ingen kan regnes ut
   nummer 7 av 17 kommuner i fylket
 
-Against fylket: Telemark
+Mot fylket: Telemark
   3298 / 29 828 × 100 = 11,06 prosent
   95 % usikkerhet for tallet alene: 10,71–11,42 (Wilson)
     = (2·3298 + 3,841459 ∓ 1,959964·√(3,841459 + 4·3298·(1 − 3298/29 828))) / (2·(29 828 + 3,841459)), × 100
   summert for området
   lagt sammen av 17 linjer i datasets/ssb-utanfor-arbeid-og-utdanning/utanfor.csv; ikke publisert for området
   resten (uten stedet selv): 3244 / 29 187 = 11,11 prosent
-  odds ratio (54/587) / (3244/25 943) = 0,7357 (95 % mid-p interval 0,5506–0,9675: the ratios that give p ≥ 0.05)
-  conditional mid-p: X hypergeometric: 641 drawn from 29 828, of whom 3298 are counted
+  oddsrate (54/587) / (3244/25 943) = 0,7357 (95 % mid-p-intervall 0,5506–0,9675: forholdstallene som gir p ≥ 0,05)
+  betinget mid-p: X hypergeometrisk: 641 trukket fra 29 828, der 3298 er talt med
     p = 2·min(P(X < 54) + ½·P(X = 54), P(X > 54) + ½·P(X = 54)) = 0,02722
   intervallet som avgjør: 6,44–10,79, holdt mot 11,11
     = OR·0,111145 / (1 − 0,111145 + OR·0,111145), × 100
   p 0,0272; q 0,0524 etter Benjamini–Hochberg over 4 sammenligninger for stedet
-    = 0,03929·4/3, from the p of them all: < 0,000000000001 utanfor-30-61; 0,02722 utanfor-15-29; 0,03929 pedagognorm; 0,3508 nasjonale-prover-5-rekning
+    = 0,03929·4/3, av p for dem alle: < 0,000000000001 utanfor-30-61; 0,02722 utanfor-15-29; 0,03929 pedagognorm; 0,3508 nasjonale-prover-5-rekning
   → △ bedre, men det kan være tilfeldig når så mange sammenligninger gjøres
 
 Utvikling over tid
@@ -218,7 +218,7 @@ Change over time
 # A score with the source's margin.
 $ utsyn explain nasjonale-prover-5-rekning Vinje --benchmark county --lang nn
 Nasjonale prøver 5. trinn, rekning (nasjonale-prover-5-rekning)
-Vinje 4036 · 2022/23 · rule utsyn
+Vinje 4036 · 2022/23 · regel utsyn
   definert i indicators/barnehage-skule.yaml:63
   Poenga er trykte i heile tal. Uvissa er den Udir oppgir; fila seier ikkje kva nivå ho er rekna på.
 
@@ -229,10 +229,10 @@ Talet og kvar det står
   95 % uvisse for talet åleine: 47,90–52,10 (den eigne marginen til kjelda)
     = 50 ∓ 2,1
   rekna om til kommunane i dag
-  no limit for small numbers is set for this indicator
+  inga grense for små tal er sett for denne indikatoren
   nummer 4 av 17 kommunar i fylket
 
-Against fylket: Vestfold og Telemark
+Mot fylket: Vestfold og Telemark
   Utdanningsdirektoratet. Nasjonale prøver 5. trinn, skoleåret 2022–23. NLOD 2.0. Henta 2026-11-22
   datasets/udir-nasjonale-prover-5/nasjonale-prover.csv:25   kode 38   nemnar 4363   tal 49
   49,00 skalapoeng
@@ -240,11 +240,11 @@ Against fylket: Vestfold og Telemark
     = 49 ∓ 0,3
   resten (utan staden sjølv): 4320 i talet, 48,99 skalapoeng
     (4363·49 − 43·50) / (4363 − 43) = 48,990046
-  a sure difference is more than √(2,1² + 0,3²) = 2,121320
+  ein sikker skilnad er meir enn √(2,1² + 0,3²) = 2,121320
     p = 2·(1 − Φ(1,959964·|50 − 48,990046| / 2,121320)) = 0,3508
   intervallet som avgjer: 47,88–52,12, halde mot 48,99
   p 0,3508; q 0,3508 etter Benjamini–Hochberg over 4 samanlikningar for staden
-    = 0,3508·4/4, from the p of them all: < 0,000000000001 utanfor-30-61; 0,02722 utanfor-15-29; 0,03929 pedagognorm; 0,3508 nasjonale-prover-5-rekning
+    = 0,3508·4/4, av p for dei alle: < 0,000000000001 utanfor-30-61; 0,02722 utanfor-15-29; 0,03929 pedagognorm; 0,3508 nasjonale-prover-5-rekning
   → ○ ikkje sikker skilnad
 
 Utvikling over tid
@@ -254,7 +254,7 @@ Utvikling over tid
 # A trend with its test.
 $ utsyn explain psykiske-symptom-0-14 Telemark --benchmark country --lang nn
 Barn 0–14 år med psykiske symptom og lidingar i primærhelsetenesta (psykiske-symptom-0-14)
-Telemark 40 · 2024 · rule utsyn
+Telemark 40 · 2024 · regel utsyn
   definert i indicators/helse.yaml:95
   Talet seier kven som søkjer hjelp.
 
@@ -262,9 +262,9 @@ Talet og kvar det står
   Folkehelseinstituttet. Psykiske symptomer og lidelser i primærhelsetjenesten, per 1000, standardisert, tabell 370. NLOD/CC BY. Henta 2026-11-22
   datasets/fhi-psykiske-symptom/psykiske-symptom.csv:32   kode 40   tal 73.4472535027778
   73,45 per 1000
-  no limit for small numbers is set for this indicator
+  inga grense for små tal er sett for denne indikatoren
 
-Against landet: Landet
+Mot landet: Landet
   Folkehelseinstituttet. Psykiske symptomer og lidelser i primærhelsetjenesten, per 1000, standardisert, tabell 370. NLOD/CC BY. Henta 2026-11-22
   datasets/fhi-psykiske-symptom/psykiske-symptom.csv:16   kode 0   tal 82.6329103477682
   82,63 per 1000
@@ -273,7 +273,7 @@ Against landet: Landet
 Utvikling over tid
   punkt brukte: 2017: 55,63; 2018: 55,13; 2019: 59,78; 2020: 62,18; 2021: 66,92; 2022: 64,25; 2023: 71,10; 2024: 73,45
   endring per år: 2,656 per 1000 (Theil–Sen, 95 % 2,071 til 3,573)
-    = the median of the 28 slopes between two points
+    = medianen av dei 28 stigningane mellom to punkt
   test: Mann–Kendall, eksakt, p 0,0017
     S = Σ sign(yⱼ − yᵢ), i < j, n = 8: 24
   minste årlege endring som kunne vore sett: 0,973 per 1000
@@ -283,7 +283,7 @@ Utvikling over tid
 # Hidden: neither figure nor who hid it.
 $ utsyn explain nedsett-arbeidsevne-18-29-menn Tokke --lang nn
 Menn 18–29 år med nedsett arbeidsevne (nedsett-arbeidsevne-18-29-menn)
-Tokke 4034 · oktober 2025 · rule utsyn
+Tokke 4034 · oktober 2025 · regel utsyn
   definert i indicators/utanfor.yaml:78
   Null i fila kan vere eit skjult tal. Der NAV har skjult talet på personar, er òg prosenten utelaten.
 
@@ -291,22 +291,22 @@ Talet og kvar det står
   NAV. Personer med nedsatt arbeidsevne, oktober 2025. CC BY 4.0. Publisert 2025-11. Henta 2026-11-22
   datasets/nav-nedsett-arbeidsevne/nedsett-arbeidsevne.csv:158   kode 4034
   talet er skjerma av omsyn til personvernet
-  hidden: events 0–3; and as many more figures as it takes that none can be worked out
+  blir skjerma: hendingar 0–3; og så mange tal til at ingen kan reknast ut
 
-Against fylket: Telemark
+Mot fylket: Telemark
   NAV. Personer med nedsatt arbeidsevne, oktober 2025. CC BY 4.0. Publisert 2025-11. Henta 2026-11-22
   datasets/nav-nedsett-arbeidsevne/nedsett-arbeidsevne.csv:53   kode 40   teljar 801   tal 6.5
   6,50 prosent
   → – ikkje testa: talet er skjerma av omsyn til personvernet
 
-Against landet: Landet
+Mot landet: Landet
   NAV. Personer med nedsatt arbeidsevne, oktober 2025. CC BY 4.0. Publisert 2025-11. Henta 2026-11-22
   datasets/nav-nedsett-arbeidsevne/nedsett-arbeidsevne.csv:3   kode 0   teljar 25 055   tal 5.81256423283664
   5,81 prosent
   → – ikkje testa: talet er skjerma av omsyn til personvernet
 
 Utvikling over tid
-  points left out: oktober 2025 (a part of the year)
+  punkt utelatne: oktober 2025 (ein del av året)
   → ikkje testa: det er for få måletidspunkt
 
 $ utsyn explain nedsett-arbeidsevne-18-29-menn Tokke --benchmark county --json --lang nn
@@ -425,7 +425,7 @@ $ utsyn explain nedsett-arbeidsevne-18-29-menn Tokke --benchmark county --json -
 
 $ utsyn explain utanfor-15-29 Fyresdal --benchmark land --lang nn
 ? 2
-utsyn: unknown benchmark «land» (allowed: county, country, kostra-group, peers, own, best, target)
+utsyn: ukjent samanlikningsgrunnlag «land» (lovlege: county, country, kostra-group, peers, own, best, target)
 
 $ utsyn explain utanfor-15-29 Våler --lang nb
 ? 2
@@ -441,12 +441,12 @@ utsyn: ukjent indikator «nonsense»; se utsyn list indicators
 
 $ utsyn explain utanfor-15-2 Fyresdal
 ? 2
-utsyn: unknown indicator «utanfor-15-2» (did you mean «utanfor-15-29»?)
+utsyn: ukjent indikator «utanfor-15-2» (mente du «utanfor-15-29»?)
 
 # A target is taken as known: the formula is the binomial's.
 $ utsyn explain utanfor-15-29 Fyresdal --benchmark target:10 --lang nn
 Unge 15–29 år utanfor arbeid og utdanning (utanfor-15-29)
-Fyresdal 4032 · 2023 · rule utsyn
+Fyresdal 4032 · 2023 · regel utsyn
   definert i indicators/utanfor.yaml:8
   Året står ikkje i fila; ho vart laga i 2023 og er ført på 2023. Talet på busette tyder på at tala gjeld slutten av 2022.
 
@@ -457,15 +457,15 @@ Talet og kvar det står
   95 % uvisse for talet åleine: 2,58–8,99 (Wilson)
     = (2·9 + 3,841459 ∓ 1,959964·√(3,841459 + 4·9·(1 − 9/185))) / (2·(185 + 3,841459)), × 100
   rekna om til kommunane i dag
-  hidden: events 0–3; and as many more figures as it takes that none can be worked out
+  blir skjerma: hendingar 0–3; og så mange tal til at ingen kan reknast ut
   nummer 1 av 17 kommunar i fylket
 
-Against the target
-  mid-p against a figure taken as known: X binomial: n = 185, p₀ = 0,1
+Mot målet
+  mid-p mot eit tal som blir rekna som kjent: X binomisk: n = 185, p₀ = 0,1
     p = 2·min(P(X < 9) + ½·P(X = 9), P(X > 9) + ½·P(X = 9)) = 0,01252
   intervallet som avgjer: 2,40–8,74, halde mot 10,00
   p 0,0125; q 0,0125 etter Benjamini–Hochberg over 1 samanlikningar for staden
-    = 0,01252·1/1, from the p of them all: 0,01252 utanfor-15-29
+    = 0,01252·1/1, av p for dei alle: 0,01252 utanfor-15-29
   → ▲ betre, òg når alle samanlikningane blir sett under eitt
 
 Utvikling over tid

@@ -9,9 +9,9 @@ Kommandoer:
   list indicators|regions|datasets    hva finnes?
   import MAPPE|FIL…                   ta disse filene inn som en ny årgang av datasettene sine
   inspect FIL…                        hva er denne filen, og hva ville blitt lest fra den?
-  compare [INDICATOR…] PLACE…         where do we stand against county and country?
-  trend INDICATOR… PLACE…             which way is it going, and are we sure?
-  rank INDICATOR…                     where are we among the others, and how sure is the rank?
+  compare [INDIKATOR…] STED…          hvor står vi mot fylket og landet?
+  trend INDIKATOR… STED…              hvilken vei går det, og er vi sikre?
+  rank INDIKATOR…                     hvor er vi blant de andre, og hvor sikker er plassen?
   explain INDIKATOR STED              hele regnestykket, fra fil og linje til vurdering
   fetch [DATASETT…]                   hent de nyeste tallene fra etatene
 
@@ -39,9 +39,9 @@ Kommandoer:
   list indicators|regions|datasets    hva finnes?
   import MAPPE|FIL…                   ta disse filene inn som en ny årgang av datasettene sine
   inspect FIL…                        hva er denne filen, og hva ville blitt lest fra den?
-  compare [INDICATOR…] PLACE…         where do we stand against county and country?
-  trend INDICATOR… PLACE…             which way is it going, and are we sure?
-  rank INDICATOR…                     where are we among the others, and how sure is the rank?
+  compare [INDIKATOR…] STED…          hvor står vi mot fylket og landet?
+  trend INDIKATOR… STED…              hvilken vei går det, og er vi sikre?
+  rank INDIKATOR…                     hvor er vi blant de andre, og hvor sikker er plassen?
   explain INDIKATOR STED              hele regnestykket, fra fil og linje til vurdering
   fetch [DATASETT…]                   hent de nyeste tallene fra etatene
 
@@ -78,12 +78,12 @@ Bruk: utsyn explain [valg] INDIKATOR STED
 
   hele regnestykket, fra fil og linje til vurdering
 
-Example:
+Eksempel:
   utsyn explain utanfor-15-29 Fyresdal --benchmark county
 
 Valg:
-  --benchmark BENCHMARK   against these, with commas between: county, country, best, own:2019, peers:3425+3430, target:4.5 …
-  --json                  print the answer as JSON
+  --benchmark GRUNNLAG    mot disse, med komma mellom: county, country, best, own:2019, peers:3425+3430, target:4.5 …
+  --json                  skriv svaret som JSON
   --project MAPPE         mappe med indicators/ og datasets/ (ellers søkes det oppover herfra)
   --strict                funn gir sluttkode 1
   -v, --verbose           vis hvert funn
