@@ -123,7 +123,7 @@ add_ratio (UtExplanation *page, json_t *data, const UtVerdict *verdict, double x
   g_autofree char *ratio = ut_number_format (verdict->ratio, RATIO_DECIMALS, page->language);
   g_autofree char *shown = isinf (verdict->ratio) ? g_strdup ("∞") : g_strdup (ratio);
   g_autofree char *interval = ends (page, verdict->ratio_interval, RATIO_DECIMALS);
-  g_autofree char *own = exact (page, x), *own_n = exact (page, n);
+  g_autofree char *own = exact (page, x);
   g_autofree char *other = exact (page, share ? n - x : n), *rest = exact (page, verdict->rest_numerator);
   g_autofree char *rest_other
       = exact (page, share ? verdict->rest_denominator - verdict->rest_numerator : verdict->rest_denominator);
