@@ -58,6 +58,13 @@ typedef struct {
 
 typedef guint16 UtIndicatorId;
 
+/** One way to make up an indicator of others: girls and boys, or the age groups, without gap or overlap. */
+typedef struct {
+  char **keys;        /**< NULL-terminated */
+  UtIndicatorId *ids; /**< the same, as many */
+  guint n;
+} UtParts;
+
 typedef struct {
   UtIndicatorId id; /**< index in the catalogue */
   char *key;        /**< "pedagognorm" */
@@ -77,7 +84,9 @@ typedef struct {
   UtTest test;
   UtRule rule;
   UtSuppression suppress;
-  double relevant;       /**< smallest difference worth a word, in `unit`; 0 when not given */
+  GPtrArray
+      *parts;      /**< UtParts: what its counts are the sum of, so that nothing hidden can be subtracted; NULL: none */
+  double relevant; /**< smallest difference worth a word, in `unit`; 0 when not given */
   gboolean projection;   /**< a projection: described, has no trend to test */
   gboolean standardised; /**< the source's percent is standardised or weighted: never turned into counts */
   char **sets;           /**< NULL-terminated */

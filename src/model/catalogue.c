@@ -12,7 +12,7 @@ struct UtCatalogue {
   GHashTable *by_key;    /* indicators */
 };
 
-static const char *const theme_keys[] = { "theme", "name", "order", "introduction", "indicators", NULL };
+static const char *const theme_keys[] = { "theme", "name", "order", "introduction", "suppress", "indicators", NULL };
 
 static void
 theme_free (gpointer data) {
@@ -31,8 +31,8 @@ free_indicator (gpointer indicator) {
 
 static gboolean
 read_indicator (UtCatalogue *catalogue, const UtYaml *yaml, const UtYamlNode *node, const UtTheme *theme,
-                GError **error) {
-  UtIndicator *indicator = ut_indicator_read (yaml, node, error);
+                const UtSuppression *own, GError **error) {
+  UtIndicator *indicator = ut_indicator_read (yaml, node, own, error);
   if (indicator == NULL)
     return FALSE;
   const UtIndicator *known = ut_catalogue_find (catalogue, indicator->key);
@@ -96,8 +96,12 @@ read_file (UtCatalogue *catalogue, const char *path, const char *shown, GError *
     ut_yaml_complain (yaml, list != NULL ? list : yaml->root, error, _ ("indicators must be a list"));
     return FALSE;
   }
+  UtSuppression own;
+  gboolean has_own = ut_yaml_find (yaml->root, "suppress") != NULL;
+  if (has_own && !ut_suppression_read (yaml, yaml->root, NULL, &own, error))
+    return FALSE;
   for (guint i = 0; i < list->items->len; i++) {
-    if (!read_indicator (catalogue, yaml, g_ptr_array_index (list->items, i), theme, error))
+    if (!read_indicator (catalogue, yaml, g_ptr_array_index (list->items, i), theme, has_own ? &own : NULL, error))
       return FALSE;
   }
   return TRUE;
@@ -147,6 +151,8 @@ ut_catalogue_load (const char *dir, GError **error) {
     if (!read_file (catalogue, path, shown, error))
       return NULL;
   }
+  if (!ut_parts_resolve (catalogue, error))
+    return NULL;
   g_ptr_array_sort (catalogue->themes, compare_themes);
   return g_steal_pointer (&catalogue);
 }

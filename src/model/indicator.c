@@ -6,10 +6,9 @@
 #include "base/i18n.h"
 
 static const char *const indicator_keys[]
-    = { "id",           "name",       "short",    "definition", "measure", "unit",   "decimals",
-        "resolution",   "range",      "age",      "polarity",   "test",    "rule",   "suppress",
-        "standardised", "projection", "relevant", "sets",       "note",    "source", NULL };
-static const char *const suppress_keys[] = { "count", "complement", "denominator", NULL };
+    = { "id",       "name", "short",    "definition", "measure", "unit",     "decimals",     "resolution",
+        "range",    "age",  "polarity", "test",       "rule",    "suppress", "standardised", "projection",
+        "relevant", "sets", "note",     "source",     "parts",   NULL };
 
 static const char *const measures[] = {
   [UT_MEASURE_PROPORTION] = "proportion",
@@ -56,6 +55,7 @@ ut_indicator_free (UtIndicator *indicator) {
   ut_text_clear (&indicator->source);
   ut_text_clear (&indicator->age);
   g_strfreev (indicator->sets);
+  g_clear_pointer (&indicator->parts, g_ptr_array_unref);
   g_free (indicator->file);
   g_free (indicator);
 }
@@ -114,17 +114,6 @@ read_not_negative (const UtYaml *yaml, const UtYamlNode *node, const char *key, 
   return FALSE;
 }
 
-static gboolean
-read_limit (const UtYaml *yaml, const UtYamlNode *node, const char *key, int *limit, GError **error) {
-  const UtYamlNode *value = ut_yaml_find (node, key);
-  if (!ut_yaml_read_integer_or (yaml, node, key, -1, limit, error))
-    return FALSE;
-  if (value == NULL || *limit >= 0)
-    return TRUE;
-  ut_yaml_complain (yaml, value, error, _ ("%s cannot be negative"), key);
-  return FALSE;
-}
-
 /* Two numbers, the lower first. */
 static gboolean
 read_range (const UtYaml *yaml, const UtYamlNode *node, UtIndicator *indicator, GError **error) {
@@ -139,23 +128,6 @@ read_range (const UtYaml *yaml, const UtYamlNode *node, UtIndicator *indicator, 
   ut_yaml_complain (yaml, ut_yaml_find (node, "range"), error,
                     _ ("range is the least and the greatest figure there can be: [0, 60]"));
   return FALSE;
-}
-
-/* Must be said, so that nobody forgets to think of it: none, or limits. */
-static gboolean
-read_suppression (const UtYaml *yaml, const UtYamlNode *node, UtSuppression *suppress, GError **error) {
-  const UtYamlNode *limits = ut_yaml_find (node, "suppress");
-  *suppress = (UtSuppression){ -1, -1, -1 };
-  if (limits == NULL) {
-    ut_yaml_complain (yaml, node, error, _ ("the key 'suppress' is missing: none, or limits such as {count: 3}"));
-    return FALSE;
-  }
-  if (limits->kind == UT_YAML_SCALAR && strcmp (limits->text, "none") == 0)
-    return TRUE;
-  return ut_yaml_check_keys (yaml, limits, suppress_keys, error)
-         && read_limit (yaml, limits, "count", &suppress->count, error)
-         && read_limit (yaml, limits, "complement", &suppress->complement, error)
-         && read_limit (yaml, limits, "denominator", &suppress->denominator, error);
 }
 
 /* Which words go together */
@@ -216,14 +188,16 @@ read_texts (const UtYaml *yaml, const UtYamlNode *node, UtIndicator *indicator, 
 }
 
 static gboolean
-read_values (const UtYaml *yaml, const UtYamlNode *node, UtIndicator *indicator, GError **error) {
+read_values (const UtYaml *yaml, const UtYamlNode *node, const UtSuppression *own, UtIndicator *indicator,
+             GError **error) {
   return read_words (yaml, node, indicator, error) && read_decimals (yaml, node, indicator, error)
          && read_not_negative (yaml, node, "resolution", &indicator->resolution, error)
          && read_not_negative (yaml, node, "relevant", &indicator->relevant, error)
          && read_range (yaml, node, indicator, error)
          && ut_yaml_read_boolean_or (yaml, node, "standardised", FALSE, &indicator->standardised, error)
          && ut_yaml_read_boolean_or (yaml, node, "projection", FALSE, &indicator->projection, error)
-         && read_suppression (yaml, node, &indicator->suppress, error)
+         && ut_suppression_read (yaml, node, own, &indicator->suppress, error)
+         && ut_parts_read (yaml, node, &indicator->parts, error)
          && ut_yaml_read_list (yaml, node, "sets", &indicator->sets, error)
          && check_together (yaml, node, indicator, error);
 }
@@ -243,14 +217,14 @@ ut_id_read (const UtYaml *yaml, const UtYamlNode *mapping, const char *key, char
 }
 
 UtIndicator *
-ut_indicator_read (const UtYaml *yaml, const UtYamlNode *node, GError **error) {
+ut_indicator_read (const UtYaml *yaml, const UtYamlNode *node, const UtSuppression *own, GError **error) {
   if (!ut_yaml_check_keys (yaml, node, indicator_keys, error))
     return NULL;
   UtIndicator *indicator = g_new0 (UtIndicator, 1);
   indicator->file = g_strdup (yaml->path);
   indicator->line = node->line;
   if (!ut_id_read (yaml, node, "id", &indicator->key, error) || !read_texts (yaml, node, indicator, error)
-      || !read_values (yaml, node, indicator, error)) {
+      || !read_values (yaml, node, own, indicator, error)) {
     ut_indicator_free (indicator);
     return NULL;
   }

@@ -5,9 +5,18 @@
 #include "base/yaml.h"
 #include <utsyn/indicator.h>
 
-/* Everything but `id` and `theme`, which the catalogue gives. NULL with a complaint at the place of the fault. */
-UtIndicator *ut_indicator_read (const UtYaml *yaml, const UtYamlNode *node, GError **error);
+/* Everything but `id` and `theme`, which the catalogue gives. NULL with a complaint at the place of the fault. `own`
+ * are the theme's limits; NULL: it has none. */
+UtIndicator *ut_indicator_read (const UtYaml *yaml, const UtYamlNode *node, const UtSuppression *own, GError **error);
 void ut_indicator_free (UtIndicator *indicator);
+
+/* The key `suppress`: none, the name of a profile, or limits. It must be said, so that nobody forgets to think of it.
+ */
+gboolean ut_suppression_read (const UtYaml *yaml, const UtYamlNode *mapping, const UtSuppression *own,
+                              UtSuppression *limits, GError **error);
+/* The key `parts`, one list or several; the ids are found when the whole catalogue is read. */
+gboolean ut_parts_read (const UtYaml *yaml, const UtYamlNode *mapping, GPtrArray **parts, GError **error);
+gboolean ut_parts_resolve (const UtCatalogue *catalogue, GError **error);
 
 /* A name that files and folders can bear: small letters a to z, digits and hyphens. */
 gboolean ut_id_read (const UtYaml *yaml, const UtYamlNode *mapping, const char *key, char **id, GError **error);

@@ -59,6 +59,80 @@ test_limits (void) {
   g_assert_cmpint (indicator->suppress.denominator, ==, -1);
 }
 
+/* Limits by name; own ones are the theme's. */
+static void
+test_profiles (void) {
+  static const struct {
+    const char *word;
+    UtSuppression limits;
+  } cases[]
+      = { { "none", { -1, -1, -1 } }, { "ssb", { 2, -1, -1 } }, { "fhi", { 3, 3, 9 } }, { "own", { 5, -1, 30 } } };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_auto (Folder) folder = folder_new ();
+    g_autoptr (GError) error = NULL;
+    g_autofree char *text
+        = g_strdup_printf ("theme: a\nname: A\nsuppress: {count: 5, denominator: 30}\nindicators:\n  - {id: x, name: X,"
+                           " definition: X, measure: count, unit: persons, polarity: low, test: none, suppress: %s,"
+                           " source: S}\n",
+                           cases[i].word);
+    folder_write (&folder, "indicators/a.yaml", text);
+    g_autoptr (UtCatalogue) catalogue = load (&folder, &error);
+    g_assert_no_error (error);
+    const UtSuppression *limits = &ut_catalogue_get (catalogue, 0)->suppress;
+    g_assert_cmpmem (limits, sizeof *limits, &cases[i].limits, sizeof cases[i].limits);
+  }
+}
+
+#define PART(id, measure, more)                                                                                        \
+  "  - {id: " id ", name: X, definition: X, measure: " measure ", unit: persons, polarity: low, test: none,"           \
+  " suppress: {count: 3}, source: S" more "}\n"
+
+static void
+test_parts (void) {
+  g_auto (Folder) folder = folder_new ();
+  g_autoptr (GError) error = NULL;
+  folder_write (&folder, "indicators/a.yaml",
+                HEAD PART ("all", "count", ", parts: [[girls, boys], [young, old]]")
+                    PART ("half", "count", ", parts: [girls, young]") PART ("girls", "count", ""));
+  folder_write (&folder, "indicators/b.yaml",
+                "theme: b\nname: B\nindicators:\n" PART ("boys", "count", "") PART ("young", "count", "")
+                    PART ("old", "count", ""));
+  g_autoptr (UtCatalogue) catalogue = load (&folder, &error);
+  g_assert_no_error (error);
+  const UtIndicator *all = ut_catalogue_find (catalogue, "all");
+  g_assert_cmpuint (all->parts->len, ==, 2);
+  const UtParts *ages = g_ptr_array_index (all->parts, 1);
+  g_assert_cmpuint (ages->n, ==, 2);
+  g_assert_cmpuint (ages->ids[1], ==, ut_catalogue_find (catalogue, "old")->id);
+  g_assert_cmpuint (ut_catalogue_find (catalogue, "half")->parts->len, ==, 1);
+  g_assert_null (ut_catalogue_find (catalogue, "girls")->parts);
+}
+
+static void
+test_wrong_parts (void) {
+  static const char *const wrong[][2] = {
+    { "[girls, nobody]", "indicators/a.yaml:5: all has the part “nobody”" },
+    { "[girls, all]", "indicators/a.yaml:5: all cannot be a part of itself" },
+    { "[girls, rate]", "indicators/a.yaml:5: all and its part “rate” are not of the same measure" },
+    { "[girls]", "indicators/a.yaml:5:" },
+    { "girls", "indicators/a.yaml:5:" },
+    { "[[girls, boys], boys]", "indicators/a.yaml:5:" },
+    { "[girls, {a: b}]", "indicators/a.yaml:5:" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++) {
+    g_auto (Folder) folder = folder_new ();
+    g_autoptr (GError) error = NULL;
+    g_autofree char *text = g_strdup_printf (HEAD PART ("all", "count", ", parts: %s") PART ("girls", "count", "")
+                                                 PART ("boys", "count", "") PART ("rate", "index", ""),
+                                             wrong[i][0]);
+    folder_write (&folder, "indicators/a.yaml", text);
+    g_autoptr (UtCatalogue) catalogue = load (&folder, &error);
+    g_assert_null (catalogue);
+    g_assert_error (error, UT_ERROR, UT_ERROR_DEFINITION);
+    g_assert_nonnull (strstr (error->message, wrong[i][1]));
+  }
+}
+
 /* What is changed in the full entry, and where the complaint must point. */
 static void
 test_complaints (void) {
@@ -174,6 +248,9 @@ main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/indicator/full", test_full);
   g_test_add_func ("/indicator/limits", test_limits);
+  g_test_add_func ("/indicator/profiles", test_profiles);
+  g_test_add_func ("/indicator/parts", test_parts);
+  g_test_add_func ("/indicator/wrong-parts", test_wrong_parts);
   g_test_add_func ("/indicator/complaints", test_complaints);
   g_test_add_func ("/indicator/twice", test_twice);
   g_test_add_func ("/indicator/standardised", test_standardised);
