@@ -193,6 +193,21 @@ typedef struct {
 
 typedef struct UtAssessment UtAssessment;
 
+/** What an earlier report showed: what cannot be hidden any more. */
+typedef struct UtPublished UtPublished;
+
+UtPublished *ut_published_new (void);
+void ut_published_free (UtPublished *published);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtPublished, ut_published_free)
+
+/** Adds a figure by its indicator's key and its region's code; a repeated key keeps the last. */
+void ut_published_add (UtPublished *published, const char *indicator, const char *region, UtPeriod period,
+                       double value);
+/** Whether this very figure was shown: the same key with the same value, up to the rounding of a printed number (nine
+ * digits). FALSE for NaN. */
+gboolean ut_published_has (const UtPublished *published, const char *indicator, const char *region, UtPeriod period,
+                           double value);
+
 /**
  * The table the outputs may see: sums the source does not publish are added, then small cells are hidden.
  *
@@ -201,19 +216,26 @@ typedef struct UtAssessment UtAssessment;
  * persons), only when every member has them, from one dataset, and only where the source has no row. The sum is marked
  * UT_QUALITY_SUMMED and carries the members' marks and origins.
  *
- * Hiding: municipalities, counties and own regions at or below a limit (the limit itself is hidden, and so is zero);
- * every sum over a hidden member; and the next smallest member of a published total from which a hidden one, or hidden
- * ones that together are below a limit, could be worked out; until nothing changes. A hidden row has no numbers left,
- * neither in its columns nor in its origins; a visible row whose origins are parts below a limit (a merged
- * municipality) keeps file and line of them, not the numbers.
+ * Hiding, in three passes. Primary: municipalities, counties and own regions at or below a limit (the limit itself is
+ * hidden, and so is zero). Series: all of a place's series of two points or more when more than 20 % of the points are
+ * hidden so, or more than 50 % rest on fewer than six (FHI's rule; a sum of ours follows its members instead).
+ * Secondary: every sum of ours over a hidden member; and further cells, the lowest priority first (municipality,
+ * county, country; the smaller count; what has limits before what has none), until three whole numbers at least are
+ * possible for every hidden count, and for every number of persons hidden because it is small, to one who knows
+ * everything shown and every sum over places, `parts` and years; and until no hidden cells are together below a limit
+ * in a shown total. A hidden row has no numbers left, neither in its columns nor in its origins; a visible row whose
+ * origins are parts below a limit (a merged municipality) keeps file and line of them, not the numbers. All hidden rows
+ * look the same, whatever hid them.
  *
  * @param table     as imported; untouched
  * @param own       UtRegionId of the report's own regions; may be NULL
+ * @param previous  what an earlier report showed, which is no help to hide behind; may be NULL
  * @param findings  an own region that has no sum because a municipality has no row, or because its figures come from
- *                  different datasets; may be NULL
+ *                  different datasets; a hidden figure that can be worked out nevertheless, since the source or an
+ *                  earlier report prints what gives it away; may be NULL
  */
 UtTable *ut_assess_prepare (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
-                            const GArray *own, UtFindings *findings);
+                            const GArray *own, const UtPublished *previous, UtFindings *findings);
 
 /**
  * Finds published totals that are not the sum of their published parts: a county or the country against its

@@ -26,9 +26,10 @@ typedef struct {
 UtTable *ut_aggregate (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
                        const GPtrArray *partitions, GArray *sums, UtFindings *findings);
 
-/* The table with the small cells hidden. */
+/* The table with the small cells hidden; `previous` and `findings` may be NULL. */
 UtTable *ut_suppress (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
-                      const GPtrArray *partitions, const GArray *sums);
+                      const GPtrArray *partitions, const GArray *sums, const UtPublished *previous,
+                      UtFindings *findings);
 
 /* Whether an area's figure is the sum of its members'. */
 gboolean ut_can_be_summed (const UtIndicator *indicator);

@@ -147,7 +147,7 @@ ut_question_assess (UtQuestion *question, UtPeriod until) {
   const UtProject *project = question->project;
   g_autoptr (GArray) own = own_regions (question);
   g_autoptr (UtTable) table
-      = ut_assess_prepare (project->table, project->catalogue, project->regions, own, question->findings);
+      = ut_assess_prepare (project->table, project->catalogue, project->regions, own, NULL, question->findings);
   g_autoptr (GPtrArray) family = g_ptr_array_new ();
   for (guint i = 0; i < ut_catalogue_count (project->catalogue); i++)
     g_ptr_array_add (family, (gpointer) ut_catalogue_get (project->catalogue, (UtIndicatorId) i));

@@ -124,7 +124,7 @@ static UtTable *
 prepare (const UtReport *report, const UtProject *project, const GPtrArray *indicators, UtFindings *findings) {
   g_autoptr (GArray) own = own_regions (report);
   g_autoptr (UtFindings) met = ut_findings_new ();
-  UtTable *table = ut_assess_prepare (project->table, project->catalogue, project->regions, own, met);
+  UtTable *table = ut_assess_prepare (project->table, project->catalogue, project->regions, own, NULL, met);
   for (gsize i = 0; i < ut_findings_count (met); i++) {
     const UtFinding *finding = ut_findings_get (met, i);
     if (is_ours (indicators, finding) && !is_known (findings, finding))

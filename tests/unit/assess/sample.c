@@ -152,7 +152,7 @@ sample_finish (Sample *sample) {
 UtTable *
 sample_prepare (Sample *sample, const GArray *own, UtFindings *findings) {
   g_autoptr (UtTable) table = sample_finish (sample);
-  return ut_assess_prepare (table, sample->catalogue, sample->regions, own, findings);
+  return ut_assess_prepare (table, sample->catalogue, sample->regions, own, NULL, findings);
 }
 
 gssize

@@ -1,0 +1,37 @@
+/* The passes of ut_suppress, in order: primary, series, secondary. */
+#ifndef UT_ASSESS_SUPPRESS_H
+#define UT_ASSESS_SUPPRESS_H
+
+#include "counts.h"
+#include "prepare.h"
+
+typedef struct {
+  const UtTable *table;
+  const UtCatalogue *catalogue;
+  const UtRegions *regions;
+  const GPtrArray *partitions;
+  const GArray *sums;
+  const UtPublished *previous; /* what an earlier report showed; NULL: none */
+  UtFindings *findings;        /* may be NULL */
+  gboolean *primary, *hidden;  /* [n_rows]; hidden holds primary, series and secondary */
+} UtSuppressing;
+
+gboolean ut_has_limits (const UtIndicator *indicator);
+
+/* The counts of a row; for a count measure the figure itself. NaN where a figure has no count. */
+UtCounts ut_row_counts (const UtTable *table, gsize row, const UtIndicator *indicator);
+/* The same for a line of a file. */
+UtCounts ut_cell_counts (const UtIndicator *indicator, double value, double numerator, double denominator);
+
+/* Whether an earlier report showed this very figure. */
+gboolean ut_suppress_was_shown (const UtSuppressing *work, gsize row);
+
+/* Cells at or below a limit. */
+void ut_suppress_primary (const UtSuppressing *work);
+/* Whole series of which more than a fifth is hidden by now, or more than half rests on fewer than six. */
+void ut_suppress_series (const UtSuppressing *work);
+/* Sums of ours over a hidden member, and as many more cells as it takes to make the hidden ones impossible to work
+ * out. */
+void ut_suppress_secondary (const UtSuppressing *work);
+
+#endif

@@ -1,0 +1,84 @@
+/* What is hidden for its own sake: the cell at a limit, and the series that is mostly such cells. */
+#include "suppress.h"
+
+#include <math.h>
+
+/* FHI's rule for time series: hidden when more than 20 % of the points are, or more than 50 % rest on fewer than six.
+ */
+#define MOST_HIDDEN 0.20
+#define MOST_WEAK   0.50
+enum { WEAK_BELOW = 6, SERIES_POINTS = 2 };
+
+/* Weights of split units leave binary dust on counts. */
+#define DUST 1e-6
+
+gboolean
+ut_has_limits (const UtIndicator *indicator) {
+  return indicator->suppress.count >= 0 || indicator->suppress.complement >= 0 || indicator->suppress.denominator >= 0;
+}
+
+/* A percentage of a known number that says nothing of its rounding still tells about how many there are. */
+UtCounts
+ut_cell_counts (const UtIndicator *indicator, double value, double numerator, double denominator) {
+  UtCounts counts;
+  if (isnan (numerator) && indicator->measure == UT_MEASURE_COUNT)
+    numerator = value;
+  if (ut_counts_find (indicator, value, numerator, denominator, &counts) || !isnan (numerator))
+    return counts;
+  double about = round (value * denominator / ut_unit_factor (indicator->unit));
+  return (UtCounts){ about, about, about, denominator };
+}
+
+UtCounts
+ut_row_counts (const UtTable *table, gsize row, const UtIndicator *indicator) {
+  return ut_cell_counts (indicator, table->value[row], ut_table_numerator (table, row),
+                         ut_table_denominator (table, row));
+}
+
+/* A country is never small, and neither is a group the source publishes. */
+static gboolean
+may_be_small (const UtSuppressing *work, gsize row) {
+  UtRegionKind kind = ut_regions_get (work->regions, work->table->region[row])->kind;
+  return work->table->status[row] == UT_STATUS_OK && kind != UT_REGION_COUNTRY && kind != UT_REGION_GROUP
+         && ut_has_limits (ut_catalogue_get (work->catalogue, work->table->indicator[row]));
+}
+
+void
+ut_suppress_primary (const UtSuppressing *work) {
+  for (gsize i = 0; i < work->table->n_rows; i++) {
+    if (!may_be_small (work, i))
+      continue;
+    const UtIndicator *indicator = ut_catalogue_get (work->catalogue, work->table->indicator[i]);
+    UtCounts counts = ut_row_counts (work->table, i, indicator);
+    work->primary[i] = work->hidden[i]
+        = ut_counts_are_small (&indicator->suppress, counts.lowest, counts.highest, counts.n);
+  }
+}
+
+static void
+hide_series (const UtSuppressing *work, gsize first, gsize end) {
+  const UtIndicator *indicator = ut_catalogue_get (work->catalogue, work->table->indicator[first]);
+  gsize n = 0, n_hidden = 0, n_weak = 0;
+  for (gsize i = first; i < end; i++) {
+    if (!may_be_small (work, i))
+      continue;
+    n++;
+    n_hidden += work->primary[i];
+    n_weak += indicator->suppress.count >= 0 && ut_row_counts (work->table, i, indicator).lowest < WEAK_BELOW - DUST;
+  }
+  if (n < SERIES_POINTS || ((double) n_hidden <= MOST_HIDDEN * (double) n && (double) n_weak <= MOST_WEAK * (double) n))
+    return;
+  for (gsize i = first; i < end; i++)
+    work->hidden[i] = work->hidden[i] || work->table->status[i] == UT_STATUS_OK;
+}
+
+void
+ut_suppress_series (const UtSuppressing *work) {
+  const UtTable *table = work->table;
+  for (gsize first = 0, end; first < table->n_rows; first = end) {
+    for (end = first + 1; end < table->n_rows && table->indicator[end] == table->indicator[first]
+                          && table->region[end] == table->region[first];)
+      end++;
+    hide_series (work, first, end);
+  }
+}
