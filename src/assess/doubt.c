@@ -8,7 +8,7 @@
 
 #include <math.h>
 
-enum { MOST_TRIES = 4000, MOST_UPSET = 12, MOST_CHOICES = 10, DOUBT = 2 };
+enum { MOST_TRIES = 1500, MOST_UPSET = 64, MOST_CHOICES = 10, DOUBT = 2 };
 
 #define DUST 1e-6
 

@@ -185,7 +185,8 @@ periods_of (const Building *building, UtIndicatorId indicator, const UtPartition
   UtSeries total = ut_table_series (work->table, indicator, partition->region);
   for (gsize i = 0; i < total.n; i++)
     add_period (periods, work->table->period[total.first + i]);
-  gboolean is_county = ut_regions_get (work->regions, partition->region)->kind == UT_REGION_COUNTY;
+  gboolean is_county
+      = partition->may_sum && ut_regions_get (work->regions, partition->region)->kind == UT_REGION_COUNTY;
   for (guint m = 0; is_county && m < partition->members->len; m++) {
     UtSeries member = ut_table_series (work->table, indicator, g_array_index (partition->members, UtRegionId, m));
     for (gsize i = 0; i < member.n; i++)
@@ -354,6 +355,24 @@ index_cells (UtLinks *links) {
   }
 }
 
+/* Members that nobody has published, and that stand in no other sum, are one lump: only its size matters. */
+static void
+lump_together (UtLinks *links) {
+  for (guint i = 0; i < links->links->len; i++) {
+    UtLink *link = &g_array_index (links->links, UtLink, i);
+    guint32 *cells = &g_array_index (links->terms, guint32, link->first);
+    guint n = 1;
+    gboolean has_lump = FALSE;
+    for (guint k = 1; k < link->n; k++) {
+      gboolean lone = isnan (links->value[cells[k]]) && links->first[cells[k] + 1] - links->first[cells[k]] == 1;
+      if (!lone || !has_lump)
+        cells[n++] = cells[k];
+      has_lump = has_lump || lone;
+    }
+    link->n = n;
+  }
+}
+
 static void
 finish (Building *building) {
   UtLinks *links = building->links;
@@ -367,8 +386,9 @@ finish (Building *building) {
     set_bounds (links, i, building->quantity);
     links->known[i] = is_known (links, i);
   }
-  resolve_all (links);
   index_cells (links);
+  lump_together (links);
+  resolve_all (links);
 }
 
 UtLinks *

@@ -6,11 +6,14 @@
 
 enum { MOST_TESTED = 8 };
 
+/* What hiding more can never undo. */
+typedef enum { COUNT_IN_DOUBT = 1 << 0, PERSONS_IN_DOUBT = 1 << 1, GIVEN_UP = 1 << 2 } Settled;
+
 typedef struct {
   const UtSuppressing *work;
-  UtLinks *links;     /* of the counts */
-  UtLinks *persons;   /* NULL when no limit is on the numbers counted among */
-  gboolean *given_up; /* [n_rows] nothing more to hide would help */
+  UtLinks *links;   /* of the counts */
+  UtLinks *persons; /* NULL when no limit is on the numbers counted among */
+  guint8 *settled;  /* [n_rows] Settled */
 } Protecting;
 
 static gboolean
@@ -73,17 +76,34 @@ hide_sums (Protecting *protecting) {
 
 typedef struct {
   guint cell;
-  int priority; /* the lowest goes first */
+  int priority;  /* the lowest goes first */
+  guint n_alone; /* sums in which it would stand alone in turn */
   double value;
 } Candidate;
 
-/* Municipalities before counties before the country; what has limits before what has none, a part before its whole. */
+static guint
+n_unknown_in (const UtLinks *links, guint which) {
+  const UtLink *link = &g_array_index (links->links, UtLink, which);
+  guint n = 0;
+  for (guint i = 0; i < link->n; i++)
+    n += !links->known[g_array_index (links->terms, guint32, link->first + i)];
+  return n;
+}
+
+static guint
+n_alone_with (const UtLinks *links, guint cell, guint n_unknown) {
+  guint n = 0;
+  for (guint32 i = links->first[cell]; i < links->first[cell + 1]; i++)
+    n += n_unknown_in (links, links->of_cell[i]) == n_unknown;
+  return n;
+}
+
+/* Municipalities before counties before the country; what has limits before what has none. */
 static int
 priority_of (const UtSuppressing *work, gsize row) {
   static const int of_kind[UT_N_REGION_KINDS] = { [UT_REGION_COUNTY] = 1, [UT_REGION_COUNTRY] = 2 };
   const UtIndicator *indicator = indicator_of (work, row);
-  return of_kind[ut_regions_get (work->regions, work->table->region[row])->kind] * 2 + (indicator->parts != NULL)
-         + (ut_has_limits (indicator) ? 0 : 6);
+  return of_kind[ut_regions_get (work->regions, work->table->region[row])->kind] + (ut_has_limits (indicator) ? 0 : 3);
 }
 
 /* Hiding a sum of ours alone hides nothing, and neither does hiding what an earlier report showed. */
@@ -95,7 +115,7 @@ is_candidate (const UtLinks *links, guint cell, Candidate *candidate) {
       || isnan (ut_row_counts (work->table, row, indicator_of (work, row)).nearest)
       || ut_suppress_was_shown (work, row))
     return FALSE;
-  *candidate = (Candidate){ cell, priority_of (work, row), links->value[cell] };
+  *candidate = (Candidate){ cell, priority_of (work, row), n_alone_with (links, cell, 0), links->value[cell] };
   return TRUE;
 }
 
@@ -104,6 +124,8 @@ lowest_first (gconstpointer a, gconstpointer b) {
   const Candidate *x = a, *y = b;
   if (x->priority != y->priority)
     return x->priority - y->priority;
+  if (x->n_alone != y->n_alone)
+    return x->n_alone < y->n_alone ? -1 : 1;
   if (x->value != y->value)
     return x->value < y->value ? -1 : 1;
   return (x->cell > y->cell) - (x->cell < y->cell);
@@ -120,15 +142,6 @@ candidates_in (const UtLinks *links, guint which) {
   }
   g_array_sort (candidates, lowest_first);
   return candidates;
-}
-
-static guint
-n_unknown_in (const UtLinks *links, guint which) {
-  const UtLink *link = &g_array_index (links->links, UtLink, which);
-  guint n = 0;
-  for (guint i = 0; i < link->n; i++)
-    n += !links->known[g_array_index (links->terms, guint32, link->first + i)];
-  return n;
 }
 
 /* Choosing */
@@ -160,13 +173,17 @@ choose_beside (const UtLinks *links, guint cell) {
       g_array_unref (fewest);
     fewest = candidates;
   }
-  guint best = G_MAXUINT, most = 0;
+  /* Sums put right less sums upset: what stands with hidden cells already costs least. */
+  guint best = G_MAXUINT;
+  int most = G_MININT, priority = 0;
   for (guint i = 0; fewest != NULL && i < fewest->len; i++) {
-    guint other = g_array_index (fewest, Candidate, i).cell;
-    guint n = n_shared (links, cell, other);
-    if (n > most) {
-      best = other;
-      most = n;
+    const Candidate *other = &g_array_index (fewest, Candidate, i);
+    int gain = (int) n_shared (links, cell, other->cell) - (int) other->n_alone;
+    if (i == 0)
+      priority = other->priority;
+    if (other->priority == priority && gain > most) {
+      best = other->cell;
+      most = gain;
     }
   }
   return best;
@@ -201,7 +218,7 @@ tell_given_up (const Protecting *protecting) {
   const UtSuppressing *work = protecting->work;
   g_autofree guint *n = g_new0 (guint, ut_catalogue_count (work->catalogue) + 1);
   for (gsize row = 0; row < work->table->n_rows; row++)
-    n[work->table->indicator[row]] += protecting->given_up[row];
+    n[work->table->indicator[row]] += (protecting->settled[row] & GIVEN_UP) != 0;
   for (guint i = 0; work->findings != NULL && i < ut_catalogue_count (work->catalogue); i++) {
     const UtIndicator *indicator = ut_catalogue_get (work->catalogue, (UtIndicatorId) i);
     if (n[i] > 0)
@@ -212,30 +229,11 @@ tell_given_up (const Protecting *protecting) {
   }
 }
 
-static gboolean
-protect_in (Protecting *protecting, UtLinks *links, gsize row, guint cell) {
-  if (!links->known[cell] && ut_links_leave_doubt (links, cell))
-    return FALSE;
-  if (links->known[cell]) {
-    protecting->given_up[row] = TRUE;
-    return FALSE;
-  }
-  guint other = choose_beside (links, cell);
-  if (other == G_MAXUINT)
-    other = choose_larger (links, cell);
-  if (other == G_MAXUINT) {
-    protecting->given_up[row] = TRUE;
-    return FALSE;
-  }
-  hide (protecting, links->row[other]);
-  return TRUE;
-}
-
 /* A sum of ours that is larger than the limits is held back because of its members, not for its own sake. */
 static gboolean
 needs_doubt (const Protecting *protecting, gsize row) {
   const UtSuppressing *work = protecting->work;
-  return work->hidden[row] && work->table->status[row] == UT_STATUS_OK && !protecting->given_up[row]
+  return work->hidden[row] && work->table->status[row] == UT_STATUS_OK && (protecting->settled[row] & GIVEN_UP) == 0
          && (!is_sum (work, row) || work->primary[row]);
 }
 
@@ -246,22 +244,52 @@ is_small_group (const UtSuppressing *work, gsize row) {
   return work->primary[row] && indicator->suppress.denominator >= 0 && n <= indicator->suppress.denominator + 1e-6;
 }
 
+/* The cell of a row that is to be protected in these sums; FALSE when it need not be. */
 static gboolean
-protect_cells (Protecting *protecting) {
+find_cell (const Protecting *protecting, gsize row, gboolean persons, guint *cell) {
+  const UtSuppressing *work = protecting->work;
+  if (!needs_doubt (protecting, row) || (protecting->settled[row] & (persons ? PERSONS_IN_DOUBT : COUNT_IN_DOUBT)) != 0
+      || isnan (ut_row_counts (work->table, row, indicator_of (work, row)).nearest))
+    return FALSE;
+  if (persons)
+    return protecting->persons != NULL && is_small_group (work, row) && ut_links_find (protecting->persons, row, cell);
+  return ut_links_find (protecting->links, row, cell);
+}
+
+/* Every hidden cell gets company in every sum. */
+static gboolean
+give_company (Protecting *protecting, gboolean persons) {
+  const UtLinks *links = persons ? protecting->persons : protecting->links;
   gboolean changed = FALSE;
   for (gsize row = 0; row < protecting->work->table->n_rows; row++) {
-    guint cell;
-    if (!needs_doubt (protecting, row) || !ut_links_find (protecting->links, row, &cell)
-        || isnan (ut_row_counts (protecting->work->table, row, indicator_of (protecting->work, row)).nearest))
+    guint cell, other;
+    if (!find_cell (protecting, row, persons, &cell))
       continue;
-    while (protect_in (protecting, protecting->links, row, cell))
+    while (!links->known[cell] && (other = choose_beside (links, cell)) != G_MAXUINT) {
+      hide (protecting, links->row[other]);
       changed = TRUE;
-    if (protecting->persons != NULL && is_small_group (protecting->work, row)
-        && ut_links_find (protecting->persons, row, &cell))
-      while (protect_in (protecting, protecting->persons, row, cell))
-        changed = TRUE;
+    }
   }
   return changed;
+}
+
+/* The first hidden cell that company alone does not protect gets more. */
+static gboolean
+give_doubt (Protecting *protecting, gboolean persons) {
+  UtLinks *links = persons ? protecting->persons : protecting->links;
+  for (gsize row = 0; row < protecting->work->table->n_rows; row++) {
+    guint cell;
+    if (!find_cell (protecting, row, persons, &cell))
+      continue;
+    gboolean doubt = !links->known[cell] && ut_links_leave_doubt (links, cell);
+    guint other = doubt || links->known[cell] ? G_MAXUINT : choose_larger (links, cell);
+    if (other != G_MAXUINT) {
+      hide (protecting, links->row[other]);
+      return TRUE;
+    }
+    protecting->settled[row] |= doubt ? persons ? PERSONS_IN_DOUBT : COUNT_IN_DOUBT : GIVEN_UP;
+  }
+  return FALSE;
 }
 
 /* Hidden cells that together are below a limit: what is left of their total is itself a small cell. */
@@ -315,14 +343,14 @@ void
 ut_suppress_secondary (const UtSuppressing *work) {
   g_autoptr (UtLinks) links = ut_links_new (work, UT_QUANTITY_COUNT);
   g_autoptr (UtLinks) persons = limits_groups (work->catalogue) ? ut_links_new (work, UT_QUANTITY_PERSONS) : NULL;
-  g_autofree gboolean *given_up = g_new0 (gboolean, work->table->n_rows + 1);
-  Protecting protecting = { work, links, persons, given_up };
+  g_autofree guint8 *settled = g_new0 (guint8, work->table->n_rows + 1);
+  Protecting protecting = { work, links, persons, settled };
   gboolean changed;
   do {
     changed = hide_sums (&protecting);
-    changed |= protect_together (&protecting);
-    changed |= hide_sums (&protecting);
-    changed |= protect_cells (&protecting);
+    changed |= protect_together (&protecting) || give_company (&protecting, FALSE)
+               || (persons != NULL && give_company (&protecting, TRUE));
+    changed = changed || give_doubt (&protecting, FALSE) || (persons != NULL && give_doubt (&protecting, TRUE));
   } while (changed);
   tell_given_up (&protecting);
 }
