@@ -200,13 +200,10 @@ UtPublished *ut_published_new (void);
 void ut_published_free (UtPublished *published);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtPublished, ut_published_free)
 
-/** Adds a figure by its indicator's key and its region's code; a repeated key keeps the last. */
-void ut_published_add (UtPublished *published, const char *indicator, const char *region, UtPeriod period,
-                       double value);
-/** Whether this very figure was shown: the same key with the same value, up to the rounding of a printed number (nine
- * digits). FALSE for NaN. */
-gboolean ut_published_has (const UtPublished *published, const char *indicator, const char *region, UtPeriod period,
-                           double value);
+/** Adds a figure by its indicator's key, its region's code and its period in English. */
+void ut_published_add (UtPublished *published, const char *indicator, const char *region, const char *period);
+/** Whether the figure was shown, be it with another value: what was shown then still stands in the sums of then. */
+gboolean ut_published_has (const UtPublished *published, const char *indicator, const char *region, UtPeriod period);
 
 /**
  * The table the outputs may see: sums the source does not publish are added, then small cells are hidden.

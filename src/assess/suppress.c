@@ -11,8 +11,7 @@ ut_suppress_was_shown (const UtSuppressing *work, gsize row) {
   const UtTable *table = work->table;
   return work->previous != NULL
          && ut_published_has (work->previous, ut_catalogue_get (work->catalogue, table->indicator[row])->key,
-                              ut_regions_get (work->regions, table->region[row])->code, table->period[row],
-                              table->value[row]);
+                              ut_regions_get (work->regions, table->region[row])->code, table->period[row]);
 }
 
 /* A line that is only a part of a visible figure (a former municipality, one of several age groups) is a cell too. */

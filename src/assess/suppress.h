@@ -23,7 +23,7 @@ UtCounts ut_row_counts (const UtTable *table, gsize row, const UtIndicator *indi
 /* The same for a line of a file. */
 UtCounts ut_cell_counts (const UtIndicator *indicator, double value, double numerator, double denominator);
 
-/* Whether an earlier report showed this very figure. */
+/* Whether an earlier report showed the figure, be it another value of it. */
 gboolean ut_suppress_was_shown (const UtSuppressing *work, gsize row);
 
 /* Cells at or below a limit. */

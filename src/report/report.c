@@ -278,7 +278,7 @@ read_gaps (const Reader *reader, GError **error) {
 
 static gboolean
 read_report (const Reader *reader, GError **error) {
-  static const char *const keys[] = { "title", "language", "region", "themes", "outputs", "missing", NULL };
+  static const char *const keys[] = { "title", "language", "region", "themes", "outputs", "missing", "previous", NULL };
   static const char *const languages[UT_N_LANGUAGES + 1]
       = { [UT_LANGUAGE_NB] = "nb", [UT_LANGUAGE_NN] = "nn", [UT_LANGUAGE_EN] = "en" };
   const UtYaml *yaml = reader->yaml;
@@ -289,7 +289,8 @@ read_report (const Reader *reader, GError **error) {
     return FALSE;
   reader->report->language = (UtLanguage) language;
   return read_region (reader, error) && read_themes (reader, error) && read_outputs (reader, error)
-         && read_gaps (reader, error);
+         && read_gaps (reader, error)
+         && ut_yaml_read_text_or (yaml, yaml->root, "previous", NULL, &reader->report->previous, error);
 }
 
 static void
@@ -346,6 +347,7 @@ ut_report_free (UtReport *report) {
     return;
   g_free (report->id);
   g_free (report->path);
+  g_free (report->previous);
   ut_text_clear (&report->title);
   g_array_unref (report->municipalities);
   g_array_unref (report->places);

@@ -5,6 +5,7 @@
 #include "report/figures.h"
 #include "report/output.h"
 #include "report/paint.h"
+#include "report/shown.h"
 #include "report/workbook.h"
 
 typedef struct {
@@ -52,6 +53,13 @@ write_workbook (Writing *writing, GError **error) {
 }
 
 static gboolean
+write_shown (const Writing *writing, GError **error) {
+  char *text = ut_shown_write (writing->assessment);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
+  return ut_output_write (writing->output, UT_SHOWN_NAME, bytes, "figures", error);
+}
+
+static gboolean
 write_all (Writing *writing, GError **error) {
   const UtReport *report = writing->report;
   g_autoptr (UtDocument) document = report->chapter ? ut_chapter_build (report, writing->project, writing->assessment,
@@ -71,7 +79,7 @@ write_all (Writing *writing, GError **error) {
     return FALSE;
   if (report->workbook && !write_workbook (writing, error))
     return FALSE;
-  if (!ut_output_finish (writing->output, report, writing->project, error))
+  if (!write_shown (writing, error) || !ut_output_finish (writing->output, report, writing->project, error))
     return FALSE;
   tell (writing, "manifest.json");
   return TRUE;
@@ -121,10 +129,14 @@ is_ours (const GPtrArray *indicators, const UtFinding *finding) {
 
 /* Several reports in a run sum the same counties: each finding is told once. */
 static UtTable *
-prepare (const UtReport *report, const UtProject *project, const GPtrArray *indicators, UtFindings *findings) {
+prepare (const UtReport *report, const UtProject *project, const GPtrArray *indicators, UtFindings *findings,
+         GError **error) {
+  g_autoptr (UtPublished) previous = NULL;
+  if (report->previous != NULL && (previous = ut_shown_read (project->root, report->previous, error)) == NULL)
+    return NULL;
   g_autoptr (GArray) own = own_regions (report);
   g_autoptr (UtFindings) met = ut_findings_new ();
-  UtTable *table = ut_assess_prepare (project->table, project->catalogue, project->regions, own, NULL, met);
+  UtTable *table = ut_assess_prepare (project->table, project->catalogue, project->regions, own, previous, met);
   for (gsize i = 0; i < ut_findings_count (met); i++) {
     const UtFinding *finding = ut_findings_get (met, i);
     if (is_ours (indicators, finding) && !is_known (findings, finding))
@@ -137,7 +149,9 @@ gboolean
 ut_report_write (const UtReport *report, const UtProject *project, const char *out_dir, UtFindings *findings,
                  UtProgress progress, gpointer user, GError **error) {
   g_autoptr (GPtrArray) indicators = indicators_of (report);
-  g_autoptr (UtTable) table = prepare (report, project, indicators, findings);
+  g_autoptr (UtTable) table = prepare (report, project, indicators, findings, error);
+  if (table == NULL)
+    return FALSE;
   g_autoptr (UtAssessment) assessment
       = ut_assess (table, project->catalogue, project->regions, report->places, indicators);
   g_autoptr (UtFigures) figures = ut_figures_new (assessment, report->language);

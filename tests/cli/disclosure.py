@@ -49,7 +49,7 @@ def utsyn(project, *words):
 
 def write_indicators(folder, shape, suppress, measure):
     what = {"count": "measure: count, unit: persons, test: none",
-            "proportion": "measure: proportion, unit: percent, test: binomial"}[measure]
+            "proportion": "measure: proportion, unit: percent, decimals: 2, test: binomial"}[measure]
     lines = ["theme: prove", "name: Prøve", "order: 1", "indicators:"]
     for name in indicators_of(shape):
         ways = SHAPES[shape].get(name)

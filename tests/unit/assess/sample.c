@@ -30,6 +30,12 @@ static const char catalogue_yaml[]
       "  - {id: small, name: X, definition: d, measure: proportion, unit: percent, polarity: low, test: binomial,"
       " suppress: {count: 3, complement: 3, denominator: 9}, source: s}\n"
       "  - {id: few, name: Y, definition: d, measure: count, unit: persons, polarity: neutral, test: none,"
+      " suppress: {count: 3}, source: s}\n"
+      "  - {id: all, name: A, definition: d, measure: count, unit: persons, polarity: neutral, test: none,"
+      " suppress: {count: 3}, source: s, parts: [girls, boys]}\n"
+      "  - {id: girls, name: G, definition: d, measure: count, unit: persons, polarity: neutral, test: none,"
+      " suppress: {count: 3}, source: s}\n"
+      "  - {id: boys, name: B, definition: d, measure: count, unit: persons, polarity: neutral, test: none,"
       " suppress: {count: 3}, source: s}\n";
 
 static UtCatalogue *

@@ -2,6 +2,7 @@
 #include "sample.h"
 
 #include <math.h>
+#include <string.h>
 
 /* A number that may be nowhere. */
 #define CANARY 48611.0
@@ -189,6 +190,103 @@ test_small_part (void) {
   g_assert_cmpuint (g_array_index (table->origins, UtOrigin, 0).line, ==, 7);
 }
 
+static guint
+n_hidden_in (const Sample *sample, const UtTable *table, const char *key, const char *code) {
+  UtSeries series = ut_table_series (table, sample_indicator (sample, key)->id, sample_region (sample, code));
+  guint n = 0;
+  for (gsize i = 0; i < series.n; i++)
+    n += table->status[series.first + i] == UT_STATUS_SUPPRESSED;
+  return n;
+}
+
+/* Ten years: two hidden points of ten are a fifth, three are more, and so are six that rest on five each. */
+static void
+test_series (void) {
+  static const struct {
+    guint n_small, n_weak, n_hidden;
+  } cases[] = { { 0, 0, 0 }, { 2, 0, 2 }, { 3, 0, 10 }, { 0, 5, 0 }, { 0, 6, 10 } };
+  for (guint k = 0; k < G_N_ELEMENTS (cases); k++) {
+    g_autoptr (Sample) sample = sample_new ();
+    for (guint i = 0; i < 10; i++) {
+      g_autofree char *year = g_strdup_printf ("%u", 2010 + i);
+      double count = i < cases[k].n_small ? 3 : i < cases[k].n_small + cases[k].n_weak ? 5 : 6;
+      sample_add (sample, "small", "4032", year, count, 500);
+    }
+    g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
+    g_assert_cmpuint (n_hidden_in (sample, table, "small", "4032"), ==, cases[k].n_hidden);
+  }
+}
+
+/* The total and the boys would give the girls away. */
+static void
+test_parts (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  sample_add_value (sample, "girls", "4032", "2023", 2);
+  sample_add_value (sample, "boys", "4032", "2023", CANARY);
+  sample_add_value (sample, "all", "4032", "2023", CANARY + 2);
+  g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
+  g_assert_cmpint (status_of (sample, table, "girls", "4032"), ==, UT_STATUS_SUPPRESSED);
+  g_assert_cmpint (status_of (sample, table, "boys", "4032"), ==, UT_STATUS_SUPPRESSED);
+  g_assert_cmpint (status_of (sample, table, "all", "4032"), ==, UT_STATUS_OK);
+  g_assert_false (table_has (table, CANARY));
+}
+
+/* Three years together and two of them would give the third away. */
+static void
+test_years (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  static const double counts[] = { 40, 2, 50, 60, 70, 80, 90 };
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++) {
+    g_autofree char *year = g_strdup_printf ("%u", 2018 + i);
+    sample_add_value (sample, "few", "4032", year, counts[i]);
+  }
+  sample_add_value (sample, "few", "4032", "2018-2020", 92);
+  g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
+  g_assert_cmpuint (n_hidden_in (sample, table, "few", "4032"), ==, 2);
+  g_assert_cmpint (table->status[sample_find (sample, table, "few", "4032", "2019")], ==, UT_STATUS_SUPPRESSED);
+  g_assert_cmpint (table->status[sample_find (sample, table, "few", "4032", "2018")], ==, UT_STATUS_SUPPRESSED);
+}
+
+/* What an earlier report showed is no cover: the next smallest stands in. */
+static void
+test_shown_before (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  g_autoptr (UtPublished) previous = ut_published_new ();
+  const GArray *members = ut_regions_get (sample->regions, sample_region (sample, "40"))->members;
+  double total = 0;
+  for (guint i = 0; i < members->len; i++) {
+    const char *code = ut_regions_get (sample->regions, g_array_index (members, UtRegionId, i))->code;
+    double count = g_str_equal (code, "4032")   ? 2
+                   : g_str_equal (code, "4034") ? 20
+                   : g_str_equal (code, "4036") ? 30
+                                                : 90;
+    sample_add_value (sample, "few", code, "2023", count);
+    total += count;
+  }
+  sample_add_value (sample, "few", "40", "2023", total);
+  ut_published_add (previous, "few", "4034", "2023");
+  g_autoptr (UtTable) bare = sample_finish (sample);
+  g_autoptr (UtTable) table = ut_assess_prepare (bare, sample->catalogue, sample->regions, NULL, previous, NULL);
+  g_assert_cmpint (status_of (sample, table, "few", "4032"), ==, UT_STATUS_SUPPRESSED);
+  g_assert_cmpint (status_of (sample, table, "few", "4034"), ==, UT_STATUS_OK);
+  g_assert_cmpint (status_of (sample, table, "few", "4036"), ==, UT_STATUS_SUPPRESSED);
+}
+
+/* A hidden figure that was shown before cannot be taken back, and that is told, without saying which. */
+static void
+test_out_of_reach (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  g_autoptr (UtPublished) previous = ut_published_new ();
+  g_autoptr (UtFindings) findings = ut_findings_new ();
+  sample_add_value (sample, "few", "4032", "2023", 2);
+  ut_published_add (previous, "few", "4032", "2023");
+  g_autoptr (UtTable) bare = sample_finish (sample);
+  g_autoptr (UtTable) table = ut_assess_prepare (bare, sample->catalogue, sample->regions, NULL, previous, findings);
+  g_assert_cmpint (status_of (sample, table, "few", "4032"), ==, UT_STATUS_SUPPRESSED);
+  g_assert_cmpuint (ut_findings_count_kind (findings, UT_FINDING_OUT_OF_REACH), ==, 1);
+  g_assert_null (strstr (ut_findings_get (findings, 0)->message, "Fyresdal"));
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
@@ -202,5 +300,10 @@ main (int argc, char **argv) {
   g_test_add_func ("/suppress/alone-in-county", test_alone_in_county);
   g_test_add_func ("/suppress/county-and-country", test_county_and_country);
   g_test_add_func ("/suppress/small-part", test_small_part);
+  g_test_add_func ("/suppress/series", test_series);
+  g_test_add_func ("/suppress/parts", test_parts);
+  g_test_add_func ("/suppress/years", test_years);
+  g_test_add_func ("/suppress/shown-before", test_shown_before);
+  g_test_add_func ("/suppress/out-of-reach", test_out_of_reach);
   return g_test_run ();
 }

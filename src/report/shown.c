@@ -1,0 +1,64 @@
+#include "report/shown.h"
+
+#include <jansson.h>
+
+#include "base/i18n.h"
+#include <utsyn/error.h>
+
+static void
+add_series (json_t *figures, const UtAssessment *assessment, const UtIndicator *indicator, UtSeries series,
+            GHashTable *seen) {
+  for (gsize row = series.first; row < series.first + series.n; row++) {
+    if (series.table->status[row] != UT_STATUS_OK || !g_hash_table_add (seen, GSIZE_TO_POINTER (row + 1)))
+      continue;
+    g_autofree char *period = ut_period_format (series.table->period[row], UT_LANGUAGE_EN);
+    const UtRegion *region = ut_regions_get (ut_assessment_regions (assessment), series.table->region[row]);
+    json_array_append_new (figures, json_pack ("{s:s, s:s, s:s, s:f}", "indicator", indicator->key, "region",
+                                               region->code, "period", period, "value", series.table->value[row]));
+  }
+}
+
+char *
+ut_shown_write (const UtAssessment *assessment) {
+  json_t *figures = json_array ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < ut_assessment_n_indicators (assessment); i++) {
+    for (guint place = 0; place < ut_assessment_n_places (assessment); place++) {
+      const UtAssessed *assessed = ut_assessment_get (assessment, place, i);
+      add_series (figures, assessment, assessed->indicator, assessed->series, seen);
+      for (guint k = 0; k < UT_N_BENCHMARKS; k++)
+        add_series (figures, assessment, assessed->indicator, assessed->reference_series[k], seen);
+    }
+  }
+  json_t *root = json_pack ("{s:o}", "figures", figures);
+  char *dumped = json_dumps (root, JSON_INDENT (1) | JSON_PRESERVE_ORDER);
+  char *text = g_strconcat (dumped, "\n", NULL);
+  free (dumped);
+  json_decref (root);
+  return text;
+}
+
+UtPublished *
+ut_shown_read (const char *root, const char *manifest, GError **error) {
+  g_autofree char *whole = g_canonicalize_filename (manifest, root), *folder = g_path_get_dirname (whole);
+  g_autofree char *path = g_build_filename (folder, UT_SHOWN_NAME, NULL), *shown = g_path_get_dirname (manifest);
+  json_error_t trouble;
+  json_t *read = json_load_file (path, JSON_REJECT_DUPLICATES, &trouble);
+  const json_t *figures = json_object_get (read, "figures");
+  g_autoptr (UtPublished) published = ut_published_new ();
+  gboolean fine = json_is_array (figures);
+  for (size_t i = 0; fine && i < json_array_size (figures); i++) {
+    const char *indicator, *region, *period;
+    fine = json_unpack (json_array_get (figures, i), "{s:s, s:s, s:s}", "indicator", &indicator, "region", &region,
+                        "period", &period)
+           == 0;
+    if (fine)
+      ut_published_add (published, indicator, region, period);
+  }
+  json_decref (read);
+  if (fine)
+    return g_steal_pointer (&published);
+  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s/%s: the figures of the previous report cannot be read: %s"),
+               shown, UT_SHOWN_NAME, read == NULL ? trouble.text : _ ("not as utsyn writes them"));
+  return NULL;
+}

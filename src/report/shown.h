@@ -1,0 +1,15 @@
+/* What a report shows, kept beside it, so that the next one knows what cannot be hidden any more. */
+#ifndef UT_REPORT_SHOWN_H
+#define UT_REPORT_SHOWN_H
+
+#include <utsyn/assess.h>
+
+#define UT_SHOWN_NAME "tal.json"
+
+/* Every figure of the report's places and of what they are held against, hidden ones left out, as JSON; new string. */
+char *ut_shown_write (const UtAssessment *assessment);
+
+/* The figures beside an earlier report's manifest. NULL with UT_ERROR_IO or UT_ERROR_DEFINITION. */
+UtPublished *ut_shown_read (const char *root, const char *manifest, GError **error);
+
+#endif
