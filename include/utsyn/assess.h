@@ -194,16 +194,16 @@ typedef struct {
 typedef struct UtAssessment UtAssessment;
 
 /** What an earlier report showed: what cannot be hidden any more. */
-typedef struct UtPublished UtPublished;
+typedef struct UtShown UtShown;
 
-UtPublished *ut_published_new (void);
-void ut_published_free (UtPublished *published);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtPublished, ut_published_free)
+UtShown *ut_shown_new (void);
+void ut_shown_free (UtShown *published);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtShown, ut_shown_free)
 
 /** Adds a figure by its indicator's key, its region's code and its period in English. */
-void ut_published_add (UtPublished *published, const char *indicator, const char *region, const char *period);
+void ut_shown_add (UtShown *published, const char *indicator, const char *region, const char *period);
 /** Whether the figure was shown, be it with another value: what was shown then still stands in the sums of then. */
-gboolean ut_published_has (const UtPublished *published, const char *indicator, const char *region, UtPeriod period);
+gboolean ut_shown_has (const UtShown *published, const char *indicator, const char *region, UtPeriod period);
 
 /**
  * The table the outputs may see: sums the source does not publish are added, then small cells are hidden.
@@ -232,7 +232,7 @@ gboolean ut_published_has (const UtPublished *published, const char *indicator, 
  *                  earlier report prints what gives it away; may be NULL
  */
 UtTable *ut_assess_prepare (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
-                            const GArray *own, const UtPublished *previous, UtFindings *findings);
+                            const GArray *own, const UtShown *previous, UtFindings *findings);
 
 /**
  * Finds published totals that are not the sum of their published parts: a county or the country against its

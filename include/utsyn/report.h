@@ -35,7 +35,7 @@ typedef struct {
   GPtrArray *themes;                  /**< UtReportTheme */
   GPtrArray *gaps;                    /**< UtReportGap */
   gboolean chapter, workbook, charts; /**< outputs wanted */
-  char *previous; /**< manifest of the report before this one, relative to the project; NULL: none */
+  char *previous_path; /**< manifest of the report before this one, relative to the project; NULL: none */
 } UtReport;
 
 /** Reads reports/<id>.yaml. The report's own region is added to the project's places. */

@@ -7,7 +7,7 @@ ut_table_find_row (const UtTable *table, UtIndicatorId indicator, UtRegionId reg
 
 UtTable *
 ut_assess_prepare (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions, const GArray *own,
-                   const UtPublished *previous, UtFindings *findings) {
+                   const UtShown *previous, UtFindings *findings) {
   g_autoptr (GPtrArray) partitions = ut_partitions_new (regions, own);
   g_autoptr (GArray) sums = g_array_new (FALSE, FALSE, sizeof (UtSum));
   g_autoptr (UtTable) summed = ut_aggregate (table, catalogue, regions, partitions, sums, findings);

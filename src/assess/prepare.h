@@ -28,8 +28,7 @@ UtTable *ut_aggregate (const UtTable *table, const UtCatalogue *catalogue, const
 
 /* The table with the small cells hidden; `previous` and `findings` may be NULL. */
 UtTable *ut_suppress (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
-                      const GPtrArray *partitions, const GArray *sums, const UtPublished *previous,
-                      UtFindings *findings);
+                      const GPtrArray *partitions, const GArray *sums, const UtShown *previous, UtFindings *findings);
 
 /* Whether an area's figure is the sum of its members'. */
 gboolean ut_can_be_summed (const UtIndicator *indicator);

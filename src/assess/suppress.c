@@ -10,8 +10,8 @@ gboolean
 ut_suppress_was_shown (const UtSuppressing *work, gsize row) {
   const UtTable *table = work->table;
   return work->previous != NULL
-         && ut_published_has (work->previous, ut_catalogue_get (work->catalogue, table->indicator[row])->key,
-                              ut_regions_get (work->regions, table->region[row])->code, table->period[row]);
+         && ut_shown_has (work->previous, ut_catalogue_get (work->catalogue, table->indicator[row])->key,
+                          ut_regions_get (work->regions, table->region[row])->code, table->period[row]);
 }
 
 /* A line that is only a part of a visible figure (a former municipality, one of several age groups) is a cell too. */
@@ -66,7 +66,7 @@ copy_visible (const UtSuppressing *work) {
 
 UtTable *
 ut_suppress (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions, const GPtrArray *partitions,
-             const GArray *sums, const UtPublished *previous, UtFindings *findings) {
+             const GArray *sums, const UtShown *previous, UtFindings *findings) {
   g_autofree gboolean *primary = g_new0 (gboolean, table->n_rows + 1);
   g_autofree gboolean *hidden = g_new0 (gboolean, table->n_rows + 1);
   UtSuppressing work = { table, catalogue, regions, partitions, sums, previous, findings, primary, hidden };

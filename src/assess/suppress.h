@@ -11,9 +11,9 @@ typedef struct {
   const UtRegions *regions;
   const GPtrArray *partitions;
   const GArray *sums;
-  const UtPublished *previous; /* what an earlier report showed; NULL: none */
-  UtFindings *findings;        /* may be NULL */
-  gboolean *primary, *hidden;  /* [n_rows]; hidden holds primary, series and secondary */
+  const UtShown *previous;    /* what an earlier report showed; NULL: none */
+  UtFindings *findings;       /* may be NULL */
+  gboolean *primary, *hidden; /* [n_rows]; hidden holds primary, series and secondary */
 } UtSuppressing;
 
 gboolean ut_has_limits (const UtIndicator *indicator);

@@ -290,7 +290,7 @@ read_report (const Reader *reader, GError **error) {
   reader->report->language = (UtLanguage) language;
   return read_region (reader, error) && read_themes (reader, error) && read_outputs (reader, error)
          && read_gaps (reader, error)
-         && ut_yaml_read_text_or (yaml, yaml->root, "previous", NULL, &reader->report->previous, error);
+         && ut_yaml_read_text_or (yaml, yaml->root, "previous", NULL, &reader->report->previous_path, error);
 }
 
 static void
@@ -347,7 +347,7 @@ ut_report_free (UtReport *report) {
     return;
   g_free (report->id);
   g_free (report->path);
-  g_free (report->previous);
+  g_free (report->previous_path);
   ut_text_clear (&report->title);
   g_array_unref (report->municipalities);
   g_array_unref (report->places);

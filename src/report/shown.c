@@ -38,14 +38,14 @@ ut_shown_write (const UtAssessment *assessment) {
   return text;
 }
 
-UtPublished *
+UtShown *
 ut_shown_read (const char *root, const char *manifest, GError **error) {
   g_autofree char *whole = g_canonicalize_filename (manifest, root), *folder = g_path_get_dirname (whole);
   g_autofree char *path = g_build_filename (folder, UT_SHOWN_NAME, NULL), *shown = g_path_get_dirname (manifest);
   json_error_t trouble;
   json_t *read = json_load_file (path, JSON_REJECT_DUPLICATES, &trouble);
   const json_t *figures = json_object_get (read, "figures");
-  g_autoptr (UtPublished) published = ut_published_new ();
+  g_autoptr (UtShown) published = ut_shown_new ();
   gboolean fine = json_is_array (figures);
   for (size_t i = 0; fine && i < json_array_size (figures); i++) {
     const char *indicator, *region, *period;
@@ -53,7 +53,7 @@ ut_shown_read (const char *root, const char *manifest, GError **error) {
                         "period", &period)
            == 0;
     if (fine)
-      ut_published_add (published, indicator, region, period);
+      ut_shown_add (published, indicator, region, period);
   }
   json_decref (read);
   if (fine)

@@ -10,6 +10,6 @@
 char *ut_shown_write (const UtAssessment *assessment);
 
 /* The figures beside an earlier report's manifest. NULL with UT_ERROR_IO or UT_ERROR_DEFINITION. */
-UtPublished *ut_shown_read (const char *root, const char *manifest, GError **error);
+UtShown *ut_shown_read (const char *root, const char *manifest, GError **error);
 
 #endif

@@ -131,8 +131,8 @@ is_ours (const GPtrArray *indicators, const UtFinding *finding) {
 static UtTable *
 prepare (const UtReport *report, const UtProject *project, const GPtrArray *indicators, UtFindings *findings,
          GError **error) {
-  g_autoptr (UtPublished) previous = NULL;
-  if (report->previous != NULL && (previous = ut_shown_read (project->root, report->previous, error)) == NULL)
+  g_autoptr (UtShown) previous = NULL;
+  if (report->previous_path != NULL && (previous = ut_shown_read (project->root, report->previous_path, error)) == NULL)
     return NULL;
   g_autoptr (GArray) own = own_regions (report);
   g_autoptr (UtFindings) met = ut_findings_new ();

@@ -251,7 +251,7 @@ test_years (void) {
 static void
 test_shown_before (void) {
   g_autoptr (Sample) sample = sample_new ();
-  g_autoptr (UtPublished) previous = ut_published_new ();
+  g_autoptr (UtShown) previous = ut_shown_new ();
   const GArray *members = ut_regions_get (sample->regions, sample_region (sample, "40"))->members;
   double total = 0;
   for (guint i = 0; i < members->len; i++) {
@@ -264,7 +264,7 @@ test_shown_before (void) {
     total += count;
   }
   sample_add_value (sample, "few", "40", "2023", total);
-  ut_published_add (previous, "few", "4034", "2023");
+  ut_shown_add (previous, "few", "4034", "2023");
   g_autoptr (UtTable) bare = sample_finish (sample);
   g_autoptr (UtTable) table = ut_assess_prepare (bare, sample->catalogue, sample->regions, NULL, previous, NULL);
   g_assert_cmpint (status_of (sample, table, "few", "4032"), ==, UT_STATUS_SUPPRESSED);
@@ -276,10 +276,10 @@ test_shown_before (void) {
 static void
 test_out_of_reach (void) {
   g_autoptr (Sample) sample = sample_new ();
-  g_autoptr (UtPublished) previous = ut_published_new ();
+  g_autoptr (UtShown) previous = ut_shown_new ();
   g_autoptr (UtFindings) findings = ut_findings_new ();
   sample_add_value (sample, "few", "4032", "2023", 2);
-  ut_published_add (previous, "few", "4032", "2023");
+  ut_shown_add (previous, "few", "4032", "2023");
   g_autoptr (UtTable) bare = sample_finish (sample);
   g_autoptr (UtTable) table = ut_assess_prepare (bare, sample->catalogue, sample->regions, NULL, previous, findings);
   g_assert_cmpint (status_of (sample, table, "few", "4032"), ==, UT_STATUS_SUPPRESSED);

@@ -1,18 +1,18 @@
 #include <utsyn/assess.h>
 
-struct UtPublished {
+struct UtShown {
   GHashTable *keys; /* "indicator|region|period" */
 };
 
-UtPublished *
-ut_published_new (void) {
-  UtPublished *published = g_new0 (UtPublished, 1);
+UtShown *
+ut_shown_new (void) {
+  UtShown *published = g_new0 (UtShown, 1);
   published->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return published;
 }
 
 void
-ut_published_free (UtPublished *published) {
+ut_shown_free (UtShown *published) {
   if (published == NULL)
     return;
   g_hash_table_unref (published->keys);
@@ -20,12 +20,12 @@ ut_published_free (UtPublished *published) {
 }
 
 void
-ut_published_add (UtPublished *published, const char *indicator, const char *region, const char *period) {
+ut_shown_add (UtShown *published, const char *indicator, const char *region, const char *period) {
   g_hash_table_add (published->keys, g_strjoin ("|", indicator, region, period, NULL));
 }
 
 gboolean
-ut_published_has (const UtPublished *published, const char *indicator, const char *region, UtPeriod period) {
+ut_shown_has (const UtShown *published, const char *indicator, const char *region, UtPeriod period) {
   g_autofree char *when = ut_period_format (period, UT_LANGUAGE_EN);
   g_autofree char *key = g_strjoin ("|", indicator, region, when, NULL);
   return g_hash_table_contains (published->keys, key);
