@@ -69,6 +69,7 @@ typedef struct {
   UtIndicatorId id; /**< index in the catalogue */
   char *key;        /**< "pedagognorm" */
   char *theme;      /**< "skole": key of its theme */
+  char *family;     /**< common to indicators that tell the same thing by sex, age or source; NULL when alone */
   UtText name;
   UtText short_name; /**< for charts and table columns; falls back to name */
   UtText definition;

@@ -6,9 +6,9 @@
 #include "base/i18n.h"
 
 static const char *const indicator_keys[]
-    = { "id",       "name", "short",    "definition", "measure", "unit",     "decimals",     "resolution",
-        "range",    "age",  "polarity", "test",       "rule",    "suppress", "standardised", "projection",
-        "relevant", "sets", "note",     "source",     "parts",   NULL };
+    = { "id",     "name",     "short",  "definition", "measure",  "unit",         "decimals",   "resolution", "range",
+        "age",    "polarity", "test",   "rule",       "suppress", "standardised", "projection", "relevant",   "sets",
+        "family", "note",     "source", "parts",      NULL };
 
 static const char *const measures[] = {
   [UT_MEASURE_PROPORTION] = "proportion",
@@ -48,6 +48,7 @@ void
 ut_indicator_free (UtIndicator *indicator) {
   g_free (indicator->key);
   g_free (indicator->theme);
+  g_free (indicator->family);
   ut_text_clear (&indicator->name);
   ut_text_clear (&indicator->short_name);
   ut_text_clear (&indicator->definition);
@@ -199,6 +200,7 @@ read_values (const UtYaml *yaml, const UtYamlNode *node, const UtSuppression *ow
          && ut_suppression_read (yaml, node, own, &indicator->suppress, error)
          && ut_parts_read (yaml, node, &indicator->parts, error)
          && ut_yaml_read_list (yaml, node, "sets", &indicator->sets, error)
+         && (ut_yaml_find (node, "family") == NULL || ut_id_read (yaml, node, "family", &indicator->family, error))
          && check_together (yaml, node, indicator, error);
 }
 
