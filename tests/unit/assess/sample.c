@@ -11,7 +11,7 @@ static const char catalogue_yaml[]
       "  - {id: high, name: H, definition: d, measure: proportion, unit: percent, polarity: high, test: binomial,"
       " suppress: none, relevant: 2, source: s}\n"
       "  - {id: low, name: L, definition: d, measure: proportion, unit: percent, polarity: low, test: binomial,"
-      " suppress: none, source: s}\n"
+      " family: low, suppress: none, source: s}\n"
       "  - {id: neutral, name: N, definition: d, measure: proportion, unit: percent, polarity: neutral, test: binomial,"
       " suppress: none, source: s}\n"
       "  - {id: rounded, name: R, definition: d, measure: proportion, unit: percent, resolution: 1, polarity: high,"
@@ -36,7 +36,17 @@ static const char catalogue_yaml[]
       "  - {id: girls, name: G, definition: d, measure: count, unit: persons, polarity: neutral, test: none,"
       " suppress: {count: 3}, source: s}\n"
       "  - {id: boys, name: B, definition: d, measure: count, unit: persons, polarity: neutral, test: none,"
-      " suppress: {count: 3}, source: s}\n";
+      " suppress: {count: 3}, source: s}\n"
+      "  - {id: low-girls, name: G, definition: d, measure: proportion, unit: percent, polarity: low, test: binomial,"
+      " family: low, suppress: none, source: s}\n";
+
+static const char other_yaml[]
+    = "theme: anna\n"
+      "name: Anna\n"
+      "order: 2\n"
+      "indicators:\n"
+      "  - {id: other, name: O, definition: d, measure: proportion, unit: percent, polarity: low, test: binomial,"
+      " suppress: none, source: s}\n";
 
 static UtCatalogue *
 load_catalogue (void) {
@@ -44,11 +54,15 @@ load_catalogue (void) {
   g_autofree char *dir = g_dir_make_tmp ("utsyn-assess-XXXXXX", &error);
   g_assert_no_error (error);
   g_autofree char *path = g_build_filename (dir, "prove.yaml", NULL);
+  g_autofree char *other = g_build_filename (dir, "anna.yaml", NULL);
   g_file_set_contents (path, catalogue_yaml, -1, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (other, other_yaml, -1, &error);
   g_assert_no_error (error);
   UtCatalogue *catalogue = ut_catalogue_load (dir, &error);
   g_assert_no_error (error);
   g_unlink (path);
+  g_unlink (other);
   g_rmdir (dir);
   return catalogue;
 }
