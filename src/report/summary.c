@@ -1,83 +1,40 @@
-/* What we are good at and what we can do better, from the verdicts against the country alone. */
+/* What we are good at, what we can do better and what is changing: the order is that of story.h. */
 #include "base/i18n.h"
+#include "chart/wording.h"
 #include "report/chapter.h"
 #include "report/words.h"
-
-/* An indicator on which some place differs the same way. */
-typedef struct {
-  guint indicator;
-  guint n_robust, n_hollow;
-  gboolean whole; /* the region of the report itself is among the robust */
-} Difference;
+#include <utsyn/story.h>
 
 static const UtVerdict *
 verdict_of (const UtChapter *chapter, guint place, guint indicator) {
   return &ut_chapter_get (chapter, place, indicator)->verdicts[UT_BENCHMARK_COUNTRY];
 }
 
-static gboolean
-counts_as (const UtVerdict *verdict, UtLevel level, gboolean robust) {
-  return verdict->level == level && !verdict->trivial && !verdict->robust == !robust;
-}
-
-static guint
-count_places (const UtChapter *chapter, guint indicator, UtLevel level, gboolean robust) {
-  guint n = 0;
-  for (guint place = 0; place < chapter->n_places; place++)
-    n += counts_as (verdict_of (chapter, place, indicator), level, robust);
-  return n;
-}
-
-static gint
-compare_differences (gconstpointer a, gconstpointer b) {
-  const Difference *left = a, *right = b;
-  if (left->whole != right->whole)
-    return right->whole - left->whole;
-  if (left->n_robust != right->n_robust)
-    return left->n_robust > right->n_robust ? -1 : 1;
-  if (left->n_hollow != right->n_hollow)
-    return left->n_hollow > right->n_hollow ? -1 : 1;
-  return (left->indicator > right->indicator) - (left->indicator < right->indicator);
-}
-
-static GArray *
-find_differences (const UtChapter *chapter, UtLevel level) {
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (Difference));
-  for (guint i = 0; i < ut_assessment_n_indicators (chapter->assessment); i++) {
-    Difference difference = {
-      .indicator = i,
-      .n_robust = count_places (chapter, i, level, TRUE),
-      .n_hollow = count_places (chapter, i, level, FALSE),
-      .whole = counts_as (verdict_of (chapter, chapter->n_places - 1, i), level, TRUE),
-    };
-    if (difference.n_robust + difference.n_hollow > 0)
-      g_array_append_val (found, difference);
-  }
-  g_array_sort (found, compare_differences);
-  return found;
-}
+/* The items themselves; the rest of a long list is named after it. */
+#define MOST_ITEMS 6
 
 /* The report's own region stands first. */
 static char *
-name_places (const UtChapter *chapter, guint indicator, UtLevel level, gboolean robust) {
+name_places (const UtChapter *chapter, const GArray *places) {
   GPtrArray *names = g_ptr_array_new ();
   for (guint k = 0; k < chapter->n_places; k++) {
     guint place = (k + chapter->n_municipalities) % chapter->n_places;
-    if (counts_as (verdict_of (chapter, place, indicator), level, robust))
-      g_ptr_array_add (names, ut_chapter_place (chapter, ut_assessment_place (chapter->assessment, place)));
+    for (guint i = 0; i < places->len; i++)
+      if (g_array_index (places, guint, i) == place)
+        g_ptr_array_add (names, ut_chapter_place (chapter, ut_assessment_place (chapter->assessment, place)));
   }
   return ut_chapter_join (chapter, names);
 }
 
 static char *
-say_one_place (const UtChapter *chapter, const Difference *difference) {
-  const UtAssessed *assessed = ut_chapter_get (chapter, 0, difference->indicator);
+say_one_place (const UtChapter *chapter, const UtStoryItem *item) {
+  const UtAssessed *assessed = ut_chapter_get (chapter, 0, item->indicator);
   g_autofree char *own = ut_words_figure (&assessed->own, assessed->indicator, chapter->language);
   g_autofree char *period = ut_period_format (assessed->own.period, chapter->language);
   g_autofree char *benchmark = ut_words_benchmark_figure (
       assessed, UT_BENCHMARK_COUNTRY, ut_assessment_regions (chapter->assessment), chapter->language);
   const char *name = ut_chapter_name (chapter, assessed->indicator);
-  if (difference->n_robust > 0)
+  if (item->places->len > 0)
     return g_strdup_printf (ut_tr (chapter->language, "%1$s: %2$s in %3$s, against %4$s."), name, own, period,
                             benchmark);
   return g_strdup_printf (ut_tr (chapter->language, "%1$s: %2$s in %3$s, against %4$s. It may be chance."), name, own,
@@ -85,30 +42,101 @@ say_one_place (const UtChapter *chapter, const Difference *difference) {
 }
 
 static char *
-say_places (const UtChapter *chapter, const Difference *difference, UtLevel level) {
-  const char *name = ut_chapter_name (chapter, ut_chapter_get (chapter, 0, difference->indicator)->indicator);
-  g_autofree char *robust = name_places (chapter, difference->indicator, level, TRUE);
-  g_autofree char *hollow = name_places (chapter, difference->indicator, level, FALSE);
-  if (difference->n_hollow == 0)
+say_places (const UtChapter *chapter, const UtStoryItem *item) {
+  const char *name = ut_chapter_name (chapter, ut_chapter_get (chapter, 0, item->indicator)->indicator);
+  g_autofree char *robust = name_places (chapter, item->places);
+  g_autofree char *hollow = name_places (chapter, item->maybe);
+  if (item->maybe->len == 0)
     return g_strdup_printf ("%s: %s.", name, robust);
-  if (difference->n_robust == 0)
+  if (item->places->len == 0)
     return g_strdup_printf (ut_tr (chapter->language, "%1$s: may be chance in %2$s."), name, hollow);
   return g_strdup_printf (ut_tr (chapter->language, "%1$s: %2$s; may be chance in %3$s."), name, robust, hollow);
 }
 
-static void
-add_list (UtChapter *chapter, const char *heading, UtLevel level, const char *nothing) {
-  g_autoptr (GArray) differences = find_differences (chapter, level);
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < differences->len; i++) {
-    const Difference *difference = &g_array_index (differences, Difference, i);
-    g_ptr_array_add (items, chapter->n_places == 1 ? say_one_place (chapter, difference)
-                                                   : say_places (chapter, difference, level));
+static char *
+say_change (const UtChapter *chapter, const UtStoryItem *item) {
+  const char *name = ut_chapter_name (chapter, ut_chapter_get (chapter, 0, item->indicator)->indicator);
+  const char *word = ut_trend_word (item->direction, chapter->language);
+  g_autofree char *places = name_places (chapter, item->places);
+  return g_strdup_printf (ut_tr (chapter->language, "%1$s: %2$s in %3$s."), name, word, places);
+}
+
+static char *
+say_item (const UtChapter *chapter, const UtStoryItem *item) {
+  if (item->side == UT_STORY_CHANGE)
+    return say_change (chapter, item);
+  return chapter->n_places == 1 ? say_one_place (chapter, item) : say_places (chapter, item);
+}
+
+/* Why the item stands where it does: what the places and "may be chance" do not already say. */
+static char *
+say_reasons (const UtChapter *chapter, const UtStoryItem *item) {
+  GPtrArray *words = g_ptr_array_new ();
+  for (guint i = 0; i < UT_N_STORY_REASONS; i++) {
+    UtStoryReason reason = ut_story_reason (i);
+    if (!(item->reasons & reason) || reason == UT_STORY_ROBUST || reason == UT_STORY_WHOLE)
+      continue;
+    g_autofree char *since = ut_period_format (item->since, chapter->language);
+    g_ptr_array_add (words, reason == UT_STORY_LASTING
+                                ? g_strdup_printf (ut_tr (chapter->language, "has lasted since %s at least"), since)
+                                : g_strdup (ut_story_reason_text (i, chapter->language)));
   }
+  if (words->len == 0) {
+    g_ptr_array_unref (words);
+    return g_strdup ("");
+  }
+  g_autofree char *joined = ut_chapter_join (chapter, words);
+  if (item->side == UT_STORY_CHANGE || item->places->len + item->maybe->len == 1) {
+    g_autofree char *sentence = ut_word_capital (joined);
+    return g_strdup_printf (" %s.", sentence);
+  }
+  g_autofree char *lead = ut_chapter_place (chapter, ut_assessment_place (chapter->assessment, item->lead));
+  g_autofree char *name = ut_word_capital (lead);
+  return g_strdup_printf (" %s: %s.", name, joined);
+}
+
+static char *
+say_whole (const UtChapter *chapter, const UtStoryItem *item) {
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *first = say_item (chapter, item), *why = say_reasons (chapter, item);
+  g_string_append_printf (text, "%s%s", first, why);
+  for (guint i = 0; i < item->related->len; i++) {
+    g_autofree char *also = say_item (chapter, g_ptr_array_index (item->related, i));
+    g_string_append_printf (text, " %s", also);
+  }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* What a long list leaves out, by name, so that nothing is hidden by its length. */
+static void
+name_rest (UtChapter *chapter, const GPtrArray *story) {
+  GPtrArray *names = g_ptr_array_new ();
+  for (guint i = MOST_ITEMS; i < story->len; i++) {
+    const UtStoryItem *item = g_ptr_array_index (story, i);
+    g_ptr_array_add (names,
+                     g_strdup (ut_chapter_name (chapter, ut_chapter_get (chapter, 0, item->indicator)->indicator)));
+  }
+  g_autofree char *rest = ut_chapter_join (chapter, names);
+  ut_chapter_paragraph (chapter, UT_ROLE_TEXT,
+                        g_strdup_printf (ut_tr (chapter->language, "More in the themes: %s."), rest));
+}
+
+static void
+add_list (UtChapter *chapter, const char *heading, UtStorySide side, const char *nothing) {
+  g_autoptr (GPtrArray) story = ut_story_find (chapter->assessment, UT_BENCHMARK_COUNTRY, side);
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < MIN (story->len, MOST_ITEMS); i++)
+    g_ptr_array_add (items, say_whole (chapter, g_ptr_array_index (story, i)));
   ut_document_heading (chapter->document, 3, heading);
   if (items->len == 0)
     ut_document_paragraph (chapter->document, UT_ROLE_TEXT, nothing);
   ut_document_list (chapter->document, TRUE, items);
+  if (story->len > MOST_ITEMS)
+    name_rest (chapter, story);
+  if (story->len > 0 && side == UT_STORY_CHANGE)
+    ut_document_paragraph (chapter->document, UT_ROLE_TEXT,
+                           ut_tr (chapter->language, "Each series is judged by itself: among many, a few will rise or "
+                                                     "fall by chance."));
 }
 
 static guint
@@ -164,10 +192,12 @@ void
 ut_chapter_add_summary (UtChapter *chapter) {
   ut_document_heading (chapter->document, 2, ut_tr (chapter->language, "Summary"));
   ut_chapter_paragraph (chapter, UT_ROLE_LEAD, say_basis (chapter));
-  add_list (chapter, ut_tr (chapter->language, "What we are good at"), UT_LEVEL_BETTER,
+  add_list (chapter, ut_tr (chapter->language, "What we are good at"), UT_STORY_STRENGTH,
             ut_tr (chapter->language, "No indicator is certainly better than in the rest of the country."));
-  add_list (chapter, ut_tr (chapter->language, "What we can do better"), UT_LEVEL_WORSE,
+  add_list (chapter, ut_tr (chapter->language, "What we can do better"), UT_STORY_CHALLENGE,
             ut_tr (chapter->language, "No indicator is certainly worse than in the rest of the country."));
+  add_list (chapter, ut_tr (chapter->language, "What is changing"), UT_STORY_CHANGE,
+            ut_tr (chapter->language, "No series of figures shows a clear change over time."));
   if (count_verdicts (chapter, is_small) > 0)
     ut_document_paragraph (chapter->document, UT_ROLE_TEXT,
                            ut_tr (chapter->language, "Differences that are certain, but small, are not in the lists."));
