@@ -1,0 +1,113 @@
+/**
+ * @file revision.h
+ * What has changed since last time: two runs of a report, each as it was published, held against each other.
+ */
+#ifndef UTSYN_REVISION_H
+#define UTSYN_REVISION_H
+
+#include <glib.h>
+#include <utsyn/assess.h>
+#include <utsyn/macros.h>
+
+UT_BEGIN_DECLS
+
+/** A place of a run. */
+typedef struct {
+  char *code;
+  int since;      /**< first year its code and territory are in force; 0 before 2017 */
+  char **members; /**< codes of an own region's municipalities, sorted; empty for a municipality; NULL-terminated */
+} UtPublishedPlace;
+
+/** A figure that was shown, rounded as it was printed. */
+typedef struct {
+  UtPeriod period;
+  double value;       /**< in the indicator's unit; never NaN */
+  gboolean has_break; /**< not comparable with the period before */
+} UtPublishedPoint;
+
+/** One indicator in one place. Hidden and missing figures are not in it: nothing of them can be worked out from it. */
+typedef struct {
+  char *indicator; /**< key */
+  char *place;     /**< code */
+  GArray *points;  /**< UtPublishedPoint, by period */
+  UtPeriod period; /**< of the figure that was judged; UT_PERIOD_NONE when it is not shown, and nothing was judged */
+  gboolean
+      judged[UT_N_BENCHMARKS]; /**< FALSE where what it is held against is not shown; the next two are then empty */
+  UtLevel levels[UT_N_BENCHMARKS];
+  gboolean robust[UT_N_BENCHMARKS];
+} UtPublishedSeries;
+
+typedef struct {
+  GPtrArray *places; /**< UtPublishedPlace */
+  GPtrArray *series; /**< UtPublishedSeries, by indicator and place in the order of the report */
+} UtPublished;
+
+/** An empty run, to be filled from a file. */
+UtPublished *ut_published_new (void);
+/** The run an assessment publishes. */
+UtPublished *ut_published_of (const UtAssessment *assessment);
+void ut_published_free (UtPublished *published);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtPublished, ut_published_free)
+
+UtPublishedPlace *ut_published_add_place (UtPublished *published, const char *code, int since);
+UtPublishedSeries *ut_published_add_series (UtPublished *published, const char *indicator, const char *place);
+/** NULL when absent. */
+const UtPublishedSeries *ut_published_find (const UtPublished *published, const char *indicator, const char *place);
+
+typedef enum {
+  UT_REVISION_RECODED,       /**< the place has another code or other boundaries (no indicator) */
+  UT_REVISION_NEW_PLACE,     /**< the place was not in the report (no indicator) */
+  UT_REVISION_NEW_INDICATOR, /**< the indicator was not in the report (no place) */
+  UT_REVISION_GONE,          /**< the indicator is no longer in the report (no place) */
+  UT_REVISION_NEW_PERIOD,    /**< a figure for a period later than any before */
+  UT_REVISION_FILLED,        /**< a figure for an earlier period that had none */
+  UT_REVISION_REVISED,       /**< another value for the same period */
+  UT_REVISION_BROKEN,        /**< marked as not comparable with the period before, and was not */
+  UT_REVISION_LOST,          /**< no figure is shown where there was one; never tells why, or what it was */
+  UT_REVISION_VERDICT,       /**< judged otherwise */
+  UT_N_REVISIONS
+} UtRevisionKind;
+
+/** What lies behind a changed verdict. */
+typedef enum {
+  UT_CAUSE_NONE,
+  UT_CAUSE_NEW_PERIOD, /**< a later figure is judged */
+  UT_CAUSE_REVISED,    /**< the same period's figure has another value */
+  UT_CAUSE_COMPARISON, /**< the figure is the same: what it is held against, or the number of comparisons, is not */
+  UT_N_CAUSES
+} UtRevisionCause;
+
+/** One change. Texts belong to the two runs. */
+typedef struct {
+  UtRevisionKind kind;
+  const char *indicator;     /**< key; NULL when the change is the place's */
+  const char *place;         /**< code now; NULL when the change is the indicator's */
+  const char *earlier_place; /**< RECODED: code then */
+  UtPeriod period;           /**< UT_PERIOD_NONE for places and indicators */
+  double before, now;        /**< REVISED: both; NEW_PERIOD and FILLED: now; else NaN */
+  UtBenchmark benchmark;     /**< VERDICT, as are the rest */
+  UtLevel level_before, level_now;
+  gboolean robust_before, robust_now;
+  UtRevisionCause cause;
+} UtRevision;
+
+/**
+ * What differs between two runs.
+ *
+ * Figures are compared as printed. No number is told for a cell that either run does not show, and no verdict where
+ * either figure is not shown, so that the comparison says nothing of a hidden cell that its own run does not say.
+ * A place that got a new code with the same territory is followed; a merged one is a new place.
+ *
+ * @return UtRevision: places, then indicators and their places in the order of `now`, then indicators that are gone
+ */
+GArray *ut_revision_find (const UtPublished *before, const UtPublished *now, const UtRegions *regions);
+
+/** "revised", "verdict"; and "anna tal for same periode". */
+const char *ut_revision_code (UtRevisionKind kind);
+const char *ut_revision_text (UtRevisionKind kind, UtLanguage language);
+/** "" for UT_CAUSE_NONE. */
+const char *ut_cause_text (UtRevisionCause cause, UtLanguage language);
+
+UT_END_DECLS
+
+#endif

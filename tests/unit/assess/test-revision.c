@@ -1,0 +1,186 @@
+/* Two runs against each other: what is told, why, and what is never told. */
+#include <math.h>
+
+#include <utsyn/revision.h>
+
+#include "sample.h"
+
+static UtPublishedSeries *
+add (UtPublished *run, const char *place, const char *const *periods, const double *values, UtLevel level) {
+  UtPublishedSeries *series = ut_published_add_series (run, "low", place);
+  for (; *periods != NULL; periods++, values++) {
+    UtPublishedPoint point = { sample_period (*periods), *values, FALSE };
+    series->period = point.period;
+    g_array_append_val (series->points, point);
+  }
+  series->judged[UT_BENCHMARK_COUNTRY] = TRUE;
+  series->levels[UT_BENCHMARK_COUNTRY] = level;
+  series->robust[UT_BENCHMARK_COUNTRY] = level > UT_LEVEL_SIMILAR;
+  return series;
+}
+
+static UtPublished *
+run_of (const char *place, int since) {
+  UtPublished *run = ut_published_new ();
+  ut_published_add_place (run, place, since);
+  return run;
+}
+
+static GArray *
+compare (const UtPublished *before, const UtPublished *now) {
+  g_autoptr (Sample) sample = sample_new ();
+  return ut_revision_find (before, now, sample->regions);
+}
+
+/* "revised 2023; verdict 2023". */
+static void
+assert_changes (const GArray *changes, const char *expected) {
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (guint i = 0; i < changes->len; i++) {
+    const UtRevision *change = &g_array_index (changes, UtRevision, i);
+    g_string_append_printf (text, "%s%s", i == 0 ? "" : "; ", ut_revision_code (change->kind));
+    if (change->period.kind != UT_PERIOD_NONE)
+      g_string_append_printf (text, " %d", change->period.first_year);
+  }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static const char *const YEARS[] = { "2022", "2023", NULL }, *const LATER[] = { "2022", "2023", "2024", NULL };
+
+static void
+test_figures (void) {
+  static const struct {
+    double now[3];
+    gboolean later;
+    UtLevel level;
+    const char *expected;
+    UtRevisionCause cause;
+  } cases[] = {
+    { { 10, 11 }, FALSE, UT_LEVEL_WORSE, "", UT_CAUSE_NONE },
+    { { 10, 11.1 }, FALSE, UT_LEVEL_WORSE, "revised 2023", UT_CAUSE_NONE },
+    { { 10, 8 }, FALSE, UT_LEVEL_SIMILAR, "revised 2023; verdict 2023", UT_CAUSE_REVISED },
+    { { 10, 11, 8 }, TRUE, UT_LEVEL_SIMILAR, "new-period 2024; verdict 2024", UT_CAUSE_NEW_PERIOD },
+    { { 10, 11 }, FALSE, UT_LEVEL_SIMILAR, "verdict 2023", UT_CAUSE_COMPARISON },
+    { { 9, 11 }, FALSE, UT_LEVEL_SIMILAR, "revised 2022; verdict 2023", UT_CAUSE_COMPARISON },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (UtPublished) before = run_of ("4036", 0), now = run_of ("4036", 0);
+    static const double values[] = { 10, 11 };
+    add (before, "4036", YEARS, values, UT_LEVEL_WORSE);
+    add (now, "4036", cases[i].later ? LATER : YEARS, cases[i].now, cases[i].level);
+    g_autoptr (GArray) changes = compare (before, now);
+    assert_changes (changes, cases[i].expected);
+    if (cases[i].cause != UT_CAUSE_NONE)
+      g_assert_cmpint (g_array_index (changes, UtRevision, changes->len - 1).cause, ==, cases[i].cause);
+  }
+}
+
+static void
+test_break (void) {
+  static const double values[] = { 10, 11 };
+  g_autoptr (UtPublished) before = run_of ("4036", 0), now = run_of ("4036", 0);
+  add (before, "4036", YEARS, values, UT_LEVEL_WORSE);
+  UtPublishedSeries *series = add (now, "4036", YEARS, values, UT_LEVEL_WORSE);
+  g_array_index (series->points, UtPublishedPoint, 1).has_break = TRUE;
+  g_autoptr (GArray) changes = compare (before, now), back = compare (now, before), same = compare (now, now);
+  assert_changes (changes, "broken 2023");
+  assert_changes (back, "");
+  assert_changes (same, "");
+}
+
+/* A figure that one run does not show has no number, and no verdict of the other. */
+static void
+test_hidden (void) {
+  static const double values[] = { 10, 11 };
+  static const char *const first[] = { "2022", NULL };
+  g_autoptr (UtPublished) shown = run_of ("4036", 0), hidden = run_of ("4036", 0);
+  add (shown, "4036", YEARS, values, UT_LEVEL_WORSE);
+  UtPublishedSeries *series = add (hidden, "4036", first, values, UT_LEVEL_NOT_TESTED);
+  series->period = (UtPeriod){ 0 };
+  g_autoptr (GArray) lost = compare (shown, hidden), found = compare (hidden, shown);
+  assert_changes (lost, "lost 2023");
+  g_assert_true (isnan (g_array_index (lost, UtRevision, 0).before));
+  assert_changes (found, "new-period 2023");
+  g_assert_true (isnan (g_array_index (found, UtRevision, 0).before));
+
+  /* 2023 was judged and is hidden now: a judgement of 2024 does not tell what that of 2023 was. */
+  static const double later_values[] = { 10, 8 };
+  static const char *const later[] = { "2022", "2024", NULL };
+  g_autoptr (UtPublished) moved = run_of ("4036", 0);
+  add (moved, "4036", later, later_values, UT_LEVEL_SIMILAR);
+  g_autoptr (GArray) on = compare (shown, moved);
+  assert_changes (on, "lost 2023; new-period 2024");
+
+  /* What it is held against is hidden: the earlier judgement would tell on which side it lies. */
+  g_autoptr (UtPublished) unjudged = run_of ("4036", 0);
+  add (unjudged, "4036", YEARS, values, UT_LEVEL_NOT_TESTED)->judged[UT_BENCHMARK_COUNTRY] = FALSE;
+  g_autoptr (GArray) silent = compare (shown, unjudged);
+  assert_changes (silent, "");
+}
+
+/* 3825 Vinje was renumbered to 4036 in 2024: the figures are followed. Trysil never was Vinje. */
+static void
+test_places (void) {
+  static const double values[] = { 10, 11 }, revised[] = { 10, 12 };
+  g_autoptr (UtPublished) before = run_of ("3825", 2020), now = run_of ("4036", 2024), other = run_of ("3421", 2020);
+  add (before, "3825", YEARS, values, UT_LEVEL_WORSE);
+  add (now, "4036", YEARS, revised, UT_LEVEL_WORSE);
+  add (other, "3421", YEARS, values, UT_LEVEL_WORSE);
+  g_autoptr (GArray) recoded = compare (before, now), added = compare (other, now);
+  assert_changes (recoded, "recoded; revised 2023");
+  g_assert_cmpstr (g_array_index (recoded, UtRevision, 0).earlier_place, ==, "3825");
+  assert_changes (added, "new-place");
+}
+
+static void
+test_boundaries (void) {
+  g_autoptr (UtPublished) before = run_of ("1103", 0), now = run_of ("1103", 2020);
+  g_autoptr (GArray) changes = compare (before, now);
+  assert_changes (changes, "recoded");
+}
+
+static void
+test_indicators (void) {
+  static const double values[] = { 10, 11 };
+  g_autoptr (UtPublished) before = run_of ("4036", 0), now = run_of ("4036", 0);
+  add (before, "4036", YEARS, values, UT_LEVEL_WORSE);
+  ut_published_add_place (now, "4034", 0);
+  ut_published_add_series (now, "other", "4036");
+  ut_published_add_series (now, "other", "4034");
+  g_autoptr (GArray) changes = compare (before, now);
+  assert_changes (changes, "new-place; new-indicator; gone");
+}
+
+/* What is published of an assessment: nothing that is not shown, and figures as printed. */
+static void
+test_published (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  sample_add (sample, "small", "4036", "2022", 40, 300);
+  sample_add (sample, "small", "4036", "2023", 2, 300);
+  g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
+  g_autoptr (GPtrArray) indicators = g_ptr_array_new ();
+  UtRegionId vinje = sample_region (sample, "4036");
+  g_array_append_val (places, vinje);
+  g_ptr_array_add (indicators, (gpointer) sample_indicator (sample, "small"));
+  g_autoptr (UtAssessment) assessment = ut_assess (table, sample->catalogue, sample->regions, places, indicators);
+  g_autoptr (UtPublished) published = ut_published_of (assessment);
+  const UtPublishedSeries *series = ut_published_find (published, "small", "4036");
+  g_assert_nonnull (series);
+  g_assert_cmpuint (series->points->len, ==, 1);
+  g_assert_cmpfloat (g_array_index (series->points, UtPublishedPoint, 0).value, ==, 13.3);
+  g_assert_cmpint (g_array_index (series->points, UtPublishedPoint, 0).period.first_year, ==, 2022);
+}
+
+int
+main (int argc, char **argv) {
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/revision/figures", test_figures);
+  g_test_add_func ("/revision/break", test_break);
+  g_test_add_func ("/revision/hidden", test_hidden);
+  g_test_add_func ("/revision/places", test_places);
+  g_test_add_func ("/revision/boundaries", test_boundaries);
+  g_test_add_func ("/revision/indicators", test_indicators);
+  g_test_add_func ("/revision/published", test_published);
+  return g_test_run ();
+}
