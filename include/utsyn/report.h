@@ -9,6 +9,7 @@
 #include <utsyn/assess.h>
 #include <utsyn/macros.h>
 #include <utsyn/project.h>
+#include <utsyn/revision.h>
 
 UT_BEGIN_DECLS
 
@@ -35,7 +36,8 @@ typedef struct {
   GPtrArray *themes;                  /**< UtReportTheme */
   GPtrArray *gaps;                    /**< UtReportGap */
   gboolean chapter, workbook, charts; /**< outputs wanted */
-  char *previous_path; /**< manifest of the report before this one, relative to the project; NULL: none */
+  char *previous_path;   /**< manifest of the report before this one, relative to the project; NULL: none */
+  UtPublished *previous; /**< the run to compare with, from `previous:`; NULL when there is none */
 } UtReport;
 
 /** Reads reports/<id>.yaml. The report's own region is added to the project's places. */

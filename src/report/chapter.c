@@ -144,6 +144,7 @@ ut_chapter_build (const UtReport *report, const UtProject *project, const UtAsse
   chapter.document = ut_document_new (ut_text_get (&report->title, report->language), report->language);
   ut_chapter_add_reading (&chapter);
   ut_chapter_add_summary (&chapter);
+  ut_chapter_add_revision (&chapter);
   for (guint i = 0; i < report->themes->len; i++)
     ut_chapter_add_theme (&chapter, g_ptr_array_index (report->themes, i));
   ut_chapter_add_places (&chapter);

@@ -23,6 +23,8 @@ UtDocument *ut_chapter_build (const UtReport *report, const UtProject *project, 
 /* Sections */
 void ut_chapter_add_reading (UtChapter *chapter);
 void ut_chapter_add_summary (UtChapter *chapter);
+/* Nothing when the report names no earlier run. */
+void ut_chapter_add_revision (UtChapter *chapter);
 void ut_chapter_add_theme (UtChapter *chapter, const UtReportTheme *theme);
 void ut_chapter_add_places (UtChapter *chapter);
 void ut_chapter_add_sources (UtChapter *chapter);

@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "report/published.h"
 #include <utsyn/error.h>
+#include <utsyn/story.h>
 
 static char *
 sha256_of_file (const char *root, const char *relative, GError **error) {
@@ -118,12 +120,48 @@ places_of (const UtReport *report, const UtProject *project) {
   return places;
 }
 
+static json_t *
+reasons_of (const UtStoryItem *item) {
+  json_t *reasons = json_array ();
+  for (guint i = 0; i < UT_N_STORY_REASONS; i++)
+    if (item->reasons & ut_story_reason (i))
+      json_array_append_new (reasons, json_string (ut_story_reason_code (i)));
+  return reasons;
+}
+
+static void
+add_items (json_t *list, const UtAssessment *assessment, const GPtrArray *items) {
+  for (guint i = 0; i < items->len; i++) {
+    const UtStoryItem *item = g_ptr_array_index (items, i);
+    const UtAssessed *lead = ut_assessment_get (assessment, item->lead, item->indicator);
+    const char *place = ut_regions_get (ut_assessment_regions (assessment), lead->region)->code;
+    json_array_append_new (list, json_pack ("{s:s, s:s, s:o}", "indicator", lead->indicator->key, "place", place,
+                                            "reasons", reasons_of (item)));
+    add_items (list, assessment, item->related);
+  }
+}
+
+/* What the chapter's summary tells, in its order, and why in that order. */
+static json_t *
+summary_of (const UtAssessment *assessment) {
+  json_t *summary = json_object ();
+  for (int side = 0; side < UT_N_STORY_SIDES; side++) {
+    g_autoptr (GPtrArray) items = ut_story_find (assessment, UT_BENCHMARK_COUNTRY, (UtStorySide) side);
+    json_t *list = json_array ();
+    add_items (list, assessment, items);
+    json_object_set_new (summary, ut_story_side_code ((UtStorySide) side), list);
+  }
+  return summary;
+}
+
 char *
-ut_manifest_write (const UtReport *report, const UtProject *project, GPtrArray *outputs, GError **error) {
+ut_manifest_write (const UtReport *report, const UtProject *project, const UtAssessment *assessment, GPtrArray *outputs,
+                   GError **error) {
   json_t *inputs = inputs_of (report, project, error);
   if (inputs == NULL)
     return NULL;
   json_t *root = json_object ();
+  json_object_set_new (root, "format", json_integer (UT_MANIFEST_FORMAT));
   json_object_set_new (root, "program", json_pack ("{s:s, s:s}", "name", "utsyn", "version", UTSYN_VERSION));
   json_object_set_new (root, "report",
                        json_pack ("{s:s, s:s, s:s, s:s, s:o}", "id", report->id, "definition", report->path, "title",
@@ -131,7 +169,10 @@ ut_manifest_write (const UtReport *report, const UtProject *project, GPtrArray *
                                   ut_language_tag (report->language), "places", places_of (report, project)));
   json_object_set_new (root, "inputs", inputs);
   json_object_set_new (root, "outputs", outputs_of (outputs));
-  char *dumped = json_dumps (root, JSON_INDENT (2) | JSON_PRESERVE_ORDER);
+  json_object_set_new (root, "summary", summary_of (assessment));
+  g_autoptr (UtPublished) published = ut_published_of (assessment);
+  ut_published_write (published, root);
+  char *dumped = json_dumps (root, JSON_INDENT (2) | JSON_PRESERVE_ORDER | JSON_REAL_PRECISION (12));
   char *text = g_strconcat (dumped, "\n", NULL);
   free (dumped);
   json_decref (root);

@@ -14,9 +14,11 @@ typedef struct {
   gsize size;
 } UtManifestFile;
 
-/* The manifest as text: program version, report definition, every input with SHA-256, source and vintage, every output.
+/* The manifest as text: format, program version, report definition, every input with SHA-256, source and vintage, every
+ * output, the order of the summary with its reasons, and the figures and verdicts a later run is compared with.
  * `outputs` is an array of UtManifestFile, sorted here by name. */
-char *ut_manifest_write (const UtReport *report, const UtProject *project, GPtrArray *outputs, GError **error);
+char *ut_manifest_write (const UtReport *report, const UtProject *project, const UtAssessment *assessment,
+                         GPtrArray *outputs, GError **error);
 
 /* Names of the outputs an earlier manifest lists; empty when it cannot be read. */
 GPtrArray *ut_manifest_read_names (const char *path);

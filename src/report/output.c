@@ -110,8 +110,9 @@ remove_left_over (const UtOutput *output) {
 }
 
 gboolean
-ut_output_finish (UtOutput *output, const UtReport *report, const UtProject *project, GError **error) {
-  g_autofree char *text = ut_manifest_write (report, project, output->files, error);
+ut_output_finish (UtOutput *output, const UtReport *report, const UtProject *project, const UtAssessment *assessment,
+                  GError **error) {
+  g_autofree char *text = ut_manifest_write (report, project, assessment, output->files, error);
   if (text == NULL)
     return FALSE;
   g_autofree char *path = g_build_filename (output->dir, MANIFEST_NAME, NULL);

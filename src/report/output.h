@@ -19,6 +19,7 @@ gboolean ut_output_write (UtOutput *output, const char *name, GBytes *bytes, con
 
 /* Writes manifest.json, then removes what an earlier manifest lists and this run did not write. Without this call the
  * folder keeps the earlier manifest. */
-gboolean ut_output_finish (UtOutput *output, const UtReport *report, const UtProject *project, GError **error);
+gboolean ut_output_finish (UtOutput *output, const UtReport *report, const UtProject *project,
+                           const UtAssessment *assessment, GError **error);
 
 #endif

@@ -6,6 +6,8 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "base/yaml.h"
+#include "report/published.h"
+#include <utsyn/error.h>
 
 typedef struct {
   UtProject *project;
@@ -276,6 +278,28 @@ read_gaps (const Reader *reader, GError **error) {
   return TRUE;
 }
 
+/* The manifest of the run to compare with, relative to the project. */
+static gboolean
+read_previous (const Reader *reader, GError **error) {
+  const UtYamlNode *node = ut_yaml_find (reader->yaml->root, "previous");
+  g_autoptr (GError) trouble = NULL;
+  if (node == NULL)
+    return TRUE;
+  const char *name = ut_yaml_get_text (reader->yaml, reader->yaml->root, "previous", error);
+  if (name == NULL)
+    return FALSE;
+  g_autofree char *path = g_canonicalize_filename (name, reader->project->root);
+  reader->report->previous_path = g_strdup (name);
+  reader->report->previous = ut_published_read (path, name, &trouble);
+  if (reader->report->previous != NULL)
+    return TRUE;
+  if (trouble->code == UT_ERROR_IO)
+    ut_yaml_complain (reader->yaml, node, error, "%s", trouble->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
+}
+
 static gboolean
 read_report (const Reader *reader, GError **error) {
   static const char *const keys[] = { "title", "language", "region", "themes", "outputs", "missing", "previous", NULL };
@@ -289,8 +313,7 @@ read_report (const Reader *reader, GError **error) {
     return FALSE;
   reader->report->language = (UtLanguage) language;
   return read_region (reader, error) && read_themes (reader, error) && read_outputs (reader, error)
-         && read_gaps (reader, error)
-         && ut_yaml_read_text_or (yaml, yaml->root, "previous", NULL, &reader->report->previous_path, error);
+         && read_gaps (reader, error) && read_previous (reader, error);
 }
 
 static void
@@ -353,5 +376,6 @@ ut_report_free (UtReport *report) {
   g_array_unref (report->places);
   g_ptr_array_unref (report->themes);
   g_ptr_array_unref (report->gaps);
+  ut_published_free (report->previous);
   g_free (report);
 }

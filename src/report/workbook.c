@@ -102,6 +102,8 @@ fill (UtBook *book, const UtReport *report, const UtProject *project, const UtAs
   ut_workbook_add_comparison (book, assessment, UT_BENCHMARK_COUNTY);
   ut_workbook_add_series (book, assessment);
   ut_workbook_add_chart (book, assessment);
+  if (report->previous != NULL)
+    ut_workbook_add_revision (book, assessment, report->previous);
   ut_workbook_add_indicators (book, assessment);
   fill_contents (contents);
 }

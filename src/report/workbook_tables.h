@@ -4,6 +4,7 @@
 
 #include "report/sheet.h"
 #include <utsyn/assess.h>
+#include <utsyn/revision.h>
 
 /* Indicators down, places across, each with its mark against the country. */
 void ut_workbook_add_overview (UtBook *book, const UtAssessment *assessment);
@@ -13,6 +14,9 @@ void ut_workbook_add_comparison (UtBook *book, const UtAssessment *assessment, U
 
 /* Every figure of every series the report rests on. */
 void ut_workbook_add_series (UtBook *book, const UtAssessment *assessment);
+
+/* Every change since `previous` (workbook_revision.c). */
+void ut_workbook_add_revision (UtBook *book, const UtAssessment *assessment, const UtPublished *previous);
 
 /* Definitions, notes and sources of the indicators. */
 void ut_workbook_add_indicators (UtBook *book, const UtAssessment *assessment);

@@ -79,7 +79,8 @@ write_all (Writing *writing, GError **error) {
     return FALSE;
   if (report->workbook && !write_workbook (writing, error))
     return FALSE;
-  if (!write_shown (writing, error) || !ut_output_finish (writing->output, report, writing->project, error))
+  if (!write_shown (writing, error)
+      || !ut_output_finish (writing->output, report, writing->project, writing->assessment, error))
     return FALSE;
   tell (writing, "manifest.json");
   return TRUE;

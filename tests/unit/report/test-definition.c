@@ -149,7 +149,8 @@ test_complaints (Case *test, gconstpointer data G_GNUC_UNUSED) {
     { "title: T\nlanguage: nb\nthemes: [skole]\n", "reports/min-rapport.yaml:1:1: the key 'region' is missing" },
     { HEAD "thems: [skole]\n",
       "reports/min-rapport.yaml:4:1: unknown key 'thems'; allowed: title, language, region, themes, outputs, missing, "
-      "previous (did you mean 'themes'?)" },
+      "previous "
+      "(did you mean 'themes'?)" },
     { HEAD "themes: [skule]\n", "reports/min-rapport.yaml:4:10: unknown theme 'skule' (did you mean 'skole'?)" },
     { HEAD "themes:\n  - skole: [trivsel, mobing]\n",
       "reports/min-rapport.yaml:5:22: unknown indicator 'mobing' (did you mean 'mobbing'?)" },

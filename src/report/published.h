@@ -1,0 +1,18 @@
+/* A published run in the manifest: written as JSON, read back with the line of every fault. */
+#ifndef UT_REPORT_PUBLISHED_H
+#define UT_REPORT_PUBLISHED_H
+
+#include <jansson.h>
+#include <utsyn/revision.h>
+
+/* Of the whole manifest: 2 has `format`, `summary`, `compared` and `figures`. A manifest without a format is 1. */
+#define UT_MANIFEST_FORMAT 2
+
+/* Adds the keys `compared` (places) and `figures` (series and verdicts) to a manifest. */
+void ut_published_write (const UtPublished *published, json_t *manifest);
+
+/* Reads them from a manifest. `shown` is how complaints name the file. Error: UT_ERROR_IO, or UT_ERROR_DEFINITION
+ * "file:line:col: …". */
+UtPublished *ut_published_read (const char *path, const char *shown, GError **error);
+
+#endif
