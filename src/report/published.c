@@ -5,7 +5,6 @@
 #include "base/i18n.h"
 #include "base/yaml.h"
 
-static const char *const benchmark_codes[] = { [UT_BENCHMARK_COUNTY] = "county", [UT_BENCHMARK_COUNTRY] = "country" };
 static const char *const level_codes[] = {
   [UT_LEVEL_NOT_TESTED] = "not-tested",
   [UT_LEVEL_SIMILAR] = "similar",
@@ -46,10 +45,10 @@ place_json (const UtPublishedPlace *place) {
 
 static void
 write_verdicts (json_t *object, const UtPublishedSeries *series) {
-  for (gsize i = 0; i < G_N_ELEMENTS (benchmark_codes); i++) {
+  for (guint i = 0; i < UT_N_BENCHMARKS; i++) {
     if (series->judged[i])
       json_object_set_new (
-          object, benchmark_codes[i],
+          object, ut_benchmark_code ((UtBenchmark) i),
           json_pack ("{s:s, s:b}", "level", level_codes[series->levels[i]], "robust", series->robust[i] ? 1 : 0));
   }
 }
@@ -157,8 +156,8 @@ read_breaks (const UtYaml *yaml, const UtYamlNode *node, UtPublishedSeries *seri
 
 static gboolean
 read_verdicts (const UtYaml *yaml, const UtYamlNode *node, UtPublishedSeries *series, GError **error) {
-  for (gsize i = 0; i < G_N_ELEMENTS (benchmark_codes); i++) {
-    const UtYamlNode *verdict = ut_yaml_find (node, benchmark_codes[i]);
+  for (guint i = 0; i < UT_N_BENCHMARKS; i++) {
+    const UtYamlNode *verdict = ut_yaml_find (node, ut_benchmark_code ((UtBenchmark) i));
     int level;
     if (verdict == NULL)
       continue;

@@ -15,8 +15,7 @@ ut_revision_words (const UtRevision *revision, UtLanguage language) {
   const char *kind = ut_revision_text (revision->kind, language);
   if (revision->kind != UT_REVISION_VERDICT)
     return g_strdup (kind);
-  const char *against
-      = revision->benchmark == UT_BENCHMARK_COUNTY ? ut_tr (language, "the county") : ut_tr (language, "the country");
+  const char *against = ut_benchmark_word (revision->benchmark, language);
   return g_strdup_printf (ut_tr (language, "%1$s against %2$s, %3$s"), kind, against,
                           ut_cause_text (revision->cause, language));
 }

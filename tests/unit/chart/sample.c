@@ -144,7 +144,7 @@ sample_add_own (Sample *sample, const char *id, const char *name, const char *me
 void
 sample_assess (Sample *sample, const char *places) {
   g_autoptr (UtTable) table = ut_table_builder_finish (sample->builder);
-  sample->table = ut_assess_prepare (table, sample->catalogue, sample->regions, sample->own, NULL);
+  sample->table = ut_assess_prepare (table, sample->catalogue, sample->regions, sample->own, NULL, NULL);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
   g_auto (GStrv) codes = g_strsplit (places, " ", 0);
   for (char **code = codes; *code != NULL; code++) {
