@@ -49,7 +49,9 @@ ut_explanation_exact (const UtExplanation *page, double value) {
 
 char *
 ut_explanation_figure (const UtExplanation *page, double value) {
-  return ut_number_format (value, FIGURE_DECIMALS, page->language);
+  /* Persons are whole. */
+  gboolean whole = ut_explanation_assessed (page)->indicator->measure == UT_MEASURE_COUNT && value == floor (value);
+  return ut_number_format (value, whole ? 0 : FIGURE_DECIMALS, page->language);
 }
 
 char *

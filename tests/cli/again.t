@@ -9,15 +9,14 @@ No figure and no judgement has changed since last time.
 
 # A new year, a revised figure and a figure that becomes too small to show: what it was is not told.
 $ sed -i 's/^3421;2023;trivsel;171/3421;2023;trivsel;140/; s/^3421;2022;mobbing;40/3421;2022;mobbing;2/' $T/p/datasets/prove/tall.csv && printf '3421;2024;mobbing;12;200\n0;2024;mobbing;3500;60000\n' >> $T/p/datasets/prove/tall.csv && utsyn report --project $T/p -o $T/p/out/third $T/p/reports/igjen.yaml --quiet --lang en && sed -n '/^## What has changed/,/^## School/p' $T/p/out/third/igjen/kapittel.md | grep '^[|-]'
-- New period: 1
 - Another figure for the same period: 1
-- No figure is shown any longer: 1
-- Judged otherwise: 2
+- No figure is shown any longer: 2
+- Judged otherwise: 1
 | Change | Indicator | Place | Period | Before | Now |
 | --- | --- | --- | --- | --- | --- |
-| Judged otherwise against the country, because of a new period | Bullying | Trysil | 2024 | worse | no certain difference |
 | Judged otherwise against the country, because the figure was revised | Well-being | Trysil | 2023 | no certain difference | worse |
 | No figure is shown any longer | Bullying | Trysil | 2022 |  |  |
+| No figure is shown any longer | Bullying | Trysil | 2023 |  |  |
 | Another figure for the same period | Well-being | Trysil | 2023 | 85.5 per cent | 70.0 per cent |
 
 # The second run keeps what it must: no figure of the hidden cell, in the manifest either.
@@ -28,7 +27,7 @@ $ grep -c '"2022": 1.0\|"2022": 20.0' $T/p/out/third/igjen/manifest.json
 # Broken manifests are told with their line.
 $ cd $T/p && sed -i 's/"level": "worse"/"level": "worst"/' out/first/igjen/manifest.json && utsyn report -o out/fourth reports/igjen.yaml --lang en
 ? 3
-utsyn: out/first/igjen/manifest.json:121:18: unknown value 'worst' for level; allowed: not-tested, similar, better, worse, higher, lower (did you mean 'worse'?)
+utsyn: out/first/igjen/manifest.json:127:18: unknown value 'worst' for level; allowed: not-tested, similar, better, worse, higher, lower (did you mean 'worse'?)
 
 $ cd $T/p && echo '{"format": 2,' > out/first/igjen/manifest.json && utsyn report -o out/fourth reports/igjen.yaml --lang en
 ? 3

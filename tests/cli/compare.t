@@ -24,17 +24,17 @@ Robust: holds also when all comparisons of the place are taken together.
 # The same in nynorsk and bokmål.
 $ utsyn compare utanfor-15-29 4036 Tokke --lang nn -v
 Unge 15–29 år utanfor arbeid og utdanning, prosent
-Stad   Periode  Tal  Against    Tal  Skilnad       p       q  Judgement
+Stad   Periode  Tal  Mot        Tal  Skilnad       p       q  Vurdering
 Vinje  2023     8,4  Telemark  11,1     −2,6  0,0272  0,0524  △ betre, kan vere tilfeldig
                      Landet     9,7     −1,2  0,2905  0,5473  ○ ikkje sikker skilnad
 Tokke  2023     6,7  Telemark  11,1     −4,4  0,0064  0,0160  ▲ betre, robust
                      Landet     9,7     −3,0  0,0558  0,1396  ○ ikkje sikker skilnad
 
-Tested against the rest of the area, without the place itself. utsyn explain shows the whole reckoning.
-Robust: holds also when all comparisons of the place are taken together.
+Testa mot resten av området, utan staden sjølv. utsyn explain viser heile reknestykket.
+Robust: held òg når alle samanlikningane for staden blir sett under eitt.
 
 $ utsyn compare utanfor-15-29 nasjonale-prover-5-lesing Fauske Kautokeino Vinje --lang nb
-Sted           Indikator                     Periode  Tall  Against               Tall  Forskjell  Judgement
+Sted           Indikator                     Periode  Tall  Mot                   Tall  Forskjell  Vurdering
 Fauske         Utenfor, 15–29 år, prosent                –  Nordland                 –             – ikke testet: det finnes ikke tall for stedet
                                                             Landet                   –             – ikke testet: det finnes ikke tall for stedet
 Fauske         Lesing, 5. trinn, skalapoeng  2022/23    47  Nordland                48         −1  ○ ikke sikker forskjell
@@ -48,8 +48,8 @@ Vinje          Utenfor, 15–29 år, prosent    2023      8,4  Telemark         
 Vinje          Lesing, 5. trinn, skalapoeng  2022/23    48  Vestfold og Telemark    50         −2  – ikke testet: avrundingen avgjør svaret
                                                             Landet                  50         −2  – ikke testet: avrundingen avgjør svaret
 
-Tested against the rest of the area, without the place itself. utsyn explain shows the whole reckoning.
-Robust: holds also when all comparisons of the place are taken together.
+Testet mot resten av området, uten stedet selv. utsyn explain viser hele regnestykket.
+Robust: holder også når alle sammenligningene for stedet ses under ett.
 
 # Several indicators, also some that are only described; only against the country.
 $ utsyn compare utanfor-15-29 barn-0-17 barnevernstiltak nasjonale-prover-5-lesing Vinje --benchmark country --lang en

@@ -219,7 +219,7 @@ Change over time
 $ utsyn explain nasjonale-prover-5-rekning Vinje --benchmark county --lang nn
 Nasjonale prøver 5. trinn, rekning (nasjonale-prover-5-rekning)
 Vinje 4036 · 2022/23 · regel utsyn
-  definert i indicators/barnehage-skule.yaml:63
+  definert i indicators/barnehage-skule.yaml:64
   Poenga er trykte i heile tal. Uvissa er den Udir oppgir; fila seier ikkje kva nivå ho er rekna på.
 
 Talet og kvar det står
@@ -255,7 +255,7 @@ Utvikling over tid
 $ utsyn explain psykiske-symptom-0-14 Telemark --benchmark country --lang nn
 Barn 0–14 år med psykiske symptom og lidingar i primærhelsetenesta (psykiske-symptom-0-14)
 Telemark 40 · 2024 · regel utsyn
-  definert i indicators/helse.yaml:95
+  definert i indicators/helse.yaml:101
   Talet seier kven som søkjer hjelp.
 
 Talet og kvar det står
@@ -284,7 +284,7 @@ Utvikling over tid
 $ utsyn explain nedsett-arbeidsevne-18-29-menn Tokke --lang nn
 Menn 18–29 år med nedsett arbeidsevne (nedsett-arbeidsevne-18-29-menn)
 Tokke 4034 · oktober 2025 · regel utsyn
-  definert i indicators/utanfor.yaml:78
+  definert i indicators/utanfor.yaml:82
   Null i fila kan vere eit skjult tal. Der NAV har skjult talet på personar, er òg prosenten utelaten.
 
 Talet og kvar det står
@@ -316,7 +316,7 @@ $ utsyn explain nedsett-arbeidsevne-18-29-menn Tokke --benchmark county --json -
     "name": "Menn 18–29 år med nedsett arbeidsevne",
     "unit": "prosent",
     "file": "indicators/utanfor.yaml",
-    "line": 78
+    "line": 82
   },
   "place": {
     "code": "4034",

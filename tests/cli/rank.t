@@ -50,40 +50,40 @@ The figures have no interval, so it cannot be told how sure the ranks are.
 
 $ utsyn rank nedsett-arbeidsevne-18-29-menn --county Telemark --lang nn
 Menn 18–29 år med nedsett arbeidsevne, prosent, oktober 2025
-Rank        Municipality   Tal  95 % interval  between  against fylket  against landet
-   1  4010  Siljan         2,8                          –               –
-   1  4022  Seljord        2,8                          –               –
-   3  4036  Vinje          3,6                          –               –
-   4  4028  Kviteseid      4,5                          –               –
-   4  4030  Nissedal       4,5                          –               –
-   6  4024  Hjartdal       4,8                          –               –
-   7  4020  Midt-Telemark  5,6                          –               –
-   8  4014  Kragerø        6,2                          –               –
-   9  4016  Drangedal      6,7                          –               –
-   9  4026  Tinn           6,7                          –               –
-  11  4001  Porsgrunn      6,9                          –               –
-  11  4003  Skien          6,9                          –               –
-  11  4018  Nome           6,9                          –               –
-  14  4005  Notodden       7,1                          –               –
-  15  4012  Bamble         7,3                          –               –
-  16  4032  Fyresdal       8,5                          –               –
-      4034  Tokke            :                          –               –
+Plass        Kommune        Tal  95 %-intervall  mellom  mot fylket  mot landet
+    1  4010  Siljan         2,8                          –           –
+    1  4022  Seljord        2,8                          –           –
+    3  4036  Vinje          3,6                          –           –
+    4  4028  Kviteseid      4,5                          –           –
+    4  4030  Nissedal       4,5                          –           –
+    6  4024  Hjartdal       4,8                          –           –
+    7  4020  Midt-Telemark  5,6                          –           –
+    8  4014  Kragerø        6,2                          –           –
+    9  4016  Drangedal      6,7                          –           –
+    9  4026  Tinn           6,7                          –           –
+   11  4001  Porsgrunn      6,9                          –           –
+   11  4003  Skien          6,9                          –           –
+   11  4018  Nome           6,9                          –           –
+   14  4005  Notodden       7,1                          –           –
+   15  4012  Bamble         7,3                          –           –
+   16  4032  Fyresdal       8,5                          –           –
+       4034  Tokke            :                          –           –
 
-The figures have no interval, so it cannot be told how sure the ranks are.
-: hidden to protect privacy; these stand in no order.
+Tala har ikkje noko intervall, så det kan ikkje seiast kor sikre plassane er.
+: skjerma av omsyn til personvernet; desse står ikkje i noka rekkjefølgje.
 
 $ utsyn rank utanfor-15-29 --county Vest-Telemark --lang nb
 Unge 15–29 år utenfor arbeid og utdanning, prosent, 2023
-Rank        Municipality  Tall  95 % interval  between  against fylket               against landet
-   1  4032  Fyresdal       4,9        2,6–9,0      1–6  ▲ bedre, robust              △ bedre, kan være tilfeldig
-   2  4030  Nissedal       6,2       3,6–10,6      1–6  △ bedre, kan være tilfeldig  ○ ikke sikker forskjell
-   3  4034  Tokke          6,7        4,5–9,9      1–6  ▲ bedre, robust              ○ ikke sikker forskjell
-   4  4028  Kviteseid      7,7       5,3–11,0      1–6  △ bedre, kan være tilfeldig  ○ ikke sikker forskjell
-   5  4036  Vinje          8,4       6,5–10,8      1–6  △ bedre, kan være tilfeldig  ○ ikke sikker forskjell
-   6  4022  Seljord        9,4       7,1–12,3      1–6  ○ ikke sikker forskjell      ○ ikke sikker forskjell
+Plass        Kommune    Tall  95 %-intervall  mellom  mot fylket                   mot landet
+    1  4032  Fyresdal    4,9         2,6–9,0     1–6  ▲ bedre, robust              △ bedre, kan være tilfeldig
+    2  4030  Nissedal    6,2        3,6–10,6     1–6  △ bedre, kan være tilfeldig  ○ ikke sikker forskjell
+    3  4034  Tokke       6,7         4,5–9,9     1–6  ▲ bedre, robust              ○ ikke sikker forskjell
+    4  4028  Kviteseid   7,7        5,3–11,0     1–6  △ bedre, kan være tilfeldig  ○ ikke sikker forskjell
+    5  4036  Vinje       8,4        6,5–10,8     1–6  △ bedre, kan være tilfeldig  ○ ikke sikker forskjell
+    6  4022  Seljord     9,4        7,1–12,3     1–6  ○ ikke sikker forskjell      ○ ikke sikker forskjell
 
-Between: the ranks that the 95 % intervals leave open. 0 of 6 ranks are sure.
-Robust: holds also when all comparisons of the place are taken together.
+Mellom: plassene som 95 %-intervallene holder åpne. 0 av 6 plasser er sikre.
+Robust: holder også når alle sammenligningene for stedet ses under ett.
 
 # As it was in an earlier year.
 $ utsyn rank psykiske-symptom-0-14 --county Telemark --period 2020 --lang en

@@ -21,21 +21,21 @@ Least seen: a smaller yearly change could not have been told from chance with th
 
 $ utsyn trend vaksine-meslingar psykiske-symptom-0-14 Vinje --lang nb
 Vinje (4036)
-Indikator                               Points                   used  left out                                        A year  95 % interval  Least seen  Change
-Vaksinert mot meslinger, 9 år, prosent  2014–2018 til 2020–2024     2  no sure figure (2), overlaps a newer point (6)                                     ikke testet: det er for få måletidspunkt
-Psykiske symptomer, 0–14 år, per 1000   2017 til 2024               8                                                     2,4   −0,5 til 6,3         3,9  ingen klar endring
+Indikator                               Punkter                  brukt  utelatt                                                   Per år  95 %-intervall  Minst synlig  Endring
+Vaksinert mot meslinger, 9 år, prosent  2014–2018 til 2020–2024      2  ikke noe sikkert tall (2), overlapper et nyere punkt (6)                                        ikke testet: det er for få måletidspunkt
+Psykiske symptomer, 0–14 år, per 1000   2017 til 2024                8                                                               2,4    −0,5 til 6,3           3,9  ingen klar endring
 
-A year: change in the figure each year (Theil–Sen).
-Least seen: a smaller yearly change could not have been told from chance with these points.
+Per år: endring i tallet hvert år (Theil–Sen).
+Minst synlig: en mindre årlig endring kunne ikke vært skilt fra tilfeldigheter med disse punktene.
 
 $ utsyn trend psykiske-symptom-0-14 Vinje Telemark --lang nn
 Barn 0–14 år med psykiske symptom og lidingar i primærhelsetenesta, per 1000
-Stad      Points         used  A year  95 % interval  Least seen  Change
-Vinje     2017 til 2024     8     2,4   −0,5 til 6,3         3,9  inga klar endring
-Telemark  2017 til 2024     8     2,7        2,1–3,6        0,97  stigande
+Stad      Punkt          brukte  Per år  95 %-intervall  Minst synleg  Endring
+Vinje     2017 til 2024       8     2,4    −0,5 til 6,3           3,9  inga klar endring
+Telemark  2017 til 2024       8     2,7         2,1–3,6          0,97  stigande
 
-A year: change in the figure each year (Theil–Sen).
-Least seen: a smaller yearly change could not have been told from chance with these points.
+Per år: endring i talet kvart år (Theil–Sen).
+Minst synleg: ei mindre årleg endring kunne ikkje vore skild frå tilfelle med desse punkta.
 
 # A full count is described.
 $ utsyn trend barn-0-17 Vinje --lang en

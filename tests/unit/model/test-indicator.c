@@ -111,9 +111,9 @@ test_parts (void) {
 static void
 test_wrong_parts (void) {
   static const char *const wrong[][2] = {
-    { "[girls, nobody]", "indicators/a.yaml:5: all has the part “nobody”" },
-    { "[girls, all]", "indicators/a.yaml:5: all cannot be a part of itself" },
-    { "[girls, rate]", "indicators/a.yaml:5: all and its part “rate” are not of the same measure" },
+    { "[girls, nobody]", "nobody" },
+    { "[girls, all]", "indicators/a.yaml:5: all " },
+    { "[girls, rate]", "rate" },
     { "[girls]", "indicators/a.yaml:5:" },
     { "girls", "indicators/a.yaml:5:" },
     { "[[girls, boys], boys]", "indicators/a.yaml:5:" },
@@ -129,6 +129,8 @@ test_wrong_parts (void) {
     g_autoptr (UtCatalogue) catalogue = load (&folder, &error);
     g_assert_null (catalogue);
     g_assert_error (error, UT_ERROR, UT_ERROR_DEFINITION);
+    g_test_message ("%s", error->message);
+    g_assert_true (g_str_has_prefix (error->message, "indicators/a.yaml:5:"));
     g_assert_nonnull (strstr (error->message, wrong[i][1]));
   }
 }
