@@ -12,8 +12,10 @@
 
 struct UtReforms {
   char *path;
-  GPtrArray *changes; /* UtChange */
-  GHashTable *by_old; /* code → GPtrArray of UtChange, by year */
+  GPtrArray *changes;   /* UtChange */
+  GPtrArray *returns;   /* UtChange: what was merged and later came back */
+  GHashTable *by_old;   /* code → GPtrArray of UtChange, by year */
+  GHashTable *returned; /* code → UtChange of `returns` */
 };
 
 static void
@@ -33,6 +35,9 @@ static const struct {
   { "merge", UT_RESTATE_MERGE },
   { "split", UT_RESTATE_SPLIT },
 };
+
+/* Not a change of its own: says which part of a split municipality an older code was. */
+#define RETURN "return"
 
 enum { OLD_CODE, OLD_NAME, NEW_CODE, NEW_NAME, YEAR, KIND, WEIGHT };
 
@@ -77,13 +82,16 @@ read_change (gpointer user, char **cells, const char *path, guint line, GError *
   change->old_name = g_strdup (cells[OLD_NAME]);
   change->new_code = g_strdup (cells[NEW_CODE]);
   change->line = line;
-  g_ptr_array_add (reforms->changes, change);
-  if (read_kind (change, cells[KIND]) && read_numbers (change, cells)) {
+  gboolean returns = strcmp (cells[KIND], RETURN) == 0;
+  g_ptr_array_add (returns ? reforms->returns : reforms->changes, change);
+  if (returns && *cells[WEIGHT] == '\0' && read_numbers (change, cells))
+    return TRUE;
+  if (!returns && read_kind (change, cells[KIND]) && read_numbers (change, cells)) {
     index_change (reforms, change);
     return TRUE;
   }
   g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-               _ ("%1$s:%2$u: year, kind or weight is wrong (kinds: renumber, merge, split)"), path, line);
+               _ ("%1$s:%2$u: year, kind or weight is wrong (kinds: renumber, merge, split, return)"), path, line);
   return FALSE;
 }
 
@@ -112,15 +120,42 @@ check_weights (const UtReforms *reforms, GError **error) {
   return TRUE;
 }
 
+static gboolean
+inherits (const UtReforms *reforms, const UtChange *change) {
+  g_autoptr (GArray) heirs = g_array_new (FALSE, FALSE, sizeof (UtHeir));
+  ut_reforms_follow (reforms, change->old_code, UT_OLDEST_STRUCTURE, heirs);
+  for (guint i = 0; i < heirs->len; i++)
+    if (strcmp (g_array_index (heirs, UtHeir, i).code, change->new_code) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A code can only come back as something that a part of it went to. */
+static gboolean
+check_returns (UtReforms *reforms, GError **error) {
+  for (guint i = 0; i < reforms->returns->len; i++) {
+    UtChange *change = g_ptr_array_index (reforms->returns, i);
+    if (!inherits (reforms, change)) {
+      g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: no part of %3$s is %4$s today"), reforms->path,
+                   change->line, change->old_code, change->new_code);
+      return FALSE;
+    }
+    g_hash_table_insert (reforms->returned, change->old_code, change);
+  }
+  return TRUE;
+}
+
 UtReforms *
 ut_reforms_load (const char *dir, GError **error) {
   g_autoptr (UtReforms) reforms = g_new0 (UtReforms, 1);
   reforms->path = g_build_filename (dir, FILE_NAME, NULL);
   reforms->changes = g_ptr_array_new_with_free_func (change_free);
+  reforms->returns = g_ptr_array_new_with_free_func (change_free);
   reforms->by_old = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_list);
+  reforms->returned = g_hash_table_new (g_str_hash, g_str_equal);
   if (!ut_plain_csv_read (dir, FILE_NAME, "old_code;old_name;new_code;new_name;year;kind;weight", read_change, reforms,
                           error)
-      || !check_weights (reforms, error))
+      || !check_weights (reforms, error) || !check_returns (reforms, error))
     return NULL;
   return g_steal_pointer (&reforms);
 }
@@ -130,7 +165,9 @@ ut_reforms_free (UtReforms *reforms) {
   if (reforms == NULL)
     return;
   g_hash_table_unref (reforms->by_old);
+  g_hash_table_unref (reforms->returned);
   g_ptr_array_unref (reforms->changes);
+  g_ptr_array_unref (reforms->returns);
   g_free (reforms->path);
   g_free (reforms);
 }
@@ -170,8 +207,24 @@ add_heir (GArray *heirs, UtHeir heir) {
   g_array_append_val (heirs, heir);
 }
 
+static UtRestateKind follow (const UtReforms *reforms, UtHeir heir, int year, GArray *heirs);
+
+/* Past the municipality it was a part of for some years: nothing of it has to be shared out. */
+static UtRestateKind
+follow_return (const UtReforms *reforms, const UtChange *change, UtHeir heir, GArray *heirs) {
+  guint n_parts = 0;
+  for (guint i = 0; i < reforms->returns->len; i++)
+    n_parts += strcmp (((const UtChange *) g_ptr_array_index (reforms->returns, i))->new_code, change->new_code) == 0;
+  heir.code = change->new_code;
+  UtRestateKind later = follow (reforms, heir, change->year, heirs);
+  return MAX (n_parts > 1 ? UT_RESTATE_MERGE : UT_RESTATE_RENUMBER, later);
+}
+
 static UtRestateKind
 follow (const UtReforms *reforms, UtHeir heir, int year, GArray *heirs) {
+  const UtChange *returned = g_hash_table_lookup (reforms->returned, heir.code);
+  if (returned != NULL && returned->year > year)
+    return follow_return (reforms, returned, heir, heirs);
   const GPtrArray *list = g_hash_table_lookup (reforms->by_old, heir.code);
   int next = next_change (list, year);
   if (next == G_MAXINT) {
