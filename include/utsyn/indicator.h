@@ -40,15 +40,6 @@ typedef enum {
   UT_TEST_MARGIN,   /**< the source publishes a margin */
 } UtTest;
 
-/** How a level is decided; see UtVerdict. */
-typedef enum {
-  UT_RULE_AS_REPORT,  /**< an indicator that does not say: the report's rule, else utsyn */
-  UT_RULE_UTSYN,      /**< against the rest, which is as random as the place: conditional mid-p */
-  UT_RULE_FHI,        /**< against the benchmark as a known constant: exact two-sided binomial or Poisson test */
-  UT_RULE_FINGERTIPS, /**< whether the figure's own 95 % interval holds the benchmark */
-  UT_N_RULES
-} UtRule;
-
 /** Suppression limits; the limit itself is hidden. -1 is no limit. */
 typedef struct {
   int count;
@@ -83,7 +74,6 @@ typedef struct {
   double least, greatest; /**< figures there can be, in `unit`; both 0 when not given */
   UtPolarity polarity;
   UtTest test;
-  UtRule rule;
   UtSuppression suppress;
   GPtrArray
       *parts;      /**< UtParts: what its counts are the sum of, so that nothing hidden can be subtracted; NULL: none */
@@ -126,11 +116,6 @@ double ut_unit_factor (UtUnit unit);
 
 /** "prosent", "per 1000", "skalapoeng", "personar"; for a table heading or subtitle. */
 const char *ut_unit_label (UtUnit unit, UtLanguage language);
-/** As definitions name it: "report" for UT_RULE_AS_REPORT, "utsyn", "fhi", "fingertips". */
-const char *ut_rule_name (UtRule rule);
-/** All of them in the order of UtRule, NULL-terminated. */
-const char *const *ut_rule_names (void);
-
 /** Short sign after a number: "%" with a leading no-break space, "" otherwise. */
 const char *ut_unit_sign (UtUnit unit, UtLanguage language);
 

@@ -1,6 +1,7 @@
 /* The assessment: places × indicators, each with its verdicts, trend and rank. */
 #include <utsyn/assess.h>
 
+#include "base/pool.h"
 #include "benchmark.h"
 #include "change.h"
 #include "figure.h"
@@ -133,8 +134,11 @@ adjust_family (const UtAssessment *assessment, guint place, UtBenchmark benchmar
   return n_tested;
 }
 
+/* A task: every place writes only what is its own. */
 static void
-assess_place (const UtAssessment *assessment, guint place) {
+assess_place (gpointer user, guint place, guint worker) {
+  const UtAssessment *assessment = user;
+  (void) worker;
   UtRegionId region = g_array_index (assessment->places, UtRegionId, place);
   for (guint i = 0; i < assessment->indicators->len; i++)
     assess_one (assessment, get (assessment, place, i), region, g_ptr_array_index (assessment->indicators, i));
@@ -167,8 +171,7 @@ ut_assess_as_asked (const UtTable *table, const UtCatalogue *catalogue, const Ut
     g_ptr_array_add (assessment->indicators, g_ptr_array_index (indicators, i));
   assessment->assessed = g_new0 (UtAssessed, (gsize) places->len * indicators->len);
   assessment->n_tested = g_new0 (guint, (gsize) places->len * UT_N_BENCHMARKS);
-  for (guint i = 0; i < places->len; i++)
-    assess_place (assessment, i);
+  ut_pool_run (ut_pool_width (), places->len, assess_place, assessment);
   return assessment;
 }
 

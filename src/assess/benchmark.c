@@ -207,19 +207,13 @@ take_as_known (UtReference *reference, UtBenchmark benchmark) {
     question->reason = UT_REASON_NONE;
 }
 
-static UtRule
-choose_rule (const UtSetting *s) {
-  UtRule rule = s->indicator->rule != UT_RULE_AS_REPORT ? s->indicator->rule : s->options->rule;
-  return rule != UT_RULE_AS_REPORT ? rule : UT_RULE_UTSYN;
-}
-
 UtReference
 ut_benchmark_find (const UtSetting *s, UtBenchmark benchmark) {
   UtReference reference = {
     .region = UT_REGION_NONE,
     .series = { s->table, 0, 0 },
     .figure = ut_figure_none (UT_REGION_NONE),
-    .question = { .benchmark = benchmark, .rule = choose_rule (s), .relation = UT_RELATION_PART },
+    .question = { .benchmark = benchmark, .rule = s->options->rule, .relation = UT_RELATION_PART },
   };
   if (benchmark >= UT_N_SURROUNDING && !s->options->asked[benchmark])
     return reference;

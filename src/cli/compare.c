@@ -195,11 +195,12 @@ ask (UtQuestion *question, const UtCli *cli, GError **error) {
 int
 ut_command_compare (UtCli *cli, const char *const *argv, GError **error) {
   gboolean csv = FALSE, json = FALSE;
-  g_autofree char *names = NULL;
+  g_autofree char *names = NULL, *rule = NULL;
   const GOptionEntry options[] = {
     { "benchmark", 0, 0, G_OPTION_ARG_STRING, &names,
       N_ ("against these, with commas between: county, country, best, own:2019, peers:3425+3430, target:4.5 …"),
       N_ ("BENCHMARK") },
+    { "rule", 0, 0, G_OPTION_ARG_STRING, &rule, N_ ("how it is decided: utsyn, fhi or fingertips"), N_ ("RULE") },
     { "csv", 0, 0, G_OPTION_ARG_NONE, &csv, N_ ("print the answer as CSV"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("print the answer as JSON"), NULL },
     G_OPTION_ENTRY_NULL,
@@ -212,7 +213,7 @@ ut_command_compare (UtCli *cli, const char *const *argv, GError **error) {
   if (question == NULL || !ask (question, cli, error))
     return UT_ERROR_USAGE;
   g_autoptr (GArray) benchmarks = ut_question_choose_benchmarks (question, names, error);
-  if (benchmarks == NULL)
+  if (benchmarks == NULL || !ut_question_choose_rule (question, rule, error))
     return UT_ERROR_USAGE;
   ut_question_assess (question, (UtPeriod){ 0 });
   if (question->indicators->len == 0)

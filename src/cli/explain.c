@@ -7,11 +7,12 @@
 int
 ut_command_explain (UtCli *cli, const char *const *argv, GError **error) {
   gboolean json = FALSE;
-  g_autofree char *names = NULL;
+  g_autofree char *names = NULL, *rule = NULL;
   const GOptionEntry options[] = {
     { "benchmark", 0, 0, G_OPTION_ARG_STRING, &names,
       N_ ("against these, with commas between: county, country, best, own:2019, peers:3425+3430, target:4.5 …"),
       N_ ("BENCHMARK") },
+    { "rule", 0, 0, G_OPTION_ARG_STRING, &rule, N_ ("how it is decided: utsyn, fhi or fingertips"), N_ ("RULE") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("print the answer as JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -22,7 +23,7 @@ ut_command_explain (UtCli *cli, const char *const *argv, GError **error) {
       || !ut_question_add_place (question, cli->rest[1], error))
     return UT_ERROR_USAGE;
   g_autoptr (GArray) benchmarks = ut_question_choose_benchmarks (question, names, error);
-  if (benchmarks == NULL)
+  if (benchmarks == NULL || !ut_question_choose_rule (question, rule, error))
     return UT_ERROR_USAGE;
   ut_question_assess (question, (UtPeriod){ 0 });
   const UtIndicator *indicator = g_ptr_array_index (question->indicators, 0);

@@ -1,4 +1,4 @@
-/* --benchmark: what the places are held against. */
+/* --benchmark and --rule: what the places are held against, and how. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -112,4 +112,18 @@ ut_question_choose_benchmarks (UtQuestion *question, const char *names, GError *
     if (!take_benchmark (question, g_strstrip (*word), chosen, error))
       return NULL;
   return g_steal_pointer (&chosen);
+}
+
+gboolean
+ut_question_choose_rule (UtQuestion *question, const char *name, GError **error) {
+  g_autoptr (GString) allowed = g_string_new (NULL);
+  for (guint i = 0; i < UT_N_RULES; i++) {
+    const char *code = ut_rule_code ((UtRule) i);
+    question->options.rule = (UtRule) i;
+    if (name == NULL || strcmp (name, code) == 0)
+      return TRUE;
+    g_string_append_printf (allowed, "%s%s", i > 0 ? ", " : "", code);
+  }
+  g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown rule «%1$s» (allowed: %2$s)"), name, allowed->str);
+  return FALSE;
 }

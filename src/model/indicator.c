@@ -6,9 +6,9 @@
 #include "base/i18n.h"
 
 static const char *const indicator_keys[]
-    = { "id",     "name",     "short",  "definition", "measure",  "unit",         "decimals",   "resolution", "range",
-        "age",    "polarity", "test",   "rule",       "suppress", "standardised", "projection", "relevant",   "sets",
-        "family", "note",     "source", "parts",      NULL };
+    = { "id",   "name",     "short", "definition", "measure",      "unit",       "decimals", "resolution", "range",
+        "age",  "polarity", "test",  "suppress",   "standardised", "projection", "relevant", "sets",       "family",
+        "note", "source",   "parts", NULL };
 
 static const char *const measures[] = {
   [UT_MEASURE_PROPORTION] = "proportion",
@@ -76,18 +76,15 @@ read_word (const UtYaml *yaml, const UtYamlNode *node, const char *key, const ch
 static gboolean
 read_words (const UtYaml *yaml, const UtYamlNode *node, UtIndicator *indicator, GError **error) {
   guint measure = 0, unit = 0, polarity = 0, test = 0;
-  int rule = 0;
   if (!read_word (yaml, node, "measure", measures, &measure, error)
       || !read_word (yaml, node, "unit", units, &unit, error)
       || !read_word (yaml, node, "polarity", polarities, &polarity, error)
-      || !read_word (yaml, node, "test", tests, &test, error)
-      || !ut_yaml_read_word (yaml, node, "rule", ut_rule_names (), UT_RULE_AS_REPORT, &rule, error))
+      || !read_word (yaml, node, "test", tests, &test, error))
     return FALSE;
   indicator->measure = (UtMeasure) measure;
   indicator->unit = (UtUnit) unit;
   indicator->polarity = (UtPolarity) polarity;
   indicator->test = (UtTest) test;
-  indicator->rule = (UtRule) rule;
   return TRUE;
 }
 

@@ -44,21 +44,3 @@ ut_indicator_decimals (const UtIndicator *indicator, double value) {
     return 1;
   return ut_number_auto_decimals (value);
 }
-
-static const char *const rules[UT_N_RULES + 1] = {
-  [UT_RULE_AS_REPORT] = "report",
-  [UT_RULE_UTSYN] = "utsyn",
-  [UT_RULE_FHI] = "fhi",
-  [UT_RULE_FINGERTIPS] = "fingertips",
-};
-
-const char *
-ut_rule_name (UtRule rule) {
-  g_return_val_if_fail ((guint) rule < UT_N_RULES, "report");
-  return rules[rule];
-}
-
-const char *const *
-ut_rule_names (void) {
-  return rules;
-}

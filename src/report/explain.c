@@ -115,7 +115,7 @@ add_heading (UtExplanation *page) {
       = assessed->own.exists ? ut_period_format (assessed->own.period, page->language) : g_strdup ("–");
   ut_explanation_say (page, "%s (%s)", name, indicator->key);
   ut_explanation_say (page, word (page, "%s %s · %s · rule %s"), region->name, region->code, period,
-                      ut_rule_name (assessed->verdicts[UT_BENCHMARK_COUNTRY].rule));
+                      ut_rule_code (assessed->verdicts[UT_BENCHMARK_COUNTRY].rule));
   ut_explanation_say (page, word (page, "  defined in %s:%u"), indicator->file, indicator->line);
   if (*note != '\0')
     ut_explanation_say (page, "  %s", note);

@@ -354,7 +354,7 @@ ut_explanation_add_comparison (UtExplanation *page, json_t *list, UtBenchmark be
   json_t *data = json_object ();
   g_autofree char *against = g_strdup_printf (word (page, "Against %s"), ut_benchmark_word (benchmark, page->language));
   ut_explanation_set_text (data, "benchmark", ut_benchmark_code (benchmark));
-  ut_explanation_set_text (data, "rule", ut_rule_name (verdict->rule));
+  ut_explanation_set_text (data, "rule", ut_rule_code (verdict->rule));
   if (verdict->reference.exists && verdict->reference.region != UT_REGION_NONE) {
     const UtRegion *region = ut_regions_get (page->project->regions, verdict->reference.region);
     say (page, "\n%s: %s", against, region->name);

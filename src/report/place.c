@@ -134,6 +134,47 @@ add_table (UtChapter *chapter, guint place) {
   }
 }
 
+/* Whether an indicator has something to stand beside; how many people others have tells nothing of the place. */
+static gboolean
+has_further (const UtAssessed *assessed, UtBenchmark benchmark) {
+  gboolean others = benchmark == UT_BENCHMARK_GROUP || benchmark == UT_BENCHMARK_PEERS;
+  return assessed->own.exists && assessed->verdicts[benchmark].reference.exists
+         && !(others && assessed->indicator->measure == UT_MEASURE_COUNT);
+}
+
+static gboolean
+any_has_further (const UtChapter *chapter, guint place, UtBenchmark benchmark) {
+  for (guint i = 0; i < ut_assessment_n_indicators (chapter->assessment); i++)
+    if (has_further (ut_chapter_get (chapter, place, i), benchmark))
+      return TRUE;
+  return FALSE;
+}
+
+/* What else the report asks the place to be held against: a table each. */
+static void
+add_further (UtChapter *chapter, guint place, UtBenchmark benchmark) {
+  UtRegionId region = ut_assessment_place (chapter->assessment, place);
+  g_autofree char *name = ut_chapter_place (chapter, region);
+  g_autofree char *caption = g_strdup_printf (ut_tr (chapter->language, "%1$s against %2$s."), name,
+                                              ut_benchmark_word (benchmark, chapter->language));
+  UtDocumentTable *table = ut_document_table (chapter->document, caption);
+  ut_document_column (table, ut_tr (chapter->language, "Indicator"), FALSE);
+  ut_document_column (table, ut_tr (chapter->language, "Period"), FALSE);
+  ut_document_column (table, name, TRUE);
+  ut_document_column (table, ut_tr (chapter->language, "Figure compared with"), TRUE);
+  ut_document_column (table, ut_tr (chapter->language, "Judgement"), FALSE);
+  for (guint i = 0; i < ut_assessment_n_indicators (chapter->assessment); i++) {
+    const UtAssessed *assessed = ut_chapter_get (chapter, place, i);
+    if (!has_further (assessed, benchmark))
+      continue;
+    g_autofree char *period = ut_period_format (assessed->own.period, chapter->language);
+    ut_chapter_row (chapter, table, assessed->indicator);
+    ut_document_cell (table, period)->key = ut_period_time (assessed->own.period);
+    ut_chapter_cell (chapter, table, &assessed->own, assessed->indicator);
+    add_benchmark (chapter, table, assessed, benchmark);
+  }
+}
+
 void
 ut_chapter_add_places (UtChapter *chapter) {
   gboolean alone = chapter->n_places == 1;
@@ -150,5 +191,8 @@ ut_chapter_add_places (UtChapter *chapter) {
       add_others (chapter, place);
     }
     add_table (chapter, place);
+    for (guint b = UT_N_SURROUNDING; b < UT_N_BENCHMARKS; b++)
+      if (any_has_further (chapter, place, (UtBenchmark) b))
+        add_further (chapter, place, (UtBenchmark) b);
   }
 }

@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "base/yaml.h"
+#include "report/asked.h"
 #include "report/published.h"
 #include <utsyn/error.h>
 
@@ -302,7 +303,8 @@ read_previous (const Reader *reader, GError **error) {
 
 static gboolean
 read_report (const Reader *reader, GError **error) {
-  static const char *const keys[] = { "title", "language", "region", "themes", "outputs", "missing", "previous", NULL };
+  static const char *const keys[]
+      = { "title", "language", "region", "compare", "targets", "themes", "outputs", "missing", "previous", NULL };
   static const char *const languages[UT_N_LANGUAGES + 1]
       = { [UT_LANGUAGE_NB] = "nb", [UT_LANGUAGE_NN] = "nn", [UT_LANGUAGE_EN] = "en" };
   const UtYaml *yaml = reader->yaml;
@@ -312,8 +314,9 @@ read_report (const Reader *reader, GError **error) {
       || !ut_yaml_read_word (yaml, yaml->root, "language", languages, -1, &language, error))
     return FALSE;
   reader->report->language = (UtLanguage) language;
-  return read_region (reader, error) && read_themes (reader, error) && read_outputs (reader, error)
-         && read_gaps (reader, error) && read_previous (reader, error);
+  return read_region (reader, error) && ut_report_read_asked (reader->project, yaml, reader->report, error)
+         && read_themes (reader, error) && read_outputs (reader, error) && read_gaps (reader, error)
+         && read_previous (reader, error);
 }
 
 static void
@@ -377,5 +380,6 @@ ut_report_free (UtReport *report) {
   g_ptr_array_unref (report->themes);
   g_ptr_array_unref (report->gaps);
   ut_published_free (report->previous);
+  ut_report_clear_asked (report);
   g_free (report);
 }

@@ -201,7 +201,9 @@ write_comparison_row (UtSheet *sheet, const UtAssessment *assessment, const UtAs
   write_figure (sheet, COMPARE_OWN, &assessed->own, indicator);
   ut_sheet_text (sheet, COMPARE_REMARK, remark);
   if (verdict->reference.exists) {
-    ut_sheet_text (sheet, COMPARE_REGION, place_name (assessment, verdict->reference.region));
+    ut_sheet_text (sheet, COMPARE_REGION,
+                   verdict->reference.region != UT_REGION_NONE ? place_name (assessment, verdict->reference.region)
+                                                               : ut_benchmark_word (benchmark, language));
     write_figure (sheet, COMPARE_REFERENCE, &verdict->reference, indicator);
   }
   if (!isnan (verdict->difference)) {
@@ -217,12 +219,17 @@ write_comparison_row (UtSheet *sheet, const UtAssessment *assessment, const UtAs
   ut_sheet_next_row (sheet);
 }
 
-/* What differs between the sheet against the county and the one against the country. */
+/* What differs between the sheets, one for each benchmark. */
 static const struct {
   const char *name, *title, *table;
-} comparisons[UT_N_SURROUNDING] = {
+} comparisons[UT_N_BENCHMARKS] = {
   [UT_BENCHMARK_COUNTY] = { N_ ("Against the county"), N_ ("Comparison with the county"), "Mot_fylket" },
   [UT_BENCHMARK_COUNTRY] = { N_ ("Against the country"), N_ ("Comparison with the country"), "Mot_landet" },
+  [UT_BENCHMARK_GROUP] = { N_ ("Against KOSTRA group"), N_ ("Comparison with the KOSTRA group"), "Mot_gruppen" },
+  [UT_BENCHMARK_PEERS] = { N_ ("Against others"), N_ ("Comparison with the municipalities chosen"), "Mot_andre" },
+  [UT_BENCHMARK_PAST] = { N_ ("Against earlier"), N_ ("Comparison with an earlier year"), "Mot_tidligere" },
+  [UT_BENCHMARK_BEST] = { N_ ("Against the best"), N_ ("Comparison with the tenth best municipality"), "Mot_de_beste" },
+  [UT_BENCHMARK_TARGET] = { N_ ("Against the targets"), N_ ("Comparison with the targets"), "Mot_maalene" },
 };
 
 void

@@ -103,6 +103,8 @@ own_regions (const UtReport *report) {
   GArray *own = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
   if (report->municipalities->len > 1)
     g_array_append_val (own, report->region);
+  if (report->asked.peers != UT_REGION_NONE)
+    g_array_append_val (own, report->asked.peers);
   return own;
 }
 
@@ -154,7 +156,7 @@ ut_report_write (const UtReport *report, const UtProject *project, const char *o
   if (table == NULL)
     return FALSE;
   g_autoptr (UtAssessment) assessment
-      = ut_assess (table, project->catalogue, project->regions, report->places, indicators);
+      = ut_assess_as_asked (table, project->catalogue, project->regions, report->places, indicators, &report->asked);
   g_autoptr (UtFigures) figures = ut_figures_new (assessment, report->language);
   g_autoptr (UtOutput) output = ut_output_open (out_dir, error);
   if (output == NULL)

@@ -164,6 +164,7 @@ Example:
 
 Options:
   --benchmark BENCHMARK   against these, with commas between: county, country, best, own:2019, peers:3425+3430, target:4.5 …
+  --rule RULE             how it is decided: utsyn, fhi or fingertips
   --csv                   print the answer as CSV
   --json                  print the answer as JSON
   --project FOLDER        folder with indicators/ and datasets/ (else searched upwards from here)

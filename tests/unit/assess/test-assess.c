@@ -242,6 +242,37 @@ test_hidden (void) {
   run_clear (&result);
 }
 
+/* Places are assessed side by side: each must be as when it is alone. */
+static void
+test_side_by_side (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  const GArray *members = ut_regions_get (sample->regions, sample_region (sample, "40"))->members;
+  for (guint i = 0; i < members->len; i++) {
+    UtRow row = sample_row (sample, "low", "40", "2023");
+    row.region = g_array_index (members, UtRegionId, i);
+    row.numerator = 5 + 2 * i;
+    row.denominator = 200;
+    row.value = 100 * row.numerator / row.denominator;
+    sample_add_row (sample, row, "prove");
+  }
+  g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
+  g_autoptr (GPtrArray) indicators = g_ptr_array_new ();
+  g_ptr_array_add (indicators, (gpointer) sample_indicator (sample, "low"));
+  g_autoptr (UtAssessment) all = ut_assess (table, sample->catalogue, sample->regions, members, indicators);
+  for (guint i = 0; i < members->len; i++) {
+    g_autoptr (GArray) one = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
+    g_array_append_val (one, g_array_index (members, UtRegionId, i));
+    g_autoptr (UtAssessment) alone = ut_assess (table, sample->catalogue, sample->regions, one, indicators);
+    const UtVerdict *a = &ut_assessment_get (all, i, 0)->verdicts[UT_BENCHMARK_COUNTY];
+    const UtVerdict *b = &ut_assessment_get (alone, 0, 0)->verdicts[UT_BENCHMARK_COUNTY];
+    g_assert_cmpfloat (a->p, ==, b->p);
+    g_assert_cmpfloat (a->q, ==, b->q);
+    g_assert_cmpfloat (a->deciding.lower, ==, b->deciding.lower);
+    g_assert_cmpint (a->level, ==, b->level);
+    g_assert_cmpint (a->level, !=, UT_LEVEL_NOT_TESTED);
+  }
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
@@ -256,5 +287,6 @@ main (int argc, char **argv) {
   g_test_add_func ("/assess/own-region", test_own_region);
   g_test_add_func ("/assess/family", test_family);
   g_test_add_func ("/assess/hidden", test_hidden);
+  g_test_add_func ("/assess/side-by-side", test_side_by_side);
   return g_test_run ();
 }

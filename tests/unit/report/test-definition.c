@@ -147,10 +147,10 @@ test_complaints (Case *test, gconstpointer data G_GNUC_UNUSED) {
   } cases[] = {
     { "language: nb\nregion: 3421\nthemes: [skole]\n", "reports/min-rapport.yaml:1:1: the key 'title' is missing" },
     { "title: T\nlanguage: nb\nthemes: [skole]\n", "reports/min-rapport.yaml:1:1: the key 'region' is missing" },
-    { HEAD "thems: [skole]\n",
-      "reports/min-rapport.yaml:4:1: unknown key 'thems'; allowed: title, language, region, themes, outputs, missing, "
-      "previous "
-      "(did you mean 'themes'?)" },
+    { HEAD "thems: [skole]\n", "reports/min-rapport.yaml:4:1: unknown key 'thems'; allowed: title, language, region, "
+                               "compare, targets, themes, outputs, missing, "
+                               "previous "
+                               "(did you mean 'themes'?)" },
     { HEAD "themes: [skule]\n", "reports/min-rapport.yaml:4:10: unknown theme 'skule' (did you mean 'skole'?)" },
     { HEAD "themes:\n  - skole: [trivsel, mobing]\n",
       "reports/min-rapport.yaml:5:22: unknown indicator 'mobing' (did you mean 'mobbing'?)" },

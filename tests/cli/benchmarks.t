@@ -1,0 +1,84 @@
+# A report may ask for more to be held against: a table each in the local part, a sheet each in the workbook.
+$ sed 's/^themes:/compare: [county, {peers: [4022, 4034]}, {own: 2021}, best, target]\ntargets: [{indicator: barn-0-17, value: 17.5}]\nthemes:/' reports/trysil.yaml > $T/trysil.yaml && utsyn report -o $T/out $T/trysil.yaml --quiet --lang en && grep -A5 '^\*\*Trysil mot de valgte\|^\*\*Trysil mot stedet\|^\*\*Trysil mot den\|^\*\*Trysil mot målet' $T/out/trysil/kapittel.md
+**Trysil mot de valgte kommunene.**
+
+| Indikator | Periode | Trysil | Tall sammenlignet med | Vurdering |
+| --- | --- | ---: | ---: | --- |
+| Barn 0–17 år av alle innbyggere (prosent) | 2026 | 15,8 | 18,3<sup>a</sup> | ikke testet – |
+| Eldre 67 år og over av alle innbyggere (prosent) | 2026 | 24,1 | 22,9<sup>a</sup> | ikke testet – |
+--
+**Trysil mot stedet selv tidligere.**
+
+| Indikator | Periode | Trysil | Tall sammenlignet med | Vurdering |
+| --- | --- | ---: | ---: | --- |
+| Folketall (personer) | 2026 | 6474 | 6580 | ikke testet – |
+| Barn 0–17 år av alle innbyggere (prosent) | 2026 | 15,8 | 17,0 | ikke testet – |
+--
+**Trysil mot den tiende beste kommunen.**
+
+| Indikator | Periode | Trysil | Tall sammenlignet med | Vurdering |
+| --- | --- | ---: | ---: | --- |
+| Nasjonale prøver 5. trinn, lesing (skalapoeng) | 2022/23 | 49 | 52 | ikke testet – |
+| Nasjonale prøver 5. trinn, regning (skalapoeng) | 2022/23 | 47 | 54<sup>a</sup> | ikke testet – |
+--
+**Trysil mot målet.**
+
+| Indikator | Periode | Trysil | Tall sammenlignet med | Vurdering |
+| --- | --- | ---: | ---: | --- |
+| Barn 0–17 år av alle innbyggere (prosent) | 2026 | 15,8 | 17,5 | ikke testet – |
+
+# Mistakes are told where they stand.
+$ sed 's/^themes:/compare: [naboen]\nthemes:/' reports/trysil.yaml > $T/a.yaml && utsyn report -o $T/out $T/a.yaml --lang en
+? 3
+utsyn: $T/a.yaml:7:11: a word of these is wanted here: county, country, kostra-group, peers, own, best, target
+
+$ sed 's/^themes:/compare: [peers]\nthemes:/' reports/trysil.yaml > $T/a.yaml && utsyn report -o $T/out $T/a.yaml --lang en
+? 3
+utsyn: $T/a.yaml:7:11: 'peers' needs to be told which, after a colon
+
+$ sed 's/^themes:/compare: [{own: for lenge sidan}]\nthemes:/' reports/trysil.yaml > $T/a.yaml && utsyn report -o $T/out $T/a.yaml --lang en
+? 3
+utsyn: $T/a.yaml:7:17: 'for lenge sidan' is not a whole number for own
+
+$ sed 's/^themes:/compare: [{kostra-group: Telemark}]\nthemes:/' reports/trysil.yaml > $T/a.yaml && utsyn report -o $T/out $T/a.yaml --lang en
+? 3
+utsyn: $T/a.yaml:7:26: a KOSTRA group is wanted here: EKG01 to EKG17
+
+$ sed 's/^themes:/compare: [target]\nthemes:/' reports/trysil.yaml > $T/a.yaml && utsyn report -o $T/out $T/a.yaml --lang en
+? 3
+utsyn: $T/a.yaml:7:10: a comparison with targets needs 'targets:', a list of {indicator:, region:, value:}
+
+$ sed 's/^themes:/targets: [{indicator: barn-0-17, value: 4, region: 4022}]\nthemes:/' reports/trysil.yaml > $T/a.yaml && utsyn report -o $T/out $T/a.yaml --lang en
+? 3
+utsyn: $T/a.yaml:7:52: '4022' is no place of this report
+
+$ sed 's/^themes:/targets: [{indicator: barn, value: 4}]\nthemes:/' reports/trysil.yaml > $T/a.yaml && utsyn report -o $T/out $T/a.yaml --lang en
+? 3
+utsyn: $T/a.yaml:7:23: no indicator is called 'barn'
+
+# Another rule answers otherwise: by Fingertips the share lies outside the own interval.
+$ utsyn compare utanfor-15-29 Fyresdal --rule fhi --lang en
+Fyresdal (4032)
+Outside work and education, 15–29, per cent
+Period  Figure  Against      Figure  Difference  Judgement
+2023       4.9  Telemark       11.1        −6.2  ▲ better, robust
+                The country     9.7        −4.8  △ better, may be chance
+Robust: holds also when all comparisons of the place are taken together.
+
+$ utsyn explain utanfor-15-29 Fyresdal --rule fingertips --benchmark country --lang en | tail -12
+  summed over the area
+  added up from 11 lines of datasets/ssb-utanfor-arbeid-og-utdanning/utanfor.csv; not published for the area
+  whether the figure's own interval (95 per cent) holds the benchmark: X binomial: n = 185, p₀ = 0.096568
+    p = 2·(1 − Φ(|9/185 − 0.096568| / √(0.096568·(1 − 0.096568)/185))) = 0.02734
+  the interval that decides: 2.58–8.99, held against 9.66
+  p 0.0273; q 0.0820 after Benjamini–Hochberg over 6 comparisons of the place
+    = 0.02734·6/2, from the p of them all: 0.001420 nasjonale-prover-5-engelsk; 0.02734 utanfor-15-29; 0.1416 nasjonale-prover-5-lesing; 0.1416 nasjonale-prover-5-rekning; 0.4685 utanfor-30-61; 0.5213 pedagognorm
+  → △ better, but it may be chance when so many comparisons are made
+
+Change over time
+  points used: 2023: 4.86
+  → not tested: there are too few points in time
+
+$ utsyn compare utanfor-15-29 Fyresdal --rule ssb --lang en
+? 2
+utsyn: unknown rule «ssb» (allowed: utsyn, fhi, fingertips)
