@@ -154,8 +154,10 @@ typedef struct {
  * Change over time, and how sure it is.
  *
  * Points are complete, published figures after the last break, thinned to periods that do not overlap counting back
- * from the newest. Primary test: chi-square for trend in proportions over its dispersion (counts known, 4 points),
- * otherwise Mann–Kendall (5 points). Rising or falling when p < 0.05 and the Theil–Sen interval excludes 0.
+ * from the newest. Primary test: where counts are known (4 points) the chi-square for trend in proportions, or for
+ * rates the log-linear Poisson trend, over its dispersion; otherwise Mann–Kendall (5 points), from 10 equal steps with
+ * Hamed & Rao's correction where autocorrelation shows and makes p larger. Rising or falling when p < 0.05 and the
+ * Theil–Sen interval excludes 0.
  *
  * A jump is a series that one step describes better than a line (BIC, from 5 points) and that changes at all: either
  * the primary test has p < 0.05, or the step beats no change by 10 in BIC (very strong evidence: Kass & Raftery 1995,

@@ -10,6 +10,9 @@
 /* Points that the primary tests need: with fewer they can never reach 5 %. */
 enum { POINTS_COUNTS = 4, POINTS_VALUES = 5, POINTS_JUMP = 5 };
 
+/* Fewer points show no autocorrelation. */
+#define POINTS_MEMORY 10
+
 /* Very strong evidence, Kass & Raftery 1995. */
 #define BIC_VERY_STRONG 10.0
 
@@ -17,6 +20,8 @@ typedef struct {
   gsize n;
   double *time, *value, *events, *persons; /* [n]; events and persons only when `counted` */
   gboolean counted;
+  gboolean share; /* events are some of the persons; else a rate */
+  gboolean even;  /* equal steps of time */
 } Points;
 
 static void
@@ -29,7 +34,8 @@ points_clear (Points *points) {
 
 static Points
 points_new (const UtIndicator *indicator, const UtTable *table, const GArray *rows) {
-  Points points = { .n = rows->len, .counted = indicator->test == UT_TEST_BINOMIAL && !indicator->standardised };
+  Points points = { .n = rows->len, .share = indicator->test == UT_TEST_BINOMIAL, .even = TRUE };
+  points.counted = (points.share || indicator->test == UT_TEST_POISSON) && !indicator->standardised;
   points.time = g_new (double, points.n);
   points.value = g_new (double, points.n);
   points.events = g_new (double, points.n);
@@ -42,6 +48,8 @@ points_new (const UtIndicator *indicator, const UtTable *table, const GArray *ro
     points.persons[i] = ut_table_denominator (table, row);
     if (isnan (points.events[i]) || isnan (points.persons[i]))
       points.counted = FALSE;
+    if (i >= 2 && points.time[i] - points.time[i - 1] != points.time[1] - points.time[0])
+      points.even = FALSE;
   }
   return points;
 }
@@ -130,7 +138,8 @@ counting_sd (const UtIndicator *indicator, const Points *points) {
     return 0;
   double persons = mean (points->persons, points->n);
   double share = mean (points->events, points->n) / persons;
-  return sqrt (share * (1 - share) / persons) * ut_unit_factor (indicator->unit);
+  double variance = points->share ? share * (1 - share) : share;
+  return sqrt (variance / persons) * ut_unit_factor (indicator->unit);
 }
 
 /* A short series can lie on its line by luck, so what chance makes of the counts is the least it can scatter. */
@@ -161,29 +170,64 @@ reason_of (UtOutcome outcome) {
   }
 }
 
+static UtReason
+test_shares (const Points *points, UtTrend *trend) {
+  UtProportionTrend result;
+  UtOutcome outcome = ut_trend_proportions (points->events, points->persons, points->time, points->n, &result);
+  trend->method = N_ ("chi-square for trend in proportions");
+  if (outcome != UT_OUTCOME_OK)
+    return reason_of (outcome);
+  trend->p = result.p_dispersed;
+  trend->statistic = result.chi_square;
+  trend->dispersion = result.dispersion;
+  return UT_REASON_NONE;
+}
+
+static UtReason
+test_rates (const Points *points, UtTrend *trend) {
+  UtPoissonTrend result;
+  UtOutcome outcome = ut_trend_poisson (points->events, points->persons, points->time, points->n,
+                                        mean (points->time, points->n), 0.95, &result);
+  trend->method = N_ ("log-linear Poisson trend");
+  if (outcome != UT_OUTCOME_OK)
+    return reason_of (outcome);
+  trend->p = result.p_dispersed;
+  trend->statistic = result.z * result.z;
+  trend->dispersion = result.dispersion;
+  return UT_REASON_NONE;
+}
+
+/* A long series that remembers has fewer answers in it than points; only the longer p of the two is believed. */
+static void
+mind_memory (const Points *points, UtTrend *trend) {
+  UtHamedRao result;
+  if (points->n < POINTS_MEMORY || !points->even
+      || ut_trend_hamed_rao (points->value, points->n, &result) != UT_OUTCOME_OK || result.n_lags == 0
+      || result.absolute.p <= trend->p)
+    return;
+  trend->p = result.absolute.p;
+  trend->method = N_ ("Mann–Kendall, corrected for autocorrelation (Hamed–Rao)");
+}
+
+static UtReason
+test_values (const Points *points, UtTrend *trend) {
+  UtMannKendall result;
+  UtOutcome outcome = ut_trend_mann_kendall (points->value, points->n, &result);
+  if (outcome != UT_OUTCOME_OK)
+    return reason_of (outcome);
+  trend->p = result.p;
+  trend->statistic = result.s;
+  trend->method = isnan (result.p_exact) ? N_ ("Mann–Kendall, corrected for ties") : N_ ("Mann–Kendall, exact");
+  mind_memory (points, trend);
+  return UT_REASON_NONE;
+}
+
 /* The primary test. */
 static UtReason
 test_points (const Points *points, UtTrend *trend) {
-  if (points->counted) {
-    UtProportionTrend result;
-    UtOutcome outcome = ut_trend_proportions (points->events, points->persons, points->time, points->n, &result);
-    if (outcome == UT_OUTCOME_OK) {
-      trend->p = result.p_dispersed;
-      trend->statistic = result.chi_square;
-      trend->dispersion = result.dispersion;
-    }
-    trend->method = N_ ("chi-square for trend in proportions");
-    return reason_of (outcome);
-  }
-  UtMannKendall result;
-  UtOutcome outcome = ut_trend_mann_kendall (points->value, points->n, &result);
-  if (outcome == UT_OUTCOME_OK) {
-    trend->p = result.p;
-    trend->statistic = result.s;
-  }
-  trend->method = outcome == UT_OUTCOME_OK && isnan (result.p_exact) ? N_ ("Mann–Kendall, corrected for ties")
-                                                                     : N_ ("Mann–Kendall, exact");
-  return reason_of (outcome);
+  if (!points->counted)
+    return test_values (points, trend);
+  return points->share ? test_shares (points, trend) : test_rates (points, trend);
 }
 
 static double
@@ -204,9 +248,11 @@ static gboolean
 step_is_more_than_chance (const Points *points, gsize first_after) {
   gsize before = first_after, after = points->n - first_after;
   UtComparison comparison;
-  UtOutcome outcome = ut_compare_proportions (
-      round (sum (points->events + first_after, after)), round (sum (points->persons + first_after, after)),
-      round (sum (points->events, before)), round (sum (points->persons, before)), 0.95, &comparison);
+  double x1 = sum (points->events + first_after, after), n1 = sum (points->persons + first_after, after);
+  double x2 = sum (points->events, before), n2 = sum (points->persons, before);
+  UtOutcome outcome = points->share
+                          ? ut_compare_proportions (round (x1), round (n1), round (x2), round (n2), 0.95, &comparison)
+                          : ut_compare_rates (x1, n1, x2, n2, 0.95, &comparison);
   return outcome == UT_OUTCOME_OK && comparison.p * (double) (points->n - 1) < 0.05;
 }
 

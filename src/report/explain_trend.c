@@ -138,6 +138,8 @@ test_formula (const UtExplanation *page, const UtTrend *trend) {
   add_up (page, trend, &events, &persons);
   g_autofree char *x = ut_explanation_exact (page, events), *n = ut_explanation_exact (page, persons);
   g_autofree char *dispersion = ut_number_format (trend->dispersion, STATISTIC_DECIMALS, page->language);
+  if (ut_explanation_assessed (page)->indicator->test == UT_TEST_POISSON)
+    return g_strdup_printf ("log(x/n) = a + b·t, Σx/Σn = %s/%s, χ² = (b/se)²: %s / %s", x, n, statistic, dispersion);
   return g_strdup_printf ("χ² = (Σ(t − t̄)(x − n·p̄))² / (p̄(1 − p̄)·Σn(t − t̄)²), p̄ = %s/%s: %s / %s", x, n, statistic,
                           dispersion);
 }
@@ -153,7 +155,9 @@ add_test (UtExplanation *page, json_t *data, const UtTrend *trend) {
   g_autofree char *p = ut_explanation_probability (page, trend->p), *formula = test_formula (page, trend);
   say (page, word (page, "  test: %s, p %s"), ut_tr (page->language, trend->method), p);
   say (page, "    %s", formula);
-  if (is_counted (trend))
+  if (is_counted (trend) && ut_explanation_assessed (page)->indicator->test == UT_TEST_POISSON)
+    say (page, "    %s", word (page, "by maximum likelihood; the last number is the dispersion, at least 1"));
+  else if (is_counted (trend))
     say (page, "    %s", word (page, "t̄ is weighted by n; the last number is the dispersion, at least 1"));
   ut_explanation_set_text (data, "test_formula", formula);
 }

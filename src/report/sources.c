@@ -261,7 +261,8 @@ add_methods (UtChapter *chapter) {
         "be chance."),
     N_ ("Published margins: where the source gives its own margin of error, that is used, and the answer must be the "
         "same for every true figure the printed one may have been rounded from."),
-    N_ ("Change over time: chi-square for trend where the counts are known (from 4 points), otherwise Mann–Kendall "
+    N_ ("Change over time: chi-square for trend (for rates the log-linear Poisson trend) where the counts are known "
+        "(from 4 points), otherwise Mann–Kendall "
         "(from "
         "5 points), together with the slope by Theil–Sen. A single shift is told apart from a steady change. Figures "
         "before a break and parts of a year are left out."),

@@ -4,6 +4,7 @@
 #include "assess/change.h"
 
 #include <math.h>
+#include <utsyn/trend.h>
 
 /* The trend of a figure for Fyresdal; keeps the table as long as the sample. */
 typedef struct {
@@ -122,6 +123,39 @@ test_falling_counts (void) {
   found_clear (&found);
 }
 
+/* R: glm (x ~ t, poisson, offset = log (n)): 60 50 40 30 20 of 4000 each, b −0.25708, z² 24.3064, dispersion below 1.
+ */
+static void
+test_falling_rates (void) {
+  static const double events[] = { 60, 50, 40, 30, 20 };
+  Sample *sample = sample_new ();
+  for (gsize i = 0; i < 5; i++) {
+    g_autofree char *year = g_strdup_printf ("%d", 2011 + (int) i);
+    sample_add (sample, "rate", "4032", year, events[i], 4000);
+  }
+  Found found = find (sample, "rate");
+  g_assert_cmpint (found.trend.trend, ==, UT_TREND_FALLING);
+  g_assert_cmpstr (found.trend.method, ==, "log-linear Poisson trend");
+  g_assert_cmpfloat_with_epsilon (found.trend.statistic, 24.30644889810973, 1e-6);
+  g_assert_cmpfloat (found.trend.dispersion, ==, 1);
+  g_assert_cmpfloat (found.trend.p, <, 1e-5);
+  found_clear (&found);
+}
+
+/* A slow wave on a rise remembers: neighbours lie on the same side, so there are fewer answers than points. */
+static void
+test_memory (void) {
+  double values[20];
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    values[i] = 30 + 0.15 * i + 3 * sin (i * G_PI / 5);
+  Found found = find_values ("high", values, G_N_ELEMENTS (values));
+  UtMannKendall plain;
+  g_assert_cmpint (ut_trend_mann_kendall (values, G_N_ELEMENTS (values), &plain), ==, UT_OUTCOME_OK);
+  g_assert_cmpstr (found.trend.method, ==, "Mann–Kendall, corrected for autocorrelation (Hamed–Rao)");
+  g_assert_cmpfloat (found.trend.p, >, plain.p);
+  found_clear (&found);
+}
+
 static void
 test_overlap (void) {
   Sample *sample = sample_new ();
@@ -229,5 +263,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/change/left-out", test_left_out);
   g_test_add_func ("/change/described", test_described);
   g_test_add_func ("/change/no-answer", test_no_answer);
+  g_test_add_func ("/change/falling-rates", test_falling_rates);
+  g_test_add_func ("/change/memory", test_memory);
   return g_test_run ();
 }
