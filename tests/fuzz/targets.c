@@ -5,6 +5,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 #include <utsyn/dataset.h>
+#include <utsyn/import.h>
 #include <utsyn/indicator.h>
 #include <utsyn/number.h>
 #include <utsyn/period.h>
@@ -162,7 +163,7 @@ fuzz_importer (const UtImporter *importer, const guint8 *bytes, gsize n_bytes) {
   close (file);
 }
 
-/* Definitions */
+/* Definitions, and a file nobody has said anything of */
 
 static void
 fuzz_yaml (const guint8 *bytes, gsize n_bytes) {
@@ -173,6 +174,68 @@ fuzz_yaml (const guint8 *bytes, gsize n_bytes) {
   g_assert_true ((yaml != NULL) == (error == NULL));
   close (file);
 }
+
+/* A project's folder with one file in it, written anew for each run and there until the program ends. */
+static char *
+place_file (const char *folder, const char *name, const guint8 *bytes, gsize n_bytes) {
+  static char *root;
+  if (root == NULL)
+    root = g_dir_make_tmp ("utsyn-fuzz-XXXXXX", NULL);
+  g_assert_nonnull (root);
+  g_autofree char *within = g_build_filename (root, folder, NULL), *path = g_build_filename (within, name, NULL);
+  g_mkdir_with_parents (within, 0700);
+  g_assert_true (g_file_set_contents (path, (const char *) bytes, (gssize) n_bytes, NULL));
+  return g_strdup (root);
+}
+
+static void
+fuzz_catalogue (const guint8 *bytes, gsize n_bytes) {
+  g_autofree char *root = place_file ("catalogue", "a.yaml", bytes, n_bytes);
+  g_autofree char *folder = g_build_filename (root, "catalogue", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (UtCatalogue) catalogue = ut_catalogue_load (folder, &error);
+  g_assert_true ((catalogue != NULL) == (error == NULL));
+}
+
+static void
+fuzz_dataset (const guint8 *bytes, gsize n_bytes) {
+  g_autofree char *root = place_file ("datasets/prove", "dataset.yaml", bytes, n_bytes);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) datasets = ut_datasets_load (root, &error);
+  g_assert_true ((datasets != NULL) == (error == NULL));
+}
+
+static void
+fuzz_inspect (const guint8 *bytes, gsize n_bytes) {
+  static UtRegions *regions;
+  if (regions == NULL) {
+    const char *root = g_getenv ("UTSYN_SOURCE_ROOT");
+    g_autofree char *folder = g_build_filename (root != NULL ? root : ".", "datasets", "inndeling", NULL);
+    regions = ut_regions_load (folder, NULL);
+  }
+  g_assert_nonnull (regions);
+  char path[64];
+  int file = make_file (bytes, n_bytes, path, sizeof path);
+  g_autoptr (UtFindings) findings = ut_findings_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (UtInspection) inspection = ut_inspect (path, regions, findings, &error);
+  g_assert_true ((inspection != NULL) == (error == NULL));
+  /* What it suggests must be a dataset.yaml that can be read. */
+  g_autofree char *suggestion = inspection != NULL ? ut_inspection_suggest (inspection, "file.csv") : NULL;
+  g_autoptr (UtYaml) yaml = suggestion != NULL ? ut_yaml_parse (suggestion, -1, "dataset.yaml", NULL) : NULL;
+  g_assert_true ((inspection != NULL) == (yaml != NULL));
+  close (file);
+}
+
+static const struct {
+  const char *name;
+  void (*run) (const guint8 *bytes, gsize n_bytes);
+} wholes[] = {
+  { "yaml", fuzz_yaml },
+  { "catalogue", fuzz_catalogue },
+  { "dataset", fuzz_dataset },
+  { "inspect", fuzz_inspect },
+};
 
 /* The table */
 
@@ -195,7 +258,8 @@ fuzz_targets (void) {
   g_array_set_clear_func (targets, clear_target);
   for (gsize i = 0; i < G_N_ELEMENTS (grammars); i++)
     add_target (targets, grammars[i].name, g_build_filename ("tests/fuzz/seeds", grammars[i].name, NULL));
-  add_target (targets, "yaml", g_strdup ("tests/fuzz/seeds/yaml"));
+  for (gsize i = 0; i < G_N_ELEMENTS (wholes); i++)
+    add_target (targets, wholes[i].name, g_build_filename ("tests/fuzz/seeds", wholes[i].name, NULL));
   for (const UtImporter *importer = ut_importer_table; importer->name != NULL; importer++)
     add_target (targets, importer->name, g_build_filename ("tests/import/fixtures", importer->name, NULL));
   return targets;
@@ -211,10 +275,11 @@ fuzz_run (const char *name, const guint8 *bytes, gsize n_bytes) {
         grammars[i].run (text);
       return TRUE;
     }
-  if (strcmp (name, "yaml") == 0) {
-    fuzz_yaml (bytes, n_bytes);
-    return TRUE;
-  }
+  for (gsize i = 0; i < G_N_ELEMENTS (wholes); i++)
+    if (strcmp (name, wholes[i].name) == 0) {
+      wholes[i].run (bytes, n_bytes);
+      return TRUE;
+    }
   const UtImporter *importer = ut_importer_find (name);
   if (importer != NULL)
     fuzz_importer (importer, bytes, n_bytes);

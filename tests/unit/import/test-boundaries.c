@@ -38,7 +38,8 @@ replay (char **lines, int year, GHashTable *codes) {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   for (guint i = 1; lines[i] != NULL && *lines[i] != '\0'; i++) {
     char **cells = g_strsplit (lines[i], ";", -1);
-    if (atoi (cells[4]) != year) {
+    /* A return is no change of codes. */
+    if (atoi (cells[4]) != year || g_strcmp0 (cells[5], "return") == 0) {
       g_strfreev (cells);
       continue;
     }
