@@ -161,6 +161,16 @@ choose_label (const UtInspectDimension *dimension) {
   return chosen;
 }
 
+/* Of columns with one name only the first can be chosen from by name. */
+static gboolean
+is_named_before (const UtInspectTable *table, guint dimension) {
+  const char *name = ((const UtInspectDimension *) g_ptr_array_index (table->dimensions, dimension))->name;
+  for (guint i = 0; i < dimension; i++)
+    if (g_str_equal (((const UtInspectDimension *) g_ptr_array_index (table->dimensions, i))->name, name))
+      return TRUE;
+  return FALSE;
+}
+
 /* What place and period do not settle must be chosen. */
 static void
 add_select (GString *yaml, const UtInspectTable *table) {
@@ -169,7 +179,7 @@ add_select (GString *yaml, const UtInspectTable *table) {
     const UtInspectDimension *dimension = g_ptr_array_index (table->dimensions, i);
     const char *chosen = choose_label (dimension);
     if (dimension->role[0] != '\0' || chosen == NULL || dimension->n_labels < 2 || dimension->name[0] == '\0'
-        || dimension->follows_place || dimension->follows_period)
+        || dimension->follows_place || dimension->follows_period || is_named_before (table, i))
       continue;
     g_autofree char *name = quote (dimension->name), *label = quote (chosen);
     g_string_append_printf (select, "%s%s: %s", select->len > 0 ? ", " : "", name, label);

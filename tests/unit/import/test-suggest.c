@@ -124,6 +124,14 @@ test_nothing (void) {
   assert_lacks (no_figures, "select:");
 }
 
+/* Two columns of one name cannot both be chosen from by name: the first is suggested. */
+static void
+test_same_heading (void) {
+  g_autofree char *yaml = suggest ("a.csv", "Kommune;År;Type;Type;Antall\nVinje;2023;a;c;10\nVinje;2023;b;d;11\n"
+                                            "Tokke;2023;b;c;12\n");
+  assert_has (yaml, "    select: {\"Type\": \"a\"} #");
+}
+
 int
 main (int argc, char **argv) {
   setlocale (LC_ALL, "");
@@ -141,6 +149,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/suggest/constant-column", test_constant_column);
   g_test_add_func ("/suggest/years-across", test_years_across);
   g_test_add_func ("/suggest/nothing", test_nothing);
+  g_test_add_func ("/suggest/same-heading", test_same_heading);
   int status = g_test_run ();
   ut_regions_free (regions);
   return status;
