@@ -5,15 +5,7 @@
 #include "base/i18n.h"
 #include "base/yaml.h"
 
-static const char *const level_codes[] = {
-  [UT_LEVEL_NOT_TESTED] = "not-tested",
-  [UT_LEVEL_SIMILAR] = "similar",
-  [UT_LEVEL_BETTER] = "better",
-  [UT_LEVEL_WORSE] = "worse",
-  [UT_LEVEL_HIGHER] = "higher",
-  [UT_LEVEL_LOWER] = "lower",
-  NULL,
-};
+#define N_LEVELS (UT_LEVEL_LOWER + 1)
 
 /* Writing */
 
@@ -49,7 +41,7 @@ write_verdicts (json_t *object, const UtPublishedSeries *series) {
     if (series->judged[i])
       json_object_set_new (
           object, ut_benchmark_code ((UtBenchmark) i),
-          json_pack ("{s:s, s:b}", "level", level_codes[series->levels[i]], "robust", series->robust[i] ? 1 : 0));
+          json_pack ("{s:s, s:b}", "level", ut_level_code (series->levels[i]), "robust", series->robust[i] ? 1 : 0));
   }
 }
 
@@ -156,6 +148,9 @@ read_breaks (const UtYaml *yaml, const UtYamlNode *node, UtPublishedSeries *seri
 
 static gboolean
 read_verdicts (const UtYaml *yaml, const UtYamlNode *node, UtPublishedSeries *series, GError **error) {
+  const char *codes[N_LEVELS + 1] = { NULL };
+  for (guint i = 0; i < N_LEVELS; i++)
+    codes[i] = ut_level_code ((UtLevel) i);
   for (guint i = 0; i < UT_N_BENCHMARKS; i++) {
     const UtYamlNode *verdict = ut_yaml_find (node, ut_benchmark_code ((UtBenchmark) i));
     int level;
@@ -165,7 +160,7 @@ read_verdicts (const UtYaml *yaml, const UtYamlNode *node, UtPublishedSeries *se
       ut_yaml_complain (yaml, verdict, error, _ ("a verdict is wanted here: level, robust"));
       return FALSE;
     }
-    if (!ut_yaml_read_word (yaml, verdict, "level", level_codes, -1, &level, error)
+    if (!ut_yaml_read_word (yaml, verdict, "level", codes, -1, &level, error)
         || !ut_yaml_read_boolean_or (yaml, verdict, "robust", FALSE, &series->robust[i], error))
       return FALSE;
     series->judged[i] = TRUE;
