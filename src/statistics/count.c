@@ -35,11 +35,28 @@ ut_count_poisson (void) {
   return (UtCountFamily){ .lowest = 0, .highest = INFINITY, .trials = INFINITY };
 }
 
-/* weight (k + 1)/weight (k) */
+/* Probability of k + 1 over that of k: top / bottom. One division a term is what the sums cost. */
+typedef struct {
+  double top, bottom;
+} Ratio;
+
+static Ratio
+ratio (const UtCountFamily *family, double k, double odds) {
+  Ratio r = { odds, k + 1 };
+  if (!isinf (family->trials))
+    r.top *= family->trials - k;
+  if (family->hypergeometric) {
+    r.top *= family->left - k;
+    r.bottom *= k + 1 + family->offset;
+  }
+  return r;
+}
+
+/* Probability of the next count in a direction over that of k. */
 static double
-ratio (const UtCountFamily *family, double k) {
-  double r = (isinf (family->trials) ? 1 : family->trials - k) / (k + 1);
-  return family->hypergeometric ? r * (family->left - k) / (k + 1 + family->offset) : r;
+next_over (const UtCountFamily *family, double k, double odds, gboolean upwards) {
+  Ratio r = ratio (family, upwards ? k : k - 1, odds);
+  return upwards ? r.top / r.bottom : r.bottom / r.top;
 }
 
 /* A sum that may be far outside the range of a double: value · exp (log_scale). */
@@ -54,7 +71,7 @@ tail (const UtCountFamily *family, double count, double odds, gboolean upwards) 
   ScaledSum sum = { 0, 0, 0 };
   double term = 1, end = upwards ? family->highest : family->lowest;
   for (double k = count; k != end; k += upwards ? 1 : -1) {
-    double step = upwards ? ratio (family, k) * odds : 1 / (ratio (family, k - 1) * odds);
+    double step = next_over (family, k, odds, upwards);
     term *= step;
     sum.value += term;
     sum.moment += term * fabs (k + (upwards ? 1 : -1) - count);
@@ -73,25 +90,47 @@ tail (const UtCountFamily *family, double count, double odds, gboolean upwards) 
   return sum;
 }
 
-double
-ut_count_log_tail (const UtCountFamily *family, double count, double theta, gboolean upwards, double own) {
-  ScaledSum this = tail (family, count, exp (theta), upwards);
-  ScaledSum other = tail (family, count, exp (theta), !upwards);
-  double top = MAX (this.log_scale, other.log_scale);
-  double counted = own * exp (-top), near = this.value * exp (this.log_scale - top);
-  double far = other.value * exp (other.log_scale - top);
+static double
+log_share (const ScaledSum *this, const ScaledSum *other, double own) {
+  double top = MAX (this->log_scale, other->log_scale);
+  double counted = own * exp (-top), near = this->value * exp (this->log_scale - top);
+  double far = other->value * exp (other->log_scale - top);
   /* Where this tail is out of reach of a double beside the other, its logarithm is still in reach. */
   if (near + counted > 0)
     return log (near + counted) - log (near + exp (-top) + far);
-  return log (this.value + own * exp (-this.log_scale)) + this.log_scale - log (far) - top;
+  return log (this->value + own * exp (-this->log_scale)) + this->log_scale - log (far) - top;
+}
+
+/* E K − count. */
+static double
+mean_excess (const ScaledSum *above, const ScaledSum *below) {
+  double top = MAX (above->log_scale, below->log_scale);
+  double up = exp (above->log_scale - top), down = exp (below->log_scale - top);
+  return (above->moment * up - below->moment * down) / (above->value * up + below->value * down + exp (-top));
+}
+
+/* How far from the count the tail's mean is. */
+static double
+tail_distance (const ScaledSum *sum, double own) {
+  return sum->moment / (sum->value + own * exp (-sum->log_scale));
+}
+
+UtCountTails
+ut_count_log_tails (const UtCountFamily *family, double count, double theta, double own) {
+  ScaledSum above = tail (family, count, exp (theta), TRUE), below = tail (family, count, exp (theta), FALSE);
+  double mean = mean_excess (&above, &below);
+  return (UtCountTails){
+    .above = log_share (&above, &below, own),
+    .below = log_share (&below, &above, own),
+    .above_slope = tail_distance (&above, own) - mean,
+    .below_slope = -tail_distance (&below, own) - mean,
+  };
 }
 
 double
 ut_count_mean_excess (const UtCountFamily *family, double count, double theta) {
   ScaledSum above = tail (family, count, exp (theta), TRUE), below = tail (family, count, exp (theta), FALSE);
-  double top = MAX (above.log_scale, below.log_scale);
-  double up = exp (above.log_scale - top), down = exp (below.log_scale - top);
-  return (above.moment * up - below.moment * down) / (above.value * up + below.value * down + exp (-top));
+  return mean_excess (&above, &below);
 }
 
 /* The sum of the terms on one side that are no larger than the count's own, in units of that. */
@@ -100,7 +139,7 @@ no_larger (const UtCountFamily *family, double count, double odds, gboolean upwa
   double log_term = 0, sum = 0, end = upwards ? family->highest : family->lowest;
   const double just_more = log1p (1e-7);
   for (double k = count; k != end; k += upwards ? 1 : -1) {
-    double step = upwards ? ratio (family, k) * odds : 1 / (ratio (family, k - 1) * odds);
+    double step = next_over (family, k, odds, upwards);
     log_term += log (step);
     if (log_term > just_more)
       continue;

@@ -27,8 +27,14 @@ UtCountFamily ut_count_hypergeometric (double n1, double n2, double m);
 
 UtCountFamily ut_count_poisson (void);
 
-/* Logarithm of P (K above, or below, the count) + own·P (K = count): own 1 for an exact tail, 1/2 for a mid-p one. */
-double ut_count_log_tail (const UtCountFamily *family, double count, double theta, gboolean upwards, double own);
+/* Logarithms of P (K above the count) + own·P (K = count), and of the same below: own 1 for an exact tail, 1/2 for a
+ * mid-p one. Each falls ever less steeply towards its own side: both are concave in θ. */
+typedef struct {
+  double above, below;
+  double above_slope, below_slope; /* by θ */
+} UtCountTails;
+
+UtCountTails ut_count_log_tails (const UtCountFamily *family, double count, double theta, double own);
 
 /* Sum of the probabilities not above the count's own (times 1 + 1e-7), as R's exact tests take them. */
 double ut_count_minlike (const UtCountFamily *family, double count, double theta);

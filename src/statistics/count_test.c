@@ -3,41 +3,67 @@
 
 #include <math.h>
 
+/* Newton's steps, in θ: a longer one has lost its way where a tail is flat. */
+#define LONGEST_STEP 1.0
+#define MOST_STEPS   500
+#define SETTLED      1e-14
+
 typedef struct {
   const UtCountFamily *family;
   double count;
-  gboolean upwards;
-  double level;
   double own; /* how much of the count's own probability a tail takes in */
-} Limit;
+  double level;
+} Test;
 
-static double
-limit_excess (double theta, void *data) {
-  const Limit *limit = data;
-  return ut_count_log_tail (limit->family, limit->count, theta, limit->upwards, limit->own)
-         - log ((1 - limit->level) / 2);
+/* A tail that is more than it should be, and how that changes with θ. */
+typedef struct {
+  double excess, slope;
+} Tail;
+
+static Tail
+tail_at (const Test *test, double theta, gboolean above) {
+  UtCountTails tails = ut_count_log_tails (test->family, test->count, theta, test->own);
+  double wanted = log ((1 - test->level) / 2);
+  return above ? (Tail){ tails.above - wanted, tails.above_slope } : (Tail){ tails.below - wanted, tails.below_slope };
+}
+
+/* The θ at which a tail is the wanted one. A tail's logarithm is concave in θ, so that Newton's steps, once on the side
+ * where it is too small, stay there and only come nearer. */
+static gboolean
+solve (const Test *test, gboolean above, double guess, double *theta) {
+  /* The tail above grows with θ, the one below falls. */
+  double towards = above ? 1 : -1;
+  *theta = guess;
+  for (int i = 0; i < MOST_STEPS; i++) {
+    Tail tail = tail_at (test, *theta, above);
+    if (isnan (tail.excess))
+      return FALSE;
+    double length = fabs (tail.excess) / fmax (tail.slope * towards, 0);
+    double step = fmin (length, LONGEST_STEP) * (tail.excess > 0 ? -towards : towards);
+    *theta += step;
+    if (fabs (step) <= SETTLED * fmax (1, fabs (*theta)) || tail.excess == 0)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /* Twice the tail. One event among 220 can have a p of 0.05 to the last digit: rounding must not decide it here and
  * otherwise there, so what is that near the level is the level. */
 static double
-two_sided (const Limit *limit, double theta) {
-  double alpha = 1 - limit->level;
-  double p = 2 * exp (ut_count_log_tail (limit->family, limit->count, theta, limit->upwards, limit->own));
+two_sided (double log_tail, double level) {
+  double alpha = 1 - level, p = 2 * exp (log_tail);
   return fabs (p / alpha - 1) < 1e-12 ? alpha : MIN (p, 1);
 }
 
-/* The θ at which the tail is the wanted one. The null bounds the bracket on the side its own tail tells, so that the
- * limit never contradicts p. */
+/* The limit of one tail. The null bounds it on the side its own tail tells, so that the limit never contradicts p. */
 static gboolean
-find_limit (Limit *limit, double null, double guess, double *theta) {
-  gboolean excluded = two_sided (limit, null) < 1 - limit->level;
-  /* The tail upwards grows with θ and gives the lower limit; the tail downwards falls and gives the upper one. */
-  gboolean above_null = limit->upwards == excluded;
-  if (!ut_numeric_root (limit_excess, limit, limit->upwards, guess - 0.5, guess + 0.5, theta))
-    return FALSE;
+find_limit (const Test *test, gboolean above, double null, double p_null, double guess, double *theta) {
+  gboolean excluded = p_null < 1 - test->level;
   double least = 4 * DBL_EPSILON * MAX (1, fabs (null));
-  if (above_null)
+  if (!solve (test, above, guess, theta))
+    return FALSE;
+  /* The tail above gives the lower limit. */
+  if (above == excluded)
     *theta = MAX (*theta, excluded ? null + least : null);
   else
     *theta = MIN (*theta, excluded ? null - least : null);
@@ -47,14 +73,16 @@ find_limit (Limit *limit, double null, double guess, double *theta) {
 UtOutcome
 ut_count_test (const UtCountFamily *family, double count, double own, double null, double guess, double guess_se,
                double level, double *p, UtInterval *theta) {
-  double z = ut_numeric_z (level);
-  Limit lower = { family, count, TRUE, level, own }, upper = { family, count, FALSE, level, own };
+  const Test test = { family, count, own, level };
+  double reach = ut_numeric_z (level) * guess_se;
+  UtCountTails tails = ut_count_log_tails (family, count, null, own);
+  double p_above = two_sided (tails.above, level), p_below = two_sided (tails.below, level);
   UtInterval limits = { -INFINITY, INFINITY };
-  if (count > family->lowest && !find_limit (&lower, null, guess - z * guess_se, &limits.lower))
+  if (count > family->lowest && !find_limit (&test, TRUE, null, p_above, guess - reach, &limits.lower))
     return UT_OUTCOME_NOT_CONVERGED;
-  if (count < family->highest && !find_limit (&upper, null, guess + z * guess_se, &limits.upper))
+  if (count < family->highest && !find_limit (&test, FALSE, null, p_below, guess + reach, &limits.upper))
     return UT_OUTCOME_NOT_CONVERGED;
-  *p = MIN (two_sided (&lower, null), two_sided (&upper, null));
+  *p = MIN (p_above, p_below);
   *theta = limits;
   return UT_OUTCOME_OK;
 }

@@ -7,16 +7,14 @@
 
 static void
 test (const UtCountFamily *family, double count, double null, UtExactTest *result) {
-  double log_less = ut_count_log_tail (family, count, null, FALSE, 1);
-  double log_greater = ut_count_log_tail (family, count, null, TRUE, 1);
-  double log_half
-      = MIN (ut_count_log_tail (family, count, null, FALSE, 0.5), ut_count_log_tail (family, count, null, TRUE, 0.5));
+  UtCountTails exact = ut_count_log_tails (family, count, null, 1),
+               half = ut_count_log_tails (family, count, null, 0.5);
   *result = (UtExactTest){
     .p = ut_count_minlike (family, count, null),
-    .p_central = MIN (1, 2 * exp (MIN (log_less, log_greater))),
-    .p_midp = MIN (1, 2 * exp (log_half)),
-    .p_less = exp (log_less),
-    .p_greater = exp (log_greater),
+    .p_central = MIN (1, 2 * exp (MIN (exact.below, exact.above))),
+    .p_midp = MIN (1, 2 * exp (MIN (half.below, half.above))),
+    .p_less = exp (exact.below),
+    .p_greater = exp (exact.above),
   };
 }
 
