@@ -159,11 +159,11 @@ typedef struct {
  * Hamed & Rao's correction where autocorrelation shows and makes p larger. Rising or falling when p < 0.05 and the
  * Theil–Sen interval excludes 0.
  *
- * A jump is a series that one step describes better than a line (BIC, from 5 points) and that changes at all: either
- * the primary test has p < 0.05, or the step beats no change by 10 in BIC (very strong evidence: Kass & Raftery 1995,
- * JASA 90:773), is larger than one step of the printed figure and, where counts are known, has a mid-p below 0.05
- * after Bonferroni over its possible places. Without that second demand flat noise would be called a jump; with it 4–5
- * % of flat series are (normal noise, 5–14 points), and 3–6 % of clear steps are called a trend.
+ * A jump is a series that one step describes better than a line (BIC, from 5 points, the step's place counting as half
+ * a parameter) and that changes at all: either the primary test has p < 0.05, or the step beats no change by 10 in BIC
+ * (very strong evidence: Kass & Raftery 1995, JASA 90:773), is larger than one step of the printed figure and, where
+ * counts are known, has a mid-p below 0.05 after Bonferroni over its possible places. Without that second demand flat
+ * noise would be called a jump. How often each is taken for another: tests/bench/calibration.md.
  */
 typedef struct {
   UtTrendClass trend;

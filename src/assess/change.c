@@ -16,6 +16,10 @@ enum { POINTS_COUNTS = 4, POINTS_VALUES = 5, POINTS_JUMP = 5 };
 /* Very strong evidence, Kass & Raftery 1995. */
 #define BIC_VERY_STRONG 10.0
 
+/* Parameters that a step's place counts for. A step may lie anywhere: without a price for that, lines are called jumps;
+ * at a whole parameter's, too many steps are called trends. Chosen by tests/bench/calibration.md. */
+#define PLACE_PARAMETERS 0.5
+
 typedef struct {
   gsize n;
   double *time, *value, *events, *persons; /* [n]; events and persons only when `counted` */
@@ -275,7 +279,7 @@ static gsize
 find_jump (const UtIndicator *indicator, const Points *points, double p) {
   UtJump jump;
   if (points->n < POINTS_JUMP || ut_trend_jump (points->time, points->value, points->n, &jump) != UT_OUTCOME_OK
-      || !jump.jump)
+      || jump.bic_step + PLACE_PARAMETERS * log ((double) points->n) >= jump.bic_line)
     return 0;
   return p < 0.05 || step_is_clear (indicator, points, &jump) ? jump.first_after : 0;
 }
