@@ -19,11 +19,11 @@
 #include <utsyn/import.h>
 
 #include "base/pool.h"
+#include "measure.h"
 
 #define N_YEARS    26
 #define FIRST_YEAR 2000
 #define N_AGES     106
-#define ROUNDS     9
 #define CHUNK      (1024 * 1024)
 
 typedef struct {
@@ -320,36 +320,9 @@ measure (const Run *runs, Rounds *rounds, guint n) {
     }
 }
 
-static int
-compare_doubles (const void *a, const void *b) {
-  double x = *(const double *) a, y = *(const double *) b;
-  return (x > y) - (x < y);
-}
-
-static double
-middle (const double *values) {
-  double sorted[ROUNDS];
-  memcpy (sorted, values, sizeof sorted);
-  qsort (sorted, ROUNDS, sizeof *sorted, compare_doubles);
-  return sorted[ROUNDS / 2];
-}
-
-static double
-middle_ratio (const double *above, const double *below) {
-  double ratios[ROUNDS];
-  for (guint i = 0; i < ROUNDS; i++)
-    ratios[i] = above[i] / below[i];
-  return middle (ratios);
-}
-
-static void
-say_goal (const char *what, double ratio, double goal) {
-  printf ("%-44s %6.2f   goal ≤ %.2f   %s\n", what, ratio, goal, ratio <= goal ? "met" : "MISSED");
-}
-
 static void
 say_time (const char *what, const double *seconds, double millions, double megabytes) {
-  printf ("  %-20s %6.3f s  %4.0f ns a row", what, middle (seconds), 1e3 * middle (seconds) / millions);
+  printf ("  %-20s %6.3f s  %4.0f ns a row", what, middle (seconds, ROUNDS), 1e3 * middle (seconds, ROUNDS) / millions);
   if (megabytes > 0)
     printf ("  %5.0f MB", megabytes);
   printf ("\n");
@@ -385,11 +358,12 @@ bench (const UtRegions *regions, gsize n_rows, gboolean full) {
   if (full) {
     say_time ("import, one thread", rounds.seconds[ONE_THREAD], millions, rounds.megabytes[ONE_THREAD]);
     say_time ("floor, one thread", rounds.seconds[FLOOR_ONE_THREAD], millions, 0);
-    printf ("%-44s %6.2f\n", "the floor's two threads against one",
-            middle_ratio (rounds.seconds[FLOOR], rounds.seconds[FLOOR_ONE_THREAD]));
+    say_ratio ("the floor's two threads against one",
+               middle_ratio (rounds.seconds[FLOOR], rounds.seconds[FLOOR_ONE_THREAD], ROUNDS));
     say_goal ("import against the floor, two threads",
-              middle_ratio (rounds.seconds[TWO_THREADS], rounds.seconds[FLOOR]), 1.2);
-    say_goal ("two threads against one", middle_ratio (rounds.seconds[TWO_THREADS], rounds.seconds[ONE_THREAD]), 0.6);
+              middle_ratio (rounds.seconds[TWO_THREADS], rounds.seconds[FLOOR], ROUNDS), 1.2);
+    say_goal ("two threads against one", middle_ratio (rounds.seconds[TWO_THREADS], rounds.seconds[ONE_THREAD], ROUNDS),
+              0.6);
     say_goal ("bytes an observation, beyond 64 MB",
               MAX (rounds.megabytes[TWO_THREADS] - 64, 0) * 1048576 / (double) rounds.n_observations, 48);
   }
@@ -398,7 +372,7 @@ bench (const UtRegions *regions, gsize n_rows, gboolean full) {
   remove_sample (&sample);
   g_free (sample.root);
   g_free (sample.csv);
-  return middle (rounds.seconds[TWO_THREADS]) / (double) rounds.n_observations;
+  return middle (rounds.seconds[TWO_THREADS], ROUNDS) / (double) rounds.n_observations;
 }
 
 int
