@@ -16,6 +16,9 @@ ut_text_blank_length (const char *at) {
     "\xe2\x80\x8b", /* zero-width space */
     "\xef\xbb\xbf", /* byte order mark */
   };
+  /* Most characters begin none of them, and every cell is looked through. */
+  if ((guchar) *at > ' ' && (guchar) *at < 0xc2)
+    return 0;
   for (gsize i = 0; i < G_N_ELEMENTS (blanks); i++)
     if (g_str_has_prefix (at, blanks[i]))
       return strlen (blanks[i]);
