@@ -64,57 +64,63 @@ count_char (const Line *line, char c) {
   return n;
 }
 
-static guint
-count_outside_quotes (const Line *line, char c) {
-  guint n = 0;
+/* At a tie the earlier wins. */
+static const char separators[] = { ';', '\t', ',' };
+#define N_SEPARATORS G_N_ELEMENTS (separators)
+
+/* How often each separator stands outside quotes; a line that is too long to be read has none. */
+static void
+count_separators (const Line *line, guint counts[N_SEPARATORS]) {
   gboolean quoted = FALSE;
+  memset (counts, 0, N_SEPARATORS * sizeof *counts);
+  if (line->length > MAX_LINE_BYTES)
+    return;
   for (gsize i = 0; i < line->length; i++) {
     if (line->text[i] == '"')
       quoted = !quoted;
-    else if (!quoted && line->text[i] == c)
-      n++;
+    else if (!quoted)
+      for (gsize s = 0; s < N_SEPARATORS; s++)
+        counts[s] += line->text[i] == separators[s];
   }
-  return n;
 }
 
 /* The header row, which may run over several lines inside quotes. */
 static gboolean
 get_header (const GString *text, gsize start, Line *header) {
-  Line line;
   if (!get_line (text, start, header))
     return FALSE;
-  line = *header;
-  for (guint n = 1; n < MAX_RECORD_LINES && count_char (&line, '"') % 2 != 0 && get_line (text, line.next, &line);
-       n++) {
-    line.length += (gsize) (line.text - header->text);
-    line.text = header->text;
+  Line line = *header;
+  gboolean open = count_char (&line, '"') % 2 != 0;
+  for (guint n = 1; open && n < MAX_RECORD_LINES && get_line (text, line.next, &line); n++)
+    open = (open + count_char (&line, '"')) % 2 != 0;
+  if (!open) {
+    header->length = (gsize) (line.text - header->text) + line.length;
+    header->next = line.next;
   }
-  if (count_char (&line, '"') % 2 == 0)
-    *header = line;
   return TRUE;
 }
 
 /* The separator that cuts the following lines into as many cells as the header; at a tie the one that cuts more. */
 static char
 vote_separator (const GString *text, gsize start) {
-  static const char candidates[] = { ';', '\t', ',' };
+  Line line;
+  guint in_header[N_SEPARATORS], counts[N_SEPARATORS], agree[N_SEPARATORS] = { 1, 1, 1 };
   char winner = ',';
   guint most_agree = 0, most_cells = 0;
-  for (gsize i = 0; i < G_N_ELEMENTS (candidates); i++) {
-    Line line;
-    if (!get_header (text, start, &line))
-      break;
-    guint n_header = count_outside_quotes (&line, candidates[i]), agree = 1;
-    if (n_header == 0)
-      continue;
-    for (guint n = 0; n < VOTING_LINES && get_line (text, line.next, &line); n++)
-      agree += count_outside_quotes (&line, candidates[i]) == n_header;
-    if (agree > most_agree || (agree == most_agree && n_header > most_cells)) {
-      winner = candidates[i];
-      most_agree = agree;
-      most_cells = n_header;
-    }
+  if (!get_header (text, start, &line))
+    return winner;
+  count_separators (&line, in_header);
+  for (guint n = 0; n < VOTING_LINES && get_line (text, line.next, &line); n++) {
+    count_separators (&line, counts);
+    for (gsize s = 0; s < N_SEPARATORS; s++)
+      agree[s] += counts[s] == in_header[s];
   }
+  for (gsize s = 0; s < N_SEPARATORS; s++)
+    if (in_header[s] > 0 && (agree[s] > most_agree || (agree[s] == most_agree && in_header[s] > most_cells))) {
+      winner = separators[s];
+      most_agree = agree[s];
+      most_cells = in_header[s];
+    }
   return winner;
 }
 
@@ -153,8 +159,9 @@ skip_title (UtCsv *csv) {
   }
   if (!get_line (csv->text, next, &after))
     return;
-  if (count_outside_quotes (&after, ';') + count_outside_quotes (&after, '\t') + count_outside_quotes (&after, ',')
-      == 0)
+  guint counts[N_SEPARATORS];
+  count_separators (&after, counts);
+  if (counts[0] + counts[1] + counts[2] == 0)
     return;
   csv->start = next;
   csv->start_line += n_lines;

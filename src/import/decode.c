@@ -37,14 +37,14 @@ ut_decode_utf16 (GString *text, const char *from, gsize n_bytes, gboolean big_en
 static GString *
 decode_single_byte (const guchar *bytes, gsize n_bytes) {
   GString *text = g_string_sized_new (n_bytes + n_bytes / 16 + 1);
-  for (gsize i = 0; i < n_bytes; i++) {
-    gunichar c = bytes[i];
-    if (c >= 0x80 && c < 0xa0)
-      c = cp1252[c - 0x80] != 0 ? cp1252[c - 0x80] : 0xfffd;
-    if (c < 0x80)
-      g_string_append_c (text, (char) c);
-    else
-      g_string_append_unichar (text, c);
+  for (gsize i = 0, start = 0; i < n_bytes; start = i) {
+    while (i < n_bytes && bytes[i] < 0x80)
+      i++;
+    g_string_append_len (text, (const char *) bytes + start, (gssize) (i - start));
+    for (; i < n_bytes && bytes[i] >= 0x80; i++) {
+      gunichar c = bytes[i] < 0xa0 ? cp1252[bytes[i] - 0x80] : bytes[i];
+      g_string_append_unichar (text, c != 0 ? c : 0xfffd);
+    }
   }
   return text;
 }
