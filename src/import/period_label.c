@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+/* No period is as long, and each word of a heading may begin one. */
+#define MAX_LABEL_BYTES 256
+
 static gboolean
 read_quarter (const char *label, UtPeriod *period) {
   if (strlen (label) != 6 || strspn (label, "0123456789") != 4 || strchr ("KQkq", label[4]) == NULL || label[5] < '1'
@@ -86,6 +89,8 @@ read_pair (const char *label, const char *glue, UtPeriod *period) {
 
 gboolean
 ut_period_label_read (const char *label, UtPeriod *period) {
+  if (strnlen (label, MAX_LABEL_BYTES + 1) > MAX_LABEL_BYTES)
+    return FALSE;
   if (read_one (label, period) || read_pair (label, " - ", period) || read_pair (label, " ", period))
     return TRUE;
   return g_ascii_isdigit (*label) && strlen (label) >= 15 && read_month_numbers (label, period);
@@ -94,7 +99,11 @@ ut_period_label_read (const char *label, UtPeriod *period) {
 gboolean
 ut_period_heading_split (const char *heading, char **contents, char **period) {
   UtPeriod parsed;
-  const char *tail = heading;
+  gsize n = strlen (heading);
+  const char *tail = n > MAX_LABEL_BYTES ? heading + n - MAX_LABEL_BYTES : heading;
+  /* A word may have been cut. */
+  if (tail > heading && tail[-1] != ' ')
+    tail = strchr (tail, ' ') != NULL ? strchr (tail, ' ') + 1 : NULL;
   while (tail != NULL && !ut_period_label_read (tail, &parsed)) {
     tail = strchr (tail, ' ');
     if (tail != NULL)
