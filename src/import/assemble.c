@@ -3,10 +3,14 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <utsyn/error.h>
 
 #include "base/i18n.h"
 #include "import/observe.h"
 #include "import/restate.h"
+
+/* 256 MB; every municipality there ever was, in every year there are figures of, needs a hundredth of it. */
+#define MAX_SLOTS ((guint64) 64 * 1024 * 1024)
 
 /* A number nobody has. */
 #define NO_RANK G_MAXUINT32
@@ -135,6 +139,20 @@ find_slot (const Assembler *a, gsize code, const UtFact *fact) {
   return (code * a->periods->len + a->period_ranks[fact->period]) * a->recipe.n_all_terms + fact->term;
 }
 
+/* Every key has room for every term, so that facts are put in place without a search. */
+static gboolean
+make_slots (Assembler *a, GError **error) {
+  guint64 n_keys = (guint64) a->codes->len * a->periods->len;
+  if (n_keys > MAX_SLOTS / MAX (a->recipe.n_all_terms, 1)) {
+    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
+                 _ ("“%s”: %u places in %u periods of %u figures each are too many; divide the dataset"),
+                 a->recipe.mapping->indicator, a->codes->len, a->periods->len, a->recipe.n_all_terms);
+    return FALSE;
+  }
+  a->slots = g_new0 (guint32, n_keys * a->recipe.n_all_terms + 1);
+  return TRUE;
+}
+
 /* The earlier of two facts in the order of the files: pieces come in that order, but for those of one file, which was
  * read by several threads. */
 static gboolean
@@ -145,7 +163,6 @@ is_earlier (const Assembler *a, guint32 later_met, guint32 first_met) {
 
 static void
 fill_slots (Assembler *a) {
-  a->slots = g_new0 (guint32, (gsize) a->codes->len * a->periods->len * a->recipe.n_all_terms + 1);
   guint32 last_place = G_MAXUINT32;
   gsize code = 0;
   for (guint b = 0; b < a->blocks->len; b++) {
@@ -307,9 +324,9 @@ clear (Assembler *a) {
   g_free (a->touched);
 }
 
-gsize
+gboolean
 ut_assemble (const UtAssembly *assembly, UtCollector *collector, guint mapping, const UtIndicator *indicator,
-             UtTableBuilder *part, UtFindings *findings, GArray *lost) {
+             UtTableBuilder *part, UtFindings *findings, GArray *lost, gsize *n_rows, GError **error) {
   Assembler a = { .shared = assembly,
                   .calendar = ut_collector_calendar (collector),
                   .findings = findings,
@@ -321,9 +338,13 @@ ut_assemble (const UtAssembly *assembly, UtCollector *collector, guint mapping, 
   ut_recipe_init (&a.recipe, ut_collector_mapping (collector, mapping), indicator);
   list_blocks (&a);
   rank_keys (&a);
-  fill_slots (&a);
-  tell_losers (&a, lost);
-  observe_keys (&a);
+  gboolean fits = make_slots (&a, error);
+  if (fits) {
+    fill_slots (&a);
+    tell_losers (&a, lost);
+    observe_keys (&a);
+  }
   clear (&a);
-  return a.n_rows;
+  *n_rows = a.n_rows;
+  return fits;
 }

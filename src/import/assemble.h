@@ -26,8 +26,8 @@ typedef struct {
 
 /* Takes the facts of the collector's mapping number `mapping` and adds its rows to `part`, in order. Of facts with the
  * same key the first stays; the others are findings, and their lines are added to `lost` (UtLostLine).
- * Answers how many rows there are. */
-gsize ut_assemble (const UtAssembly *assembly, UtCollector *collector, guint mapping, const UtIndicator *indicator,
-                   UtTableBuilder *part, UtFindings *findings, GArray *lost);
+ * Error: UT_ERROR_DEFINITION when there are more places, periods and figures than there is room for. */
+gboolean ut_assemble (const UtAssembly *assembly, UtCollector *collector, guint mapping, const UtIndicator *indicator,
+                      UtTableBuilder *part, UtFindings *findings, GArray *lost, gsize *n_rows, GError **error);
 
 #endif

@@ -34,6 +34,7 @@ typedef struct {
   UtFindings *findings;
   GArray *lost; /* UtLostLine */
   gsize n_rows;
+  GError *error;
 } MappingJob;
 
 typedef struct {
@@ -69,6 +70,7 @@ clear_mapping (gpointer data) {
   ut_table_builder_free (job->part);
   ut_findings_free (job->findings);
   g_array_unref (job->lost);
+  g_clear_error (&job->error);
 }
 
 static Import
@@ -215,8 +217,8 @@ assemble (gpointer user, guint task, guint worker) {
   Import *import = user;
   MappingJob *job = &g_array_index (import->mappings, MappingJob, task);
   (void) worker;
-  job->n_rows = ut_assemble (&import->assembly, job->collector, job->number, job->indicator, job->part, job->findings,
-                             job->lost);
+  ut_assemble (&import->assembly, job->collector, job->number, job->indicator, job->part, job->findings, job->lost,
+               &job->n_rows, &job->error);
 }
 
 static void
@@ -299,16 +301,30 @@ tell (Import *import, GArray *counts) {
   }
 }
 
+static gboolean
+take_parts (Import *import, GError **error) {
+  for (guint i = 0; i < import->mappings->len; i++) {
+    MappingJob *job = &g_array_index (import->mappings, MappingJob, i);
+    const UtMapping *mapping = g_ptr_array_index (job->dataset->mappings, job->number);
+    if (job->error != NULL) {
+      g_propagate_prefixed_error (error, g_steal_pointer (&job->error), "%s:%u: ", job->dataset->file, mapping->line);
+      return FALSE;
+    }
+    ut_table_builder_take (import->builder, job->part);
+  }
+  return TRUE;
+}
+
 static UtTable *
-put_together (Import *import, GArray *counts) {
+put_together (Import *import, GArray *counts, GError **error) {
   g_autofree const UtPlace **places = ut_places_list (import->places);
   import->assembly = (UtAssembly){ .places = import->places,
                                    .all_places = places,
                                    .n_codes = ut_places_count_codes (import->places),
                                    .paths = (const char *const *) import->paths->pdata };
   ut_pool_run (import->n_threads, import->mappings->len, assemble, import);
-  for (guint i = 0; i < import->mappings->len; i++)
-    ut_table_builder_take (import->builder, g_array_index (import->mappings, MappingJob, i).part);
+  if (!take_parts (import, error))
+    return NULL;
   /* What two datasets say of one key is told last, so it waits for its own list. */
   UtFindings *told = import->findings;
   g_autoptr (UtFindings) repeated = ut_findings_new ();
@@ -333,5 +349,5 @@ ut_import_datasets (const char *root, const GPtrArray *datasets, const UtCatalog
   for (guint i = 0; i < datasets->len; i++)
     if (!add_dataset (&import, g_ptr_array_index (datasets, i), error))
       return NULL;
-  return read_files (&import, error) ? put_together (&import, counts) : NULL;
+  return read_files (&import, error) ? put_together (&import, counts, error) : NULL;
 }

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 #include <utsyn/dataset.h>
+#include <utsyn/error.h>
 #include <utsyn/import.h>
 #include <utsyn/language.h>
 
@@ -190,6 +191,49 @@ test_real (void) {
   g_rmdir (root);
 }
 
+/* A figure of two thousand sums for every place and year would fill the memory, and little of the file is needed. */
+static void
+test_too_many (void) {
+  g_autofree char *root = g_dir_make_tmp ("utsyn-many-XXXXXX", NULL);
+  g_autofree char *parent = g_build_filename (root, "datasets", NULL), *folder = g_build_filename (parent, "m", NULL);
+  g_autofree char *file = g_build_filename (folder, "a.csv", NULL);
+  g_autofree char *definition = g_build_filename (folder, "dataset.yaml", NULL);
+  g_autoptr (GString) csv = g_string_new ("kode;aar");
+  g_autoptr (GString) yaml = g_string_new (NULL);
+  g_autofree char *blank = g_strnfill (2000, ';');
+  g_string_append (yaml, "id: m\nsource: P\ntitle: P\nlicence: NLOD 2.0\npublished: 2024\nformat: tidy\nregions: 2024\n"
+                         "files: [a.csv]\nobservations:\n  - indicator: antall\n    region: kode\n"
+                         "    period: {column: aar}\n    value: {columns: [c0");
+  for (guint i = 0; i < 2000; i++)
+    g_string_append_printf (csv, ";c%u", i);
+  for (guint i = 1; i < 2000; i++)
+    g_string_append_printf (yaml, ",c%u", i);
+  g_string_append (yaml, "]}\n");
+  guint n = 0;
+  for (guint i = 0; i < ut_regions_count (regions); i++) {
+    const UtRegion *region = ut_regions_get (regions, (UtRegionId) i);
+    if (region->kind == UT_REGION_MUNICIPALITY && region->valid_to == G_MAXINT)
+      g_string_append_printf (csv, "\n%s;%u%s1", region->code, 1900 + n++ % 100, blank);
+  }
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (file, csv->str, -1, NULL));
+  g_assert_true (g_file_set_contents (definition, yaml->str, -1, NULL));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) datasets = g_ptr_array_new_with_free_func (free_dataset);
+  g_autoptr (UtFindings) findings = ut_findings_new ();
+  UtDataset *dataset = ut_dataset_load (root, "datasets/m", &error);
+  g_assert_no_error (error);
+  g_ptr_array_add (datasets, dataset);
+  g_assert_null (ut_import_datasets (root, datasets, catalogue, regions, findings, NULL, &error));
+  g_assert_error (error, UT_ERROR, UT_ERROR_DEFINITION);
+  g_assert_nonnull (strstr (error->message, "datasets/m/dataset.yaml:10: “antall”: 357 places in 100 periods of 2000"));
+  g_unlink (file);
+  g_unlink (definition);
+  g_rmdir (folder);
+  g_rmdir (parent);
+  g_rmdir (root);
+}
+
 static int
 compare_names (gconstpointer a, gconstpointer b) {
   return strcmp (*(char *const *) a, *(char *const *) b);
@@ -227,6 +271,7 @@ main (int argc, char **argv) {
   /* The same key in two datasets: the first stays. */
   g_test_add_data_func ("/import/two-datasets", "again,two-mappings", test_case);
   g_test_add_func ("/import/real", test_real);
+  g_test_add_func ("/import/too-many", test_too_many);
   int status = g_test_run ();
   ut_catalogue_free (catalogue);
   ut_regions_free (regions);
