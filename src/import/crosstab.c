@@ -15,7 +15,6 @@
 
 #define PEEKED_ROWS    30
 #define MAX_HEADINGS   10
-#define MAX_COLUMNS    100000
 #define PERIOD_HEADING "År"
 #define GROUP_HEADING  "gruppe"
 #define COLUMN_HEADING "kolonne"
@@ -26,7 +25,7 @@ ut_crosstab_detect (const UtFileHead *head) {
   if (ut_content_of (head) != UT_CONTENT_TEXT)
     return 0;
   g_autoptr (UtSheet) sheet = ut_sheet_peek_csv (head, PEEKED_ROWS);
-  if (!ut_crosstab_find_headings (&table, sheet, NULL) || table.n_columns > MAX_COLUMNS)
+  if (!ut_crosstab_find_headings (&table, sheet, NULL))
     return 0;
   ut_crosstab_find_places (&table, NULL);
   if (table.place_row >= 0 && table.n_columns - table.n_labels >= 2)
@@ -275,11 +274,7 @@ find_table (UtCrosstab *table, const UtSheet *sheet, const UtReadHints *hints, c
           shown);
     return FALSE;
   }
-  if (table->n_columns <= MAX_COLUMNS)
-    return TRUE;
-  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s:%u: the header row has %u cells; at most %d are read"),
-               shown, ut_sheet_row (sheet, table->heading)->line, table->n_columns, MAX_COLUMNS);
-  return FALSE;
+  return TRUE;
 }
 
 gboolean

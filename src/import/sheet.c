@@ -41,33 +41,52 @@ ut_sheet_add (UtSheet *sheet, guint line, guint n_cells, const char *const *cell
   row->line = line;
   row->n_cells = n_cells;
   row->cells = g_new0 (const char *, n_cells + 1);
-  for (guint i = 0; i < n_cells; i++)
-    row->cells[i] = g_string_chunk_insert_const (sheet->texts, cells[i]);
+  for (guint i = 0; i < n_cells; i++) {
+    gboolean fits = strlen (cells[i]) <= UT_SHEET_CELL_BYTES;
+    row->cells[i] = g_string_chunk_insert_const (sheet->texts, fits ? cells[i] : "");
+    if (!fits && fault == NULL)
+      fault = _ ("a cell's text is longer than any that is read");
+  }
   row->fault = fault != NULL ? g_string_chunk_insert_const (sheet->texts, fault) : NULL;
   sheet->n_columns = MAX (sheet->n_columns, n_cells);
   g_ptr_array_add (sheet->rows, row);
 }
 
+/* *too_wide is the first record that has more cells than a sheet; reading ends there. */
 static UtSheet *
-take_records (UtCsv *csv, guint n_rows) {
+take_records (UtCsv *csv, guint n_rows, UtCsvRecord *too_wide) {
   UtSheet *sheet = ut_sheet_new ();
   UtCsvRecord record;
-  for (guint n = 0; n < n_rows && ut_csv_next (csv, &record); n++)
+  for (guint n = 0; n < n_rows && ut_csv_next (csv, &record); n++) {
+    if (record.n_cells > UT_SHEET_COLUMNS) {
+      *too_wide = record;
+      break;
+    }
     ut_sheet_add (sheet, record.line, record.n_cells, record.cells, record.fault);
+  }
   return sheet;
 }
 
 UtSheet *
 ut_sheet_read_csv (const char *path, const char *shown, UtFileForm *form, GError **error) {
   g_autoptr (UtCsv) csv = ut_csv_open (path, shown, form, error);
-  return csv != NULL ? take_records (csv, G_MAXUINT) : NULL;
+  UtCsvRecord too_wide = { 0 };
+  if (csv == NULL)
+    return NULL;
+  g_autoptr (UtSheet) sheet = take_records (csv, G_MAXUINT, &too_wide);
+  if (too_wide.n_cells == 0)
+    return g_steal_pointer (&sheet);
+  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s:%u: the row has %u cells; at most %d are read"), shown,
+               too_wide.line, too_wide.n_cells, UT_SHEET_COLUMNS);
+  return NULL;
 }
 
 UtSheet *
 ut_sheet_peek_csv (const UtFileHead *head, guint n_rows) {
   UtFileForm form = { 0 };
+  UtCsvRecord too_wide = { 0 };
   g_autoptr (UtCsv) csv = ut_csv_new (head->text, head->length, &form);
-  return csv != NULL ? take_records (csv, n_rows) : ut_sheet_new ();
+  return csv != NULL ? take_records (csv, n_rows, &too_wide) : ut_sheet_new ();
 }
 
 const UtSheetRow *

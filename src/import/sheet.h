@@ -6,6 +6,11 @@
 
 #include "import/importer.h"
 
+/* Several times what a workbook can have, for a table across has a column for every age, sex and year. */
+#define UT_SHEET_COLUMNS 100000
+/* A heading may be repeated over every column to its right. */
+#define UT_SHEET_CELL_BYTES 8192
+
 typedef struct {
   guint line; /* physical line or sheet row */
   guint n_cells;
@@ -25,9 +30,10 @@ UtSheet *ut_sheet_new (void);
 void ut_sheet_free (UtSheet *sheet);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtSheet, ut_sheet_free)
 
-/* Copies the cells. */
+/* Copies the cells, at most UT_SHEET_COLUMNS. A text that is too long for a heading or a figure is left out, and the
+ * row then has a fault. */
 void ut_sheet_add (UtSheet *sheet, guint line, guint n_cells, const char *const *cells, const char *fault);
-/* A whole separated file. Error: UT_ERROR_IO, UT_ERROR_DEFINITION when it is empty. */
+/* A whole separated file. Error: UT_ERROR_IO, UT_ERROR_DEFINITION when it is empty or wider than a sheet. */
 UtSheet *ut_sheet_read_csv (const char *path, const char *shown, UtFileForm *form, GError **error);
 /* The first rows of a file's head. */
 UtSheet *ut_sheet_peek_csv (const UtFileHead *head, guint n_rows);

@@ -99,7 +99,7 @@ test_none (void) {
   for (guint i = 0; i < 100000; i++)
     g_string_append (wide, ";a");
   g_string_append (wide, "\nSkien;1;2\n");
-  expect_error (wide->str, (UtReadHints){ 0 }, "file.csv:1: the header row has 100001 cells; at most 100000 are read");
+  expect_error (wide->str, (UtReadHints){ 0 }, "file.csv:1: the row has 100001 cells; at most 100000 are read");
 }
 
 int
