@@ -4,8 +4,11 @@
 #include <utsyn/error.h>
 
 #include "base/i18n.h"
+#include "import/sheet.h"
 
-#define MAX_STRINGS 4000000
+#define MAX_STRINGS   4000000
+#define MAX_SHEETS    1000
+#define MAX_RELATIONS 100000
 
 static void
 free_sheet (gpointer data) {
@@ -83,7 +86,7 @@ read_relations_of (UtXlsx *xlsx, const char *folder, const char *name, Relations
   UtXlsxPart part;
   if (!ut_xlsx_part_open (xlsx, path, &part))
     return;
-  while (ut_xlsx_part_next (&part))
+  while (g_hash_table_size (relations->targets) < MAX_RELATIONS && ut_xlsx_part_next (&part))
     if (ut_xlsx_part_begins (&part, "Relationship"))
       take_relation (&part, folder, relations);
   ut_xlsx_part_close (&part);
@@ -131,7 +134,7 @@ read_workbook (UtXlsx *xlsx, const Relations *relations, UtXlsxBook *book) {
   UtXlsxPart part;
   if (!ut_xlsx_part_open (xlsx, relations->workbook, &part))
     return;
-  while (ut_xlsx_part_next (&part)) {
+  while (book->sheets->len <= MAX_SHEETS && ut_xlsx_part_next (&part)) {
     if (ut_xlsx_part_begins (&part, "sheet"))
       add_sheet (book, &part, relations->targets);
     if (ut_xlsx_part_begins (&part, "workbookPr")) {
@@ -148,9 +151,12 @@ read_strings (UtXlsx *xlsx, const char *name, UtXlsxBook *book) {
   UtXlsxPart part;
   if (!ut_xlsx_part_open (xlsx, name != NULL ? name : "xl/sharedStrings.xml", &part))
     return;
-  while (book->strings->len < MAX_STRINGS && ut_xlsx_part_next (&part))
-    if (ut_xlsx_part_begins (&part, "si"))
-      g_ptr_array_add (book->strings, ut_xlsx_read_text (&part, "si"));
+  while (book->strings->len < MAX_STRINGS && ut_xlsx_part_next (&part)) {
+    if (!ut_xlsx_part_begins (&part, "si"))
+      continue;
+    g_autofree char *text = ut_xlsx_read_text (&part, "si");
+    g_ptr_array_add (book->strings, strlen (text) <= UT_SHEET_CELL_BYTES ? g_steal_pointer (&text) : NULL);
+  }
   ut_xlsx_part_close (&part);
 }
 
@@ -216,15 +222,15 @@ ut_xlsx_book_read (UtXlsx *xlsx, const char *shown, UtXlsxBook *book, GError **e
   g_auto (Relations) relations = { 0 };
   read_relations (xlsx, &relations);
   read_workbook (xlsx, &relations, book);
-  if (book->sheets->len == 0) {
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: no workbook (.xlsx): it names no sheets"), shown);
-    return FALSE;
-  }
   read_strings (xlsx, relations.strings, book);
-  if (ut_xlsx_fault (xlsx) != NULL) {
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, "%s: %s", shown, ut_xlsx_fault (xlsx));
-    return FALSE;
-  }
   read_styles (xlsx, relations.styles, book);
-  return TRUE;
+  if (ut_xlsx_fault (xlsx) != NULL)
+    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, "%s: %s", shown, ut_xlsx_fault (xlsx));
+  else if (book->sheets->len == 0)
+    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: no workbook (.xlsx): it names no sheets"), shown);
+  else if (book->sheets->len > MAX_SHEETS)
+    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: a workbook of more than %d sheets"), shown, MAX_SHEETS);
+  else
+    return TRUE;
+  return FALSE;
 }

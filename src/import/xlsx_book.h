@@ -14,7 +14,7 @@ typedef struct {
 
 typedef struct {
   GPtrArray *sheets;   /* UtXlsxSheet, the visible ones first */
-  GPtrArray *strings;  /* char *, the shared ones */
+  GPtrArray *strings;  /* char *, the shared ones; NULL for one longer than UT_SHEET_CELL_BYTES */
   GArray *is_date;     /* gboolean by cell style */
   gboolean since_1904; /* days are counted from 1904 */
 } UtXlsxBook;

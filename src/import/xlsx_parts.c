@@ -10,10 +10,13 @@
 
 /* A sheet of a million rows is well below; a bomb is far above. */
 #define MAX_PART_BYTES ((guint64) 256 * 1024 * 1024)
+/* Of all parts unpacked, a part that is read twice counted twice, and of the texts of all cells. */
+#define MAX_BOOK_BYTES ((guint64) 1024 * 1024 * 1024)
 
 struct UtXlsx {
   zip_t *zip;
   const char *fault;
+  guint64 n_spent;
 };
 
 typedef struct {
@@ -62,6 +65,15 @@ ut_xlsx_close (UtXlsx *xlsx) {
   g_free (xlsx);
 }
 
+gboolean
+ut_xlsx_spend (UtXlsx *xlsx, gsize n_bytes) {
+  xlsx->n_spent += n_bytes;
+  if (xlsx->n_spent <= MAX_BOOK_BYTES)
+    return TRUE;
+  xlsx->fault = N_ ("the workbook is larger than 1 GB");
+  return FALSE;
+}
+
 static int
 read_bytes (void *context, char *buffer, int n_bytes) {
   Stream *stream = context;
@@ -75,7 +87,7 @@ read_bytes (void *context, char *buffer, int n_bytes) {
     stream->xlsx->fault = N_ ("a part of the workbook is larger than 256 MB");
     return -1;
   }
-  return (int) n;
+  return ut_xlsx_spend (stream->xlsx, (gsize) n) ? (int) n : -1;
 }
 
 static int
@@ -98,7 +110,6 @@ ignore_error (void *context, const char *message, xmlParserSeverities severity, 
 gboolean
 ut_xlsx_part_open (UtXlsx *xlsx, const char *name, UtXlsxPart *part) {
   *part = (UtXlsxPart){ 0 };
-  xlsx->fault = NULL;
   zip_file_t *file = zip_fopen (xlsx->zip, name, ZIP_FL_NOCASE);
   if (file == NULL)
     return FALSE;
@@ -121,8 +132,10 @@ ut_xlsx_part_close (UtXlsxPart *part) {
 
 gboolean
 ut_xlsx_part_next (UtXlsxPart *part) {
-  int more = xmlTextReaderRead (part->xml);
   UtXlsx *xlsx = ((Stream *) part->stream)->xlsx;
+  if (xlsx->fault != NULL)
+    return FALSE;
+  int more = xmlTextReaderRead (part->xml);
   /* A document type could define entities that grow without end; no workbook has one. */
   if (more == 1 && xmlTextReaderNodeType (part->xml) == XML_READER_TYPE_DOCUMENT_TYPE) {
     xlsx->fault = N_ ("a part of the workbook has a document type");

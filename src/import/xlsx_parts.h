@@ -18,6 +18,9 @@ typedef struct {
   gpointer stream;
 } UtXlsxPart;
 
+/* What is unpacked or copied is taken from what a workbook may cost; FALSE, and a fault, when it is used up. */
+gboolean ut_xlsx_spend (UtXlsx *xlsx, gsize n_bytes);
+
 /* Walks a part: FALSE when the workbook has none of that name. Each part is closed before the next is opened. */
 gboolean ut_xlsx_part_open (UtXlsx *xlsx, const char *name, UtXlsxPart *part);
 void ut_xlsx_part_close (UtXlsxPart *part);

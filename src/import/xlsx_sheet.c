@@ -21,12 +21,13 @@ typedef struct {
 } Cell;
 
 typedef struct {
+  UtXlsx *xlsx;
   UtXlsxPart *part;
   const UtXlsxBook *book;
   UtSheet *sheet;
   GPtrArray *cells; /* char * or NULL, of the row being read */
   guint row;
-  gsize n_cells; /* blank ones left of a filled one are cells too */
+  gsize n_cells; /* those that were written, and the blank ones left of a filled one */
   guint n_merges;
   const char *fault; /* of the row being read */
 } Reading;
@@ -86,9 +87,12 @@ cell_text (Reading *reading, const Cell *cell) {
     return NULL;
   if (cell->kind == 's') {
     guint64 number = g_ascii_strtoull (cell->text, NULL, 10);
-    if (number < reading->book->strings->len)
-      return text_cell (g_ptr_array_index (reading->book->strings, number));
-    reading->fault = _ ("a cell's text is not in the workbook");
+    const UtXlsxBook *book = reading->book;
+    const char *text = number < book->strings->len ? g_ptr_array_index (book->strings, number) : NULL;
+    if (text != NULL)
+      return text_cell (text);
+    reading->fault = number < book->strings->len ? _ ("a cell's text is longer than any that is read")
+                                                 : _ ("a cell's text is not in the workbook");
     return NULL;
   }
   if (cell->kind == 'd')
@@ -141,8 +145,14 @@ take_cell (Reading *reading, guint *column) {
   Cell cell = read_cell (reading);
   char *text = cell_text (reading, &cell);
   g_free (cell.text);
+  reading->n_cells++;
   *column = named != G_MAXUINT ? named : *column;
-  if (text == NULL || *text == '\0' || *column >= MAX_COLUMNS) {
+  /* One text may be the text of a million cells. */
+  if (text != NULL && *column >= MAX_COLUMNS)
+    reading->fault = _ ("a cell right of the last column a sheet can have");
+  gboolean kept
+      = text != NULL && *text != '\0' && *column < MAX_COLUMNS && ut_xlsx_spend (reading->xlsx, strlen (text));
+  if (!kept) {
     g_free (text);
   } else {
     if (reading->cells->len <= *column)
@@ -181,6 +191,11 @@ take_merge (Reading *reading) {
   reading->n_merges++;
 }
 
+static gboolean
+is_sane (const Reading *reading, guint64 row) {
+  return row > 0 && row <= MAX_ROWS && reading->n_cells <= MAX_CELLS && reading->sheet->rows->len < MAX_ROWS;
+}
+
 /* FALSE when the sheet is larger than any can be. */
 static gboolean
 read_rows (Reading *reading) {
@@ -189,12 +204,14 @@ read_rows (Reading *reading) {
     if (ut_xlsx_part_begins (reading->part, "row")) {
       g_autofree char *number = ut_xlsx_part_attribute (reading->part, "r");
       guint64 row = number != NULL ? g_ascii_strtoull (number, NULL, 10) : reading->row + 1;
-      if (row == 0 || row > MAX_ROWS || reading->n_cells > MAX_CELLS)
+      if (!is_sane (reading, row))
         return FALSE;
       reading->row = (guint) row;
       column = 0;
     } else if (ut_xlsx_part_begins (reading->part, "c")) {
       take_cell (reading, &column);
+      if (reading->n_cells > MAX_CELLS)
+        return FALSE;
     } else if (ut_xlsx_part_begins (reading->part, "mergeCell")) {
       take_merge (reading);
     }
@@ -215,7 +232,7 @@ ut_xlsx_sheet_read (UtXlsx *xlsx, const UtXlsxBook *book, const UtXlsxSheet *fro
   g_autoptr (UtSheet) sheet = ut_sheet_new ();
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   UtXlsxPart part;
-  Reading reading = { .part = &part, .book = book, .sheet = sheet, .cells = cells };
+  Reading reading = { .xlsx = xlsx, .part = &part, .book = book, .sheet = sheet, .cells = cells };
   if (!ut_xlsx_part_open (xlsx, from->part, &part)) {
     g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: the workbook names a sheet “%s” it does not hold"),
                  shown, from->name);
@@ -224,7 +241,7 @@ ut_xlsx_sheet_read (UtXlsx *xlsx, const UtXlsxBook *book, const UtXlsxSheet *fro
   gboolean sane = read_rows (&reading);
   ut_xlsx_part_close (&part);
   if (!sane || ut_xlsx_fault (xlsx) != NULL) {
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, "%s:%u: %s: %s", shown, reading.row, from->name,
+    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, "%s:%u: %s: %s", shown, MAX (reading.row, 1), from->name,
                  sane ? ut_xlsx_fault (xlsx) : _ ("more rows or cells than a sheet can have"));
     return NULL;
   }
