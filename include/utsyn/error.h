@@ -29,6 +29,20 @@ GQuark ut_error_quark (void);
 /** Exit code for an error of any domain: its UtErrorCode, or UT_ERROR_IO for GLib's own file errors. */
 int ut_error_exit_code (const GError *error);
 
+/**
+ * Adds a complaint to those there are already, so that a reader can go on and all faults are told at once.
+ *
+ * Each complaint is a line of the message; the code stays that of the first. After 100 complaints the rest is only said
+ * to be there.
+ *
+ * @param[in,out] error  where complaints are gathered; set or not. NULL: nobody asks
+ * @param more           taken over
+ */
+void ut_error_join (GError **error, GError *more);
+
+/** How many complaints an error holds, and about how many files. 0 when there were more than could be told. */
+guint ut_error_count (const GError *error, guint *n_files);
+
 UT_END_DECLS
 
 #endif

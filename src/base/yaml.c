@@ -24,12 +24,16 @@ complain_at (const char *shown, gsize line, gsize column, GError **error, const 
   va_start (arguments, format);
   g_autofree char *message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, "%s:%" G_GSIZE_FORMAT ":%" G_GSIZE_FORMAT ": %s", shown, line,
-               column, message);
+  /* One complaint is one line. */
+  g_strdelimit (message, "\n", ' ');
+  ut_error_join (error, g_error_new (UT_ERROR, UT_ERROR_DEFINITION, "%s:%" G_GSIZE_FORMAT ":%" G_GSIZE_FORMAT ": %s",
+                                     shown, line, column, message));
 }
 
 void
 ut_yaml_complain (const UtYaml *yaml, const UtYamlNode *node, GError **error, const char *format, ...) {
+  if (g_hash_table_contains (yaml->misspelt, node))
+    return;
   va_list arguments;
   va_start (arguments, format);
   g_autofree char *message = g_strdup_vprintf (format, arguments);
@@ -67,6 +71,7 @@ ut_yaml_free (UtYaml *yaml) {
   if (yaml == NULL)
     return;
   g_free (yaml->path);
+  g_hash_table_unref (yaml->misspelt);
   node_free (yaml->root);
   g_free (yaml);
 }
@@ -315,7 +320,7 @@ ut_yaml_parse (const char *text, gssize length, const char *shown, GError **erro
   if (root == NULL)
     return NULL;
   UtYaml *yaml = g_new (UtYaml, 1);
-  *yaml = (UtYaml){ .path = g_strdup (shown), .root = root };
+  *yaml = (UtYaml){ .path = g_strdup (shown), .root = root, .misspelt = g_hash_table_new (NULL, NULL) };
   return yaml;
 }
 

@@ -22,6 +22,7 @@ struct UtYamlNode {
 typedef struct {
   char *path; /* as complaints write it */
   UtYamlNode *root;
+  GHashTable *misspelt; /* mappings that were found to have an unknown key */
 } UtYaml;
 
 /* Duplicate keys, anchors/aliases and several documents are refused; an empty file is refused. `path` is opened,
@@ -34,11 +35,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtYaml, ut_yaml_free)
 /* NULL when absent. */
 const UtYamlNode *ut_yaml_find (const UtYamlNode *mapping, const char *key);
 
-/* Sets a complaint at a node. */
+/* Adds a complaint at a node to those of `error`, see ut_error_join(). A mapping with an unknown key is not blamed as a
+ * whole: what it seems to lack stands there under another name. */
 void ut_yaml_complain (const UtYaml *yaml, const UtYamlNode *node, GError **error, const char *format, ...)
     G_GNUC_PRINTF (4, 5);
 
-/* The node must be a mapping with no other keys than these (NULL-terminated); names the nearest key on a typo. */
+/* The node must be a mapping with no other keys than these (NULL-terminated); complains of each that is unknown, and
+ * names the nearest on a typo. */
 gboolean ut_yaml_check_keys (const UtYaml *yaml, const UtYamlNode *node, const char *const *allowed, GError **error);
 
 /* Typed readers. The key must exist unless the function says "_or"; a wrong kind or value is a complaint at its place.

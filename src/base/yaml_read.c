@@ -36,6 +36,7 @@ ut_yaml_check_keys (const UtYaml *yaml, const UtYamlNode *node, const char *cons
     ut_yaml_complain (yaml, node, error, _ ("expected keys with values; allowed: %s"), list);
     return FALSE;
   }
+  gboolean known = TRUE;
   for (guint i = 0; i < node->keys->len; i++) {
     const UtYamlNode *key = node->keys->pdata[i];
     int index;
@@ -44,9 +45,11 @@ ut_yaml_check_keys (const UtYaml *yaml, const UtYamlNode *node, const char *cons
     g_autofree char *list = list_words (allowed);
     g_autofree char *suggestion = suggest (key->text, allowed);
     ut_yaml_complain (yaml, key, error, _ ("unknown key '%1$s'; allowed: %2$s%3$s"), key->text, list, suggestion);
-    return FALSE;
+    known = FALSE;
   }
-  return TRUE;
+  if (!known)
+    g_hash_table_add (yaml->misspelt, (gpointer) node);
+  return known;
 }
 
 static void

@@ -12,9 +12,10 @@ compare_names (gconstpointer a, gconstpointer b) {
   return strcmp (*left, *right);
 }
 
-/* Loads every report; the first that is wrong is the error. */
+/* Loads every report; what is wrong with them is the error. */
 static gboolean
 check_reports (UtProject *project, guint *n_reports, GError **error) {
+  gboolean sound = TRUE;
   g_autofree char *folder = g_build_filename (project->root, "reports", NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
@@ -25,12 +26,59 @@ check_reports (UtProject *project, guint *n_reports, GError **error) {
   g_ptr_array_sort (names, compare_names);
   for (guint i = 0; i < names->len; i++) {
     g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
-    g_autoptr (UtReport) report = ut_report_load (project, path, error);
-    if (report == NULL)
-      return FALSE;
+    g_autoptr (GError) fault = NULL;
+    g_autoptr (UtReport) report = ut_report_load (project, path, &fault);
+    if (report != NULL)
+      continue;
+    ut_error_join (error, g_steal_pointer (&fault));
+    sound = FALSE;
   }
   *n_reports = names->len;
-  return TRUE;
+  return sound;
+}
+
+/* Reads every definition, whatever is wrong in the others; a report needs the catalogue. */
+static gboolean
+check_definitions (const char *root, guint *n_reports, GError **error) {
+  g_autoptr (UtProject) project = g_new0 (UtProject, 1);
+  g_autoptr (GError) datasets = NULL, reports = NULL;
+  g_autofree char *places = g_build_filename (root, "datasets", "inndeling", NULL);
+  g_autofree char *indicators = g_build_filename (root, "indicators", NULL);
+  project->root = g_strdup (root);
+  project->regions = ut_regions_load (places, error);
+  if (project->regions == NULL)
+    return FALSE;
+  project->catalogue = ut_catalogue_load (indicators, error);
+  project->datasets = ut_datasets_load (root, &datasets);
+  if (project->datasets == NULL)
+    ut_error_join (error, g_steal_pointer (&datasets));
+  if (project->catalogue == NULL)
+    return FALSE;
+  if (check_reports (project, n_reports, &reports))
+    return project->datasets != NULL;
+  ut_error_join (error, g_steal_pointer (&reports));
+  return FALSE;
+}
+
+/* How many faults there are, when they are several, as a last line. */
+static void
+sum_up (GError **error) {
+  guint n_files = 0, n = ut_error_count (*error, &n_files);
+  if (n < 2)
+    return;
+  g_autofree char *files = g_strdup_printf (ut_trn (ut_language_messages (), "%u file", "%u files", n_files), n_files);
+  ut_error_join (error, g_error_new (UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$u errors in %2$s"), n, files));
+}
+
+static UtProject *
+load (const UtCli *cli, UtFindings *findings, guint *n_reports, GError **error) {
+  g_autofree char *root = ut_cli_find_root (cli, error);
+  if (root == NULL)
+    return NULL;
+  UtProject *project = check_definitions (root, n_reports, error) ? ut_project_load (root, findings, error) : NULL;
+  if (project == NULL)
+    sum_up (error);
+  return project;
 }
 
 /* An indicator that no dataset feeds would be an empty row everywhere. */
@@ -77,9 +125,9 @@ ut_command_check (UtCli *cli, const char *const *argv, GError **error) {
   if (!ut_cli_parse (cli, "check", NULL, argv, error) || !ut_cli_expect (cli, 0, 0, "check", error))
     return 0;
   g_autoptr (UtFindings) findings = ut_findings_new ();
-  g_autoptr (UtProject) project = ut_cli_load (cli, findings, error);
   guint n_reports = 0;
-  if (project == NULL || !check_reports (project, &n_reports, error))
+  g_autoptr (UtProject) project = load (cli, findings, &n_reports, error);
+  if (project == NULL)
     return UT_ERROR_DEFINITION;
   check_fed (project, findings);
   check_filled (project, findings);

@@ -114,8 +114,8 @@ find_importer (const UtDataset *dataset, GError **error) {
   g_autoptr (GString) names = g_string_new (NULL);
   for (guint i = 0; i < ut_importers_count (); i++)
     g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", ut_importers_get (i).name);
-  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: unknown format “%s” (allowed: %s)"), dataset->file,
-               dataset->format, names->str);
+  ut_error_join (error, g_error_new (UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: unknown format “%s” (allowed: %s)"),
+                                     dataset->file, dataset->format, names->str));
   return NULL;
 }
 
@@ -126,8 +126,8 @@ check_profile (const UtDataset *dataset, GError **error) {
   g_autoptr (GString) names = g_string_new (NULL);
   for (const UtProfile *const *profile = ut_profiles; *profile != NULL; profile++)
     g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", (*profile)->name);
-  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: unknown profile “%s” (allowed: %s)"), dataset->file,
-               dataset->profile, names->str);
+  ut_error_join (error, g_error_new (UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: unknown profile “%s” (allowed: %s)"),
+                                     dataset->file, dataset->profile, names->str));
   return FALSE;
 }
 
@@ -150,8 +150,8 @@ add_mapping (Import *import, const UtDataset *dataset, UtCollector *collector, g
   MappingJob job = { .collector = collector, .number = number, .dataset = dataset };
   job.indicator = ut_catalogue_find (import->catalogue, mapping->indicator);
   if (job.indicator == NULL) {
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s:%u: no indicator “%s” is defined"), dataset->file,
-                 mapping->line, mapping->indicator);
+    ut_error_join (error, g_error_new (UT_ERROR, UT_ERROR_DEFINITION, _ ("%s:%u: no indicator “%s” is defined"),
+                                       dataset->file, mapping->line, mapping->indicator));
     return FALSE;
   }
   job.part = ut_table_builder_new_in (import->slabs);
@@ -165,11 +165,11 @@ static gboolean
 add_dataset (Import *import, const UtDataset *dataset, GError **error) {
   UtCollector *collector = ut_collector_new (dataset, import->places, import->slabs);
   g_ptr_array_add (import->collectors, collector);
+  gboolean sound = TRUE;
   for (guint i = 0; i < dataset->mappings->len; i++)
-    if (!add_mapping (import, dataset, collector, i, error))
-      return FALSE;
+    sound = add_mapping (import, dataset, collector, i, error) && sound;
   const UtImporter *importer = find_importer (dataset, error);
-  if (importer == NULL || !check_profile (dataset, error))
+  if (!check_profile (dataset, error) || importer == NULL || !sound)
     return FALSE;
   for (guint i = 0; dataset->files[i] != NULL; i++)
     add_file (import, dataset, collector, importer, i);
@@ -191,9 +191,10 @@ read_small_file (gpointer user, guint task, guint worker) {
     read_file (job, 1);
 }
 
-/* The first file that could not be read is the error, whichever thread met it first. */
+/* The files that could not be read are the error, in their order whichever thread met which first. */
 static gboolean
 read_files (Import *import, GError **error) {
+  gboolean sound = TRUE;
   for (guint i = 0; i < import->files->len; i++) {
     FileJob *job = &g_array_index (import->files, FileJob, i);
     if (job->large)
@@ -204,10 +205,10 @@ read_files (Import *import, GError **error) {
     FileJob *job = &g_array_index (import->files, FileJob, i);
     if (job->error == NULL)
       continue;
-    g_propagate_error (error, g_steal_pointer (&job->error));
-    return FALSE;
+    ut_error_join (error, g_steal_pointer (&job->error));
+    sound = FALSE;
   }
-  return TRUE;
+  return sound;
 }
 
 /* Putting together */
@@ -346,8 +347,8 @@ UtTable *
 ut_import_datasets (const char *root, const GPtrArray *datasets, const UtCatalogue *catalogue, const UtRegions *regions,
                     UtFindings *findings, GArray *counts, GError **error) {
   g_auto (Import) import = start_import (root, catalogue, regions, findings);
+  gboolean sound = TRUE;
   for (guint i = 0; i < datasets->len; i++)
-    if (!add_dataset (&import, g_ptr_array_index (datasets, i), error))
-      return NULL;
-  return read_files (&import, error) ? put_together (&import, counts, error) : NULL;
+    sound = add_dataset (&import, g_ptr_array_index (datasets, i), error) && sound;
+  return read_files (&import, error) && sound ? put_together (&import, counts, error) : NULL;
 }

@@ -61,36 +61,37 @@ read_order (const UtYaml *yaml, UtTheme *theme, GError **error) {
   return FALSE;
 }
 
-static UtTheme *
-read_theme (UtCatalogue *catalogue, const UtYaml *yaml, GError **error) {
-  if (!ut_yaml_check_keys (yaml, yaml->root, theme_keys, error))
-    return NULL;
-  g_autofree char *key = NULL;
-  if (!ut_id_read (yaml, yaml->root, "theme", &key, error))
-    return NULL;
-  const UtTheme *known = ut_catalogue_find_theme (catalogue, key);
-  if (known != NULL) {
-    ut_yaml_complain (yaml, ut_yaml_find (yaml->root, "theme"), error,
-                      _ ("the theme '%1$s' is already defined in %2$s"), key, known->file);
-    return NULL;
+static gboolean
+read_key (const UtCatalogue *catalogue, const UtYaml *yaml, UtTheme *theme, GError **error) {
+  if (!ut_id_read (yaml, yaml->root, "theme", &theme->key, error)) {
+    theme->key = g_strdup (""); /* no id is empty */
+    return FALSE;
   }
-  UtTheme *theme = g_new0 (UtTheme, 1);
-  theme->key = g_steal_pointer (&key);
-  theme->file = g_strdup (yaml->path);
-  g_ptr_array_add (catalogue->themes, theme);
-  if (!ut_yaml_read_languages (yaml, yaml->root, "name", TRUE, &theme->name, error)
-      || !ut_yaml_read_languages (yaml, yaml->root, "introduction", FALSE, &theme->introduction, error)
-      || !read_order (yaml, theme, error))
-    return NULL;
-  return theme;
+  const UtTheme *known = ut_catalogue_find_theme (catalogue, theme->key);
+  if (known == NULL)
+    return TRUE;
+  ut_yaml_complain (yaml, ut_yaml_find (yaml->root, "theme"), error, _ ("the theme '%1$s' is already defined in %2$s"),
+                    theme->key, known->file);
+  return FALSE;
 }
 
+/* The head of a file. */
 static gboolean
-read_file (UtCatalogue *catalogue, const char *path, const char *shown, GError **error) {
-  g_autoptr (UtYaml) yaml = ut_yaml_load (path, shown, error);
-  const UtTheme *theme = yaml != NULL ? read_theme (catalogue, yaml, error) : NULL;
-  if (theme == NULL)
-    return FALSE;
+read_theme (UtCatalogue *catalogue, const UtYaml *yaml, UtTheme *theme, GError **error) {
+  gboolean sound = ut_yaml_check_keys (yaml, yaml->root, theme_keys, error);
+  theme->file = g_strdup (yaml->path);
+  sound = read_key (catalogue, yaml, theme, error) && sound;
+  g_ptr_array_add (catalogue->themes, theme);
+  sound = ut_yaml_read_languages (yaml, yaml->root, "name", TRUE, &theme->name, error) && sound;
+  sound = ut_yaml_read_languages (yaml, yaml->root, "introduction", FALSE, &theme->introduction, error) && sound;
+  return read_order (yaml, theme, error) && sound;
+}
+
+/* Goes on past what is wrong: everything is told at once. */
+static gboolean
+read_definitions (UtCatalogue *catalogue, const UtYaml *yaml, GError **error) {
+  UtTheme *theme = g_new0 (UtTheme, 1);
+  gboolean sound = read_theme (catalogue, yaml, theme, error);
   const UtYamlNode *list = ut_yaml_find (yaml->root, "indicators");
   if (list == NULL || list->kind != UT_YAML_SEQUENCE) {
     ut_yaml_complain (yaml, list != NULL ? list : yaml->root, error, _ ("indicators must be a list"));
@@ -98,13 +99,23 @@ read_file (UtCatalogue *catalogue, const char *path, const char *shown, GError *
   }
   UtSuppression own;
   gboolean has_own = ut_yaml_find (yaml->root, "suppress") != NULL;
-  if (has_own && !ut_suppression_read (yaml, yaml->root, NULL, &own, error))
-    return FALSE;
-  for (guint i = 0; i < list->items->len; i++) {
-    if (!read_indicator (catalogue, yaml, g_ptr_array_index (list->items, i), theme, has_own ? &own : NULL, error))
-      return FALSE;
-  }
-  return TRUE;
+  sound = (!has_own || ut_suppression_read (yaml, yaml->root, NULL, &own, error)) && sound;
+  for (guint i = 0; i < list->items->len; i++)
+    sound = read_indicator (catalogue, yaml, g_ptr_array_index (list->items, i), theme, has_own ? &own : NULL, error)
+            && sound;
+  return sound;
+}
+
+static gboolean
+read_file (UtCatalogue *catalogue, const char *path, const char *shown, GError **error) {
+  g_autoptr (GError) fault = NULL;
+  g_autoptr (UtYaml) yaml = ut_yaml_load (path, shown, &fault);
+  if (yaml != NULL && yaml->root->kind != UT_YAML_MAPPING)
+    ut_yaml_check_keys (yaml, yaml->root, theme_keys, &fault);
+  else if (yaml != NULL && read_definitions (catalogue, yaml, &fault))
+    return TRUE;
+  ut_error_join (error, g_steal_pointer (&fault));
+  return FALSE;
 }
 
 static int
@@ -143,15 +154,15 @@ ut_catalogue_load (const char *dir, GError **error) {
   catalogue->by_key = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) names = list_files (dir, error);
   g_autofree char *folder = g_path_get_basename (dir);
+  gboolean sound = TRUE;
   if (names == NULL)
     return NULL;
   for (guint i = 0; i < names->len; i++) {
     const char *name = g_ptr_array_index (names, i);
     g_autofree char *path = g_build_filename (dir, name, NULL), *shown = g_build_filename (folder, name, NULL);
-    if (!read_file (catalogue, path, shown, error))
-      return NULL;
+    sound = read_file (catalogue, path, shown, error) && sound;
   }
-  if (!ut_parts_resolve (catalogue, error))
+  if (!sound || !ut_parts_resolve (catalogue, error))
     return NULL;
   g_ptr_array_sort (catalogue->themes, compare_themes);
   return g_steal_pointer (&catalogue);

@@ -110,18 +110,18 @@ static gboolean
 read_texts (const UtYaml *yaml, UtDataset *dataset, GError **error) {
   const UtYamlNode *root = yaml->root;
   static const char *const required[] = { "source", "title", "licence", "format" };
+  gboolean sound = TRUE;
   char **fields[] = { &dataset->source, &dataset->title, &dataset->licence, &dataset->format };
   for (guint i = 0; i < G_N_ELEMENTS (required); i++) {
     const char *text = ut_yaml_get_text (yaml, root, required[i], error);
-    if (text == NULL)
-      return FALSE;
+    sound = text != NULL && sound;
     *fields[i] = g_strdup (text);
   }
-  return ut_yaml_read_text_or (yaml, root, "table", NULL, &dataset->table, error)
-         && ut_yaml_read_text_or (yaml, root, "published", NULL, &dataset->published, error)
-         && ut_yaml_read_text_or (yaml, root, "retrieved", NULL, &dataset->retrieved, error)
-         && ut_yaml_read_text_or (yaml, root, "url", NULL, &dataset->url, error)
-         && ut_yaml_read_languages (yaml, root, "note", FALSE, &dataset->note, error);
+  sound = ut_yaml_read_text_or (yaml, root, "table", NULL, &dataset->table, error) && sound;
+  sound = ut_yaml_read_text_or (yaml, root, "published", NULL, &dataset->published, error) && sound;
+  sound = ut_yaml_read_text_or (yaml, root, "retrieved", NULL, &dataset->retrieved, error) && sound;
+  sound = ut_yaml_read_text_or (yaml, root, "url", NULL, &dataset->url, error) && sound;
+  return ut_yaml_read_languages (yaml, root, "note", FALSE, &dataset->note, error) && sound;
 }
 
 /* The id is the folder's name, so that a copied folder is noticed. */
@@ -140,22 +140,27 @@ read_id (const UtYaml *yaml, UtDataset *dataset, GError **error) {
 }
 
 static gboolean
-read_dates (const UtYaml *yaml, const UtDataset *dataset, GError **error) {
-  if (dataset->published != NULL || dataset->retrieved != NULL)
+read_dates (const UtYaml *yaml, GError **error) {
+  if (ut_yaml_find (yaml->root, "published") != NULL || ut_yaml_find (yaml->root, "retrieved") != NULL)
     return TRUE;
   ut_yaml_complain (yaml, yaml->root, error, _ ("neither published nor retrieved is given"));
   return FALSE;
 }
 
 static gboolean
-read_structure (const UtYaml *yaml, UtDataset *dataset, GError **error) {
+read_decimal (const UtYaml *yaml, UtDataset *dataset, GError **error) {
   static const char *const marks[] = { [UT_DECIMAL_POINT] = "point", [UT_DECIMAL_COMMA] = "comma", NULL };
-  const UtYamlNode *regions = ut_yaml_find (yaml->root, "regions");
   int mark = UT_DECIMAL_POINT;
   if (!ut_yaml_read_word (yaml, yaml->root, "decimal", marks, UT_DECIMAL_POINT, &mark, error))
     return FALSE;
   dataset->decimal = (UtDecimalMark) mark;
   dataset->decimal_given = ut_yaml_find (yaml->root, "decimal") != NULL;
+  return TRUE;
+}
+
+static gboolean
+read_structure (const UtYaml *yaml, UtDataset *dataset, GError **error) {
+  const UtYamlNode *regions = ut_yaml_find (yaml->root, "regions");
   if (regions == NULL) {
     ut_yaml_complain (yaml, yaml->root, error,
                       _ ("the key 'regions' is missing: the year the codes belong to, or year for the figure's own"));
@@ -188,11 +193,12 @@ read_row_number (const UtYaml *yaml, const char *key, guint *number, GError **er
 /* How the files are written, where the format alone cannot know. */
 static gboolean
 read_form (const UtYaml *yaml, UtDataset *dataset, GError **error) {
-  return ut_yaml_read_text_or (yaml, yaml->root, "profile", NULL, &dataset->profile, error)
-         && ut_yaml_read_list (yaml, yaml->root, "sheets", &dataset->sheets, error)
-         && read_row_number (yaml, "header", &dataset->header_row, error)
-         && read_row_number (yaml, "header_rows", &dataset->header_rows, error)
-         && ut_yaml_read_boolean_or (yaml, yaml->root, "addable", TRUE, &dataset->addable, error);
+  gboolean sound = read_decimal (yaml, dataset, error);
+  sound = ut_yaml_read_text_or (yaml, yaml->root, "profile", NULL, &dataset->profile, error) && sound;
+  sound = ut_yaml_read_list (yaml, yaml->root, "sheets", &dataset->sheets, error) && sound;
+  sound = read_row_number (yaml, "header", &dataset->header_row, error) && sound;
+  sound = read_row_number (yaml, "header_rows", &dataset->header_rows, error) && sound;
+  return ut_yaml_read_boolean_or (yaml, yaml->root, "addable", TRUE, &dataset->addable, error) && sound;
 }
 
 static gboolean
@@ -204,11 +210,10 @@ read_observations (const UtYaml *yaml, UtDataset *dataset, GError **error) {
   }
   for (guint i = 0; i < list->items->len; i++) {
     UtMapping *mapping = ut_mapping_read (yaml, g_ptr_array_index (list->items, i), error);
-    if (mapping == NULL)
-      return FALSE;
-    g_ptr_array_add (dataset->mappings, mapping);
+    if (mapping != NULL)
+      g_ptr_array_add (dataset->mappings, mapping);
   }
-  return TRUE;
+  return dataset->mappings->len == list->items->len;
 }
 
 static void
@@ -223,18 +228,24 @@ open_definition (const char *root, const char *dir, GError **error) {
   return ut_yaml_load (path, file, error);
 }
 
+/* Goes on past what is wrong: everything is told at once. */
 static UtDataset *
 read_dataset (const UtYaml *yaml, const char *root, const char *dir, GError **error) {
+  gboolean sound = ut_yaml_check_keys (yaml, yaml->root, dataset_keys, error);
+  if (yaml->root->kind != UT_YAML_MAPPING)
+    return NULL;
   g_autoptr (UtDataset) dataset = g_new0 (UtDataset, 1);
   dataset->dir = g_strdup (dir);
   dataset->file = g_build_filename (dir, DEFINITION, NULL);
   dataset->mappings = g_ptr_array_new_with_free_func (free_mapping);
-  if (!ut_yaml_check_keys (yaml, yaml->root, dataset_keys, error) || !read_id (yaml, dataset, error)
-      || !read_texts (yaml, dataset, error) || !read_dates (yaml, dataset, error)
-      || !read_structure (yaml, dataset, error) || !read_form (yaml, dataset, error)
-      || !read_files (yaml, root, dataset, error) || !read_observations (yaml, dataset, error))
-    return NULL;
-  return g_steal_pointer (&dataset);
+  sound = read_id (yaml, dataset, error) && sound;
+  sound = read_texts (yaml, dataset, error) && sound;
+  sound = read_dates (yaml, error) && sound;
+  sound = read_structure (yaml, dataset, error) && sound;
+  sound = read_form (yaml, dataset, error) && sound;
+  sound = read_files (yaml, root, dataset, error) && sound;
+  sound = read_observations (yaml, dataset, error) && sound;
+  return sound ? g_steal_pointer (&dataset) : NULL;
 }
 
 UtDataset *
@@ -290,17 +301,21 @@ load_all (const char *root, UtDataset *(*load) (const char *root, const char *di
   }
   g_autoptr (GPtrArray) names = list_folder (folder);
   g_autoptr (GPtrArray) datasets = g_ptr_array_new_with_free_func (free_dataset);
+  gboolean sound = TRUE;
   for (guint i = 0; i < names->len; i++) {
     g_autofree char *dir = g_build_filename ("datasets", g_ptr_array_index (names, i), NULL);
     g_autofree char *definition = g_build_filename (root, dir, DEFINITION, NULL);
     if (!g_file_test (definition, G_FILE_TEST_EXISTS))
       continue;
-    UtDataset *dataset = load (root, dir, error);
-    if (dataset == NULL)
-      return NULL;
-    g_ptr_array_add (datasets, dataset);
+    g_autoptr (GError) fault = NULL;
+    UtDataset *dataset = load (root, dir, &fault);
+    if (dataset != NULL)
+      g_ptr_array_add (datasets, dataset);
+    else
+      ut_error_join (error, g_steal_pointer (&fault));
+    sound = dataset != NULL && sound;
   }
-  return g_steal_pointer (&datasets);
+  return sound ? g_steal_pointer (&datasets) : NULL;
 }
 
 GPtrArray *

@@ -76,16 +76,15 @@ read_word (const UtYaml *yaml, const UtYamlNode *node, const char *key, const ch
 static gboolean
 read_words (const UtYaml *yaml, const UtYamlNode *node, UtIndicator *indicator, GError **error) {
   guint measure = 0, unit = 0, polarity = 0, test = 0;
-  if (!read_word (yaml, node, "measure", measures, &measure, error)
-      || !read_word (yaml, node, "unit", units, &unit, error)
-      || !read_word (yaml, node, "polarity", polarities, &polarity, error)
-      || !read_word (yaml, node, "test", tests, &test, error))
-    return FALSE;
+  gboolean sound = read_word (yaml, node, "measure", measures, &measure, error);
+  sound = read_word (yaml, node, "unit", units, &unit, error) && sound;
+  sound = read_word (yaml, node, "polarity", polarities, &polarity, error) && sound;
+  sound = read_word (yaml, node, "test", tests, &test, error) && sound;
   indicator->measure = (UtMeasure) measure;
   indicator->unit = (UtUnit) unit;
   indicator->polarity = (UtPolarity) polarity;
   indicator->test = (UtTest) test;
-  return TRUE;
+  return sound;
 }
 
 static gboolean
@@ -176,29 +175,44 @@ check_together (const UtYaml *yaml, const UtYamlNode *node, const UtIndicator *i
 
 static gboolean
 read_texts (const UtYaml *yaml, const UtYamlNode *node, UtIndicator *indicator, GError **error) {
-  return ut_yaml_read_languages (yaml, node, "name", TRUE, &indicator->name, error)
-         && ut_yaml_read_languages (yaml, node, ut_yaml_find (node, "short") != NULL ? "short" : "name", TRUE,
-                                    &indicator->short_name, error)
-         && ut_yaml_read_languages (yaml, node, "definition", TRUE, &indicator->definition, error)
-         && ut_yaml_read_languages (yaml, node, "source", TRUE, &indicator->source, error)
-         && ut_yaml_read_languages (yaml, node, "age", FALSE, &indicator->age, error)
-         && ut_yaml_read_languages (yaml, node, "note", FALSE, &indicator->note, error);
+  const char *short_key = ut_yaml_find (node, "short") != NULL ? "short" : "name";
+  gboolean named = ut_yaml_read_languages (yaml, node, "name", TRUE, &indicator->name, error);
+  gboolean sound = named;
+  if (named || strcmp (short_key, "short") == 0)
+    sound = ut_yaml_read_languages (yaml, node, short_key, TRUE, &indicator->short_name, error) && sound;
+  sound = ut_yaml_read_languages (yaml, node, "definition", TRUE, &indicator->definition, error) && sound;
+  sound = ut_yaml_read_languages (yaml, node, "source", TRUE, &indicator->source, error) && sound;
+  sound = ut_yaml_read_languages (yaml, node, "age", FALSE, &indicator->age, error) && sound;
+  return ut_yaml_read_languages (yaml, node, "note", FALSE, &indicator->note, error) && sound;
+}
+
+static gboolean
+read_numbers (const UtYaml *yaml, const UtYamlNode *node, UtIndicator *indicator, GError **error) {
+  gboolean sound = read_decimals (yaml, node, indicator, error);
+  sound = read_not_negative (yaml, node, "resolution", &indicator->resolution, error) && sound;
+  sound = read_not_negative (yaml, node, "relevant", &indicator->relevant, error) && sound;
+  return read_range (yaml, node, indicator, error) && sound;
+}
+
+static gboolean
+read_lists (const UtYaml *yaml, const UtYamlNode *node, UtIndicator *indicator, GError **error) {
+  gboolean sound = ut_parts_read (yaml, node, &indicator->parts, error);
+  sound = ut_yaml_read_list (yaml, node, "sets", &indicator->sets, error) && sound;
+  if (ut_yaml_find (node, "family") != NULL)
+    sound = ut_id_read (yaml, node, "family", &indicator->family, error) && sound;
+  return sound;
 }
 
 static gboolean
 read_values (const UtYaml *yaml, const UtYamlNode *node, const UtSuppression *own, UtIndicator *indicator,
              GError **error) {
-  return read_words (yaml, node, indicator, error) && read_decimals (yaml, node, indicator, error)
-         && read_not_negative (yaml, node, "resolution", &indicator->resolution, error)
-         && read_not_negative (yaml, node, "relevant", &indicator->relevant, error)
-         && read_range (yaml, node, indicator, error)
-         && ut_yaml_read_boolean_or (yaml, node, "standardised", FALSE, &indicator->standardised, error)
-         && ut_yaml_read_boolean_or (yaml, node, "projection", FALSE, &indicator->projection, error)
-         && ut_suppression_read (yaml, node, own, &indicator->suppress, error)
-         && ut_parts_read (yaml, node, &indicator->parts, error)
-         && ut_yaml_read_list (yaml, node, "sets", &indicator->sets, error)
-         && (ut_yaml_find (node, "family") == NULL || ut_id_read (yaml, node, "family", &indicator->family, error))
-         && check_together (yaml, node, indicator, error);
+  gboolean worded = read_words (yaml, node, indicator, error);
+  worded = ut_yaml_read_boolean_or (yaml, node, "projection", FALSE, &indicator->projection, error) && worded;
+  gboolean sound = worded && check_together (yaml, node, indicator, error);
+  sound = read_numbers (yaml, node, indicator, error) && sound;
+  sound = ut_yaml_read_boolean_or (yaml, node, "standardised", FALSE, &indicator->standardised, error) && sound;
+  sound = ut_suppression_read (yaml, node, own, &indicator->suppress, error) && sound;
+  return read_lists (yaml, node, indicator, error) && sound;
 }
 
 gboolean
@@ -217,13 +231,16 @@ ut_id_read (const UtYaml *yaml, const UtYamlNode *mapping, const char *key, char
 
 UtIndicator *
 ut_indicator_read (const UtYaml *yaml, const UtYamlNode *node, const UtSuppression *own, GError **error) {
-  if (!ut_yaml_check_keys (yaml, node, indicator_keys, error))
+  gboolean sound = ut_yaml_check_keys (yaml, node, indicator_keys, error);
+  if (node->kind != UT_YAML_MAPPING)
     return NULL;
   UtIndicator *indicator = g_new0 (UtIndicator, 1);
   indicator->file = g_strdup (yaml->path);
   indicator->line = node->line;
-  if (!ut_id_read (yaml, node, "id", &indicator->key, error) || !read_texts (yaml, node, indicator, error)
-      || !read_values (yaml, node, own, indicator, error)) {
+  sound = ut_id_read (yaml, node, "id", &indicator->key, error) && sound;
+  sound = read_texts (yaml, node, indicator, error) && sound;
+  sound = read_values (yaml, node, own, indicator, error) && sound;
+  if (!sound) {
     ut_indicator_free (indicator);
     return NULL;
   }

@@ -63,9 +63,10 @@ ut_suppression_read (const UtYaml *yaml, const UtYamlNode *mapping, const UtSupp
   }
   if (node->kind == UT_YAML_SCALAR)
     return read_profile (yaml, node, own, limits, error);
-  return ut_yaml_check_keys (yaml, node, limit_keys, error) && read_limit (yaml, node, "count", &limits->count, error)
-         && read_limit (yaml, node, "complement", &limits->complement, error)
-         && read_limit (yaml, node, "denominator", &limits->denominator, error);
+  gboolean sound = ut_yaml_check_keys (yaml, node, limit_keys, error);
+  sound = read_limit (yaml, node, "count", &limits->count, error) && sound;
+  sound = read_limit (yaml, node, "complement", &limits->complement, error) && sound;
+  return read_limit (yaml, node, "denominator", &limits->denominator, error) && sound;
 }
 
 /* What the indicator is the sum of */
@@ -122,30 +123,33 @@ ut_parts_read (const UtYaml *yaml, const UtYamlNode *mapping, GPtrArray **parts,
 /* The whole and its parts count the same thing, or they could not be added. */
 static gboolean
 resolve (const UtCatalogue *catalogue, const UtIndicator *indicator, UtParts *parts, GError **error) {
+  gboolean sound = TRUE;
   parts->ids = g_new0 (UtIndicatorId, parts->n);
   for (guint i = 0; i < parts->n; i++) {
     const UtIndicator *part = ut_catalogue_find (catalogue, parts->keys[i]);
     if (part == NULL || part == indicator || part->measure != indicator->measure) {
-      g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
+      GError *fault = NULL;
+      g_set_error (&fault, UT_ERROR, UT_ERROR_DEFINITION,
                    part == NULL        ? _ ("%s:%u: %s has the part “%s”, and no such indicator is defined")
                    : part == indicator ? _ ("%s:%u: %s cannot be a part of itself (“%s”)")
                                        : _ ("%s:%u: %s and its part “%s” are not of the same measure"),
                    indicator->file, indicator->line, indicator->key, parts->keys[i]);
-      return FALSE;
+      ut_error_join (error, fault);
+      sound = FALSE;
+      continue;
     }
     parts->ids[i] = part->id;
   }
-  return TRUE;
+  return sound;
 }
 
 gboolean
 ut_parts_resolve (const UtCatalogue *catalogue, GError **error) {
+  gboolean sound = TRUE;
   for (guint i = 0; i < ut_catalogue_count (catalogue); i++) {
     const UtIndicator *indicator = ut_catalogue_get (catalogue, (UtIndicatorId) i);
-    for (guint j = 0; indicator->parts != NULL && j < indicator->parts->len; j++) {
-      if (!resolve (catalogue, indicator, g_ptr_array_index (indicator->parts, j), error))
-        return FALSE;
-    }
+    for (guint j = 0; indicator->parts != NULL && j < indicator->parts->len; j++)
+      sound = resolve (catalogue, indicator, g_ptr_array_index (indicator->parts, j), error) && sound;
   }
-  return TRUE;
+  return sound;
 }

@@ -138,12 +138,16 @@ read_period (const UtYaml *yaml, const UtYamlNode *mapping_node, UtMapping *mapp
 
 static gboolean
 read_quantities (const UtYaml *yaml, const UtYamlNode *node, UtMapping *mapping, GError **error) {
-  if (!read_quantity (yaml, node, "value", &mapping->value, error)
-      || !read_quantity (yaml, node, "numerator", &mapping->numerator, error)
-      || !read_quantity (yaml, node, "denominator", &mapping->denominator, error)
-      || !read_quantity (yaml, node, "margin", &mapping->margin, error)
-      || !read_quantity (yaml, node, "published", &mapping->published, error))
-    return FALSE;
+  gboolean sound = read_quantity (yaml, node, "value", &mapping->value, error);
+  sound = read_quantity (yaml, node, "numerator", &mapping->numerator, error) && sound;
+  sound = read_quantity (yaml, node, "denominator", &mapping->denominator, error) && sound;
+  sound = read_quantity (yaml, node, "margin", &mapping->margin, error) && sound;
+  return read_quantity (yaml, node, "published", &mapping->published, error) && sound;
+}
+
+/* Which of them go together. */
+static gboolean
+check_quantities (const UtYaml *yaml, const UtYamlNode *node, UtMapping *mapping, GError **error) {
   /* Headings that are years and nothing else have no name to give. */
   if (mapping->value == NULL && mapping->numerator == NULL && mapping->header) {
     mapping->value = g_new0 (UtQuantity, 1);
@@ -164,30 +168,31 @@ read_quantities (const UtYaml *yaml, const UtYamlNode *node, UtMapping *mapping,
 static gboolean
 read_rest (const UtYaml *yaml, const UtYamlNode *node, UtMapping *mapping, GError **error) {
   int scale = 0;
-  if (!ut_yaml_read_text_or (yaml, node, "region", NULL, &mapping->region_column, error)
-      || !ut_yaml_read_text_or (yaml, node, "quality", NULL, &mapping->quality_column, error)
-      || !ut_yaml_read_boolean_or (yaml, node, "complete", TRUE, &mapping->complete, error)
-      || !read_some (yaml, node, "files", &mapping->files, error)
-      || !read_some (yaml, node, "sheets", &mapping->sheets, error)
-      || !ut_yaml_read_word (yaml, node, "as", scales, 0, &scale, error))
-    return FALSE;
+  gboolean sound = ut_yaml_read_text_or (yaml, node, "region", NULL, &mapping->region_column, error);
+  sound = ut_yaml_read_text_or (yaml, node, "quality", NULL, &mapping->quality_column, error) && sound;
+  sound = ut_yaml_read_boolean_or (yaml, node, "complete", TRUE, &mapping->complete, error) && sound;
+  sound = read_some (yaml, node, "files", &mapping->files, error) && sound;
+  sound = read_some (yaml, node, "sheets", &mapping->sheets, error) && sound;
+  sound = ut_yaml_read_word (yaml, node, "as", scales, 0, &scale, error) && sound;
   mapping->fraction = scale == 1;
-  return TRUE;
+  return sound;
 }
 
 UtMapping *
 ut_mapping_read (const UtYaml *yaml, const UtYamlNode *node, GError **error) {
-  if (!ut_yaml_check_keys (yaml, node, mapping_keys, error))
-    return NULL;
-  const char *indicator = ut_yaml_get_text (yaml, node, "indicator", error);
-  if (indicator == NULL)
+  gboolean sound = ut_yaml_check_keys (yaml, node, mapping_keys, error);
+  if (node->kind != UT_YAML_MAPPING)
     return NULL;
   UtMapping *mapping = g_new0 (UtMapping, 1);
-  mapping->indicator = g_strdup (indicator);
+  mapping->indicator = g_strdup (ut_yaml_get_text (yaml, node, "indicator", error));
   mapping->line = node->line;
   mapping->select = g_ptr_array_new_with_free_func (selection_free);
-  if (read_select (yaml, node, mapping, error) && read_period (yaml, node, mapping, error)
-      && read_quantities (yaml, node, mapping, error) && read_rest (yaml, node, mapping, error))
+  sound = mapping->indicator != NULL && sound;
+  sound = read_select (yaml, node, mapping, error) && sound;
+  sound = read_period (yaml, node, mapping, error) && sound;
+  sound = read_quantities (yaml, node, mapping, error) && sound;
+  sound = read_rest (yaml, node, mapping, error) && sound;
+  if (sound && check_quantities (yaml, node, mapping, error))
     return mapping;
   ut_mapping_free (mapping);
   return NULL;

@@ -1,4 +1,5 @@
 #include <gio/gio.h>
+#include <string.h>
 #include <utsyn/error.h>
 
 static void
@@ -28,10 +29,47 @@ test_other_domains (void) {
   g_assert_cmpint (ut_error_exit_code (NULL), ==, 0);
 }
 
+static void
+join (GError **error, const char *message) {
+  ut_error_join (error, g_error_new_literal (UT_ERROR, UT_ERROR_DEFINITION, message));
+}
+
+static void
+test_join (void) {
+  g_autoptr (GError) error = NULL;
+  guint n_files;
+  join (NULL, "nobody asks");
+  ut_error_join (&error, g_error_new_literal (UT_ERROR, UT_ERROR_IO, "a.yaml: cannot be read"));
+  g_assert_cmpuint (ut_error_count (error, &n_files), ==, 1);
+  g_assert_cmpuint (n_files, ==, 1);
+  join (&error, "b.yaml:1:2: wrong");
+  join (&error, "b.yaml:3:1: wrong");
+  g_assert_error (error, UT_ERROR, UT_ERROR_IO);
+  g_assert_cmpstr (error->message, ==, "a.yaml: cannot be read\nb.yaml:1:2: wrong\nb.yaml:3:1: wrong");
+  g_assert_cmpuint (ut_error_count (error, &n_files), ==, 3);
+  g_assert_cmpuint (n_files, ==, 2);
+}
+
+/* A file of nothing but faults is not told to its end. */
+static void
+test_join_many (void) {
+  g_autoptr (GError) error = NULL;
+  guint n_files;
+  for (guint i = 0; i < 100; i++)
+    join (&error, "a.yaml:1:1: wrong");
+  g_assert_cmpuint (ut_error_count (error, &n_files), ==, 100);
+  for (guint i = 0; i < 5000; i++)
+    join (&error, "a.yaml:1:1: wrong");
+  g_assert_cmpuint (strlen (error->message), <, 100 * strlen ("a.yaml:1:1: wrong\n") + 40);
+  g_assert_cmpuint (ut_error_count (error, &n_files), ==, 0);
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/error/exit-codes", test_exit_codes);
   g_test_add_func ("/error/other-domains", test_other_domains);
+  g_test_add_func ("/error/join", test_join);
+  g_test_add_func ("/error/join-many", test_join_many);
   return g_test_run ();
 }
