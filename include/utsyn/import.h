@@ -73,8 +73,15 @@ typedef struct {
   gboolean other_decimal; /**< the figures have the other mark */
   char *encoding; /**< "UTF-8", "UTF-8 med BOM", "ISO-8859-1", "windows-1252", "UTF-16LE" …; NULL: the format's own */
   char separator; /**< 0 when the format has none */
-  GPtrArray *tables; /**< UtInspectTable, in the order of the file */
+  GPtrArray *tables;   /**< UtInspectTable, in the order of the file */
+  GArray *passed_over; /**< UtInspectSheet: sheets of a workbook without a table */
 } UtInspection;
+
+/** A sheet where no table was found. */
+typedef struct {
+  char *name;
+  char *why; /**< in the message language */
+} UtInspectSheet;
 
 /** A table of a file; most files have one. */
 typedef struct {

@@ -82,9 +82,14 @@ ut_inspection_to_json (const char *path, const UtInspection *inspection) {
   json_t *tables = json_array ();
   for (guint i = 0; i < inspection->tables->len; i++)
     json_array_append_new (tables, table_object (g_ptr_array_index (inspection->tables, i)));
-  json_t *root = json_pack ("{s:s, s:s, s:o, s:s, s:s, s:o}", "file", path, "format", inspection->format, "encoding",
-                            text_or_null (inspection->encoding), "separator", separator, "decimal",
-                            mark == UT_DECIMAL_COMMA ? "comma" : "point", "tables", tables);
+  json_t *passed_over = json_array ();
+  for (guint i = 0; i < inspection->passed_over->len; i++) {
+    const UtInspectSheet *sheet = &g_array_index (inspection->passed_over, UtInspectSheet, i);
+    json_array_append_new (passed_over, json_pack ("{s:s, s:s}", "sheet", sheet->name, "why", sheet->why));
+  }
+  json_t *root = json_pack ("{s:s, s:s, s:o, s:s, s:s, s:o, s:o}", "file", path, "format", inspection->format,
+                            "encoding", text_or_null (inspection->encoding), "separator", separator, "decimal",
+                            mark == UT_DECIMAL_COMMA ? "comma" : "point", "tables", tables, "passed_over", passed_over);
   char *dumped = json_dumps (root, JSON_INDENT (2) | JSON_REAL_PRECISION (15));
   char *text = g_strconcat (dumped, "\n", NULL);
   free (dumped);

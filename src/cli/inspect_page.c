@@ -168,8 +168,14 @@ print_table (const UtInspectTable *table, gboolean all) {
   g_print (ut_trn (language, "%u column of figures\n", "%u columns of figures\n", table->columns->len),
            table->columns->len);
   print_reasons (table);
-  for (guint i = 0; i < table->dimensions->len; i++)
-    print_dimension (g_ptr_array_index (table->dimensions, i), all);
+  gboolean has_places = FALSE;
+  for (guint i = 0; i < table->dimensions->len; i++) {
+    const UtInspectDimension *dimension = g_ptr_array_index (table->dimensions, i);
+    has_places = has_places || dimension->role[0] == 'r';
+    print_dimension (dimension, all);
+  }
+  if (!has_places && table->columns->len > 0)
+    g_print ("  %s\n", _ ("no column of places was found; name it with region: if there is one"));
   guint shown = all ? table->columns->len : MIN (table->columns->len, LABELS_SHOWN);
   for (guint i = 0; i < shown; i++)
     print_column (g_ptr_array_index (table->columns, i));
@@ -190,6 +196,10 @@ ut_inspection_print (const char *path, const UtInspection *inspection, gboolean 
   g_print (", %s\n", mark == UT_DECIMAL_COMMA ? _ ("decimal comma") : _ ("decimal point"));
   for (guint i = 0; i < inspection->tables->len; i++)
     print_table (g_ptr_array_index (inspection->tables, i), all);
+  for (guint i = 0; i < inspection->passed_over->len; i++) {
+    const UtInspectSheet *sheet = &g_array_index (inspection->passed_over, UtInspectSheet, i);
+    g_print (_ (" sheet «%1$s» without a table: %2$s\n"), sheet->name, sheet->why);
+  }
   if (inspection->tables->len == 0)
     g_print ("  %s\n", _ ("no table with figures"));
   g_print (_ ("  a dataset.yaml to start from: utsyn inspect --yaml %s\n"), base);

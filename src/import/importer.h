@@ -48,6 +48,8 @@ typedef struct {
   void (*row) (gpointer reader, const UtCellRow *row);
   /* Mandatory. A row that cannot be read, and why, in the message language. */
   void (*bad_row) (gpointer reader, guint line, const char *why);
+  /* Optional: a sheet without a table, and why, in the message language. NULL: nobody asks. */
+  void (*passed_over) (gpointer user, const char *title, const char *why);
   gpointer user;
 } UtCellSink;
 

@@ -53,6 +53,13 @@ clear_reason (gpointer data) {
 }
 
 static void
+clear_sheet (gpointer data) {
+  UtInspectSheet *sheet = data;
+  g_free (sheet->name);
+  g_free (sheet->why);
+}
+
+static void
 free_table (gpointer data) {
   UtInspectTable *table = data;
   g_free (table->title);
@@ -71,6 +78,7 @@ ut_inspection_free (UtInspection *inspection) {
   g_free (inspection->format);
   g_free (inspection->encoding);
   g_ptr_array_unref (inspection->tables);
+  g_array_unref (inspection->passed_over);
   g_free (inspection);
 }
 
@@ -227,6 +235,12 @@ on_bad_row (gpointer user, guint line, const char *why) {
 }
 
 static void
+on_passed_over (gpointer user, const char *title, const char *why) {
+  const UtInspectSheet sheet = { .name = g_strdup (title), .why = g_strdup (why) };
+  g_array_append_val (((Inspector *) user)->inspection->passed_over, sheet);
+}
+
+static void
 note_periods (UtInspectDimension *dimension) {
   for (guint i = 0; i < dimension->labels->len; i++) {
     UtPeriod period;
@@ -261,6 +275,8 @@ new_inspection (const UtImporter *importer) {
   inspection->licence = importer->profile->licence;
   inspection->decimal = importer->profile->decimal;
   inspection->tables = g_ptr_array_new_with_free_func (free_table);
+  inspection->passed_over = g_array_new (FALSE, FALSE, sizeof (UtInspectSheet));
+  g_array_set_clear_func (inspection->passed_over, clear_sheet);
   return inspection;
 }
 
@@ -279,8 +295,12 @@ ut_inspect (const char *path, const UtRegions *regions, UtFindings *findings, GE
   }
   g_autoptr (UtInspection) inspection = new_inspection (importer);
   Inspector self = { .inspection = inspection, .profile = importer->profile, .path = path, .findings = findings };
-  const UtCellSink sink
-      = { .layout = on_layout, .reader = on_reader, .row = on_row, .bad_row = on_bad_row, .user = &self };
+  const UtCellSink sink = { .layout = on_layout,
+                            .reader = on_reader,
+                            .row = on_row,
+                            .bad_row = on_bad_row,
+                            .passed_over = on_passed_over,
+                            .user = &self };
   const UtReadHints hints = { .shown = path };
   UtFileForm form = { 0 };
   gboolean done = importer->read (path, &hints, &sink, &form, error);

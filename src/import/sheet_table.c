@@ -319,17 +319,36 @@ check_size (const Table *table, const UtReadHints *hints, const char *title, GEr
   return FALSE;
 }
 
+/* Why find_rows() found none. */
+static const char *
+explain_no_rows (const Table *table, const UtReadHints *hints) {
+  guint n_filled = 0, n_figures = 0;
+  if (hints->header_row != 0)
+    return _ ("no rows below the row that header names");
+  for (guint r = 0; r < table->sheet->rows->len; r++) {
+    n_filled += count (table->sheet, r, NULL);
+    n_figures += count (table->sheet, r, is_figure);
+  }
+  if (n_filled == 0)
+    return _ ("no cells are filled in: it is empty, or only a chart");
+  if (n_figures == 0)
+    return _ ("text only, no figures");
+  return table->first_data == 0 ? _ ("figures, but no row of headings above them")
+                                : _ ("no row with both a label and a figure");
+}
+
 static gboolean
 send_table (const UtSheet *sheet, const char *title, const UtReadHints *hints, const UtCellSink *sink,
-            gboolean *had_table, GError **error) {
+            const char **why_none, GError **error) {
   g_auto (Table) table = { .sheet = sheet };
-  *had_table = find_rows (&table, hints);
-  if (!*had_table)
+  gboolean had_rows = find_rows (&table, hints);
+  *why_none = had_rows ? NULL : explain_no_rows (&table, hints);
+  if (!had_rows)
     return TRUE;
   lay_out (&table, hints);
-  *had_table = table.layout.n_columns > 0;
+  *why_none = table.layout.n_columns > 0 ? NULL : _ ("headings, but no column of figures below them");
   table.layout.title = title;
-  if (!*had_table)
+  if (*why_none != NULL)
     return TRUE;
   table.above = g_new0 (const char *, table.layout.n_dimensions + 1);
   g_autoptr (UtRows) rows
@@ -365,19 +384,19 @@ find_end (const UtSheet *sheet, const gboolean *filled, guint first, const UtRea
 /* Tables side by side are told apart by the blank column between them. */
 gboolean
 ut_sheet_table_send (const UtSheet *sheet, const char *title, const UtReadHints *hints, const UtCellSink *sink,
-                     gboolean *had_table, GError **error) {
+                     const char **why_none, GError **error) {
   g_autofree gboolean *filled = find_filled (sheet, 0);
   guint number = 0, n_gaps = 0;
-  *had_table = FALSE;
+  *why_none = sheet->n_columns == 0 ? explain_no_rows (&(Table){ .sheet = sheet }, hints) : NULL;
   for (guint first = 0, end; first < sheet->n_columns; first = end + 1) {
-    gboolean had;
+    const char *why;
     end = find_end (sheet, filled, first, hints, &n_gaps);
     g_autoptr (UtSheet) window = ut_sheet_window (sheet, first, end - first, G_MAXUINT);
     g_autofree char *name = number == 0 ? g_strdup (title) : g_strdup_printf ("%s (%u)", title, number + 1);
-    if (!send_table (window, name, hints, sink, &had, error))
+    if (!send_table (window, name, hints, sink, &why, error))
       return FALSE;
-    *had_table = *had_table || had;
-    number += had;
+    number += why == NULL;
+    *why_none = number > 0 ? NULL : *why_none != NULL ? *why_none : why;
   }
   return TRUE;
 }

@@ -4,9 +4,9 @@
 
 #include "import/sheet.h"
 
-/* Hands a sheet over under its name. FALSE with error when the sink wants no more; a sheet without figures is passed
- * over, and *had_table tells. */
+/* Hands a sheet over under its name. FALSE with error when the sink wants no more. A sheet without a table is passed
+ * over: *why_none says why, in the message language; NULL when it had one. */
 gboolean ut_sheet_table_send (const UtSheet *sheet, const char *title, const UtReadHints *hints, const UtCellSink *sink,
-                              gboolean *had_table, GError **error);
+                              const char **why_none, GError **error);
 
 #endif

@@ -405,6 +405,7 @@ bufdir-data.xlsx   workbook (Excel): every sheet with figures (xlsx), decimal po
   2023: 2 figures, 10.25 to 1250.00
   sign «..» in 1 cell: figure missing at the source
   sign «.» in 1 cell: no figure can exist
+ sheet «Om» without a table: text only, no figures
   a dataset.yaml to start from: utsyn inspect --yaml bufdir-data.xlsx
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/xlsx/bufdir-data.xlsx | grep -v ^retrieved
@@ -662,7 +663,8 @@ $ utsyn inspect --json tests/import/fixtures/pxweb-csv/latin1-title-wide.csv
       ],
       "odd_cells": 0
     }
-  ]
+  ],
+  "passed_over": []
 }
 
 $ utsyn inspect --json tests/import/fixtures/xlsx/bufdir-data.xlsx
@@ -762,6 +764,12 @@ tests/import/fixtures/xlsx/bufdir-data.xlsx:8: en rad uten tall: en tittel eller
         }
       ],
       "odd_cells": 0
+    }
+  ],
+  "passed_over": [
+    {
+      "sheet": "Om",
+      "why": "text only, no figures"
     }
   ]
 }

@@ -72,6 +72,28 @@ test_bad_rows (void) {
   g_assert_cmpuint (n, ==, 4);
 }
 
+/* What a workbook holds beside its tables is named, with the reason. */
+static void
+test_sheets_without_a_table (void) {
+  static const struct {
+    const char *name, *why;
+  } expected[] = {
+    { "Forside", "text only, no figures" },
+    { "Tom", "no cells are filled in: it is empty, or only a chart" },
+    { "Utan overskrift", "figures, but no row of headings above them" },
+    { "Berre tal", "no row with both a label and a figure" },
+  };
+  g_autoptr (UtFindings) findings = ut_findings_new ();
+  g_autoptr (UtInspection) it = inspect ("tests/import/fixtures/xlsx/sheets-without-a-table.xlsx", findings);
+  g_assert_cmpuint (it->tables->len, ==, 1);
+  g_assert_cmpuint (it->passed_over->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < it->passed_over->len; i++) {
+    const UtInspectSheet *sheet = &g_array_index (it->passed_over, UtInspectSheet, i);
+    g_assert_cmpstr (sheet->name, ==, expected[i].name);
+    g_assert_cmpstr (sheet->why, ==, expected[i].why);
+  }
+}
+
 static void
 test_missing (void) {
   g_autoptr (UtFindings) findings = ut_findings_new ();
@@ -278,6 +300,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/inspect/tables", test_tables);
   g_test_add_func ("/inspect/places", test_places);
   g_test_add_func ("/inspect/missing", test_missing);
+  g_test_add_func ("/inspect/sheets-without-a-table", test_sheets_without_a_table);
   for (gsize i = 0; i < G_N_ELEMENTS (suggested); i++) {
     g_autofree char *name = g_strconcat ("/inspect/suggest/", suggested[i], NULL);
     g_ptr_array_add (paths, g_strconcat ("tests/import/fixtures/", suggested[i], NULL));
