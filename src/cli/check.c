@@ -117,6 +117,9 @@ print_counts (const UtProject *project) {
     const UtImportCount *count = &g_array_index (project->counts, UtImportCount, i);
     g_print (_ ("%s: %zu rows = %zu used + %zu not asked for + %zu not places of ours + %zu that could not be used\n"),
              count->path, count->n_rows, count->n_used, count->n_not_selected, count->n_not_region, count->n_bad);
+    if (count->n_outside > 0)
+      g_print (_ ("    not places of ours: %zu below the municipality (schools, districts) or outside (Svalbard)\n"),
+               count->n_outside);
   }
 }
 

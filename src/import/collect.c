@@ -181,7 +181,8 @@ static void
 add_count (UtImportCount *sum, const gsize *n_rows) {
   sum->n_used += n_rows[UT_ROW_USED];
   sum->n_not_selected += n_rows[UT_ROW_NOT_SELECTED];
-  sum->n_not_region += n_rows[UT_ROW_NOT_REGION];
+  sum->n_not_region += n_rows[UT_ROW_NOT_REGION] + n_rows[UT_ROW_OUTSIDE];
+  sum->n_outside += n_rows[UT_ROW_OUTSIDE];
   sum->n_bad += n_rows[UT_ROW_BAD];
   for (guint fate = 0; fate < UT_N_ROW_FATES; fate++)
     sum->n_rows += n_rows[fate];

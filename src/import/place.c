@@ -163,6 +163,9 @@ read_label (UtPlaces *places, const char *text, int year) {
   case UT_LABEL_CODE:
     place = place_of_code (places, label.code, year, UT_PLACE_UNKNOWN);
     break;
+  case UT_LABEL_NUMBER:
+    place = place_of_code (places, label.code, year, UT_PLACE_UNKNOWN);
+    break;
   case UT_LABEL_COUNTRY:
     place = place_of_code (places, "0", year, UT_PLACE_UNKNOWN);
     break;

@@ -172,6 +172,8 @@ take_cell (UtReader *reader, const UtPlan *plan, const UtWanted *wanted, guint d
   const UtPlace *place = find_label_place (reader, dimension, region, fact->period);
   gboolean readable = ut_cell_read (text, file->profile, file->decimal, fact);
   gboolean real = readable && fact->status == UT_STATUS_OK && fact->value != 0;
+  if (place->state == UT_PLACE_OUTSIDE)
+    return UT_ROW_OUTSIDE;
   if (place->state == UT_PLACE_OUT_OF_TIME && !real)
     return UT_ROW_NOT_REGION;
   if (place->state > UT_PLACE_RESTATED && place->region == UT_REGION_NONE) {

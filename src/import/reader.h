@@ -13,7 +13,14 @@
 #include "import/stray.h"
 
 /* What became of a row, the best of what became of its cells. */
-typedef enum { UT_ROW_NOT_SELECTED, UT_ROW_NOT_REGION, UT_ROW_BAD, UT_ROW_USED, UT_N_ROW_FATES } UtRowFate;
+typedef enum {
+  UT_ROW_NOT_SELECTED,
+  UT_ROW_OUTSIDE,    /* of a school, a district, Svalbard */
+  UT_ROW_NOT_REGION, /* of a place that should be one of ours, and is not: a finding */
+  UT_ROW_BAD,
+  UT_ROW_USED,
+  UT_N_ROW_FATES
+} UtRowFate;
 
 /* What all readers of a file share, and none changes but calendar, places and slabs, which are safe. */
 typedef struct {

@@ -93,7 +93,9 @@ set_digits (UtRegionLabel *parts, const char *digits, gsize n) {
   for (gsize i = 0; i < G_N_ELEMENTS (outside_codes); i++)
     if (strcmp (parts->code, outside_codes[i]) == 0)
       return UT_LABEL_OUTSIDE;
-  return n >= 2 && n <= 4 ? UT_LABEL_CODE : UT_LABEL_OUTSIDE;
+  if (n >= 2 && n <= 4)
+    return UT_LABEL_CODE;
+  return n >= 6 ? UT_LABEL_OUTSIDE : UT_LABEL_NUMBER;
 }
 
 /* TRUE when the label begins with a code of any kind. */

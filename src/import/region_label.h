@@ -9,11 +9,12 @@ typedef enum {
   UT_LABEL_COUNTRY, /* "0", "EAK", "Hele landet" */
   UT_LABEL_NAME,    /* "Oslo kommune", "OS (INNLANDET)", "Porsanger - Porsáŋgu" */
   UT_LABEL_OUTSIDE, /* below municipality, Svalbard, unknown municipality: never a place of ours */
+  UT_LABEL_NUMBER,  /* digits that are no code at all: "5", "38011" */
 } UtLabelKind;
 
 typedef struct {
   UtLabelKind kind;
-  char code[16];   /* UT_LABEL_CODE: four digits, two for a county, or a group's */
+  char code[16];   /* UT_LABEL_CODE: four digits, two for a county, or a group's; UT_LABEL_NUMBER: its digits */
   char *name;      /* UT_LABEL_NAME: without "kommune", validity "(-2019)" and qualifier */
   char *qualifier; /* UT_LABEL_NAME: "Innlandet" of "Os (Innlandet)"; NULL when none */
 } UtRegionLabel;

@@ -105,7 +105,7 @@ static gboolean
 is_outside (const char *cell) {
   UtRegionLabel label;
   ut_region_label_read (cell, &label);
-  gboolean outside = label.kind == UT_LABEL_OUTSIDE || label.kind == UT_LABEL_COUNTRY
+  gboolean outside = label.kind == UT_LABEL_OUTSIDE || label.kind == UT_LABEL_NUMBER || label.kind == UT_LABEL_COUNTRY
                      || (label.kind == UT_LABEL_NAME && g_ascii_strncasecmp (cell, "ukjent", 6) == 0);
   ut_region_label_clear (&label);
   return outside && !g_ascii_isdigit (cell[strlen (cell) - 1]);

@@ -43,8 +43,7 @@ ut_strays_free (UtStrays *strays) {
 
 void
 ut_strays_add (UtStrays *strays, const UtPlace *place, const char *label, guint line) {
-  /* Places below the municipality may be thousands: they are told together. */
-  g_autofree char *key = g_strdup_printf ("%d %s", (int) place->state, place->state == UT_PLACE_OUTSIDE ? "" : label);
+  g_autofree char *key = g_strdup_printf ("%d %s", (int) place->state, label);
   Stray *stray = g_hash_table_lookup (strays->by_label, key);
   if (stray == NULL) {
     stray = g_new0 (Stray, 1);
@@ -100,11 +99,6 @@ report (const Stray *stray, const char *file, UtFindings *findings) {
                                ? g_strdup_printf ("%d", stray->first_year)
                                : g_strdup_printf ("%d–%d", stray->first_year, stray->last_year);
   switch (stray->state) {
-  case UT_PLACE_OUTSIDE:
-    ut_findings_add (findings, file, stray->line, UT_FINDING_UNKNOWN_REGION,
-                     _ ("“%s” and the like are not municipalities, counties or the country (figures: %u)"),
-                     stray->label, stray->n);
-    break;
   case UT_PLACE_AMBIGUOUS:
     ut_findings_add (findings, file, stray->line, UT_FINDING_UNKNOWN_REGION,
                      _ ("“%s” is the name of several places; the file must give the code or the county (figures: %u)"),
@@ -115,6 +109,7 @@ report (const Stray *stray, const char *file, UtFindings *findings) {
                      _ ("“%s” was not in force in %s, but has figures (figures: %u)"), stray->label, years, stray->n);
     break;
   case UT_PLACE_UNKNOWN:
+  case UT_PLACE_OUTSIDE:
   case UT_PLACE_DIRECT:
   case UT_PLACE_RESTATED:
     ut_findings_add (findings, file, stray->line, UT_FINDING_UNKNOWN_REGION,

@@ -1,4 +1,4 @@
-/* Figures of places that are none of ours: one finding a place, however many rows it has. */
+/* Figures of places that should be ours and are not: one finding a place, however many rows it has. */
 #ifndef UT_IMPORT_STRAY_H
 #define UT_IMPORT_STRAY_H
 

@@ -72,7 +72,8 @@ is_below (const char *unit, const char *municipality, const char *county) {
 
 static gboolean
 is_school (const char *name) {
-  static const char *const words[] = { "skole", "skule", "skuvl", "barnehage", "trinn", "oppvekst" };
+  static const char *const words[] = { "skole",    "skule",  "skuvl",  "school",     "barnehage",    "trinn",
+                                       "oppvekst", "læring", "senter", "montessori", "undervisning", "steiner" };
   g_autofree char *folded = ut_fold_name (name);
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (strstr (folded, words[i]) != NULL)

@@ -43,6 +43,8 @@ static const struct {
   { "030101a", UT_LABEL_OUTSIDE, NULL, NULL },
   { "030101 Gamle Oslo", UT_LABEL_OUTSIDE, NULL, NULL },
   { "03010101", UT_LABEL_OUTSIDE, NULL, NULL },
+  { "5", UT_LABEL_NUMBER, NULL, NULL },
+  { "38011 Skien", UT_LABEL_NUMBER, NULL, NULL },
   { "(under kommune) Voss", UT_LABEL_OUTSIDE, NULL, NULL },
   { "2111 Longyearbyen", UT_LABEL_OUTSIDE, NULL, NULL },
   { "9999 Uoppgitt", UT_LABEL_OUTSIDE, NULL, NULL },

@@ -63,6 +63,7 @@ static const struct {
   { "Atlantis", 2024, UT_PLACE_UNKNOWN, NULL },
   { "", 2024, UT_PLACE_UNKNOWN, NULL },
   { "030101 Gamle Oslo", 2024, UT_PLACE_OUTSIDE, NULL },
+  { "38011 Skien", 2024, UT_PLACE_UNKNOWN, NULL },
 };
 
 static void
