@@ -1,4 +1,5 @@
-/* Published totals against the sum of what is published for their parts. */
+/* Published totals against the sum of what is published for their parts: the municipalities of a county, and the
+ * indicators a definition says a total is made of. */
 #include "base/i18n.h"
 #include "prepare.h"
 
@@ -27,14 +28,18 @@ get_count (const Check *check, const UtIndicator *indicator, gsize row, Column c
   return column == NUMERATOR ? ut_table_numerator (check->table, row) : ut_table_denominator (check->table, row);
 }
 
-/* The dataset of a row the source printed so; NULL of one that is ours, estimated or only about. */
+/* The dataset of a row the source printed so; NULL of one that is ours, estimated, only about, or not to be added. */
+static const char *
+dataset_of (const UtTable *table, gsize row) {
+  static const guint16 unfit
+      = UT_QUALITY_SUMMED | UT_QUALITY_ESTIMATE | UT_QUALITY_APPROXIMATE | UT_QUALITY_NOT_ADDABLE;
+  gboolean fit = table->status[row] == UT_STATUS_OK && (table->quality[row] & unfit) == 0;
+  return fit ? ut_table_file (table, ut_table_origin (table, row, 0).file)->dataset : NULL;
+}
+
 static const char *
 published_in (const Check *check, const UtIndicator *indicator, gsize row) {
-  const UtTable *table = check->table;
-  if (!ut_has_count (table, row, indicator)
-      || (table->quality[row] & (UT_QUALITY_SUMMED | UT_QUALITY_ESTIMATE | UT_QUALITY_APPROXIMATE)) != 0)
-    return NULL;
-  return ut_table_file (table, ut_table_origin (table, row, 0).file)->dataset;
+  return ut_has_count (check->table, row, indicator) ? dataset_of (check->table, row) : NULL;
 }
 
 /* Both columns added up; FALSE when a part has no such figure in the total's dataset. */
@@ -95,6 +100,61 @@ check_area (const Check *check, const UtIndicator *indicator, gsize row, const G
   }
 }
 
+/* The count of a part where the total stands; FALSE when its dataset does not tell it. A zero may be a hidden cell. */
+static gboolean
+read_part (const Check *check, UtIndicatorId part, gsize total, Column column, double *count) {
+  const UtTable *table = check->table;
+  const UtIndicator *indicator = ut_catalogue_get (check->catalogue, part);
+  gsize row;
+  if (!ut_table_find_row (table, part, table->region[total], table->period[total], &row)
+      || g_strcmp0 (dataset_of (table, row), dataset_of (table, total)) != 0
+      || ((table->quality[row] & UT_QUALITY_AT_LIMIT) != 0 && table->value[row] == 0))
+    return FALSE;
+  *count = get_count (check, indicator, row, column);
+  return !isnan (*count);
+}
+
+static void
+tell_lower_bound (const Check *check, const UtIndicator *indicator, gsize row, double total, double sum) {
+  const UtOrigin origin = ut_table_origin (check->table, row, 0);
+  g_autofree char *when = ut_period_format (check->table->period[row], ut_language_messages ());
+  ut_findings_add (check->findings, ut_table_file (check->table, origin.file)->path, origin.line, UT_FINDING_TOTAL,
+                   _ ("%s, %s, %s: %.0f, but those of its parts that are published are already %.0f"), indicator->key,
+                   ut_regions_get (check->regions, check->table->region[row])->code, when, total, sum);
+}
+
+/* Women and men against both: where a part is hidden, the others are the least the total can be. TRUE when it was told
+ * that they disagree. */
+static gboolean
+check_parts (const Check *check, const UtIndicator *indicator, gsize row, const UtParts *parts, Column column) {
+  double total = get_count (check, indicator, row, column), sum = 0, count;
+  guint n_known = 0;
+  for (guint i = 0; i < parts->n; i++)
+    if (read_part (check, parts->ids[i], row, column, &count)) {
+      sum += count;
+      n_known++;
+    }
+  if (isnan (total) || n_known == 0)
+    return FALSE;
+  if (n_known == parts->n && !agrees (total, sum, n_known))
+    tell (check, indicator, row, total, sum, n_known);
+  else if (n_known < parts->n && total < sum - ROUNDING_OF_A_PART * (n_known + 1))
+    tell_lower_bound (check, indicator, row, total, sum);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+check_all_parts (const Check *check, const UtIndicator *indicator, gsize row) {
+  gboolean may = indicator->parts != NULL && ut_can_be_summed (indicator) && dataset_of (check->table, row) != NULL;
+  for (guint i = 0; may && i < indicator->parts->len; i++) {
+    const UtParts *parts = g_ptr_array_index (indicator->parts, i);
+    if (!check_parts (check, indicator, row, parts, NUMERATOR) && indicator->measure != UT_MEASURE_COUNT)
+      check_parts (check, indicator, row, parts, DENOMINATOR);
+  }
+}
+
 void
 ut_assess_totals (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions, UtFindings *findings) {
   const Check check = { table, catalogue, regions, findings };
@@ -104,5 +164,6 @@ ut_assess_totals (const UtTable *table, const UtCatalogue *catalogue, const UtRe
     UtRegionKind kind = ut_regions_get (regions, table->region[row])->kind;
     if ((kind == UT_REGION_COUNTY || kind == UT_REGION_COUNTRY) && ut_can_be_summed (indicator))
       check_area (&check, indicator, row, partitions);
+    check_all_parts (&check, indicator, row);
   }
 }

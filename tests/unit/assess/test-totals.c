@@ -97,6 +97,45 @@ test_no_counts (void) {
   g_assert_cmpuint (count_findings (sample, NULL), ==, 0);
 }
 
+static void
+add_persons (Sample *sample, const char *key, double value, UtStatus status, guint16 quality, const char *dataset) {
+  UtRow row = sample_row (sample, key, "4036", "2023");
+  row.value = status == UT_STATUS_OK ? value : NAN;
+  row.status = status;
+  row.quality = quality;
+  sample_add_row (sample, row, dataset);
+}
+
+/* Girls and boys against all, in one municipality; a part that is not known makes the sum a lower bound. */
+static void
+test_parts (void) {
+  static const struct {
+    double all, girls, boys;
+    UtStatus status; /* of the boys */
+    guint16 quality;
+    const char *dataset;
+    gsize n;
+  } cases[] = {
+    { 100, 48, 52, UT_STATUS_OK, 0, "prove", 0 },
+    { 100, 48, 54, UT_STATUS_OK, 0, "prove", 1 },
+    { 101, 48, 52, UT_STATUS_OK, 0, "prove", 0 },
+    { 110, 48, 52, UT_STATUS_OK, 0, "prove", 1 },
+    { 110, 48, 0, UT_STATUS_CONFIDENTIAL, 0, "prove", 0 },
+    { 40, 48, 0, UT_STATUS_CONFIDENTIAL, 0, "prove", 1 },
+    { 110, 48, 0, UT_STATUS_OK, UT_QUALITY_AT_LIMIT, "prove", 0 },
+    { 110, 48, 52, UT_STATUS_OK, UT_QUALITY_ESTIMATE, "prove", 0 },
+    { 110, 48, 52, UT_STATUS_OK, 0, "annan", 0 },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (Sample) sample = sample_new ();
+    add_persons (sample, "all", cases[i].all, UT_STATUS_OK, 0, "prove");
+    add_persons (sample, "girls", cases[i].girls, UT_STATUS_OK, 0, "prove");
+    add_persons (sample, "boys", cases[i].boys, cases[i].status, cases[i].quality, cases[i].dataset);
+    g_test_message ("case %zu", i);
+    g_assert_cmpuint (count_findings (sample, NULL), ==, cases[i].n);
+  }
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
@@ -104,5 +143,6 @@ main (int argc, char **argv) {
   g_test_add_func ("/totals/told-with-both", test_told_with_both);
   g_test_add_func ("/totals/not-compared", test_not_compared);
   g_test_add_func ("/totals/no-counts", test_no_counts);
+  g_test_add_func ("/totals/parts", test_parts);
   return g_test_run ();
 }
