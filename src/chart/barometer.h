@@ -18,9 +18,10 @@ typedef struct {
   char *heading[UT_N_SURROUNDING]; /* over a column */
   GPtrArray *rows; /* const UtAssessed: those with a row in the table; the others are left out and counted */
   guint n_left_out, n_figures, n_of_level[UT_LEVEL_LOWER + 1], n_not_robust;
-  gboolean judged; /* some indicator says which way is better */
-  gboolean drawn;  /* there is a figure somewhere */
-  guint16 quality; /* of all own figures */
+  guint against, rules; /* of the tested: UtAgainst, and 1 << UtRule */
+  gboolean judged;      /* some indicator says which way is better */
+  gboolean drawn;       /* there is a figure somewhere */
+  guint16 quality;      /* of all own figures */
 } UtBarometer;
 
 void ut_barometer_find (UtBarometer *barometer, const UtChartRequest *request);

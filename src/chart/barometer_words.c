@@ -27,6 +27,10 @@ static void
 count_row (UtBarometer *barometer, const UtAssessed *assessed) {
   const UtVerdict *verdict = &assessed->verdicts[barometer->request->benchmark];
   barometer->n_of_level[verdict->level]++;
+  if (verdict->level != UT_LEVEL_NOT_TESTED) {
+    barometer->against |= ut_word_against_in (verdict);
+    barometer->rules |= 1u << verdict->rule;
+  }
   barometer->n_not_robust += verdict->level > UT_LEVEL_SIMILAR && !verdict->robust;
   barometer->n_figures += assessed->own.exists && assessed->own.status == UT_STATUS_OK;
   barometer->judged |= assessed->indicator->polarity != UT_POLARITY_NEUTRAL;
@@ -180,11 +184,13 @@ ut_barometer_method (const UtBarometer *barometer) {
   guint tested = ut_barometer_n_rows (barometer) - n_of (barometer, UT_LEVEL_NOT_TESTED);
   GString *out = g_string_new (NULL);
   if (tested > 0) {
+    g_autofree char *other = ut_word_against (barometer->against, against (barometer), language);
+    g_autofree char *rules = ut_word_rules (barometer->rules, language);
     g_string_append_printf (out,
-                            ut_tr (language, "%1$u of %2$u comparisons are tested, against the rest of %3$s: the "
-                                             "line in the middle. Filled marks hold when so many are tested."),
-                            tested, ut_barometer_n_rows (barometer), against (barometer));
-    g_string_append_c (out, ' ');
+                            ut_tr (language, "%1$u of %2$u comparisons are tested, against %3$s: the line in the "
+                                             "middle. Filled marks hold when so many are tested."),
+                            tested, ut_barometer_n_rows (barometer), other);
+    g_string_append_printf (out, "%s%s ", *rules != '\0' ? " " : "", rules);
   } else {
     g_string_append (out, ut_tr (language, "No comparison could be tested."));
     g_string_append_c (out, ' ');

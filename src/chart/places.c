@@ -65,6 +65,10 @@ count_place (UtPlaces *places, guint i) {
   const UtAssessed *assessed = ut_places_row (places, i);
   const UtVerdict *verdict = &assessed->verdicts[places->request->benchmark];
   places->n_of_level[verdict->level]++;
+  if (verdict->level != UT_LEVEL_NOT_TESTED) {
+    places->against |= ut_word_against_in (verdict);
+    places->rules |= 1u << verdict->rule;
+  }
   places->n_not_robust += verdict->level > UT_LEVEL_SIMILAR && !verdict->robust;
   places->quality |= assessed->own.quality;
   if (places->benchmark_region == UT_REGION_NONE)

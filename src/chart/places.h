@@ -12,10 +12,11 @@ typedef struct {
   UtLanguage language;
   guint n_places;
   guint n_of_level[UT_LEVEL_LOWER + 1], n_not_robust;
-  gboolean drawn;      /* some place has a figure */
-  UtReason reason;     /* why none of those with a figure is tested; NONE when some are, or the reasons differ */
-  gboolean one_period; /* all figures are of the same period */
-  UtPeriod period;     /* then that */
+  guint against, rules; /* of the tested: UtAgainst, and 1 << UtRule */
+  gboolean drawn;       /* some place has a figure */
+  UtReason reason;      /* why none of those with a figure is tested; NONE when some are, or the reasons differ */
+  gboolean one_period;  /* all figures are of the same period */
+  UtPeriod period;      /* then that */
   /* The figure all places share as benchmark: a line through all rows. NULL when they differ or there is none. */
   const UtFigure *common[UT_N_SURROUNDING];
   UtRegionId benchmark_region; /* of the deciding benchmark, of the first place that has one */

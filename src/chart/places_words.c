@@ -111,9 +111,12 @@ ut_places_footer (const UtPlaces *places) {
     g_string_append_printf (out, ut_trn (language, "Source: %s.", "Sources: %s.", 1), source);
   guint tested = places->n_places - places->n_of_level[UT_LEVEL_NOT_TESTED];
   if (tested > 0) {
+    g_autofree char *held_against = ut_word_against (places->against, other, language);
+    g_autofree char *rules = ut_word_rules (places->rules, language);
     g_string_append_c (out, ' ');
-    g_string_append_printf (out, ut_tr (language, "%1$u of %2$u places are tested, each against the rest of %3$s."),
-                            tested, places->n_places, other);
+    g_string_append_printf (out, ut_tr (language, "%1$u of %2$u places are tested, each against %3$s."), tested,
+                            places->n_places, held_against);
+    g_string_append_printf (out, "%s%s", *rules != '\0' ? " " : "", rules);
   }
   if (places->reason != UT_REASON_NONE) {
     g_string_append_c (out, ' ');

@@ -164,10 +164,11 @@ ut_trend_finding (const UtTrendFigure *figure) {
   g_autofree char *change = change_sentence (figure);
   if (verdict->level == UT_LEVEL_NOT_TESTED)
     return g_steal_pointer (&change);
-  g_autofree char *other = ut_word_place (ut_assessment_regions (figure->request->assessment),
-                                          figure->assessed->benchmark_region[figure->request->benchmark], language);
+  g_autofree char *area = ut_word_place (ut_assessment_regions (figure->request->assessment),
+                                         figure->assessed->benchmark_region[figure->request->benchmark], language);
+  g_autofree char *other = ut_word_against (ut_word_against_in (verdict), area, language);
   g_autofree char *period = ut_word_period (figure->assessed->own.period, language);
-  g_autofree char *level = g_strdup_printf (ut_tr (language, "Against the rest of %1$s in %2$s: %3$s."), other, period,
+  g_autofree char *level = g_strdup_printf (ut_tr (language, "Against %1$s in %2$s: %3$s."), other, period,
                                             ut_level_word (verdict->level, language));
   return g_strjoin (" ", change, level, NULL);
 }

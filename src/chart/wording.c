@@ -135,3 +135,37 @@ ut_word_count (const char *text) {
   }
   return n;
 }
+
+UtAgainst
+ut_word_against_by (UtRule rule) {
+  return rule == UT_RULE_UTSYN ? UT_AGAINST_REST : UT_AGAINST_WHOLE;
+}
+
+UtAgainst
+ut_word_against_in (const UtVerdict *verdict) {
+  gboolean surrounding = verdict->benchmark < UT_N_SURROUNDING;
+  return surrounding && !isnan (verdict->anchor) && !isnan (verdict->rest_denominator) ? UT_AGAINST_REST
+                                                                                       : UT_AGAINST_WHOLE;
+}
+
+char *
+ut_word_against (guint against, const char *area, UtLanguage language) {
+  if (against == UT_AGAINST_WHOLE)
+    return g_strdup (area);
+  if (against == (UT_AGAINST_REST | UT_AGAINST_WHOLE))
+    return g_strdup_printf (ut_tr (language, "%1$s or the rest of %1$s"), area);
+  return g_strdup_printf (ut_tr (language, "the rest of %s"), area);
+}
+
+char *
+ut_word_rules (guint rules, UtLanguage language) {
+  static const char *const sentences[UT_N_RULES] = {
+    [UT_RULE_FHI] = N_ ("Rule fhi: exact test, the figure compared with taken as known."),
+    [UT_RULE_FINGERTIPS] = N_ ("Rule fingertips: does the figure's own 95 % interval hold the one compared with?"),
+  };
+  GString *out = g_string_new (NULL);
+  for (int rule = 0; rule < UT_N_RULES; rule++)
+    if ((rules & 1u << rule) != 0 && sentences[rule] != NULL)
+      g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "", ut_tr (language, sentences[rule]));
+  return g_string_free (out, FALSE);
+}

@@ -39,4 +39,20 @@ char *ut_word_capital (const char *text);
 
 guint ut_word_count (const char *text);
 
+/* Whether a place is held against those of an area who are not in the place, or against the area's own figure. Flags:
+ * several comparisons can be of both kinds. */
+typedef enum { UT_AGAINST_REST = 1 << 0, UT_AGAINST_WHOLE = 1 << 1, UT_N_AGAINST = 1 << 2 } UtAgainst;
+
+/* As a rule has it. */
+UtAgainst ut_word_against_by (UtRule rule);
+/* As it was in this comparison: the whole too where a source does not say how many were measured. */
+UtAgainst ut_word_against_in (const UtVerdict *verdict);
+/* "resten av landet", "landet", "landet eller resten av landet"; `against` are UtAgainst flags, of which the rest is
+ * taken when there are none. New string. */
+char *ut_word_against (guint against, const char *area, UtLanguage language);
+
+/* One sentence each for the rules, flags 1 << UtRule, that a reader of a figure alone must be told; "" for utsyn. New
+ * string. */
+char *ut_word_rules (guint rules, UtLanguage language);
+
 #endif

@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "chart/wording.h"
+#include "report/rules.h"
 #include "report/words.h"
 #include <utsyn/phrases.h>
 
@@ -36,6 +37,13 @@ ut_chapter_find (const UtChapter *chapter, const UtIndicator *indicator) {
 char *
 ut_chapter_place (const UtChapter *chapter, UtRegionId region) {
   return ut_phrase_place (ut_assessment_regions (chapter->assessment), region, chapter->language);
+}
+
+char *
+ut_chapter_country (const UtChapter *chapter) {
+  const UtRegions *regions = ut_assessment_regions (chapter->assessment);
+  g_autofree char *country = ut_chapter_place (chapter, ut_regions_country (regions));
+  return ut_word_against (ut_rules_against (chapter->rules), country, chapter->language);
 }
 
 const char *
@@ -108,22 +116,44 @@ ut_chapter_row (const UtChapter *chapter, UtDocumentTable *table, const UtIndica
 
 /* How to read */
 
+static char *
+say_marks (const UtChapter *chapter) {
+  g_autofree char *country = ut_chapter_country (chapter);
+  return g_strdup_printf (
+      ut_tr (chapter->language,
+             "▲ is better and ▼ worse than %s (or the county), ○ no certain difference, ◆ different on "
+             "an indicator that judges nothing, and – not tested. Filled marks hold also when all comparisons of the "
+             "place are taken together; hollow ones (△ ▽ ◇) may be chance."),
+      country);
+}
+
+/* By UtAgainst flags. */
+static const char *const held_against[UT_N_AGAINST] = {
+  [UT_AGAINST_REST]
+  = N_ ("Each place is held against the rest of the county and of the country, itself taken out, where the counts are "
+        "published. Where they are not, nothing is tested and the figures stand side by side. No cause is claimed."),
+  [UT_AGAINST_WHOLE]
+  = N_ ("Each place is held against the figure of the county and of the country as a known figure, where the place's "
+        "counts are published. Where they are not, nothing is tested and the figures stand side by side. No cause is "
+        "claimed."),
+  [UT_AGAINST_REST | UT_AGAINST_WHOLE]
+  = N_ ("Each place is held against the county and the country where the counts are published: by some indicators with "
+        "the place itself taken out, by others against their figure as a known figure; the methods at the end tell "
+        "which. Where the counts are not published, nothing is tested and the figures stand side by side. No cause is "
+        "claimed."),
+};
+
 void
 ut_chapter_add_reading (UtChapter *chapter) {
-  static const char *const lines[] = {
-    N_ ("▲ is better and ▼ worse than the rest of the country (or the county), ○ no certain difference, ◆ different on "
-        "an indicator that judges nothing, and – not tested. Filled marks hold also when all comparisons of the place "
-        "are taken together; hollow ones (△ ▽ ◇) may be chance."),
-    N_ ("A certain difference is one that chance alone would rarely make: 95 per cent certainty, with the number of "
-        "persons "
-        "taken into account. No certain difference does not mean that the places are alike; in small municipalities "
-        "even large differences can be chance."),
-    N_ ("Each place is held against the rest of the county and of the country, itself taken out, where the counts are "
-        "published. Where they are not, nothing is tested and the figures stand side by side. No cause is claimed."),
-  };
+  static const char *const certain = N_ (
+      "A certain difference is one that chance alone would rarely make: 95 per cent certainty, with the number of "
+      "persons "
+      "taken into account. No certain difference does not mean that the places are alike; in small municipalities "
+      "even large differences can be chance.");
   GPtrArray *items = g_ptr_array_new_with_free_func (g_free);
-  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
-    g_ptr_array_add (items, g_strdup (ut_chapter_say (chapter, lines[i])));
+  g_ptr_array_add (items, say_marks (chapter));
+  g_ptr_array_add (items, g_strdup (ut_chapter_say (chapter, certain)));
+  g_ptr_array_add (items, g_strdup (ut_chapter_say (chapter, held_against[ut_rules_against (chapter->rules)])));
   ut_document_heading (chapter->document, 2, ut_tr (chapter->language, "How to read the chapter"));
   ut_document_list (chapter->document, FALSE, items);
 }
@@ -140,6 +170,7 @@ ut_chapter_build (const UtReport *report, const UtProject *project, const UtAsse
     .language = report->language,
     .n_places = ut_assessment_n_places (assessment),
     .n_municipalities = report->municipalities->len,
+    .rules = ut_rules_used (report, assessment),
   };
   chapter.document = ut_document_new (ut_text_get (&report->title, report->language), report->language);
   ut_chapter_add_reading (&chapter);

@@ -15,6 +15,7 @@ typedef struct {
   UtDocument *document;
   UtLanguage language;
   guint n_places, n_municipalities;
+  guint rules; /* that decide, 1 << UtRule each */
 } UtChapter;
 
 UtDocument *ut_chapter_build (const UtReport *report, const UtProject *project, const UtAssessment *assessment,
@@ -35,6 +36,8 @@ void ut_chapter_paragraph (UtChapter *chapter, UtRole role, char *text); /* take
 const UtAssessed *ut_chapter_get (const UtChapter *chapter, guint place, guint indicator);
 /* Number of an indicator in the assessment. */
 guint ut_chapter_find (const UtChapter *chapter, const UtIndicator *indicator);
+/* "resten av landet", "landet": what all indicators together are held against. */
+char *ut_chapter_country (const UtChapter *chapter);
 char *ut_chapter_place (const UtChapter *chapter, UtRegionId region);
 const char *ut_chapter_name (const UtChapter *chapter, const UtIndicator *indicator);
 void ut_chapter_figure (UtChapter *chapter, const char *kind, guint place, guint indicator);

@@ -1,5 +1,6 @@
 /* One short paragraph over all municipalities: those that differ, then the others, then those not tested. */
 #include "base/i18n.h"
+#include "chart/wording.h"
 #include "report/chapter.h"
 #include "report/words.h"
 
@@ -36,15 +37,24 @@ name_with_figure (const Grouping *grouping, guint place) {
 
 /* By level; the second is the robust one. */
 static const char *const headings[][2] = {
-  [UT_LEVEL_BETTER] = { N_ ("Better than in the rest of the country, but perhaps by chance"),
-                        N_ ("Better than in the rest of the country") },
-  [UT_LEVEL_WORSE] = { N_ ("Worse than in the rest of the country, but perhaps by chance"),
-                       N_ ("Worse than in the rest of the country") },
-  [UT_LEVEL_HIGHER] = { N_ ("Higher than in the rest of the country, but perhaps by chance"),
-                        N_ ("Higher than in the rest of the country") },
-  [UT_LEVEL_LOWER] = { N_ ("Lower than in the rest of the country, but perhaps by chance"),
-                       N_ ("Lower than in the rest of the country") },
+  [UT_LEVEL_BETTER] = { N_ ("Better than in %s, but perhaps by chance"), N_ ("Better than in %s") },
+  [UT_LEVEL_WORSE] = { N_ ("Worse than in %s, but perhaps by chance"), N_ ("Worse than in %s") },
+  [UT_LEVEL_HIGHER] = { N_ ("Higher than in %s, but perhaps by chance"), N_ ("Higher than in %s") },
+  [UT_LEVEL_LOWER] = { N_ ("Lower than in %s, but perhaps by chance"), N_ ("Lower than in %s") },
 };
+
+/* What the municipalities of this indicator are held against. */
+static char *
+name_country (const Grouping *grouping) {
+  guint against = 0;
+  for (guint place = 0; place < grouping->chapter->n_municipalities; place++) {
+    const UtVerdict *verdict = verdict_of (grouping, place);
+    against |= verdict->level != UT_LEVEL_NOT_TESTED ? ut_word_against_in (verdict) : 0;
+  }
+  const UtRegions *regions = ut_assessment_regions (grouping->chapter->assessment);
+  g_autofree char *country = ut_chapter_place (grouping->chapter, ut_regions_country (regions));
+  return ut_word_against (against, country, grouping->chapter->language);
+}
 
 static void
 say_differences (Grouping *grouping, UtLevel level, gboolean robust) {
@@ -56,7 +66,9 @@ say_differences (Grouping *grouping, UtLevel level, gboolean robust) {
   }
   guint n = names->len;
   g_autofree char *joined = ut_chapter_join (grouping->chapter, names);
-  const char *heading = ut_chapter_say (grouping->chapter, headings[level][robust ? 1 : 0]);
+  g_autofree char *country = name_country (grouping);
+  g_autofree char *heading
+      = ut_words_fill (ut_chapter_say (grouping->chapter, headings[level][robust ? 1 : 0]), country);
   if (n > 0)
     say (grouping, g_strdup_printf ("%s: %s.", heading, joined));
 }
@@ -68,8 +80,9 @@ say_similar (Grouping *grouping) {
   if (grouping->n_similar == 0)
     return;
   if (grouping->n_similar == n_municipalities) {
-    say (grouping, g_strdup (ut_tr (language, "None of the municipalities differ with certainty from the rest of the "
-                                              "country.")));
+    g_autofree char *country = name_country (grouping);
+    say (grouping,
+         g_strdup_printf (ut_tr (language, "None of the municipalities differ with certainty from %s."), country));
     return;
   }
   if (grouping->n_similar > 1 && grouping->n_similar + grouping->n_different == n_municipalities) {

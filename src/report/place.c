@@ -61,24 +61,34 @@ add_names (UtChapter *chapter, const char *format, GPtrArray *names, const char 
 }
 
 static GPtrArray *
-names_of (const UtChapter *chapter, guint place, UtLevel level, UtReason reason) {
+names_of (const UtChapter *chapter, guint place, UtLevel level, UtReason reason, guint against) {
   GPtrArray *names = g_ptr_array_new ();
   for (guint i = 0; i < ut_assessment_n_indicators (chapter->assessment); i++) {
     const UtAssessed *assessed = ut_chapter_get (chapter, place, i);
     const UtVerdict *verdict = &assessed->verdicts[UT_BENCHMARK_COUNTRY];
-    if (verdict->level == level && verdict->reason == reason)
+    if (verdict->level == level && verdict->reason == reason && (ut_word_against_in (verdict) & against) != 0)
       g_ptr_array_add (names, (gpointer) ut_word_name (assessed->indicator, chapter->language));
   }
   return names;
 }
 
 static void
+add_similar (UtChapter *chapter, guint place, UtAgainst against) {
+  UtRegionId country = ut_regions_country (ut_assessment_regions (chapter->assessment));
+  g_autofree char *area = ut_chapter_place (chapter, country);
+  g_autofree char *other = ut_word_against (against, area, chapter->language);
+  g_autofree char *heading = g_strdup_printf (ut_tr (chapter->language, "No certain difference from %s"), other);
+  add_names (chapter, heading, names_of (chapter, place, UT_LEVEL_SIMILAR, UT_REASON_NONE, against), NULL);
+}
+
+static void
 add_others (UtChapter *chapter, guint place) {
-  add_names (chapter, ut_tr (chapter->language, "No certain difference from the rest of the country"),
-             names_of (chapter, place, UT_LEVEL_SIMILAR, UT_REASON_NONE), NULL);
+  add_similar (chapter, place, UT_AGAINST_REST);
+  add_similar (chapter, place, UT_AGAINST_WHOLE);
   for (UtReason reason = UT_REASON_NO_FIGURE; reason < UT_N_REASONS; reason++)
     add_names (chapter, ut_tr (chapter->language, "Not tested against the country"),
-               names_of (chapter, place, UT_LEVEL_NOT_TESTED, reason), ut_reason_text (reason, chapter->language));
+               names_of (chapter, place, UT_LEVEL_NOT_TESTED, reason, UT_AGAINST_REST | UT_AGAINST_WHOLE),
+               ut_reason_text (reason, chapter->language));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "chart/wording.h"
 #include "report/chapter.h"
+#include "report/rules.h"
 #include "report/words.h"
 #include <utsyn/import.h>
 #include <utsyn/phrases.h>
@@ -248,14 +249,22 @@ add_missing (UtChapter *chapter) {
 
 /* Methods and import */
 
+/* The rules in use, and which indicators have another than the report's. */
+static void
+add_rules (const UtChapter *chapter, GPtrArray *items) {
+  for (int rule = 0; rule < UT_N_RULES; rule++)
+    if ((chapter->rules & 1u << rule) != 0)
+      g_ptr_array_add (items, g_strdup (ut_rules_method ((UtRule) rule, chapter->language)));
+  char *exceptions = ut_rules_exceptions (chapter->report, chapter->assessment);
+  if (*exceptions != '\0')
+    g_ptr_array_add (items, exceptions);
+  else
+    g_free (exceptions);
+}
+
 static void
 add_methods (UtChapter *chapter) {
   static const char *const lines[] = {
-    N_ ("Level (rule utsyn): the place is held against the rest of the county and of the country, with itself taken "
-        "out. Shares are compared by the conditional mid-p test of the odds ratio, rates by the conditional mid-p "
-        "test of the rate ratio. A difference is called one when p is below 0.05, which is when the 95 per cent "
-        "interval "
-        "excludes 1."),
     N_ ("Many comparisons: the comparisons of one place with one benchmark are a family, and the Benjamini–Hochberg "
         "method with the limit 0.05 decides which differences hold together. These have filled marks; the others may "
         "be chance."),
@@ -272,6 +281,7 @@ add_methods (UtChapter *chapter) {
         "sums of counts; percentages are never averaged."),
   };
   GPtrArray *items = g_ptr_array_new_with_free_func (g_free);
+  add_rules (chapter, items);
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
     g_ptr_array_add (items, g_strdup (ut_chapter_say (chapter, lines[i])));
   ut_document_heading (chapter->document, 3, ut_tr (chapter->language, "Methods in short"));

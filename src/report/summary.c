@@ -190,12 +190,15 @@ say_basis (const UtChapter *chapter) {
 
 void
 ut_chapter_add_summary (UtChapter *chapter) {
+  g_autofree char *country = ut_chapter_country (chapter);
+  g_autofree char *none_better
+      = g_strdup_printf (ut_tr (chapter->language, "No indicator is certainly better than in %s."), country);
+  g_autofree char *none_worse
+      = g_strdup_printf (ut_tr (chapter->language, "No indicator is certainly worse than in %s."), country);
   ut_document_heading (chapter->document, 2, ut_tr (chapter->language, "Summary"));
   ut_chapter_paragraph (chapter, UT_ROLE_LEAD, say_basis (chapter));
-  add_list (chapter, ut_tr (chapter->language, "What we are good at"), UT_STORY_STRENGTH,
-            ut_tr (chapter->language, "No indicator is certainly better than in the rest of the country."));
-  add_list (chapter, ut_tr (chapter->language, "What we can do better"), UT_STORY_CHALLENGE,
-            ut_tr (chapter->language, "No indicator is certainly worse than in the rest of the country."));
+  add_list (chapter, ut_tr (chapter->language, "What we are good at"), UT_STORY_STRENGTH, none_better);
+  add_list (chapter, ut_tr (chapter->language, "What we can do better"), UT_STORY_CHALLENGE, none_worse);
   add_list (chapter, ut_tr (chapter->language, "What is changing"), UT_STORY_CHANGE,
             ut_tr (chapter->language, "No series of figures shows a clear change over time."));
   if (count_verdicts (chapter, is_small) > 0)

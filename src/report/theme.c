@@ -274,9 +274,10 @@ add_row (const UtChapter *chapter, UtDocumentTable *table, guint indicator) {
 
 static void
 add_table (UtChapter *chapter, const UtReportTheme *theme) {
+  g_autofree char *country = ut_chapter_country (chapter);
   g_autofree char *caption
-      = g_strdup_printf (ut_tr (chapter->language, "%s: newest figures. Marks are against the rest of the country."),
-                         ut_text_get (&theme->theme->name, chapter->language));
+      = g_strdup_printf (ut_tr (chapter->language, "%1$s: newest figures. Marks are against %2$s."),
+                         ut_text_get (&theme->theme->name, chapter->language), country);
   UtDocumentTable *table = ut_document_table (chapter->document, caption);
   add_columns (chapter, table);
   for (guint i = 0; i < theme->indicators->len; i++) {

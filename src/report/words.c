@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/i18n.h"
+#include "chart/wording.h"
 #include <utsyn/number.h>
 #include <utsyn/phrases.h>
 
@@ -72,11 +73,6 @@ ut_words_own (const UtAssessed *assessed, const UtRegions *regions, UtLanguage l
   return g_strdup_printf (ut_tr (language, "%1$s: %2$s in %3$s (%4$s)."), name, figure, place, period);
 }
 
-static gboolean
-is_against_rest (const UtVerdict *verdict) {
-  return !isnan (verdict->anchor) && !isnan (verdict->rest_denominator);
-}
-
 char *
 ut_words_benchmark (const UtVerdict *verdict, UtRegionId region, const UtRegions *regions, UtLanguage language) {
   UtRegionId shown = verdict->reference.exists ? verdict->reference.region : region;
@@ -84,9 +80,7 @@ ut_words_benchmark (const UtVerdict *verdict, UtRegionId region, const UtRegions
     return g_strdup (verdict->benchmark == UT_BENCHMARK_COUNTY ? ut_tr (language, "the county")
                                                                : ut_tr (language, "the country"));
   g_autofree char *place = ut_phrase_place (regions, shown, language);
-  if (!is_against_rest (verdict))
-    return g_steal_pointer (&place);
-  return g_strdup_printf (ut_tr (language, "the rest of %s"), place);
+  return ut_word_against (ut_word_against_in (verdict), place, language);
 }
 
 char *
@@ -123,8 +117,8 @@ static const char *const differences[][2] = {
                        N_ ("That is lower than in %s, also when all the comparisons made are taken into account.") },
 };
 
-static char *
-fill (const char *sentence, const char *text) {
+char *
+ut_words_fill (const char *sentence, const char *text) {
   g_auto (GStrv) halves = g_strsplit (sentence, "%s", 2);
   return g_strjoinv (text, halves);
 }
@@ -132,7 +126,7 @@ fill (const char *sentence, const char *text) {
 static char *
 words_difference (const UtVerdict *verdict, const char *benchmark, UtLanguage language) {
   const char *difference = differences[verdict->level][verdict->robust ? 1 : 0];
-  g_autofree char *sentence = fill (ut_tr (language, difference), benchmark);
+  g_autofree char *sentence = ut_words_fill (ut_tr (language, difference), benchmark);
   if (!verdict->trivial)
     return g_steal_pointer (&sentence);
   const char *small = verdict->robust ? ut_tr (language, "The difference is statistically certain, but small.")

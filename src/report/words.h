@@ -30,6 +30,9 @@ char *ut_words_benchmark (const UtVerdict *verdict, UtRegionId region, const UtR
 char *ut_words_benchmark_figure (const UtAssessed *assessed, UtBenchmark benchmark, const UtRegions *regions,
                                  UtLanguage language);
 
+/* A sentence from a table, with a text in the place of its only %s. */
+char *ut_words_fill (const char *sentence, const char *text);
+
 /* What the verdict says, as a sentence of its own. */
 char *ut_words_judgement (const UtAssessed *assessed, UtBenchmark benchmark, const UtRegions *regions,
                           UtLanguage language);

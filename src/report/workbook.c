@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "base/i18n.h"
+#include "report/rules.h"
 #include "report/sheet.h"
 #include "report/workbook_tables.h"
 #include <utsyn/error.h>
@@ -14,9 +15,7 @@ static const char *const notes[] = {
   N_ ("▲ better, ▼ worse, ○ no sure difference, ◇ different (not judged), – not tested. A filled mark holds also when "
       "all "
       "comparisons of the place are taken together; a hollow one may be chance."),
-  N_ ("The figure is held against the rest of the county and of the country (the place itself taken out), when the "
-      "counts "
-      "are known: a 95 % mid-p interval. It is better or worse only when chance is an unlikely explanation."),
+  NULL, /* how the levels are decided, by the rules in use */
   N_ ("Not tested means that no honest test can be made, and the reason is given: only a percentage is published, the "
       "figure is a full count, or the answer depends on rounding."),
   N_ ("A missing figure is a blank cell. Figures that rest on few persons are hidden."),
@@ -74,16 +73,31 @@ fill_contents (UtSheet *sheet) {
   }
 }
 
+/* The rules in use, and which indicators have another than the report's. */
+static char *
+say_rules (const UtReport *report, const UtAssessment *assessment) {
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  guint rules = ut_rules_used (report, assessment);
+  for (int rule = 0; rule < UT_N_RULES; rule++)
+    if ((rules & 1u << rule) != 0)
+      g_ptr_array_add (words, (gpointer) ut_rules_note ((UtRule) rule, report->language));
+  g_autofree char *exceptions = ut_rules_exceptions (report, assessment);
+  g_ptr_array_add (words, *exceptions != '\0' ? exceptions : NULL);
+  g_ptr_array_add (words, NULL);
+  return g_strjoinv (" ", (char **) words->pdata);
+}
+
 static void
-fill_notes (UtSheet *sheet) {
+fill_notes (UtSheet *sheet, const UtReport *report, const UtAssessment *assessment) {
   UtLanguage language = sheet->book->language;
   const UtSheetColumn columns[] = { { ut_tr (language, "Note"), 12 }, { ut_tr (language, "Text"), 100 } };
+  g_autofree char *rules = say_rules (report, assessment);
   ut_sheet_line (sheet, ut_tr (language, "Notes are numbered; the tables refer to them in square brackets."));
   ut_sheet_table (sheet, "Merknader", columns, G_N_ELEMENTS (columns), G_N_ELEMENTS (notes));
   for (guint i = 0; i < G_N_ELEMENTS (notes); i++) {
     g_autofree char *number = g_strdup_printf (ut_tr (language, "note %u"), i + 1);
     ut_sheet_text (sheet, 0, number);
-    ut_sheet_text (sheet, 1, ut_tr (language, notes[i]));
+    ut_sheet_text (sheet, 1, notes[i] != NULL ? ut_tr (language, notes[i]) : rules);
     ut_sheet_next_row (sheet);
   }
 }
@@ -96,7 +110,7 @@ fill (UtBook *book, const UtReport *report, const UtProject *project, const UtAs
   UtSheet *contents = ut_book_add_sheet (book, ut_tr (language, "Contents"), ut_tr (language, "Contents"));
   UtSheet *note_sheet = ut_book_add_sheet (book, ut_tr (language, "Notes"), ut_tr (language, "Notes"));
   fill_cover (cover, report, project);
-  fill_notes (note_sheet);
+  fill_notes (note_sheet, report, assessment);
   ut_workbook_add_overview (book, assessment);
   ut_workbook_add_comparison (book, assessment, UT_BENCHMARK_COUNTRY);
   ut_workbook_add_comparison (book, assessment, UT_BENCHMARK_COUNTY);
