@@ -29,14 +29,6 @@ typedef enum {
   UT_N_BENCHMARKS
 } UtBenchmark;
 
-/** How a level is decided; see UtVerdict. */
-typedef enum {
-  UT_RULE_UTSYN,      /**< against the rest, which is as random as the place: conditional mid-p */
-  UT_RULE_FHI,        /**< against the benchmark as a known constant: exact two-sided binomial or Poisson test */
-  UT_RULE_FINGERTIPS, /**< whether the figure's own 95 % interval holds the benchmark */
-  UT_N_RULES
-} UtRule;
-
 /** One figure: a row of the table, with the uncertainty of its own count. */
 typedef struct {
   gboolean exists; /**< FALSE: no row at all; every other field is then empty */
@@ -275,6 +267,7 @@ typedef struct {
 /** What a report asks for beyond county and country by rule utsyn. */
 typedef struct {
   UtRule rule;
+  gboolean rule_for_all;           /**< also for indicators that have a rule of their own */
   gboolean asked[UT_N_BENCHMARKS]; /**< county and country are always assessed */
   GArray *groups;                  /**< UtMembership; may be NULL */
   UtRegionId peers;                /**< an own region of them, which ut_assess_prepare has summed; or UT_REGION_NONE */
@@ -283,7 +276,7 @@ typedef struct {
 } UtAssessOptions;
 
 /**
- * Assesses places × indicators by a rule:
+ * Assesses places × indicators, each indicator by its own rule or else by that of the options:
  *
  * - utsyn: the place against those who are not in it: the rest of county or country, the peers, itself in the past.
  *   Conditional mid-p of the odds or rate ratio; against a target, the binomial or Poisson mid-p.
@@ -329,9 +322,6 @@ const char *ut_level_code (UtLevel level);
 const char *ut_trend_code (UtTrendClass trend);
 const char *ut_drop_code (UtDrop drop);
 const char *ut_benchmark_code (UtBenchmark benchmark);
-
-/** "utsyn", "fhi", "fingertips". */
-const char *ut_rule_code (UtRule rule);
 
 /** "fylket": what a place is held against, whichever it is. */
 const char *ut_benchmark_word (UtBenchmark benchmark, UtLanguage language);

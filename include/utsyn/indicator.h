@@ -40,6 +40,17 @@ typedef enum {
   UT_TEST_MARGIN,   /**< the source publishes a margin */
 } UtTest;
 
+/** How a level is decided; see UtVerdict. */
+typedef enum {
+  UT_RULE_UTSYN,      /**< against the rest, which is as random as the place: conditional mid-p */
+  UT_RULE_FHI,        /**< against the benchmark as a known constant: exact two-sided binomial or Poisson test */
+  UT_RULE_FINGERTIPS, /**< whether the figure's own 95 % interval holds the benchmark */
+  UT_N_RULES
+} UtRule;
+
+/** "utsyn", "fhi", "fingertips". */
+const char *ut_rule_code (UtRule rule);
+
 /** Suppression limits; the limit itself is hidden. -1 is no limit. */
 typedef struct {
   int count;
@@ -74,6 +85,8 @@ typedef struct {
   double least, greatest; /**< figures there can be, in `unit`; both 0 when not given */
   UtPolarity polarity;
   UtTest test;
+  gboolean has_rule; /**< `rule` is its own, and goes before a report's */
+  UtRule rule;
   UtSuppression suppress;
   GPtrArray
       *parts;      /**< UtParts: what its counts are the sum of, so that nothing hidden can be subtracted; NULL: none */

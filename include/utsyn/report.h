@@ -35,7 +35,7 @@ typedef struct {
   GArray *places;         /**< UtRegionId: municipalities, then the own region when it has more than one */
   GPtrArray *themes;      /**< UtReportTheme */
   GPtrArray *gaps;        /**< UtReportGap */
-  UtAssessOptions asked;  /**< benchmarks beyond county and country; groups and targets are the report's own */
+  UtAssessOptions asked; /**< rule, and benchmarks beyond county and country; groups and targets are the report's own */
   gboolean chapter, workbook, charts; /**< outputs wanted */
   char *previous_path;   /**< manifest of the report before this one, relative to the project; NULL: none */
   UtPublished *previous; /**< the run to compare with, from `previous:`; NULL when there is none */

@@ -207,13 +207,19 @@ take_as_known (UtReference *reference, UtBenchmark benchmark) {
     question->reason = UT_REASON_NONE;
 }
 
+/* The most particular wish: for all that is asked, the indicator's own, the report's. */
+static UtRule
+rule_of (const UtSetting *s) {
+  return s->indicator->has_rule && !s->options->rule_for_all ? s->indicator->rule : s->options->rule;
+}
+
 UtReference
 ut_benchmark_find (const UtSetting *s, UtBenchmark benchmark) {
   UtReference reference = {
     .region = UT_REGION_NONE,
     .series = { s->table, 0, 0 },
     .figure = ut_figure_none (UT_REGION_NONE),
-    .question = { .benchmark = benchmark, .rule = s->options->rule, .relation = UT_RELATION_PART },
+    .question = { .benchmark = benchmark, .rule = rule_of (s), .relation = UT_RELATION_PART },
   };
   if (benchmark >= UT_N_SURROUNDING && !s->options->asked[benchmark])
     return reference;

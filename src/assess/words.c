@@ -147,14 +147,3 @@ ut_benchmark_word (UtBenchmark benchmark, UtLanguage language) {
   g_return_val_if_fail ((guint) benchmark < G_N_ELEMENTS (benchmarks), "");
   return ut_tr (language, benchmarks[benchmark].text);
 }
-
-const char *
-ut_rule_code (UtRule rule) {
-  static const char *const codes[UT_N_RULES] = {
-    [UT_RULE_UTSYN] = "utsyn",
-    [UT_RULE_FHI] = "fhi",
-    [UT_RULE_FINGERTIPS] = "fingertips",
-  };
-  g_return_val_if_fail ((guint) rule < UT_N_RULES, "utsyn");
-  return codes[rule];
-}

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "chart/wording.h"
 #include "cli/grid.h"
 #include "cli/records.h"
 #include "cli/wording.h"
@@ -89,7 +90,12 @@ is_different (const UtVerdict *verdict) {
 
 static gboolean
 is_against_rest (const UtVerdict *verdict) {
-  return verdict->benchmark < UT_N_SURROUNDING && !isnan (verdict->rest_denominator);
+  return ut_word_against_in (verdict) == UT_AGAINST_REST;
+}
+
+static gboolean
+is_against_known (const UtVerdict *verdict) {
+  return verdict->benchmark < UT_N_SURROUNDING && verdict->level != UT_LEVEL_NOT_TESTED && !is_against_rest (verdict);
 }
 
 static void
@@ -98,6 +104,9 @@ print_notes (const UtQuestion *question, const GArray *benchmarks) {
     g_print ("\n%s\n",
              _ ("Tested against the rest of the area, without the place itself. utsyn explain shows the whole "
                 "reckoning."));
+  if (is_told (question, benchmarks, is_against_known))
+    g_print ("\n%s\n",
+             _ ("Tested against the figure of the area as a known figure. utsyn explain shows the whole reckoning."));
   if (is_told (question, benchmarks, is_different))
     g_print ("%s\n", _ ("Robust: holds also when all comparisons of the place are taken together."));
 }
@@ -213,7 +222,7 @@ ut_command_compare (UtCli *cli, const char *const *argv, GError **error) {
   if (question == NULL || !ask (question, cli, error))
     return UT_ERROR_USAGE;
   g_autoptr (GArray) benchmarks = ut_question_choose_benchmarks (question, names, error);
-  if (benchmarks == NULL || !ut_question_choose_rule (question, rule, error))
+  if (benchmarks == NULL || !ut_rule_choose (&question->options, rule, error))
     return UT_ERROR_USAGE;
   ut_question_assess (question, (UtPeriod){ 0 });
   if (question->indicators->len == 0)

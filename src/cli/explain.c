@@ -23,7 +23,7 @@ ut_command_explain (UtCli *cli, const char *const *argv, GError **error) {
       || !ut_question_add_place (question, cli->rest[1], error))
     return UT_ERROR_USAGE;
   g_autoptr (GArray) benchmarks = ut_question_choose_benchmarks (question, names, error);
-  if (benchmarks == NULL || !ut_question_choose_rule (question, rule, error))
+  if (benchmarks == NULL || !ut_rule_choose (&question->options, rule, error))
     return UT_ERROR_USAGE;
   ut_question_assess (question, (UtPeriod){ 0 });
   const UtIndicator *indicator = g_ptr_array_index (question->indicators, 0);

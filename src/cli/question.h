@@ -33,8 +33,9 @@ void ut_question_assess (UtQuestion *question, UtPeriod until);
 /* One answer; `indicator` and `place` count what was asked. */
 const UtAssessed *ut_question_get (const UtQuestion *question, guint place, guint indicator);
 
-/* The rule of that name; NULL is utsyn. FALSE with UT_ERROR_USAGE. */
-gboolean ut_question_choose_rule (UtQuestion *question, const char *name, GError **error);
+/* --rule: the rule of that name for all indicators; NULL leaves the choice to each of them. FALSE with UT_ERROR_USAGE.
+ */
+gboolean ut_rule_choose (UtAssessOptions *options, const char *name, GError **error);
 
 /* The benchmarks to show, UtBenchmark each: those named, with commas between, or county and country when `names` is
  * NULL. Some are told which after a colon: own:2019, peers:3425+3430, kostra-group:EKG05, target:4.5, which are taken

@@ -115,15 +115,17 @@ ut_question_choose_benchmarks (UtQuestion *question, const char *names, GError *
 }
 
 gboolean
-ut_question_choose_rule (UtQuestion *question, const char *name, GError **error) {
+ut_rule_choose (UtAssessOptions *options, const char *name, GError **error) {
   g_autoptr (GString) allowed = g_string_new (NULL);
-  for (guint i = 0; i < UT_N_RULES; i++) {
+  for (guint i = 0; name != NULL && i < UT_N_RULES; i++) {
     const char *code = ut_rule_code ((UtRule) i);
-    question->options.rule = (UtRule) i;
-    if (name == NULL || strcmp (name, code) == 0)
+    options->rule = (UtRule) i;
+    options->rule_for_all = TRUE;
+    if (strcmp (name, code) == 0)
       return TRUE;
     g_string_append_printf (allowed, "%s%s", i > 0 ? ", " : "", code);
   }
-  g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown rule «%1$s» (allowed: %2$s)"), name, allowed->str);
-  return FALSE;
+  if (name != NULL)
+    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown rule «%1$s» (allowed: %2$s)"), name, allowed->str);
+  return name == NULL;
 }

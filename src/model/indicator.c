@@ -6,9 +6,9 @@
 #include "base/i18n.h"
 
 static const char *const indicator_keys[]
-    = { "id",   "name",     "short", "definition", "measure",      "unit",       "decimals", "resolution", "range",
-        "age",  "polarity", "test",  "suppress",   "standardised", "projection", "relevant", "sets",       "family",
-        "note", "source",   "parts", NULL };
+    = { "id",     "name",     "short",  "definition", "measure",  "unit",         "decimals",   "resolution", "range",
+        "age",    "polarity", "test",   "rule",       "suppress", "standardised", "projection", "relevant",   "sets",
+        "family", "note",     "source", "parts",      NULL };
 
 static const char *const measures[] = {
   [UT_MEASURE_PROPORTION] = "proportion",
@@ -43,6 +43,17 @@ static const char *const tests[] = {
   [UT_TEST_MARGIN] = "margin",
   NULL,
 };
+static const char *const rules[UT_N_RULES + 1] = {
+  [UT_RULE_UTSYN] = "utsyn",
+  [UT_RULE_FHI] = "fhi",
+  [UT_RULE_FINGERTIPS] = "fingertips",
+};
+
+const char *
+ut_rule_code (UtRule rule) {
+  g_return_val_if_fail ((guint) rule < UT_N_RULES, "utsyn");
+  return rules[rule];
+}
 
 void
 ut_indicator_free (UtIndicator *indicator) {
@@ -85,6 +96,18 @@ read_words (const UtYaml *yaml, const UtYamlNode *node, UtIndicator *indicator, 
   indicator->polarity = (UtPolarity) polarity;
   indicator->test = (UtTest) test;
   return sound;
+}
+
+gboolean
+ut_rule_read (const UtYaml *yaml, const UtYamlNode *mapping, gboolean *has, UtRule *rule, GError **error) {
+  int index = 0;
+  *has = ut_yaml_find (mapping, "rule") != NULL;
+  if (!*has)
+    return TRUE;
+  if (!ut_yaml_read_word (yaml, mapping, "rule", rules, -1, &index, error))
+    return FALSE;
+  *rule = (UtRule) index;
+  return TRUE;
 }
 
 static gboolean
@@ -166,6 +189,10 @@ check_together (const UtYaml *yaml, const UtYamlNode *node, const UtIndicator *i
                       tests[indicator->test], measures[indicator->measure]);
     return FALSE;
   }
+  if (indicator->has_rule && indicator->test == UT_TEST_NONE) {
+    ut_yaml_complain (yaml, ut_yaml_find (node, "rule"), error, _ ("an indicator that is not tested has no rule"));
+    return FALSE;
+  }
   if (indicator->projection && indicator->test != UT_TEST_NONE) {
     ut_yaml_complain (yaml, ut_yaml_find (node, "test"), error, _ ("a projection is never tested: test must be none"));
     return FALSE;
@@ -209,6 +236,7 @@ read_values (const UtYaml *yaml, const UtYamlNode *node, const UtSuppression *ow
   gboolean worded = read_words (yaml, node, indicator, error);
   worded = ut_yaml_read_boolean_or (yaml, node, "projection", FALSE, &indicator->projection, error) && worded;
   gboolean sound = worded && check_together (yaml, node, indicator, error);
+  sound = ut_rule_read (yaml, node, &indicator->has_rule, &indicator->rule, error) && sound;
   sound = read_numbers (yaml, node, indicator, error) && sound;
   sound = ut_yaml_read_boolean_or (yaml, node, "standardised", FALSE, &indicator->standardised, error) && sound;
   sound = ut_suppression_read (yaml, node, own, &indicator->suppress, error) && sound;

@@ -18,6 +18,9 @@ gboolean ut_suppression_read (const UtYaml *yaml, const UtYamlNode *mapping, con
 gboolean ut_parts_read (const UtYaml *yaml, const UtYamlNode *mapping, GPtrArray **parts, GError **error);
 gboolean ut_parts_resolve (const UtCatalogue *catalogue, GError **error);
 
+/* The key `rule`, as ut_rule_code has the words; FALSE in `has` when it is absent, and `rule` untouched. */
+gboolean ut_rule_read (const UtYaml *yaml, const UtYamlNode *mapping, gboolean *has, UtRule *rule, GError **error);
+
 /* A name that files and folders can bear: small letters a to z, digits and hyphens. */
 gboolean ut_id_read (const UtYaml *yaml, const UtYamlNode *mapping, const char *key, char **id, GError **error);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "model/indicator_read.h"
 
 typedef struct {
   UtProject *project;
@@ -236,7 +237,9 @@ ut_report_read_asked (UtProject *project, const UtYaml *yaml, UtReport *report, 
   report->asked = (UtAssessOptions){ .peers = UT_REGION_NONE,
                                      .groups = g_array_new (FALSE, FALSE, sizeof (UtMembership)),
                                      .targets = g_array_new (FALSE, FALSE, sizeof (UtTarget)) };
-  return read_compare (&reader, error) && read_targets (&reader, error);
+  gboolean has;
+  return read_compare (&reader, error) && ut_rule_read (yaml, yaml->root, &has, &report->asked.rule, error)
+         && read_targets (&reader, error);
 }
 
 void

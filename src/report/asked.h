@@ -1,4 +1,4 @@
-/* What a report asks for beyond county and country: benchmarks and targets. */
+/* What a report asks for beyond county and country: benchmarks, rule and targets. */
 #ifndef UT_REPORT_ASKED_H
 #define UT_REPORT_ASKED_H
 
@@ -6,8 +6,8 @@
 
 #include "base/yaml.h"
 
-/* Reads `compare` and `targets` into report->asked; the report's places must have been read. Peers become an own
- * region of the project. */
+/* Reads `compare`, `rule` and `targets` into report->asked; the report's places must have been read. Peers become an
+ * own region of the project. */
 gboolean ut_report_read_asked (UtProject *project, const UtYaml *yaml, UtReport *report, GError **error);
 void ut_report_clear_asked (UtReport *report);
 

@@ -303,8 +303,8 @@ read_previous (const Reader *reader, GError **error) {
 
 static gboolean
 read_report (const Reader *reader, GError **error) {
-  static const char *const keys[]
-      = { "title", "language", "region", "compare", "targets", "themes", "outputs", "missing", "previous", NULL };
+  static const char *const keys[] = { "title",  "language", "region",  "compare",  "rule", "targets",
+                                      "themes", "outputs",  "missing", "previous", NULL };
   static const char *const languages[UT_N_LANGUAGES + 1]
       = { [UT_LANGUAGE_NB] = "nb", [UT_LANGUAGE_NN] = "nn", [UT_LANGUAGE_EN] = "en" };
   const UtYaml *yaml = reader->yaml;

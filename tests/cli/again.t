@@ -27,7 +27,7 @@ $ grep -c '"2022": 1.0\|"2022": 20.0' $T/p/out/third/igjen/manifest.json
 # Broken manifests are told with their line.
 $ cd $T/p && sed -i 's/"level": "worse"/"level": "worst"/' out/first/igjen/manifest.json && utsyn report -o out/fourth reports/igjen.yaml --lang en
 ? 3
-utsyn: out/first/igjen/manifest.json:127:18: unknown value 'worst' for level; allowed: not-tested, similar, better, worse, higher, lower (did you mean 'worse'?)
+utsyn: out/first/igjen/manifest.json:129:18: unknown value 'worst' for level; allowed: not-tested, similar, better, worse, higher, lower (did you mean 'worse'?)
 
 $ cd $T/p && echo '{"format": 2,' > out/first/igjen/manifest.json && utsyn report -o out/fourth reports/igjen.yaml --lang en
 ? 3

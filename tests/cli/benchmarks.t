@@ -63,6 +63,8 @@ Outside work and education, 15–29, per cent
 Period  Figure  Against      Figure  Difference  Judgement
 2023       4.9  Telemark       11.1        −6.2  ▲ better, robust
                 The country     9.7        −4.8  △ better, may be chance
+
+Tested against the figure of the area as a known figure. utsyn explain shows the whole reckoning.
 Robust: holds also when all comparisons of the place are taken together.
 
 $ utsyn explain utanfor-15-29 Fyresdal --rule fingertips --benchmark country --lang en | tail -12

@@ -64,6 +64,7 @@ Bruk: utsyn report [valg] RAPPORT…
 
 Valg:
   -o, --out MAPPE         mappe for rapportene, én mappe til hver (vanligvis out)
+  --rule REGEL            hvordan nivåer avgjøres: utsyn, fhi eller fingertips; går foran rapporten og indikatorene
   --project MAPPE         mappe med indicators/ og datasets/ (ellers søkes det oppover herfra)
   --strict                funn gir sluttkode 1
   -v, --verbose           vis hvert funn

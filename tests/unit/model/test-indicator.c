@@ -19,7 +19,8 @@ test_full (void) {
   g_auto (Folder) folder = folder_new ();
   g_autoptr (GError) error = NULL;
   folder_write (&folder, "indicators/skole.yaml",
-                HEAD FULL "    decimals: 1\n    relevant: 5\n    sets: [a, b]\n    note: {nn: Merk}\n");
+                HEAD FULL
+                "    rule: fingertips\n    decimals: 1\n    relevant: 5\n    sets: [a, b]\n    note: {nn: Merk}\n");
   folder_write (&folder, "indicators/alder.yaml", "theme: alder\nname: Alder\norder: 1\nindicators: []\n");
   folder_write (&folder, "indicators/les-meg.txt", "not yaml: [");
   g_autoptr (UtCatalogue) catalogue = load (&folder, &error);
@@ -35,6 +36,8 @@ test_full (void) {
   g_assert_cmpint (indicator->measure, ==, UT_MEASURE_PROPORTION);
   g_assert_cmpint (indicator->polarity, ==, UT_POLARITY_HIGH);
   g_assert_cmpint (indicator->test, ==, UT_TEST_BINOMIAL);
+  g_assert_true (indicator->has_rule);
+  g_assert_cmpint (indicator->rule, ==, UT_RULE_FINGERTIPS);
   g_assert_cmpint (indicator->suppress.count, ==, -1);
   g_assert_cmpint (indicator->decimals, ==, 1);
   g_assert_cmpfloat (indicator->relevant, ==, 5);
@@ -54,6 +57,7 @@ test_limits (void) {
   g_autoptr (UtCatalogue) catalogue = load (&folder, &error);
   g_assert_no_error (error);
   const UtIndicator *indicator = ut_catalogue_get (catalogue, 0);
+  g_assert_false (indicator->has_rule);
   g_assert_cmpint (indicator->suppress.count, ==, 3);
   g_assert_cmpint (indicator->suppress.complement, ==, -1);
   g_assert_cmpint (indicator->suppress.denominator, ==, -1);
@@ -144,6 +148,8 @@ test_complaints (void) {
   } cases[] = {
     { "polarity: high", "polartiy: high", "indicators/skole.yaml:10:5: ", "polarity" },
     { "polarity: high", "polarity: hihg", "indicators/skole.yaml:10:15: ", "high, low, neutral" },
+    { "test: binomial", "test: binomial\n    rule: fhii", "indicators/skole.yaml:12:11: ", "utsyn, fhi, fingertips" },
+    { "test: binomial", "test: none\n    rule: fhi", "indicators/skole.yaml:12:11: ", "" },
     { "unit: percent", "unit: points", "indicators/skole.yaml:9:11: ", "proportion" },
     { "test: binomial", "test: margin", "indicators/skole.yaml:11:11: ", "margin" },
     { "test: binomial", "projection: true\n    test: binomial", "indicators/skole.yaml:12:11: ", "none" },

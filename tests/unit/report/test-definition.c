@@ -140,6 +140,21 @@ test_places (Case *test, gconstpointer data G_GNUC_UNUSED) {
 }
 
 static void
+test_rule (Case *test, gconstpointer data G_GNUC_UNUSED) {
+  for (guint rule = 0; rule < UT_N_RULES; rule++) {
+    GError *error = NULL;
+    g_autofree char *text = g_strdup_printf ("title: T\nlanguage: nb\nregion: 3421\nrule: %s\nthemes: [skole]\n",
+                                             ut_rule_code ((UtRule) rule));
+    g_autoptr (UtReport) report = load (test, text, &error);
+    g_assert_no_error (error);
+    g_assert_cmpint (report->asked.rule, ==, rule);
+  }
+  g_autoptr (UtReport) silent = load (test, "title: T\nlanguage: nb\nregion: 3421\nthemes: [skole]\n", NULL);
+  g_assert_cmpint (silent->asked.rule, ==, UT_RULE_UTSYN);
+  g_assert_false (silent->asked.rule_for_all);
+}
+
+static void
 test_complaints (Case *test, gconstpointer data G_GNUC_UNUSED) {
 #define HEAD "title: T\nlanguage: nb\nregion: 3421\n"
   static const struct {
@@ -148,9 +163,12 @@ test_complaints (Case *test, gconstpointer data G_GNUC_UNUSED) {
     { "language: nb\nregion: 3421\nthemes: [skole]\n", "reports/min-rapport.yaml:1:1: the key 'title' is missing" },
     { "title: T\nlanguage: nb\nthemes: [skole]\n", "reports/min-rapport.yaml:1:1: the key 'region' is missing" },
     { HEAD "thems: [skole]\n", "reports/min-rapport.yaml:4:1: unknown key 'thems'; allowed: title, language, region, "
-                               "compare, targets, themes, outputs, missing, "
+                               "compare, rule, targets, themes, outputs, missing, "
                                "previous "
                                "(did you mean 'themes'?)" },
+    { HEAD "rule: fhii\nthemes: [skole]\n", "reports/min-rapport.yaml:4:7: unknown value 'fhii' for rule; allowed: "
+                                            "utsyn, fhi, fingertips (did you mean 'fhi'?)" },
+    { HEAD "rule: [fhi]\nthemes: [skole]\n", "reports/min-rapport.yaml:4:7: rule must be a single text" },
     { HEAD "themes: [skule]\n", "reports/min-rapport.yaml:4:10: unknown theme 'skule' (did you mean 'skole'?)" },
     { HEAD "themes:\n  - skole: [trivsel, mobing]\n",
       "reports/min-rapport.yaml:5:22: unknown indicator 'mobing' (did you mean 'mobbing'?)" },
@@ -206,8 +224,11 @@ main (int argc, char **argv) {
     const char *path;
     void (*run) (Case *, gconstpointer);
   } tests[] = {
-    { "/definition/whole", test_whole },           { "/definition/places", test_places },
-    { "/definition/complaints", test_complaints }, { "/definition/unknown-place", test_unknown_place },
+    { "/definition/whole", test_whole },
+    { "/definition/places", test_places },
+    { "/definition/rule", test_rule },
+    { "/definition/complaints", test_complaints },
+    { "/definition/unknown-place", test_unknown_place },
     { "/definition/find-root", test_find_root },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
