@@ -213,17 +213,26 @@ add_constant_test (UtExplanation *page, json_t *data, const UtVerdict *verdict) 
 
 /* A test of scores */
 
+/* A figure taken as known has no margin, whatever the source gives. */
+static double
+margin_against (const UtVerdict *verdict) {
+  gboolean known = verdict->rule != UT_RULE_UTSYN || verdict->benchmark == UT_BENCHMARK_TARGET;
+  return known ? 0 : verdict->reference.margin;
+}
+
 static void
 add_score_test (UtExplanation *page, json_t *data, const UtVerdict *verdict) {
   const UtFigure *own = &ut_explanation_assessed (page)->own, *other = &verdict->reference;
   g_autofree char *n = exact (page, own->denominator), *m = exact (page, own->value);
   g_autofree char *whole_n = exact (page, other->denominator), *whole_m = exact (page, other->value);
   g_autofree char *anchor = exact (page, verdict->anchor), *own_margin = exact (page, own->margin);
-  g_autofree char *margin = exact (page, other->margin), *half = exact (page, hypot (own->margin, other->margin));
+  double other_margin = margin_against (verdict);
+  g_autofree char *margin = exact (page, other_margin), *half = exact (page, hypot (own->margin, other_margin));
   g_autofree char *z = exact (page, Z), *p = ut_explanation_precise (page, verdict->p);
   if (!isnan (verdict->rest_denominator))
     say (page, "    (%1$s·%2$s − %3$s·%4$s) / (%1$s − %3$s) = %5$s", whole_n, whole_m, n, m, anchor);
-  g_autofree char *limit = g_strdup_printf ("√(%s² + %s²) = %s", own_margin, margin, half);
+  g_autofree char *limit
+      = other_margin > 0 ? g_strdup_printf ("√(%s² + %s²) = %s", own_margin, margin, half) : g_strdup (own_margin);
   g_autofree char *formula = g_strdup_printf ("p = 2·(1 − Φ(%s·|%s − %s| / %s))", z, m, anchor, half);
   say (page, word (page, "  a sure difference is more than %s"), limit);
   say (page, "    %s = %s", formula, p);

@@ -84,3 +84,8 @@ Change over time
 $ utsyn compare utanfor-15-29 Fyresdal --rule ssb --lang en
 ? 2
 utsyn: unknown rule «ssb» (allowed: utsyn, fhi, fingertips)
+
+# A score taken as known has no margin of its own.
+$ utsyn explain nasjonale-prover-5-engelsk Fyresdal --rule fhi --benchmark county --lang en | grep -A1 'a sure difference'
+  a sure difference is more than 4.3
+    p = 2·(1 − Φ(1.959964·|43 − 50| / 4.3)) = 0.001420
