@@ -160,7 +160,7 @@ ut_word_against (guint against, const char *area, UtLanguage language) {
 char *
 ut_word_rules (guint rules, UtLanguage language) {
   static const char *const sentences[UT_N_RULES] = {
-    [UT_RULE_FHI] = N_ ("Rule fhi: exact test, the figure compared with taken as known."),
+    [UT_RULE_FHI] = N_ ("Rule fhi: the figure compared with is taken as known."),
     [UT_RULE_FINGERTIPS] = N_ ("Rule fingertips: does the figure's own 95 % interval hold the one compared with?"),
   };
   GString *out = g_string_new (NULL);

@@ -6,6 +6,7 @@
 #define MOST_DECIMALS 4
 /* Two lines of ten points: headings with a note wrap. */
 #define HEADER_HEIGHT 28
+#define LINE_HEIGHT   14
 
 static lxw_format *
 new_format (UtBook *book, double size, gboolean bold) {
@@ -123,6 +124,11 @@ void
 ut_sheet_text (UtSheet *sheet, guint column, const char *text) {
   if (text != NULL && *text != '\0')
     worksheet_write_string (sheet->worksheet, sheet->row, (lxw_col_t) column, text, sheet->book->text);
+}
+
+void
+ut_sheet_height (UtSheet *sheet, guint n_lines) {
+  worksheet_set_row (sheet->worksheet, sheet->row, n_lines * LINE_HEIGHT, NULL);
 }
 
 static lxw_format *

@@ -43,6 +43,9 @@ void ut_sheet_heading (UtSheet *sheet, const char *text);
  * name, unique in the book. */
 void ut_sheet_table (UtSheet *sheet, const char *table, const UtSheetColumn *columns, guint n_columns, gsize n_rows);
 
+/* The current row is as high as so many lines: a program that prints the book may not measure wrapped text. */
+void ut_sheet_height (UtSheet *sheet, guint n_lines);
+
 /* Cells of the current row; an empty text or a NaN leaves the cell blank. Text is never read as a formula. */
 void ut_sheet_text (UtSheet *sheet, guint column, const char *text);
 void ut_sheet_number (UtSheet *sheet, guint column, double value, int decimals);

@@ -10,6 +10,8 @@
 
 /* 1 January 2000: a workbook carries no clock, so that the same figures give the same bytes. */
 #define CREATED 946684800
+/* Characters. */
+#define NOTE_WIDTH 100
 
 static const char *const notes[] = {
   N_ ("▲ better, ▼ worse, ○ no sure difference, ◇ different (not judged), – not tested. A filled mark holds also when "
@@ -90,14 +92,16 @@ say_rules (const UtReport *report, const UtAssessment *assessment) {
 static void
 fill_notes (UtSheet *sheet, const UtReport *report, const UtAssessment *assessment) {
   UtLanguage language = sheet->book->language;
-  const UtSheetColumn columns[] = { { ut_tr (language, "Note"), 12 }, { ut_tr (language, "Text"), 100 } };
+  const UtSheetColumn columns[] = { { ut_tr (language, "Note"), 12 }, { ut_tr (language, "Text"), NOTE_WIDTH } };
   g_autofree char *rules = say_rules (report, assessment);
   ut_sheet_line (sheet, ut_tr (language, "Notes are numbered; the tables refer to them in square brackets."));
   ut_sheet_table (sheet, "Merknader", columns, G_N_ELEMENTS (columns), G_N_ELEMENTS (notes));
   for (guint i = 0; i < G_N_ELEMENTS (notes); i++) {
     g_autofree char *number = g_strdup_printf (ut_tr (language, "note %u"), i + 1);
     ut_sheet_text (sheet, 0, number);
-    ut_sheet_text (sheet, 1, notes[i] != NULL ? ut_tr (language, notes[i]) : rules);
+    const char *text = notes[i] != NULL ? ut_tr (language, notes[i]) : rules;
+    ut_sheet_height (sheet, 1 + (guint) g_utf8_strlen (text, -1) / NOTE_WIDTH);
+    ut_sheet_text (sheet, 1, text);
     ut_sheet_next_row (sheet);
   }
 }
