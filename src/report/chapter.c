@@ -40,10 +40,11 @@ ut_chapter_place (const UtChapter *chapter, UtRegionId region) {
 }
 
 char *
-ut_chapter_country (const UtChapter *chapter) {
+ut_chapter_country (const UtChapter *chapter, const GPtrArray *indicators) {
+  guint rules = ut_rules_used (chapter->report, chapter->assessment, indicators);
   const UtRegions *regions = ut_assessment_regions (chapter->assessment);
   g_autofree char *country = ut_chapter_place (chapter, ut_regions_country (regions));
-  return ut_word_against (ut_rules_against (chapter->rules), country, chapter->language);
+  return ut_word_against (ut_rules_against (rules), country, chapter->language);
 }
 
 const char *
@@ -118,7 +119,7 @@ ut_chapter_row (const UtChapter *chapter, UtDocumentTable *table, const UtIndica
 
 static char *
 say_marks (const UtChapter *chapter) {
-  g_autofree char *country = ut_chapter_country (chapter);
+  g_autofree char *country = ut_chapter_country (chapter, NULL);
   return g_strdup_printf (
       ut_tr (chapter->language,
              "▲ is better and ▼ worse than %s (or the county), ○ no certain difference, ◆ different on "
@@ -170,7 +171,7 @@ ut_chapter_build (const UtReport *report, const UtProject *project, const UtAsse
     .language = report->language,
     .n_places = ut_assessment_n_places (assessment),
     .n_municipalities = report->municipalities->len,
-    .rules = ut_rules_used (report, assessment),
+    .rules = ut_rules_used (report, assessment, NULL),
   };
   chapter.document = ut_document_new (ut_text_get (&report->title, report->language), report->language);
   ut_chapter_add_reading (&chapter);

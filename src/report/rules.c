@@ -15,11 +15,12 @@ rule_of (const UtAssessed *assessed) {
 }
 
 guint
-ut_rules_used (const UtReport *report, const UtAssessment *assessment) {
+ut_rules_used (const UtReport *report, const UtAssessment *assessment, const GPtrArray *indicators) {
   guint rules = 0;
   for (guint i = 0; i < ut_assessment_n_indicators (assessment); i++) {
     const UtAssessed *assessed = first_place (assessment, i);
-    if (assessed->indicator->test != UT_TEST_NONE)
+    gboolean asked = indicators == NULL || g_ptr_array_find ((GPtrArray *) indicators, assessed->indicator, NULL);
+    if (asked && assessed->indicator->test != UT_TEST_NONE)
       rules |= 1u << rule_of (assessed);
   }
   return rules != 0 ? rules : 1u << report->asked.rule;

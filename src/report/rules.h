@@ -4,8 +4,9 @@
 
 #include <utsyn/report.h>
 
-/* The rules that decide, 1 << UtRule each; what is never tested has none. The report's own where nothing is tested. */
-guint ut_rules_used (const UtReport *report, const UtAssessment *assessment);
+/* The rules that decide these indicators (NULL: all), 1 << UtRule each; what is never tested has none. The report's own
+ * where nothing is tested. */
+guint ut_rules_used (const UtReport *report, const UtAssessment *assessment, const GPtrArray *indicators);
 /* What the places are held against by these rules: UtAgainst flags. */
 guint ut_rules_against (guint rules);
 

@@ -190,7 +190,7 @@ say_basis (const UtChapter *chapter) {
 
 void
 ut_chapter_add_summary (UtChapter *chapter) {
-  g_autofree char *country = ut_chapter_country (chapter);
+  g_autofree char *country = ut_chapter_country (chapter, NULL);
   g_autofree char *none_better
       = g_strdup_printf (ut_tr (chapter->language, "No indicator is certainly better than in %s."), country);
   g_autofree char *none_worse

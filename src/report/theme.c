@@ -274,7 +274,7 @@ add_row (const UtChapter *chapter, UtDocumentTable *table, guint indicator) {
 
 static void
 add_table (UtChapter *chapter, const UtReportTheme *theme) {
-  g_autofree char *country = ut_chapter_country (chapter);
+  g_autofree char *country = ut_chapter_country (chapter, theme->indicators);
   g_autofree char *caption
       = g_strdup_printf (ut_tr (chapter->language, "%1$s: newest figures. Marks are against %2$s."),
                          ut_text_get (&theme->theme->name, chapter->language), country);

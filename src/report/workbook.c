@@ -79,7 +79,7 @@ fill_contents (UtSheet *sheet) {
 static char *
 say_rules (const UtReport *report, const UtAssessment *assessment) {
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
-  guint rules = ut_rules_used (report, assessment);
+  guint rules = ut_rules_used (report, assessment, NULL);
   for (int rule = 0; rule < UT_N_RULES; rule++)
     if ((rules & 1u << rule) != 0)
       g_ptr_array_add (words, (gpointer) ut_rules_note ((UtRule) rule, report->language));
