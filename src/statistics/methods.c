@@ -28,6 +28,8 @@ static const UtMethod methods[] = {
   { "proportion against a constant, score", "ut_score_proportion_constant", "exact_proportion_constant" },
   { "two proportions, chi-square", "ut_score_proportions", "score_proportions" },
   { "difference of two proportions, Newcombe", "ut_difference_newcombe", "difference_newcombe" },
+  { "several proportions, chi-square and exact", "ut_homogeneity_proportions", "homogeneity" },
+  { "several rates, chi-square and exact", "ut_homogeneity_rates", "homogeneity" },
   { "part against whole, proportion", "ut_part_of_whole_proportion", "part_of_whole_proportion" },
   { "part against whole, rate", "ut_part_of_whole_rate", "part_of_whole_rate" },
 

@@ -4,6 +4,7 @@
 #include <utsyn/compare.h>
 #include <utsyn/difference.h>
 #include <utsyn/exact.h>
+#include <utsyn/homogeneity.h>
 
 static void
 check_proportions (const CsvRow *row, const Csv *data G_GNUC_UNUSED) {
@@ -179,6 +180,23 @@ check_part_rate (const CsvRow *row, const Csv *data G_GNUC_UNUSED) {
   expect_interval (row, "lower95", "upper95", part.rest.interval);
 }
 
+static void
+check_homogeneity (const CsvRow *row, const Csv *data) {
+  gsize k;
+  g_autofree double *events = csv_series (data, row, "x", &k), *size = csv_series (data, row, "n", &k);
+  gboolean rate = g_str_equal (csv_text (row, "kind"), "rate");
+  UtHomogeneity result;
+  expect_ok (rate ? ut_homogeneity_rates (events, size, k, &result)
+                  : ut_homogeneity_proportions (events, size, k, &result));
+  expect_column (row, "chi2", result.chi_square);
+  expect_column (row, "p", result.p);
+  expect_column (row, "least_expected", result.least_expected);
+  if (isnan (csv_number (row, "p_exact")))
+    g_assert_true (isnan (result.p_exact));
+  else
+    expect_column (row, "p_exact", result.p_exact);
+}
+
 const Reference reference_compare[] = {
   { "ut_compare_proportions", "compare_proportions", NULL, check_proportions, 1e-8, 0, NULL },
   { "ut_compare_rates", "compare_rates", NULL, check_rates, 1e-8, 0, NULL },
@@ -193,5 +211,7 @@ const Reference reference_compare[] = {
   { "ut_difference_newcombe", "difference_newcombe", NULL, check_newcombe, 1e-10, 1e-14, NULL },
   { "ut_part_of_whole_proportion", "part_of_whole_proportion", NULL, check_part, 1e-9, 1e-12, NULL },
   { "ut_part_of_whole_rate", "part_of_whole_rate", NULL, check_part_rate, 1e-9, 0, NULL },
+  { "ut_homogeneity_proportions ut_homogeneity_rates", "homogeneity", "homogeneity_data", check_homogeneity, 1e-9, 0,
+    NULL },
   { .functions = NULL },
 };

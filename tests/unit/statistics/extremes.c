@@ -7,6 +7,7 @@
 #include <utsyn/effect.h>
 #include <utsyn/exact.h>
 #include <utsyn/funnel.h>
+#include <utsyn/homogeneity.h>
 #include <utsyn/inequality.h>
 #include <utsyn/interval.h>
 #include <utsyn/quantile.h>
@@ -68,6 +69,8 @@ COUNTS (ut_exact_odds_ratio, in->x1, in->n1, in->x2, in->n2, in->level)
 COUNTS (ut_exact_rate_ratio, in->x1, in->n1, in->x2, in->n2, in->level)
 COUNTS (ut_score_proportion_constant, in->x1, in->n1, in->x2 / in->n2)
 COUNTS (ut_score_proportions, in->x1, in->n1, in->x2, in->n2)
+COUNTS (ut_homogeneity_proportions, ((const double[]){ in->x1, in->x2 }), ((const double[]){ in->n1, in->n2 }), 2)
+COUNTS (ut_homogeneity_rates, ((const double[]){ in->x1, in->x2 }), ((const double[]){ in->n1, in->n2 }), 2)
 COUNTS (ut_difference_newcombe, in->x1, in->n1, in->x2, in->n2, in->level)
 COUNTS (ut_part_of_whole_proportion, in->x1, in->n1, in->x1 + in->x2, in->n1 + in->n2, in->level)
 COUNTS (ut_part_of_whole_rate, in->x1, in->n1, in->x1 + in->x2, in->n1 + in->n2, in->level)
@@ -151,6 +154,8 @@ static const Call calls[] = {
   CALL (ut_exact_rate_ratio, counts, 0),
   CALL (ut_score_proportion_constant, counts, 0),
   CALL (ut_score_proportions, counts, 0),
+  CALL (ut_homogeneity_proportions, counts, SLOT (UtHomogeneity, p_exact)),
+  CALL (ut_homogeneity_rates, counts, SLOT (UtHomogeneity, p_exact)),
   CALL (ut_difference_newcombe, counts, 0),
   CALL (ut_part_of_whole_proportion, counts, 0),
   CALL (ut_part_of_whole_rate, counts, 0),
