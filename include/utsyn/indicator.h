@@ -67,6 +67,16 @@ typedef struct {
   guint n;
 } UtParts;
 
+/** What the persons of an indicator can be told apart by. */
+typedef enum { UT_DIMENSION_SEX, UT_DIMENSION_GRADE, UT_DIMENSION_AGE, UT_N_DIMENSIONS } UtDimension;
+
+/** "sex", "grade", "age": as `by` has it. */
+const char *ut_dimension_code (UtDimension dimension);
+/** "kjønn", "trinn", "alder". */
+const char *ut_dimension_word (UtDimension dimension, UtLanguage language);
+/** FALSE: no such code. */
+gboolean ut_dimension_find (const char *code, UtDimension *dimension);
+
 typedef struct {
   UtIndicatorId id; /**< index in the catalogue */
   char *key;        /**< "pedagognorm" */
@@ -89,12 +99,13 @@ typedef struct {
   UtRule rule;
   UtSuppression suppress;
   GPtrArray
-      *parts;      /**< UtParts: what its counts are the sum of, so that nothing hidden can be subtracted; NULL: none */
-  double relevant; /**< smallest difference worth a word, in `unit`; 0 when not given */
-  gboolean projection;   /**< a projection: described, has no trend to test */
-  gboolean standardised; /**< the source's percent is standardised or weighted: never turned into counts */
-  char **sets;           /**< NULL-terminated */
-  char *file;            /**< where it is defined */
+      *parts; /**< UtParts: what its counts are the sum of, so that nothing hidden can be subtracted; NULL: none */
+  UtParts by[UT_N_DIMENSIONS]; /**< the same told of each sex, grade or age, nobody in two of them; n 0: not told so */
+  double relevant;             /**< smallest difference worth a word, in `unit`; 0 when not given */
+  gboolean projection;         /**< a projection: described, has no trend to test */
+  gboolean standardised;       /**< the source's percent is standardised or weighted: never turned into counts */
+  char **sets;                 /**< NULL-terminated */
+  char *file;                  /**< where it is defined */
   guint line;
 } UtIndicator;
 

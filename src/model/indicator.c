@@ -6,9 +6,9 @@
 #include "base/i18n.h"
 
 static const char *const indicator_keys[]
-    = { "id",     "name",     "short",  "definition", "measure",  "unit",         "decimals",   "resolution", "range",
-        "age",    "polarity", "test",   "rule",       "suppress", "standardised", "projection", "relevant",   "sets",
-        "family", "note",     "source", "parts",      NULL };
+    = { "id",       "name", "short",    "definition", "measure", "unit",     "decimals",     "resolution",
+        "range",    "age",  "polarity", "test",       "rule",    "suppress", "standardised", "projection",
+        "relevant", "sets", "family",   "note",       "source",  "parts",    "by",           NULL };
 
 static const char *const measures[] = {
   [UT_MEASURE_PROPORTION] = "proportion",
@@ -68,6 +68,7 @@ ut_indicator_free (UtIndicator *indicator) {
   ut_text_clear (&indicator->age);
   g_strfreev (indicator->sets);
   g_clear_pointer (&indicator->parts, g_ptr_array_unref);
+  ut_groups_clear (indicator);
   g_free (indicator->file);
   g_free (indicator);
 }
@@ -224,6 +225,7 @@ read_numbers (const UtYaml *yaml, const UtYamlNode *node, UtIndicator *indicator
 static gboolean
 read_lists (const UtYaml *yaml, const UtYamlNode *node, UtIndicator *indicator, GError **error) {
   gboolean sound = ut_parts_read (yaml, node, &indicator->parts, error);
+  sound = ut_groups_read (yaml, node, indicator, error) && sound;
   sound = ut_yaml_read_list (yaml, node, "sets", &indicator->sets, error) && sound;
   if (ut_yaml_find (node, "family") != NULL)
     sound = ut_id_read (yaml, node, "family", &indicator->family, error) && sound;

@@ -21,6 +21,11 @@ gboolean ut_parts_resolve (const UtCatalogue *catalogue, GError **error);
 /* The key `rule`, as ut_rule_code has the words; FALSE in `has` when it is absent, and `rule` untouched. */
 gboolean ut_rule_read (const UtYaml *yaml, const UtYamlNode *mapping, gboolean *has, UtRule *rule, GError **error);
 
+/* The key `by`, a list for each dimension; the ids likewise. */
+gboolean ut_groups_read (const UtYaml *yaml, const UtYamlNode *mapping, UtIndicator *indicator, GError **error);
+gboolean ut_groups_resolve (const UtCatalogue *catalogue, GError **error);
+void ut_groups_clear (UtIndicator *indicator);
+
 /* A name that files and folders can bear: small letters a to z, digits and hyphens. */
 gboolean ut_id_read (const UtYaml *yaml, const UtYamlNode *mapping, const char *key, char **id, GError **error);
 

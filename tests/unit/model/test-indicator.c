@@ -139,6 +139,48 @@ test_wrong_parts (void) {
   }
 }
 
+static void
+test_groups (void) {
+  g_auto (Folder) folder = folder_new ();
+  g_autoptr (GError) error = NULL;
+  folder_write (&folder, "indicators/a.yaml",
+                HEAD PART ("all", "count", ", by: {sex: [girls, boys], grade: [g8, g9, g10]}")
+                    PART ("girls", "count", "") PART ("boys", "count", "") PART ("g8", "count", "")
+                        PART ("g9", "count", "") PART ("g10", "count", ""));
+  g_autoptr (UtCatalogue) catalogue = load (&folder, &error);
+  g_assert_no_error (error);
+  const UtIndicator *all = ut_catalogue_find (catalogue, "all");
+  g_assert_cmpuint (all->by[UT_DIMENSION_SEX].n, ==, 2);
+  g_assert_cmpuint (all->by[UT_DIMENSION_GRADE].n, ==, 3);
+  g_assert_cmpuint (all->by[UT_DIMENSION_AGE].n, ==, 0);
+  g_assert_cmpuint (all->by[UT_DIMENSION_GRADE].ids[2], ==, ut_catalogue_find (catalogue, "g10")->id);
+  g_assert_cmpuint (ut_catalogue_find (catalogue, "girls")->by[UT_DIMENSION_SEX].n, ==, 0);
+}
+
+static void
+test_wrong_groups (void) {
+  static const char *const wrong[][2] = {
+    { "{sex: [girls, nobody]}", "nobody" },        { "{sex: [girls, all]}", "a group of itself" },
+    { "{sex: [girls, rate]}", "same measure" },    { "{sex: [girls]}", "two indicators" },
+    { "{sex: [girls, girls]}", "two indicators" }, { "{sxe: [girls, boys]}", "sxe" },
+    { "[girls, boys]", "indicators/a.yaml:5:" },   { "{sex: {a: girls}}", "indicators/a.yaml:5:" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++) {
+    g_auto (Folder) folder = folder_new ();
+    g_autoptr (GError) error = NULL;
+    g_autofree char *text = g_strdup_printf (HEAD PART ("all", "count", ", by: %s") PART ("girls", "count", "")
+                                                 PART ("boys", "count", "") PART ("rate", "index", ""),
+                                             wrong[i][0]);
+    folder_write (&folder, "indicators/a.yaml", text);
+    g_autoptr (UtCatalogue) catalogue = load (&folder, &error);
+    g_assert_null (catalogue);
+    g_assert_error (error, UT_ERROR, UT_ERROR_DEFINITION);
+    g_test_message ("%s", error->message);
+    g_assert_true (g_str_has_prefix (error->message, "indicators/a.yaml:5:"));
+    g_assert_nonnull (strstr (error->message, wrong[i][1]));
+  }
+}
+
 /* What is changed in the full entry, and where the complaint must point. */
 static void
 test_complaints (void) {
@@ -259,6 +301,8 @@ main (int argc, char **argv) {
   g_test_add_func ("/indicator/profiles", test_profiles);
   g_test_add_func ("/indicator/parts", test_parts);
   g_test_add_func ("/indicator/wrong-parts", test_wrong_parts);
+  g_test_add_func ("/indicator/groups", test_groups);
+  g_test_add_func ("/indicator/wrong-groups", test_wrong_groups);
   g_test_add_func ("/indicator/complaints", test_complaints);
   g_test_add_func ("/indicator/twice", test_twice);
   g_test_add_func ("/indicator/standardised", test_standardised);
