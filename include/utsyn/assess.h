@@ -92,6 +92,8 @@ typedef enum {
   UT_REASON_GROUP_UNKNOWN,          /**< the report does not say which KOSTRA group the place is in */
   UT_REASON_CHOSEN,                 /**< the benchmark was chosen by its result, which no test allows for */
   UT_REASON_OVERLAP,                /**< the two periods share years, and so events */
+  UT_REASON_NO_GROUP_TEST,          /**< several groups, and too many events for the exact test of what is expected to
+                                         be few, or scores: no test of them all */
   UT_REASON_METHOD_FAILED,          /**< the calculation did not settle */
   /* trends */
   UT_REASON_TOO_FEW_POINTS,

@@ -1,6 +1,7 @@
 /* The assessment: places × indicators, each with its verdicts, trend and rank. */
 #include <utsyn/assess.h>
 
+#include "assessment.h"
 #include "base/pool.h"
 #include "benchmark.h"
 #include "change.h"
@@ -229,6 +230,11 @@ gboolean
 ut_assessment_asks (const UtAssessment *assessment, UtBenchmark benchmark) {
   g_return_val_if_fail ((guint) benchmark < UT_N_BENCHMARKS, FALSE);
   return benchmark < UT_N_SURROUNDING || assessment->options.asked[benchmark];
+}
+
+const UtAssessOptions *
+ut_assessment_options (const UtAssessment *assessment) {
+  return &assessment->options;
 }
 
 const UtTable *

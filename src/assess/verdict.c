@@ -19,10 +19,9 @@ either_has (const UtFigure *own, const UtFigure *reference, UtQuality quality) {
   return ((own->quality | reference->quality) & quality) != 0;
 }
 
-/* What keeps the two figures from being compared before any count is looked at. */
-static UtReason
-figure_reason (const UtIndicator *indicator, const UtFigure *own, const UtFigure *reference,
-               const UtQuestion *question) {
+UtReason
+ut_verdict_reason (const UtIndicator *indicator, const UtFigure *own, const UtFigure *reference,
+                   const UtQuestion *question) {
   UtReason reason = missing_reason (own);
   if (reason != UT_REASON_NONE)
     return reason;
@@ -67,7 +66,7 @@ play_of (const UtIndicator *indicator, const UtFigure *reference, const UtQuesti
 
 static UtAnswer
 ask (const UtIndicator *indicator, const UtFigure *own, const UtFigure *reference, const UtQuestion *question) {
-  UtReason reason = figure_reason (indicator, own, reference, question);
+  UtReason reason = ut_verdict_reason (indicator, own, reference, question);
   if (reason != UT_REASON_NONE)
     return ut_no_answer (reason);
   if (indicator->test == UT_TEST_MARGIN)

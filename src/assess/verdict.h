@@ -12,6 +12,10 @@ typedef struct {
   UtReason reason; /* why there is nothing to test, when that is known beforehand; else UT_REASON_NONE */
 } UtQuestion;
 
+/* What keeps the two figures from being compared before any count is looked at. */
+UtReason ut_verdict_reason (const UtIndicator *indicator, const UtFigure *own, const UtFigure *reference,
+                            const UtQuestion *question);
+
 /* Judges `own` against `reference`; q and robust are left for the whole family. */
 UtVerdict ut_verdict (const UtIndicator *indicator, const UtFigure *own, const UtFigure *reference,
                       const UtQuestion *question);

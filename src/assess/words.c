@@ -33,6 +33,8 @@ static const Words reasons[UT_N_REASONS] = {
   [UT_REASON_GROUP_UNKNOWN] = { "group-unknown", N_ ("which KOSTRA group the municipality is in is not given") },
   [UT_REASON_CHOSEN] = { "chosen", N_ ("the best are chosen by their result, so chance helped them there") },
   [UT_REASON_OVERLAP] = { "overlap", N_ ("the two periods share years") },
+  [UT_REASON_NO_GROUP_TEST]
+  = { "no-group-test", N_ ("there is no test of so many groups that holds for figures like these") },
   [UT_REASON_METHOD_FAILED] = { "method-failed", N_ ("the calculation gave no answer") },
   [UT_REASON_TOO_FEW_POINTS] = { "too-few-points", N_ ("there are too few points in time") },
   [UT_REASON_NO_VARIATION] = { "no-variation", N_ ("the figure is the same all the time") },

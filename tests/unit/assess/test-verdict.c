@@ -263,9 +263,11 @@ test_every_reason (void) {
     assert_consistent (&verdict);
     seen[cases[i].reason] = TRUE;
   }
-  /* The trends' own reasons stand in test-change.c, those of a chosen benchmark in test-benchmark.c. */
-  static const UtReason elsewhere[] = { UT_REASON_TOO_FEW_POINTS, UT_REASON_NO_VARIATION, UT_REASON_SERIES_BROKEN,
-                                        UT_REASON_GROUP_UNKNOWN,  UT_REASON_CHOSEN,       UT_REASON_OVERLAP };
+  /* The trends' own reasons stand in test-change.c, those of a chosen benchmark in test-benchmark.c, of groups in
+   * test-breakdown.c. */
+  static const UtReason elsewhere[]
+      = { UT_REASON_TOO_FEW_POINTS, UT_REASON_NO_VARIATION, UT_REASON_SERIES_BROKEN, UT_REASON_GROUP_UNKNOWN,
+          UT_REASON_CHOSEN,         UT_REASON_OVERLAP,      UT_REASON_NO_GROUP_TEST };
   for (gsize i = 0; i < G_N_ELEMENTS (elsewhere); i++)
     seen[elsewhere[i]] = TRUE;
   for (int reason = 0; reason < UT_N_REASONS; reason++)

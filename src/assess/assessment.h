@@ -1,0 +1,9 @@
+/* What an assessment was asked, for those that ask more of the same. */
+#ifndef UT_ASSESS_ASSESSMENT_H
+#define UT_ASSESS_ASSESSMENT_H
+
+#include <utsyn/assess.h>
+
+const UtAssessOptions *ut_assessment_options (const UtAssessment *assessment);
+
+#endif
