@@ -292,7 +292,8 @@ typedef struct {
  * @param table       from ut_assess_prepare; must outlive the assessment, as must catalogue and regions
  * @param places      UtRegionId, in the order of the report
  * @param indicators  const UtIndicator *, in the order of the report; this is the family of the many comparisons. One
- *                    that stands twice counts once
+ *                    that stands twice counts once, and one that is a group of another among them (girls) not at all:
+ *                    it keeps its p, has no q, and is never robust
  */
 UtAssessment *ut_assess_as_asked (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
                                   const GArray *places, const GPtrArray *indicators, const UtAssessOptions *options);

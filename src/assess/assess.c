@@ -21,6 +21,7 @@ struct UtAssessment {
   GArray *places;          /* UtRegionId */
   GPtrArray *indicators;   /* const UtIndicator */
   UtAssessed *assessed;    /* [places × indicators], by place */
+  gboolean *is_group;      /* [indicators]: of another of them */
   guint *n_tested;         /* [places × benchmarks], by place */
 };
 
@@ -117,13 +118,28 @@ stands_before (const UtAssessment *assessment, guint indicator, guint *earlier) 
          && *earlier < indicator;
 }
 
+/* Girls, where the indicator of them all is assessed too: the same persons are not tested twice. */
+static gboolean
+is_group (const UtAssessment *assessment, guint indicator) {
+  const UtIndicator *group = g_ptr_array_index (assessment->indicators, indicator);
+  for (guint i = 0; i < assessment->indicators->len; i++) {
+    const UtIndicator *whole = g_ptr_array_index (assessment->indicators, i);
+    for (guint by = 0; by < UT_N_DIMENSIONS; by++)
+      for (guint k = 0; k < whole->by[by].n; k++)
+        if (whole->by[by].ids[k] == group->id)
+          return TRUE;
+  }
+  return FALSE;
+}
+
 /* Benjamini–Hochberg over one place × one benchmark. */
 static guint
 adjust_family (const UtAssessment *assessment, guint place, UtBenchmark benchmark) {
   guint n = assessment->indicators->len, n_tested = 0, earlier;
   g_autofree double *q = g_new (double, n);
   for (guint i = 0; i < n; i++) {
-    q[i] = stands_before (assessment, i, &earlier) ? NAN : get (assessment, place, i)->verdicts[benchmark].p;
+    gboolean counts = !stands_before (assessment, i, &earlier) && !assessment->is_group[i];
+    q[i] = counts ? get (assessment, place, i)->verdicts[benchmark].p : NAN;
     n_tested += !isnan (q[i]);
   }
   ut_adjust_benjamini_hochberg (q, n, q);
@@ -170,6 +186,9 @@ ut_assess_as_asked (const UtTable *table, const UtCatalogue *catalogue, const Ut
   assessment->indicators = g_ptr_array_new ();
   for (guint i = 0; i < indicators->len; i++)
     g_ptr_array_add (assessment->indicators, g_ptr_array_index (indicators, i));
+  assessment->is_group = g_new0 (gboolean, MAX (indicators->len, 1));
+  for (guint i = 0; i < indicators->len; i++)
+    assessment->is_group[i] = is_group (assessment, i);
   assessment->assessed = g_new0 (UtAssessed, (gsize) places->len * indicators->len);
   assessment->n_tested = g_new0 (guint, (gsize) places->len * UT_N_BENCHMARKS);
   ut_pool_run (ut_pool_width (), places->len, assess_place, assessment);
@@ -194,6 +213,7 @@ ut_assessment_free (UtAssessment *assessment) {
   g_array_unref (assessment->places);
   g_ptr_array_unref (assessment->indicators);
   g_free (assessment->assessed);
+  g_free (assessment->is_group);
   g_free (assessment->n_tested);
   g_free (assessment);
 }

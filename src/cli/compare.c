@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "chart/wording.h"
+#include "cli/compare_by.h"
 #include "cli/grid.h"
 #include "cli/records.h"
 #include "cli/wording.h"
@@ -175,15 +176,15 @@ any_has_figure (const UtQuestion *question, UtIndicatorId indicator) {
   return FALSE;
 }
 
-/* Without an indicator: all that have a figure for one of the places, theme by theme. */
+/* Without an indicator: all that have a figure for one of the places (with --by: and are told so), theme by theme. */
 static void
-add_all_with_figures (UtQuestion *question) {
+add_all_with_figures (UtQuestion *question, const UtDimension *by) {
   const UtCatalogue *catalogue = question->project->catalogue;
   for (guint t = 0; t < ut_catalogue_n_themes (catalogue); t++) {
     for (guint i = 0; i < ut_catalogue_count (catalogue); i++) {
       const UtIndicator *indicator = ut_catalogue_get (catalogue, (UtIndicatorId) i);
       if (strcmp (indicator->theme, ut_catalogue_theme (catalogue, t)->key) == 0
-          && any_has_figure (question, indicator->id))
+          && (by == NULL || indicator->by[*by].n > 0) && any_has_figure (question, indicator->id))
         g_ptr_array_add (question->indicators, (gpointer) indicator);
     }
   }
@@ -204,12 +205,15 @@ ask (UtQuestion *question, const UtCli *cli, GError **error) {
 int
 ut_command_compare (UtCli *cli, const char *const *argv, GError **error) {
   gboolean csv = FALSE, json = FALSE;
-  g_autofree char *names = NULL, *rule = NULL;
+  g_autofree char *names = NULL, *rule = NULL, *by = NULL;
+  UtDimension dimension;
   const GOptionEntry options[] = {
     { "benchmark", 0, 0, G_OPTION_ARG_STRING, &names,
       N_ ("against these, with commas between: county, country, best, own:2019, peers:3425+3430, target:4.5 …"),
       N_ ("BENCHMARK") },
     { "rule", 0, 0, G_OPTION_ARG_STRING, &rule, N_ ("how it is decided: utsyn, fhi or fingertips"), N_ ("RULE") },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &by,
+      N_ ("each group by itself, and the groups against each other: sex, grade or age"), N_ ("GROUPS") },
     { "csv", 0, 0, G_OPTION_ARG_NONE, &csv, N_ ("print the answer as CSV"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("print the answer as JSON"), NULL },
     G_OPTION_ENTRY_NULL,
@@ -219,15 +223,18 @@ ut_command_compare (UtCli *cli, const char *const *argv, GError **error) {
       || !ut_form_choose (csv, json, &form, error))
     return 0;
   g_autoptr (UtQuestion) question = ut_question_new (cli, error);
-  if (question == NULL || !ask (question, cli, error))
+  if (question == NULL || !ask (question, cli, error)
+      || (by != NULL && !ut_compare_by_choose (question, by, &dimension, error)))
     return UT_ERROR_USAGE;
   g_autoptr (GArray) benchmarks = ut_question_choose_benchmarks (question, names, error);
   if (benchmarks == NULL || !ut_rule_choose (&question->options, rule, error))
     return UT_ERROR_USAGE;
   ut_question_assess (question, (UtPeriod){ 0 });
   if (question->indicators->len == 0)
-    add_all_with_figures (question);
-  if (form == UT_FORM_TABLE)
+    add_all_with_figures (question, by != NULL ? &dimension : NULL);
+  if (by != NULL)
+    ut_compare_by_print (question, benchmarks, dimension, form);
+  else if (form == UT_FORM_TABLE)
     print_table (cli, question, benchmarks);
   else
     print_records (question, benchmarks, form);

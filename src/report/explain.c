@@ -195,6 +195,7 @@ ut_explain (const UtAssessment *assessment, guint place, guint indicator, const 
   add_heading (page);
   add_own (page);
   add_comparisons (page, benchmarks);
+  ut_explanation_add_breakdowns (page, benchmarks);
   ut_explanation_add_trend (page);
   return page;
 }

@@ -263,7 +263,7 @@ family_of (const UtExplanation *page, UtBenchmark benchmark) {
   for (guint i = 0; i < ut_assessment_n_indicators (page->assessment); i++) {
     const UtAssessed *assessed = ut_assessment_get (page->assessment, page->place, i);
     Member member = { assessed->verdicts[benchmark].p, assessed->indicator->key };
-    if (!isnan (member.p) && g_hash_table_add (seen, (gpointer) assessed->indicator))
+    if (!isnan (assessed->verdicts[benchmark].q) && g_hash_table_add (seen, (gpointer) assessed->indicator))
       g_array_append_val (family, member);
   }
   g_array_sort (family, by_p);
@@ -284,19 +284,24 @@ deciding_place (const GArray *family, double p) {
 
 static void
 add_family (UtExplanation *page, json_t *data, const UtVerdict *verdict) {
+  g_autofree char *p = ut_explanation_probability (page, verdict->p);
+  if (isnan (verdict->q)) {
+    say (page, word (page, "  p %s, by itself: a group is not among the comparisons that are taken together"), p);
+    json_object_set_new (data, "family", json_array ());
+    return;
+  }
   g_autoptr (GArray) family = family_of (page, verdict->benchmark);
   g_autoptr (GString) listed = g_string_new (NULL);
   json_t *list = json_array ();
   for (guint i = 0; i < family->len; i++) {
     const Member *member = &g_array_index (family, Member, i);
-    g_autofree char *p = ut_explanation_precise (page, member->p);
-    g_string_append_printf (listed, "%s%s %s", i > 0 ? "; " : "", p, member->key);
+    g_autofree char *one = ut_explanation_precise (page, member->p);
+    g_string_append_printf (listed, "%s%s %s", i > 0 ? "; " : "", one, member->key);
     json_array_append_new (list, json_pack ("{s:s, s:f}", "indicator", member->key, "p", member->p));
   }
   json_object_set_new (data, "family", list);
   guint place = deciding_place (family, verdict->p);
   g_return_if_fail (place > 0);
-  g_autofree char *p = ut_explanation_probability (page, verdict->p);
   g_autofree char *q = ut_explanation_probability (page, verdict->q);
   g_autofree char *decides = ut_explanation_precise (page, g_array_index (family, Member, place - 1).p);
   g_autofree char *formula = g_strdup_printf ("%s·%u/%u", decides, family->len, place);

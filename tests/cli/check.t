@@ -5,7 +5,7 @@ $ utsyn check --strict --lang nn
 # A misspelt key tells where, what, and what would be right.
 $ cp -r indicators datasets reports $T && sed -i '0,/^    polarity:/s//    polartiy:/' $T/indicators/utanfor.yaml && utsyn check --project $T --lang nn
 ? 3
-utsyn: indicators/utanfor.yaml:18:5: ukjend nøkkel «polartiy»; lovlege: id, name, short, definition, measure, unit, decimals, resolution, range, age, polarity, test, rule, suppress, standardised, projection, relevant, sets, family, note, source, parts (meinte du «polarity»?)
+utsyn: indicators/utanfor.yaml:18:5: ukjend nøkkel «polartiy»; lovlege: id, name, short, definition, measure, unit, decimals, resolution, range, age, polarity, test, rule, suppress, standardised, projection, relevant, sets, family, note, source, parts, by (meinte du «polarity»?)
 
 # A range is two numbers, the lower first.
 $ sed -i 's/polartiy/polarity/' $T/indicators/*.yaml && sed -i '0,/range: .0, 100./s//range: [100, 0]/' $T/indicators/barnehage-skule.yaml && utsyn check --project $T --lang en

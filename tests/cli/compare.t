@@ -165,6 +165,7 @@ Example:
 Options:
   --benchmark BENCHMARK   against these, with commas between: county, country, best, own:2019, peers:3425+3430, target:4.5 …
   --rule RULE             how it is decided: utsyn, fhi or fingertips
+  --by GROUPS             each group by itself, and the groups against each other: sex, grade or age
   --csv                   print the answer as CSV
   --json                  print the answer as JSON
   --project FOLDER        folder with indicators/ and datasets/ (else searched upwards from here)
@@ -199,3 +200,46 @@ utsyn: own:sist: etter kolon skal det stå eit år
 $ utsyn compare utanfor-15-29 Fyresdal --benchmark naboen --lang nn
 ? 2
 utsyn: ukjent samanlikningsgrunnlag «naboen» (lovlege: county, country, kostra-group, peers, own, best, target)
+
+# Each sex against its own elsewhere, and the two against each other: NAV prints no denominators.
+$ utsyn compare nedsett-arbeidsevne-18-66 Vinje --by sex --lang en
+Vinje (4036)
+Reduced work capacity, 18–66, per cent
+Group                                         Period        Figure  Against      Figure  Difference  p  Judgement
+Reduced work capacity, women 18–66, per cent  October 2025     6.2  Telemark        7.6        −1.4     – not tested: how many it rests on is not published
+                                                                    The country     7.8        −1.6     – not tested: how many it rests on is not published
+Reduced work capacity, men 18–66, per cent    October 2025     4.2  Telemark        6.2        −2.0     – not tested: how many it rests on is not published
+                                                                    The country     6.0        −1.8     – not tested: how many it rests on is not published
+                                                                    each other                          – not tested: how many it rests on is not published
+
+Each group is held against the same group elsewhere, each p by itself. utsyn explain shows the test of the groups against each other.
+
+# FHI's are standardised, and hidden in one of the years.
+$ utsyn compare Vinje --by sex --csv --lang en
+indicator,indicator_name,unit,place,place_name,by,group,group_name,period,value,value_lower,value_upper,numerator,denominator,missing,against,benchmark_place,benchmark_value,benchmark_value_lower,benchmark_value_upper,benchmark_numerator,benchmark_denominator,benchmark_missing,difference,level,reason,p,method
+overvekt-17,Overweight and obesity at 17,per cent,4036,Vinje,sex,overvekt-17-jenter,"Overweight and obesity at 17, girls",2022–2025,21.3,,,,,,county,40,19.3,,,,,,2,not-tested,standardised,,
+overvekt-17,Overweight and obesity at 17,per cent,4036,Vinje,sex,overvekt-17-jenter,"Overweight and obesity at 17, girls",2022–2025,21.3,,,,,,country,0,19.2,,,,,,2.1,not-tested,standardised,,
+overvekt-17,Overweight and obesity at 17,per cent,4036,Vinje,sex,overvekt-17-gutar,"Overweight and obesity at 17, boys",2022–2025,10,,,,,,county,40,24.1,,,,,,-14.1,not-tested,standardised,,
+overvekt-17,Overweight and obesity at 17,per cent,4036,Vinje,sex,overvekt-17-gutar,"Overweight and obesity at 17, boys",2022–2025,10,,,,,,country,0,22.6,,,,,,-12.6,not-tested,standardised,,
+overvekt-17,Overweight and obesity at 17,per cent,4036,Vinje,sex,,,2022–2025,,,,,,,each-other,,,,,,,,,not-tested,standardised,,
+ungdata-psykiske-plager,"Depressive symptoms, Ungdata",per cent,4036,Vinje,sex,ungdata-psykiske-plager-jenter,"Depressive symptoms, girls, Ungdata",2024,,,,,,:,county,40,20.0143168168211,,,,,,,not-tested,confidential,,
+ungdata-psykiske-plager,"Depressive symptoms, Ungdata",per cent,4036,Vinje,sex,ungdata-psykiske-plager-jenter,"Depressive symptoms, girls, Ungdata",2024,,,,,,:,country,0,22.3862637108345,,,,,,,not-tested,confidential,,
+ungdata-psykiske-plager,"Depressive symptoms, Ungdata",per cent,4036,Vinje,sex,ungdata-psykiske-plager-gutar,"Depressive symptoms, boys, Ungdata",2024,,,,,,:,county,40,7.06959340553699,,,,,,,not-tested,confidential,,
+ungdata-psykiske-plager,"Depressive symptoms, Ungdata",per cent,4036,Vinje,sex,ungdata-psykiske-plager-gutar,"Depressive symptoms, boys, Ungdata",2024,,,,,,:,country,0,8.15932483144143,,,,,,,not-tested,confidential,,
+ungdata-psykiske-plager,"Depressive symptoms, Ungdata",per cent,4036,Vinje,sex,,,2024,,,,,,,each-other,,,,,,,,,not-tested,confidential,,
+nedsett-arbeidsevne-18-66,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,nedsett-arbeidsevne-18-66-kvinner,"Reduced work capacity, women 18–66",October 2025,6.2,,,69,,,county,40,7.6,,,4065,,,-1.4,not-tested,count-not-published,,
+nedsett-arbeidsevne-18-66,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,nedsett-arbeidsevne-18-66-kvinner,"Reduced work capacity, women 18–66",October 2025,6.2,,,69,,,country,0,7.82458861624762,,,136503,,,-1.62458861624762,not-tested,count-not-published,,
+nedsett-arbeidsevne-18-66,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,nedsett-arbeidsevne-18-66-menn,"Reduced work capacity, men 18–66",October 2025,4.2,,,49,,,county,40,6.2,,,3414,,,-2,not-tested,count-not-published,,
+nedsett-arbeidsevne-18-66,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,nedsett-arbeidsevne-18-66-menn,"Reduced work capacity, men 18–66",October 2025,4.2,,,49,,,country,0,5.95125615815021,,,108213,,,-1.75125615815021,not-tested,count-not-published,,
+nedsett-arbeidsevne-18-66,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,,,October 2025,,,,,,,each-other,,,,,,,,,not-tested,count-not-published,,
+
+$ utsyn compare Vinje --by age --lang en
+No indicator with a figure for the place is told so.
+
+$ utsyn compare barn-0-17 Vinje --by sex --lang en
+? 2
+utsyn: barn-0-17 is not told by sex; its definition has no by: {sex: …}
+
+$ utsyn compare Vinje --by income --lang en
+? 2
+utsyn: 'income' is nothing to break down by (allowed: sex, grade, age)

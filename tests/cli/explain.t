@@ -255,7 +255,7 @@ Utvikling over tid
 $ utsyn explain psykiske-symptom-0-14 Telemark --benchmark country --lang nn
 Barn 0–14 år med psykiske symptom og lidingar i primærhelsetenesta (psykiske-symptom-0-14)
 Telemark 40 · 2024 · regel utsyn
-  definert i indicators/helse.yaml:101
+  definert i indicators/helse.yaml:102
   Talet seier kven som søkjer hjelp.
 
 Talet og kvar det står
@@ -398,6 +398,7 @@ $ utsyn explain nedsett-arbeidsevne-18-29-menn Tokke --benchmark county --json -
       "small": false
     }
   ],
+  "breakdowns": [],
   "trend": {
     "points": [],
     "left_out": [
@@ -471,3 +472,41 @@ Mot målet
 Utvikling over tid
   punkt brukte: 2023: 4,86
   → ikkje testa: det er for få måletidspunkt
+
+# By sex.
+$ utsyn explain nedsett-arbeidsevne-18-66 Vinje --lang en
+Reduced work capacity, 18–66 (nedsett-arbeidsevne-18-66)
+Vinje 4036 · October 2025 · rule utsyn
+  defined in indicators/utanfor.yaml:97
+
+The figure and where it stands
+  NAV. Personer med nedsatt arbeidsevne, oktober 2025. CC BY 4.0. Published 2025-11. Retrieved 2026-11-22
+  datasets/nav-nedsett-arbeidsevne/nedsett-arbeidsevne.csv:164   code 4036   numerator 118   figure 5.2
+  5.20 per cent
+  hidden: events 0–3; and as many more figures as it takes that none can be worked out
+  number 3 of 17 municipalities in the county
+
+Against the county: Telemark
+  NAV. Personer med nedsatt arbeidsevne, oktober 2025. CC BY 4.0. Published 2025-11. Retrieved 2026-11-22
+  datasets/nav-nedsett-arbeidsevne/nedsett-arbeidsevne.csv:54   code 40   numerator 7479   figure 6.9
+  6.90 per cent
+  → – not tested: how many it rests on is not published
+
+Against the country: Landet
+  NAV. Personer med nedsatt arbeidsevne, oktober 2025. CC BY 4.0. Published 2025-11. Retrieved 2026-11-22
+  datasets/nav-nedsett-arbeidsevne/nedsett-arbeidsevne.csv:4   code 0   numerator 244,716   figure 6.86852504209398
+  6.87 per cent
+  → – not tested: how many it rests on is not published
+
+By sex, October 2025
+  Reduced work capacity, women 18–66: 6.20 per cent
+    the county 7.60: – not tested: how many it rests on is not published
+    the country 7.82: – not tested: how many it rests on is not published
+  Reduced work capacity, men 18–66: 4.20 per cent
+    the county 6.20: – not tested: how many it rests on is not published
+    the country 5.95: – not tested: how many it rests on is not published
+  the groups against each other → – not tested: how many it rests on is not published
+
+Change over time
+  points left out: October 2025 (a part of the year)
+  → not tested: there are too few points in time

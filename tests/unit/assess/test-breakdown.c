@@ -211,6 +211,35 @@ test_nothing (void) {
   g_assert_null (ut_breakdown_new (result.assessment, 0, 0, UT_DIMENSION_AGE));
 }
 
+/* The whole decides for its groups: they are no comparisons of their own beside it, but are where it is not assessed.
+ */
+static void
+test_family (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  static const char *const keys[] = { "low-girls", "low", "low-boys", "high" };
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
+    sample_add (sample, keys[i], TOKKE, "2023", 45, 200);
+    sample_add (sample, keys[i], "40", "2023", 1200, 8000);
+  }
+  g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
+  g_autoptr (GPtrArray) indicators = g_ptr_array_new ();
+  UtRegionId place = sample_region (sample, TOKKE);
+  g_array_append_val (places, place);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_ptr_array_add (indicators, (gpointer) sample_indicator (sample, keys[i]));
+  g_autoptr (UtAssessment) all = ut_assess (table, sample->catalogue, sample->regions, places, indicators);
+  const UtVerdict *girls = &ut_assessment_get (all, 0, 0)->verdicts[UT_BENCHMARK_COUNTY];
+  g_assert_cmpuint (ut_assessment_n_tested (all, 0, UT_BENCHMARK_COUNTY), ==, 2);
+  g_assert_cmpfloat (girls->p, <, 0.01);
+  g_assert_true (isnan (girls->q) && !girls->robust && girls->level == UT_LEVEL_WORSE);
+  g_assert_true (ut_assessment_get (all, 0, 1)->verdicts[UT_BENCHMARK_COUNTY].robust);
+  g_ptr_array_remove_index (indicators, 1);
+  g_autoptr (UtAssessment) alone = ut_assess (table, sample->catalogue, sample->regions, places, indicators);
+  g_assert_cmpuint (ut_assessment_n_tested (alone, 0, UT_BENCHMARK_COUNTY), ==, 3);
+  g_assert_true (ut_assessment_get (alone, 0, 0)->verdicts[UT_BENCHMARK_COUNTY].robust);
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
@@ -223,6 +252,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/breakdown/missing-group", test_missing_group);
   g_test_add_func ("/breakdown/no-counts", test_no_counts);
   g_test_add_func ("/breakdown/scores", test_scores);
+  g_test_add_func ("/breakdown/family", test_family);
   g_test_add_func ("/breakdown/nothing", test_nothing);
   return g_test_run ();
 }
