@@ -18,6 +18,9 @@ typedef struct {
   const UtAssessed *assessed;  /**< NULL when the place is judged by another period than the ranking's */
   guint rank;                  /**< 1 = best (neutral: highest); ties share; 0 when there is no sure figure */
   guint best_rank, worst_rank; /**< the ranks the 95 % intervals leave open; 0 when the figure has no interval */
+  double smoothed; /**< the figure drawn towards what the places have in common, in the unit: beside it, never
+                        instead of it; NaN when there is none */
+  UtInterval smoothed_interval; /**< 95 %; NaN ends where the places differ no more than chance would have it */
 } UtRanked;
 
 /**
@@ -26,8 +29,13 @@ typedef struct {
  * Ranked are published figures that are neither hidden nor a zero that may be a hidden figure. A place may have every
  * rank from one more than the number of places whose interval lies wholly on the better side of its own, to as many
  * fewer than all as lie wholly on the worse side. A figure without an interval counts as its own interval for the
- * others, but has no such span itself. The span is wide: it takes no account of that neighbours seldom are all at their
- * limits at once.
+ * others, but has no such span itself. The span comes of holding intervals against each other two by two. So it is
+ * wide: it takes no account of that neighbours seldom are all at their limits at once, and it is no 95 % interval of
+ * the rank.
+ *
+ * Smoothed is the empirical Bayes estimate among the ranked figures whose counts are known: beta–binomial for shares,
+ * gamma–Poisson for rates, by likelihood. Where they differ no more than chance would have it, it is the share or rate
+ * of them all. None where it is not found, and for figures without counts. Hidden figures have no part in it.
  *
  * @return UtRanked, best first, ties by code; then by code those that have no rank, whose order tells nothing; then
  * those with no row at all. Valid as long as the assessment

@@ -5,6 +5,7 @@
 #include "prepare.h"
 
 #include <math.h>
+#include <utsyn/shrink.h>
 
 static gboolean
 is_ranked (const UtFigure *figure) {
@@ -14,7 +15,10 @@ is_ranked (const UtFigure *figure) {
 
 static UtRanked
 ranked_new (const UtAssessment *assessment, const UtAssessed *assessed, UtPeriod period) {
-  UtRanked ranked = { .region = assessed->region, .figure = ut_figure_none (assessed->region) };
+  UtRanked ranked = { .region = assessed->region,
+                      .figure = ut_figure_none (assessed->region),
+                      .smoothed = NAN,
+                      .smoothed_interval = ut_no_interval };
   gsize row;
   if (ut_table_find_row (ut_assessment_table (assessment), assessed->indicator->id, assessed->region, period, &row))
     ranked.figure = ut_assess_figure (ut_assessment_table (assessment), row, assessed->indicator);
@@ -63,6 +67,51 @@ rank_one (GArray *order, UtRanked *own, UtPolarity polarity) {
   own->worst_rank = n - n_surely_worse;
 }
 
+/* Those that are a draw of known counts. */
+static GArray *
+counted (GArray *order) {
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (UtRanked *));
+  for (guint i = 0; i < order->len; i++) {
+    UtRanked *one = &g_array_index (order, UtRanked, i);
+    const UtFigure *figure = &one->figure;
+    if (is_ranked (figure) && !isnan (figure->interval.lower) && !isnan (figure->numerator) && figure->denominator > 0)
+      g_array_append_val (all, one);
+  }
+  return all;
+}
+
+/* Draws them towards each other; shares and rates in the indicator's unit. */
+static void
+smooth (GArray *order, const UtIndicator *indicator) {
+  if (indicator->test != UT_TEST_BINOMIAL && indicator->test != UT_TEST_POISSON)
+    return;
+  g_autoptr (GArray) places = counted (order);
+  guint n = places->len;
+  g_autofree double *events = g_new (double, n + 1), *size = g_new (double, n + 1), *estimate = g_new (double, n + 1);
+  g_autofree UtInterval *interval = g_new (UtInterval, n + 1);
+  double all_events = 0, all = 0, factor = ut_unit_factor (indicator->unit);
+  for (guint i = 0; i < n; i++) {
+    const UtFigure *figure = &g_array_index (places, UtRanked *, i)->figure;
+    all_events += events[i] = figure->numerator;
+    all += size[i] = figure->denominator;
+  }
+  UtBetaPrior beta;
+  UtGammaPrior gamma;
+  UtOutcome outcome
+      = indicator->test == UT_TEST_BINOMIAL
+            ? ut_shrink_beta_binomial (events, size, n, UT_SHRINK_LIKELIHOOD, 0.95, estimate, interval, &beta)
+            : ut_shrink_gamma_poisson (events, size, n, UT_SHRINK_LIKELIHOOD, 0.95, estimate, interval, &gamma);
+  for (guint i = 0; i < n; i++) {
+    UtRanked *one = g_array_index (places, UtRanked *, i);
+    if (outcome == UT_OUTCOME_OK) {
+      one->smoothed = estimate[i] * factor;
+      one->smoothed_interval = ut_interval_scale (interval[i], factor);
+    } else if (outcome == UT_OUTCOME_NO_VARIATION) {
+      one->smoothed = all_events / all * factor;
+    }
+  }
+}
+
 /* Those without a rank stand last, by code: not even their order may tell anything. */
 static int
 by_rank (gconstpointer a, gconstpointer b, gpointer regions) {
@@ -86,6 +135,8 @@ ut_ranking_new (const UtAssessment *assessment, guint indicator, UtPeriod period
     if (is_ranked (&own->figure))
       rank_one (order, own, ut_assessment_get (assessment, 0, indicator)->indicator->polarity);
   }
+  if (order->len > 0)
+    smooth (order, ut_assessment_get (assessment, 0, indicator)->indicator);
   g_array_sort_with_data (order, by_rank, (gpointer) ut_assessment_regions (assessment));
   return order;
 }

@@ -7,9 +7,20 @@
 #include "cli/wording.h"
 #include "report/words.h"
 #include <utsyn/error.h>
+#include <utsyn/number.h>
 #include <utsyn/ranking.h>
 
-enum { RANK, CODE, PLACE, FIGURE, INTERVAL, SPAN, FIRST_BENCHMARK, N_COLUMNS = FIRST_BENCHMARK + UT_N_SURROUNDING };
+enum {
+  RANK,
+  CODE,
+  PLACE,
+  FIGURE,
+  INTERVAL,
+  SMOOTHED,
+  SPAN,
+  FIRST_BENCHMARK,
+  N_COLUMNS = FIRST_BENCHMARK + UT_N_SURROUNDING
+};
 
 static const UtIndicator *
 asked (const UtQuestion *question, guint i) {
@@ -42,6 +53,7 @@ add_line (UtGrid *grid, const UtQuestion *question, const UtRanked *ranked, int 
   ut_grid_take (grid, ut_cli_place (question, ranked->region));
   ut_grid_take (grid, ut_cli_figure (&ranked->figure, decimals));
   ut_grid_take (grid, ut_cli_interval (ranked->figure.interval, decimals));
+  ut_grid_take (grid, ut_number_format (ranked->smoothed, decimals, ut_language_messages ()));
   ut_grid_take (grid, span_of (ranked));
   for (guint b = 0; b < UT_N_SURROUNDING; b++)
     ut_grid_take (grid,
@@ -57,6 +69,14 @@ decimals_of (const GArray *order, const UtIndicator *indicator) {
       decimals = MAX (decimals, ut_indicator_decimals (indicator, figure->value));
   }
   return decimals;
+}
+
+static gboolean
+is_smoothed (const GArray *order) {
+  for (guint i = 0; i < order->len; i++)
+    if (!isnan (g_array_index (order, UtRanked, i).smoothed))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -78,6 +98,10 @@ print_notes (const GArray *order) {
              n_ranked);
   else if (n_ranked > 0)
     g_print ("%s\n", _ ("The figures have no interval, so it cannot be told how sure the ranks are."));
+  if (is_smoothed (order))
+    g_print ("%s\n",
+             _ ("Smoothed: the figure drawn towards what the municipalities have in common, the more the fewer it "
+                "rests on. It stands beside the figure, never instead of it."));
   if (n_different > 0)
     g_print ("%s\n", _ ("Robust: holds also when all comparisons of the place are taken together."));
   if (n_hidden > 0)
@@ -96,6 +120,7 @@ print_ranking (const UtQuestion *question, const UtIndicator *indicator, UtPerio
     [PLACE] = { _ ("Municipality"), FALSE, FALSE },
     [FIGURE] = { _ ("Figure"), TRUE, FALSE },
     [INTERVAL] = { _ ("95 % interval"), TRUE, FALSE },
+    [SMOOTHED] = { _ ("smoothed"), TRUE, !is_smoothed (order) },
     [SPAN] = { _ ("between"), TRUE, FALSE },
   };
   char *headings[UT_N_SURROUNDING];
@@ -123,6 +148,8 @@ record_of (const UtQuestion *question, const UtRanked *ranked, const UtIndicator
   ut_record_set_number (record, "rank_best", ranked->best_rank > 0 ? ranked->best_rank : NAN);
   ut_record_set_number (record, "rank_worst", ranked->worst_rank > 0 ? ranked->worst_rank : NAN);
   ut_record_set_figure (record, "", &ranked->figure);
+  ut_record_set_number (record, "smoothed", ranked->smoothed);
+  ut_record_set_interval (record, "smoothed", ranked->smoothed_interval);
   UtVerdict none = { .level = UT_LEVEL_NOT_TESTED, .reason = UT_REASON_NO_FIGURE, .p = NAN, .q = NAN };
   for (guint b = 0; b < UT_N_SURROUNDING; b++) {
     g_autofree char *prefix = g_strconcat (ut_benchmark_code ((UtBenchmark) b), "_", NULL);

@@ -1,26 +1,27 @@
 # Ranks with what the intervals leave open.
 $ utsyn rank utanfor-15-29 --county 40 --lang en
 Outside work and education, 15–29, per cent, 2023
-Rank        Municipality   Figure  95 % interval  between  against the county       against the country
-   1  4032  Fyresdal          4.9        2.6–9.0     1–11  ▲ better, robust         △ better, may be chance
-   2  4030  Nissedal          6.2       3.6–10.6     1–15  △ better, may be chance  ○ no certain difference
-   3  4034  Tokke             6.7        4.5–9.9     1–13  ▲ better, robust         ○ no certain difference
-   4  4010  Siljan            7.2       4.9–10.3     1–13  ▲ better, robust         ○ no certain difference
-   5  4028  Kviteseid         7.7       5.3–11.0     1–15  △ better, may be chance  ○ no certain difference
-   6  4026  Tinn              7.9        6.3–9.9     1–13  ▲ better, robust         ○ no certain difference
-   7  4036  Vinje             8.4       6.5–10.8     1–15  △ better, may be chance  ○ no certain difference
-   8  4016  Drangedal         8.9       7.0–11.2     1–16  ○ no certain difference  ○ no certain difference
-   9  4022  Seljord           9.4       7.1–12.3     1–16  ○ no certain difference  ○ no certain difference
-  10  4018  Nome              9.7       8.1–11.6     1–16  ○ no certain difference  ○ no certain difference
-  11  4024  Hjartdal         10.0       6.9–14.2     1–17  ○ no certain difference  ○ no certain difference
-  12  4012  Bamble           10.7       9.6–12.1     2–16  ○ no certain difference  ○ no certain difference
-  13  4001  Porsgrunn        11.2      10.4–12.0     5–16  ○ no certain difference  ▼ worse, robust
-  14  4014  Kragerø          11.3       9.8–12.9     2–16  ○ no certain difference  ▽ worse, may be chance
-  15  4005  Notodden         11.6      10.3–13.0     5–17  ○ no certain difference  ▼ worse, robust
-  16  4003  Skien            11.7      11.0–12.3     8–16  ▽ worse, may be chance   ▼ worse, robust
-  17  4020  Midt-Telemark    14.4      13.0–15.9    15–17  ▼ worse, robust          ▼ worse, robust
+Rank        Municipality   Figure  95 % interval  smoothed  between  against the county       against the country
+   1  4032  Fyresdal          4.9        2.6–9.0       7.6     1–11  ▲ better, robust         △ better, may be chance
+   2  4030  Nissedal          6.2       3.6–10.6       8.2     1–15  △ better, may be chance  ○ no certain difference
+   3  4034  Tokke             6.7        4.5–9.9       8.0     1–13  ▲ better, robust         ○ no certain difference
+   4  4010  Siljan            7.2       4.9–10.3       8.2     1–13  ▲ better, robust         ○ no certain difference
+   5  4028  Kviteseid         7.7       5.3–11.0       8.5     1–15  △ better, may be chance  ○ no certain difference
+   6  4026  Tinn              7.9        6.3–9.9       8.3     1–13  ▲ better, robust         ○ no certain difference
+   7  4036  Vinje             8.4       6.5–10.8       8.8     1–15  △ better, may be chance  ○ no certain difference
+   8  4016  Drangedal         8.9       7.0–11.2       9.1     1–16  ○ no certain difference  ○ no certain difference
+   9  4022  Seljord           9.4       7.1–12.3       9.5     1–16  ○ no certain difference  ○ no certain difference
+  10  4018  Nome              9.7       8.1–11.6       9.7     1–16  ○ no certain difference  ○ no certain difference
+  11  4024  Hjartdal         10.0       6.9–14.2       9.9     1–17  ○ no certain difference  ○ no certain difference
+  12  4012  Bamble           10.7       9.6–12.1      10.6     2–16  ○ no certain difference  ○ no certain difference
+  13  4001  Porsgrunn        11.2      10.4–12.0      11.1     5–16  ○ no certain difference  ▼ worse, robust
+  14  4014  Kragerø          11.3       9.8–12.9      11.1     2–16  ○ no certain difference  ▽ worse, may be chance
+  15  4005  Notodden         11.6      10.3–13.0      11.4     5–17  ○ no certain difference  ▼ worse, robust
+  16  4003  Skien            11.7      11.0–12.3      11.6     8–16  ▽ worse, may be chance   ▼ worse, robust
+  17  4020  Midt-Telemark    14.4      13.0–15.9      13.9    15–17  ▼ worse, robust          ▼ worse, robust
 
 Between: the ranks that the 95 % intervals leave open. 0 of 17 ranks are sure.
+Smoothed: the figure drawn towards what the municipalities have in common, the more the fewer it rests on. It stands beside the figure, never instead of it.
 Robust: holds also when all comparisons of the place are taken together.
 
 # Ties share a rank; a hidden figure has neither rank nor order.
@@ -74,15 +75,16 @@ Tala har ikkje noko intervall, så det kan ikkje seiast kor sikre plassane er.
 
 $ utsyn rank utanfor-15-29 --county Vest-Telemark --lang nb
 Unge 15–29 år utenfor arbeid og utdanning, prosent, 2023
-Plass        Kommune    Tall  95 %-intervall  mellom  mot fylket                   mot landet
-    1  4032  Fyresdal    4,9         2,6–9,0     1–6  ▲ bedre, robust              △ bedre, kan være tilfeldig
-    2  4030  Nissedal    6,2        3,6–10,6     1–6  △ bedre, kan være tilfeldig  ○ ikke sikker forskjell
-    3  4034  Tokke       6,7         4,5–9,9     1–6  ▲ bedre, robust              ○ ikke sikker forskjell
-    4  4028  Kviteseid   7,7        5,3–11,0     1–6  △ bedre, kan være tilfeldig  ○ ikke sikker forskjell
-    5  4036  Vinje       8,4        6,5–10,8     1–6  △ bedre, kan være tilfeldig  ○ ikke sikker forskjell
-    6  4022  Seljord     9,4        7,1–12,3     1–6  ○ ikke sikker forskjell      ○ ikke sikker forskjell
+Plass        Kommune    Tall  95 %-intervall  smoothed  mellom  mot fylket                   mot landet
+    1  4032  Fyresdal    4,9         2,6–9,0       7,7     1–6  ▲ bedre, robust              △ bedre, kan være tilfeldig
+    2  4030  Nissedal    6,2        3,6–10,6       7,7     1–6  △ bedre, kan være tilfeldig  ○ ikke sikker forskjell
+    3  4034  Tokke       6,7         4,5–9,9       7,7     1–6  ▲ bedre, robust              ○ ikke sikker forskjell
+    4  4028  Kviteseid   7,7        5,3–11,0       7,7     1–6  △ bedre, kan være tilfeldig  ○ ikke sikker forskjell
+    5  4036  Vinje       8,4        6,5–10,8       7,7     1–6  △ bedre, kan være tilfeldig  ○ ikke sikker forskjell
+    6  4022  Seljord     9,4        7,1–12,3       7,7     1–6  ○ ikke sikker forskjell      ○ ikke sikker forskjell
 
 Mellom: plassene som 95 %-intervallene holder åpne. 0 av 6 plasser er sikre.
+Smoothed: the figure drawn towards what the municipalities have in common, the more the fewer it rests on. It stands beside the figure, never instead of it.
 Robust: holder også når alle sammenligningene for stedet ses under ett.
 
 # As it was in an earlier year.
@@ -113,15 +115,16 @@ The figures have no interval, so it cannot be told how sure the ranks are.
 # Among the municipalities of a region of several.
 $ utsyn rank utanfor-15-29 barn-0-17 --county Vest-Telemark --lang en
 Outside work and education, 15–29, per cent, 2023
-Rank        Municipality  Figure  95 % interval  between  against the county       against the country
-   1  4032  Fyresdal         4.9        2.6–9.0      1–6  ▲ better, robust         △ better, may be chance
-   2  4030  Nissedal         6.2       3.6–10.6      1–6  △ better, may be chance  ○ no certain difference
-   3  4034  Tokke            6.7        4.5–9.9      1–6  ▲ better, robust         ○ no certain difference
-   4  4028  Kviteseid        7.7       5.3–11.0      1–6  △ better, may be chance  ○ no certain difference
-   5  4036  Vinje            8.4       6.5–10.8      1–6  △ better, may be chance  ○ no certain difference
-   6  4022  Seljord          9.4       7.1–12.3      1–6  ○ no certain difference  ○ no certain difference
+Rank        Municipality  Figure  95 % interval  smoothed  between  against the county       against the country
+   1  4032  Fyresdal         4.9        2.6–9.0       7.7      1–6  ▲ better, robust         △ better, may be chance
+   2  4030  Nissedal         6.2       3.6–10.6       7.7      1–6  △ better, may be chance  ○ no certain difference
+   3  4034  Tokke            6.7        4.5–9.9       7.7      1–6  ▲ better, robust         ○ no certain difference
+   4  4028  Kviteseid        7.7       5.3–11.0       7.7      1–6  △ better, may be chance  ○ no certain difference
+   5  4036  Vinje            8.4       6.5–10.8       7.7      1–6  △ better, may be chance  ○ no certain difference
+   6  4022  Seljord          9.4       7.1–12.3       7.7      1–6  ○ no certain difference  ○ no certain difference
 
 Between: the ranks that the 95 % intervals leave open. 0 of 6 ranks are sure.
+Smoothed: the figure drawn towards what the municipalities have in common, the more the fewer it rests on. It stands beside the figure, never instead of it.
 Robust: holds also when all comparisons of the place are taken together.
 
 Children 0–17 of all inhabitants, per cent, 2026
@@ -137,18 +140,18 @@ The figures have no interval, so it cannot be told how sure the ranks are.
 
 # Those the sources do not tell of are counted.
 $ utsyn rank utanfor-15-29 --lang en | tail -n 3
-Between: the ranks that the 95 % intervals leave open. 0 of 113 ranks are sure.
+Smoothed: the figure drawn towards what the municipalities have in common, the more the fewer it rests on. It stands beside the figure, never instead of it.
 Robust: holds also when all comparisons of the place are taken together.
 244 municipalities have no figure here.
 
 $ utsyn rank utanfor-15-29 --county Vest-Telemark --csv --lang en
-indicator,indicator_name,unit,place,place_name,period,rank,rank_best,rank_worst,value,value_lower,value_upper,numerator,denominator,missing,county_level,county_robust,county_reason,county_p,county_q,country_level,country_robust,country_reason,country_p,country_q
-utanfor-15-29,"Outside work and education, 15–29",per cent,4032,Fyresdal,2023,1,1,6,4.86486486486486,2.58023666532301,8.98579282687271,9,185,,better,true,,0.00342629968536971,0.00856574921342428,better,false,,0.0185246168523178,0.0555738505569535
-utanfor-15-29,"Outside work and education, 15–29",per cent,4030,Nissedal,2023,2,1,6,6.21761658031088,3.59216622148609,10.5519368488205,12,193,,better,false,,0.0232762510003348,0.0698287530010046,similar,,,0.0951369171504696,0.285410751451409
-utanfor-15-29,"Outside work and education, 15–29",per cent,4034,Tokke,2023,3,1,6,6.70553935860058,4.50947869486501,9.86061967519766,23,343,,better,true,,0.00640332282772783,0.0160083070693196,similar,,,0.055830266712068,0.13957566678017
-utanfor-15-29,"Outside work and education, 15–29",per cent,4028,Kviteseid,2023,4,1,6,7.66961651917404,5.28743630838184,11.0004009365003,26,339,,better,false,,0.0385023983689007,0.0770047967378013,similar,,,0.211704124346606,0.275953998900064
-utanfor-15-29,"Outside work and education, 15–29",per cent,4036,Vinje,2023,5,1,6,8.42433697347894,6.51397576523125,10.8300484582164,54,641,,better,false,,0.0272200838117192,0.0523875135191194,similar,,,0.290506552087274,0.547319930136521
-utanfor-15-29,"Outside work and education, 15–29",per cent,4022,Seljord,2023,6,1,6,9.35550935550935,7.06550811776218,12.2895732420188,45,481,,similar,,,0.228071439944638,0.684214319833913,similar,,,0.838840780711707,0.838840780711707
+indicator,indicator_name,unit,place,place_name,period,rank,rank_best,rank_worst,value,value_lower,value_upper,numerator,denominator,missing,smoothed,smoothed_lower,smoothed_upper,county_level,county_robust,county_reason,county_p,county_q,country_level,country_robust,country_reason,country_p,country_q
+utanfor-15-29,"Outside work and education, 15–29",per cent,4032,Fyresdal,2023,1,1,6,4.86486486486486,2.58023666532301,8.98579282687271,9,185,,7.74518790100825,,,better,true,,0.00342629968536971,0.00856574921342428,better,false,,0.0185246168523178,0.0555738505569535
+utanfor-15-29,"Outside work and education, 15–29",per cent,4030,Nissedal,2023,2,1,6,6.21761658031088,3.59216622148609,10.5519368488205,12,193,,7.74518790100825,,,better,false,,0.0232762510003348,0.0698287530010046,similar,,,0.0951369171504696,0.285410751451409
+utanfor-15-29,"Outside work and education, 15–29",per cent,4034,Tokke,2023,3,1,6,6.70553935860058,4.50947869486501,9.86061967519766,23,343,,7.74518790100825,,,better,true,,0.00640332282772783,0.0160083070693196,similar,,,0.055830266712068,0.13957566678017
+utanfor-15-29,"Outside work and education, 15–29",per cent,4028,Kviteseid,2023,4,1,6,7.66961651917404,5.28743630838184,11.0004009365003,26,339,,7.74518790100825,,,better,false,,0.0385023983689007,0.0770047967378013,similar,,,0.211704124346606,0.275953998900064
+utanfor-15-29,"Outside work and education, 15–29",per cent,4036,Vinje,2023,5,1,6,8.42433697347894,6.51397576523125,10.8300484582164,54,641,,7.74518790100825,,,better,false,,0.0272200838117192,0.0523875135191194,similar,,,0.290506552087274,0.547319930136521
+utanfor-15-29,"Outside work and education, 15–29",per cent,4022,Seljord,2023,6,1,6,9.35550935550935,7.06550811776218,12.2895732420188,45,481,,7.74518790100825,,,similar,,,0.228071439944638,0.684214319833913,similar,,,0.838840780711707,0.838840780711707
 
 $ utsyn rank utanfor-15-29 --period 1999 --lang en
 ? 2

@@ -1,7 +1,9 @@
 /* Places in order: ties, hidden figures, how sure the order is, and the order of an earlier year. */
 #include "sample.h"
 
+#include <math.h>
 #include <utsyn/ranking.h>
+#include <utsyn/shrink.h>
 
 typedef struct {
   Sample *sample;
@@ -138,6 +140,61 @@ test_periods (void) {
   run_clear (&result);
 }
 
+/* As the statistics have it, among those with counts; a figure without counts has no part in it. */
+static void
+check_smoothed (const char *key) {
+  Sample *sample = sample_new ();
+  gboolean share = sample_indicator (sample, key)->test == UT_TEST_BINOMIAL;
+  double events[16], n[16], estimate[16], factor = ut_unit_factor (sample_indicator (sample, key)->unit);
+  UtInterval interval[16];
+  UtBetaPrior beta;
+  UtGammaPrior gamma;
+  for (guint i = 0; i < 16; i++) {
+    n[i] = 100 * (i + 1);
+    events[i] = floor (n[i] * (i % 2 ? 0.1 : 0.2));
+    sample_add (sample, key, member (sample, i)->code, "2023", events[i], n[i]);
+  }
+  sample_add_value (sample, key, member (sample, 16)->code, "2023", 1);
+  Run result = run (sample, key, "2023");
+  UtOutcome outcome
+      = share ? ut_shrink_beta_binomial (events, n, 16, UT_SHRINK_LIKELIHOOD, 0.95, estimate, interval, &beta)
+              : ut_shrink_gamma_poisson (events, n, 16, UT_SHRINK_LIKELIHOOD, 0.95, estimate, interval, &gamma);
+  g_assert_cmpint (outcome, ==, UT_OUTCOME_OK);
+  guint seen = 0;
+  for (guint k = 0; k < result.order->len; k++)
+    for (guint i = 0; i < 16; i++)
+      if (at (&result, k)->region == member (sample, i)->id) {
+        const UtRanked *one = at (&result, k);
+        g_assert_cmpfloat_with_epsilon (one->smoothed, estimate[i] * factor, 1e-9);
+        g_assert_cmpfloat_with_epsilon (one->smoothed_interval.upper, interval[i].upper * factor, 1e-9);
+        g_assert_cmpfloat (fabs (one->smoothed - one->figure.value), >, 0);
+        seen++;
+      }
+  g_assert_cmpuint (seen, ==, 16);
+  g_assert_true (isnan (at (&result, 0)->smoothed) && at (&result, 0)->figure.value == 1);
+  run_clear (&result);
+}
+
+static void
+test_smoothed (void) {
+  check_smoothed ("low");
+  check_smoothed ("rate");
+}
+
+/* All alike: chance explains it, and each is best told by them all. */
+static void
+test_smoothed_alike (void) {
+  Sample *sample = sample_new ();
+  for (guint i = 0; i < n_members (sample); i++)
+    sample_add (sample, "low", member (sample, i)->code, "2023", 10 + i % 2, 100);
+  Run result = run (sample, "low", "2023");
+  for (guint i = 0; i < result.order->len; i++) {
+    g_assert_cmpfloat_with_epsilon (at (&result, i)->smoothed, 100 * 178.0 / 1700, 1e-9);
+    g_assert_true (isnan (at (&result, i)->smoothed_interval.lower));
+  }
+  run_clear (&result);
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
@@ -145,5 +202,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/ranking/high is good", test_high_is_good);
   g_test_add_func ("/ranking/hidden", test_hidden);
   g_test_add_func ("/ranking/periods", test_periods);
+  g_test_add_func ("/ranking/smoothed", test_smoothed);
+  g_test_add_func ("/ranking/smoothed-alike", test_smoothed_alike);
   return g_test_run ();
 }
