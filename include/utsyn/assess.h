@@ -195,6 +195,27 @@ typedef struct {
   double spread_lowest, spread_highest; /**< smallest and largest of them; NaN when fewer than 3 */
 } UtAssessed;
 
+/** The place's yearly change less that of the rest. */
+typedef struct {
+  UtReason reason;            /**< when there is no answer */
+  guint n_points;             /**< periods in which both are known */
+  double difference_per_year; /**< in the unit; NaN when there is none */
+  UtInterval interval;        /**< 95 % */
+  double p;
+} UtTrendContrast;
+
+/**
+ * The place's trend against that of the rest of the area it is a part of.
+ *
+ * Slopes by least squares through the points of the place's trend in which the rest's counts are known too (four or
+ * more), Welch's t (ut_trend_slope_difference()). The rest, because the area holds the place; so only where both counts
+ * are published. Not where the place's own trend is not tested, for its reason, nor across a break in the area's
+ * series.
+ *
+ * @param benchmark  UT_BENCHMARK_COUNTY or UT_BENCHMARK_COUNTRY
+ */
+UtTrendContrast ut_assess_trend_contrast (const UtAssessed *assessed, UtBenchmark benchmark);
+
 typedef struct UtAssessment UtAssessment;
 
 /** What an earlier report showed: what cannot be hidden any more. */

@@ -196,6 +196,39 @@ add_answer (UtExplanation *page, json_t *data, const UtTrend *trend) {
   ut_explanation_set_period (data, "jump", trend->jump_period);
 }
 
+/* Whether the place changes otherwise than the rest of the area. */
+static void
+add_contrast (UtExplanation *page, json_t *list, UtBenchmark benchmark) {
+  const UtAssessed *assessed = ut_explanation_assessed (page);
+  UtTrendContrast contrast = ut_assess_trend_contrast (assessed, benchmark);
+  json_t *data = json_object ();
+  ut_explanation_set_text (data, "benchmark", ut_benchmark_code (benchmark));
+  ut_explanation_set_text (data, "reason", contrast.reason != UT_REASON_NONE ? ut_reason_code (contrast.reason) : NULL);
+  ut_explanation_set_number (data, "points", contrast.n_points);
+  ut_explanation_set_number (data, "difference_per_year", contrast.difference_per_year);
+  ut_explanation_set_interval (data, "interval", contrast.interval);
+  ut_explanation_set_number (data, "p", contrast.p);
+  json_array_append_new (list, data);
+  if (contrast.reason != UT_REASON_NONE)
+    return;
+  g_autofree char *difference = slope (page, contrast.difference_per_year),
+                  *p = ut_explanation_precise (page, contrast.p);
+  g_autofree char *lower = slope (page, contrast.interval.lower), *upper = slope (page, contrast.interval.upper);
+  say (page,
+       word (page,
+             "  change per year less that of the rest of %1$s: %2$s (95 %% %3$s to %4$s; least squares, Welch's t, "
+             "p = %5$s)"),
+       ut_benchmark_word (benchmark, page->language), difference, lower, upper, p);
+}
+
+static void
+add_contrasts (UtExplanation *page, json_t *data) {
+  json_t *list = json_array ();
+  for (guint i = 0; i < UT_N_SURROUNDING; i++)
+    add_contrast (page, list, (UtBenchmark) i);
+  json_object_set_new (data, "against", list);
+}
+
 void
 ut_explanation_add_trend (UtExplanation *page) {
   const UtTrend *trend = &ut_explanation_assessed (page)->trend;
@@ -207,5 +240,6 @@ ut_explanation_add_trend (UtExplanation *page) {
   add_test (page, data, trend);
   add_detectable (page, data, trend);
   add_answer (page, data, trend);
+  add_contrasts (page, data);
   json_object_set_new (page->data, "trend", data);
 }

@@ -420,7 +420,31 @@ $ utsyn explain nedsett-arbeidsevne-18-29-menn Tokke --benchmark county --json -
     "scatter": null,
     "class": "not-tested",
     "reason": "too-few-points",
-    "jump": null
+    "jump": null,
+    "against": [
+      {
+        "benchmark": "county",
+        "reason": "too-few-points",
+        "points": 0,
+        "difference_per_year": null,
+        "interval": {
+          "lower": null,
+          "upper": null
+        },
+        "p": null
+      },
+      {
+        "benchmark": "country",
+        "reason": "too-few-points",
+        "points": 0,
+        "difference_per_year": null,
+        "interval": {
+          "lower": null,
+          "upper": null
+        },
+        "p": null
+      }
+    ]
   }
 }
 

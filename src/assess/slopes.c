@@ -1,0 +1,87 @@
+/* A place's trend beside that of the rest of the county. */
+#include "figure.h"
+
+#include <math.h>
+#include <utsyn/assess.h>
+#include <utsyn/trend.h>
+
+/* With three points a line has one degree of freedom left, and an interval that says nothing. */
+#define POINTS 4
+
+typedef struct {
+  double *time, *own, *rest;
+  gsize n;
+} Lines;
+
+/* The rest's share or rate in one period; NaN when its counts are not known or do not fit. */
+static double
+rest_of (const UtAssessed *assessed, const UtFigure *own, const UtFigure *whole) {
+  double n = whole->denominator - own->denominator, events = whole->numerator - own->numerator;
+  if (whole->status != UT_STATUS_OK || ut_figure_may_be_hidden (whole->status, whole->quality, whole->value)
+      || (whole->quality & (UT_QUALITY_APPROXIMATE | UT_QUALITY_PARTIAL)) != 0 || !(n > 0) || !(events >= 0)
+      || (assessed->indicator->test == UT_TEST_BINOMIAL && events > n))
+    return NAN;
+  return events / n * ut_unit_factor (assessed->indicator->unit);
+}
+
+static UtReason
+add_points (const UtAssessed *assessed, UtSeries series, Lines *lines) {
+  const UtTable *table = assessed->series.table;
+  for (guint i = 0; i < assessed->trend.rows->len; i++) {
+    gsize own_row = g_array_index (assessed->trend.rows, gsize, i), row;
+    if (!ut_series_find (series, table->period[own_row], &row))
+      continue;
+    UtFigure own = ut_assess_figure (table, own_row, assessed->indicator);
+    UtFigure whole = ut_assess_figure (table, row, assessed->indicator);
+    double rest = rest_of (assessed, &own, &whole);
+    if (isnan (rest))
+      continue;
+    if (lines->n > 0 && (whole.quality & UT_QUALITY_BREAK) != 0)
+      return UT_REASON_SERIES_BROKEN;
+    lines->time[lines->n] = ut_period_time (own.period);
+    lines->own[lines->n] = own.value;
+    lines->rest[lines->n++] = rest;
+  }
+  return lines->n == 0 ? UT_REASON_BENCHMARK_COUNT_NOT_PUBLISHED : UT_REASON_NONE;
+}
+
+static UtReason
+find_reason (const UtAssessed *assessed, UtBenchmark benchmark) {
+  if (assessed->trend.trend == UT_TREND_NOT_TESTED)
+    return assessed->trend.reason;
+  if (assessed->reference_series[benchmark].n == 0)
+    return UT_REASON_NO_BENCHMARK;
+  if (assessed->indicator->standardised)
+    return UT_REASON_STANDARDISED;
+  gsize row = g_array_index (assessed->trend.rows, gsize, 0);
+  UtFigure first = ut_assess_figure (assessed->series.table, row, assessed->indicator);
+  gboolean counted = assessed->indicator->test != UT_TEST_MARGIN && !isnan (first.numerator);
+  return counted ? UT_REASON_NONE : UT_REASON_COUNT_NOT_PUBLISHED;
+}
+
+UtTrendContrast
+ut_assess_trend_contrast (const UtAssessed *assessed, UtBenchmark benchmark) {
+  UtTrendContrast contrast = { .difference_per_year = NAN, .interval = ut_no_interval, .p = NAN };
+  contrast.reason = find_reason (assessed, benchmark);
+  if (contrast.reason != UT_REASON_NONE)
+    return contrast;
+  guint most = assessed->trend.rows->len;
+  g_autofree double *time = g_new (double, most), *own = g_new (double, most), *rest = g_new (double, most);
+  Lines lines = { time, own, rest, 0 };
+  UtSlopeDifference result;
+  contrast.reason = add_points (assessed, assessed->reference_series[benchmark], &lines);
+  contrast.n_points = (guint) lines.n;
+  if (contrast.reason == UT_REASON_NONE && lines.n < POINTS)
+    contrast.reason = UT_REASON_TOO_FEW_POINTS;
+  if (contrast.reason != UT_REASON_NONE)
+    return contrast;
+  UtOutcome outcome = ut_trend_slope_difference (time, own, lines.n, time, rest, lines.n, 0.95, &result);
+  if (outcome != UT_OUTCOME_OK) {
+    contrast.reason = outcome == UT_OUTCOME_NO_VARIATION ? UT_REASON_NO_VARIATION : UT_REASON_METHOD_FAILED;
+    return contrast;
+  }
+  contrast.difference_per_year = result.difference;
+  contrast.interval = result.interval;
+  contrast.p = result.p;
+  return contrast;
+}

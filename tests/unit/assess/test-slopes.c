@@ -1,0 +1,110 @@
+/* A place's trend beside that of the rest of the county. */
+#include "sample.h"
+
+#include <math.h>
+#include <utsyn/trend.h>
+
+#define TOKKE  "4034"
+#define POINTS 6
+
+static const double events[POINTS] = { 40, 44, 47, 55, 58, 66 };
+static const double county[POINTS] = { 1200, 1150, 1190, 1160, 1170, 1180 };
+
+static UtTrendContrast
+contrast_of (Sample *sample, const char *key) {
+  g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
+  g_autoptr (GPtrArray) indicators = g_ptr_array_new ();
+  UtRegionId place = sample_region (sample, TOKKE);
+  g_array_append_val (places, place);
+  g_ptr_array_add (indicators, (gpointer) sample_indicator (sample, key));
+  g_autoptr (UtAssessment) assessment = ut_assess (table, sample->catalogue, sample->regions, places, indicators);
+  return ut_assess_trend_contrast (ut_assessment_get (assessment, 0, 0), UT_BENCHMARK_COUNTY);
+}
+
+static void
+add_years (Sample *sample, guint n_own, guint n_county) {
+  for (guint i = 0; i < POINTS; i++) {
+    g_autofree char *year = g_strdup_printf ("%u", 2015 + i);
+    if (i < n_own)
+      sample_add (sample, "low", TOKKE, year, events[i], 400);
+    if (i < n_county)
+      sample_add (sample, "low", "40", year, county[i], 8000);
+  }
+}
+
+static void
+assert_none (UtTrendContrast contrast, UtReason reason) {
+  g_assert_cmpstr (ut_reason_code (contrast.reason), ==, ut_reason_code (reason));
+  g_assert_true (isnan (contrast.difference_per_year) && isnan (contrast.p) && isnan (contrast.interval.lower));
+}
+
+/* The rest is the county without the place. */
+static void
+test_rest (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  double time[POINTS], own[POINTS], rest[POINTS];
+  UtSlopeDifference expected;
+  add_years (sample, POINTS, POINTS);
+  for (guint i = 0; i < POINTS; i++) {
+    time[i] = i;
+    own[i] = events[i] / 4;
+    rest[i] = (county[i] - events[i]) / 76;
+  }
+  g_assert_cmpint (ut_trend_slope_difference (time, own, POINTS, time, rest, POINTS, 0.95, &expected), ==,
+                   UT_OUTCOME_OK);
+  UtTrendContrast contrast = contrast_of (sample, "low");
+  g_assert_cmpint (contrast.reason, ==, UT_REASON_NONE);
+  g_assert_cmpuint (contrast.n_points, ==, POINTS);
+  g_assert_cmpfloat_with_epsilon (contrast.difference_per_year, expected.difference, 1e-9);
+  g_assert_cmpfloat_with_epsilon (contrast.interval.lower, expected.interval.lower, 1e-9);
+  g_assert_cmpfloat_with_epsilon (contrast.p, expected.p, 1e-9);
+  g_assert_cmpfloat (contrast.interval.lower, >, 0);
+}
+
+static void
+test_no_answer (void) {
+  Sample *few = sample_new (), *none = sample_new (), *short_county = sample_new (), *values = sample_new ();
+  add_years (few, 3, POINTS);
+  assert_none (contrast_of (few, "low"), UT_REASON_TOO_FEW_POINTS);
+  add_years (none, POINTS, 0);
+  assert_none (contrast_of (none, "low"), UT_REASON_NO_BENCHMARK);
+  add_years (short_county, POINTS, 3);
+  assert_none (contrast_of (short_county, "low"), UT_REASON_TOO_FEW_POINTS);
+  for (guint i = 0; i < POINTS; i++) {
+    g_autofree char *year = g_strdup_printf ("%u", 2015 + i);
+    sample_add_value (values, "low", TOKKE, year, events[i]);
+    sample_add_value (values, "low", "40", year, county[i]);
+  }
+  assert_none (contrast_of (values, "low"), UT_REASON_COUNT_NOT_PUBLISHED);
+  sample_free (few);
+  sample_free (none);
+  sample_free (short_county);
+  sample_free (values);
+}
+
+/* What the county counts otherwise from a year on is no slope. */
+static void
+test_break (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  add_years (sample, POINTS, 3);
+  for (guint i = 3; i < POINTS; i++) {
+    g_autofree char *year = g_strdup_printf ("%u", 2015 + i);
+    UtRow row = sample_row (sample, "low", "40", year);
+    row.numerator = county[i];
+    row.denominator = 8000;
+    row.value = county[i] / 80;
+    row.quality = i == 3 ? UT_QUALITY_BREAK : 0;
+    sample_add_row (sample, row, "prove");
+  }
+  assert_none (contrast_of (sample, "low"), UT_REASON_SERIES_BROKEN);
+}
+
+int
+main (int argc, char **argv) {
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/slopes/rest", test_rest);
+  g_test_add_func ("/slopes/no-answer", test_no_answer);
+  g_test_add_func ("/slopes/break", test_break);
+  return g_test_run ();
+}
