@@ -100,22 +100,26 @@ choices_in (const Search *search, guint which) {
   return choices;
 }
 
-/* The upset sum that leaves the fewest choices. */
+/* The upset sum that leaves the fewest choices; of several the first, since a table with more rows in it (the sums of
+ * an own region) has its sums in another order in the hash, but must be searched in the same way. */
 static GArray *
 fewest_choices (const Search *search) {
   GArray *fewest = NULL;
+  guint first = 0;
   GHashTableIter iter;
   gpointer key;
   g_hash_table_iter_init (&iter, search->upset);
   while (g_hash_table_iter_next (&iter, &key, NULL)) {
-    GArray *choices = choices_in (search, GPOINTER_TO_UINT (key) - 1);
-    if (fewest != NULL && choices->len >= fewest->len) {
+    guint which = GPOINTER_TO_UINT (key) - 1;
+    GArray *choices = choices_in (search, which);
+    if (fewest != NULL && (choices->len > fewest->len || (choices->len == fewest->len && which > first))) {
       g_array_unref (choices);
       continue;
     }
     if (fewest != NULL)
       g_array_unref (fewest);
     fewest = choices;
+    first = which;
     if (fewest->len == 0)
       break;
   }
