@@ -46,6 +46,18 @@ UtReport *ut_report_load (UtProject *project, const char *path, GError **error);
 void ut_report_free (UtReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtReport, ut_report_free)
 
+/** The reports of a project: paths of reports/<id>.yaml, by name; new strings. */
+GPtrArray *ut_reports_list (const UtProject *project);
+
+/**
+ * What all reports of a project printed earlier, from the runs they name with `previous:`. Small numbers are hidden
+ * with this in view, in every report and every answer alike: two outputs that hide differently would together show what
+ * each of them hides.
+ *
+ * @param findings  an earlier run that cannot be read; it then counts as having shown nothing
+ */
+UtShown *ut_reports_shown_earlier (const UtProject *project, UtFindings *findings);
+
 /** Tells how far the work has come; may be NULL. */
 typedef void (*UtProgress) (gpointer user, guint done, guint total, const char *what);
 

@@ -6,34 +6,20 @@
 #include <utsyn/import.h>
 #include <utsyn/report.h>
 
-static int
-compare_names (gconstpointer a, gconstpointer b) {
-  const char *const *left = a, *const *right = b;
-  return strcmp (*left, *right);
-}
-
 /* Loads every report; what is wrong with them is the error. */
 static gboolean
 check_reports (UtProject *project, guint *n_reports, GError **error) {
   gboolean sound = TRUE;
-  g_autofree char *folder = g_build_filename (project->root, "reports", NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  for (const char *name = NULL; dir != NULL && (name = g_dir_read_name (dir)) != NULL;) {
-    if (g_str_has_suffix (name, ".yaml"))
-      g_ptr_array_add (names, g_strdup (name));
-  }
-  g_ptr_array_sort (names, compare_names);
-  for (guint i = 0; i < names->len; i++) {
-    g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
+  g_autoptr (GPtrArray) paths = ut_reports_list (project);
+  for (guint i = 0; i < paths->len; i++) {
     g_autoptr (GError) fault = NULL;
-    g_autoptr (UtReport) report = ut_report_load (project, path, &fault);
+    g_autoptr (UtReport) report = ut_report_load (project, g_ptr_array_index (paths, i), &fault);
     if (report != NULL)
       continue;
     ut_error_join (error, g_steal_pointer (&fault));
     sound = FALSE;
   }
-  *n_reports = names->len;
+  *n_reports = paths->len;
   return sound;
 }
 

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include <utsyn/error.h>
 #include <utsyn/ranking.h>
+#include <utsyn/report.h>
 
 /* Most names a complaint proposes. */
 #define MOST_NAMES 3
@@ -146,8 +147,9 @@ void
 ut_question_assess (UtQuestion *question, UtPeriod until) {
   const UtProject *project = question->project;
   g_autoptr (GArray) own = own_regions (question);
+  g_autoptr (UtShown) earlier = ut_reports_shown_earlier (project, question->findings);
   g_autoptr (UtTable) table
-      = ut_assess_prepare (project->table, project->catalogue, project->regions, own, NULL, question->findings);
+      = ut_assess_prepare (project->table, project->catalogue, project->regions, own, earlier, question->findings);
   g_autoptr (GPtrArray) family = g_ptr_array_new ();
   for (guint i = 0; i < ut_catalogue_count (project->catalogue); i++)
     g_ptr_array_add (family, (gpointer) ut_catalogue_get (project->catalogue, (UtIndicatorId) i));

@@ -27,7 +27,8 @@ gboolean ut_question_add_place (UtQuestion *question, const char *word, GError *
 gboolean ut_question_add (UtQuestion *question, const char *word, GError **error);
 
 /* Assesses the places by all indicators of the catalogue: the family of the many comparisons is the same whichever of
- * them are asked about. Only what was known at the end of `until`, unless that is UT_PERIOD_NONE. */
+ * them are asked about. What the reports of the project hide is hidden here too. Only what was known at the end of
+ * `until`, unless that is UT_PERIOD_NONE. */
 void ut_question_assess (UtQuestion *question, UtPeriod until);
 
 /* One answer; `indicator` and `place` count what was asked. */

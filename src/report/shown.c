@@ -38,27 +38,30 @@ ut_shown_write (const UtAssessment *assessment) {
   return text;
 }
 
-UtShown *
-ut_shown_read (const char *root, const char *manifest, GError **error) {
+static gboolean
+read_figures (const json_t *figures, UtShown *shown) {
+  for (size_t i = 0; i < json_array_size (figures); i++) {
+    const char *indicator, *region, *period;
+    if (json_unpack (json_array_get (figures, i), "{s:s, s:s, s:s}", "indicator", &indicator, "region", &region,
+                     "period", &period)
+        != 0)
+      return FALSE;
+    ut_shown_add (shown, indicator, region, period);
+  }
+  return json_is_array (figures);
+}
+
+gboolean
+ut_shown_read (const char *root, const char *manifest, UtShown *shown, GError **error) {
   g_autofree char *whole = g_canonicalize_filename (manifest, root), *folder = g_path_get_dirname (whole);
-  g_autofree char *path = g_build_filename (folder, UT_SHOWN_NAME, NULL), *shown = g_path_get_dirname (manifest);
+  g_autofree char *path = g_build_filename (folder, UT_SHOWN_NAME, NULL), *beside = g_path_get_dirname (manifest);
   json_error_t trouble;
   json_t *read = json_load_file (path, JSON_REJECT_DUPLICATES, &trouble);
-  const json_t *figures = json_object_get (read, "figures");
-  g_autoptr (UtShown) published = ut_shown_new ();
-  gboolean fine = json_is_array (figures);
-  for (size_t i = 0; fine && i < json_array_size (figures); i++) {
-    const char *indicator, *region, *period;
-    fine = json_unpack (json_array_get (figures, i), "{s:s, s:s, s:s}", "indicator", &indicator, "region", &region,
-                        "period", &period)
-           == 0;
-    if (fine)
-      ut_shown_add (published, indicator, region, period);
-  }
+  gboolean fine = read_figures (json_object_get (read, "figures"), shown);
+  if (!fine)
+    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
+                 _ ("%s/%s: the figures of the previous report cannot be read: %s"), beside, UT_SHOWN_NAME,
+                 read == NULL ? trouble.text : _ ("not as utsyn writes them"));
   json_decref (read);
-  if (fine)
-    return g_steal_pointer (&published);
-  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s/%s: the figures of the previous report cannot be read: %s"),
-               shown, UT_SHOWN_NAME, read == NULL ? trouble.text : _ ("not as utsyn writes them"));
-  return NULL;
+  return fine;
 }

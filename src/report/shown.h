@@ -9,7 +9,7 @@
 /* Every figure of the report's places and of what they are held against, hidden ones left out, as JSON; new string. */
 char *ut_shown_write (const UtAssessment *assessment);
 
-/* The figures beside an earlier report's manifest. NULL with UT_ERROR_IO or UT_ERROR_DEFINITION. */
-UtShown *ut_shown_read (const char *root, const char *manifest, GError **error);
+/* Adds the figures beside an earlier report's manifest. FALSE with UT_ERROR_DEFINITION. */
+gboolean ut_shown_read (const char *root, const char *manifest, UtShown *shown, GError **error);
 
 #endif

@@ -131,19 +131,37 @@ is_ours (const GPtrArray *indicators, const UtFinding *finding) {
 }
 
 /* Several reports in a run sum the same counties: each finding is told once. */
+static void
+add_finding (UtFindings *findings, const UtFinding *finding) {
+  if (!is_known (findings, finding))
+    ut_findings_add (findings, finding->file, finding->line, finding->kind, "%s", finding->message);
+}
+
+/* What all reports of the project printed before, and this one, which need not lie with them. */
+static UtShown *
+shown_earlier (const UtReport *report, const UtProject *project, UtFindings *findings, GError **error) {
+  g_autoptr (UtFindings) met = ut_findings_new ();
+  g_autoptr (UtShown) earlier = ut_reports_shown_earlier (project, met);
+  if (report->previous_path != NULL && !ut_shown_read (project->root, report->previous_path, earlier, error))
+    return NULL;
+  for (gsize i = 0; i < ut_findings_count (met); i++)
+    add_finding (findings, ut_findings_get (met, i));
+  return g_steal_pointer (&earlier);
+}
+
 static UtTable *
 prepare (const UtReport *report, const UtProject *project, const GPtrArray *indicators, UtFindings *findings,
          GError **error) {
-  g_autoptr (UtShown) previous = NULL;
-  if (report->previous_path != NULL && (previous = ut_shown_read (project->root, report->previous_path, error)) == NULL)
+  g_autoptr (UtShown) previous = shown_earlier (report, project, findings, error);
+  if (previous == NULL)
     return NULL;
   g_autoptr (GArray) own = own_regions (report);
   g_autoptr (UtFindings) met = ut_findings_new ();
   UtTable *table = ut_assess_prepare (project->table, project->catalogue, project->regions, own, previous, met);
   for (gsize i = 0; i < ut_findings_count (met); i++) {
     const UtFinding *finding = ut_findings_get (met, i);
-    if (is_ours (indicators, finding) && !is_known (findings, finding))
-      ut_findings_add (findings, finding->file, finding->line, finding->kind, "%s", finding->message);
+    if (is_ours (indicators, finding))
+      add_finding (findings, finding);
   }
   return table;
 }
