@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "base/i18n.h"
 #include "cli/cli.h"
 #include <utsyn/error.h>
