@@ -21,16 +21,16 @@ $ mkdir $T/bad && cp -r indicators datasets reports $T/bad && cd $T/bad && sed -
 ? 3
 utsyn: indicators/ungdata.yaml:2:1: not valid YAML: did not find expected node content
 indicators/utanfor.yaml:3:8: order cannot be negative
-indicators/utanfor.yaml:18:5: unknown key 'polartiy'; allowed: id, name, short, definition, measure, unit, decimals, resolution, range, age, polarity, test, suppress, standardised, projection, relevant, sets, family, note, source, parts (did you mean 'polarity'?)
+indicators/utanfor.yaml:18:5: unknown key 'polartiy'; allowed: id, name, short, definition, measure, unit, decimals, resolution, range, age, polarity, test, rule, suppress, standardised, projection, relevant, sets, family, note, source, parts, by (did you mean 'polarity'?)
 indicators/utanfor.yaml:20:11: unknown value 'binominal' for test; allowed: none, binomial, poisson, margin (did you mean 'binomial'?)
-indicators/utanfor.yaml:210:5: the key 'name' is missing
-indicators/utanfor.yaml:210:5: the key 'definition' is missing
-indicators/utanfor.yaml:210:5: the key 'source' is missing
-indicators/utanfor.yaml:210:5: the key 'measure' is missing; allowed values: proportion, rate, mean, count, ratio, index, money
-indicators/utanfor.yaml:210:5: the key 'unit' is missing; allowed values: percent, per_1000, per_100000, points, persons, years, nok
-indicators/utanfor.yaml:210:5: the key 'polarity' is missing; allowed values: high, low, neutral
-indicators/utanfor.yaml:210:5: the key 'test' is missing; allowed values: none, binomial, poisson, margin
-indicators/utanfor.yaml:210:5: the key 'suppress' is missing: none, or limits such as {count: 3}
+indicators/utanfor.yaml:211:5: the key 'name' is missing
+indicators/utanfor.yaml:211:5: the key 'definition' is missing
+indicators/utanfor.yaml:211:5: the key 'source' is missing
+indicators/utanfor.yaml:211:5: the key 'measure' is missing; allowed values: proportion, rate, mean, count, ratio, index, money
+indicators/utanfor.yaml:211:5: the key 'unit' is missing; allowed values: percent, per_1000, per_100000, points, persons, years, nok
+indicators/utanfor.yaml:211:5: the key 'polarity' is missing; allowed values: high, low, neutral
+indicators/utanfor.yaml:211:5: the key 'test' is missing; allowed values: none, binomial, poisson, margin
+indicators/utanfor.yaml:211:5: the key 'suppress' is missing: none, or limits such as {count: 3}
 datasets/ssb-barnehagedekning/dataset.yaml:7:1: unknown key 'formatt'; allowed: id, source, title, table, licence, published, retrieved, url, format, regions, decimal, files, note, observations, fetch, profile, sheets, header, header_rows, addable (did you mean 'format'?)
 datasets/ssb-barnehagedekning/dataset.yaml:8:10: 'today' is not a whole number for regions
 datasets/ssb-barnehagedekning/dataset.yaml:13:5: unknown key 'indikator'; allowed: indicator, region, period, select, value, numerator, denominator, margin, published, as, quality, complete, files, sheets (did you mean 'indicator'?)

@@ -82,7 +82,7 @@ October 2025       :  Telemark        6.5              – not tested: the figur
 
 $ utsyn compare utanfor-15-29 Fyresdal --csv --lang en
 indicator,indicator_name,unit,place,place_name,period,value,value_lower,value_upper,numerator,denominator,missing,benchmark,benchmark_place,benchmark_value,benchmark_value_lower,benchmark_value_upper,benchmark_numerator,benchmark_denominator,benchmark_missing,difference,level,robust,reason,p,q,small,comparisons,tested_against,deciding_lower,deciding_upper
-utanfor-15-29,"Outside work and education, 15–29",per cent,4032,Fyresdal,2023,4.86486486486486,2.58023666532301,8.98579282687271,9,185,,county,40,11.0567252246212,10.7058456984364,11.4176342346779,3298,29828,,-6.1918603597563,better,true,,0.00342629968536971,0.00856574921342428,false,5,11.0953682150929,2.39622716940449,8.74810500822445
+utanfor-15-29,"Outside work and education, 15–29",per cent,4032,Fyresdal,2023,4.86486486486486,2.58023666532301,8.98579282687271,9,185,,county,40,11.0567252246212,10.7058456984364,11.4176342346779,3298,29828,,-6.1918603597563,better,true,,0.00342629968536971,0.00856574921342428,false,5,11.0953682150929,2.39622716940449,8.74810500822446
 utanfor-15-29,"Outside work and education, 15–29",per cent,4032,Fyresdal,2023,4.86486486486486,2.58023666532301,8.98579282687271,9,185,,country,0,9.65678297461248,9.59980435235328,9.71406344676912,99160,1026843,,-4.79191810974761,better,false,,0.0185246168523178,0.0555738505569535,false,6,9.65764646065194,2.39817616032537,8.73893367110302
 
 $ utsyn compare utanfor-15-29 Fyresdal --benchmark county --json --lang en
@@ -118,7 +118,7 @@ $ utsyn compare utanfor-15-29 Fyresdal --benchmark county --json --lang en
     "comparisons": 5,
     "tested_against": 11.0953682150929,
     "deciding_lower": 2.39622716940449,
-    "deciding_upper": 8.74810500822445
+    "deciding_upper": 8.74810500822446
   }
 ]
 

@@ -769,7 +769,7 @@ tests/import/fixtures/xlsx/bufdir-data.xlsx:8: en rad uten tall: en tittel eller
   "passed_over": [
     {
       "sheet": "Om",
-      "why": "text only, no figures"
+      "why": "bare tekst, ingen tall"
     }
   ]
 }

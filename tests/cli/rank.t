@@ -75,16 +75,16 @@ Tala har ikkje noko intervall, så det kan ikkje seiast kor sikre plassane er.
 
 $ utsyn rank utanfor-15-29 --county Vest-Telemark --lang nb
 Unge 15–29 år utenfor arbeid og utdanning, prosent, 2023
-Plass        Kommune    Tall  95 %-intervall  smoothed  mellom  mot fylket                   mot landet
-    1  4032  Fyresdal    4,9         2,6–9,0       7,7     1–6  ▲ bedre, robust              △ bedre, kan være tilfeldig
-    2  4030  Nissedal    6,2        3,6–10,6       7,7     1–6  △ bedre, kan være tilfeldig  ○ ikke sikker forskjell
-    3  4034  Tokke       6,7         4,5–9,9       7,7     1–6  ▲ bedre, robust              ○ ikke sikker forskjell
-    4  4028  Kviteseid   7,7        5,3–11,0       7,7     1–6  △ bedre, kan være tilfeldig  ○ ikke sikker forskjell
-    5  4036  Vinje       8,4        6,5–10,8       7,7     1–6  △ bedre, kan være tilfeldig  ○ ikke sikker forskjell
-    6  4022  Seljord     9,4        7,1–12,3       7,7     1–6  ○ ikke sikker forskjell      ○ ikke sikker forskjell
+Plass        Kommune    Tall  95 %-intervall  utjevnet anslag  mellom  mot fylket                   mot landet
+    1  4032  Fyresdal    4,9         2,6–9,0              7,7     1–6  ▲ bedre, robust              △ bedre, kan være tilfeldig
+    2  4030  Nissedal    6,2        3,6–10,6              7,7     1–6  △ bedre, kan være tilfeldig  ○ ikke sikker forskjell
+    3  4034  Tokke       6,7         4,5–9,9              7,7     1–6  ▲ bedre, robust              ○ ikke sikker forskjell
+    4  4028  Kviteseid   7,7        5,3–11,0              7,7     1–6  △ bedre, kan være tilfeldig  ○ ikke sikker forskjell
+    5  4036  Vinje       8,4        6,5–10,8              7,7     1–6  △ bedre, kan være tilfeldig  ○ ikke sikker forskjell
+    6  4022  Seljord     9,4        7,1–12,3              7,7     1–6  ○ ikke sikker forskjell      ○ ikke sikker forskjell
 
 Mellom: plassene som 95 %-intervallene holder åpne. 0 av 6 plasser er sikre.
-Smoothed: the figure drawn towards what the municipalities have in common, the more the fewer it rests on. It stands beside the figure, never instead of it.
+Utjevnet anslag: tallet trukket mot det kommunene har felles, mer jo færre det bygger på. Det står ved siden av tallet, aldri i stedet for det.
 Robust: holder også når alle sammenligningene for stedet ses under ett.
 
 # As it was in an earlier year.
@@ -149,8 +149,8 @@ indicator,indicator_name,unit,place,place_name,period,rank,rank_best,rank_worst,
 utanfor-15-29,"Outside work and education, 15–29",per cent,4032,Fyresdal,2023,1,1,6,4.86486486486486,2.58023666532301,8.98579282687271,9,185,,7.74518790100825,,,better,true,,0.00342629968536971,0.00856574921342428,better,false,,0.0185246168523178,0.0555738505569535
 utanfor-15-29,"Outside work and education, 15–29",per cent,4030,Nissedal,2023,2,1,6,6.21761658031088,3.59216622148609,10.5519368488205,12,193,,7.74518790100825,,,better,false,,0.0232762510003348,0.0698287530010046,similar,,,0.0951369171504696,0.285410751451409
 utanfor-15-29,"Outside work and education, 15–29",per cent,4034,Tokke,2023,3,1,6,6.70553935860058,4.50947869486501,9.86061967519766,23,343,,7.74518790100825,,,better,true,,0.00640332282772783,0.0160083070693196,similar,,,0.055830266712068,0.13957566678017
-utanfor-15-29,"Outside work and education, 15–29",per cent,4028,Kviteseid,2023,4,1,6,7.66961651917404,5.28743630838184,11.0004009365003,26,339,,7.74518790100825,,,better,false,,0.0385023983689007,0.0770047967378013,similar,,,0.211704124346606,0.275953998900064
-utanfor-15-29,"Outside work and education, 15–29",per cent,4036,Vinje,2023,5,1,6,8.42433697347894,6.51397576523125,10.8300484582164,54,641,,7.74518790100825,,,better,false,,0.0272200838117192,0.0523875135191194,similar,,,0.290506552087274,0.547319930136521
+utanfor-15-29,"Outside work and education, 15–29",per cent,4028,Kviteseid,2023,4,1,6,7.66961651917404,5.28743630838184,11.0004009365003,26,339,,7.74518790100825,,,better,false,,0.0385023983689006,0.0770047967378013,similar,,,0.211704124346606,0.275953998900064
+utanfor-15-29,"Outside work and education, 15–29",per cent,4036,Vinje,2023,5,1,6,8.42433697347894,6.51397576523125,10.8300484582164,54,641,,7.74518790100825,,,better,false,,0.0272200838117191,0.0523875135191194,similar,,,0.290506552087274,0.547319930136521
 utanfor-15-29,"Outside work and education, 15–29",per cent,4022,Seljord,2023,6,1,6,9.35550935550935,7.06550811776218,12.2895732420188,45,481,,7.74518790100825,,,similar,,,0.228071439944638,0.684214319833913,similar,,,0.838840780711707,0.838840780711707
 
 $ utsyn rank utanfor-15-29 --period 1999 --lang en
