@@ -7,8 +7,8 @@
 #include "base/i18n.h"
 #include <utsyn/error.h>
 
-/* A figure holds no more, and a tenth is then printed as one. */
-#define DIGITS 15
+/* What every machine reckons the same; a tenth is then printed as one. */
+#define DIGITS 12
 
 gboolean
 ut_form_choose (gboolean csv, gboolean json, UtForm *form, GError **error) {
@@ -93,7 +93,8 @@ append_field (GString *line, const json_t *value) {
   else if (json_is_integer (value))
     g_string_append_printf (line, "%" JSON_INTEGER_FORMAT, json_integer_value (value));
   else if (json_is_real (value))
-    g_string_append (line, g_ascii_formatd (number, sizeof number, "%.15g", json_real_value (value)));
+    g_string_append (line,
+                     g_ascii_formatd (number, sizeof number, "%." G_STRINGIFY (DIGITS) "g", json_real_value (value)));
 }
 
 static void

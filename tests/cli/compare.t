@@ -82,8 +82,8 @@ October 2025       :  Telemark        6.5              – not tested: the figur
 
 $ utsyn compare utanfor-15-29 Fyresdal --csv --lang en
 indicator,indicator_name,unit,place,place_name,period,value,value_lower,value_upper,numerator,denominator,missing,benchmark,benchmark_place,benchmark_value,benchmark_value_lower,benchmark_value_upper,benchmark_numerator,benchmark_denominator,benchmark_missing,difference,level,robust,reason,p,q,small,comparisons,tested_against,deciding_lower,deciding_upper
-utanfor-15-29,"Outside work and education, 15–29",per cent,4032,Fyresdal,2023,4.86486486486486,2.58023666532301,8.98579282687271,9,185,,county,40,11.0567252246212,10.7058456984364,11.4176342346779,3298,29828,,-6.1918603597563,better,true,,0.00342629968536971,0.00856574921342428,false,5,11.0953682150929,2.39622716940449,8.74810500822446
-utanfor-15-29,"Outside work and education, 15–29",per cent,4032,Fyresdal,2023,4.86486486486486,2.58023666532301,8.98579282687271,9,185,,country,0,9.65678297461248,9.59980435235328,9.71406344676912,99160,1026843,,-4.79191810974761,better,false,,0.0185246168523178,0.0555738505569535,false,6,9.65764646065194,2.39817616032537,8.73893367110302
+utanfor-15-29,"Outside work and education, 15–29",per cent,4032,Fyresdal,2023,4.86486486486,2.58023666532,8.98579282687,9,185,,county,40,11.0567252246,10.7058456984,11.4176342347,3298,29828,,-6.19186035976,better,true,,0.00342629968537,0.00856574921342,false,5,11.0953682151,2.3962271694,8.74810500822
+utanfor-15-29,"Outside work and education, 15–29",per cent,4032,Fyresdal,2023,4.86486486486,2.58023666532,8.98579282687,9,185,,country,0,9.65678297461,9.59980435235,9.71406344677,99160,1026843,,-4.79191810975,better,false,,0.0185246168523,0.055573850557,false,6,9.65764646065,2.39817616033,8.7389336711
 
 $ utsyn compare utanfor-15-29 Fyresdal --benchmark county --json --lang en
 [
@@ -94,31 +94,31 @@ $ utsyn compare utanfor-15-29 Fyresdal --benchmark county --json --lang en
     "place": "4032",
     "place_name": "Fyresdal",
     "period": "2023",
-    "value": 4.86486486486486,
-    "value_lower": 2.58023666532301,
-    "value_upper": 8.98579282687271,
+    "value": 4.86486486486,
+    "value_lower": 2.58023666532,
+    "value_upper": 8.98579282687,
     "numerator": 9,
     "denominator": 185,
     "missing": null,
     "benchmark": "county",
     "benchmark_place": "40",
-    "benchmark_value": 11.0567252246212,
-    "benchmark_value_lower": 10.7058456984364,
-    "benchmark_value_upper": 11.4176342346779,
+    "benchmark_value": 11.0567252246,
+    "benchmark_value_lower": 10.7058456984,
+    "benchmark_value_upper": 11.4176342347,
     "benchmark_numerator": 3298,
     "benchmark_denominator": 29828,
     "benchmark_missing": null,
-    "difference": -6.1918603597563,
+    "difference": -6.19186035976,
     "level": "better",
     "robust": true,
     "reason": null,
-    "p": 0.00342629968536971,
-    "q": 0.00856574921342428,
+    "p": 0.00342629968537,
+    "q": 0.00856574921342,
     "small": false,
     "comparisons": 5,
-    "tested_against": 11.0953682150929,
-    "deciding_lower": 2.39622716940449,
-    "deciding_upper": 8.74810500822446
+    "tested_against": 11.0953682151,
+    "deciding_lower": 2.3962271694,
+    "deciding_upper": 8.74810500822
   }
 ]
 
@@ -222,15 +222,15 @@ overvekt-17,Overweight and obesity at 17,per cent,4036,Vinje,sex,overvekt-17-jen
 overvekt-17,Overweight and obesity at 17,per cent,4036,Vinje,sex,overvekt-17-gutar,"Overweight and obesity at 17, boys",2022–2025,10,,,,,,county,40,24.1,,,,,,-14.1,not-tested,standardised,,
 overvekt-17,Overweight and obesity at 17,per cent,4036,Vinje,sex,overvekt-17-gutar,"Overweight and obesity at 17, boys",2022–2025,10,,,,,,country,0,22.6,,,,,,-12.6,not-tested,standardised,,
 overvekt-17,Overweight and obesity at 17,per cent,4036,Vinje,sex,,,2022–2025,,,,,,,each-other,,,,,,,,,not-tested,standardised,,
-ungdata-psykiske-plager,"Depressive symptoms, Ungdata",per cent,4036,Vinje,sex,ungdata-psykiske-plager-jenter,"Depressive symptoms, girls, Ungdata",2024,,,,,,:,county,40,20.0143168168211,,,,,,,not-tested,confidential,,
-ungdata-psykiske-plager,"Depressive symptoms, Ungdata",per cent,4036,Vinje,sex,ungdata-psykiske-plager-jenter,"Depressive symptoms, girls, Ungdata",2024,,,,,,:,country,0,22.3862637108345,,,,,,,not-tested,confidential,,
-ungdata-psykiske-plager,"Depressive symptoms, Ungdata",per cent,4036,Vinje,sex,ungdata-psykiske-plager-gutar,"Depressive symptoms, boys, Ungdata",2024,,,,,,:,county,40,7.06959340553699,,,,,,,not-tested,confidential,,
-ungdata-psykiske-plager,"Depressive symptoms, Ungdata",per cent,4036,Vinje,sex,ungdata-psykiske-plager-gutar,"Depressive symptoms, boys, Ungdata",2024,,,,,,:,country,0,8.15932483144143,,,,,,,not-tested,confidential,,
+ungdata-psykiske-plager,"Depressive symptoms, Ungdata",per cent,4036,Vinje,sex,ungdata-psykiske-plager-jenter,"Depressive symptoms, girls, Ungdata",2024,,,,,,:,county,40,20.0143168168,,,,,,,not-tested,confidential,,
+ungdata-psykiske-plager,"Depressive symptoms, Ungdata",per cent,4036,Vinje,sex,ungdata-psykiske-plager-jenter,"Depressive symptoms, girls, Ungdata",2024,,,,,,:,country,0,22.3862637108,,,,,,,not-tested,confidential,,
+ungdata-psykiske-plager,"Depressive symptoms, Ungdata",per cent,4036,Vinje,sex,ungdata-psykiske-plager-gutar,"Depressive symptoms, boys, Ungdata",2024,,,,,,:,county,40,7.06959340554,,,,,,,not-tested,confidential,,
+ungdata-psykiske-plager,"Depressive symptoms, Ungdata",per cent,4036,Vinje,sex,ungdata-psykiske-plager-gutar,"Depressive symptoms, boys, Ungdata",2024,,,,,,:,country,0,8.15932483144,,,,,,,not-tested,confidential,,
 ungdata-psykiske-plager,"Depressive symptoms, Ungdata",per cent,4036,Vinje,sex,,,2024,,,,,,,each-other,,,,,,,,,not-tested,confidential,,
 nedsett-arbeidsevne-18-66,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,nedsett-arbeidsevne-18-66-kvinner,"Reduced work capacity, women 18–66",October 2025,6.2,,,69,,,county,40,7.6,,,4065,,,-1.4,not-tested,count-not-published,,
-nedsett-arbeidsevne-18-66,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,nedsett-arbeidsevne-18-66-kvinner,"Reduced work capacity, women 18–66",October 2025,6.2,,,69,,,country,0,7.82458861624762,,,136503,,,-1.62458861624762,not-tested,count-not-published,,
+nedsett-arbeidsevne-18-66,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,nedsett-arbeidsevne-18-66-kvinner,"Reduced work capacity, women 18–66",October 2025,6.2,,,69,,,country,0,7.82458861625,,,136503,,,-1.62458861625,not-tested,count-not-published,,
 nedsett-arbeidsevne-18-66,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,nedsett-arbeidsevne-18-66-menn,"Reduced work capacity, men 18–66",October 2025,4.2,,,49,,,county,40,6.2,,,3414,,,-2,not-tested,count-not-published,,
-nedsett-arbeidsevne-18-66,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,nedsett-arbeidsevne-18-66-menn,"Reduced work capacity, men 18–66",October 2025,4.2,,,49,,,country,0,5.95125615815021,,,108213,,,-1.75125615815021,not-tested,count-not-published,,
+nedsett-arbeidsevne-18-66,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,nedsett-arbeidsevne-18-66-menn,"Reduced work capacity, men 18–66",October 2025,4.2,,,49,,,country,0,5.95125615815,,,108213,,,-1.75125615815,not-tested,count-not-published,,
 nedsett-arbeidsevne-18-66,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,,,October 2025,,,,,,,each-other,,,,,,,,,not-tested,count-not-published,,
 
 $ utsyn compare Vinje --by age --lang en

@@ -49,7 +49,7 @@ Least seen: a smaller yearly change could not have been told from chance with th
 
 $ utsyn trend psykiske-symptom-0-14 Telemark --csv --lang en
 indicator,indicator_name,unit,place,place_name,first,last,points,dropped_partial,dropped_missing,dropped_break,dropped_overlap,trend,reason,jump,slope_per_year,slope_lower,slope_upper,detectable_per_year,method,p
-psykiske-symptom-0-14,"Mental symptoms and disorders in primary care, 0–14",per 1000,40,Telemark,2017,2024,8,0,0,0,0,rising,,,2.65579842755862,2.07111355820375,3.57274766529845,0.972862297561977,"Mann–Kendall, exact",0.00173611111111111
+psykiske-symptom-0-14,"Mental symptoms and disorders in primary care, 0–14",per 1000,40,Telemark,2017,2024,8,0,0,0,0,rising,,,2.65579842756,2.0711135582,3.5727476653,0.972862297562,"Mann–Kendall, exact",0.00173611111111
 
 $ utsyn trend psykiske-symptom-0-14 Telemark --json --lang en
 [
@@ -69,12 +69,12 @@ $ utsyn trend psykiske-symptom-0-14 Telemark --json --lang en
     "trend": "rising",
     "reason": null,
     "jump": null,
-    "slope_per_year": 2.65579842755862,
-    "slope_lower": 2.07111355820375,
-    "slope_upper": 3.57274766529845,
-    "detectable_per_year": 0.972862297561977,
+    "slope_per_year": 2.65579842756,
+    "slope_lower": 2.0711135582,
+    "slope_upper": 3.5727476653,
+    "detectable_per_year": 0.972862297562,
     "method": "Mann–Kendall, exact",
-    "p": 0.00173611111111111
+    "p": 0.00173611111111
   }
 ]
 
