@@ -236,9 +236,9 @@ static gboolean
 read_values (const UtYaml *yaml, const UtYamlNode *node, const UtSuppression *own, UtIndicator *indicator,
              GError **error) {
   gboolean worded = read_words (yaml, node, indicator, error);
+  worded = ut_rule_read (yaml, node, &indicator->has_rule, &indicator->rule, error) && worded;
   worded = ut_yaml_read_boolean_or (yaml, node, "projection", FALSE, &indicator->projection, error) && worded;
   gboolean sound = worded && check_together (yaml, node, indicator, error);
-  sound = ut_rule_read (yaml, node, &indicator->has_rule, &indicator->rule, error) && sound;
   sound = read_numbers (yaml, node, indicator, error) && sound;
   sound = ut_yaml_read_boolean_or (yaml, node, "standardised", FALSE, &indicator->standardised, error) && sound;
   sound = ut_suppression_read (yaml, node, own, &indicator->suppress, error) && sound;
