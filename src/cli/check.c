@@ -4,7 +4,7 @@
 #include <utsyn/import.h>
 #include <utsyn/report.h>
 
-/* Loads every report; what is wrong with them is the error. */
+/* Loads every report; what is wrong with them is added to the error. */
 static gboolean
 check_reports (UtProject *project, guint *n_reports, GError **error) {
   gboolean sound = TRUE;
@@ -21,27 +21,13 @@ check_reports (UtProject *project, guint *n_reports, GError **error) {
   return sound;
 }
 
-/* Reads every definition, whatever is wrong in the others; a report needs the catalogue. */
+/* Reads every definition, whatever is wrong in the others; a report needs the catalogue and the places. */
 static gboolean
 check_definitions (const char *root, guint *n_reports, GError **error) {
-  g_autoptr (UtProject) project = g_new0 (UtProject, 1);
-  g_autoptr (GError) datasets = NULL, reports = NULL;
-  g_autofree char *places = g_build_filename (root, "datasets", "inndeling", NULL);
-  g_autofree char *indicators = g_build_filename (root, "indicators", NULL);
-  project->root = g_strdup (root);
-  project->regions = ut_regions_load (places, error);
-  if (project->regions == NULL)
+  g_autoptr (UtProject) project = ut_project_read (root, error);
+  if (project->regions == NULL || project->catalogue == NULL)
     return FALSE;
-  project->catalogue = ut_catalogue_load (indicators, error);
-  project->datasets = ut_datasets_load (root, &datasets);
-  if (project->datasets == NULL)
-    ut_error_join (error, g_steal_pointer (&datasets));
-  if (project->catalogue == NULL)
-    return FALSE;
-  if (check_reports (project, n_reports, &reports))
-    return project->datasets != NULL;
-  ut_error_join (error, g_steal_pointer (&reports));
-  return FALSE;
+  return check_reports (project, n_reports, error) && project->datasets != NULL;
 }
 
 /* How many faults there are, when they are several, as a last line. */

@@ -1,6 +1,7 @@
 #include <utsyn/assess.h>
 #include <utsyn/project.h>
 
+#include <utsyn/error.h>
 #include <utsyn/import.h>
 
 static gboolean
@@ -24,20 +25,37 @@ ut_project_find_root (const char *start) {
   return g_steal_pointer (&folder);
 }
 
+static void
+tell (GError **error, GError **fault) {
+  if (*fault != NULL)
+    ut_error_join (error, g_steal_pointer (fault));
+}
+
 UtProject *
-ut_project_load_definitions (const char *root, GError **error) {
-  g_autoptr (UtProject) project = g_new0 (UtProject, 1);
+ut_project_read (const char *root, GError **error) {
+  UtProject *project = g_new0 (UtProject, 1);
+  g_autoptr (GError) fault = NULL;
   g_autofree char *places = g_build_filename (root, "datasets", "inndeling", NULL);
   g_autofree char *indicators = g_build_filename (root, "indicators", NULL);
   project->root = g_strdup (root);
-  project->regions = ut_regions_load (places, error);
-  if (project->regions == NULL)
-    return NULL;
-  project->catalogue = ut_catalogue_load (indicators, error);
-  if (project->catalogue == NULL)
-    return NULL;
-  project->datasets = ut_datasets_load (root, error);
-  return project->datasets != NULL ? g_steal_pointer (&project) : NULL;
+  project->regions = ut_regions_load (places, &fault);
+  tell (error, &fault);
+  project->catalogue = ut_catalogue_load (indicators, &fault);
+  tell (error, &fault);
+  project->datasets = ut_datasets_load (root, &fault);
+  tell (error, &fault);
+  return project;
+}
+
+static gboolean
+is_whole (const UtProject *project) {
+  return project->regions != NULL && project->catalogue != NULL && project->datasets != NULL;
+}
+
+UtProject *
+ut_project_load_definitions (const char *root, GError **error) {
+  g_autoptr (UtProject) project = ut_project_read (root, error);
+  return is_whole (project) ? g_steal_pointer (&project) : NULL;
 }
 
 static void

@@ -37,6 +37,18 @@ datasets/ssb-barnehagedekning/dataset.yaml:13:5: unknown key 'indikator'; allowe
 datasets/ssb-barnehagedekning/dataset.yaml:17:9: unknown value 'promille' for as; allowed: unit, fraction
 16 errors in 3 files
 
+# So it is by every command that reads definitions.
+$ cd $T/bad && utsyn rank utanfor-15-29 --lang en 2>&1 | cut -d: -f1,2 | sort | uniq -c | tr -s ' '
+ 1 datasets/ssb-barnehagedekning/dataset.yaml:13
+ 1 datasets/ssb-barnehagedekning/dataset.yaml:17
+ 1 datasets/ssb-barnehagedekning/dataset.yaml:7
+ 1 datasets/ssb-barnehagedekning/dataset.yaml:8
+ 1 indicators/utanfor.yaml:18
+ 1 indicators/utanfor.yaml:20
+ 8 indicators/utanfor.yaml:211
+ 1 indicators/utanfor.yaml:3
+ 1 utsyn: indicators/ungdata.yaml
+
 # With a sound catalogue the reports are read too.
 $ cp indicators/*.yaml $T/bad/indicators && rm $T/bad/indicators/ungdata.yaml && utsyn check --project $T/bad --lang en
 ? 3
