@@ -3,6 +3,7 @@
 #include <utsyn/import.h>
 #include <utsyn/intake.h>
 
+#include "base/folder.h"
 #include "base/i18n.h"
 #include "cli/cli.h"
 
@@ -19,9 +20,16 @@ free_delivery (gpointer data) {
   g_free (delivery);
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b) {
-  return strcmp (*(char *const *) a, *(char *const *) b);
+static void
+add_folder (GPtrArray *paths, const char *folder) {
+  g_autoptr (GPtrArray) names = ut_folder_list (folder, "");
+  for (guint i = 0; i < names->len; i++) {
+    const char *name = g_ptr_array_index (names, i);
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+    if (name[0] != '.' && strcmp (name, "dataset.yaml") != 0 && strcmp (name, UT_FETCH_RECORD) != 0
+        && g_file_test (path, G_FILE_TEST_IS_REGULAR))
+      g_ptr_array_add (paths, g_steal_pointer (&path));
+  }
 }
 
 /* The files that are named, and those in the folders that are. */
@@ -29,17 +37,11 @@ static GPtrArray *
 list_paths (char **arguments) {
   GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
   for (char **argument = arguments; *argument != NULL; argument++) {
-    g_autoptr (GDir) dir = g_dir_open (*argument, 0, NULL);
-    if (dir == NULL)
+    if (g_file_test (*argument, G_FILE_TEST_IS_DIR))
+      add_folder (paths, *argument);
+    else
       g_ptr_array_add (paths, g_strdup (*argument));
-    for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;) {
-      g_autofree char *path = g_build_filename (*argument, name, NULL);
-      if (name[0] != '.' && strcmp (name, "dataset.yaml") != 0 && strcmp (name, UT_FETCH_RECORD) != 0
-          && g_file_test (path, G_FILE_TEST_IS_REGULAR))
-        g_ptr_array_add (paths, g_steal_pointer (&path));
-    }
   }
-  g_ptr_array_sort (paths, compare_names);
   return paths;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/folder.h"
 #include "base/i18n.h"
 #include "model/indicator_read.h"
 #include <utsyn/error.h>
@@ -124,39 +125,19 @@ compare_themes (gconstpointer a, gconstpointer b) {
   return left->order != right->order ? (left->order < right->order ? -1 : 1) : strcmp (left->key, right->key);
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b) {
-  return strcmp (*(char *const *) a, *(char *const *) b);
-}
-
-static GPtrArray *
-list_files (const char *dir, GError **error) {
-  g_autoptr (GError) trouble = NULL;
-  g_autoptr (GDir) open = g_dir_open (dir, 0, &trouble);
-  if (open == NULL) {
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", dir, trouble->message);
-    return NULL;
-  }
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  for (const char *name; (name = g_dir_read_name (open)) != NULL;) {
-    if (g_str_has_suffix (name, ".yaml"))
-      g_ptr_array_add (names, g_strdup (name));
-  }
-  g_ptr_array_sort (names, compare_names);
-  return names;
-}
-
 UtCatalogue *
 ut_catalogue_load (const char *dir, GError **error) {
   g_autoptr (UtCatalogue) catalogue = g_new0 (UtCatalogue, 1);
   catalogue->indicators = g_ptr_array_new_with_free_func (free_indicator);
   catalogue->themes = g_ptr_array_new_with_free_func (theme_free);
   catalogue->by_key = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) names = list_files (dir, error);
+  g_autoptr (GPtrArray) names = ut_folder_list (dir, ".yaml");
   g_autofree char *folder = g_path_get_basename (dir);
   gboolean sound = TRUE;
-  if (names == NULL)
+  if (!g_file_test (dir, G_FILE_TEST_IS_DIR)) {
+    g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("%s: there is no such folder"), dir);
     return NULL;
+  }
   for (guint i = 0; i < names->len; i++) {
     const char *name = g_ptr_array_index (names, i);
     g_autofree char *path = g_build_filename (dir, name, NULL), *shown = g_build_filename (folder, name, NULL);

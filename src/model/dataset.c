@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/folder.h"
 #include "base/i18n.h"
 #include "base/yaml.h"
 #include "model/fetch_source.h"
@@ -15,27 +16,11 @@ static const char *const dataset_keys[]
         "url",   "format",  "regions", "decimal", "files",       "note",      "observations",
         "fetch", "profile", "sheets",  "header",  "header_rows", "addable",   NULL };
 
-static int
-compare_names (gconstpointer a, gconstpointer b) {
-  return strcmp (*(char *const *) a, *(char *const *) b);
-}
-
-/* Names in a folder, sorted; empty when it is none. */
-static GPtrArray *
-list_folder (const char *path) {
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
-    g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
-  return names;
-}
-
 /* Files of <root>/<folder> that match a pattern, relative to the project; NULL when none does. */
 static char **
 match_files (const char *root, const char *folder, char **patterns) {
   g_autofree char *path = g_build_filename (root, folder, NULL);
-  g_autoptr (GPtrArray) names = list_folder (path);
+  g_autoptr (GPtrArray) names = ut_folder_list (path, "");
   g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
   gboolean any = FALSE;
   for (guint i = 0; i < names->len; i++) {
@@ -58,7 +43,7 @@ match_files (const char *root, const char *folder, char **patterns) {
 static void
 find_files (const char *root, UtDataset *dataset, char **patterns) {
   g_autofree char *path = g_build_filename (root, dataset->dir, NULL);
-  g_autoptr (GPtrArray) names = list_folder (path);
+  g_autoptr (GPtrArray) names = ut_folder_list (path, "");
   for (guint i = names->len; i > 0 && dataset->files == NULL; i--) {
     const char *name = g_ptr_array_index (names, i - 1);
     if (name[0] == '.')
@@ -299,7 +284,7 @@ load_all (const char *root, UtDataset *(*load) (const char *root, const char *di
     g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("%s: there is no such folder"), folder);
     return NULL;
   }
-  g_autoptr (GPtrArray) names = list_folder (folder);
+  g_autoptr (GPtrArray) names = ut_folder_list (folder, "");
   g_autoptr (GPtrArray) datasets = g_ptr_array_new_with_free_func (free_dataset);
   gboolean sound = TRUE;
   for (guint i = 0; i < names->len; i++) {

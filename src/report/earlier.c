@@ -1,28 +1,18 @@
 /* What the reports of a project printed before: the same for every report and every command, so that what one of them
  * hides no other shows. */
-#include <string.h>
-
+#include "base/folder.h"
 #include "base/i18n.h"
 #include "base/yaml.h"
 #include "report/shown.h"
 #include <utsyn/report.h>
 
-static int
-compare_names (gconstpointer a, gconstpointer b) {
-  const char *const *left = a, *const *right = b;
-  return strcmp (*left, *right);
-}
-
 GPtrArray *
 ut_reports_list (const UtProject *project) {
   g_autofree char *folder = g_build_filename (project->root, "reports", NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) names = ut_folder_list (folder, ".yaml");
   GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-  for (const char *name = NULL; dir != NULL && (name = g_dir_read_name (dir)) != NULL;) {
-    if (g_str_has_suffix (name, ".yaml"))
-      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
-  }
-  g_ptr_array_sort (paths, compare_names);
+  for (guint i = 0; i < names->len; i++)
+    g_ptr_array_add (paths, g_build_filename (folder, g_ptr_array_index (names, i), NULL));
   return paths;
 }
 

@@ -21,10 +21,8 @@
 /* Above this a double is not sure to be the whole number it looks like. */
 #define MOST_WHOLE 1e15
 
-static const char *word (const UtExplanation *page, const char *english) G_GNUC_FORMAT (2);
-
-static const char *
-word (const UtExplanation *page, const char *english) {
+const char *
+ut_explanation_word (const UtExplanation *page, const char *english) {
   return ut_tr (page->language, english);
 }
 
@@ -113,12 +111,12 @@ add_heading (UtExplanation *page) {
   const char *note = ut_text_get (&indicator->note, page->language);
   g_autofree char *period
       = assessed->own.exists ? ut_period_format (assessed->own.period, page->language) : g_strdup ("–");
-  ut_explanation_say (page, "%s (%s)", name, indicator->key);
-  ut_explanation_say (page, word (page, "%s %s · %s · rule %s"), region->name, region->code, period,
-                      ut_rule_code (assessed->verdicts[UT_BENCHMARK_COUNTRY].rule));
-  ut_explanation_say (page, word (page, "  defined in %s:%u"), indicator->file, indicator->line);
+  say (page, "%s (%s)", name, indicator->key);
+  say (page, word (page, "%s %s · %s · rule %s"), region->name, region->code, period,
+       ut_rule_code (assessed->verdicts[UT_BENCHMARK_COUNTRY].rule));
+  say (page, word (page, "  defined in %s:%u"), indicator->file, indicator->line);
   if (*note != '\0')
-    ut_explanation_say (page, "  %s", note);
+    say (page, "  %s", note);
   json_object_set_new (page->data, "indicator",
                        json_pack ("{s:s, s:s, s:s, s:s, s:i}", "key", indicator->key, "name", name, "unit",
                                   ut_unit_label (indicator->unit, page->language), "file", indicator->file, "line",
@@ -145,10 +143,10 @@ add_hiding (UtExplanation *page) {
   append_limit (page, text, N_ ("in number"), limits->denominator);
   gboolean hidden = assessed->own.exists && *ut_status_sign (assessed->own.status) == ':';
   if (text->len == 0)
-    ut_explanation_say (page, "  %s", word (page, "no limit for small numbers is set for this indicator"));
+    say (page, "  %s", word (page, "no limit for small numbers is set for this indicator"));
   else
-    ut_explanation_say (
-        page, word (page, "  hidden: %s; and as many more figures as it takes that none can be worked out"), text->str);
+    say (page, word (page, "  hidden: %s; and as many more figures as it takes that none can be worked out"),
+         text->str);
   json_t *data = json_object ();
   json_object_set_new (data, "hidden", json_boolean (hidden));
   ut_explanation_set_number (data, "count", limits->count >= 0 ? limits->count : NAN);
@@ -160,13 +158,12 @@ add_hiding (UtExplanation *page) {
 static void
 add_own (UtExplanation *page) {
   const UtAssessed *assessed = ut_explanation_assessed (page);
-  ut_explanation_say (page, "\n%s", word (page, "The figure and where it stands"));
+  say (page, "\n%s", word (page, "The figure and where it stands"));
   json_object_set_new (page->data, "figure", ut_explanation_add_figure (page, &assessed->own));
   add_hiding (page);
   if (assessed->rank == 0)
     return;
-  ut_explanation_say (page, word (page, "  number %u of %u municipalities in the county"), assessed->rank,
-                      assessed->n_ranked);
+  say (page, word (page, "  number %u of %u municipalities in the county"), assessed->rank, assessed->n_ranked);
   json_object_set_new (page->data, "rank_in_county",
                        json_pack ("{s:i, s:i}", "rank", (int) assessed->rank, "of", (int) assessed->n_ranked));
 }

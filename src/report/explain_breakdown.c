@@ -10,15 +10,6 @@
 
 #define STATISTIC_DECIMALS 4
 
-#define say ut_explanation_say
-
-static const char *word (const UtExplanation *page, const char *english) G_GNUC_FORMAT (2);
-
-static const char *
-word (const UtExplanation *page, const char *english) {
-  return ut_tr (page->language, english);
-}
-
 /* "5.5 per cent (12 / 218)", or why there is none. */
 static char *
 figure_text (const UtExplanation *page, const UtGroup *group) {

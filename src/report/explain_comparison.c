@@ -11,15 +11,7 @@
 /* Two-sided 95 % of the normal distribution, as it is put into formulas. */
 #define Z 1.959964
 
-#define say   ut_explanation_say
 #define exact ut_explanation_exact
-
-static const char *word (const UtExplanation *page, const char *english) G_GNUC_FORMAT (2);
-
-static const char *
-word (const UtExplanation *page, const char *english) {
-  return ut_tr (page->language, english);
-}
 
 /* The rest */
 

@@ -15,15 +15,6 @@
 #define Z  1.959964
 #define ZZ 3.841459
 
-#define say ut_explanation_say
-
-static const char *word (const UtExplanation *page, const char *english) G_GNUC_FORMAT (2);
-
-static const char *
-word (const UtExplanation *page, const char *english) {
-  return ut_tr (page->language, english);
-}
-
 /* Where it stands */
 
 static const UtDataset *

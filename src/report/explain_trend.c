@@ -11,15 +11,6 @@
 #define SLOPE_DECIMALS     3
 #define STATISTIC_DECIMALS 4
 
-#define say ut_explanation_say
-
-static const char *word (const UtExplanation *page, const char *english) G_GNUC_FORMAT (2);
-
-static const char *
-word (const UtExplanation *page, const char *english) {
-  return ut_tr (page->language, english);
-}
-
 static gboolean
 is_counted (const UtTrend *trend) {
   return !isnan (trend->dispersion);

@@ -16,6 +16,12 @@ struct UtExplanation {
 
 /* A line, already translated. */
 void ut_explanation_say (UtExplanation *page, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* In the language of the page. */
+const char *ut_explanation_word (const UtExplanation *page, const char *english) G_GNUC_FORMAT (2);
+
+/* A page is many lines: short names for its writers. */
+#define say  ut_explanation_say
+#define word ut_explanation_word
 
 /* As a reader may put it into a formula: as many decimals as it has, six at most. New strings. */
 char *ut_explanation_exact (const UtExplanation *page, double value);

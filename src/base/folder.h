@@ -1,0 +1,10 @@
+/* What lies in a folder. */
+#ifndef UT_BASE_FOLDER_H
+#define UT_BASE_FOLDER_H
+
+#include <glib.h>
+
+/* Names in the folder `path` that end with `suffix` ("" for all), sorted; none when it is no folder. */
+GPtrArray *ut_folder_list (const char *path, const char *suffix);
+
+#endif
