@@ -161,6 +161,11 @@ guint16 ut_table_builder_file (UtTableBuilder *builder, const char *path, const 
 void ut_table_builder_add (UtTableBuilder *builder, const UtRow *row);
 /** Copies every row of a table, files and origins included. */
 void ut_table_builder_add_table (UtTableBuilder *builder, const UtTable *table);
+/** Room for n rows, that parts fill side by side; what was there is gone. Memory is taken as it is written. */
+void ut_table_builder_reserve (UtTableBuilder *builder, gsize n);
+/** A builder whose first `n` rows stand from row `at` of the room of `builder`, which must outlive it and take it in.
+ * Parts one after the other whose rows are in order are a table without being copied. */
+UtTableBuilder *ut_table_builder_new_part (const UtTableBuilder *builder, gsize at, gsize n);
 /** Moves the rows of `part` behind those of `builder`; file numbers are the builder's. `part` is empty afterwards. */
 void ut_table_builder_take (UtTableBuilder *builder, UtTableBuilder *part);
 /** Sorts and hands over the table; the builder is empty afterwards. Keys must be unique: the caller has

@@ -230,6 +230,15 @@ ut_collector_calendar (const UtCollector *self) {
   return self->calendar;
 }
 
+gsize
+ut_collector_count (const UtCollector *self, guint mapping) {
+  gsize n = 0;
+  for (guint i = 0; i < self->n_files; i++)
+    for (guint k = 0; k < self->intakes[i].readers->len; k++)
+      n += ut_reader_count (g_ptr_array_index (self->intakes[i].readers, k), mapping);
+  return n;
+}
+
 GArray *
 ut_collector_steal (UtCollector *self, guint mapping) {
   GArray *pieces = g_array_new (FALSE, FALSE, sizeof (UtFacts));

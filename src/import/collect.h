@@ -30,6 +30,7 @@ void ut_collector_tell (UtCollector *collector, UtFindings *findings, GArray *co
 
 const UtCalendar *ut_collector_calendar (const UtCollector *collector);
 
+gsize ut_collector_count (const UtCollector *collector, guint mapping);
 /* The facts of a mapping in the order of the files; a file read by several threads comes in as many pieces, each in
  * order. UtFacts, the caller's to clear. */
 GArray *ut_collector_steal (UtCollector *collector, guint mapping);

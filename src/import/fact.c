@@ -1,5 +1,13 @@
 #include "import/fact.h"
 
+gsize
+ut_facts_count (const UtFacts *facts) {
+  gsize n = 0;
+  for (const UtFactBlock *block = facts->first; block != NULL; block = block->next)
+    n += block->n;
+  return n;
+}
+
 void
 ut_facts_clear (UtFacts *facts) {
   for (UtFactBlock *block = facts->first, *next; block != NULL; block = next) {

@@ -55,6 +55,7 @@ ut_facts_add (UtFacts *facts, guint16 file, const UtFact *fact) {
   block->facts[block->n++] = *fact;
 }
 
+gsize ut_facts_count (const UtFacts *facts);
 void ut_facts_clear (UtFacts *facts);
 
 #endif

@@ -8,10 +8,12 @@
 #include "base/pool.h"
 #include "import/assemble.h"
 #include "import/collect.h"
-#include "model/table_rows.h"
 
 /* A file of more bytes is read by all threads together, the smaller ones side by side. */
 #define LARGE_FILE_BYTES (8 * 1024 * 1024)
+
+/* Rows are put together in so many turns, for threads that are not equally fast. */
+#define STRETCHES_A_THREAD 4
 
 /* A file to be read. */
 typedef struct {
@@ -30,7 +32,9 @@ typedef struct {
   guint number; /* in its dataset */
   const UtDataset *dataset;
   const UtIndicator *indicator;
-  UtTableBuilder *part;
+  gsize n_facts;
+  guint stretch;        /* of the table its rows stand in */
+  UtTableBuilder *part; /* NULL until everything is read */
   UtFindings *findings;
   GArray *lost; /* UtLostLine */
   gsize n_rows;
@@ -42,14 +46,15 @@ typedef struct {
   const UtCatalogue *catalogue;
   UtPlaces *places;
   UtFindings *findings;
-  UtSlabs *slabs; /* the facts' and then the rows' */
+  UtSlabs *slabs; /* the facts' */
   UtTableBuilder *builder;
   GPtrArray *collectors; /* UtCollector, one a dataset */
   GPtrArray *paths;      /* by file number */
   GArray *files;         /* FileJob */
   GArray *mappings;      /* MappingJob */
   UtAssembly assembly;
-  guint n_threads;
+  gsize n_facts;
+  guint n_threads, n_stretches;
 } Import;
 
 static void
@@ -75,13 +80,12 @@ clear_mapping (gpointer data) {
 
 static Import
 start_import (const char *root, const UtCatalogue *catalogue, const UtRegions *regions, UtFindings *findings) {
-  UtSlabs *slabs = ut_slabs_new ();
   Import import = { .root = root,
                     .catalogue = catalogue,
                     .places = ut_places_new (regions),
                     .findings = findings,
-                    .slabs = slabs,
-                    .builder = ut_table_builder_new_in (slabs),
+                    .slabs = ut_slabs_new (),
+                    .builder = ut_table_builder_new (),
                     .collectors = g_ptr_array_new_with_free_func (free_collector),
                     .paths = g_ptr_array_new (),
                     .files = g_array_new (FALSE, TRUE, sizeof (FileJob)),
@@ -154,7 +158,6 @@ add_mapping (Import *import, const UtDataset *dataset, UtCollector *collector, g
                                        dataset->file, mapping->line, mapping->indicator));
     return FALSE;
   }
-  job.part = ut_table_builder_new_in (import->slabs);
   job.findings = ut_findings_new ();
   job.lost = g_array_new (FALSE, FALSE, sizeof (UtLostLine));
   g_array_append_val (import->mappings, job);
@@ -213,13 +216,46 @@ read_files (Import *import, GError **error) {
 
 /* Putting together */
 
+static int
+compare_jobs (gconstpointer a, gconstpointer b) {
+  const MappingJob *x = *(MappingJob *const *) a, *y = *(MappingJob *const *) b;
+  if (x->indicator->id != y->indicator->id)
+    return x->indicator->id < y->indicator->id ? -1 : 1;
+  return (x > y) - (x < y);
+}
+
+/* Every mapping has room for a row of each fact, in the order of the table. */
+static void
+make_parts (Import *import) {
+  g_autoptr (GPtrArray) jobs = g_ptr_array_new ();
+  for (guint i = 0; i < import->mappings->len; i++) {
+    MappingJob *job = &g_array_index (import->mappings, MappingJob, i);
+    job->n_facts = ut_collector_count (job->collector, job->number);
+    import->n_facts += job->n_facts;
+    g_ptr_array_add (jobs, job);
+  }
+  g_ptr_array_sort (jobs, compare_jobs);
+  ut_table_builder_reserve (import->builder, import->n_facts);
+  gsize at = 0;
+  for (guint i = 0; i < jobs->len; i++) {
+    MappingJob *job = g_ptr_array_index (jobs, i);
+    job->stretch = at < import->n_facts ? (guint) (at * import->n_stretches / import->n_facts) : 0;
+    job->part = ut_table_builder_new_part (import->builder, at, job->n_facts);
+    at += job->n_facts;
+  }
+}
+
+/* A thread has a stretch of the table to itself: two that write side by side clear the same fresh pages twice. */
 static void
 assemble (gpointer user, guint task, guint worker) {
   Import *import = user;
-  MappingJob *job = &g_array_index (import->mappings, MappingJob, task);
   (void) worker;
-  ut_assemble (&import->assembly, job->collector, job->number, job->indicator, job->part, job->findings, job->lost,
-               &job->n_rows, &job->error);
+  for (guint i = 0; i < import->mappings->len; i++) {
+    MappingJob *job = &g_array_index (import->mappings, MappingJob, i);
+    if (job->stretch == task)
+      ut_assemble (&import->assembly, job->collector, job->number, job->indicator, job->part, job->findings, job->lost,
+                   &job->n_rows, &job->error);
+  }
 }
 
 static void
@@ -323,7 +359,9 @@ put_together (Import *import, GArray *counts, GError **error) {
                                    .all_places = places,
                                    .n_codes = ut_places_count_codes (import->places),
                                    .paths = (const char *const *) import->paths->pdata };
-  ut_pool_run (import->n_threads, import->mappings->len, assemble, import);
+  import->n_stretches = import->n_threads * STRETCHES_A_THREAD;
+  make_parts (import);
+  ut_pool_run (import->n_threads, import->n_stretches, assemble, import);
   if (!take_parts (import, error))
     return NULL;
   /* What two datasets say of one key is told last, so it waits for its own list. */

@@ -16,6 +16,9 @@ typedef struct {
   guint n;
 } LabelPlaces;
 
+/* Mappings that are put together one after the other stand on one shelf, so that whole pages of it are free soon. */
+#define MAPPINGS_A_SHELF 64
+
 /* Numbers of the labels of a dimension, found once; 0 is not asked yet. */
 typedef struct {
   guint32 *numbers;
@@ -35,7 +38,8 @@ struct UtReader {
   UtDictionary *const *dictionaries;
   UtSelector *selector;
   guint n_mappings;
-  UtShelf shelf;         /* where the facts go */
+  UtShelf *shelves; /* [n_shelves] where the facts go */
+  guint n_shelves;
   UtFacts *facts;        /* [n_mappings] */
   LabelNumbers *periods; /* [n_dimensions] calendar number + 1, or LABEL_BAD */
   GArray **places;       /* [n_dimensions] LabelPlaces by label code; NULL where none was asked */
@@ -64,10 +68,13 @@ ut_reader_new (const UtReadFile *file, const UtReadTable *table, UtDictionary *c
   reader->dictionaries = dictionaries;
   reader->selector = ut_selector_new (table->plans, table->n_dimensions, dictionaries);
   reader->n_mappings = table->plans->len;
-  reader->shelf.slabs = file->slabs;
   reader->facts = g_new0 (UtFacts, reader->n_mappings + 1);
+  reader->n_shelves = reader->n_mappings / MAPPINGS_A_SHELF + 1;
+  reader->shelves = g_new0 (UtShelf, reader->n_shelves);
+  for (guint i = 0; i < reader->n_shelves; i++)
+    reader->shelves[i].slabs = file->slabs;
   for (guint i = 0; i < reader->n_mappings; i++)
-    reader->facts[i].shelf = &reader->shelf;
+    reader->facts[i].shelf = &reader->shelves[i / MAPPINGS_A_SHELF];
   reader->periods = g_new0 (LabelNumbers, table->n_dimensions + 1);
   reader->places = g_new0 (GArray *, table->n_dimensions + 1);
   reader->by_year = file->dataset->region_year == 0;
@@ -89,7 +96,8 @@ ut_reader_close (UtReader *reader) {
   g_clear_pointer (&reader->periods, g_free);
   g_clear_pointer (&reader->places, g_free);
   g_clear_pointer (&reader->selector, ut_selector_free);
-  ut_shelf_clear (&reader->shelf);
+  for (guint i = 0; i < reader->n_shelves; i++)
+    ut_shelf_clear (&reader->shelves[i]);
 }
 
 void
@@ -100,6 +108,7 @@ ut_reader_free (UtReader *reader) {
   for (guint i = 0; i < reader->n_mappings; i++)
     ut_facts_clear (&reader->facts[i]);
   g_free (reader->facts);
+  g_free (reader->shelves);
   ut_findings_free (reader->findings);
   ut_strays_free (reader->strays);
   g_free (reader);
@@ -272,6 +281,11 @@ ut_reader_bad_row (gpointer user, guint line, const char *why) {
   UtReader *reader = user;
   ut_findings_add (reader->findings, reader->file->shown, line, UT_FINDING_BAD_ROW, "%s", why);
   reader->n_rows[UT_ROW_BAD]++;
+}
+
+gsize
+ut_reader_count (const UtReader *reader, guint mapping) {
+  return ut_facts_count (&reader->facts[mapping]);
 }
 
 UtFacts

@@ -56,7 +56,8 @@ void ut_reader_close (UtReader *reader);
 void ut_reader_row (gpointer reader, const UtCellRow *row);
 void ut_reader_bad_row (gpointer reader, guint line, const char *why);
 
-/* What was read: the facts of a mapping, given away. */
+/* What was read: how many facts of a mapping there are; and they, given away. */
+gsize ut_reader_count (const UtReader *reader, guint mapping);
 UtFacts ut_reader_steal (UtReader *reader, guint mapping);
 UtFindings *ut_reader_findings (UtReader *reader);
 const UtStrays *ut_reader_strays (const UtReader *reader);

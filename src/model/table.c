@@ -1,6 +1,7 @@
 #include <utsyn/table.h>
 
 #include "base/i18n.h"
+#include "model/columns.h"
 #include <math.h>
 #include <string.h>
 
@@ -34,18 +35,7 @@ void
 ut_table_free (UtTable *table) {
   if (table == NULL)
     return;
-  g_free (table->indicator);
-  g_free (table->region);
-  g_free (table->period);
-  if (table->numerator != table->value)
-    g_free (table->numerator);
-  g_free (table->value);
-  g_free (table->denominator);
-  g_free (table->margin);
-  g_free (table->status);
-  g_free (table->quality);
-  g_free (table->file);
-  g_free (table->line);
+  ut_columns_free (table);
   g_array_unref (table->slices);
   g_array_unref (table->origins);
   g_ptr_array_unref (table->files);

@@ -1,7 +1,12 @@
+#include <string.h>
+
+#include "model/columns.h"
 #include "model/table_rows.h"
 
+#define LEAST_ROWS 1024
+
 int
-ut_rows_compare (const UtBlockOfRows *a, guint32 i, const UtBlockOfRows *b, guint32 k) {
+ut_rows_compare (const UtTable *a, gsize i, const UtTable *b, gsize k) {
   if (a->indicator[i] != b->indicator[k])
     return a->indicator[i] < b->indicator[k] ? -1 : 1;
   if (a->region[i] != b->region[k])
@@ -10,18 +15,6 @@ ut_rows_compare (const UtBlockOfRows *a, guint32 i, const UtBlockOfRows *b, guin
   if (x->kind == UT_PERIOD_YEAR && y->kind == UT_PERIOD_YEAR)
     return (int) x->last_year - (int) y->last_year;
   return ut_period_compare (a->period[i], b->period[k]);
-}
-
-void
-ut_run_drop (UtRun *run, guint i) {
-  UtBlockOfRows *block = run->blocks->pdata[i];
-  if (block == NULL)
-    return;
-  g_free (block->numerator);
-  g_free (block->denominator);
-  g_free (block->margin);
-  ut_slabs_give (run->slabs, block);
-  run->blocks->pdata[i] = NULL;
 }
 
 static void
@@ -35,24 +28,22 @@ file_free (gpointer data) {
 static void
 run_free (gpointer data) {
   UtRun *run = data;
-  for (guint i = 0; i < run->blocks->len; i++)
-    ut_run_drop (run, i);
-  g_ptr_array_unref (run->blocks);
-  ut_slabs_unref (run->slabs);
+  if (run->owned)
+    ut_columns_free (&run->rows);
   g_free (run);
 }
 
-static void
+static UtRun *
 add_run (UtTableBuilder *builder) {
   UtRun *run = g_new0 (UtRun, 1);
-  run->slabs = ut_slabs_ref (builder->slabs);
-  run->blocks = g_ptr_array_new ();
-  run->sorted = TRUE;
+  run->owned = run->sorted = run->no_numerator = run->numerator_is_value = TRUE;
   g_ptr_array_add (builder->runs, run);
+  return run;
 }
 
 static void
 builder_start (UtTableBuilder *builder) {
+  builder->room = (UtTable){ 0 };
   builder->runs = g_ptr_array_new_with_free_func (run_free);
   builder->slices = g_array_new (FALSE, FALSE, sizeof (UtOriginSlice));
   builder->origins = g_array_new (FALSE, FALSE, sizeof (UtOrigin));
@@ -68,20 +59,33 @@ builder_clear (UtTableBuilder *builder) {
   g_array_unref (builder->origins);
   g_ptr_array_unref (builder->files);
   g_hash_table_unref (builder->file_index);
-}
-
-UtTableBuilder *
-ut_table_builder_new_in (UtSlabs *slabs) {
-  UtTableBuilder *builder = g_new (UtTableBuilder, 1);
-  builder->slabs = ut_slabs_ref (slabs);
-  builder_start (builder);
-  return builder;
+  ut_columns_free (&builder->room);
 }
 
 UtTableBuilder *
 ut_table_builder_new (void) {
-  g_autoptr (UtSlabs) slabs = ut_slabs_new ();
-  return ut_table_builder_new_in (slabs);
+  UtTableBuilder *builder = g_new (UtTableBuilder, 1);
+  builder_start (builder);
+  return builder;
+}
+
+void
+ut_table_builder_reserve (UtTableBuilder *builder, gsize n) {
+  ut_columns_free (&builder->room);
+  ut_columns_make (&builder->room, n);
+  ut_columns_make_optional (&builder->room, n);
+}
+
+UtTableBuilder *
+ut_table_builder_new_part (const UtTableBuilder *builder, gsize at, gsize n) {
+  UtTableBuilder *part = ut_table_builder_new ();
+  UtRun *run = g_ptr_array_index (part->runs, 0);
+  if (n == 0)
+    return part;
+  run->owned = FALSE;
+  run->capacity = n;
+  ut_columns_point (&run->rows, &builder->room, at);
+  return part;
 }
 
 void
@@ -89,7 +93,6 @@ ut_table_builder_free (UtTableBuilder *builder) {
   if (builder == NULL)
     return;
   builder_clear (builder);
-  ut_slabs_unref (builder->slabs);
   g_free (builder);
 }
 
@@ -111,14 +114,51 @@ ut_table_builder_file (UtTableBuilder *builder, const char *path, const char *da
 /* Adding */
 
 static void
-set_optional (double **column, guint i, double number) {
-  if (*column == NULL) {
-    if (isnan (number))
-      return;
-    *column = g_new (double, UT_BLOCK_ROWS);
-    for (guint k = 0; k < UT_BLOCK_ROWS; k++)
-      (*column)[k] = NAN;
-  }
+copy_optional (double *to, const double *from, gboolean used, gsize n) {
+  if (used)
+    memcpy (to, from, n * sizeof *to);
+}
+
+/* Rows that outgrow their part of the room move out. */
+static void
+move_out (UtRun *run, gsize capacity) {
+  UtTable own = { .n_rows = run->rows.n_rows };
+  ut_columns_make (&own, capacity);
+  ut_columns_make_optional (&own, capacity);
+  ut_columns_copy (&own, 0, &run->rows, 0, own.n_rows);
+  copy_optional (own.numerator, run->rows.numerator, !run->no_numerator && !run->numerator_is_value, own.n_rows);
+  copy_optional (own.denominator, run->rows.denominator, run->denominators, own.n_rows);
+  copy_optional (own.margin, run->rows.margin, run->margins, own.n_rows);
+  run->rows = own;
+  run->owned = TRUE;
+}
+
+static void
+grow (UtRun *run) {
+  gsize capacity = MAX (2 * run->capacity, LEAST_ROWS);
+  if (run->owned)
+    ut_columns_resize (&run->rows, capacity);
+  else
+    move_out (run, capacity);
+  run->capacity = capacity;
+}
+
+/* A column that nobody wrote before row `i`. */
+static void
+begin_optional (const UtRun *run, double **column, const double *earlier, gsize i) {
+  if (*column == NULL)
+    *column = g_new (double, run->capacity);
+  for (gsize k = 0; k < i; k++)
+    (*column)[k] = earlier != NULL ? earlier[k] : NAN;
+}
+
+static void
+set_optional (const UtRun *run, double **column, gboolean *used, gsize i, double number) {
+  if (!*used && isnan (number))
+    return;
+  if (!*used)
+    begin_optional (run, column, NULL, i);
+  *used = TRUE;
   (*column)[i] = number;
 }
 
@@ -129,66 +169,50 @@ is_same (double a, double b) {
 
 /* Most indicators either have no numerator or are their own, so it has a column only where it is something else. */
 static void
-set_numerator (UtBlockOfRows *block, guint i, double number) {
-  gboolean was_value = block->numerator_is_value;
-  block->no_numerator = block->no_numerator && isnan (number);
-  block->numerator_is_value = was_value && is_same (number, block->value[i]);
-  if (block->no_numerator || block->numerator_is_value)
+set_numerator (UtRun *run, gsize i, double number) {
+  gboolean was_value = run->numerator_is_value, was_none = run->no_numerator;
+  run->no_numerator = was_none && isnan (number);
+  run->numerator_is_value = was_value && is_same (number, run->rows.value[i]);
+  if (run->no_numerator || run->numerator_is_value)
     return;
-  if (block->numerator == NULL) {
-    block->numerator = g_new (double, UT_BLOCK_ROWS);
-    for (guint k = 0; k < i; k++)
-      block->numerator[k] = was_value ? block->value[k] : NAN;
-  }
-  block->numerator[i] = number;
+  if (was_value || was_none)
+    begin_optional (run, &run->rows.numerator, was_value ? run->rows.value : NULL, i);
+  run->rows.numerator[i] = number;
 }
 
 static void
-set_origins (UtTableBuilder *builder, UtBlockOfRows *block, guint i, const UtRow *row) {
-  block->file[i] = row->line != 0 ? row->file : UT_FILE_NONE;
-  block->line[i] = row->line;
+set_origins (UtTableBuilder *builder, UtTable *rows, gsize i, const UtRow *row) {
+  rows->file[i] = row->line != 0 ? row->file : UT_FILE_NONE;
+  rows->line[i] = row->line;
   if (row->n_origins == 0)
     return;
   const UtOriginSlice slice = { .first = builder->origins->len, .n = (guint32) row->n_origins };
-  block->file[i] = UT_FILE_SEVERAL;
-  block->line[i] = builder->slices->len;
+  rows->file[i] = UT_FILE_SEVERAL;
+  rows->line[i] = builder->slices->len;
   g_array_append_val (builder->slices, slice);
   g_array_append_vals (builder->origins, row->origins, (guint) row->n_origins);
-}
-
-static UtBlockOfRows *
-get_block (UtRun *run) {
-  UtBlockOfRows *block = run->blocks->len > 0 ? g_ptr_array_index (run->blocks, run->blocks->len - 1) : NULL;
-  if (block != NULL && block->n < UT_BLOCK_ROWS)
-    return block;
-  block = ut_slabs_take (run->slabs);
-  block->n = 0;
-  block->no_numerator = block->numerator_is_value = TRUE;
-  block->numerator = block->denominator = block->margin = NULL;
-  g_ptr_array_add (run->blocks, block);
-  return block;
 }
 
 void
 ut_table_builder_add (UtTableBuilder *builder, const UtRow *row) {
   g_assert ((row->status == UT_STATUS_OK) == !isnan (row->value));
   UtRun *run = g_ptr_array_index (builder->runs, builder->runs->len - 1);
-  const UtBlockOfRows *last = run->blocks->len > 0 ? g_ptr_array_index (run->blocks, run->blocks->len - 1) : NULL;
-  UtBlockOfRows *block = get_block (run);
-  guint i = block->n++;
-  block->indicator[i] = row->indicator;
-  block->region[i] = row->region;
-  block->period[i] = row->period;
-  block->value[i] = row->value;
-  block->quality[i] = row->quality;
-  block->status[i] = (guint8) row->status;
-  set_numerator (block, i, row->numerator);
-  set_optional (&block->denominator, i, row->denominator);
-  set_optional (&block->margin, i, row->margin);
-  set_origins (builder, block, i, row);
-  if (last != NULL && run->sorted)
-    run->sorted = ut_rows_compare (last, last == block ? i - 1 : last->n - 1, block, i) < 0;
-  run->n_rows++;
+  UtTable *rows = &run->rows;
+  if (rows->n_rows == run->capacity)
+    grow (run);
+  gsize i = rows->n_rows++;
+  rows->indicator[i] = row->indicator;
+  rows->region[i] = row->region;
+  rows->period[i] = row->period;
+  rows->value[i] = row->value;
+  rows->quality[i] = row->quality;
+  rows->status[i] = (guint8) row->status;
+  set_numerator (run, i, row->numerator);
+  set_optional (run, &rows->denominator, &run->denominators, i, row->denominator);
+  set_optional (run, &rows->margin, &run->margins, i, row->margin);
+  set_origins (builder, rows, i, row);
+  if (i > 0 && run->sorted)
+    run->sorted = ut_rows_compare (rows, i - 1, rows, i) < 0;
 }
 
 void
@@ -222,13 +246,10 @@ ut_table_builder_take (UtTableBuilder *builder, UtTableBuilder *part) {
     g_array_index (part->slices, UtOriginSlice, i).first += first_origin;
   g_array_append_vals (builder->slices, part->slices->data, part->slices->len);
   g_array_append_vals (builder->origins, part->origins->data, part->origins->len);
-  for (guint r = 0; r < part->runs->len; r++) {
-    UtRun *run = g_ptr_array_index (part->runs, r);
-    for (guint b = 0; first_slice > 0 && b < run->blocks->len; b++) {
-      UtBlockOfRows *block = g_ptr_array_index (run->blocks, b);
-      for (guint i = 0; i < block->n; i++)
-        block->line[i] += block->file[i] == UT_FILE_SEVERAL ? first_slice : 0;
-    }
+  for (guint r = 0; first_slice > 0 && part->slices->len > 0 && r < part->runs->len; r++) {
+    UtTable *rows = &((UtRun *) g_ptr_array_index (part->runs, r))->rows;
+    for (gsize i = 0; i < rows->n_rows; i++)
+      rows->line[i] += rows->file[i] == UT_FILE_SEVERAL ? first_slice : 0;
   }
   g_ptr_array_set_free_func (part->runs, NULL);
   for (guint r = 0; r < part->runs->len; r++)

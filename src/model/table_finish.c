@@ -1,9 +1,10 @@
-/* Rows sorted into the columns of a table. Those that come in order, or in runs that each are in order, are moved block
- * by block, on several threads; only what overlaps is sorted row by row. */
+/* Rows sorted into the columns of a table. Runs that each are in order are moved whole, or stay where they are when
+ * they stand in the builder's room one after the other; only what overlaps is sorted row by row. */
 #include <string.h>
 
 #include "base/column.h"
 #include "base/pool.h"
+#include "model/columns.h"
 #include "model/table_rows.h"
 
 /* So few rows that a second thread is not worth starting. */
@@ -11,22 +12,22 @@
 
 /* Where a row is. */
 typedef struct {
-  const UtBlockOfRows *block;
-  guint32 i;
+  const UtRun *run;
+  gsize i;
   guint64 order; /* in which it was added */
 } Place;
 
 /* A run with its least and greatest key. */
 typedef struct {
-  UtRun *run;
+  const UtRun *run;
   Place least, greatest;
   guint order;
 } Span;
 
 /* Rows that stand together in the table: a run that overlaps no other, or the rows of those that do, in order. */
 typedef struct {
-  gsize at;   /* row of the table */
-  UtRun *run; /* NULL when `places` say which rows */
+  gsize at;         /* row of the table */
+  const UtRun *run; /* NULL when `places` say which rows */
   GArray *places;
 } Piece;
 
@@ -39,36 +40,27 @@ typedef struct {
   gsize n_rows;
 } Finish;
 
-static const UtBlockOfRows *
-first_block (const UtRun *run) {
-  return g_ptr_array_index (run->blocks, 0);
-}
-
-static const UtBlockOfRows *
-last_block (const UtRun *run) {
-  return g_ptr_array_index (run->blocks, run->blocks->len - 1);
+static int
+compare (const Place *a, const Place *b) {
+  return ut_rows_compare (&a->run->rows, a->i, &b->run->rows, b->i);
 }
 
 /* The least or greatest key of a run that may not be in order. */
 static Place
 find_end (const UtRun *run, int sign) {
+  Place end = { .run = run };
   if (run->sorted)
-    return sign < 0 ? (Place){ .block = first_block (run) }
-                    : (Place){ .block = last_block (run), .i = last_block (run)->n - 1 };
-  Place end = { .block = first_block (run) };
-  for (guint b = 0; b < run->blocks->len; b++) {
-    const UtBlockOfRows *block = g_ptr_array_index (run->blocks, b);
-    for (guint32 i = 0; i < block->n; i++)
-      if (ut_rows_compare (block, i, end.block, end.i) * sign > 0)
-        end = (Place){ .block = block, .i = i };
-  }
+    end.i = sign < 0 ? 0 : run->rows.n_rows - 1;
+  for (gsize i = 1; !run->sorted && i < run->rows.n_rows; i++)
+    if (ut_rows_compare (&run->rows, i, &run->rows, end.i) * sign > 0)
+      end.i = i;
   return end;
 }
 
 static int
 compare_spans (gconstpointer a, gconstpointer b) {
   const Span *x = a, *y = b;
-  int order = ut_rows_compare (x->least.block, x->least.i, y->least.block, y->least.i);
+  int order = compare (&x->least, &y->least);
   return order != 0 ? order : (int) x->order - (int) y->order;
 }
 
@@ -76,8 +68,8 @@ static GArray *
 list_spans (const UtTableBuilder *builder) {
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (Span));
   for (guint i = 0; i < builder->runs->len; i++) {
-    UtRun *run = g_ptr_array_index (builder->runs, i);
-    if (run->n_rows == 0)
+    const UtRun *run = g_ptr_array_index (builder->runs, i);
+    if (run->rows.n_rows == 0)
       continue;
     const Span span = { run, find_end (run, -1), find_end (run, 1), i };
     g_array_append_val (spans, span);
@@ -93,9 +85,9 @@ count_overlapping (const Span *spans, guint n) {
   guint end = 1;
   for (; end < n; end++) {
     const Span *next = &spans[end];
-    if (ut_rows_compare (greatest.block, greatest.i, next->least.block, next->least.i) < 0)
+    if (compare (&greatest, &next->least) < 0)
       break;
-    if (ut_rows_compare (greatest.block, greatest.i, next->greatest.block, next->greatest.i) < 0)
+    if (compare (&greatest, &next->greatest) < 0)
       greatest = next->greatest;
   }
   return end;
@@ -104,37 +96,38 @@ count_overlapping (const Span *spans, guint n) {
 static int
 compare_places (gconstpointer a, gconstpointer b) {
   const Place *x = a, *y = b;
-  int order = ut_rows_compare (x->block, x->i, y->block, y->i);
+  int order = compare (x, y);
   return order != 0 ? order : (x->order > y->order) - (x->order < y->order);
 }
 
 static double
-get_numerator (const UtBlockOfRows *block, guint32 i) {
-  if (block->numerator != NULL)
-    return block->numerator[i];
-  return block->no_numerator ? NAN : block->value[i];
+get_numerator (const UtRun *run, gsize i) {
+  if (run->no_numerator)
+    return NAN;
+  return run->numerator_is_value ? run->rows.value[i] : run->rows.numerator[i];
 }
 
 static void
 get_row (const UtTableBuilder *builder, const Place *place, UtRow *row) {
-  const UtBlockOfRows *block = place->block;
-  guint32 i = place->i;
-  *row = (UtRow){ .indicator = block->indicator[i],
-                  .region = block->region[i],
-                  .period = block->period[i],
-                  .value = block->value[i],
-                  .numerator = get_numerator (block, i),
-                  .denominator = block->denominator != NULL ? block->denominator[i] : NAN,
-                  .margin = block->margin != NULL ? block->margin[i] : NAN,
-                  .status = block->status[i],
-                  .quality = block->quality[i] };
-  if (block->file[i] == UT_FILE_SEVERAL) {
-    const UtOriginSlice *slice = &g_array_index (builder->slices, UtOriginSlice, block->line[i]);
+  const UtRun *run = place->run;
+  const UtTable *rows = &run->rows;
+  gsize i = place->i;
+  *row = (UtRow){ .indicator = rows->indicator[i],
+                  .region = rows->region[i],
+                  .period = rows->period[i],
+                  .value = rows->value[i],
+                  .numerator = get_numerator (run, i),
+                  .denominator = run->denominators ? rows->denominator[i] : NAN,
+                  .margin = run->margins ? rows->margin[i] : NAN,
+                  .status = rows->status[i],
+                  .quality = rows->quality[i] };
+  if (rows->file[i] == UT_FILE_SEVERAL) {
+    const UtOriginSlice *slice = &g_array_index (builder->slices, UtOriginSlice, rows->line[i]);
     row->origins = &g_array_index (builder->origins, UtOrigin, slice->first);
     row->n_origins = slice->n;
-  } else if (block->file[i] != UT_FILE_NONE) {
-    row->file = block->file[i];
-    row->line = block->line[i];
+  } else if (rows->file[i] != UT_FILE_NONE) {
+    row->file = rows->file[i];
+    row->line = rows->line[i];
   }
 }
 
@@ -153,12 +146,9 @@ sort_rows (Finish *f, const Span *spans, guint n_spans) {
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Place));
   for (guint s = 0; s < n_spans; s++) {
     guint64 order = (guint64) spans[s].order << 32;
-    for (guint b = 0; b < spans[s].run->blocks->len; b++) {
-      const UtBlockOfRows *block = g_ptr_array_index (spans[s].run->blocks, b);
-      for (guint32 i = 0; i < block->n; i++) {
-        const Place place = { block, i, order++ };
-        g_array_append_val (all, place);
-      }
+    for (gsize i = 0; i < spans[s].run->rows.n_rows; i++) {
+      const Place place = { spans[s].run, i, order++ };
+      g_array_append_val (all, place);
     }
   }
   qsort (all->data, all->len, sizeof (Place), compare_places);
@@ -166,7 +156,7 @@ sort_rows (Finish *f, const Span *spans, guint n_spans) {
   const Place *first = NULL;
   for (guint i = 0; i < all->len; i++) {
     const Place *place = &g_array_index (all, Place, i);
-    if (first != NULL && ut_rows_compare (first->block, first->i, place->block, place->i) == 0) {
+    if (first != NULL && compare (first, place) == 0) {
       tell_repeated (f, first, place);
       continue;
     }
@@ -194,88 +184,133 @@ lay_pieces (Finish *f) {
     Piece piece = { .at = f->n_rows, .run = n == 1 && span->run->sorted ? span->run : NULL };
     if (piece.run == NULL)
       piece.places = sort_rows (f, span, n);
-    f->n_rows += piece.run != NULL ? piece.run->n_rows : piece.places->len;
+    f->n_rows += piece.run != NULL ? piece.run->rows.n_rows : piece.places->len;
     g_array_append_val (f->pieces, piece);
   }
 }
 
+/* What the rows of all runs together need. */
+static UtRun
+sum_up (const UtTableBuilder *builder) {
+  UtRun all = { .no_numerator = TRUE, .numerator_is_value = TRUE };
+  for (guint r = 0; r < builder->runs->len; r++) {
+    const UtRun *run = g_ptr_array_index (builder->runs, r);
+    if (run->rows.n_rows == 0)
+      continue;
+    all.no_numerator = all.no_numerator && run->no_numerator;
+    all.numerator_is_value = all.numerator_is_value && run->numerator_is_value;
+    all.denominators = all.denominators || run->denominators;
+    all.margins = all.margins || run->margins;
+  }
+  return all;
+}
+
+static void
+drop (double **column) {
+  g_clear_pointer (column, g_free);
+}
+
+static void
+need (double **column, gsize n) {
+  if (*column == NULL)
+    *column = ut_column_new (double, n);
+}
+
 /* Columns nobody fills are never made. */
 static void
-make_columns (Finish *f) {
-  gboolean no_numerator = TRUE, numerator_is_value = TRUE, denominator = FALSE, margin = FALSE;
-  for (guint r = 0; r < f->builder->runs->len; r++) {
-    const UtRun *run = g_ptr_array_index (f->builder->runs, r);
-    for (guint b = 0; b < run->blocks->len; b++) {
-      const UtBlockOfRows *block = g_ptr_array_index (run->blocks, b);
-      no_numerator = no_numerator && block->no_numerator;
-      numerator_is_value = numerator_is_value && block->numerator_is_value;
-      denominator = denominator || block->denominator != NULL;
-      margin = margin || block->margin != NULL;
-    }
-  }
-  gsize n = f->n_rows;
-  f->table = g_new (UtTable, 1);
-  *f->table = (UtTable){ .n_rows = n,
-                         .indicator = ut_column_new (UtIndicatorId, n),
-                         .region = ut_column_new (UtRegionId, n),
-                         .period = ut_column_new (UtPeriod, n),
-                         .value = ut_column_new (double, n),
-                         .denominator = denominator ? ut_column_new (double, n) : NULL,
-                         .margin = margin ? ut_column_new (double, n) : NULL,
-                         .status = ut_column_new (guint8, n),
-                         .quality = ut_column_new (guint16, n),
-                         .file = ut_column_new (guint16, n),
-                         .line = ut_column_new (guint32, n) };
-  if (!no_numerator)
-    f->table->numerator = numerator_is_value ? f->table->value : ut_column_new (double, n);
+make_optional (Finish *f) {
+  UtTable *t = f->table;
+  UtRun all = sum_up (f->builder);
+  if (all.no_numerator || all.numerator_is_value)
+    drop (&t->numerator);
+  else
+    need (&t->numerator, f->n_rows);
+  if (all.denominators)
+    need (&t->denominator, f->n_rows);
+  else
+    drop (&t->denominator);
+  if (all.margins)
+    need (&t->margin, f->n_rows);
+  else
+    drop (&t->margin);
+  if (!all.no_numerator && all.numerator_is_value)
+    t->numerator = t->value;
 }
 
+/* NULL for NaN throughout. */
 static void
-copy_optional (double *column, const double *numbers, guint32 i, guint n) {
-  for (guint k = 0; column != NULL && k < n; k++)
-    column[k] = numbers != NULL ? numbers[i + k] : NAN;
+copy_optional (double *to, const double *from, gsize n) {
+  if (from != NULL && from != to)
+    memmove (to, from, n * sizeof *to);
+  for (gsize k = 0; from == NULL && k < n; k++)
+    to[k] = NAN;
 }
 
+/* The values go first: a numerator may be read from them, where they stand now. */
 static void
-copy_rows (UtTable *t, gsize at, const UtBlockOfRows *block, guint32 i, guint n) {
-  memcpy (t->indicator + at, block->indicator + i, n * sizeof *t->indicator);
-  memcpy (t->region + at, block->region + i, n * sizeof *t->region);
-  memcpy (t->period + at, block->period + i, n * sizeof *t->period);
-  memcpy (t->value + at, block->value + i, n * sizeof *t->value);
-  memcpy (t->status + at, block->status + i, n * sizeof *t->status);
-  memcpy (t->quality + at, block->quality + i, n * sizeof *t->quality);
-  memcpy (t->file + at, block->file + i, n * sizeof *t->file);
-  memcpy (t->line + at, block->line + i, n * sizeof *t->line);
-  for (guint k = 0; t->numerator != NULL && t->numerator != t->value && k < n; k++)
-    t->numerator[at + k] = get_numerator (block, i + k);
-  copy_optional (t->denominator != NULL ? t->denominator + at : NULL, block->denominator, i, n);
-  copy_optional (t->margin != NULL ? t->margin + at : NULL, block->margin, i, n);
+copy_rows (UtTable *t, gsize at, const UtRun *run, gsize i, gsize n) {
+  const UtTable *rows = &run->rows;
+  ut_columns_copy (t, at, rows, i, n);
+  if (t->numerator != NULL && t->numerator != t->value)
+    copy_optional (t->numerator + at,
+                   run->no_numerator         ? NULL
+                   : run->numerator_is_value ? t->value + at
+                                             : rows->numerator + i,
+                   n);
+  if (t->denominator != NULL)
+    copy_optional (t->denominator + at, run->denominators ? rows->denominator + i : NULL, n);
+  if (t->margin != NULL)
+    copy_optional (t->margin + at, run->margins ? rows->margin + i : NULL, n);
 }
 
 static void
 copy_piece (gpointer user, guint task, guint worker) {
   Finish *f = user;
   const Piece *piece = &g_array_index (f->pieces, Piece, task);
-  gsize at = piece->at;
   (void) worker;
+  if (piece->run != NULL)
+    copy_rows (f->table, piece->at, piece->run, 0, piece->run->rows.n_rows);
   for (guint i = 0; piece->run == NULL && i < piece->places->len; i++) {
     const Place *place = &g_array_index (piece->places, Place, i);
-    copy_rows (f->table, at++, place->block, place->i, 1);
+    copy_rows (f->table, piece->at + i, place->run, place->i, 1);
   }
-  for (guint b = 0; piece->run != NULL && b < piece->run->blocks->len; b++) {
-    const UtBlockOfRows *block = g_ptr_array_index (piece->run->blocks, b);
-    copy_rows (f->table, at, block, 0, block->n);
-    at += block->n;
-    ut_run_drop (piece->run, b);
+}
+
+/* Every piece is a run in the room, and behind the one before. */
+static gboolean
+stands_in_room (const Finish *f) {
+  const double *end = f->builder->room.value;
+  for (guint i = 0; i < f->pieces->len; i++) {
+    const UtRun *run = g_array_index (f->pieces, Piece, i).run;
+    if (run == NULL || run->owned || run->rows.value < end)
+      return FALSE;
+    end = run->rows.value + run->rows.n_rows;
   }
+  return end != NULL;
+}
+
+static void
+make_table (Finish *f) {
+  gboolean in_room = stands_in_room (f);
+  f->table = g_new0 (UtTable, 1);
+  if (in_room) {
+    *f->table = f->builder->room;
+    f->builder->room = (UtTable){ 0 };
+  } else {
+    ut_columns_make (f->table, f->n_rows);
+  }
+  f->table->n_rows = f->n_rows;
+  make_optional (f);
+  /* In the room a run may move down into the place of the one before, so they go one after the other. */
+  guint n_threads = in_room || f->n_rows <= ROWS_FOR_ONE ? 1 : ut_pool_width ();
+  ut_pool_run (n_threads, f->pieces->len, copy_piece, f);
 }
 
 UtTable *
 ut_table_builder_finish_unique (UtTableBuilder *builder, UtRepeatedRow repeated, gpointer user) {
   Finish f = { .builder = builder, .repeated = repeated, .user = user };
   lay_pieces (&f);
-  make_columns (&f);
-  ut_pool_run (f.n_rows > ROWS_FOR_ONE ? ut_pool_width () : 1, f.pieces->len, copy_piece, &f);
+  make_table (&f);
   g_array_unref (f.pieces);
   f.table->slices = g_array_ref (builder->slices);
   f.table->origins = g_array_ref (builder->origins);

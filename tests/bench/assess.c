@@ -2,7 +2,8 @@
  * columnar table in memory, against a bare pass over the same columns on the same threads; and the assessment a report
  * asks for of the same table: the newest year, with trends, ranks and Benjamini–Hochberg.
  *
- *   assess [INDICATORS]     300 when nothing is said; a multiple of ten, of 300 for a ratio that compares the same kinds
+ *   assess [INDICATORS]     300 when nothing is said; a multiple of ten, of 300 for a ratio that compares the same
+ * kinds
  */
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>

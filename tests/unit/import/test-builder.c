@@ -4,6 +4,9 @@
 #include <string.h>
 #include <utsyn/table.h>
 
+/* Rows of the largest part. */
+#define ROOM 3000
+
 typedef struct {
   guint order; /* in which it was added */
   UtRow row;
@@ -139,21 +142,33 @@ check_optional (const double *column, const GArray *kept, const GArray *all, gsi
   g_assert_true (any == (column != NULL));
 }
 
+/* A part of its own, or one with room in the builder, enough or too little. */
+static UtTableBuilder *
+new_part (const UtTableBuilder *builder, gsize *at) {
+  if (below (3) == 0)
+    return ut_table_builder_new ();
+  gsize n = below (2) == 0 ? ROOM : below (ROOM), from = *at;
+  *at += n;
+  return ut_table_builder_new_part (builder, from, n);
+}
+
 static void
 check_builder (guint n_parts) {
   g_autoptr (GArray) all = g_array_new (FALSE, TRUE, sizeof (Added)), kept = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (UtTableBuilder) builder = ut_table_builder_new ();
+  gsize at = 0;
+  ut_table_builder_reserve (builder, n_parts * ROOM);
   for (guint p = 0; p < n_parts; p++) {
-    g_autoptr (UtTableBuilder) part = ut_table_builder_new ();
+    g_autoptr (UtTableBuilder) part = new_part (builder, &at);
     guint first = all->len;
-    make_part (all, below (3) == 0 ? below (5) : below (3000));
+    make_part (all, below (3) == 0 ? below (5) : below (ROOM));
     gboolean direct = below (3) == 0;
     add_part (direct ? builder : part, all, first);
     if (!direct)
       ut_table_builder_take (builder, part);
   }
-  qsort (all->data, all->len, sizeof (Added), compare_added);
+  g_array_sort (all, compare_added);
   guint last = 0;
   for (guint i = 0; i < all->len; i++) {
     if (i > 0 && compare_keys (&g_array_index (all, Added, last).row, &g_array_index (all, Added, i).row) == 0) {
@@ -215,10 +230,53 @@ test_large (void) {
   g_assert_null (table->numerator);
 }
 
+static double
+numerator_of (guint part, gsize i) {
+  return part % 3 == 0 ? NAN : part % 3 == 1 ? (double) i : (double) i + 0.5;
+}
+
+/* Parts side by side in the builder's room, with holes between them, some with numerators of their own. */
+static void
+test_room (void) {
+  enum { N_PARTS = 9, N_ROWS = 700, HOLE = 41 };
+  g_autoptr (UtTableBuilder) builder = ut_table_builder_new ();
+  UtTableBuilder *parts[N_PARTS];
+  ut_table_builder_reserve (builder, (gsize) N_PARTS * (N_ROWS + HOLE));
+  for (guint p = 0; p < N_PARTS; p++)
+    parts[p] = ut_table_builder_new_part (builder, (gsize) p * (N_ROWS + HOLE), N_ROWS + HOLE);
+  for (guint i = 0; i < N_ROWS; i++)
+    for (guint p = 0; p < N_PARTS; p++) {
+      const UtRow row = { .indicator = (UtIndicatorId) p,
+                          .region = (UtRegionId) i,
+                          .period = { .kind = UT_PERIOD_YEAR, .first_year = 2020, .last_year = 2020 },
+                          .value = i,
+                          .numerator = numerator_of (p, i),
+                          .denominator = p == 4 ? 1000 : NAN,
+                          .margin = NAN };
+      ut_table_builder_add (parts[p], &row);
+    }
+  for (guint p = N_PARTS; p > 0; p--) {
+    ut_table_builder_take (builder, parts[p - 1]);
+    ut_table_builder_free (parts[p - 1]);
+  }
+  g_autoptr (UtTable) table = ut_table_builder_finish (builder);
+  g_assert_cmpuint (table->n_rows, ==, N_PARTS * N_ROWS);
+  for (gsize i = 0; i < table->n_rows; i++) {
+    guint part = (guint) (i / N_ROWS);
+    g_assert_cmpuint (table->indicator[i], ==, part);
+    g_assert_cmpuint (table->region[i], ==, i % N_ROWS);
+    check_number (table->value[i], i % N_ROWS);
+    check_number (table->numerator[i], numerator_of (part, i % N_ROWS));
+    check_number (table->denominator[i], part == 4 ? 1000 : NAN);
+  }
+  g_assert_null (table->margin);
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/builder/random", test_random);
   g_test_add_func ("/builder/large", test_large);
+  g_test_add_func ("/builder/room", test_room);
   return g_test_run ();
 }
