@@ -34,12 +34,12 @@ is_strange (const UtPlace *place) {
 
 /* Among counties the name Oslo is the county's. */
 static void
-count_oslo (const UtRegions *regions, UtPlaces *places, const GPtrArray *labels, UtInspectPlaces *counts) {
+count_oslo (UtPlaces *places, const GPtrArray *labels, UtInspectPlaces *counts) {
   if (counts->n_municipalities != 1 || counts->n_counties < 2)
     return;
   for (guint i = 0; i < labels->len; i++) {
     const UtPlace *place = find_place (places, g_ptr_array_index (labels, i));
-    if (!is_in_force (place) || strcmp (ut_regions_get (regions, place->region)->code, "0301") != 0)
+    if (place->state != UT_PLACE_DIRECT || strcmp (place->code, "0301") != 0)
       continue;
     counts->n_municipalities--;
     counts->n_counties++;
@@ -96,7 +96,7 @@ ut_inspect_places (const UtRegions *regions, const GPtrArray *labels, UtInspectP
     if (is_strange (place) && counts->strange->len < MOST_STRANGE)
       g_ptr_array_add (counts->strange, g_strdup (g_ptr_array_index (labels, i)));
   }
-  count_oslo (regions, places, labels, counts);
+  count_oslo (places, labels, counts);
   guint n_known = counts->n_countries + counts->n_counties + counts->n_groups + counts->n_municipalities;
   for (guint i = 0; n_known > 0 && i < G_N_ELEMENTS (structures); i++)
     if (count_in_force (places, labels, structures[i]) == n_known) {

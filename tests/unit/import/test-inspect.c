@@ -140,6 +140,16 @@ test_strange_places (void) {
   g_assert_cmpstr (g_ptr_array_index (places->strange, 1), ==, "Herøy");
 }
 
+/* One older municipality among counties is not Oslo. */
+static void
+test_older_among_counties (void) {
+  g_autoptr (UtInspection) it = inspect_text ("Kode;År;Andel\n50;2018;5\n34;2018;6\n0834;2018;7\n");
+  const UtInspectPlaces *places = &get_dimension (it, "Kode")->places;
+  g_assert_cmpuint (places->n_counties, ==, 2);
+  g_assert_cmpuint (places->n_municipalities, ==, 1);
+  g_assert_cmpuint (places->n_old, ==, 1);
+}
+
 /* Names beside codes and years beside periods are not suggested to choose from; totals are. */
 static void
 test_followers (void) {
@@ -295,6 +305,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/inspect/bad-rows", test_bad_rows);
   g_test_add_func ("/inspect/no-table", test_no_table);
   g_test_add_func ("/inspect/strange-places", test_strange_places);
+  g_test_add_func ("/inspect/older-among-counties", test_older_among_counties);
   g_test_add_func ("/inspect/followers", test_followers);
   g_test_add_func ("/inspect/incomplete-suggestions", test_incomplete_suggestions);
   g_test_add_func ("/inspect/tables", test_tables);
