@@ -40,8 +40,9 @@ void ut_import_count_clear (UtImportCount *count);
 /**
  * Imports every dataset into one table.
  *
- * Figures of older municipality codes are restated by (code, year); an old code is used only where today's has no
- * figure. Rows of the same key are never chosen between silently: the first stays, the other is a finding.
+ * Figures of older codes are restated by (code, year), a county's only to a county of the same extent; an old code is
+ * used only where today's has no figure. Rows of the same key are never chosen between silently: the first stays, the
+ * other is a finding.
  *
  * @param root      project folder; paths in table and findings are relative to it
  * @param datasets  UtDataset

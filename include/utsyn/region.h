@@ -55,8 +55,8 @@ const UtRegion *ut_regions_find_code (const UtRegions *regions, const char *code
 
 /**
  * What a person types: a code, or a name of a place in force today (case-insensitive, "kommune" and a second-language
- * part after " - " ignored; "301" is 0301). An ambiguous name (Våler, Herøy) is refused, and so is a municipality code
- * no longer in force; a former county (38) is found, for it keeps its own figures.
+ * part after " - " ignored; "301" is 0301). An ambiguous name (Våler, Herøy) is refused, and so is a code no longer in
+ * force whose figures are carried to another (0834, 08); a former county that keeps its own (38) is found.
  *
  * @param error  UT_ERROR_USAGE: unknown (with near matches), ambiguous (with the candidates) or no longer in force
  * (with what it is today)
@@ -84,12 +84,16 @@ typedef enum {
 } UtRestateKind;
 
 /**
- * Today's municipalities for a municipality code as it was in force in `year` (1 January). Counties and the country are
- * never restated: they answer UT_RESTATE_SAME with themselves.
+ * What a code in force in `year` (1 January) is today: a municipality's heirs; for a county the one of today with the
+ * very same extent, if there is one. Any other county, and every other kind of region, answers UT_RESTATE_SAME with
+ * itself.
  *
- * "By (code, year)": 1103 Stavanger of 2019 merges into 1103 of today; 1103 of 2021 is the same.
+ * "By (code, year)": 1103 Stavanger of 2019 merges into 1103 of today; 1103 of 2021 is the same. County 08 of 2019 is
+ * 40 of today: each of its municipalities went into 40, and nothing came into 40 from elsewhere. Vestfold (07) lost
+ * Svelvik to another county and Troms (19) got Tjeldsund, so their figures stay their own, as those of 30, 38 and 54
+ * do. The changes decide, not a list of counties.
  *
- * @param code     as in the file, without prefix, four digits
+ * @param code     as in the file, without prefix: four digits, two for a county
  * @param year     year of the structure the file uses for the figure
  * @param kind     how
  * @param targets  UtRestatement, cleared and filled
@@ -98,11 +102,13 @@ typedef enum {
 gboolean ut_regions_restate (const UtRegions *regions, const char *code, int year, UtRestateKind *kind,
                              GArray *targets);
 
-/** The counties in force on 1 January of `year` (UtRegionId), sorted by code. Caller frees the array. */
+/** The counties in force on 1 January of `year` (UtRegionId), sorted by code; one that only changed its code since
+ * stands as the county of today. Caller frees the array. */
 GArray *ut_regions_counties (const UtRegions *regions, int year);
 
-/** The county a municipality of today belonged to in `year`, under its own name then (4036 in 2021: Vestfold og
- * Telemark); UT_REGION_NONE when its parts belonged to different ones. */
+/** The county a municipality of today belonged to in `year`: under its own name then (4036 in 2021: Vestfold og
+ * Telemark), or the county of today with the same extent (4036 in 2015: 40). UT_REGION_NONE when its parts belonged to
+ * different ones. */
 UtRegionId ut_regions_county_in (const UtRegions *regions, UtRegionId municipality, int year);
 
 UT_END_DECLS

@@ -89,7 +89,7 @@ note_fact (Assembler *a, const UtFact *fact) {
     a->texts[code] = place->code;
     g_array_append_val (a->codes, code);
   }
-  if (place->state == UT_PLACE_RESTATED)
+  if (place->targets != NULL)
     note_targets (a, place);
   else
     a->regions[code] = place->region;
@@ -244,7 +244,7 @@ add_row (Assembler *a, const UtObserved *o) {
 
 static gboolean
 must_be_restated (const Assembler *a, const UtPlace *place) {
-  return a->touched != NULL && (place->state == UT_PLACE_RESTATED || a->touched[place->region]);
+  return a->touched != NULL && (place->targets != NULL || a->touched[place->region]);
 }
 
 /* The facts of one key; FALSE when there are none. */

@@ -47,6 +47,13 @@ count_oslo (UtPlaces *places, const GPtrArray *labels, UtInspectPlaces *counts) 
   }
 }
 
+/* Of a place in force; what is restated keeps its kind. */
+static UtRegionKind
+kind_of (const UtRegions *regions, const UtPlace *place) {
+  UtRegionId today = place->targets != NULL ? g_array_index (place->targets, UtRestatement, 0).region : place->region;
+  return ut_regions_get (regions, today)->kind;
+}
+
 static void
 count_place (const UtRegions *regions, const UtPlace *place, UtInspectPlaces *counts) {
   if (!is_in_force (place)) {
@@ -55,12 +62,7 @@ count_place (const UtRegions *regions, const UtPlace *place, UtInspectPlaces *co
     counts->n_unknown += place->state == UT_PLACE_UNKNOWN || place->state == UT_PLACE_OUT_OF_TIME;
     return;
   }
-  if (place->state == UT_PLACE_RESTATED) {
-    counts->n_municipalities++;
-    counts->n_old++;
-    return;
-  }
-  switch (ut_regions_get (regions, place->region)->kind) {
+  switch (kind_of (regions, place)) {
   case UT_REGION_COUNTRY:
     counts->n_countries++;
     break;

@@ -98,16 +98,32 @@ set_municipality (const UtPlaces *places, UtPlace *place, const UtRegion *region
   }
 }
 
+/* A county's figure is of the same area in whatever year it is given, so one out of time is carried as well. */
+static void
+set_county (const UtPlaces *places, UtPlace *place, const UtRegion *region) {
+  UtRestateKind kind = UT_RESTATE_SAME;
+  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (UtRestatement));
+  gboolean in_force = restate (places, place->code, place->year, &kind, targets);
+  if (!in_force && region->valid_to != G_MAXINT)
+    restate (places, place->code, region->valid_to - 1, &kind, targets);
+  gboolean carried = kind != UT_RESTATE_SAME;
+  place->state = !in_force ? UT_PLACE_OUT_OF_TIME : carried ? UT_PLACE_RESTATED : UT_PLACE_DIRECT;
+  if (carried)
+    place->targets = g_steal_pointer (&targets);
+  else
+    place->region = region->id;
+}
+
 static void
 set_region (const UtPlaces *places, UtPlace *place, const UtRegion *region) {
   if (region->kind == UT_REGION_MUNICIPALITY) {
     set_municipality (places, place, region);
-    return;
+  } else if (region->kind == UT_REGION_COUNTY) {
+    set_county (places, place, region);
+  } else {
+    place->state = UT_PLACE_DIRECT;
+    place->region = region->id;
   }
-  int year = MAX (place->year, OLDEST_STRUCTURE);
-  gboolean in_force = region->kind != UT_REGION_COUNTY || (region->valid_from <= year && year < region->valid_to);
-  place->state = in_force ? UT_PLACE_DIRECT : UT_PLACE_OUT_OF_TIME;
-  place->region = region->id;
 }
 
 static guint32

@@ -7,9 +7,9 @@
 
 typedef enum {
   UT_PLACE_DIRECT,      /* the figure goes to `region` as it is */
-  UT_PLACE_RESTATED,    /* an older municipality: `targets` */
+  UT_PLACE_RESTATED,    /* an older municipality, or a county that is another code's today: `targets` */
   UT_PLACE_OUT_OF_TIME, /* not in force that year, where SSB writes 0 or a sign for "none"; a real figure under today's
-                           code or a county's goes to `region`; UT_REGION_NONE for an older municipality's */
+                           code or a county's goes to `region` or `targets`; neither for an older municipality's */
   UT_PLACE_OUTSIDE,     /* below municipality, Svalbard */
   UT_PLACE_AMBIGUOUS,   /* a name of several places */
   UT_PLACE_UNKNOWN,
@@ -22,8 +22,8 @@ typedef struct {
   guint32 code_number; /* among all codes met, whatever the year */
   char code[16];       /* "4036", "40", "0", or the beginning of an own region's id */
   int year;            /* of the structure */
-  UtRegionId region;
-  GArray *targets; /* UtRestatement; NULL unless restated */
+  UtRegionId region;   /* UT_REGION_NONE when there are targets, or it is nowhere */
+  GArray *targets;     /* UtRestatement; NULL when the figure goes to `region` as it is */
 } UtPlace;
 
 typedef struct {
@@ -48,8 +48,8 @@ const UtPlace **ut_places_list (UtPlaces *places);
 /* How many codes there are so far. */
 guint32 ut_places_count_codes (UtPlaces *places);
 
-/* Every municipality in force in `year` of which something went to today's `target`: UtPredecessor, by code. NULL when
- * none. */
+/* Every municipality in force in `year` of which something went to today's municipality `target`: UtPredecessor, by
+ * code. NULL when none. */
 const GArray *ut_places_predecessors (UtPlaces *places, UtRegionId target, int year);
 
 #endif

@@ -185,7 +185,7 @@ take_cell (UtReader *reader, const UtPlan *plan, const UtWanted *wanted, guint d
     return UT_ROW_OUTSIDE;
   if (place->state == UT_PLACE_OUT_OF_TIME && !real)
     return UT_ROW_NOT_REGION;
-  if (place->state > UT_PLACE_RESTATED && place->region == UT_REGION_NONE) {
+  if (place->region == UT_REGION_NONE && place->targets == NULL) {
     ut_strays_add (reader->strays, place, ut_dictionary_label (reader->dictionaries[dimension], region), fact->line);
     return UT_ROW_NOT_REGION;
   }

@@ -11,7 +11,7 @@ typedef struct {
   gboolean estimated;
 } Contribution;
 
-/* All that is said of one municipality of today in one period. */
+/* All that is said of one place of today in one period. */
 typedef struct {
   UtRegionId region;
   UtPeriod period;
@@ -58,7 +58,7 @@ static void
 add_to_groups (GHashTable *by_key, GPtrArray *groups, GPtrArray *observed) {
   for (guint i = 0; i < observed->len; i++) {
     UtObserved *o = g_ptr_array_index (observed, i);
-    if (o->place->state != UT_PLACE_RESTATED) {
+    if (o->place->targets == NULL) {
       get_group (by_key, groups, o->region, o->period)->direct = o;
       observed->pdata[i] = NULL;
       continue;
@@ -193,12 +193,19 @@ carry (const UtObserved *from, UtObserved *sum) {
   sum->status = from->status;
 }
 
+/* Whether one older code had all of today's place; a county is carried only so. */
+static gboolean
+is_whole (const UtPlaces *places, const Group *group, const GArray *predecessors) {
+  gboolean county = ut_regions_get (ut_places_regions (places), group->region)->kind == UT_REGION_COUNTY;
+  return county || (predecessors->len == 1 && g_array_index (group->contributions, Contribution, 0).weight == 1);
+}
+
 static UtObserved *
 put_together (UtPlaces *places, const Group *group, UtFindings *findings) {
   UtObserved *sum = start_sum (group);
   const Contribution *first = &g_array_index (group->contributions, Contribution, 0);
   const GArray *predecessors = ut_places_predecessors (places, group->region, first->observed->place->year);
-  if (predecessors->len == 1 && first->weight == 1) {
+  if (is_whole (places, group, predecessors)) {
     carry (first->observed, sum);
     return sum;
   }

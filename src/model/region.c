@@ -288,6 +288,8 @@ ut_regions_restate (const UtRegions *regions, const char *code, int year, UtRest
     return ut_structures_restate (regions->structures, region->id, year, kind, targets);
   if (!is_in_force (region, MAX (year, UT_OLDEST_STRUCTURE)))
     return FALSE;
+  if (region->kind == UT_REGION_COUNTY && ut_structures_restate (regions->structures, region->id, year, kind, targets))
+    return TRUE;
   UtRestatement self = { region->id, 1, FALSE };
   *kind = UT_RESTATE_SAME;
   g_array_append_val (targets, self);
@@ -304,10 +306,12 @@ compare_codes (gconstpointer a, gconstpointer b, gpointer data) {
 GArray *
 ut_regions_counties (const UtRegions *regions, int year) {
   GArray *counties = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
+  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (UtRestatement));
   for (guint i = 0; i < regions->all->len; i++) {
     const UtRegion *region = g_ptr_array_index (regions->all, i);
-    if (region->kind == UT_REGION_COUNTY && is_in_force (region, MAX (year, UT_OLDEST_STRUCTURE)))
-      g_array_append_val (counties, region->id);
+    UtRestateKind kind;
+    if (region->kind == UT_REGION_COUNTY && ut_regions_restate (regions, region->code, year, &kind, targets))
+      g_array_append_val (counties, g_array_index (targets, UtRestatement, 0).region);
   }
   g_array_sort_with_data (counties, compare_codes, (gpointer) regions);
   return counties;

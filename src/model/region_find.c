@@ -145,11 +145,20 @@ complain_unknown (const UtRegions *regions, const char *text, const char *name, 
     g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown place «%s»; see utsyn list regions"), text);
 }
 
+/* Whether its figures stand under another code today. */
+static gboolean
+is_carried (const UtRegions *regions, const UtRegion *region) {
+  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (UtRestatement));
+  UtRestateKind kind;
+  return region->valid_to != G_MAXINT
+         && ut_regions_restate (regions, region->code, region->valid_to - 1, &kind, targets) && kind != UT_RESTATE_SAME;
+}
+
 const UtRegion *
 ut_regions_find (const UtRegions *regions, const char *text, GError **error) {
   g_autofree char *name = bare_name (text);
   const UtRegion *by_code = find_by_code (regions, name);
-  if (by_code != NULL && by_code->kind == UT_REGION_MUNICIPALITY && by_code->valid_to != G_MAXINT) {
+  if (by_code != NULL && is_carried (regions, by_code)) {
     complain_former (regions, by_code, error);
     return NULL;
   }

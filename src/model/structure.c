@@ -3,7 +3,7 @@
 /* What one code of a structure became. */
 typedef struct {
   UtRestateKind kind;
-  GArray *targets; /* UtRestatement; NULL when the code was not in force */
+  GArray *targets; /* UtRestatement; NULL when the code was not in force, and for a county no other one is heir to */
 } Restated;
 
 typedef struct {
@@ -79,6 +79,66 @@ trace_counties (const UtRegions *regions, const GArray *restated) {
   return counties;
 }
 
+/* Whether all that was in the former county is in today's now, and nothing in today's came from another. */
+static gboolean
+has_extent (const UtRegions *regions, const Structure *structure, UtRegionId former, const UtRegion *today) {
+  for (guint m = 0; m < today->members->len; m++) {
+    UtRegionId member = g_array_index (today->members, UtRegionId, m);
+    if (g_array_index (structure->county_in, UtRegionId, member) != former)
+      return FALSE;
+  }
+  for (guint i = 0; i < structure->restated->len; i++) {
+    const GArray *targets = g_array_index (structure->restated, Restated, i).targets;
+    if (targets == NULL || county_of_code (regions, ut_regions_get (regions, (UtRegionId) i)->code) != former)
+      continue;
+    for (guint t = 0; t < targets->len; t++)
+      if (ut_regions_get (regions, g_array_index (targets, UtRestatement, t).region)->county != today->id)
+        return FALSE;
+  }
+  return TRUE;
+}
+
+/* The county of today that is the former county under another code; UT_REGION_NONE when its border was moved. */
+static UtRegionId
+find_heir (const UtRegions *regions, const Structure *structure, UtRegionId former) {
+  for (guint i = 0; i < structure->county_in->len; i++) {
+    if (g_array_index (structure->county_in, UtRegionId, i) != former)
+      continue;
+    UtRegionId today = ut_regions_get (regions, (UtRegionId) i)->county;
+    gboolean same = today != UT_REGION_NONE && has_extent (regions, structure, former, ut_regions_get (regions, today));
+    return same ? today : UT_REGION_NONE;
+  }
+  return UT_REGION_NONE;
+}
+
+static void
+replace_county (GArray *county_in, UtRegionId former, UtRegionId heir) {
+  for (guint i = 0; i < county_in->len; i++) {
+    UtRegionId *county = &g_array_index (county_in, UtRegionId, i);
+    if (*county == former)
+      *county = heir;
+  }
+}
+
+/* A county whose border never moved keeps its series, whatever it was numbered in between. */
+static void
+carry_counties (const UtRegions *regions, Structure *structure) {
+  for (guint i = 0; i < structure->restated->len; i++) {
+    const UtRegion *county = ut_regions_get (regions, (UtRegionId) i);
+    if (county->kind != UT_REGION_COUNTY || county->valid_to == G_MAXINT)
+      continue;
+    UtRegionId heir = find_heir (regions, structure, county->id);
+    if (heir == UT_REGION_NONE)
+      continue;
+    const UtRestatement whole = { heir, 1, FALSE };
+    Restated *restated = &g_array_index (structure->restated, Restated, i);
+    restated->kind = UT_RESTATE_RENUMBER;
+    restated->targets = g_array_new (FALSE, FALSE, sizeof (UtRestatement));
+    g_array_append_val (restated->targets, whole);
+    replace_county (structure->county_in, county->id, heir);
+  }
+}
+
 static void
 add_structure (UtStructures *structures, const UtRegions *regions, const UtReforms *reforms, int year) {
   Structure structure = { year, g_array_new (FALSE, FALSE, sizeof (Restated)), NULL };
@@ -88,6 +148,7 @@ add_structure (UtStructures *structures, const UtRegions *regions, const UtRefor
     g_array_append_val (structure.restated, restated);
   }
   structure.county_in = trace_counties (regions, structure.restated);
+  carry_counties (regions, &structure);
   g_array_append_val (structures->all, structure);
 }
 
@@ -132,9 +193,9 @@ find_structure (const UtStructures *structures, int year) {
 }
 
 gboolean
-ut_structures_restate (const UtStructures *structures, UtRegionId municipality, int year, UtRestateKind *kind,
+ut_structures_restate (const UtStructures *structures, UtRegionId region, int year, UtRestateKind *kind,
                        GArray *targets) {
-  const Restated *restated = &g_array_index (find_structure (structures, year)->restated, Restated, municipality);
+  const Restated *restated = &g_array_index (find_structure (structures, year)->restated, Restated, region);
   if (restated->targets == NULL)
     return FALSE;
   *kind = restated->kind;

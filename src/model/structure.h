@@ -1,5 +1,5 @@
-/* Every structure of municipalities since 2016, worked out once: what each of its codes became, and which county each
- * municipality of today belonged to. */
+/* Every structure of municipalities since 2016, worked out once: what each of its codes became, which county each
+ * municipality of today belonged to, and which former counties are a county of today under another code. */
 #ifndef UT_MODEL_STRUCTURE_H
 #define UT_MODEL_STRUCTURE_H
 
@@ -12,8 +12,9 @@ typedef struct UtStructures UtStructures;
 UtStructures *ut_structures_new (const UtRegions *regions, const UtReforms *reforms);
 void ut_structures_free (UtStructures *structures);
 
-/* As ut_regions_restate, for a municipality. */
-gboolean ut_structures_restate (const UtStructures *structures, UtRegionId municipality, int year, UtRestateKind *kind,
+/* As ut_regions_restate, for a municipality, or for a county in force in `year`; FALSE also when the county has no heir
+ * of another code. */
+gboolean ut_structures_restate (const UtStructures *structures, UtRegionId region, int year, UtRestateKind *kind,
                                 GArray *targets);
 
 /* As ut_regions_county_in. */

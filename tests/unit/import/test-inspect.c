@@ -140,6 +140,18 @@ test_strange_places (void) {
   g_assert_cmpstr (g_ptr_array_index (places->strange, 1), ==, "Herøy");
 }
 
+/* Former counties are counties, whether their figures are carried to another code or not. */
+static void
+test_former_counties (void) {
+  g_autoptr (UtInspection) it = inspect_text ("Fylke;År;Andel\n07 Vestfold;2018;5\n08 Telemark;2018;6\n"
+                                              "20 Finnmark;2018;7\n03 Oslo;2018;8\n");
+  const UtInspectPlaces *places = &get_dimension (it, "Fylke")->places;
+  g_assert_cmpuint (places->n_counties, ==, 4);
+  g_assert_cmpuint (places->n_municipalities, ==, 0);
+  g_assert_cmpuint (places->n_old, ==, 0);
+  g_assert_cmpint (places->structure, ==, 2019);
+}
+
 /* One older municipality among counties is not Oslo. */
 static void
 test_older_among_counties (void) {
@@ -305,6 +317,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/inspect/bad-rows", test_bad_rows);
   g_test_add_func ("/inspect/no-table", test_no_table);
   g_test_add_func ("/inspect/strange-places", test_strange_places);
+  g_test_add_func ("/inspect/former-counties", test_former_counties);
   g_test_add_func ("/inspect/older-among-counties", test_older_among_counties);
   g_test_add_func ("/inspect/followers", test_followers);
   g_test_add_func ("/inspect/incomplete-suggestions", test_incomplete_suggestions);

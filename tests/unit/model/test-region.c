@@ -128,6 +128,58 @@ test_heirs (void) {
   }
 }
 
+/* Where the county of an older structure went, as two lists say: "08" → "40"; more than one, and what else is there,
+ * make it nobody. */
+static GHashTable *
+list_extents (const UtRegions *regions, const char *path, const char *structure, gboolean back) {
+  g_autofree char *text = NULL;
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  GHashTable *went = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 1; lines[i] != NULL && *lines[i] != '\0'; i++) {
+    g_auto (GStrv) cells = g_strsplit (lines[i], ";", -1);
+    if (strcmp (cells[0], structure) != 0)
+      continue;
+    UtRegionId county = ut_regions_find_code (regions, cells[3])->county;
+    g_autofree char *then = g_strndup (cells[1], 2), *now = g_strdup (ut_regions_get (regions, county)->code);
+    const char *known = g_hash_table_lookup (went, back ? now : then);
+    const char *other = known == NULL || strcmp (known, back ? then : now) == 0 ? (back ? then : now) : "several";
+    g_hash_table_replace (went, g_strdup (back ? now : then), g_strdup (other));
+  }
+  return went;
+}
+
+/* A county is carried exactly where all of it went to one county of today that has nothing else, by a list made without
+ * this program. */
+static void
+test_extents (void) {
+  static const char *const structures[] = { "2016", "2017", "2018", "2019", "2020" };
+  g_autofree char *path = shared ("kommune-to-2024.csv");
+  if (path == NULL)
+    return;
+  g_autoptr (UtRegions) regions = load ();
+  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (UtRestatement));
+  guint n_carried = 0;
+  for (guint s = 0; s < G_N_ELEMENTS (structures); s++) {
+    g_autoptr (GHashTable) to = list_extents (regions, path, structures[s], FALSE);
+    g_autoptr (GHashTable) from = list_extents (regions, path, structures[s], TRUE);
+    GHashTableIter iter;
+    gpointer then, now;
+    g_hash_table_iter_init (&iter, to);
+    while (g_hash_table_iter_next (&iter, &then, &now)) {
+      const char *back = g_hash_table_lookup (from, now);
+      gboolean exact = back != NULL && strcmp (back, then) == 0 && strcmp (then, now) != 0;
+      UtRestateKind kind;
+      g_assert_true (ut_regions_restate (regions, then, atoi (structures[s]), &kind, targets));
+      g_assert_cmpint (kind, ==, exact ? UT_RESTATE_RENUMBER : UT_RESTATE_SAME);
+      g_assert_cmpstr (ut_regions_get (regions, g_array_index (targets, UtRestatement, 0).region)->code, ==,
+                       exact ? (const char *) now : (const char *) then);
+      n_carried += exact;
+    }
+  }
+  g_assert_cmpuint (n_carried, ==, 8); /* 08 and 20, in four structures */
+}
+
 static void
 test_restate (void) {
   g_autoptr (UtRegions) regions = load ();
@@ -157,6 +209,20 @@ test_restate (void) {
     { "9999", 2023, FALSE, UT_RESTATE_SAME, NULL },
     { "38", 2021, TRUE, UT_RESTATE_SAME, "38" },
     { "38", 2024, FALSE, UT_RESTATE_SAME, NULL },
+    { "08", 2019, TRUE, UT_RESTATE_RENUMBER, "40" },
+    { "08", 1998, TRUE, UT_RESTATE_RENUMBER, "40" },
+    { "08", 2020, FALSE, UT_RESTATE_SAME, NULL },
+    { "40", 2023, FALSE, UT_RESTATE_SAME, NULL },
+    { "40", 2024, TRUE, UT_RESTATE_SAME, "40" },
+    { "20", 2018, TRUE, UT_RESTATE_RENUMBER, "56" },
+    { "07", 2019, TRUE, UT_RESTATE_SAME, "07" }, /* Svelvik left it */
+    { "19", 2019, TRUE, UT_RESTATE_SAME, "19" }, /* Tjeldsund came from Nordland */
+    { "01", 2017, TRUE, UT_RESTATE_SAME, "01" }, /* Rømskog left it */
+    { "02", 2017, TRUE, UT_RESTATE_SAME, "02" }, /* nothing left it, but others came */
+    { "09", 2019, TRUE, UT_RESTATE_SAME, "09" }, /* only a part of Agder */
+    { "30", 2022, TRUE, UT_RESTATE_SAME, "30" },
+    { "54", 2022, TRUE, UT_RESTATE_SAME, "54" },
+    { "50", 2018, TRUE, UT_RESTATE_SAME, "50" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     UtRestateKind kind = UT_RESTATE_SAME;
@@ -237,7 +303,12 @@ test_county_in (void) {
   g_autoptr (UtRegions) regions = load ();
   g_assert_cmpstr (county_in (regions, "4036", 2026), ==, "Telemark");
   g_assert_cmpstr (county_in (regions, "4036", 2021), ==, "Vestfold og Telemark");
-  g_assert_cmpstr (county_in (regions, "4036", 2019), ==, "Telemark");
+  g_assert_cmpuint (ut_regions_county_in (regions, ut_regions_find_code (regions, "4036")->id, 2015), ==,
+                    ut_regions_find_code (regions, "40")->id);
+  g_assert_cmpuint (ut_regions_county_in (regions, ut_regions_find_code (regions, "5601")->id, 2019), ==,
+                    ut_regions_find_code (regions, "56")->id);
+  g_assert_cmpuint (ut_regions_county_in (regions, ut_regions_find_code (regions, "3907")->id, 2015), ==,
+                    ut_regions_find_code (regions, "07")->id);
   g_assert_cmpstr (county_in (regions, "3427", 2010), ==, "Hedmark");
   /* Asker of today came from Akershus and Buskerud. */
   g_assert_null (county_in (regions, "3203", 2019));
@@ -289,6 +360,7 @@ test_refused (void) {
     { "fuosko", "«Fauske - Fuossko»" },
     { "vinj kommune", "«Vinje»" },
     { "0834", "2020; i dag: 4036 Vinje" },
+    { "08", "2020; i dag: 40 Telemark" },
     { "1507", "1508 Ålesund, 1580 Haram" },
     { "", "utsyn list regions" },
   };
@@ -397,6 +469,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/region/counts", test_counts);
   g_test_add_func ("/region/structures", test_structures);
   g_test_add_func ("/region/heirs", test_heirs);
+  g_test_add_func ("/region/extents", test_extents);
   g_test_add_func ("/region/restate", test_restate);
   g_test_add_func ("/region/split", test_split);
   g_test_add_func ("/region/return", test_return);
