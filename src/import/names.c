@@ -86,6 +86,19 @@ is_in (const UtNames *names, const UtRegion *region, const char *qualifier) {
   return FALSE;
 }
 
+/* A county that is another candidate's code today: Telemark was 08 and is 40. */
+static gboolean
+has_heir (const UtNames *names, const GPtrArray *candidates, const UtRegion *region) {
+  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (UtRestatement));
+  UtRestateKind kind;
+  if (region->kind != UT_REGION_COUNTY || region->valid_to == G_MAXINT
+      || !ut_regions_restate (names->regions, region->code, region->valid_to - 1, &kind, targets)
+      || kind == UT_RESTATE_SAME)
+    return FALSE;
+  const UtRegion *heir = ut_regions_get (names->regions, g_array_index (targets, UtRestatement, 0).region);
+  return g_ptr_array_find ((GPtrArray *) candidates, heir, NULL);
+}
+
 /* The only candidate that passes; Oslo the municipality before Oslo the county, which is the same people. */
 static const UtRegion *
 choose (const UtNames *names, const GPtrArray *candidates, const char *qualifier, int year, gboolean *ambiguous) {
@@ -93,7 +106,8 @@ choose (const UtNames *names, const GPtrArray *candidates, const char *qualifier
   guint n_municipalities = 0, n_others = 0;
   for (guint i = 0; i < candidates->len; i++) {
     const UtRegion *region = g_ptr_array_index (candidates, i);
-    if ((year != 0 && !in_force (region, year)) || (qualifier != NULL && !is_in (names, region, qualifier)))
+    gboolean in_time = year != 0 ? in_force (region, year) : !has_heir (names, candidates, region);
+    if (!in_time || (qualifier != NULL && !is_in (names, region, qualifier)))
       continue;
     gboolean municipality = region->kind == UT_REGION_MUNICIPALITY;
     if (chosen == NULL || (municipality && n_municipalities == 0))

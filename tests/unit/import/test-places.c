@@ -57,7 +57,9 @@ static const struct {
   { "19 Troms", 2018, UT_PLACE_DIRECT, "19" },
   { "07", 2020, UT_PLACE_OUT_OF_TIME, "07" },
   { "Telemark", 2024, UT_PLACE_DIRECT, "40" },
-  { "Telemark", 2021, UT_PLACE_AMBIGUOUS, NULL },
+  { "Telemark", 2021, UT_PLACE_OUT_OF_TIME, "40" }, /* the same county before and after */
+  { "Finnmark", 2021, UT_PLACE_OUT_OF_TIME, "56" },
+  { "Vestfold", 2021, UT_PLACE_AMBIGUOUS, NULL }, /* not the same */
   { "Våler", 2024, UT_PLACE_AMBIGUOUS, NULL },
   { "Våler (Innlandet)", 2024, UT_PLACE_DIRECT, "3419" },
   { "Våler (Østfold)", 2018, UT_PLACE_RESTATED, "0137" },
