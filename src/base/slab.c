@@ -23,26 +23,18 @@ typedef struct UtSlab {
 struct UtSlabs {
   pthread_mutex_t lock;
   Slab *first;
-  gatomicrefcount references;
 };
 
 UtSlabs *
 ut_slabs_new (void) {
   UtSlabs *slabs = g_new0 (UtSlabs, 1);
   pthread_mutex_init (&slabs->lock, NULL);
-  g_atomic_ref_count_init (&slabs->references);
-  return slabs;
-}
-
-UtSlabs *
-ut_slabs_ref (UtSlabs *slabs) {
-  g_atomic_ref_count_inc (&slabs->references);
   return slabs;
 }
 
 void
-ut_slabs_unref (UtSlabs *slabs) {
-  if (slabs == NULL || !g_atomic_ref_count_dec (&slabs->references))
+ut_slabs_free (UtSlabs *slabs) {
+  if (slabs == NULL)
     return;
   for (Slab *slab = slabs->first, *next; slab != NULL; slab = next) {
     next = slab->next;
@@ -101,19 +93,6 @@ take_block (Slab *slab) {
   else
     block = (guint8 *) slab + (N_BLOCKS - --slab->n_untouched) * UT_SLAB_BLOCK_BYTES;
   slab->n_used++;
-  return block;
-}
-
-gpointer
-ut_slabs_take (UtSlabs *slabs) {
-  pthread_mutex_lock (&slabs->lock);
-  if (slabs->first == NULL)
-    link_slab (slabs, map_slab ());
-  Slab *slab = slabs->first;
-  gpointer block = take_block (slab);
-  if (is_full (slab))
-    unlink_slab (slabs, slab);
-  pthread_mutex_unlock (&slabs->lock);
   return block;
 }
 

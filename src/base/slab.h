@@ -10,14 +10,9 @@
 typedef struct UtSlabs UtSlabs;
 
 UtSlabs *ut_slabs_new (void);
-UtSlabs *ut_slabs_ref (UtSlabs *slabs);
-/* Every block must have been given back before the last of these. */
-void ut_slabs_unref (UtSlabs *slabs);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtSlabs, ut_slabs_unref)
-
-/* UT_SLAB_BLOCK_BYTES, not cleared. */
-gpointer ut_slabs_take (UtSlabs *slabs);
-void ut_slabs_give (UtSlabs *slabs, gpointer block);
+/* Every block must have been given back. */
+void ut_slabs_free (UtSlabs *slabs);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtSlabs, ut_slabs_free)
 
 /* A page one thread fills alone, so that what it takes in a row lies, and is done with, together. Blocks are given back
  * to the slabs. */
@@ -26,8 +21,10 @@ typedef struct {
   struct UtSlab *slab;
 } UtShelf;
 
+/* UT_SLAB_BLOCK_BYTES, not cleared. */
 gpointer ut_shelf_take (UtShelf *shelf);
 /* What room it has is everybody's again. */
 void ut_shelf_clear (UtShelf *shelf);
+void ut_slabs_give (UtSlabs *slabs, gpointer block);
 
 #endif

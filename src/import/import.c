@@ -103,7 +103,7 @@ end_import (Import *import) {
   g_ptr_array_unref (import->collectors);
   g_ptr_array_unref (import->paths);
   ut_table_builder_free (import->builder);
-  ut_slabs_unref (import->slabs);
+  ut_slabs_free (import->slabs);
   ut_places_free (import->places);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, end_import)

@@ -5,9 +5,7 @@
 
 #include "import/names.h"
 #include "import/region_label.h"
-
-/* The oldest structure there are changes from; nothing changed between 2013 and it. */
-#define OLDEST_STRUCTURE 2016
+#include "model/reform.h"
 
 struct UtPlaces {
   const UtRegions *regions;
@@ -78,7 +76,7 @@ ut_places_regions (const UtPlaces *places) {
 
 static gboolean
 restate (const UtPlaces *places, const char *code, int year, UtRestateKind *kind, GArray *targets) {
-  return ut_regions_restate (places->regions, code, MAX (year, OLDEST_STRUCTURE), kind, targets);
+  return ut_regions_restate (places->regions, code, MAX (year, UT_OLDEST_STRUCTURE), kind, targets);
 }
 
 static void
@@ -161,7 +159,7 @@ place_of_code (UtPlaces *places, const char *code, int year, UtPlaceState state)
 static const UtPlace *
 place_of_name (UtPlaces *places, const UtRegionLabel *label, int year) {
   gboolean ambiguous;
-  const UtRegion *region = ut_names_find (places->names, label, MAX (year, OLDEST_STRUCTURE), &ambiguous);
+  const UtRegion *region = ut_names_find (places->names, label, MAX (year, UT_OLDEST_STRUCTURE), &ambiguous);
   if (region != NULL)
     return place_of_code (places, region->code, year, UT_PLACE_UNKNOWN);
   return ambiguous ? place_of_code (places, "ambiguous", year, UT_PLACE_AMBIGUOUS)

@@ -39,7 +39,7 @@ ut_phrase_quality (guint16 quality, UtLanguage language) {
     { UT_QUALITY_PARTIAL, N_ ("only a part of the year") },
     { UT_QUALITY_APPROXIMATE, N_ ("the source says about") },
     { UT_QUALITY_SUMMED, N_ ("summed over the area") },
-    { UT_QUALITY_RESTATED, N_ ("converted to today's municipalities") },
+    { UT_QUALITY_RESTATED, N_ ("converted to today's boundaries") },
     { UT_QUALITY_AT_LIMIT, N_ ("zero may be a figure hidden in the source") },
   };
   g_autoptr (GString) text = g_string_new (NULL);

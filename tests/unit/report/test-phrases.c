@@ -211,7 +211,7 @@ test_figures (Case *test, gconstpointer data G_GNUC_UNUSED) {
   assert_text (ut_phrase_figure (own, &test->indicator, NN), "om lag 4,9\xc2\xa0%");
   assert_text (ut_phrase_quality (0, NN), "");
   assert_text (ut_phrase_quality (UT_QUALITY_SUMMED | UT_QUALITY_RESTATED, NN),
-               "summert for området; rekna om til kommunane i dag");
+               "summert for området; rekna om til grensene i dag");
   assert_text (ut_phrase_source (&test->assessed, NN), "Kjelde: SSB, tabell 13556, 2023.");
   assert_text (ut_phrase_place (test->regions, find (test, "0"), NN), "landet");
   assert_text (ut_phrase_place (test->regions, find (test, "4036"), NN), "Vinje");
