@@ -225,10 +225,18 @@ UtShown *ut_shown_new (void);
 void ut_shown_free (UtShown *published);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtShown, ut_shown_free)
 
-/** Adds a figure by its indicator's key, its region's code and its period in English. */
-void ut_shown_add (UtShown *published, const char *indicator, const char *region, const char *period);
-/** Whether the figure was shown, be it with another value: what was shown then still stands in the sums of then. */
-gboolean ut_shown_has (const UtShown *published, const char *indicator, const char *region, UtPeriod period);
+/** How an earlier report showed a figure. */
+typedef enum {
+  UT_SHOWING_NEVER,
+  UT_SHOWING_OTHER, /**< with other values than this: revised since */
+  UT_SHOWING_SAME,  /**< with this value, to nine digits */
+} UtShowing;
+
+/** Adds a figure by its indicator's key, its region's code and its period in English. Several reports may have shown it
+ * with several values. */
+void ut_shown_add (UtShown *published, const char *indicator, const char *region, const char *period, double value);
+UtShowing ut_shown_find (const UtShown *published, const char *indicator, const char *region, UtPeriod period,
+                         double value);
 
 /**
  * The table the outputs may see: sums the source does not publish are added, then small cells are hidden.

@@ -1,170 +1,138 @@
 /*
  * Whether a hidden number could be another one. A reader who knows every sum can still not tell a hidden cell when some
- * other hidden cells may have taken the difference: 2 and 7 of a known 9 may be 3 and 6. So the cell is moved, every
- * sum it upsets is put right by moving another hidden cell of that sum, and so on until nothing is upset. What is found
- * is a proof; what is not found within the budget counts as no doubt, which hides more rather than less.
+ * other hidden cells may have taken the difference: 2 and 7 of a known 9 may be 3 and 6. How far the cell can be moved
+ * while others are moved too, each sum stays what it is and no cell leaves its bounds, is an integer program.
  */
 #include "links.h"
 
+#include <glpk.h>
 #include <math.h>
 
-enum { MOST_TRIES = 1500, MOST_UPSET = 64, MOST_CHOICES = 10, DOUBT = 2 };
+/* Three possible numbers are doubt enough. No cell need move further for it, and what a narrower search does not find
+ * counts as no doubt, which hides more rather than less. */
+enum { DOUBT = 2, MOST_CELLS = 4000, MOST_NODES = 100 };
 
 #define DUST 1e-6
 
+/* The hidden cells that sums tie to one of them. */
 typedef struct {
   const UtLinks *links;
-  GHashTable *moved; /* cell + 1 -> by how much, in whole steps */
-  GHashTable *upset; /* link + 1 -> by how much */
-  guint n_tries;
-} Search;
+  GHashTable *columns; /* cell + 1 -> column */
+  GHashTable *rows;    /* link + 1 -> row */
+  GArray *cells;       /* guint32, by column - 1 */
+  GArray *sums;        /* guint32: links, by row - 1 */
+} Component;
 
-static int
-amount (GHashTable *amounts, guint key) {
-  return GPOINTER_TO_INT (g_hash_table_lookup (amounts, GUINT_TO_POINTER (key + 1)));
+static gboolean
+add_once (GHashTable *numbers, GArray *list, guint32 what) {
+  gpointer key = GUINT_TO_POINTER (what + 1);
+  if (g_hash_table_contains (numbers, key))
+    return FALSE;
+  g_array_append_val (list, what);
+  g_hash_table_insert (numbers, key, GUINT_TO_POINTER (list->len));
+  return TRUE;
 }
 
 static void
-add_amount (GHashTable *amounts, guint key, int change) {
-  int now = amount (amounts, key) + change;
-  if (now == 0)
-    g_hash_table_remove (amounts, GUINT_TO_POINTER (key + 1));
-  else
-    g_hash_table_insert (amounts, GUINT_TO_POINTER (key + 1), GINT_TO_POINTER (now));
+add_sum (Component *component, guint32 which) {
+  const UtLinks *links = component->links;
+  const UtLink *link = &g_array_index (links->links, UtLink, which);
+  if (!add_once (component->rows, component->sums, which))
+    return;
+  for (guint i = 0; i < link->n; i++) {
+    guint32 cell = g_array_index (links->terms, guint32, link->first + i);
+    if (!links->known[cell])
+      add_once (component->columns, component->cells, cell);
+  }
 }
 
-static gboolean
-can_be (const UtLinks *links, guint cell, int step) {
-  double value = links->value[cell] + step;
-  return value >= links->lower[cell] - DUST && value <= links->upper[cell] + DUST;
+static void
+collect (Component *component, guint cell) {
+  const UtLinks *links = component->links;
+  add_once (component->columns, component->cells, cell);
+  for (guint done = 0; done < MIN (component->cells->len, MOST_CELLS); done++) {
+    guint32 next = g_array_index (component->cells, guint32, done);
+    for (guint32 i = links->first[next]; i < links->first[next + 1]; i++)
+      add_sum (component, links->of_cell[i]);
+  }
+}
+
+/* How far each cell may move: a whole number of steps, none at all where its bounds are as near as that. */
+static void
+set_columns (glp_prob *program, const Component *component) {
+  const UtLinks *links = component->links;
+  glp_add_cols (program, (int) component->cells->len);
+  for (guint i = 0; i < component->cells->len; i++) {
+    guint32 cell = g_array_index (component->cells, guint32, i);
+    double down = floor (links->value[cell] - links->lower[cell] + DUST);
+    double up = floor (links->upper[cell] - links->value[cell] + DUST);
+    down = i < MOST_CELLS ? CLAMP (down, 0, DOUBT) : 0;
+    up = i < MOST_CELLS ? CLAMP (up, 0, DOUBT) : 0;
+    glp_set_col_kind (program, (int) i + 1, GLP_IV);
+    glp_set_col_bnds (program, (int) i + 1, down + up > 0 ? GLP_DB : GLP_FX, -down, up);
+  }
 }
 
 /* A total counts for its sum, a member against. */
-static int
-sign_in (const UtLinks *links, const UtLink *link, guint cell) {
-  return g_array_index (links->terms, guint32, link->first) == cell ? 1 : -1;
+static void
+set_rows (glp_prob *program, const Component *component) {
+  const UtLinks *links = component->links;
+  glp_add_rows (program, (int) component->sums->len);
+  g_autofree int *columns = g_new (int, component->cells->len + 1);
+  g_autofree double *signs = g_new (double, component->cells->len + 1);
+  for (guint i = 0; i < component->sums->len; i++) {
+    const UtLink *link = &g_array_index (links->links, UtLink, g_array_index (component->sums, guint32, i));
+    int n = 0;
+    for (guint k = 0; k < link->n; k++) {
+      gpointer key = GUINT_TO_POINTER (g_array_index (links->terms, guint32, link->first + k) + 1);
+      int column = GPOINTER_TO_INT (g_hash_table_lookup (component->columns, key));
+      if (column == 0)
+        continue;
+      columns[++n] = column;
+      signs[n] = k == 0 ? 1 : -1;
+    }
+    glp_set_row_bnds (program, (int) i + 1, GLP_FX, 0, 0);
+    glp_set_mat_row (program, (int) i + 1, n, columns, signs);
+  }
 }
 
 static void
-move (Search *search, guint cell, int step) {
-  const UtLinks *links = search->links;
-  add_amount (search->moved, cell, step);
-  for (guint32 i = links->first[cell]; i < links->first[cell + 1]; i++) {
-    guint link = links->of_cell[i];
-    add_amount (search->upset, link, step * sign_in (links, &g_array_index (links->links, UtLink, link), cell));
-  }
+count_node (glp_tree *tree, void *data) {
+  int *n_nodes = data;
+  if (glp_ios_reason (tree) == GLP_ISELECT && ++*n_nodes > MOST_NODES)
+    glp_ios_terminate (tree);
 }
 
-typedef struct {
-  guint cell;
-  int step;
-  int left; /* sums still upset after the move, against before */
-} Choice;
-
-static int
-effect (const Search *search, guint cell, int step) {
-  const UtLinks *links = search->links;
-  int change = 0;
-  for (guint32 i = links->first[cell]; i < links->first[cell + 1]; i++) {
-    guint link = links->of_cell[i];
-    int before = amount (search->upset, link);
-    int after = before + step * sign_in (links, &g_array_index (links->links, UtLink, link), cell);
-    change += (after != 0) - (before != 0);
-  }
-  return change;
-}
-
-static int
-by_effect (gconstpointer a, gconstpointer b) {
-  const Choice *x = a, *y = b;
-  return x->left != y->left ? x->left - y->left : (x->cell > y->cell) - (x->cell < y->cell);
-}
-
-static GArray *
-choices_in (const Search *search, guint which) {
-  const UtLinks *links = search->links;
-  const UtLink *link = &g_array_index (links->links, UtLink, which);
-  GArray *choices = g_array_new (FALSE, FALSE, sizeof (Choice));
-  int by = amount (search->upset, which);
-  for (guint i = 0; i < link->n; i++) {
-    guint cell = g_array_index (links->terms, guint32, link->first + i);
-    int step = i == 0 ? -by : by;
-    if (links->known[cell] || amount (search->moved, cell) != 0 || !can_be (links, cell, step))
-      continue;
-    Choice choice = { cell, step, effect (search, cell, step) };
-    g_array_append_val (choices, choice);
-  }
-  g_array_sort (choices, by_effect);
-  if (choices->len > MOST_CHOICES)
-    g_array_set_size (choices, MOST_CHOICES);
-  return choices;
-}
-
-/* The upset sum that leaves the fewest choices; of several the first, since a table with more rows in it (the sums of
- * an own region) has its sums in another order in the hash, but must be searched in the same way. */
-static GArray *
-fewest_choices (const Search *search) {
-  GArray *fewest = NULL;
-  guint first = 0;
-  GHashTableIter iter;
-  gpointer key;
-  g_hash_table_iter_init (&iter, search->upset);
-  while (g_hash_table_iter_next (&iter, &key, NULL)) {
-    guint which = GPOINTER_TO_UINT (key) - 1;
-    GArray *choices = choices_in (search, which);
-    if (fewest != NULL && (choices->len > fewest->len || (choices->len == fewest->len && which > first))) {
-      g_array_unref (choices);
-      continue;
-    }
-    if (fewest != NULL)
-      g_array_unref (fewest);
-    fewest = choices;
-    first = which;
-    if (fewest->len == 0)
-      break;
-  }
-  return fewest;
-}
-
-static gboolean
-put_right (Search *search) {
-  if (g_hash_table_size (search->upset) == 0)
-    return TRUE;
-  if (g_hash_table_size (search->upset) > MOST_UPSET)
-    return FALSE;
-  g_autoptr (GArray) choices = fewest_choices (search);
-  for (guint i = 0; i < choices->len; i++) {
-    const Choice *choice = &g_array_index (choices, Choice, i);
-    if (++search->n_tries > MOST_TRIES)
-      return FALSE;
-    move (search, choice->cell, choice->step);
-    if (put_right (search))
-      return TRUE;
-    move (search, choice->cell, -choice->step);
-  }
-  return FALSE;
-}
-
-static gboolean
-can_move (const UtLinks *links, guint cell, int step) {
-  if (!can_be (links, cell, step))
-    return FALSE;
-  g_autoptr (GHashTable) moved = g_hash_table_new (NULL, NULL), upset = g_hash_table_new (NULL, NULL);
-  Search search = { links, moved, upset, 0 };
-  move (&search, cell, step);
-  return put_right (&search);
-}
-
-static int
-reach (const UtLinks *links, guint cell, int direction) {
-  for (int step = DOUBT; step > 0; step--)
-    if (can_move (links, cell, direction * step))
-      return step;
-  return 0;
+/* How many steps the first cell can go in a direction: what was found is a proof, also when the search was cut off. */
+static double
+reach (glp_prob *program, int direction) {
+  int n_nodes = 0;
+  glp_iocp options;
+  glp_init_iocp (&options);
+  options.msg_lev = GLP_MSG_OFF;
+  options.presolve = GLP_ON;
+  options.cb_func = count_node;
+  options.cb_info = &n_nodes;
+  glp_set_obj_dir (program, GLP_MAX);
+  glp_set_obj_coef (program, 1, direction);
+  glp_intopt (program, &options);
+  int status = glp_mip_status (program);
+  return status == GLP_OPT || status == GLP_FEAS ? fmax (glp_mip_obj_val (program), 0) : 0;
 }
 
 gboolean
 ut_links_leave_doubt (const UtLinks *links, guint cell) {
-  int up = reach (links, cell, 1);
-  return up >= DOUBT || up + reach (links, cell, -1) >= DOUBT;
+  g_autoptr (GHashTable) columns = g_hash_table_new (NULL, NULL), rows = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) sums = g_array_new (FALSE, FALSE, sizeof (guint32));
+  Component component = { links, columns, rows, cells, sums };
+  collect (&component, cell);
+  glp_term_out (GLP_OFF);
+  glp_prob *program = glp_create_prob ();
+  set_columns (program, &component);
+  set_rows (program, &component);
+  double up = reach (program, 1);
+  gboolean doubt = up >= DOUBT - DUST || up + reach (program, -1) >= DOUBT - DUST;
+  glp_delete_prob (program);
+  return doubt;
 }

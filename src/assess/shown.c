@@ -1,7 +1,7 @@
 #include <utsyn/assess.h>
 
 struct UtShown {
-  GHashTable *keys; /* "indicator|region|period" */
+  GHashTable *keys; /* "indicator|region|period", and the same with "|value" */
 };
 
 UtShown *
@@ -19,14 +19,29 @@ ut_shown_free (UtShown *published) {
   g_free (published);
 }
 
-void
-ut_shown_add (UtShown *published, const char *indicator, const char *region, const char *period) {
-  g_hash_table_add (published->keys, g_strjoin ("|", indicator, region, period, NULL));
+static char *
+key_of (const char *indicator, const char *region, const char *period) {
+  return g_strjoin ("|", indicator, region, period, NULL);
 }
 
-gboolean
-ut_shown_has (const UtShown *published, const char *indicator, const char *region, UtPeriod period) {
+static char *
+value_key (const char *key, double value) {
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  return g_strjoin ("|", key, g_ascii_formatd (digits, sizeof digits, "%.9g", value), NULL);
+}
+
+void
+ut_shown_add (UtShown *published, const char *indicator, const char *region, const char *period, double value) {
+  char *key = key_of (indicator, region, period);
+  g_hash_table_add (published->keys, value_key (key, value));
+  g_hash_table_add (published->keys, key);
+}
+
+UtShowing
+ut_shown_find (const UtShown *published, const char *indicator, const char *region, UtPeriod period, double value) {
   g_autofree char *when = ut_period_format (period, UT_LANGUAGE_EN);
-  g_autofree char *key = g_strjoin ("|", indicator, region, when, NULL);
-  return g_hash_table_contains (published->keys, key);
+  g_autofree char *key = key_of (indicator, region, when), *with_value = value_key (key, value);
+  if (!g_hash_table_contains (published->keys, key))
+    return UT_SHOWING_NEVER;
+  return g_hash_table_contains (published->keys, with_value) ? UT_SHOWING_SAME : UT_SHOWING_OTHER;
 }

@@ -6,12 +6,19 @@
 
 #include <math.h>
 
+UtShowing
+ut_suppress_showing (const UtSuppressing *work, gsize row) {
+  const UtTable *table = work->table;
+  if (work->previous == NULL)
+    return UT_SHOWING_NEVER;
+  return ut_shown_find (work->previous, ut_catalogue_get (work->catalogue, table->indicator[row])->key,
+                        ut_regions_get (work->regions, table->region[row])->code, table->period[row],
+                        table->value[row]);
+}
+
 gboolean
 ut_suppress_was_shown (const UtSuppressing *work, gsize row) {
-  const UtTable *table = work->table;
-  return work->previous != NULL
-         && ut_shown_has (work->previous, ut_catalogue_get (work->catalogue, table->indicator[row])->key,
-                          ut_regions_get (work->regions, table->region[row])->code, table->period[row]);
+  return ut_suppress_showing (work, row) == UT_SHOWING_SAME;
 }
 
 /* A line that is only a part of a visible figure (a former municipality, one of several age groups) is a cell too. */

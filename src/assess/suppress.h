@@ -23,8 +23,9 @@ UtCounts ut_row_counts (const UtTable *table, gsize row, const UtIndicator *indi
 /* The same for a line of a file. */
 UtCounts ut_cell_counts (const UtIndicator *indicator, double value, double numerator, double denominator);
 
-/* Whether an earlier report showed the figure, be it another value of it. */
+/* Whether an earlier report showed the figure with this value. */
 gboolean ut_suppress_was_shown (const UtSuppressing *work, gsize row);
+UtShowing ut_suppress_showing (const UtSuppressing *work, gsize row);
 
 /* Cells at or below a limit. */
 void ut_suppress_primary (const UtSuppressing *work);

@@ -42,11 +42,12 @@ static gboolean
 read_figures (const json_t *figures, UtShown *shown) {
   for (size_t i = 0; i < json_array_size (figures); i++) {
     const char *indicator, *region, *period;
-    if (json_unpack (json_array_get (figures, i), "{s:s, s:s, s:s}", "indicator", &indicator, "region", &region,
-                     "period", &period)
+    double value;
+    if (json_unpack (json_array_get (figures, i), "{s:s, s:s, s:s, s:F}", "indicator", &indicator, "region", &region,
+                     "period", &period, "value", &value)
         != 0)
       return FALSE;
-    ut_shown_add (shown, indicator, region, period);
+    ut_shown_add (shown, indicator, region, period, value);
   }
   return json_is_array (figures);
 }
