@@ -51,7 +51,8 @@ const char ut_html_style[] =
     "  @page { size: A4; margin: 18mm 16mm; }\n"
     "  html { font-size: 10pt; } body { max-width: none; padding: 0; }\n"
     "  nav, .skip { display: none; } .table { overflow: visible; }\n"
-    "  figure, tr, li { break-inside: avoid; } h2, h3, caption { break-after: avoid; }\n"
+    "  figure, tr, li, .notes { break-inside: avoid; } h2, h3, .lead, caption { break-after: avoid; }\n"
+    "  figure svg { max-height: 220mm; } .notes, .source { break-before: avoid; }\n"
     "  table { font-size: 7.5pt; } tbody th { min-width: 0; } a { color: inherit; text-decoration: none; }\n"
     "}\n";
 
