@@ -1,5 +1,6 @@
 #include "base/i18n.h"
 #include "cli/cli.h"
+#include <utsyn/assess.h>
 #include <utsyn/error.h>
 #include <utsyn/import.h>
 #include <utsyn/report.h>
@@ -80,6 +81,13 @@ check_filled (const UtProject *project, UtFindings *findings) {
   }
 }
 
+/* What must be hidden and cannot be, since the source or an earlier report prints what gives it away. */
+static void
+check_hiding (const UtProject *project, UtFindings *findings) {
+  g_autoptr (UtShown) earlier = ut_reports_shown_earlier (project, findings);
+  ut_table_free (ut_assess_prepare (project->table, project->catalogue, project->regions, NULL, earlier, findings));
+}
+
 /* What became of every row of every file. */
 static void
 print_counts (const UtProject *project) {
@@ -104,6 +112,7 @@ ut_command_check (UtCli *cli, const char *const *argv, GError **error) {
     return UT_ERROR_DEFINITION;
   check_fed (project, findings);
   check_filled (project, findings);
+  check_hiding (project, findings);
   int code = ut_cli_tell_findings (cli, findings);
   if (cli->verbose)
     print_counts (project);
