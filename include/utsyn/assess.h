@@ -144,6 +144,41 @@ typedef struct {
   UtDrop why;
 } UtDroppedPoint;
 
+/** Whether the figure has changed between the two last surveys. */
+typedef enum {
+  UT_CHANGE_NOT_ASKED,  /**< the trend itself has an answer, or the figure is no share of somebody counted */
+  UT_CHANGE_NOT_TESTED, /**< with its reason */
+  UT_CHANGE_NONE,       /**< the interval of the difference holds 0 */
+  UT_CHANGE_HIGHER,
+  UT_CHANGE_LOWER,
+} UtChangeClass;
+
+/** One of the two surveys. */
+typedef struct {
+  UtPeriod period;
+  double value;           /**< as published, in the unit */
+  double events, persons; /**< the counts tested */
+  double lowest, highest; /**< `events` may be anything between, where only the rounded figure and the number of
+                               persons are published; else both are `events` */
+  UtInterval interval;    /**< Wilson, 95 %, in the unit */
+} UtSurvey;
+
+/**
+ * The change between the two last surveys, for a series with too few points for a trend: an inquiry every third year.
+ *
+ * The newest two points of the trend, so never one that is hidden or lies before a break; Newcombe's interval of the
+ * difference between two independent shares (ut_difference_newcombe()). Two surveys are no trend: the trend stays not
+ * tested. Rounded figures: the answer must be the same for every count they may stand for, else
+ * UT_REASON_ROUNDING_DECIDES. Standardised and weighted percentages have no counts, and are never given any.
+ */
+typedef struct {
+  UtChangeClass change;
+  UtReason reason;        /**< when not tested */
+  UtSurvey before, after; /**< only their periods and figures when not tested; UT_PERIOD_NONE where there are not two */
+  double difference;      /**< after − before by the counts, in the unit; NaN when not tested */
+  UtInterval interval;    /**< 95 %; NaN ends when not tested */
+} UtSurveyChange;
+
 /**
  * Change over time, and how sure it is.
  *
@@ -176,6 +211,7 @@ typedef struct {
   GArray *rows;               /**< gsize: table rows used, in time order; NULL when none */
   GArray *dropped;            /**< UtDroppedPoint, newest first */
   guint n_dropped[UT_N_DROPS];
+  UtSurveyChange surveys; /**< what two points can tell where there are too few for a trend */
 } UtTrend;
 
 /** All there is to say about one indicator in one place. */
@@ -352,6 +388,7 @@ const UtCatalogue *ut_assessment_catalogue (const UtAssessment *assessment);
 /** A short code for data: "better", "similar", "not-tested"; "rising", "none"; "overlap"; "county". */
 const char *ut_level_code (UtLevel level);
 const char *ut_trend_code (UtTrendClass trend);
+const char *ut_change_code (UtChangeClass change);
 const char *ut_drop_code (UtDrop drop);
 const char *ut_benchmark_code (UtBenchmark benchmark);
 

@@ -348,6 +348,7 @@ ut_change_find (const UtIndicator *indicator, UtSeries series) {
   }
   Points points = points_new (indicator, series.table, rows);
   answer (indicator, &points, series.table, &trend);
+  trend.surveys = ut_surveys_compare (indicator, series.table, &trend);
   points_clear (&points);
   return trend;
 }

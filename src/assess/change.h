@@ -8,4 +8,7 @@
 UtTrend ut_change_find (const UtIndicator *indicator, UtSeries series);
 void ut_change_clear (UtTrend *trend);
 
+/* The change between the newest two of the trend's rows; see UtSurveyChange. `trend` has its rows and its reason. */
+UtSurveyChange ut_surveys_compare (const UtIndicator *indicator, const UtTable *table, const UtTrend *trend);
+
 #endif

@@ -66,6 +66,11 @@ static const Words trends[] = {
   [UT_TREND_JUMP] = { "jump", N_ ("abrupt shift") },
 };
 
+static const char *const changes[] = {
+  [UT_CHANGE_NOT_ASKED] = "not-asked", [UT_CHANGE_NOT_TESTED] = "not-tested", [UT_CHANGE_NONE] = "none",
+  [UT_CHANGE_HIGHER] = "higher",       [UT_CHANGE_LOWER] = "lower",
+};
+
 static const Words drops[UT_N_DROPS] = {
   [UT_DROP_PARTIAL] = { "partial", N_ ("a part of the year") },
   [UT_DROP_MISSING] = { "missing", N_ ("no sure figure") },
@@ -124,6 +129,12 @@ const char *
 ut_trend_code (UtTrendClass trend) {
   g_return_val_if_fail ((guint) trend < G_N_ELEMENTS (trends), "not-tested");
   return trends[trend].code;
+}
+
+const char *
+ut_change_code (UtChangeClass change) {
+  g_return_val_if_fail ((guint) change < G_N_ELEMENTS (changes), "not-asked");
+  return changes[change];
 }
 
 const char *
