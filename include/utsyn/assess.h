@@ -146,7 +146,7 @@ typedef struct {
 
 /** Whether the figure has changed between the two last surveys. */
 typedef enum {
-  UT_CHANGE_NOT_ASKED,  /**< the trend itself has an answer, or the figure is no share of somebody counted */
+  UT_CHANGE_NOT_ASKED,  /**< the trend itself has an answer, there are not two surveys, or the figure is no share */
   UT_CHANGE_NOT_TESTED, /**< with its reason */
   UT_CHANGE_NONE,       /**< the interval of the difference holds 0 */
   UT_CHANGE_HIGHER,
@@ -157,6 +157,7 @@ typedef enum {
 typedef struct {
   UtPeriod period;
   double value;           /**< as published, in the unit */
+  double share;           /**< by the counts tested, in the unit */
   double events, persons; /**< the counts tested */
   double lowest, highest; /**< `events` may be anything between, where only the rounded figure and the number of
                                persons are published; else both are `events` */
@@ -174,7 +175,7 @@ typedef struct {
 typedef struct {
   UtChangeClass change;
   UtReason reason;        /**< when not tested */
-  UtSurvey before, after; /**< only their periods and figures when not tested; UT_PERIOD_NONE where there are not two */
+  UtSurvey before, after; /**< UT_PERIOD_NONE when not asked; no intervals when not tested */
   double difference;      /**< after − before by the counts, in the unit; NaN when not tested */
   UtInterval interval;    /**< 95 %; NaN ends when not tested */
 } UtSurveyChange;

@@ -25,6 +25,10 @@ char *ut_phrase_level (const UtAssessed *assessed, UtBenchmark benchmark, const 
 /** The sentence on change over time; NULL when there is one point or none. */
 char *ut_phrase_trend (const UtAssessed *assessed, const UtRegions *regions, UtLanguage language);
 
+/** The trend in a word, for a cell: "stigande"; where there are too few points for one, what the two last surveys tell:
+ * "høgare enn i 2019". New string. */
+char *ut_phrase_trend_word (const UtTrend *trend, UtLanguage language);
+
 /** What a reader must know about the figure: "om lag", "rekna om", "sum av kommunane"; "" when nothing. New string. */
 char *ut_phrase_quality (guint16 quality, UtLanguage language);
 

@@ -10,14 +10,14 @@
 
 static gboolean
 is_asked (const UtIndicator *indicator, const UtTrend *trend) {
-  return indicator->test == UT_TEST_BINOMIAL
+  return indicator->test == UT_TEST_BINOMIAL && trend->rows != NULL && trend->rows->len >= 2
          && (trend->reason == UT_REASON_TOO_FEW_POINTS || trend->reason == UT_REASON_SERIES_BROKEN);
 }
 
 static UtSurvey
 survey_none (void) {
   return (UtSurvey){
-    .value = NAN, .events = NAN, .persons = NAN, .lowest = NAN, .highest = NAN, .interval = ut_no_interval
+    .value = NAN, .share = NAN, .events = NAN, .persons = NAN, .lowest = NAN, .highest = NAN, .interval = ut_no_interval
   };
 }
 
@@ -63,11 +63,12 @@ rounding_decides (const UtSurvey *before, const UtSurvey *after, int side) {
          || side_of (down.interval) != side || side_of (up.interval) != side;
 }
 
-static UtInterval
-own_interval (const UtSurvey *survey, double factor) {
+static void
+describe (UtSurvey *survey, double factor) {
   UtInterval interval;
-  UtOutcome outcome = ut_interval_wilson (survey->events, survey->persons, 0.95, &interval);
-  return outcome == UT_OUTCOME_OK ? ut_interval_scale (interval, factor) : ut_no_interval;
+  if (ut_interval_wilson (survey->events, survey->persons, 0.95, &interval) == UT_OUTCOME_OK)
+    survey->interval = ut_interval_scale (interval, factor);
+  survey->share = survey->events / survey->persons * factor;
 }
 
 static UtReason
@@ -81,8 +82,8 @@ compare (const UtIndicator *indicator, UtSurveyChange *answer) {
   int side = side_of (result.interval);
   if (rounding_decides (before, after, side))
     return UT_REASON_ROUNDING_DECIDES;
-  before->interval = own_interval (before, factor);
-  after->interval = own_interval (after, factor);
+  describe (before, factor);
+  describe (after, factor);
   answer->difference = result.difference * factor;
   answer->interval = ut_interval_scale (result.interval, factor);
   answer->change = side > 0 ? UT_CHANGE_HIGHER : side < 0 ? UT_CHANGE_LOWER : UT_CHANGE_NONE;
@@ -93,13 +94,10 @@ UtSurveyChange
 ut_surveys_compare (const UtIndicator *indicator, const UtTable *table, const UtTrend *trend) {
   UtSurveyChange answer
       = { .before = survey_none (), .after = survey_none (), .difference = NAN, .interval = ut_no_interval };
-  guint n = trend->rows != NULL ? trend->rows->len : 0;
   if (!is_asked (indicator, trend))
     return answer;
+  guint n = trend->rows->len;
   answer.change = UT_CHANGE_NOT_TESTED;
-  answer.reason = trend->n_dropped[UT_DROP_BREAK] > 0 && n == 1 ? UT_REASON_SERIES_BROKEN : UT_REASON_TOO_FEW_POINTS;
-  if (n < 2)
-    return answer;
   gsize first = g_array_index (trend->rows, gsize, n - 2), last = g_array_index (trend->rows, gsize, n - 1);
   answer.before = survey_at (table, first);
   answer.after = survey_at (table, last);

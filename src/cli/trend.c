@@ -6,8 +6,10 @@
 #include "cli/grid.h"
 #include "cli/records.h"
 #include "cli/wording.h"
+#include "report/phrases_surveys.h"
 #include <utsyn/error.h>
 #include <utsyn/number.h>
+#include <utsyn/phrases.h>
 
 enum { PLACE, INDICATOR, PERIODS, USED, DROPPED, SLOPE, INTERVAL, DETECTABLE, P, ANSWER, N_COLUMNS };
 
@@ -44,12 +46,39 @@ slope_interval (const UtTrend *trend) {
   return ut_cli_interval (trend->slope_interval, size >= 10 ? 0 : size >= 1 ? 1 : size >= 0.1 ? 2 : MOST_DECIMALS);
 }
 
+/* "higher than in 2019: 15 percentage points (3.5 to 25)": the two last surveys, where there are too few for a trend.
+ */
 static char *
-answer_of (const UtTrend *trend) {
+surveys_of (const UtTrend *trend, UtUnit unit) {
+  UtLanguage language = ut_language_messages ();
+  const UtSurveyChange *change = &trend->surveys;
+  g_autofree char *word = ut_phrase_trend_word (trend, language);
+  int decimals = ut_survey_decimals (change);
+  g_autofree char *by = ut_number_format (change->difference, decimals, language);
+  g_autofree char *from = ut_number_format (change->interval.lower, decimals, language);
+  g_autofree char *to = ut_number_format (change->interval.upper, decimals, language);
+  return g_strdup_printf (_ ("%1$s: %2$s %3$s (%4$s to %5$s)"), word, by, ut_word_difference_unit (unit, language),
+                          from, to);
+}
+
+static char *
+why_untested (const UtTrend *trend) {
+  UtLanguage language = ut_language_messages ();
+  const UtSurveyChange *change = &trend->surveys;
+  const char *word = ut_trend_word (trend->trend, language), *why = ut_reason_text (trend->reason, language);
+  if (change->change == UT_CHANGE_NOT_ASKED)
+    return g_strdup_printf ("%s: %s", word, why);
+  return g_strdup_printf ("%s: %s; %s", word, why, ut_reason_text (change->reason, language));
+}
+
+static char *
+answer_of (const UtTrend *trend, UtUnit unit) {
   UtLanguage language = ut_language_messages ();
   const char *word = ut_trend_word (trend->trend, language);
+  if (trend->surveys.change > UT_CHANGE_NOT_TESTED)
+    return surveys_of (trend, unit);
   if (trend->trend == UT_TREND_NOT_TESTED)
-    return g_strdup_printf ("%s: %s", word, ut_reason_text (trend->reason, language));
+    return why_untested (trend);
   if (trend->trend != UT_TREND_JUMP)
     return g_strdup (word);
   g_autofree char *period = ut_period_format (trend->jump_period, language);
@@ -70,7 +99,7 @@ add_line (UtGrid *grid, const UtQuestion *question, const UtAssessed *assessed) 
   ut_grid_take (grid, slope_interval (trend));
   ut_grid_take (grid, ut_word_change (trend->detectable_per_year, trend->detectable_per_year, language));
   ut_grid_take (grid, ut_cli_probability (trend->p));
-  ut_grid_take (grid, answer_of (trend));
+  ut_grid_take (grid, answer_of (trend, assessed->indicator->unit));
 }
 
 static gboolean
@@ -78,6 +107,15 @@ any_dropped (const UtQuestion *question) {
   for (guint place = 0; place < question->places->len; place++)
     for (guint i = 0; i < question->indicators->len; i++)
       if (ut_question_get (question, place, i)->trend.dropped->len > 0)
+        return TRUE;
+  return FALSE;
+}
+
+static gboolean
+any_surveys (const UtQuestion *question) {
+  for (guint place = 0; place < question->places->len; place++)
+    for (guint i = 0; i < question->indicators->len; i++)
+      if (ut_question_get (question, place, i)->trend.surveys.change > UT_CHANGE_NOT_TESTED)
         return TRUE;
   return FALSE;
 }
@@ -104,6 +142,21 @@ print_table (const UtCli *cli, const UtQuestion *question) {
   ut_cli_print_subject (question);
   g_print ("%s\n%s\n%s\n", table, _ ("A year: change in the figure each year (Theil–Sen)."),
            _ ("Least seen: a smaller yearly change could not have been told from chance with these points."));
+  if (any_surveys (question))
+    g_print ("%s\n", _ ("Higher or lower than in an earlier year: too few points for a trend; the difference between "
+                        "the two last, with Newcombe's 95 % interval."));
+}
+
+static void
+set_surveys (json_t *record, const UtSurveyChange *change) {
+  gboolean asked = change->change != UT_CHANGE_NOT_ASKED;
+  ut_record_set_text (record, "surveys", asked ? ut_change_code (change->change) : NULL);
+  ut_record_set_text (record, "surveys_reason",
+                      change->change == UT_CHANGE_NOT_TESTED ? ut_reason_code (change->reason) : NULL);
+  ut_record_set_period (record, "surveys_first", change->before.period);
+  ut_record_set_period (record, "surveys_last", change->after.period);
+  ut_record_set_number (record, "surveys_difference", change->difference);
+  ut_record_set_interval (record, "surveys_difference", change->interval);
 }
 
 static json_t *
@@ -125,6 +178,7 @@ record_of (const UtQuestion *question, const UtAssessed *assessed) {
   ut_record_set_number (record, "detectable_per_year", trend->detectable_per_year);
   ut_record_set_text (record, "method", trend->method);
   ut_record_set_number (record, "p", trend->p);
+  set_surveys (record, &trend->surveys);
   return record;
 }
 

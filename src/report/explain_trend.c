@@ -231,6 +231,7 @@ ut_explanation_add_trend (UtExplanation *page) {
   add_test (page, data, trend);
   add_detectable (page, data, trend);
   add_answer (page, data, trend);
+  ut_explanation_add_surveys (page, data);
   add_contrasts (page, data);
   json_object_set_new (page->data, "trend", data);
 }

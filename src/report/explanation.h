@@ -49,6 +49,8 @@ void ut_explanation_add_comparison (UtExplanation *page, json_t *list, UtBenchma
 void ut_explanation_add_breakdowns (UtExplanation *page, const GArray *benchmarks);
 /* The change over time. */
 void ut_explanation_add_trend (UtExplanation *page);
+/* What the two last surveys tell, into the data of the trend; nothing where the trend has its own answer. */
+void ut_explanation_add_surveys (UtExplanation *page, json_t *trend);
 
 const UtAssessed *ut_explanation_assessed (const UtExplanation *page);
 

@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "chart/wording.h"
+#include "report/phrases_surveys.h"
 #include "report/words.h"
 #include <utsyn/number.h>
 
@@ -87,13 +88,12 @@ phrase_yearly (double change, const UtAssessed *assessed, UtLanguage language) {
   return g_strdup_printf ("%s %s", number, ut_word_difference_unit (assessed->indicator->unit, language));
 }
 
-static const char *
-phrase_direction (const UtAssessed *assessed, UtLanguage language) {
-  if (assessed->indicator->polarity == UT_POLARITY_NEUTRAL)
+const char *
+ut_phrase_direction (const UtIndicator *indicator, gboolean up, UtLanguage language) {
+  if (indicator->polarity == UT_POLARITY_NEUTRAL)
     return "";
-  gboolean up = assessed->trend.trend == UT_TREND_RISING;
-  return up == (assessed->indicator->polarity == UT_POLARITY_HIGH) ? ut_tr (language, " That is the right direction.")
-                                                                   : ut_tr (language, " That is the wrong direction.");
+  return up == (indicator->polarity == UT_POLARITY_HIGH) ? ut_tr (language, " That is the right direction.")
+                                                         : ut_tr (language, " That is the wrong direction.");
 }
 
 static char *
@@ -109,7 +109,7 @@ phrase_change (const UtAssessed *assessed, const char *first, const char *last, 
             : g_strdup_printf (up ? ut_tr (language, "From %1$s to %2$s the figure has risen, by about %3$s a year.")
                                   : ut_tr (language, "From %1$s to %2$s the figure has fallen, by about %3$s a year."),
                                first, last, yearly);
-  return g_strconcat (sentence, phrase_direction (assessed, language), NULL);
+  return g_strconcat (sentence, ut_phrase_direction (assessed->indicator, up, language), NULL);
 }
 
 static char *
@@ -149,6 +149,8 @@ ut_phrase_trend (const UtAssessed *assessed, const UtRegions *regions G_GNUC_UNU
     return NULL;
   if (trend->reason == UT_REASON_FULL_COUNT || trend->reason == UT_REASON_PROJECTION)
     return phrase_course (assessed, language);
+  if (trend->surveys.change != UT_CHANGE_NOT_ASKED)
+    return ut_phrase_surveys (assessed, language);
   if (trend->trend == UT_TREND_NOT_TESTED)
     return g_strdup_printf (ut_tr (language, "The change over time is not tested: %s."),
                             ut_reason_text (trend->reason, language));

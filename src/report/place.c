@@ -15,7 +15,7 @@ differs (const UtAssessed *assessed) {
 
 static gboolean
 moves (const UtAssessed *assessed) {
-  return assessed->trend.trend > UT_TREND_NONE;
+  return assessed->trend.trend > UT_TREND_NONE || assessed->trend.surveys.change > UT_CHANGE_NONE;
 }
 
 /* Whole sentences only where there is something to tell; the table has the rest. */
@@ -117,7 +117,8 @@ add_row (const UtChapter *chapter, UtDocumentTable *table, const UtAssessed *ass
   ut_chapter_cell (chapter, table, &assessed->own, assessed->indicator);
   add_benchmark (chapter, table, assessed, UT_BENCHMARK_COUNTY);
   add_benchmark (chapter, table, assessed, UT_BENCHMARK_COUNTRY);
-  ut_document_cell (table, ut_trend_word (assessed->trend.trend, chapter->language));
+  g_autofree char *trend = ut_phrase_trend_word (&assessed->trend, chapter->language);
+  ut_document_cell (table, trend);
 }
 
 static void

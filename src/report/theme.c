@@ -106,8 +106,8 @@ say_name (const UtChapter *chapter, guint indicator) {
 /* That there are too few points is told in the local parts alone. */
 static gboolean
 has_course (const UtTrend *trend) {
-  return trend->trend != UT_TREND_NOT_TESTED || trend->reason == UT_REASON_FULL_COUNT
-         || trend->reason == UT_REASON_PROJECTION;
+  return trend->trend != UT_TREND_NOT_TESTED || trend->surveys.change > UT_CHANGE_NOT_TESTED
+         || trend->reason == UT_REASON_FULL_COUNT || trend->reason == UT_REASON_PROJECTION;
 }
 
 static void

@@ -21,8 +21,9 @@ static const char *const notes[] = {
   N_ ("Not tested means that no honest test can be made, and the reason is given: only a percentage is published, the "
       "figure is a full count, or the answer depends on rounding."),
   N_ ("A missing figure is a blank cell. Figures that rest on few persons are hidden."),
-  N_ ("Change over time is judged only from enough comparable points. No clear change does not mean that nothing has "
-      "happened."),
+  N_ ("Change over time is judged only from enough comparable points. Where there are too few, as in an inquiry every "
+      "third year, the two last are held against each other if their counts are published; that is no trend. No clear "
+      "change does not mean that nothing has happened."),
   N_ ("County and country figures are the source's own where it publishes them, otherwise sums of counts over the "
       "whole "
       "area."),

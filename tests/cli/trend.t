@@ -13,7 +13,7 @@ Least seen: a smaller yearly change could not have been told from chance with th
 $ utsyn trend vaksine-meslingar psykiske-symptom-0-14 Vinje --lang en
 Vinje (4036)
 Indicator                             Points                  used  left out                                        A year  95 % interval  Least seen  Change
-Measles vaccination, age 9, per cent  2014–2018 to 2020–2024     2  no sure figure (2), overlaps a newer point (6)                                     not tested: there are too few points in time
+Measles vaccination, age 9, per cent  2014–2018 to 2020–2024     2  no sure figure (2), overlaps a newer point (6)                                     not tested: there are too few points in time; how many it rests on is not published
 Mental symptoms, 0–14, per 1000       2017 to 2024               8                                                     2.4    −0.5 to 6.3         3.9  no clear change
 
 A year: change in the figure each year (Theil–Sen).
@@ -22,7 +22,7 @@ Least seen: a smaller yearly change could not have been told from chance with th
 $ utsyn trend vaksine-meslingar psykiske-symptom-0-14 Vinje --lang nb
 Vinje (4036)
 Indikator                               Punkter                  brukt  utelatt                                                   Per år  95 %-intervall  Minst synlig  Endring
-Vaksinert mot meslinger, 9 år, prosent  2014–2018 til 2020–2024      2  ikke noe sikkert tall (2), overlapper et nyere punkt (6)                                        ikke testet: det er for få måletidspunkt
+Vaksinert mot meslinger, 9 år, prosent  2014–2018 til 2020–2024      2  ikke noe sikkert tall (2), overlapper et nyere punkt (6)                                        ikke testet: det er for få måletidspunkt; hvor mange det bygger på, er ikke publisert
 Psykiske symptomer, 0–14 år, per 1000   2017 til 2024                8                                                               2,4    −0,5 til 6,3           3,9  ingen klar endring
 
 Per år: endring i tallet hvert år (Theil–Sen).
@@ -48,8 +48,8 @@ A year: change in the figure each year (Theil–Sen).
 Least seen: a smaller yearly change could not have been told from chance with these points.
 
 $ utsyn trend psykiske-symptom-0-14 Telemark --csv --lang en
-indicator,indicator_name,unit,place,place_name,first,last,points,dropped_partial,dropped_missing,dropped_break,dropped_overlap,trend,reason,jump,slope_per_year,slope_lower,slope_upper,detectable_per_year,method,p
-psykiske-symptom-0-14,"Mental symptoms and disorders in primary care, 0–14",per 1000,40,Telemark,2017,2024,8,0,0,0,0,rising,,,2.65579842756,2.0711135582,3.5727476653,0.972862297562,"Mann–Kendall, exact",0.00173611111111
+indicator,indicator_name,unit,place,place_name,first,last,points,dropped_partial,dropped_missing,dropped_break,dropped_overlap,trend,reason,jump,slope_per_year,slope_lower,slope_upper,detectable_per_year,method,p,surveys,surveys_reason,surveys_first,surveys_last,surveys_difference,surveys_difference_lower,surveys_difference_upper
+psykiske-symptom-0-14,"Mental symptoms and disorders in primary care, 0–14",per 1000,40,Telemark,2017,2024,8,0,0,0,0,rising,,,2.65579842756,2.0711135582,3.5727476653,0.972862297562,"Mann–Kendall, exact",0.00173611111111,,,,,,,
 
 $ utsyn trend psykiske-symptom-0-14 Telemark --json --lang en
 [
@@ -74,7 +74,14 @@ $ utsyn trend psykiske-symptom-0-14 Telemark --json --lang en
     "slope_upper": 3.5727476653,
     "detectable_per_year": 0.972862297562,
     "method": "Mann–Kendall, exact",
-    "p": 0.00173611111111
+    "p": 0.00173611111111,
+    "surveys": null,
+    "surveys_reason": null,
+    "surveys_first": null,
+    "surveys_last": null,
+    "surveys_difference": null,
+    "surveys_difference_lower": null,
+    "surveys_difference_upper": null
   }
 ]
 

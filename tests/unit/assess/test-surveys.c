@@ -99,7 +99,7 @@ test_percentages (void) {
   sample_add (standard, "standard", FYRESDAL, "2022", 60, 100);
   assert_change (standard, "standard", UT_CHANGE_NOT_TESTED, UT_REASON_STANDARDISED);
   sample_add (one, "low", FYRESDAL, "2022", 10, 100);
-  assert_change (one, "low", UT_CHANGE_NOT_TESTED, UT_REASON_TOO_FEW_POINTS);
+  assert_change (one, "low", UT_CHANGE_NOT_ASKED, UT_REASON_NONE);
 }
 
 static void
@@ -157,10 +157,10 @@ test_unused (void) {
   sample_free (hidden);
   add_marked (alone, "2019", UT_STATUS_CONFIDENTIAL, 0);
   add_marked (alone, "2022", UT_STATUS_OK, 0);
-  assert_change (alone, "low", UT_CHANGE_NOT_TESTED, UT_REASON_TOO_FEW_POINTS);
+  assert_change (alone, "low", UT_CHANGE_NOT_ASKED, UT_REASON_NONE);
   sample_add (broken, "low", FYRESDAL, "2019", 60, 100);
   add_marked (broken, "2022", UT_STATUS_OK, UT_QUALITY_BREAK);
-  assert_change (broken, "low", UT_CHANGE_NOT_TESTED, UT_REASON_SERIES_BROKEN);
+  assert_change (broken, "low", UT_CHANGE_NOT_ASKED, UT_REASON_NONE);
 }
 
 int

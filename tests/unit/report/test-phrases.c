@@ -250,6 +250,43 @@ test_trends (Case *test, gconstpointer data G_GNUC_UNUSED) {
                "Utviklingen er ikke testet: det er for få måletidspunkt.");
 }
 
+/* Two surveys: how much, how sure, which way, and that it is no trend. */
+static void
+test_surveys (Case *test, gconstpointer data G_GNUC_UNUSED) {
+  UtTrend *trend = &test->assessed.trend;
+  UtSurveyChange *change = &trend->surveys;
+  test->assessed.series.n = 3;
+  trend->reason = UT_REASON_TOO_FEW_POINTS;
+  *change = (UtSurveyChange){ .change = UT_CHANGE_HIGHER, .difference = 13.97, .interval = { 0.03, 24.03 } };
+  ut_period_parse ("2019", &change->before.period);
+  ut_period_parse ("2022", &change->after.period);
+  assert_text (ut_phrase_trend (&test->assessed, test->regions, NB),
+               "Fra 2019 til 2022 gikk tallet opp med 13,97 prosentpoeng (95 % usikkerhet: 0,03 til 24,03). Endringen "
+               "er sikker, men to målinger er ingen trend. Det går i feil retning.");
+  assert_text (ut_phrase_trend_word (trend, NB), "høyere enn i 2019");
+  *change = (UtSurveyChange){ .change = UT_CHANGE_LOWER,
+                              .before = change->before,
+                              .after = change->after,
+                              .difference = -13.97,
+                              .interval = { -24.03, -3.53 } };
+  assert_text (ut_phrase_trend (&test->assessed, test->regions, NN),
+               "Frå 2019 til 2022 gjekk talet ned med 14,0 prosentpoeng (95 % uvisse: 3,5 til 24,0). Endringa er "
+               "sikker, men to målingar er ingen trend. Det går i rett retning.");
+  assert_text (ut_phrase_trend_word (trend, NN), "lågare enn i 2019");
+  change->change = UT_CHANGE_NONE;
+  change->interval.upper = 2.2;
+  assert_text (ut_phrase_trend (&test->assessed, test->regions, NN),
+               "Frå 2019 til 2022 er det inga sikker endring: skilnaden er −14,0 prosentpoeng (95 % uvisse: −24,0 til "
+               "2,2).");
+  assert_text (ut_phrase_trend_word (trend, NB), "ingen sikker endring siden 2019");
+  change->change = UT_CHANGE_NOT_TESTED;
+  change->reason = UT_REASON_COUNT_NOT_PUBLISHED;
+  assert_text (ut_phrase_trend (&test->assessed, test->regions, NB),
+               "Utviklingen er ikke testet: det er for få måletidspunkt. Det er heller ikke endringen fra 2019 til "
+               "2022: hvor mange det bygger på, er ikke publisert.");
+  assert_text (ut_phrase_trend_word (trend, NB), "ikke testet");
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
@@ -264,6 +301,7 @@ main (int argc, char **argv) {
     { "/phrases/both-benchmarks", test_both_benchmarks },
     { "/phrases/figures", test_figures },
     { "/phrases/trends", test_trends },
+    { "/phrases/surveys", test_surveys },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Case, NULL, set_up, tests[i].run, tear_down);

@@ -1,0 +1,167 @@
+# Inquiries every third year: three of Vinje with their counts, two of Tokke where small counts are hidden.
+$ mkdir -p $T/p/datasets && cp -r tests/cli/surveys/indicators tests/cli/surveys/reports $T/p && cp -r datasets/inndeling tests/cli/surveys/datasets/ungdata $T/p/datasets && utsyn trend einsemd trivsel helse Vinje Tokke --project $T/p --lang en
+Place  Indicator                            Points        used  left out            A year  95 % interval  Least seen  Change
+Vinje  Lonely, per cent                     2016 to 2022     3                                                         higher than in 2019: 14.0 percentage points (3.5 to 24.0)
+Vinje  Thrive, per cent                     2019 to 2022     2                                                         lower than in 2019: −16.9 percentage points (−26.1 to −7.4)
+Vinje  Content with their health, per cent  2019 to 2022     2                                                         not tested: there are too few points in time; the figure is standardised, so there is no count behind it
+Tokke  Lonely, per cent                                      0  no sure figure (2)                                     not tested: there are too few points in time
+Tokke  Thrive, per cent                     2019 to 2022     2                                                         no certain change since 2019: −12.7 percentage points (−25.9 to 1.1)
+Tokke  Content with their health, per cent  2019 to 2022     2                                                         not tested: there are too few points in time; the figure is standardised, so there is no count behind it
+
+A year: change in the figure each year (Theil–Sen).
+Least seen: a smaller yearly change could not have been told from chance with these points.
+Higher or lower than in an earlier year: too few points for a trend; the difference between the two last, with Newcombe's 95 % interval.
+
+$ utsyn trend einsemd helse Vinje --project $T/p --lang en --csv
+indicator,indicator_name,unit,place,place_name,first,last,points,dropped_partial,dropped_missing,dropped_break,dropped_overlap,trend,reason,jump,slope_per_year,slope_lower,slope_upper,detectable_per_year,method,p,surveys,surveys_reason,surveys_first,surveys_last,surveys_difference,surveys_difference_lower,surveys_difference_upper
+einsemd,Lonely,per cent,4036,Vinje,2016,2022,3,0,0,0,0,not-tested,too-few-points,,,,,,,,higher,,2019,2022,13.9705882353,3.52748120123,24.0340698072
+helse,Content with their health,per cent,4036,Vinje,2019,2022,2,0,0,0,0,not-tested,too-few-points,,,,,,,,not-tested,standardised,2019,2022,,,
+
+$ utsyn trend einsemd Vinje --project $T/p --lang en --json
+[
+  {
+    "indicator": "einsemd",
+    "indicator_name": "Lonely",
+    "unit": "per cent",
+    "place": "4036",
+    "place_name": "Vinje",
+    "first": "2016",
+    "last": "2022",
+    "points": 3,
+    "dropped_partial": 0,
+    "dropped_missing": 0,
+    "dropped_break": 0,
+    "dropped_overlap": 0,
+    "trend": "not-tested",
+    "reason": "too-few-points",
+    "jump": null,
+    "slope_per_year": null,
+    "slope_lower": null,
+    "slope_upper": null,
+    "detectable_per_year": null,
+    "method": null,
+    "p": null,
+    "surveys": "higher",
+    "surveys_reason": null,
+    "surveys_first": "2019",
+    "surveys_last": "2022",
+    "surveys_difference": 13.9705882353,
+    "surveys_difference_lower": 3.52748120123,
+    "surveys_difference_upper": 24.0340698072
+  }
+]
+
+# The whole reckoning, by hand: 45 of 136 less 26 of 136.
+$ utsyn explain einsemd Vinje --benchmark county --project $T/p --lang en | sed -n '/^Change over time/,/^$/p'
+Change over time
+  points used: 2016: 16.18; 2019: 19.12; 2022: 33.09
+  → not tested: there are too few points in time
+  the two last surveys against each other
+    2019: 26 / 136 × 100 = 19.12 (13.39–26.54, Wilson)
+      (2·26 + 3.841459 ∓ 1.959964·√(3.841459 + 4·26·(1 − 26/136))) / (2·(136 + 3.841459)), × 100
+    2022: 45 / 136 × 100 = 33.09 (25.74–41.37, Wilson)
+      (2·45 + 3.841459 ∓ 1.959964·√(3.841459 + 4·45·(1 − 45/136))) / (2·(136 + 3.841459)), × 100
+    difference: 13.97 percentage points (Newcombe's method 10, 95 % 3.53 to 24.03)
+      13.97 − √((33.09 − 25.74)² + (26.54 − 19.12)²) = 3.53
+      13.97 + √((41.37 − 33.09)² + (19.12 − 13.39)²) = 24.03
+  → higher than in 2019
+
+# Whole per cents and how many answered: every count they may stand for gives the same answer.
+$ utsyn explain trivsel Vinje --benchmark county --project $T/p --lang en | sed -n '/^Change over time/,/^$/p'
+Change over time
+  points used: 2019: 88.00; 2022: 71.00
+  → not tested: there are too few points in time
+  the two last surveys against each other
+    2019: 120 / 136 × 100 = 88.24 (81.74–92.63, Wilson)
+      (2·120 + 3.841459 ∓ 1.959964·√(3.841459 + 4·120·(1 − 120/136))) / (2·(136 + 3.841459)), × 100
+      only the rounded figure 88 is published: 119 to 120 persons, the answer is the same for them all
+    2022: 97 / 136 × 100 = 71.32 (63.22–78.26, Wilson)
+      (2·97 + 3.841459 ∓ 1.959964·√(3.841459 + 4·97·(1 − 97/136))) / (2·(136 + 3.841459)), × 100
+      only the rounded figure 71 is published: 96 to 97 persons, the answer is the same for them all
+    difference: −16.91 percentage points (Newcombe's method 10, 95 % −26.13 to −7.41)
+      −16.91 − √((71.32 − 63.22)² + (92.63 − 88.24)²) = −26.13
+      −16.91 + √((78.26 − 71.32)² + (88.24 − 81.74)²) = −7.41
+  → lower than in 2019
+
+$ utsyn explain einsemd Vinje --benchmark county --project $T/p --lang en --json | sed -n '/^    "surveys"/,/^    }/p'
+    "surveys": {
+      "lower_formula": "13.97 − √((33.09 − 25.74)² + (26.54 − 19.12)²)",
+      "upper_formula": "13.97 + √((41.37 − 33.09)² + (19.12 − 13.39)²)",
+      "change": "higher",
+      "reason": null,
+      "difference": 13.9705882352941,
+      "interval": {
+        "lower": 3.52748120122719,
+        "upper": 24.0340698071708
+      },
+      "before": {
+        "period": "2019",
+        "value": 19.1176470588235,
+        "share": 19.1176470588235,
+        "numerator": 26,
+        "numerator_lowest": 26,
+        "numerator_highest": 26,
+        "denominator": 136,
+        "interval": {
+          "lower": 13.3936100825575,
+          "upper": 26.5383666656931
+        }
+      },
+      "after": {
+        "period": "2022",
+        "value": 33.0882352941176,
+        "share": 33.0882352941176,
+        "numerator": 45,
+        "numerator_lowest": 45,
+        "numerator_highest": 45,
+        "denominator": 136,
+        "interval": {
+          "lower": 25.7403509019134,
+          "upper": 41.3652554126049
+        }
+      }
+    },
+
+# Only a standardised percentage: no count is made up.
+$ utsyn explain helse Vinje --benchmark county --project $T/p --lang en --json | sed -n '/^    "surveys"/,/^    }/p'
+    "surveys": {
+      "change": "not-tested",
+      "reason": "standardised",
+      "difference": null,
+      "interval": {
+        "lower": null,
+        "upper": null
+      },
+      "before": {
+        "period": "2019",
+        "value": 70,
+        "share": null,
+        "numerator": null,
+        "numerator_lowest": null,
+        "numerator_highest": null,
+        "denominator": null,
+        "interval": {
+          "lower": null,
+          "upper": null
+        }
+      },
+      "after": {
+        "period": "2022",
+        "value": 58,
+        "share": null,
+        "numerator": null,
+        "numerator_lowest": null,
+        "numerator_highest": null,
+        "denominator": null,
+        "interval": {
+          "lower": null,
+          "upper": null
+        }
+      }
+    },
+
+$ utsyn report --project $T/p -o $T/p/out $T/p/reports/unge.yaml --quiet --lang en && grep -o "From [0-9]* to.*$" $T/p/out/unge/kapittel.md
+From 2017 to 2022 the figure has risen, by about 1.1 percentage points a year. That is the wrong direction.
+From 2019 to 2022 the figure rose by 14.0 percentage points (95 % uncertainty: 3.5 to 24.0). The change is certain, but two surveys are no trend. That is the wrong direction.
+From 2019 to 2022 the figure fell by 16.9 percentage points (95 % uncertainty: 7.4 to 26.1). The change is certain, but two surveys are no trend. That is the wrong direction.
+From 2017 to 2022 the figure has risen, by about 2.0 percentage points a year. That is the wrong direction.
