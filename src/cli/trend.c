@@ -5,6 +5,7 @@
 #include "chart/wording.h"
 #include "cli/grid.h"
 #include "cli/records.h"
+#include "cli/trend_contrast.h"
 #include "cli/wording.h"
 #include "report/phrases_surveys.h"
 #include <utsyn/error.h>
@@ -145,6 +146,7 @@ print_table (const UtCli *cli, const UtQuestion *question) {
   if (any_surveys (question))
     g_print ("%s\n", _ ("Higher or lower than in an earlier year: too few points for a trend; the difference between "
                         "the two last, with Newcombe's 95 % interval."));
+  ut_trend_print_contrasts (question);
 }
 
 static void
@@ -179,6 +181,7 @@ record_of (const UtQuestion *question, const UtAssessed *assessed) {
   ut_record_set_text (record, "method", trend->method);
   ut_record_set_number (record, "p", trend->p);
   set_surveys (record, &trend->surveys);
+  ut_trend_set_contrasts (record, assessed);
   return record;
 }
 

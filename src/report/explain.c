@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "report/words.h"
+#include "report/words_contrast.h"
 #include <utsyn/number.h>
 
 #define FIGURE_DECIMALS 2
@@ -15,9 +16,6 @@
 #define JSON_DIGITS     15
 /* What a restated count may be off by, in units of its last decimal. */
 #define DUST 1e-6
-/* Significant digits of a p that is reckoned on with, and the most decimals that takes. */
-#define DIGITS        4
-#define MOST_DECIMALS 12
 /* Above this a double is not sure to be the whole number it looks like. */
 #define MOST_WHOLE 1e15
 
@@ -62,11 +60,7 @@ ut_explanation_probability (const UtExplanation *page, double value) {
 
 char *
 ut_explanation_precise (const UtExplanation *page, double value) {
-  int decimals = value > 0 ? DIGITS - 1 - (int) floor (log10 (value)) : 0;
-  if (decimals <= MOST_DECIMALS)
-    return ut_number_format (value, decimals, page->language);
-  g_autofree char *limit = ut_number_format (pow (10, -MOST_DECIMALS), MOST_DECIMALS, page->language);
-  return g_strconcat ("< ", limit, NULL);
+  return ut_words_precise (value, page->language);
 }
 
 void

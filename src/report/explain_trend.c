@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "report/words.h"
+#include "report/words_contrast.h"
 #include <utsyn/number.h>
 
 #define SLOPE_DECIMALS     3
@@ -202,14 +203,8 @@ add_contrast (UtExplanation *page, json_t *list, UtBenchmark benchmark) {
   json_array_append_new (list, data);
   if (contrast.reason != UT_REASON_NONE)
     return;
-  g_autofree char *difference = slope (page, contrast.difference_per_year),
-                  *p = ut_explanation_precise (page, contrast.p);
-  g_autofree char *lower = slope (page, contrast.interval.lower), *upper = slope (page, contrast.interval.upper);
-  say (page,
-       word (page,
-             "  change per year less that of the rest of %1$s: %2$s (95 %% %3$s to %4$s; least squares, Welch's t, "
-             "p = %5$s)"),
-       ut_benchmark_word (benchmark, page->language), difference, lower, upper, p);
+  g_autofree char *line = ut_words_contrast (&contrast, benchmark, page->language);
+  say (page, "%s", line);
 }
 
 static void

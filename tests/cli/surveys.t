@@ -13,9 +13,9 @@ Least seen: a smaller yearly change could not have been told from chance with th
 Higher or lower than in an earlier year: too few points for a trend; the difference between the two last, with Newcombe's 95 % interval.
 
 $ utsyn trend einsemd helse Vinje --project $T/p --lang en --csv
-indicator,indicator_name,unit,place,place_name,first,last,points,dropped_partial,dropped_missing,dropped_break,dropped_overlap,trend,reason,jump,slope_per_year,slope_lower,slope_upper,detectable_per_year,method,p,surveys,surveys_reason,surveys_first,surveys_last,surveys_difference,surveys_difference_lower,surveys_difference_upper
-einsemd,Lonely,per cent,4036,Vinje,2016,2022,3,0,0,0,0,not-tested,too-few-points,,,,,,,,higher,,2019,2022,13.9705882353,3.52748120123,24.0340698072
-helse,Content with their health,per cent,4036,Vinje,2019,2022,2,0,0,0,0,not-tested,too-few-points,,,,,,,,not-tested,standardised,2019,2022,,,
+indicator,indicator_name,unit,place,place_name,first,last,points,dropped_partial,dropped_missing,dropped_break,dropped_overlap,trend,reason,jump,slope_per_year,slope_lower,slope_upper,detectable_per_year,method,p,surveys,surveys_reason,surveys_first,surveys_last,surveys_difference,surveys_difference_lower,surveys_difference_upper,county_difference_per_year,county_difference_lower,county_difference_upper,county_difference_p,county_points,county_reason,country_difference_per_year,country_difference_lower,country_difference_upper,country_difference_p,country_points,country_reason
+einsemd,Lonely,per cent,4036,Vinje,2016,2022,3,0,0,0,0,not-tested,too-few-points,,,,,,,,higher,,2019,2022,13.9705882353,3.52748120123,24.0340698072,,,,,0,too-few-points,,,,,0,too-few-points
+helse,Content with their health,per cent,4036,Vinje,2019,2022,2,0,0,0,0,not-tested,too-few-points,,,,,,,,not-tested,standardised,2019,2022,,,,,,,,0,too-few-points,,,,,0,too-few-points
 
 $ utsyn trend einsemd Vinje --project $T/p --lang en --json
 [
@@ -47,7 +47,19 @@ $ utsyn trend einsemd Vinje --project $T/p --lang en --json
     "surveys_last": "2022",
     "surveys_difference": 13.9705882353,
     "surveys_difference_lower": 3.52748120123,
-    "surveys_difference_upper": 24.0340698072
+    "surveys_difference_upper": 24.0340698072,
+    "county_difference_per_year": null,
+    "county_difference_lower": null,
+    "county_difference_upper": null,
+    "county_difference_p": null,
+    "county_points": 0,
+    "county_reason": "too-few-points",
+    "country_difference_per_year": null,
+    "country_difference_lower": null,
+    "country_difference_upper": null,
+    "country_difference_p": null,
+    "country_points": 0,
+    "country_reason": "too-few-points"
   }
 ]
 
@@ -159,6 +171,48 @@ $ utsyn explain helse Vinje --benchmark county --project $T/p --lang en --json |
         }
       }
     },
+
+# A trend beside that of the rest of the county and the country.
+$ utsyn trend mobbing Vinje Tokke --project $T/p --lang en
+Bullied, per cent
+Place  Points        used  A year    95 % interval  Least seen  Change
+Vinje  2017 to 2022     6     2.0          1.8–2.3         1.9  rising
+Tokke  2017 to 2022     6    0.00  −0.667 to 0.333         2.0  no clear change
+
+A year: change in the figure each year (Theil–Sen).
+Least seen: a smaller yearly change could not have been told from chance with these points.
+
+Vinje
+  change per year less that of the rest of the county: 2.036 (95 % 1.847 to 2.224; least squares, Welch's t, p = 0.000001657)
+  change per year less that of the rest of the country: 1.998 (95 % 1.807 to 2.190; least squares, Welch's t, p = 0.000007367)
+Tokke
+  change per year less that of the rest of the county: −0.068 (95 % −0.430 to 0.294; least squares, Welch's t, p = 0.6347)
+  change per year less that of the rest of the country: −0.060 (95 % −0.424 to 0.303; least squares, Welch's t, p = 0.6704)
+
+$ utsyn trend mobbing Vinje --project $T/p --lang en --csv
+indicator,indicator_name,unit,place,place_name,first,last,points,dropped_partial,dropped_missing,dropped_break,dropped_overlap,trend,reason,jump,slope_per_year,slope_lower,slope_upper,detectable_per_year,method,p,surveys,surveys_reason,surveys_first,surveys_last,surveys_difference,surveys_difference_lower,surveys_difference_upper,county_difference_per_year,county_difference_lower,county_difference_upper,county_difference_p,county_points,county_reason,country_difference_per_year,country_difference_lower,country_difference_upper,country_difference_p,country_points,country_reason
+mobbing,Bullied,per cent,4036,Vinje,2017,2022,6,0,0,0,0,rising,,,2,1.75,2.25,1.87102586662,chi-square for trend in proportions,7.07767789512e-05,,,,,,,,2.03571428571,1.84721633449,2.22421223694,1.65651691622e-06,6,,1.99842255743,1.80728096835,2.18956414651,7.36686036036e-06,6,
+
+$ utsyn trend mobbing Tokke --project $T/p --lang en --json | sed -n '/"county_diff/,$p'
+    "county_difference_per_year": -0.0677966101695,
+    "county_difference_lower": -0.429587264907,
+    "county_difference_upper": 0.293994044568,
+    "county_difference_p": 0.634706865249,
+    "county_points": 6,
+    "county_reason": null,
+    "country_difference_per_year": -0.060129623697,
+    "country_difference_lower": -0.423731719721,
+    "country_difference_upper": 0.303472472327,
+    "country_difference_p": 0.670418262696,
+    "country_points": 6,
+    "country_reason": null
+  }
+]
+
+# In the same words as here.
+$ utsyn explain mobbing Vinje --benchmark county --project $T/p --lang en | sed -n '/^  change per year/p'
+  change per year less that of the rest of the county: 2.036 (95 % 1.847 to 2.224; least squares, Welch's t, p = 0.000001657)
+  change per year less that of the rest of the country: 1.998 (95 % 1.807 to 2.190; least squares, Welch's t, p = 0.000007367)
 
 $ utsyn report --project $T/p -o $T/p/out $T/p/reports/unge.yaml --quiet --lang en && grep -o "From [0-9]* to.*$" $T/p/out/unge/kapittel.md
 From 2017 to 2022 the figure has risen, by about 1.1 percentage points a year. That is the wrong direction.

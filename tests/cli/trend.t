@@ -9,6 +9,13 @@ The country  2017 to 2024     8     4.3        3.7–4.8        0.89  0.0004  ri
 A year: change in the figure each year (Theil–Sen).
 Least seen: a smaller yearly change could not have been told from chance with these points.
 
+Vinje
+  change per year beside that of the rest of the county and the country: not tested: the figure is standardised, so there is no count behind it
+Tokke
+  change per year beside that of the rest of the county and the country: not tested: the figure is standardised, so there is no count behind it
+Telemark
+  change per year beside that of the rest of the country: not tested: the figure is standardised, so there is no count behind it
+
 # Windows of several years are thinned to those that do not overlap.
 $ utsyn trend vaksine-meslingar psykiske-symptom-0-14 Vinje --lang en
 Vinje (4036)
@@ -19,6 +26,9 @@ Mental symptoms, 0–14, per 1000       2017 to 2024               8            
 A year: change in the figure each year (Theil–Sen).
 Least seen: a smaller yearly change could not have been told from chance with these points.
 
+Mental symptoms, 0–14, per 1000
+  change per year beside that of the rest of the county and the country: not tested: the figure is standardised, so there is no count behind it
+
 $ utsyn trend vaksine-meslingar psykiske-symptom-0-14 Vinje --lang nb
 Vinje (4036)
 Indikator                               Punkter                  brukt  utelatt                                                   Per år  95 %-intervall  Minst synlig  Endring
@@ -28,6 +38,9 @@ Psykiske symptomer, 0–14 år, per 1000   2017 til 2024                8       
 Per år: endring i tallet hvert år (Theil–Sen).
 Minst synlig: en mindre årlig endring kunne ikke vært skilt fra tilfeldigheter med disse punktene.
 
+Psykiske symptomer, 0–14 år, per 1000
+  endring per år mot endringen i resten av fylket og landet: ikke testet: tallet er standardisert
+
 $ utsyn trend psykiske-symptom-0-14 Vinje Telemark --lang nn
 Barn 0–14 år med psykiske symptom og lidingar i primærhelsetenesta, per 1000
 Stad      Punkt          brukte  Per år  95 %-intervall  Minst synleg  Endring
@@ -36,6 +49,11 @@ Telemark  2017 til 2024       8     2,7         2,1–3,6          0,97  stigand
 
 Per år: endring i talet kvart år (Theil–Sen).
 Minst synleg: ei mindre årleg endring kunne ikkje vore skild frå tilfelle med desse punkta.
+
+Vinje
+  endring per år mot endringa i resten av fylket og landet: ikkje testa: talet er standardisert
+Telemark
+  endring per år mot endringa i resten av landet: ikkje testa: talet er standardisert
 
 # A full count is described.
 $ utsyn trend barn-0-17 Vinje --lang en
@@ -48,8 +66,8 @@ A year: change in the figure each year (Theil–Sen).
 Least seen: a smaller yearly change could not have been told from chance with these points.
 
 $ utsyn trend psykiske-symptom-0-14 Telemark --csv --lang en
-indicator,indicator_name,unit,place,place_name,first,last,points,dropped_partial,dropped_missing,dropped_break,dropped_overlap,trend,reason,jump,slope_per_year,slope_lower,slope_upper,detectable_per_year,method,p,surveys,surveys_reason,surveys_first,surveys_last,surveys_difference,surveys_difference_lower,surveys_difference_upper
-psykiske-symptom-0-14,"Mental symptoms and disorders in primary care, 0–14",per 1000,40,Telemark,2017,2024,8,0,0,0,0,rising,,,2.65579842756,2.0711135582,3.5727476653,0.972862297562,"Mann–Kendall, exact",0.00173611111111,,,,,,,
+indicator,indicator_name,unit,place,place_name,first,last,points,dropped_partial,dropped_missing,dropped_break,dropped_overlap,trend,reason,jump,slope_per_year,slope_lower,slope_upper,detectable_per_year,method,p,surveys,surveys_reason,surveys_first,surveys_last,surveys_difference,surveys_difference_lower,surveys_difference_upper,county_difference_per_year,county_difference_lower,county_difference_upper,county_difference_p,county_points,county_reason,country_difference_per_year,country_difference_lower,country_difference_upper,country_difference_p,country_points,country_reason
+psykiske-symptom-0-14,"Mental symptoms and disorders in primary care, 0–14",per 1000,40,Telemark,2017,2024,8,0,0,0,0,rising,,,2.65579842756,2.0711135582,3.5727476653,0.972862297562,"Mann–Kendall, exact",0.00173611111111,,,,,,,,,,,,0,no-benchmark,,,,,0,standardised
 
 $ utsyn trend psykiske-symptom-0-14 Telemark --json --lang en
 [
@@ -81,7 +99,19 @@ $ utsyn trend psykiske-symptom-0-14 Telemark --json --lang en
     "surveys_last": null,
     "surveys_difference": null,
     "surveys_difference_lower": null,
-    "surveys_difference_upper": null
+    "surveys_difference_upper": null,
+    "county_difference_per_year": null,
+    "county_difference_lower": null,
+    "county_difference_upper": null,
+    "county_difference_p": null,
+    "county_points": 0,
+    "county_reason": "no-benchmark",
+    "country_difference_per_year": null,
+    "country_difference_lower": null,
+    "country_difference_upper": null,
+    "country_difference_p": null,
+    "country_points": 0,
+    "country_reason": "standardised"
   }
 ]
 
