@@ -36,6 +36,7 @@ typedef struct {
   GPtrArray *themes;      /**< UtReportTheme */
   GPtrArray *gaps;        /**< UtReportGap */
   UtAssessOptions asked; /**< rule, and benchmarks beyond county and country; groups and targets are the report's own */
+  gboolean by[UT_N_DIMENSIONS];       /**< indicators are told by sex, grade, age too, where they are defined so */
   gboolean chapter, workbook, charts; /**< outputs wanted */
   char *previous_path;   /**< manifest of the report before this one, relative to the project; NULL: none */
   UtPublished *previous; /**< the run to compare with, from `previous:`; NULL when there is none */

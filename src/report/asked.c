@@ -242,6 +242,48 @@ ut_report_read_asked (UtProject *project, const UtYaml *yaml, UtReport *report, 
          && read_targets (&reader, error);
 }
 
+/* by */
+
+static gboolean
+is_told_by (const UtReport *report, UtDimension dimension) {
+  for (guint i = 0; i < report->themes->len; i++) {
+    const UtReportTheme *theme = g_ptr_array_index (report->themes, i);
+    for (guint k = 0; k < theme->indicators->len; k++)
+      if (((const UtIndicator *) g_ptr_array_index (theme->indicators, k))->by[dimension].n > 0)
+        return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+read_dimension (const UtYaml *yaml, const UtYamlNode *node, UtReport *report, GError **error) {
+  UtDimension dimension;
+  if (node->kind != UT_YAML_SCALAR || !ut_dimension_find (node->text, &dimension))
+    ut_yaml_complain (yaml, node, error, _ ("a word of these is wanted here: %s"), "sex, grade, age");
+  else if (report->by[dimension])
+    ut_yaml_complain (yaml, node, error, _ ("'%s' is there already"), node->text);
+  else if (!is_told_by (report, dimension))
+    ut_yaml_complain (yaml, node, error, _ ("no indicator of the report is told by %s"), node->text);
+  else
+    return report->by[dimension] = TRUE;
+  return FALSE;
+}
+
+gboolean
+ut_report_read_by (const UtYaml *yaml, UtReport *report, GError **error) {
+  const UtYamlNode *list = ut_yaml_find (yaml->root, "by");
+  if (list == NULL)
+    return TRUE;
+  if (list->kind != UT_YAML_SEQUENCE) {
+    ut_yaml_complain (yaml, list, error, _ ("a list is wanted here, such as [sex, grade]"));
+    return FALSE;
+  }
+  for (guint i = 0; i < list->items->len; i++)
+    if (!read_dimension (yaml, g_ptr_array_index (list->items, i), report, error))
+      return FALSE;
+  return TRUE;
+}
+
 void
 ut_report_clear_asked (UtReport *report) {
   g_clear_pointer (&report->asked.groups, g_array_unref);

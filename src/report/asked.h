@@ -9,6 +9,8 @@
 /* Reads `compare`, `rule` and `targets` into report->asked; the report's places must have been read. Peers become an
  * own region of the project. */
 gboolean ut_report_read_asked (UtProject *project, const UtYaml *yaml, UtReport *report, GError **error);
+/* Reads `by`; the report's themes must have been read. */
+gboolean ut_report_read_by (const UtYaml *yaml, UtReport *report, GError **error);
 void ut_report_clear_asked (UtReport *report);
 
 #endif

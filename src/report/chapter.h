@@ -27,6 +27,8 @@ void ut_chapter_add_summary (UtChapter *chapter);
 /* Nothing when the report names no earlier run. */
 void ut_chapter_add_revision (UtChapter *chapter);
 void ut_chapter_add_theme (UtChapter *chapter, const UtReportTheme *theme);
+/* Tables by sex, grade or age under that of the theme, as the report asks (chapter_groups.c). */
+void ut_chapter_add_groups (UtChapter *chapter, const UtReportTheme *theme);
 void ut_chapter_add_places (UtChapter *chapter);
 void ut_chapter_add_sources (UtChapter *chapter);
 

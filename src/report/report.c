@@ -303,8 +303,8 @@ read_previous (const Reader *reader, GError **error) {
 
 static gboolean
 read_report (const Reader *reader, GError **error) {
-  static const char *const keys[] = { "title",  "language", "region",  "compare",  "rule", "targets",
-                                      "themes", "outputs",  "missing", "previous", NULL };
+  static const char *const keys[] = { "title", "language", "region",  "compare", "rule",     "targets",
+                                      "by",    "themes",   "outputs", "missing", "previous", NULL };
   static const char *const languages[UT_N_LANGUAGES + 1]
       = { [UT_LANGUAGE_NB] = "nb", [UT_LANGUAGE_NN] = "nn", [UT_LANGUAGE_EN] = "en" };
   const UtYaml *yaml = reader->yaml;
@@ -315,8 +315,8 @@ read_report (const Reader *reader, GError **error) {
     return FALSE;
   reader->report->language = (UtLanguage) language;
   return read_region (reader, error) && ut_report_read_asked (reader->project, yaml, reader->report, error)
-         && read_themes (reader, error) && read_outputs (reader, error) && read_gaps (reader, error)
-         && read_previous (reader, error);
+         && read_themes (reader, error) && ut_report_read_by (yaml, reader->report, error)
+         && read_outputs (reader, error) && read_gaps (reader, error) && read_previous (reader, error);
 }
 
 static void

@@ -3,23 +3,44 @@
 #include <jansson.h>
 
 #include "base/i18n.h"
+#include <utsyn/breakdown.h>
 #include <utsyn/error.h>
+
+static void
+add_row (json_t *figures, const UtAssessment *assessment, const UtIndicator *indicator, gsize row, GHashTable *seen) {
+  const UtTable *table = ut_assessment_table (assessment);
+  if (table->status[row] != UT_STATUS_OK || !g_hash_table_add (seen, GSIZE_TO_POINTER (row + 1)))
+    return;
+  g_autofree char *period = ut_period_format (table->period[row], UT_LANGUAGE_EN);
+  const UtRegion *region = ut_regions_get (ut_assessment_regions (assessment), table->region[row]);
+  json_array_append_new (figures, json_pack ("{s:s, s:s, s:s, s:f}", "indicator", indicator->key, "region",
+                                             region->code, "period", period, "value", table->value[row]));
+}
 
 static void
 add_series (json_t *figures, const UtAssessment *assessment, const UtIndicator *indicator, UtSeries series,
             GHashTable *seen) {
-  for (gsize row = series.first; row < series.first + series.n; row++) {
-    if (series.table->status[row] != UT_STATUS_OK || !g_hash_table_add (seen, GSIZE_TO_POINTER (row + 1)))
-      continue;
-    g_autofree char *period = ut_period_format (series.table->period[row], UT_LANGUAGE_EN);
-    const UtRegion *region = ut_regions_get (ut_assessment_regions (assessment), series.table->region[row]);
-    json_array_append_new (figures, json_pack ("{s:s, s:s, s:s, s:f}", "indicator", indicator->key, "region",
-                                               region->code, "period", period, "value", series.table->value[row]));
+  for (gsize row = series.first; row < series.first + series.n; row++)
+    add_row (figures, assessment, indicator, row, seen);
+}
+
+/* What the tables of groups print: the place's and the county's figure in one period. */
+static void
+add_groups (json_t *figures, const UtAssessment *assessment, guint place, guint indicator, UtDimension dimension,
+            GHashTable *seen) {
+  g_autoptr (UtBreakdown) breakdown = ut_breakdown_new (assessment, place, indicator, dimension);
+  for (guint i = 0; breakdown != NULL && i < breakdown->groups->len; i++) {
+    const UtGroup *group = &g_array_index (breakdown->groups, UtGroup, i);
+    const UtFigure *county = &group->verdicts[UT_BENCHMARK_COUNTY].reference;
+    if (group->own.exists)
+      add_row (figures, assessment, group->indicator, group->own.row, seen);
+    if (county->exists)
+      add_row (figures, assessment, group->indicator, county->row, seen);
   }
 }
 
 char *
-ut_shown_write (const UtAssessment *assessment) {
+ut_shown_write (const UtAssessment *assessment, const gboolean by[UT_N_DIMENSIONS]) {
   json_t *figures = json_array ();
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < ut_assessment_n_indicators (assessment); i++) {
@@ -28,6 +49,9 @@ ut_shown_write (const UtAssessment *assessment) {
       add_series (figures, assessment, assessed->indicator, assessed->series, seen);
       for (guint k = 0; k < UT_N_BENCHMARKS; k++)
         add_series (figures, assessment, assessed->indicator, assessed->reference_series[k], seen);
+      for (guint d = 0; d < UT_N_DIMENSIONS; d++)
+        if (by[d])
+          add_groups (figures, assessment, place, i, (UtDimension) d, seen);
     }
   }
   json_t *root = json_pack ("{s:o}", "figures", figures);

@@ -6,8 +6,9 @@
 
 #define UT_SHOWN_NAME "tal.json"
 
-/* Every figure of the report's places and of what they are held against, hidden ones left out, as JSON; new string. */
-char *ut_shown_write (const UtAssessment *assessment);
+/* Every figure of the report's places and of what they are held against, and of the groups it tells them
+ * by, hidden ones left out, as JSON; new string. */
+char *ut_shown_write (const UtAssessment *assessment, const gboolean by[UT_N_DIMENSIONS]);
 
 /* Adds the figures beside an earlier report's manifest. FALSE with UT_ERROR_DEFINITION. */
 gboolean ut_shown_read (const char *root, const char *manifest, UtShown *shown, GError **error);

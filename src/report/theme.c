@@ -322,5 +322,6 @@ ut_chapter_add_theme (UtChapter *chapter, const UtReportTheme *theme) {
   if (!any)
     return;
   add_table (chapter, theme);
+  ut_chapter_add_groups (chapter, theme);
   add_source_line (chapter, theme);
 }

@@ -122,6 +122,7 @@ fill (UtBook *book, const UtReport *report, const UtProject *project, const UtAs
   for (guint b = UT_N_SURROUNDING; b < UT_N_BENCHMARKS; b++)
     if (ut_assessment_asks (assessment, (UtBenchmark) b))
       ut_workbook_add_comparison (book, assessment, (UtBenchmark) b);
+  ut_workbook_add_groups (book, assessment, report->by);
   ut_workbook_add_series (book, assessment);
   ut_workbook_add_chart (book, assessment);
   if (report->previous != NULL)

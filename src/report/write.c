@@ -54,7 +54,7 @@ write_workbook (Writing *writing, GError **error) {
 
 static gboolean
 write_shown (const Writing *writing, GError **error) {
-  char *text = ut_shown_write (writing->assessment);
+  char *text = ut_shown_write (writing->assessment, writing->report->by);
   g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
   return ut_output_write (writing->output, UT_SHOWN_NAME, bytes, "figures", error);
 }

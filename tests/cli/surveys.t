@@ -219,3 +219,63 @@ From 2017 to 2022 the figure has risen, by about 1.1 percentage points a year. T
 From 2019 to 2022 the figure rose by 14.0 percentage points (95 % uncertainty: 3.5 to 24.0). The change is certain, but two surveys are no trend. That is the wrong direction.
 From 2019 to 2022 the figure fell by 16.9 percentage points (95 % uncertainty: 7.4 to 26.1). The change is certain, but two surveys are no trend. That is the wrong direction.
 From 2017 to 2022 the figure has risen, by about 2.0 percentage points a year. That is the wrong direction.
+
+# Girls and boys, and the grades: under the table of the theme, as the report asks. Tokke's are hidden.
+$ sed -n '/by sex/,/^[*]Sources/p' $T/p/out/unge/kapittel.md
+**Lonely (per cent), by sex, with 95 % uncertainty.**
+
+| Group | Period | Figure | The same group in the county | Against the county |
+| --- | --- | ---: | ---: | --- |
+| Vinje, girls | 2022 | 47.1 (35.9–58.7) | 23.0 | worse, may be chance ▽ |
+| Vinje, boys | 2022 | 18.2 (10.7–29.1) | 14.0 | no certain difference ○ |
+
+- Vinje: girls and boys differ, p = 0.0003.
+
+The groups are not tested against each other in Tokke and Vinje og Tokke: the figure is hidden to protect privacy.
+
+**Lonely (per cent), by grade, with 95 % uncertainty.**
+
+| Group | Period | Figure | The same group in the county | Against the county |
+| --- | --- | ---: | ---: | --- |
+| Vinje, grade 8 | 2022 | 20.5 (11.2–34.5) | 17.7 | no certain difference ○ |
+| Vinje, grade 9 | 2022 | 30.4 (19.1–44.8) | 19.2 | no certain difference ○ |
+| Vinje, grade 10 | 2022 | 47.8 (34.1–61.9) | 18.6 | worse, may be chance ▽ |
+
+- Vinje: grade 8, grade 9 and grade 10 differ, p = 0.0199.
+
+The groups are not tested against each other in Tokke and Vinje og Tokke: the figure is hidden to protect privacy.
+
+*Sources: Ungdata; FHI; Udir.*
+
+# What was printed of a group is kept for the next report; what is hidden is not there.
+$ grep -A2 '"einsemd-' $T/p/out/unge/tal.json | grep -c '"4036"'; grep -A2 '"einsemd-' $T/p/out/unge/tal.json | grep -c '"4034"'
+? 1
+5
+0
+
+$ sed 's/by: .*/by: [sex, sexes]/' $T/p/reports/unge.yaml > $T/p/reports/feil.yaml; utsyn report --project $T/p -o $T/p/out $T/p/reports/feil.yaml --quiet --lang en
+? 3
+utsyn: reports/feil.yaml:6:11: a word of these is wanted here: sex, grade, age
+
+$ sed 's/by: .*/by: [age]/' $T/p/reports/unge.yaml > $T/p/reports/feil.yaml; utsyn report --project $T/p -o $T/p/out $T/p/reports/feil.yaml --quiet --lang en
+? 3
+utsyn: reports/feil.yaml:6:6: no indicator of the report is told by age
+
+$ sed 's/by: .*/by: sex/' $T/p/reports/unge.yaml > $T/p/reports/feil.yaml; utsyn report --project $T/p -o $T/p/out $T/p/reports/feil.yaml --quiet --lang en
+? 3
+utsyn: reports/feil.yaml:6:5: a list is wanted here, such as [sex, grade]
+
+$ sed 's/by: .*/by: [sex, sex]/' $T/p/reports/unge.yaml > $T/p/reports/feil.yaml; utsyn report --project $T/p -o $T/p/out $T/p/reports/feil.yaml --quiet --lang en
+? 3
+utsyn: reports/feil.yaml:6:11: 'sex' is there already
+
+# The workbook's sheet, and its name in both written languages.
+$ for l in nb nn; do sed "s/language: en/language: $l/" $T/p/reports/unge.yaml > $T/p/reports/$l.yaml; utsyn report --project $T/p -o $T/p/out $T/p/reports/$l.yaml --quiet --lang en; python3 -m zipfile -e $T/p/out/$l/$l.xlsx $T/x-$l; grep -o 'sheet name="Kj[^"]*"' $T/x-$l/xl/workbook.xml; done
+sheet name="Kjønn og trinn"
+sheet name="Kjønn og trinn"
+
+$ python3 -m zipfile -e $T/p/out/unge/unge.xlsx $T/x && grep -o "Girls and boys differ[^<]*\|Grade 8, [^<]*\|higher than in[^<]*\|lower than in[^<]*" $T/x/xl/sharedStrings.xml
+higher than in 2019
+lower than in 2019
+Girls and boys differ, p = 0.0003
+Grade 8, grade 9 and grade 10 differ, p = 0.0199
