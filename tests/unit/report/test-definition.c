@@ -163,7 +163,7 @@ test_complaints (Case *test, gconstpointer data G_GNUC_UNUSED) {
     { "language: nb\nregion: 3421\nthemes: [skole]\n", "reports/min-rapport.yaml:1:1: the key 'title' is missing" },
     { "title: T\nlanguage: nb\nthemes: [skole]\n", "reports/min-rapport.yaml:1:1: the key 'region' is missing" },
     { HEAD "thems: [skole]\n", "reports/min-rapport.yaml:4:1: unknown key 'thems'; allowed: title, language, region, "
-                               "compare, rule, targets, themes, outputs, missing, "
+                               "compare, rule, targets, by, themes, outputs, missing, "
                                "previous "
                                "(did you mean 'themes'?)" },
     { HEAD "rule: fhii\nthemes: [skole]\n", "reports/min-rapport.yaml:4:7: unknown value 'fhii' for rule; allowed: "
