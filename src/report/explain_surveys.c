@@ -8,15 +8,6 @@
 #include <utsyn/number.h>
 #include <utsyn/phrases.h>
 
-#define say ut_explanation_say
-
-static const char *word (const UtExplanation *page, const char *english) G_GNUC_FORMAT (2);
-
-static const char *
-word (const UtExplanation *page, const char *english) {
-  return ut_tr (page->language, english);
-}
-
 static json_t *
 survey_data (const UtSurvey *survey) {
   json_t *data = json_object ();
