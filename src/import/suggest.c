@@ -7,17 +7,24 @@
 #include "base/i18n.h"
 #include "import/period_label.h"
 
+/* What YAML does not take as it is (YAML 1.1, 5.1). */
+static gboolean
+is_special (gunichar c) {
+  return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 || c == 0xfeff || (c & 0xfffe) == 0xfffe;
+}
+
 /* A double-quoted YAML scalar. */
 static char *
 quote (const char *text) {
   GString *quoted = g_string_new ("\"");
-  for (const char *c = text; *c != '\0'; c++) {
-    if (*c == '"' || *c == '\\')
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c)) {
+    gunichar character = g_utf8_get_char (c);
+    if (character == '"' || character == '\\')
       g_string_append_c (quoted, '\\');
-    if ((guchar) *c >= ' ')
-      g_string_append_c (quoted, *c);
+    if (is_special (character))
+      g_string_append_printf (quoted, "\\U%08x", character);
     else
-      g_string_append_printf (quoted, "\\x%02x", (guint) (guchar) *c);
+      g_string_append_unichar (quoted, character);
   }
   g_string_append_c (quoted, '"');
   return g_string_free (quoted, FALSE);
