@@ -7,6 +7,8 @@
 #define LONGEST_STEP 1.0
 #define MOST_STEPS   500
 #define SETTLED      1e-14
+/* Steps shorter than this shrink to nothing at once, or rounding is all there is left of them. */
+#define NEARLY 1e-9
 
 typedef struct {
   const UtCountFamily *family;
@@ -33,6 +35,7 @@ static gboolean
 solve (const Test *test, gboolean above, double guess, double *theta) {
   /* The tail above grows with θ, the one below falls. */
   double towards = above ? 1 : -1;
+  double last = INFINITY;
   *theta = guess;
   for (int i = 0; i < MOST_STEPS; i++) {
     Tail tail = tail_at (test, *theta, above);
@@ -41,8 +44,10 @@ solve (const Test *test, gboolean above, double guess, double *theta) {
     double length = fabs (tail.excess) / fmax (tail.slope * towards, 0);
     double step = fmin (length, LONGEST_STEP) * (tail.excess > 0 ? -towards : towards);
     *theta += step;
-    if (fabs (step) <= SETTLED * fmax (1, fabs (*theta)) || tail.excess == 0)
+    double relative = fabs (step) / fmax (1, fabs (*theta));
+    if (relative <= SETTLED || (relative <= NEARLY && relative >= last))
       return TRUE;
+    last = relative;
   }
   return FALSE;
 }

@@ -86,6 +86,14 @@ test_large_shares (void) {
   }
 }
 
+/* Rounding never lets the last step of the search for a limit be as short as the others. */
+static void
+test_last_step (void) {
+  UtComparison c;
+  g_assert_cmpint (ut_compare_proportions (1, 25673, 0, 773, 0.01, &c), ==, UT_OUTCOME_OK);
+  agree (c.p, 0.01, c.ratio_interval, 1);
+}
+
 static void
 test_exact_ratios (void) {
   for (int i = 0; i < N_TRIALS / 3; i++) {
@@ -198,6 +206,7 @@ main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/inversion/rate-constant", test_rate_constant);
   g_test_add_func ("/inversion/large-shares", test_large_shares);
+  g_test_add_func ("/inversion/last-step", test_last_step);
   g_test_add_func ("/inversion/exact-ratios", test_exact_ratios);
   g_test_add_func ("/inversion/one-sample", test_one_sample);
   g_test_add_func ("/inversion/part-of-whole", test_part);
