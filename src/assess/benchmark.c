@@ -16,19 +16,26 @@ county_of (const UtRegions *regions, UtRegionId municipality, int year) {
   return ut_regions_get (regions, municipality)->county;
 }
 
-/* The county all of a place lies in; UT_REGION_NONE when there is no one such county. */
+/* A place that is a whole county, as Oslo is, has no one else in it to stand beside. */
+static UtRegionId
+unless_whole (const UtRegions *regions, UtRegionId county, guint n_members) {
+  const GArray *members = county != UT_REGION_NONE ? ut_regions_get (regions, county)->members : NULL;
+  return members != NULL && members->len == n_members ? UT_REGION_NONE : county;
+}
+
+/* The county all of a place lies in; UT_REGION_NONE when there is no one such county, or it is the place itself. */
 static UtRegionId
 common_county (const UtRegions *regions, UtRegionId place, int year) {
   const UtRegion *region = ut_regions_get (regions, place);
   if (region->kind == UT_REGION_MUNICIPALITY)
-    return county_of (regions, place, year);
+    return unless_whole (regions, county_of (regions, place, year), 1);
   if (region->kind != UT_REGION_OWN || region->members->len == 0)
     return UT_REGION_NONE;
   UtRegionId common = county_of (regions, g_array_index (region->members, UtRegionId, 0), year);
   for (guint i = 1; i < region->members->len; i++)
     if (county_of (regions, g_array_index (region->members, UtRegionId, i), year) != common)
       return UT_REGION_NONE;
-  return common;
+  return unless_whole (regions, common, region->members->len);
 }
 
 UtRegionId

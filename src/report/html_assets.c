@@ -51,7 +51,9 @@ const char ut_html_style[] =
     "  @page { size: A4; margin: 18mm 16mm; }\n"
     "  html { font-size: 10pt; } body { max-width: none; padding: 0; }\n"
     "  nav, .skip { display: none; } .table { overflow: visible; }\n"
-    "  figure, tr, li, .notes { break-inside: avoid; } h2, h3, .lead, caption { break-after: avoid; }\n"
+    "  figure, tr, li, .notes { break-inside: avoid; } h1, h2, h3, .lead, caption { break-after: avoid; }\n"
+    "  p { orphans: 3; widows: 3; }\n"
+    /* A figure taller than a page would be cut in two, and Chromium then loses what follows it. */
     "  figure svg { max-height: 220mm; } .notes, .source { break-before: avoid; }\n"
     "  table { font-size: 7.5pt; } tbody th { min-width: 0; } a { color: inherit; text-decoration: none; }\n"
     "}\n";

@@ -2,11 +2,13 @@
 
 #include <math.h>
 
-#define A4            9
-#define MOST_DECIMALS 4
-/* Two lines of ten points: headings with a note wrap. */
-#define HEADER_HEIGHT 28
-#define LINE_HEIGHT   14
+#define A4             9
+#define MOST_DECIMALS  4
+#define LINE_HEIGHT    14
+#define TITLE_HEIGHT   22
+#define HEADING_HEIGHT 18
+/* Bold letters, and the button that filters, take room from a heading. */
+#define HEADING_ROOM 0.8
 
 static lxw_format *
 new_format (UtBook *book, double size, gboolean bold) {
@@ -35,6 +37,7 @@ sheet_free (gpointer data) {
   UtSheet *sheet = data;
   g_free (sheet->name);
   g_free (sheet->title);
+  g_array_unref (sheet->widths);
   g_free (sheet);
 }
 
@@ -73,6 +76,7 @@ ut_book_add_sheet (UtBook *book, const char *name, const char *title) {
   sheet->book = book;
   sheet->name = g_strdup (name);
   sheet->title = g_strdup (title);
+  sheet->widths = g_array_new (FALSE, FALSE, sizeof (double));
   sheet->worksheet = workbook_add_worksheet (book->workbook, name);
   g_ptr_array_add (book->sheets, sheet);
 
@@ -81,6 +85,7 @@ ut_book_add_sheet (UtBook *book, const char *name, const char *title) {
   worksheet_fit_to_pages (sheet->worksheet, 1, 0);
   worksheet_set_footer (sheet->worksheet, "&L&A&R&P / &N");
   worksheet_write_string (sheet->worksheet, 0, 0, title, book->title);
+  worksheet_set_row (sheet->worksheet, 0, TITLE_HEIGHT, NULL);
   sheet->row = 1;
   return sheet;
 }
@@ -94,14 +99,38 @@ ut_sheet_line (UtSheet *sheet, const char *text) {
 void
 ut_sheet_heading (UtSheet *sheet, const char *text) {
   worksheet_write_string (sheet->worksheet, sheet->row, 0, text, sheet->book->heading);
+  worksheet_set_row (sheet->worksheet, sheet->row, HEADING_HEIGHT, NULL);
   ut_sheet_next_row (sheet);
+}
+
+/* How many lines a text takes when it is broken between words; a word too long for the column is broken where it is. */
+static guint
+wrapped_lines (const char *text, double width) {
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  glong room = MAX ((glong) width, 1), used = 0;
+  guint n_lines = 1;
+  for (char **word = words; *word != NULL; word++) {
+    glong length = g_utf8_strlen (*word, -1);
+    if (used > 0 && used + 1 + length > room) {
+      n_lines++;
+      used = 0;
+    }
+    used += (used > 0) + length;
+    n_lines += (guint) ((MAX (used, 1) - 1) / room);
+    used = used > room ? (used - 1) % room + 1 : used;
+  }
+  return n_lines;
 }
 
 void
 ut_sheet_table (UtSheet *sheet, const char *table, const UtSheetColumn *columns, guint n_columns, gsize n_rows) {
   g_autofree lxw_table_column *frames = g_new0 (lxw_table_column, n_columns);
   g_autofree lxw_table_column **pointers = g_new0 (lxw_table_column *, n_columns + 1);
+  guint n_lines = 2;
+  g_array_set_size (sheet->widths, 0);
   for (guint i = 0; i < n_columns; i++) {
+    g_array_append_val (sheet->widths, columns[i].width);
+    n_lines = MAX (n_lines, wrapped_lines (columns[i].heading, columns[i].width * HEADING_ROOM));
     frames[i].header = (char *) columns[i].heading;
     frames[i].header_format = sheet->book->header;
     pointers[i] = &frames[i];
@@ -114,7 +143,7 @@ ut_sheet_table (UtSheet *sheet, const char *table, const UtSheetColumn *columns,
   /* A table needs one row below its header even when there is nothing to say. */
   lxw_row_t last = header + (lxw_row_t) MAX (n_rows, 1);
   worksheet_add_table (sheet->worksheet, header, 0, last, (lxw_col_t) (n_columns - 1), &options);
-  worksheet_set_row (sheet->worksheet, header, HEADER_HEIGHT, NULL);
+  worksheet_set_row (sheet->worksheet, header, n_lines * LINE_HEIGHT, NULL);
   worksheet_repeat_rows (sheet->worksheet, header, header);
   worksheet_freeze_panes (sheet->worksheet, header + 1, 0);
   ut_sheet_next_row (sheet);
@@ -122,13 +151,11 @@ ut_sheet_table (UtSheet *sheet, const char *table, const UtSheetColumn *columns,
 
 void
 ut_sheet_text (UtSheet *sheet, guint column, const char *text) {
-  if (text != NULL && *text != '\0')
-    worksheet_write_string (sheet->worksheet, sheet->row, (lxw_col_t) column, text, sheet->book->text);
-}
-
-void
-ut_sheet_height (UtSheet *sheet, guint n_lines) {
-  worksheet_set_row (sheet->worksheet, sheet->row, n_lines * LINE_HEIGHT, NULL);
+  if (text == NULL || *text == '\0')
+    return;
+  worksheet_write_string (sheet->worksheet, sheet->row, (lxw_col_t) column, text, sheet->book->text);
+  if (column < sheet->widths->len)
+    sheet->n_lines = MAX (sheet->n_lines, wrapped_lines (text, g_array_index (sheet->widths, double, column)));
 }
 
 static lxw_format *
@@ -150,5 +177,8 @@ ut_sheet_formula (UtSheet *sheet, guint column, const char *formula, double resu
 
 void
 ut_sheet_next_row (UtSheet *sheet) {
+  if (sheet->n_lines > 1)
+    worksheet_set_row (sheet->worksheet, sheet->row, sheet->n_lines * LINE_HEIGHT, NULL);
+  sheet->n_lines = 0;
   sheet->row++;
 }

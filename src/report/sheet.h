@@ -20,7 +20,9 @@ typedef struct {
   lxw_worksheet *worksheet;
   char *name;
   char *title;
-  lxw_row_t row; /* the next free row */
+  lxw_row_t row;  /* the next free row */
+  GArray *widths; /* double: of the table's columns, in characters; empty before there is a table */
+  guint n_lines;  /* the most lines a text of the current row is wrapped into */
 } UtSheet;
 
 typedef struct {
@@ -43,10 +45,8 @@ void ut_sheet_heading (UtSheet *sheet, const char *text);
  * name, unique in the book. */
 void ut_sheet_table (UtSheet *sheet, const char *table, const UtSheetColumn *columns, guint n_columns, gsize n_rows);
 
-/* The current row is as high as so many lines: a program that prints the book may not measure wrapped text. */
-void ut_sheet_height (UtSheet *sheet, guint n_lines);
-
-/* Cells of the current row; an empty text or a NaN leaves the cell blank. Text is never read as a formula. */
+/* Cells of the current row; an empty text or a NaN leaves the cell blank. Text is never read as a formula. The row
+ * becomes as high as its wrapped texts: a program that prints the book may not measure them itself. */
 void ut_sheet_text (UtSheet *sheet, guint column, const char *text);
 void ut_sheet_number (UtSheet *sheet, guint column, double value, int decimals);
 /* A live formula with its result, so that readers without a calculator see it too. */

@@ -101,7 +101,6 @@ fill_notes (UtSheet *sheet, const UtReport *report, const UtAssessment *assessme
     g_autofree char *number = g_strdup_printf (ut_tr (language, "note %u"), i + 1);
     ut_sheet_text (sheet, 0, number);
     const char *text = notes[i] != NULL ? ut_tr (language, notes[i]) : rules;
-    ut_sheet_height (sheet, 1 + (guint) g_utf8_strlen (text, -1) / NOTE_WIDTH);
     ut_sheet_text (sheet, 1, text);
     ut_sheet_next_row (sheet);
   }

@@ -32,11 +32,6 @@ enum {
 
 #define P_DECIMALS 4
 
-/* Characters, of the columns whose text may take several lines. */
-#define REMARK_WIDTH   24
-#define REASON_WIDTH   30
-#define CONTRAST_WIDTH 36
-
 static void
 write_number (UtSheet *sheet, guint column, double value, const UtGroup *group) {
   if (ut_figure_is_shown (&group->own) && !isnan (value))
@@ -52,11 +47,6 @@ contrast_text (const UtBreakdown *breakdown, guint group, UtLanguage language) {
   return ut_word_capital (sentence);
 }
 
-static guint
-n_lines (const char *text, guint width) {
-  return 1 + (guint) g_utf8_strlen (text, -1) / width;
-}
-
 static void
 write_row (UtSheet *sheet, const UtAssessment *assessment, const UtAssessed *whole, const UtBreakdown *breakdown,
            guint i) {
@@ -70,8 +60,6 @@ write_row (UtSheet *sheet, const UtAssessment *assessment, const UtAssessed *who
                                                              : g_strdup (ut_words_missing (&group->own, language));
   g_autofree char *contrast = contrast_text (breakdown, i, language);
   const char *reason = county->level == UT_LEVEL_NOT_TESTED ? ut_reason_text (county->reason, language) : "";
-  guint lines = MAX (n_lines (remark, REMARK_WIDTH), n_lines (reason, REASON_WIDTH));
-  ut_sheet_height (sheet, MAX (lines, n_lines (contrast, CONTRAST_WIDTH)));
   ut_sheet_text (sheet, GROUP_INDICATOR, ut_text_get (&whole->indicator->name, language));
   ut_sheet_text (sheet, GROUP_UNIT, ut_unit_label (whole->indicator->unit, language));
   ut_sheet_text (sheet, GROUP_PLACE, ut_regions_get (ut_assessment_regions (assessment), whole->region)->name);
@@ -147,12 +135,12 @@ add_table (UtSheet *sheet, gsize n_rows) {
     [GROUP_OWN] = { ut_tr (language, "Figure"), 8 },
     [GROUP_LOWER] = { ut_tr (language, "Interval from"), 8 },
     [GROUP_UPPER] = { ut_tr (language, "Interval to"), 8 },
-    [GROUP_REMARK] = { ut_tr (language, "Remark on the figure"), REMARK_WIDTH },
+    [GROUP_REMARK] = { ut_tr (language, "Remark on the figure"), 24 },
     [GROUP_COUNTY] = { ut_tr (language, "The same group in the county"), 12 },
     [GROUP_MARK] = { ut_tr (language, "Mark [note 1]"), 9 },
     [GROUP_WORD] = { ut_tr (language, "Judgement [note 2]"), 15 },
-    [GROUP_REASON] = { ut_tr (language, "Reason [note 3]"), REASON_WIDTH },
-    [GROUP_CONTRAST] = { ut_tr (language, "The groups against each other"), CONTRAST_WIDTH },
+    [GROUP_REASON] = { ut_tr (language, "Reason [note 3]"), 30 },
+    [GROUP_CONTRAST] = { ut_tr (language, "The groups against each other"), 36 },
     [GROUP_P] = { ut_tr (language, "p of that"), 8 },
   };
   ut_sheet_table (sheet, "Grupper", columns, N_GROUP, n_rows);

@@ -34,19 +34,19 @@ Testa mot resten av området, utan staden sjølv. utsyn explain viser heile rekn
 Robust: held òg når alle samanlikningane for staden blir sett under eitt.
 
 $ utsyn compare utanfor-15-29 nasjonale-prover-5-lesing Fauske Kautokeino Vinje --lang nb
-Sted           Indikator                     Periode  Tall  Mot                   Tall  Forskjell  Vurdering
-Fauske         Utenfor, 15–29 år, prosent                –  Nordland                 –             – ikke testet: det finnes ikke tall for stedet
-                                                            Landet                   –             – ikke testet: det finnes ikke tall for stedet
-Fauske         Lesing, 5. trinn, skalapoeng  2022/23    47  Nordland                48         −1  ○ ikke sikker forskjell
-                                                            Landet                  50         −3  – ikke testet: avrundingen avgjør svaret
-Guovdageaidnu  Utenfor, 15–29 år, prosent    2023     11,4  Finnmark              10,2        1,2  ○ ikke sikker forskjell
-                                                            Landet                 9,7        1,7  ○ ikke sikker forskjell
-Guovdageaidnu  Lesing, 5. trinn, skalapoeng  2022/23     :  Troms og Finnmark       49             – ikke testet: tallet er skjermet av hensyn til personvernet
-                                                            Landet                  50             – ikke testet: tallet er skjermet av hensyn til personvernet
-Vinje          Utenfor, 15–29 år, prosent    2023      8,4  Telemark              11,1       −2,6  △ bedre, kan være tilfeldig
-                                                            Landet                 9,7       −1,2  ○ ikke sikker forskjell
-Vinje          Lesing, 5. trinn, skalapoeng  2022/23    48  Vestfold og Telemark    50         −2  – ikke testet: avrundingen avgjør svaret
-                                                            Landet                  50         −2  – ikke testet: avrundingen avgjør svaret
+Sted        Indikator                     Periode  Tall  Mot                   Tall  Forskjell  Vurdering
+Fauske      Utenfor, 15–29 år, prosent                –  Nordland                 –             – ikke testet: det finnes ikke tall for stedet
+                                                         Landet                   –             – ikke testet: det finnes ikke tall for stedet
+Fauske      Lesing, 5. trinn, skalapoeng  2022/23    47  Nordland                48         −1  ○ ikke sikker forskjell
+                                                         Landet                  50         −3  – ikke testet: avrundingen avgjør svaret
+Kautokeino  Utenfor, 15–29 år, prosent    2023     11,4  Finnmark              10,2        1,2  ○ ikke sikker forskjell
+                                                         Landet                 9,7        1,7  ○ ikke sikker forskjell
+Kautokeino  Lesing, 5. trinn, skalapoeng  2022/23     :  Troms og Finnmark       49             – ikke testet: tallet er skjermet av hensyn til personvernet
+                                                         Landet                  50             – ikke testet: tallet er skjermet av hensyn til personvernet
+Vinje       Utenfor, 15–29 år, prosent    2023      8,4  Telemark              11,1       −2,6  △ bedre, kan være tilfeldig
+                                                         Landet                 9,7       −1,2  ○ ikke sikker forskjell
+Vinje       Lesing, 5. trinn, skalapoeng  2022/23    48  Vestfold og Telemark    50         −2  – ikke testet: avrundingen avgjør svaret
+                                                         Landet                  50         −2  – ikke testet: avrundingen avgjør svaret
 
 Testet mot resten av området, uten stedet selv. utsyn explain viser hele regnestykket.
 Robust: holder også når alle sammenligningene for stedet ses under ett.
@@ -189,7 +189,7 @@ Fyresdal (4032)
 Unge 15–29 år utanfor arbeid og utdanning, prosent
 Periode  Tal  Mot                      Tal  Skilnad  Vurdering
 2023     4,9  kommunane som er valde   8,3     −3,4  ○ ikkje sikker skilnad
-              Loabák                   6,6     −1,7  – ikkje testa: dei beste er valde etter resultatet, så tilfelle har hjelpt dei dit
+              Lavangen                 6,6     −1,7  – ikkje testa: dei beste er valde etter resultatet, så tilfelle har hjelpt dei dit
               målet                   10,0     −5,1  ▲ betre, robust
 Robust: held òg når alle samanlikningane for staden blir sett under eitt.
 

@@ -120,6 +120,22 @@ test_past (void) {
   }
 }
 
+/* Oslo is both municipality and county: held against the country, but not against itself. */
+static void
+test_whole_county (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  sample_add (sample, "low", "0301", "2023", 20, 200);
+  sample_add (sample, "low", "03", "2023", 20, 200);
+  sample_add (sample, "low", "0", "2023", 400, 2000);
+  UtAssessOptions options = { .peers = UT_REGION_NONE };
+  Asked asked = ask (sample, "0301", "low", options);
+  g_assert_cmpint (verdict_of (&asked, UT_BENCHMARK_COUNTRY)->level, ==, UT_LEVEL_BETTER);
+  const UtVerdict *county = verdict_of (&asked, UT_BENCHMARK_COUNTY);
+  g_assert_cmpint (county->level, ==, UT_LEVEL_NOT_TESTED);
+  g_assert_cmpint (county->reason, ==, UT_REASON_NO_BENCHMARK);
+  asked_clear (&asked);
+}
+
 /* The tenth best of county 40's 17 and Oslo and others; the tested verdict never exists. */
 static void
 test_best (void) {
@@ -202,6 +218,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/benchmark/peers", test_peers);
   g_test_add_func ("/benchmark/peers-with-self", test_peers_with_self);
   g_test_add_func ("/benchmark/past", test_past);
+  g_test_add_func ("/benchmark/whole-county", test_whole_county);
   g_test_add_func ("/benchmark/best", test_best);
   g_test_add_func ("/benchmark/best-needs-many", test_best_needs_many);
   g_test_add_func ("/benchmark/target", test_target);

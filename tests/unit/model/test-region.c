@@ -50,6 +50,24 @@ test_counts (void) {
   }
 }
 
+/* Reports show the first of several names: it has to be the Norwegian one also where the official name begins in Sámi.
+ */
+static void
+test_norwegian_first (void) {
+  g_autoptr (UtRegions) regions = load ();
+  static const char *const names[][2]
+      = { { "1826", "Hattfjelldal - " }, { "1875", "Hamarøy - " },   { "5025", "Røros - " },
+          { "5041", "Snåsa - " },        { "5043", "Røyrvik - " },   { "5512", "Tjeldsund - " },
+          { "5518", "Lavangen - " },     { "5540", "Kåfjord - " },   { "5610", "Karasjok - " },
+          { "5612", "Kautokeino - " },   { "5622", "Porsanger - " }, { "5628", "Tana - " },
+          { "5636", "Nesseby - " } };
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    const UtRegion *region = ut_regions_find_code (regions, names[i][0]);
+    g_assert_nonnull (region);
+    g_assert_true (g_str_has_prefix (region->name, names[i][1]));
+  }
+}
+
 /* Every code of every structure, and no other, is in force that year. */
 static void
 test_structures (void) {
@@ -467,6 +485,7 @@ int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/region/counts", test_counts);
+  g_test_add_func ("/region/norwegian-first", test_norwegian_first);
   g_test_add_func ("/region/structures", test_structures);
   g_test_add_func ("/region/heirs", test_heirs);
   g_test_add_func ("/region/extents", test_extents);
