@@ -255,7 +255,7 @@ UtTrendContrast ut_assess_trend_contrast (const UtAssessed *assessed, UtBenchmar
 
 typedef struct UtAssessment UtAssessment;
 
-/** What an earlier report showed: what cannot be hidden any more. */
+/** What an earlier report showed, which cannot be hidden any more, and the figures it was made of. */
 typedef struct UtShown UtShown;
 
 UtShown *ut_shown_new (void);
@@ -274,6 +274,12 @@ typedef enum {
 void ut_shown_add (UtShown *published, const char *indicator, const char *region, const char *period, double value);
 UtShowing ut_shown_find (const UtShown *published, const char *indicator, const char *region, UtPeriod period,
                          double value);
+
+/** Gives it all figures as they were then, those it hid among them; those that are not in the table are taken to be as
+ * they are now. The table is of the same catalogue and regions, and becomes its own. */
+void ut_shown_take_table (UtShown *published, UtTable *table);
+/** That table; NULL when there is none. */
+const UtTable *ut_shown_table (const UtShown *published);
 
 /**
  * The table the outputs may see: sums the source does not publish are added, then small cells are hidden.

@@ -53,11 +53,15 @@ GPtrArray *ut_reports_list (const UtProject *project);
 /**
  * What all reports of a project printed earlier, from the runs they name with `previous:`. Small numbers are hidden
  * with this in view, in every report and every answer alike: two outputs that hide differently would together show what
- * each of them hides.
+ * each of them hides. What those runs hid is read from their files, where the project still has them.
  *
- * @param findings  an earlier run that cannot be read; it then counts as having shown nothing
+ * @param report    one more report, which need not lie with the others; may be NULL
+ * @param findings  an earlier run of the others that cannot be read, which then counts as having shown nothing; files
+ * of an earlier run that are no longer there
+ * @return NULL with UT_ERROR_DEFINITION when the earlier run of `report` cannot be read
  */
-UtShown *ut_reports_shown_earlier (const UtProject *project, UtFindings *findings);
+UtShown *ut_reports_shown_earlier (const UtProject *project, const UtReport *report, UtFindings *findings,
+                                   GError **error);
 
 /** Tells how far the work has come; may be NULL. */
 typedef void (*UtProgress) (gpointer user, guint done, guint total, const char *what);

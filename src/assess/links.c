@@ -3,11 +3,10 @@
 #include <math.h>
 
 double
-ut_links_value (const UtSuppressing *work, gsize row, UtQuantity quantity) {
-  if (work->table->status[row] == UT_STATUS_NOT_POSSIBLE)
+ut_links_value (const UtTable *table, gsize row, const UtIndicator *indicator, UtQuantity quantity) {
+  if (table->status[row] == UT_STATUS_NOT_POSSIBLE)
     return 0;
-  const UtIndicator *indicator = ut_catalogue_get (work->catalogue, work->table->indicator[row]);
-  UtCounts counts = ut_row_counts (work->table, row, indicator);
+  UtCounts counts = ut_row_counts (table, row, indicator);
   return quantity == UT_QUANTITY_COUNT ? counts.nearest : counts.n;
 }
 
@@ -32,19 +31,15 @@ is_known (const UtLinks *links, guint cell) {
 }
 
 /* The events are no more than the persons, and the persons no fewer than the events. */
-static void
-set_bounds (UtLinks *links, guint cell, UtQuantity quantity) {
-  const UtSuppressing *work = links->work;
-  gsize row = links->row[cell];
-  links->lower[cell] = 0;
-  links->upper[cell] = INFINITY;
-  if (row == G_MAXSIZE || isnan (links->value[cell]))
+void
+ut_links_set_bounds (UtLinks *links, guint cell, const UtTable *table, gsize row, UtQuantity quantity) {
+  const UtIndicator *indicator = ut_catalogue_get (links->work->catalogue, table->indicator[row]);
+  if (indicator->measure != UT_MEASURE_PROPORTION || isnan (links->value[cell]))
     return;
-  const UtIndicator *indicator = ut_catalogue_get (work->catalogue, work->table->indicator[row]);
-  double other = ut_links_value (work, row, quantity == UT_QUANTITY_COUNT ? UT_QUANTITY_PERSONS : UT_QUANTITY_COUNT);
-  if (indicator->measure != UT_MEASURE_PROPORTION || isnan (other))
-    return;
-  *(quantity == UT_QUANTITY_COUNT ? &links->upper[cell] : &links->lower[cell]) = other;
+  double other
+      = ut_links_value (table, row, indicator, quantity == UT_QUANTITY_COUNT ? UT_QUANTITY_PERSONS : UT_QUANTITY_COUNT);
+  if (!isnan (other))
+    *(quantity == UT_QUANTITY_COUNT ? &links->upper[cell] : &links->lower[cell]) = other;
 }
 
 /* What no one has published but anyone can subtract is known too; its value at least is known to us. */
@@ -127,15 +122,12 @@ finish (UtLinksBuild *building) {
   links->upper = g_new0 (double, links->n_cells + 1);
   links->known = g_new0 (gboolean, links->n_cells + 1);
   for (guint i = 0; i < links->n_cells; i++) {
-    set_bounds (links, i, building->quantity);
+    links->upper[i] = INFINITY;
+    if (links->row[i] != G_MAXSIZE)
+      ut_links_set_bounds (links, i, links->work->table, links->row[i], building->quantity);
     links->known[i] = is_known (links, i);
   }
-  GHashTableIter iter;
-  gpointer cell, before;
-  g_hash_table_iter_init (&iter, building->before);
-  while (g_hash_table_iter_next (&iter, &cell, &before))
-    if (before != NULL && !isnan (links->value[GPOINTER_TO_UINT (before) - 1]))
-      links->known[GPOINTER_TO_UINT (before) - 1] = TRUE;
+  ut_links_settle_before (building);
   index_cells (links);
   lump_together (links);
   resolve_all (links);

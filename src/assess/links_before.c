@@ -1,7 +1,9 @@
-/* What earlier reports showed of cells that were revised since. */
+/* What earlier reports showed, or hid, of cells that were revised since. */
 #include "links_build.h"
 
 #include <math.h>
+
+#define DUST 1e-6
 
 static UtShowing
 showing_of (const UtLinksBuild *building, guint32 cell) {
@@ -9,9 +11,38 @@ showing_of (const UtLinksBuild *building, guint32 cell) {
   return row != G_MAXSIZE ? ut_suppress_showing (building->links->work, row) : UT_SHOWING_NEVER;
 }
 
+/* The row that a row of today was in the files of the earlier report. */
+static gboolean
+find_earlier (const UtSuppressing *work, gsize row, gsize *earlier) {
+  const UtTable *now = work->table, *then = ut_shown_table (work->previous);
+  return then != NULL && row != G_MAXSIZE
+         && ut_table_find_row (then, now->indicator[row], now->region[row], now->period[row], earlier);
+}
+
+/* The number of a cell as it was then; NaN when we do not know it. */
+static double
+value_before (const UtLinksBuild *building, guint32 cell) {
+  const UtSuppressing *work = building->links->work;
+  gsize row = g_array_index (building->rows, gsize, cell), earlier;
+  if (!find_earlier (work, row, &earlier))
+    return NAN;
+  const UtIndicator *indicator = ut_catalogue_get (work->catalogue, work->table->indicator[row]);
+  return ut_links_value (ut_shown_table (work->previous), earlier, indicator, building->quantity);
+}
+
 static gboolean
 is_revised (const UtLinksBuild *building, guint32 cell) {
   return g_hash_table_contains (building->before, GUINT_TO_POINTER (cell + 1));
+}
+
+/* Revised since it was shown, or since it was hidden. */
+static gboolean
+was_another (const UtLinksBuild *building, guint32 cell) {
+  UtShowing showing = showing_of (building, cell);
+  if (showing != UT_SHOWING_NEVER)
+    return showing == UT_SHOWING_OTHER;
+  double then = value_before (building, cell), now = g_array_index (building->values, double, cell);
+  return !isnan (then) && !(fabs (then - now) <= DUST);
 }
 
 /* The total of a revised cell was another too; if nobody was shown it, nobody knows which. */
@@ -36,11 +67,10 @@ cell_before (UtLinksBuild *building, guint32 cell) {
   if (before != NULL)
     return GPOINTER_TO_UINT (before) - 1;
   gsize none = G_MAXSIZE;
-  double value = g_array_index (building->values, double, cell);
-  if (showing_of (building, cell) == UT_SHOWING_NEVER)
-    value = NAN;
-  else if (isnan (value))
-    value = 0;
+  double value = value_before (building, cell);
+  double now = g_array_index (building->values, double, cell);
+  if (isnan (value) && showing_of (building, cell) == UT_SHOWING_OTHER)
+    value = isnan (now) ? 0 : now; /* it is known to them, so it is enough that it stands in for a number */
   g_array_append_val (building->rows, none);
   g_array_append_val (building->values, value);
   g_hash_table_insert (building->before, key, GUINT_TO_POINTER (building->rows->len));
@@ -67,7 +97,7 @@ ut_links_add_before (UtLinksBuild *building) {
   guint n = links->len;
   gboolean changed;
   for (guint i = 0; i < building->rows->len; i++)
-    if (showing_of (building, i) == UT_SHOWING_OTHER)
+    if (was_another (building, i))
       g_hash_table_insert (building->before, GUINT_TO_POINTER (i + 1), NULL);
   do {
     changed = FALSE;
@@ -76,4 +106,21 @@ ut_links_add_before (UtLinksBuild *building) {
   } while (changed);
   for (guint i = 0; g_hash_table_size (building->before) > 0 && i < n; i++)
     add_link_before (building, g_array_index (links, UtLink, i));
+}
+
+void
+ut_links_settle_before (const UtLinksBuild *building) {
+  UtLinks *links = building->links;
+  GHashTableIter iter;
+  gpointer now, then;
+  g_hash_table_iter_init (&iter, building->before);
+  while (g_hash_table_iter_next (&iter, &now, &then)) {
+    gsize row = links->row[GPOINTER_TO_UINT (now) - 1], earlier;
+    if (then == NULL || row == G_MAXSIZE)
+      continue;
+    guint cell = GPOINTER_TO_UINT (then) - 1;
+    links->known[cell] = ut_suppress_showing (links->work, row) == UT_SHOWING_OTHER;
+    if (find_earlier (links->work, row, &earlier))
+      ut_links_set_bounds (links, cell, ut_shown_table (links->work->previous), earlier, building->quantity);
+  }
 }

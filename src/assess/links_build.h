@@ -10,17 +10,22 @@ typedef struct {
   GArray *rows;       /* gsize: of each cell; G_MAXSIZE when it has none */
   GArray *values;     /* double */
   GHashTable *no_row; /* UtRow (only its key) -> cell + 1; NULL when all sums are there */
-  GHashTable *before; /* cell + 1 -> its own of the earlier report + 1, where that showed another value */
+  GHashTable *before; /* cell + 1 -> the cell it was in the earlier report + 1, where it was another number */
 } UtLinksBuild;
 
-/* The number of a row that the sums are of; NaN when it is not known. */
-double ut_links_value (const UtSuppressing *work, gsize row, UtQuantity quantity);
+/* The number of a table's row that the sums are of; NaN when it is not known. */
+double ut_links_value (const UtTable *table, gsize row, const UtIndicator *indicator, UtQuantity quantity);
 /* Adds a sum: guint32 cells, the total first. */
 void ut_links_append (UtLinks *links, const GArray *cells);
+
+/* Within what limits a cell may lie that a row tells the number of. */
+void ut_links_set_bounds (UtLinks *links, guint cell, const UtTable *table, gsize row, UtQuantity quantity);
 
 /* Every cell, and every sum over places, parts and years. */
 void ut_links_add_sums (UtLinksBuild *building);
 /* A sum some of which was revised stands twice, as it is and as it was: what both hide must fit in both. */
 void ut_links_add_before (UtLinksBuild *building);
+/* What is known of the cells as they were, and within what limits the rest of them may lie. */
+void ut_links_settle_before (const UtLinksBuild *building);
 
 #endif

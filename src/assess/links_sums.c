@@ -57,9 +57,10 @@ add_rows (UtLinksBuild *building) {
       end++;
     if (!links->linked[table->indicator[first]])
       continue;
-    links->cell_of[table->indicator[first]] = (gssize) building->rows->len - (gssize) first;
+    const UtIndicator *indicator = ut_catalogue_get (links->work->catalogue, table->indicator[first]);
+    links->cell_of[indicator->id] = (gssize) building->rows->len - (gssize) first;
     for (gsize row = first; row < end; row++) {
-      double value = ut_links_value (links->work, row, building->quantity);
+      double value = ut_links_value (table, row, indicator, building->quantity);
       g_array_append_val (building->rows, row);
       g_array_append_val (building->values, value);
     }

@@ -2,6 +2,7 @@
 
 struct UtShown {
   GHashTable *keys; /* "indicator|region|period", and the same with "|value" */
+  UtTable *table;
 };
 
 UtShown *
@@ -16,6 +17,7 @@ ut_shown_free (UtShown *published) {
   if (published == NULL)
     return;
   g_hash_table_unref (published->keys);
+  ut_table_free (published->table);
   g_free (published);
 }
 
@@ -44,4 +46,15 @@ ut_shown_find (const UtShown *published, const char *indicator, const char *regi
   if (!g_hash_table_contains (published->keys, key))
     return UT_SHOWING_NEVER;
   return g_hash_table_contains (published->keys, with_value) ? UT_SHOWING_SAME : UT_SHOWING_OTHER;
+}
+
+void
+ut_shown_take_table (UtShown *published, UtTable *table) {
+  ut_table_free (published->table);
+  published->table = table;
+}
+
+const UtTable *
+ut_shown_table (const UtShown *published) {
+  return published->table;
 }

@@ -84,7 +84,7 @@ check_filled (const UtProject *project, UtFindings *findings) {
 /* What must be hidden and cannot be, since the source or an earlier report prints what gives it away. */
 static void
 check_hiding (const UtProject *project, UtFindings *findings) {
-  g_autoptr (UtShown) earlier = ut_reports_shown_earlier (project, findings);
+  g_autoptr (UtShown) earlier = ut_reports_shown_earlier (project, NULL, findings, NULL);
   ut_table_free (ut_assess_prepare (project->table, project->catalogue, project->regions, NULL, earlier, findings));
 }
 

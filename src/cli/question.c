@@ -147,7 +147,7 @@ void
 ut_question_assess (UtQuestion *question, UtPeriod until) {
   const UtProject *project = question->project;
   g_autoptr (GArray) own = own_regions (question);
-  g_autoptr (UtShown) earlier = ut_reports_shown_earlier (project, question->findings);
+  g_autoptr (UtShown) earlier = ut_reports_shown_earlier (project, NULL, question->findings, NULL);
   g_autoptr (UtTable) table
       = ut_assess_prepare (project->table, project->catalogue, project->regions, own, earlier, question->findings);
   g_autoptr (GPtrArray) family = g_ptr_array_new ();

@@ -3,6 +3,7 @@
 #include "base/folder.h"
 #include "base/i18n.h"
 #include "base/yaml.h"
+#include "report/older.h"
 #include "report/shown.h"
 #include <utsyn/report.h>
 
@@ -16,27 +17,56 @@ ut_reports_list (const UtProject *project) {
   return paths;
 }
 
+typedef struct {
+  const UtProject *project;
+  UtShown *shown;
+  UtOlder *older;
+  UtFindings *findings;
+} Earlier;
+
+static gboolean
+add_run (const Earlier *earlier, const char *report, const char *manifest, GError **error) {
+  if (!ut_shown_read (earlier->project->root, manifest, earlier->shown, error))
+    return FALSE;
+  if (!ut_older_add (earlier->older, manifest))
+    ut_findings_add (earlier->findings, report, 0, UT_FINDING_MISSING_INPUT,
+                     _ ("some files of the earlier report are not there any more, or are others now: what it hid is "
+                        "taken to be as in the files of today"));
+  return TRUE;
+}
+
 /* Only this key is read: a report with another fault still says what it printed. */
 static void
-add_report (UtShown *earlier, const UtProject *project, const char *path, UtFindings *findings) {
+add_report (const Earlier *earlier, const char *path) {
   g_autoptr (GError) trouble = NULL;
   g_autofree char *name = g_path_get_basename (path), *shown = g_build_filename ("reports", name, NULL);
   g_autoptr (UtYaml) yaml = ut_yaml_load (path, shown, &trouble);
   const UtYamlNode *node = yaml != NULL ? ut_yaml_find (yaml->root, "previous") : NULL;
   if (yaml != NULL && (node == NULL || node->kind != UT_YAML_SCALAR))
     return;
-  if (yaml != NULL && ut_shown_read (project->root, node->text, earlier, &trouble))
+  if (yaml != NULL && add_run (earlier, shown, node->text, &trouble))
     return;
-  ut_findings_add (findings, shown, node != NULL ? node->line : 0, UT_FINDING_MISSING_INPUT,
+  ut_findings_add (earlier->findings, shown, node != NULL ? node->line : 0, UT_FINDING_MISSING_INPUT,
                    _ ("what this report printed earlier is not reckoned with when small numbers are hidden: %s"),
                    trouble->message);
 }
 
 UtShown *
-ut_reports_shown_earlier (const UtProject *project, UtFindings *findings) {
-  UtShown *earlier = ut_shown_new ();
+ut_reports_shown_earlier (const UtProject *project, const UtReport *report, UtFindings *findings, GError **error) {
+  g_autoptr (UtShown) shown = ut_shown_new ();
+  g_autoptr (UtOlder) older = ut_older_new (project);
+  const Earlier earlier = { project, shown, older, findings };
   g_autoptr (GPtrArray) paths = ut_reports_list (project);
+  g_autoptr (GError) trouble = NULL;
   for (guint i = 0; i < paths->len; i++)
-    add_report (earlier, project, g_ptr_array_index (paths, i), findings);
-  return earlier;
+    add_report (&earlier, g_ptr_array_index (paths, i));
+  if (report != NULL && report->previous_path != NULL
+      && !add_run (&earlier, report->path, report->previous_path, error))
+    return NULL;
+  UtTable *before = ut_older_import (older, &trouble);
+  if (before != NULL)
+    ut_shown_take_table (shown, before);
+  else if (trouble != NULL)
+    ut_findings_add (findings, NULL, 0, UT_FINDING_MISSING_INPUT, "%s", trouble->message);
+  return g_steal_pointer (&shown);
 }

@@ -8,8 +8,8 @@
 #include <utsyn/error.h>
 #include <utsyn/story.h>
 
-static char *
-sha256_of_file (const char *root, const char *relative, GError **error) {
+char *
+ut_manifest_sha256 (const char *root, const char *relative, GError **error) {
   g_autofree char *path = g_canonicalize_filename (relative, root);
   g_autoptr (GError) trouble = NULL;
   g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, &trouble);
@@ -30,7 +30,7 @@ set_text (json_t *object, const char *key, const char *text) {
 /* One input file; `dataset` is NULL for definitions. */
 static gboolean
 add_input (json_t *inputs, const char *root, const char *relative, const UtDataset *dataset, GError **error) {
-  g_autofree char *sha256 = sha256_of_file (root, relative, error);
+  g_autofree char *sha256 = ut_manifest_sha256 (root, relative, error);
   if (sha256 == NULL)
     return FALSE;
   json_t *input = json_object ();

@@ -137,16 +137,13 @@ add_finding (UtFindings *findings, const UtFinding *finding) {
     ut_findings_add (findings, finding->file, finding->line, finding->kind, "%s", finding->message);
 }
 
-/* What all reports of the project printed before, and this one, which need not lie with them. */
 static UtShown *
 shown_earlier (const UtReport *report, const UtProject *project, UtFindings *findings, GError **error) {
   g_autoptr (UtFindings) met = ut_findings_new ();
-  g_autoptr (UtShown) earlier = ut_reports_shown_earlier (project, met);
-  if (report->previous_path != NULL && !ut_shown_read (project->root, report->previous_path, earlier, error))
-    return NULL;
+  UtShown *earlier = ut_reports_shown_earlier (project, report, met, error);
   for (gsize i = 0; i < ut_findings_count (met); i++)
     add_finding (findings, ut_findings_get (met, i));
-  return g_steal_pointer (&earlier);
+  return earlier;
 }
 
 static UtTable *

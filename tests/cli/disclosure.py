@@ -60,7 +60,7 @@ def write_indicators(folder, shape, suppress, measure):
     (folder / "indicators/prove.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def write_data(folder, shape, measure, cells):
+def write_data(folder, shape, measure, cells, vintage="."):
     """cells: {(indicator, region, period): (count, persons)}"""
     data = folder / "datasets/prove"
     data.mkdir(parents=True, exist_ok=True)
@@ -76,7 +76,8 @@ def write_data(folder, shape, measure, cells):
     rows = ["kode;periode;gruppe;tal;av"]
     rows += ["%s;%s;%s;%d;%d" % (region, period, name, *cells[name, region, period])
              for name, region, period in sorted(cells)]
-    (data / "tal.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    (data / vintage).mkdir(exist_ok=True)
+    (data / vintage / "tal.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
 def write_report(folder, places, shape, more=()):

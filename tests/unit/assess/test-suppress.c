@@ -325,6 +325,45 @@ test_revised_is_not_out_of_reach (void) {
   g_assert_cmpuint (n_out_of_reach (14), ==, 0);
 }
 
+/* Every municipality of county 40 has 90 but two; with the row of one of them as it is told. */
+static UtTable *
+with_two (Sample *sample, double first, double second, UtShown *shown) {
+  const GArray *members = ut_regions_get (sample->regions, sample_region (sample, "40"))->members;
+  double total = 0;
+  for (guint i = 0; i < members->len; i++) {
+    const char *code = ut_regions_get (sample->regions, g_array_index (members, UtRegionId, i))->code;
+    double count = g_str_equal (code, "4032") ? first : g_str_equal (code, "4034") ? second : 90;
+    sample_add_value (sample, "few", code, "2023", count);
+    if (shown != NULL && count == 90)
+      ut_shown_add (shown, "few", code, "2023", count);
+    total += count;
+  }
+  sample_add_value (sample, "few", "40", "2023", total);
+  if (shown != NULL)
+    ut_shown_add (shown, "few", "40", "2023", total);
+  return sample_finish (sample);
+}
+
+/* 1 and 0 were hidden, of a sum of 1 that was shown: neither has three values left. That the 0 is 20 now hides the 1 in
+ * the sum of today only; so it is the figures of then that tell. */
+static void
+test_revised_since_hidden (void) {
+  for (guint known = 0; known < 2; known++) {
+    g_autoptr (Sample) then = sample_new (), now = sample_new ();
+    g_autoptr (UtShown) previous = ut_shown_new ();
+    g_autoptr (UtFindings) findings = ut_findings_new ();
+    UtTable *before = with_two (then, 1, 0, previous);
+    if (known)
+      ut_shown_take_table (previous, before);
+    else
+      ut_table_free (before);
+    g_autoptr (UtTable) bare = with_two (now, 1, 20, NULL);
+    g_autoptr (UtTable) table = ut_assess_prepare (bare, now->catalogue, now->regions, NULL, previous, findings);
+    g_assert_cmpint (status_of (now, table, "few", "4032"), ==, UT_STATUS_SUPPRESSED);
+    g_assert_cmpuint (ut_findings_count_kind (findings, UT_FINDING_OUT_OF_REACH), ==, known);
+  }
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
@@ -345,5 +384,6 @@ main (int argc, char **argv) {
   g_test_add_func ("/suppress/revised-sum", test_revised_sum);
   g_test_add_func ("/suppress/out-of-reach", test_out_of_reach);
   g_test_add_func ("/suppress/revised-is-not-out-of-reach", test_revised_is_not_out_of_reach);
+  g_test_add_func ("/suppress/revised-since-hidden", test_revised_since_hidden);
   return g_test_run ();
 }

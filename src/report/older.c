@@ -1,0 +1,137 @@
+#include "report/older.h"
+
+#include <jansson.h>
+#include <string.h>
+
+#include "report/manifest.h"
+#include <utsyn/import.h>
+
+struct UtOlder {
+  const UtProject *project;
+  GHashTable *files; /* dataset's id -> GPtrArray of paths, NULL at the end */
+};
+
+static void
+free_paths (gpointer paths) {
+  g_ptr_array_unref (paths);
+}
+
+static GHashTable *
+new_files (void) {
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_paths);
+}
+
+UtOlder *
+ut_older_new (const UtProject *project) {
+  UtOlder *older = g_new0 (UtOlder, 1);
+  older->project = project;
+  older->files = new_files ();
+  return older;
+}
+
+void
+ut_older_free (UtOlder *older) {
+  if (older == NULL)
+    return;
+  g_hash_table_unref (older->files);
+  g_free (older);
+}
+
+static gboolean
+is_unchanged (const UtOlder *older, const char *path, const char *sha256) {
+  g_autofree char *now = ut_manifest_sha256 (older->project->root, path, NULL);
+  return g_strcmp0 (now, sha256) == 0;
+}
+
+static void
+add_path (GHashTable *files, const char *id, const char *path) {
+  GPtrArray *paths = g_hash_table_lookup (files, id);
+  if (paths == NULL) {
+    paths = g_ptr_array_new_with_free_func (g_free);
+    g_hash_table_insert (files, g_strdup (id), paths);
+  }
+  g_ptr_array_add (paths, g_strdup (path));
+}
+
+static const UtDataset *
+find_dataset (const UtProject *project, const char *id) {
+  for (guint i = 0; i < project->datasets->len; i++) {
+    const UtDataset *dataset = g_ptr_array_index (project->datasets, i);
+    if (strcmp (dataset->id, id) == 0)
+      return dataset;
+  }
+  return NULL;
+}
+
+/* Takes over what is neither of today nor older than what is known already. */
+static void
+take (UtOlder *older, GHashTable *files) {
+  GHashTableIter iter;
+  gpointer id, paths;
+  g_hash_table_iter_init (&iter, files);
+  while (g_hash_table_iter_next (&iter, &id, &paths)) {
+    const UtDataset *dataset = find_dataset (older->project, id);
+    const GPtrArray *known = g_hash_table_lookup (older->files, id);
+    g_ptr_array_add (paths, NULL);
+    const char *const *all = (const char *const *) ((GPtrArray *) paths)->pdata;
+    if (dataset == NULL || g_strv_equal (all, (const char *const *) dataset->files)
+        || (known != NULL && strcmp (g_ptr_array_index (known, 0), all[0]) >= 0))
+      continue;
+    g_hash_table_insert (older->files, g_strdup (id), g_ptr_array_ref (paths));
+  }
+}
+
+gboolean
+ut_older_add (UtOlder *older, const char *manifest) {
+  g_autofree char *path = g_canonicalize_filename (manifest, older->project->root);
+  g_autoptr (GHashTable) files = new_files (), lost = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  json_t *root = json_load_file (path, JSON_REJECT_DUPLICATES, NULL);
+  const json_t *inputs = json_object_get (root, "inputs");
+  for (size_t i = 0; i < json_array_size (inputs); i++) {
+    const json_t *input = json_array_get (inputs, i);
+    const char *id = json_string_value (json_object_get (input, "dataset"));
+    const char *file = json_string_value (json_object_get (input, "file"));
+    const char *sha256 = json_string_value (json_object_get (input, "sha256"));
+    if (id == NULL || file == NULL)
+      continue;
+    if (is_unchanged (older, file, sha256))
+      add_path (files, id, file);
+    else
+      g_hash_table_add (lost, g_strdup (id));
+  }
+  json_decref (root);
+  GHashTableIter iter;
+  gpointer id;
+  g_hash_table_iter_init (&iter, lost);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_hash_table_remove (files, id);
+  take (older, files);
+  return g_hash_table_size (lost) == 0;
+}
+
+static void
+free_dataset (gpointer dataset) {
+  ut_dataset_free (dataset);
+}
+
+UtTable *
+ut_older_import (const UtOlder *older, GError **error) {
+  const UtProject *project = older->project;
+  g_autoptr (GPtrArray) datasets = g_ptr_array_new_with_free_func (free_dataset);
+  g_autoptr (UtFindings) told = ut_findings_new (); /* about these files, when they were new */
+  for (guint i = 0; i < project->datasets->len; i++) {
+    const UtDataset *today = g_ptr_array_index (project->datasets, i);
+    const GPtrArray *paths = g_hash_table_lookup (older->files, today->id);
+    if (paths == NULL)
+      continue;
+    UtDataset *dataset = ut_dataset_load (project->root, today->dir, error);
+    if (dataset == NULL)
+      return NULL;
+    g_strfreev (dataset->files);
+    dataset->files = g_strdupv ((char **) paths->pdata);
+    g_ptr_array_add (datasets, dataset);
+  }
+  return datasets->len > 0
+             ? ut_import_datasets (project->root, datasets, project->catalogue, project->regions, told, NULL, error)
+             : NULL;
+}
