@@ -146,6 +146,9 @@ const char *ut_unit_sign (UtUnit unit, UtLanguage language);
 /** Decimals to print a value of this indicator with. */
 int ut_indicator_decimals (const UtIndicator *indicator, double value);
 
+/** Whether small numbers of it are hidden: messages then give no numbers either. */
+gboolean ut_indicator_has_limits (const UtIndicator *indicator);
+
 UT_END_DECLS
 
 #endif

@@ -34,7 +34,7 @@ find_linked (const UtCatalogue *catalogue) {
   guint n = ut_catalogue_count (catalogue);
   gboolean *linked = g_new0 (gboolean, n);
   for (guint i = 0; i < n; i++)
-    linked[i] = ut_has_limits (ut_catalogue_get (catalogue, (UtIndicatorId) i));
+    linked[i] = ut_indicator_has_limits (ut_catalogue_get (catalogue, (UtIndicatorId) i));
   gboolean changed;
   do {
     changed = FALSE;

@@ -16,8 +16,6 @@ typedef struct {
   gboolean *primary, *hidden; /* [n_rows]; hidden holds primary, series and secondary */
 } UtSuppressing;
 
-gboolean ut_has_limits (const UtIndicator *indicator);
-
 /* The counts of a row; for a count measure the figure itself. NaN where a figure has no count. */
 UtCounts ut_row_counts (const UtTable *table, gsize row, const UtIndicator *indicator);
 /* The same for a line of a file. */

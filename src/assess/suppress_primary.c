@@ -12,11 +12,6 @@ enum { WEAK_BELOW = 6, SERIES_POINTS = 2 };
 /* Weights of split units leave binary dust on counts. */
 #define DUST 1e-6
 
-gboolean
-ut_has_limits (const UtIndicator *indicator) {
-  return indicator->suppress.count >= 0 || indicator->suppress.complement >= 0 || indicator->suppress.denominator >= 0;
-}
-
 /* A percentage of a known number that says nothing of its rounding still tells about how many there are. */
 UtCounts
 ut_cell_counts (const UtIndicator *indicator, double value, double numerator, double denominator) {
@@ -40,7 +35,7 @@ static gboolean
 may_be_small (const UtSuppressing *work, gsize row) {
   UtRegionKind kind = ut_regions_get (work->regions, work->table->region[row])->kind;
   return work->table->status[row] == UT_STATUS_OK && kind != UT_REGION_COUNTRY && kind != UT_REGION_GROUP
-         && ut_has_limits (ut_catalogue_get (work->catalogue, work->table->indicator[row]));
+         && ut_indicator_has_limits (ut_catalogue_get (work->catalogue, work->table->indicator[row]));
 }
 
 void

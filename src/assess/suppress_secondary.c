@@ -103,7 +103,7 @@ static int
 priority_of (const UtSuppressing *work, gsize row) {
   static const int of_kind[UT_N_REGION_KINDS] = { [UT_REGION_COUNTY] = 1, [UT_REGION_COUNTRY] = 2 };
   const UtIndicator *indicator = indicator_of (work, row);
-  return of_kind[ut_regions_get (work->regions, work->table->region[row])->kind] + (ut_has_limits (indicator) ? 0 : 3);
+  return of_kind[ut_regions_get (work->regions, work->table->region[row])->kind] + (ut_indicator_has_limits (indicator) ? 0 : 3);
 }
 
 /* Hiding a sum of ours alone hides nothing, and neither does hiding what an earlier report showed. */
@@ -307,7 +307,7 @@ is_small_together (const UtLinks *links, const UtLink *link) {
       continue;
     if (row == G_MAXSIZE || !work->hidden[row])
       return FALSE;
-    if (indicator == NULL || ut_has_limits (indicator_of (work, row)))
+    if (indicator == NULL || ut_indicator_has_limits (indicator_of (work, row)))
       indicator = indicator_of (work, row);
     UtCounts counts = ut_row_counts (work->table, row, indicator_of (work, row));
     count += counts.nearest;

@@ -68,10 +68,16 @@ agrees (double total, double sum, guint n_parts) {
 static void
 tell (const Check *check, const UtIndicator *indicator, gsize row, double total, double sum, guint n_parts) {
   const UtOrigin origin = ut_table_origin (check->table, row, 0);
+  const char *file = ut_table_file (check->table, origin.file)->path;
+  const char *code = ut_regions_get (check->regions, check->table->region[row])->code;
   g_autofree char *when = ut_period_format (check->table->period[row], ut_language_messages ());
-  ut_findings_add (check->findings, ut_table_file (check->table, origin.file)->path, origin.line, UT_FINDING_TOTAL,
-                   _ ("%s, %s, %s: %.0f, but its %u parts add up to %.0f"), indicator->key,
-                   ut_regions_get (check->regions, check->table->region[row])->code, when, total, n_parts, sum);
+  if (ut_indicator_has_limits (indicator))
+    ut_findings_add (check->findings, file, origin.line, UT_FINDING_TOTAL,
+                     _ ("%1$s, %2$s, %3$s: not what its %4$u parts add up to"), indicator->key, code, when, n_parts);
+  else
+    ut_findings_add (check->findings, file, origin.line, UT_FINDING_TOTAL,
+                     _ ("%s, %s, %s: %.0f, but its %u parts add up to %.0f"), indicator->key, code, when, total,
+                     n_parts, sum);
 }
 
 /* FALSE when the parts are not all there. */
@@ -117,10 +123,17 @@ read_part (const Check *check, UtIndicatorId part, gsize total, Column column, d
 static void
 tell_lower_bound (const Check *check, const UtIndicator *indicator, gsize row, double total, double sum) {
   const UtOrigin origin = ut_table_origin (check->table, row, 0);
+  const char *file = ut_table_file (check->table, origin.file)->path;
+  const char *code = ut_regions_get (check->regions, check->table->region[row])->code;
   g_autofree char *when = ut_period_format (check->table->period[row], ut_language_messages ());
-  ut_findings_add (check->findings, ut_table_file (check->table, origin.file)->path, origin.line, UT_FINDING_TOTAL,
-                   _ ("%s, %s, %s: %.0f, but those of its parts that are published are already %.0f"), indicator->key,
-                   ut_regions_get (check->regions, check->table->region[row])->code, when, total, sum);
+  if (ut_indicator_has_limits (indicator))
+    ut_findings_add (check->findings, file, origin.line, UT_FINDING_TOTAL,
+                     _ ("%1$s, %2$s, %3$s: less than those of its parts that are published"), indicator->key, code,
+                     when);
+  else
+    ut_findings_add (check->findings, file, origin.line, UT_FINDING_TOTAL,
+                     _ ("%s, %s, %s: %.0f, but those of its parts that are published are already %.0f"), indicator->key,
+                     code, when, total, sum);
 }
 
 /* Women and men against both: where a part is hidden, the others are the least the total can be. TRUE when it was told

@@ -114,13 +114,20 @@ tell_leap (const UtTable *before, gsize i, const UtTable *after, gsize k, const 
            const UtRegions *regions, UtFindings *findings) {
   char was[G_ASCII_DTOSTR_BUF_SIZE], is[G_ASCII_DTOSTR_BUF_SIZE];
   const UtRegion *region = ut_regions_get (regions, after->region[k]);
+  const UtIndicator *indicator = ut_catalogue_get (catalogue, after->indicator[k]);
   g_autofree char *period = ut_period_format (after->period[k], ut_language_messages ());
   const UtOrigin origin = ut_table_n_origins (after, k) > 0 ? ut_table_origin (after, k, 0) : (UtOrigin){ 0 };
+  const char *file = ut_table_file (after, origin.file)->path;
   g_ascii_formatd (was, sizeof was, "%.10g", before->value[i]);
   g_ascii_formatd (is, sizeof is, "%.10g", after->value[k]);
-  ut_findings_add (findings, ut_table_file (after, origin.file)->path, origin.line, UT_FINDING_JUMP,
-                   _ ("%1$s, %2$s %3$s, %4$s: %5$s, but %6$s in the vintage before"),
-                   ut_catalogue_get (catalogue, after->indicator[k])->key, region->code, region->name, period, is, was);
+  if (ut_indicator_has_limits (indicator))
+    ut_findings_add (findings, file, origin.line, UT_FINDING_JUMP,
+                     _ ("%1$s, %2$s %3$s, %4$s: a leap from the vintage before"), indicator->key, region->code,
+                     region->name, period);
+  else
+    ut_findings_add (findings, file, origin.line, UT_FINDING_JUMP,
+                     _ ("%1$s, %2$s %3$s, %4$s: %5$s, but %6$s in the vintage before"), indicator->key, region->code,
+                     region->name, period, is, was);
 }
 
 UtIntakeChange

@@ -44,3 +44,8 @@ ut_indicator_decimals (const UtIndicator *indicator, double value) {
     return 1;
   return ut_number_auto_decimals (value);
 }
+
+gboolean
+ut_indicator_has_limits (const UtIndicator *indicator) {
+  return indicator->suppress.count >= 0 || indicator->suppress.complement >= 0 || indicator->suppress.denominator >= 0;
+}

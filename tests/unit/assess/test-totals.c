@@ -51,6 +51,18 @@ test_told_with_both (void) {
   g_assert_nonnull (strstr (message, "170"));
 }
 
+/* A number that may be hidden later is in no message: with the parts' sum it would tell a part. */
+static void
+test_told_without_numbers (void) {
+  g_autofree char *message = NULL;
+  g_autoptr (Sample) sample = sample_new ();
+  sample_add_county (sample, "small", "40", "2023", 10, 200);
+  sample_add (sample, "small", "40", "2023", 1700, 34000);
+  g_assert_cmpuint (count_findings (sample, &message), ==, 1);
+  g_assert_nonnull (strstr (message, "small, 40, 2023: "));
+  g_assert_null (strstr (message, "170"));
+}
+
 /* A part that is missing, hidden, estimated, of another file or not to be added leaves nothing to compare with. */
 static void
 test_not_compared (void) {
@@ -141,6 +153,7 @@ main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/totals/limits", test_limits);
   g_test_add_func ("/totals/told-with-both", test_told_with_both);
+  g_test_add_func ("/totals/told-without-numbers", test_told_without_numbers);
   g_test_add_func ("/totals/not-compared", test_not_compared);
   g_test_add_func ("/totals/no-counts", test_no_counts);
   g_test_add_func ("/totals/parts", test_parts);
