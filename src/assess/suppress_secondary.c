@@ -103,7 +103,8 @@ static int
 priority_of (const UtSuppressing *work, gsize row) {
   static const int of_kind[UT_N_REGION_KINDS] = { [UT_REGION_COUNTY] = 1, [UT_REGION_COUNTRY] = 2 };
   const UtIndicator *indicator = indicator_of (work, row);
-  return of_kind[ut_regions_get (work->regions, work->table->region[row])->kind] + (ut_indicator_has_limits (indicator) ? 0 : 3);
+  return of_kind[ut_regions_get (work->regions, work->table->region[row])->kind]
+         + (ut_indicator_has_limits (indicator) ? 0 : 3);
 }
 
 /* Hiding a sum of ours alone hides nothing, and neither does hiding what an earlier report showed. */
@@ -189,17 +190,33 @@ choose_beside (const UtLinks *links, guint cell) {
   return best;
 }
 
-/* The cell does not stand alone, but those it stands with are too small to hide it: the first that is enough. */
-static guint
-choose_larger (UtLinks *links, guint cell) {
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Candidate));
+static void
+add_candidates (const UtLinks *links, guint cell, GArray *all) {
   for (guint32 i = links->first[cell]; i < links->first[cell + 1]; i++) {
     g_autoptr (GArray) candidates = candidates_in (links, links->of_cell[i]);
     g_array_append_vals (all, candidates->data, candidates->len);
   }
-  g_array_sort (all, lowest_first);
-  for (guint i = 0; i < MIN (all->len, MOST_TESTED); i++) {
-    guint other = g_array_index (all, Candidate, i).cell;
+}
+
+/* Those that stand with the unknown cells this one stands with: where one of these is plain, so is this one. */
+static void
+add_further_candidates (const UtLinks *links, guint cell, GArray *all) {
+  for (guint32 i = links->first[cell]; i < links->first[cell + 1]; i++) {
+    const UtLink *link = &g_array_index (links->links, UtLink, links->of_cell[i]);
+    for (guint k = 0; k < link->n; k++) {
+      guint other = g_array_index (links->terms, guint32, link->first + k);
+      if (other != cell && !links->known[other])
+        add_candidates (links, other, all);
+    }
+  }
+}
+
+/* The first that is enough, once it is hidden; G_MAXUINT when there is none. */
+static guint
+find_enough (UtLinks *links, guint cell, GArray *candidates) {
+  g_array_sort (candidates, lowest_first);
+  for (guint i = 0; i < MIN (candidates->len, MOST_TESTED); i++) {
+    guint other = g_array_index (candidates, Candidate, i).cell;
     gboolean was_known = links->known[other];
     links->known[other] = FALSE;
     gboolean enough = ut_links_leave_doubt (links, cell);
@@ -207,7 +224,21 @@ choose_larger (UtLinks *links, guint cell) {
     if (enough)
       return other;
   }
-  return all->len > 0 ? g_array_index (all, Candidate, 0).cell : G_MAXUINT;
+  return G_MAXUINT;
+}
+
+/* The cell does not stand alone, but those it stands with are too small to hide it, or plain themselves. */
+static guint
+choose_larger (UtLinks *links, guint cell) {
+  g_autoptr (GArray) beside = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_autoptr (GArray) further = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  add_candidates (links, cell, beside);
+  guint chosen = find_enough (links, cell, beside);
+  if (chosen != G_MAXUINT)
+    return chosen;
+  add_further_candidates (links, cell, further);
+  chosen = find_enough (links, cell, further);
+  return chosen == G_MAXUINT && beside->len > 0 ? g_array_index (beside, Candidate, 0).cell : chosen;
 }
 
 /* Cells to protect */
