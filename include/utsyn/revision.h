@@ -35,6 +35,7 @@ typedef struct {
       judged[UT_N_BENCHMARKS]; /**< FALSE where what it is held against is not shown; the next two are then empty */
   UtLevel levels[UT_N_BENCHMARKS];
   gboolean robust[UT_N_BENCHMARKS];
+  UtRule rules[UT_N_BENCHMARKS]; /**< that decided */
 } UtPublishedSeries;
 
 typedef struct {
@@ -71,6 +72,7 @@ typedef enum {
 /** What lies behind a changed verdict. */
 typedef enum {
   UT_CAUSE_NONE,
+  UT_CAUSE_RULE,       /**< another rule decides: no other cause can be told from it */
   UT_CAUSE_NEW_PERIOD, /**< a later figure is judged */
   UT_CAUSE_REVISED,    /**< the same period's figure has another value */
   UT_CAUSE_COMPARISON, /**< the figure is the same: what it is held against, or the number of comparisons, is not */

@@ -113,6 +113,7 @@ publish_series (UtPublished *published, const UtRegions *regions, const UtAssess
     series->judged[i] = !verdict->reference.exists || verdict->reference.status == UT_STATUS_OK;
     series->levels[i] = series->judged[i] ? verdict->level : UT_LEVEL_NOT_TESTED;
     series->robust[i] = series->judged[i] && verdict->robust;
+    series->rules[i] = verdict->rule;
   }
 }
 

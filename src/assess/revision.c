@@ -33,6 +33,7 @@ ut_revision_text (UtRevisionKind kind, UtLanguage language) {
 const char *
 ut_cause_text (UtRevisionCause cause, UtLanguage language) {
   static const char *const texts[UT_N_CAUSES] = {
+    [UT_CAUSE_RULE] = N_ ("because another rule decides"),
     [UT_CAUSE_NEW_PERIOD] = N_ ("because of a new period"),
     [UT_CAUSE_REVISED] = N_ ("because the figure was revised"),
     [UT_CAUSE_COMPARISON] = N_ ("because of what it is compared with; the figure is the same"),
@@ -158,7 +159,9 @@ compare_point (Comparison *comparison, const UtPublishedSeries *before, const Ut
 }
 
 static UtRevisionCause
-cause_of (const UtPublishedSeries *before, const UtPublishedSeries *now) {
+cause_of (const UtPublishedSeries *before, const UtPublishedSeries *now, guint benchmark) {
+  if (before->rules[benchmark] != now->rules[benchmark])
+    return UT_CAUSE_RULE;
   const UtPublishedPoint *then = find_point (before, before->period), *point = find_point (now, now->period);
   if (ut_period_compare (before->period, now->period) != 0)
     return UT_CAUSE_NEW_PERIOD;
@@ -183,7 +186,7 @@ compare_verdicts (Comparison *comparison, const UtPublishedSeries *before, const
     revision->level_now = now->levels[i];
     revision->robust_before = before->robust[i];
     revision->robust_now = now->robust[i];
-    revision->cause = cause_of (before, now);
+    revision->cause = cause_of (before, now, i);
   }
 }
 

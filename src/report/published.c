@@ -39,9 +39,9 @@ static void
 write_verdicts (json_t *object, const UtPublishedSeries *series) {
   for (guint i = 0; i < UT_N_BENCHMARKS; i++) {
     if (series->judged[i])
-      json_object_set_new (
-          object, ut_benchmark_code ((UtBenchmark) i),
-          json_pack ("{s:s, s:b}", "level", ut_level_code (series->levels[i]), "robust", series->robust[i] ? 1 : 0));
+      json_object_set_new (object, ut_benchmark_code ((UtBenchmark) i),
+                           json_pack ("{s:s, s:b, s:s}", "level", ut_level_code (series->levels[i]), "robust",
+                                      series->robust[i] ? 1 : 0, "rule", ut_rule_code (series->rules[i])));
   }
 }
 
@@ -148,23 +148,27 @@ read_breaks (const UtYaml *yaml, const UtYamlNode *node, UtPublishedSeries *seri
 
 static gboolean
 read_verdicts (const UtYaml *yaml, const UtYamlNode *node, UtPublishedSeries *series, GError **error) {
-  const char *codes[N_LEVELS + 1] = { NULL };
+  const char *codes[N_LEVELS + 1] = { NULL }, *rules[UT_N_RULES + 1] = { NULL };
   for (guint i = 0; i < N_LEVELS; i++)
     codes[i] = ut_level_code ((UtLevel) i);
+  for (guint i = 0; i < UT_N_RULES; i++)
+    rules[i] = ut_rule_code ((UtRule) i);
   for (guint i = 0; i < UT_N_BENCHMARKS; i++) {
     const UtYamlNode *verdict = ut_yaml_find (node, ut_benchmark_code ((UtBenchmark) i));
-    int level;
+    int level, rule;
     if (verdict == NULL)
       continue;
     if (verdict->kind != UT_YAML_MAPPING) {
-      ut_yaml_complain (yaml, verdict, error, _ ("a verdict is wanted here: level, robust"));
+      ut_yaml_complain (yaml, verdict, error, _ ("a verdict is wanted here: level, robust, rule"));
       return FALSE;
     }
     if (!ut_yaml_read_word (yaml, verdict, "level", codes, -1, &level, error)
-        || !ut_yaml_read_boolean_or (yaml, verdict, "robust", FALSE, &series->robust[i], error))
+        || !ut_yaml_read_boolean_or (yaml, verdict, "robust", FALSE, &series->robust[i], error)
+        || !ut_yaml_read_word (yaml, verdict, "rule", rules, UT_RULE_UTSYN, &rule, error))
       return FALSE;
     series->judged[i] = TRUE;
     series->levels[i] = (UtLevel) level;
+    series->rules[i] = (UtRule) rule;
   }
   return TRUE;
 }

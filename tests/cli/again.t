@@ -24,6 +24,10 @@ $ grep -c '"2022": 1.0\|"2022": 20.0' $T/p/out/third/igjen/manifest.json
 ? 1
 0
 
+# Another rule decides: that is why some are judged otherwise, whatever else has changed.
+$ utsyn report --project $T/p -o $T/p/out/rule $T/p/reports/igjen.yaml --rule fingertips --quiet --lang en && grep "another rule" $T/p/out/rule/igjen/kapittel.md
+| Judged otherwise against the country, because another rule decides | Well-being | Trysil | 2023 | no certain difference | worse |
+
 # The file of the first run was written over, so what that run hid can no longer be looked up.
 $ utsyn check --project $T/p --lang en | grep "earlier report"
 ? 1
@@ -33,7 +37,7 @@ indicators/skole.yaml:5: mobbing: 2 hidden figures can be worked out from what t
 # Broken manifests are told with their line.
 $ cd $T/p && sed -i 's/"level": "worse"/"level": "worst"/' out/first/igjen/manifest.json && utsyn report -o out/fourth reports/igjen.yaml --lang en
 ? 3
-utsyn: out/first/igjen/manifest.json:129:18: unknown value 'worst' for level; allowed: not-tested, similar, better, worse, higher, lower (did you mean 'worse'?)
+utsyn: out/first/igjen/manifest.json:130:18: unknown value 'worst' for level; allowed: not-tested, similar, better, worse, higher, lower (did you mean 'worse'?)
 
 $ cd $T/p && echo '{"format": 2,' > out/first/igjen/manifest.json && utsyn report -o out/fourth reports/igjen.yaml --lang en
 ? 3

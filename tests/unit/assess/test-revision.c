@@ -55,19 +55,25 @@ test_figures (void) {
     UtLevel level;
     const char *expected;
     UtRevisionCause cause;
+    UtRule rule;
   } cases[] = {
-    { { 10, 11 }, FALSE, UT_LEVEL_WORSE, "", UT_CAUSE_NONE },
-    { { 10, 11.1 }, FALSE, UT_LEVEL_WORSE, "revised 2023", UT_CAUSE_NONE },
-    { { 10, 8 }, FALSE, UT_LEVEL_SIMILAR, "revised 2023; verdict 2023", UT_CAUSE_REVISED },
-    { { 10, 11, 8 }, TRUE, UT_LEVEL_SIMILAR, "new-period 2024; verdict 2024", UT_CAUSE_NEW_PERIOD },
-    { { 10, 11 }, FALSE, UT_LEVEL_SIMILAR, "verdict 2023", UT_CAUSE_COMPARISON },
-    { { 9, 11 }, FALSE, UT_LEVEL_SIMILAR, "revised 2022; verdict 2023", UT_CAUSE_COMPARISON },
+    { { 10, 11 }, FALSE, UT_LEVEL_WORSE, "", UT_CAUSE_NONE, UT_RULE_UTSYN },
+    { { 10, 11.1 }, FALSE, UT_LEVEL_WORSE, "revised 2023", UT_CAUSE_NONE, UT_RULE_UTSYN },
+    { { 10, 8 }, FALSE, UT_LEVEL_SIMILAR, "revised 2023; verdict 2023", UT_CAUSE_REVISED, UT_RULE_UTSYN },
+    { { 10, 11, 8 }, TRUE, UT_LEVEL_SIMILAR, "new-period 2024; verdict 2024", UT_CAUSE_NEW_PERIOD, UT_RULE_UTSYN },
+    { { 10, 11 }, FALSE, UT_LEVEL_SIMILAR, "verdict 2023", UT_CAUSE_COMPARISON, UT_RULE_UTSYN },
+    { { 9, 11 }, FALSE, UT_LEVEL_SIMILAR, "revised 2022; verdict 2023", UT_CAUSE_COMPARISON, UT_RULE_UTSYN },
+    { { 10, 8 }, FALSE, UT_LEVEL_SIMILAR, "revised 2023; verdict 2023", UT_CAUSE_RULE, UT_RULE_FHI },
+    { { 10, 11 }, FALSE, UT_LEVEL_WORSE, "", UT_CAUSE_NONE, UT_RULE_FHI },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (UtPublished) before = run_of ("4036", 0), now = run_of ("4036", 0);
     static const double values[] = { 10, 11 };
     add (before, "4036", YEARS, values, UT_LEVEL_WORSE);
     add (now, "4036", cases[i].later ? LATER : YEARS, cases[i].now, cases[i].level);
+    UtPublishedSeries *series = g_ptr_array_index (now->series, 0);
+    for (guint k = 0; k < UT_N_BENCHMARKS; k++)
+      series->rules[k] = cases[i].rule;
     g_autoptr (GArray) changes = compare (before, now);
     assert_changes (changes, cases[i].expected);
     if (cases[i].cause != UT_CAUSE_NONE)
