@@ -32,9 +32,13 @@ static char *
 benchmark_name (const UtQuestion *question, const UtAssessed *assessed, const UtVerdict *verdict) {
   UtRegionId region
       = verdict->reference.exists ? verdict->reference.region : assessed->benchmark_region[verdict->benchmark];
-  if (region != UT_REGION_NONE)
-    return ut_cli_place (question, region);
-  return g_strdup (ut_benchmark_word (verdict->benchmark, ut_language_messages ()));
+  g_autofree char *name = region != UT_REGION_NONE ? ut_cli_place (question, region) : NULL;
+  if (name != NULL && verdict->benchmark == UT_BENCHMARK_PAST && verdict->reference.exists) {
+    g_autofree char *period = ut_period_format (verdict->reference.period, ut_language_messages ());
+    return g_strdup_printf ("%s %s", name, period);
+  }
+  return name != NULL ? g_steal_pointer (&name)
+                      : g_strdup (ut_benchmark_word (verdict->benchmark, ut_language_messages ()));
 }
 
 /* A place and its figure are told once, on the first of its lines. */

@@ -166,8 +166,11 @@ static void
 add_further (UtChapter *chapter, guint place, UtBenchmark benchmark) {
   UtRegionId region = ut_assessment_place (chapter->assessment, place);
   g_autofree char *name = ut_chapter_place (chapter, region);
-  g_autofree char *caption = g_strdup_printf (ut_tr (chapter->language, "%1$s against %2$s."), name,
-                                              ut_benchmark_word (benchmark, chapter->language));
+  g_autofree char *caption = benchmark == UT_BENCHMARK_PAST
+                                 ? g_strdup_printf (ut_tr (chapter->language, "%1$s against itself in %2$d."), name,
+                                                    chapter->report->asked.past_year)
+                                 : g_strdup_printf (ut_tr (chapter->language, "%1$s against %2$s."), name,
+                                                    ut_benchmark_word (benchmark, chapter->language));
   UtDocumentTable *table = ut_document_table (chapter->document, caption);
   ut_document_column (table, ut_tr (chapter->language, "Indicator"), FALSE);
   ut_document_column (table, ut_tr (chapter->language, "Period"), FALSE);

@@ -186,6 +186,18 @@ verdict_remark (const UtVerdict *verdict, UtLanguage language) {
   return ut_tr (language, "holds also when all comparisons are taken together");
 }
 
+/* The place itself is told by its year. */
+static char *
+reference_name (const UtAssessment *assessment, const UtVerdict *verdict, UtLanguage language) {
+  if (verdict->reference.region == UT_REGION_NONE)
+    return g_strdup (ut_benchmark_word (verdict->benchmark, language));
+  const char *name = place_name (assessment, verdict->reference.region);
+  if (verdict->benchmark != UT_BENCHMARK_PAST)
+    return g_strdup (name);
+  g_autofree char *period = ut_period_format (verdict->reference.period, language);
+  return g_strdup_printf ("%s %s", name, period);
+}
+
 static void
 write_comparison_row (UtSheet *sheet, const UtAssessment *assessment, const UtAssessed *assessed,
                       UtBenchmark benchmark) {
@@ -201,9 +213,8 @@ write_comparison_row (UtSheet *sheet, const UtAssessment *assessment, const UtAs
   write_figure (sheet, COMPARE_OWN, &assessed->own, indicator);
   ut_sheet_text (sheet, COMPARE_REMARK, remark);
   if (verdict->reference.exists) {
-    ut_sheet_text (sheet, COMPARE_REGION,
-                   verdict->reference.region != UT_REGION_NONE ? place_name (assessment, verdict->reference.region)
-                                                               : ut_benchmark_word (benchmark, language));
+    g_autofree char *compared_with = reference_name (assessment, verdict, language);
+    ut_sheet_text (sheet, COMPARE_REGION, compared_with);
     write_figure (sheet, COMPARE_REFERENCE, &verdict->reference, indicator);
   }
   if (!isnan (verdict->difference)) {

@@ -1,5 +1,5 @@
 # A report may ask for more to be held against: a table each in the local part, a sheet each in the workbook.
-$ sed 's/^themes:/compare: [county, {peers: [4022, 4034]}, {own: 2021}, best, target]\ntargets: [{indicator: barn-0-17, value: 17.5}]\nthemes:/' reports/trysil.yaml > $T/trysil.yaml && utsyn report -o $T/out $T/trysil.yaml --quiet --lang en && grep -A5 '^\*\*Trysil mot de valgte\|^\*\*Trysil mot stedet\|^\*\*Trysil mot den\|^\*\*Trysil mot målet' $T/out/trysil/kapittel.md
+$ sed 's/^themes:/compare: [county, {peers: [4022, 4034]}, {own: 2021}, best, target]\ntargets: [{indicator: barn-0-17, value: 17.5}]\nthemes:/' reports/trysil.yaml > $T/trysil.yaml && utsyn report -o $T/out $T/trysil.yaml --quiet --lang en && grep -A5 '^\*\*Trysil mot de valgte\|^\*\*Trysil mot seg selv\|^\*\*Trysil mot den\|^\*\*Trysil mot målet' $T/out/trysil/kapittel.md
 **Trysil mot de valgte kommunene.**
 
 | Indikator | Periode | Trysil | Tall sammenlignet med | Vurdering |
@@ -7,7 +7,7 @@ $ sed 's/^themes:/compare: [county, {peers: [4022, 4034]}, {own: 2021}, best, ta
 | Barn 0–17 år av alle innbyggere (prosent) | 2026 | 15,8 | 18,3<sup>a</sup> | ikke testet – |
 | Eldre 67 år og over av alle innbyggere (prosent) | 2026 | 24,1 | 22,9<sup>a</sup> | ikke testet – |
 --
-**Trysil mot stedet selv tidligere.**
+**Trysil mot seg selv i 2021.**
 
 | Indikator | Periode | Trysil | Tall sammenlignet med | Vurdering |
 | --- | --- | ---: | ---: | --- |

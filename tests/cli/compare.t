@@ -181,8 +181,8 @@ Exit codes: 0 fine, 1 findings under --strict, 2 usage, 3 bad input or definitio
 $ utsyn compare barnevernstiltak Seljord --benchmark own:2020 --lang nn
 Seljord (4022)
 Barn 0–17 år med tiltak frå barnevernet, prosent
-Periode  Tal  Mot      Tal  Skilnad  Vurdering
-2024     5,2  Seljord  5,1      0,1  – ikkje testa: kor mange det byggjer på, er ikkje publisert
+Periode  Tal  Mot           Tal  Skilnad  Vurdering
+2024     5,2  Seljord 2020  5,1      0,1  – ikkje testa: kor mange det byggjer på, er ikkje publisert
 
 $ utsyn compare utanfor-15-29 Fyresdal --benchmark peers:4022+4034,best,target:10 --lang nn
 Fyresdal (4032)
