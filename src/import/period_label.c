@@ -5,19 +5,18 @@
 /* No period is as long, and each word of a heading may begin one. */
 #define MAX_LABEL_BYTES 256
 
+/* "2024K1", "2024H2", "2024T3": quarters, halves and thirds of a year, as PxWeb writes them. */
 static gboolean
-read_quarter (const char *label, UtPeriod *period) {
-  if (strlen (label) != 6 || strspn (label, "0123456789") != 4 || strchr ("KQkq", label[4]) == NULL || label[5] < '1'
-      || label[5] > '4')
+read_part (const char *label, UtPeriod *period) {
+  static const char letters[] = "KQHT";
+  static const guint8 n_months[] = { 3, 3, 6, 4 };
+  const char *letter
+      = strlen (label) == 6 && strspn (label, "0123456789") == 4 ? strchr (letters, g_ascii_toupper (label[4])) : NULL;
+  if (letter == NULL || label[5] < '1' || label[5] > '9')
     return FALSE;
-  guint8 quarter = (guint8) (label[5] - '1');
-  guint16 year = (guint16) g_ascii_strtoull (label, NULL, 10);
-  *period = (UtPeriod){ .kind = UT_PERIOD_MONTHS,
-                        .first_month = (guint8) (3 * quarter + 1),
-                        .last_month = (guint8) (3 * quarter + 3),
-                        .first_year = year,
-                        .last_year = year };
-  return TRUE;
+  guint months = n_months[letter - letters], last = months * (guint) (label[5] - '0');
+  g_autofree char *plain = g_strdup_printf ("%.4sM%02u-M%02u", label, last - months + 1, last);
+  return last <= 12 && ut_period_parse (plain, period);
 }
 
 /* The month a word names, in Norwegian, and where the text goes on; 0 when it names none. */
@@ -70,7 +69,14 @@ read_month_numbers (const char *label, UtPeriod *period) {
 
 static gboolean
 read_one (const char *label, UtPeriod *period) {
-  return ut_period_parse (label, period) || read_quarter (label, period) || read_words (label, period);
+  return ut_period_parse (label, period) || read_part (label, period) || read_words (label, period);
+}
+
+/* A school year may have the year it begins in for its code. */
+static gboolean
+is_coded_by (UtPeriod text, UtPeriod code) {
+  return ut_period_compare (code, text) == 0
+         || (code.kind == UT_PERIOD_YEAR && text.kind == UT_PERIOD_SCHOOL_YEAR && code.first_year == text.first_year);
 }
 
 /* Code and text of the same period, with `glue` between. */
@@ -81,9 +87,9 @@ read_pair (const char *label, const char *glue, UtPeriod *period) {
     return FALSE;
   g_autofree char *code = g_strndup (label, (gsize) (middle - label));
   UtPeriod first, second;
-  if (!read_one (code, &first) || !read_one (middle + strlen (glue), &second) || ut_period_compare (first, second) != 0)
+  if (!read_one (code, &first) || !read_one (middle + strlen (glue), &second) || !is_coded_by (second, first))
     return FALSE;
-  *period = first;
+  *period = second;
   return TRUE;
 }
 

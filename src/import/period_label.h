@@ -5,8 +5,8 @@
 #include <glib.h>
 #include <utsyn/period.h>
 
-/* A whole cell: "2024", "2013 2013" and "2013 - 2013" (code and text), "2024K1" (a quarter), else as ut_period_parse.
- */
+/* A whole cell: "2024", "2013 2013" and "2013 - 2013" (code and text), "2022 - 2022/2023" (the school year), "2024K1",
+ * "2024H1" and "2024T1" (a quarter, a half, a third), else as ut_period_parse. */
 gboolean ut_period_label_read (const char *label, UtPeriod *period);
 
 /* The longest period that ends a heading: "Personer 2023" gives "Personer" and "2023", "2015" gives "" and "2015",

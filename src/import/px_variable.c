@@ -107,12 +107,13 @@ label_place (const char *code, const char *text) {
   return g_strdup_printf ("%s %s", code, text);
 }
 
-/* Whichever of code and text can be read as a period. */
+/* Whichever of code and text can be read as a period; a school year may be coded by the year it begins in. */
 static char *
 label_period (const char *code, const char *text) {
-  UtPeriod period;
+  UtPeriod period, both;
+  g_autofree char *pair = g_strdup_printf ("%s - %s", code, text);
   if (ut_period_label_read (code, &period))
-    return g_strdup (code);
+    return g_strdup (ut_period_label_read (pair, &both) && both.kind == UT_PERIOD_SCHOOL_YEAR ? text : code);
   return ut_period_label_read (text, &period) ? g_strdup (text) : g_strdup_printf ("%s - %s", code, text);
 }
 

@@ -106,6 +106,20 @@ test_periods (void) {
   g_assert_true (ut_period_label_read ("2024K2", &period));
   g_assert_cmpuint (period.first_month, ==, 4);
   g_assert_cmpuint (period.last_month, ==, 6);
+  check_period ("2022 - 2022/2023", 2022, 2023);
+  check_period ("2022 2022-23", 2022, 2023);
+  check_period ("2024H2", 2024, 2024);
+  g_assert_true (ut_period_label_read ("2024H2", &period));
+  g_assert_cmpuint (period.first_month, ==, 7);
+  g_assert_cmpuint (period.last_month, ==, 12);
+  check_period ("2024T3", 2024, 2024);
+  g_assert_true (ut_period_label_read ("2024T3", &period));
+  g_assert_cmpuint (period.first_month, ==, 9);
+  g_assert_cmpuint (period.last_month, ==, 12);
+  g_assert_false (ut_period_label_read ("2024H3", &period));
+  g_assert_false (ut_period_label_read ("2024T4", &period));
+  g_assert_false (ut_period_label_read ("2024T0", &period));
+  g_assert_false (ut_period_label_read ("2022 - 2023/2024", &period));
   g_assert_false (ut_period_label_read ("2013 2014", &period));
   g_assert_false (ut_period_label_read ("2024K5", &period));
   g_assert_false (ut_period_label_read ("", &period));
@@ -130,6 +144,7 @@ test_headings (void) {
   check_heading ("Personer1 - Personer 2023 - 2023", "Personer1 - Personer", "2023 - 2023");
   check_heading ("2015", "", "2015");
   check_heading ("Ledige 2024K1", "Ledige", "2024K1");
+  check_heading ("Elever 2022 - 2022/2023", "Elever", "2022 - 2022/2023");
   check_heading ("Personer", NULL, NULL);
   check_heading ("", NULL, NULL);
   check_heading ("Andel 2020 av alle", NULL, NULL);
