@@ -128,6 +128,18 @@ gather_offsets (const Reading *reading, json_t *list, GArray *offsets) {
   }
 }
 
+/* The cells a list tells of. */
+static void
+gather_listed (json_t *list, GArray *offsets) {
+  json_t *value;
+  gsize i;
+  json_array_foreach (list, i, value) {
+    const guint offset = (guint) i;
+    if (!json_is_null (value))
+      g_array_append_val (offsets, offset);
+  }
+}
+
 static int
 compare_offsets (gconstpointer a, gconstpointer b) {
   guint first = *(const guint *) a, second = *(const guint *) b;
@@ -140,6 +152,7 @@ hand_sparse (const Reading *reading) {
   g_autoptr (GArray) offsets = g_array_new (FALSE, FALSE, sizeof (guint));
   gather_offsets (reading, reading->values, offsets);
   gather_offsets (reading, reading->statuses, offsets);
+  gather_listed (reading->statuses, offsets);
   g_array_sort (offsets, compare_offsets);
   for (guint i = 0; i < offsets->len; i++)
     if (i == 0 || g_array_index (offsets, guint, i) != g_array_index (offsets, guint, i - 1))
