@@ -178,6 +178,14 @@ is_named_before (const UtInspectTable *table, guint dimension) {
   return FALSE;
 }
 
+/* Why figures of a row are hidden, as FHI tells it: no choice, for the hidden ones are to be read too. */
+static gboolean
+is_flag (const char *heading) {
+  static const char *const words[] = { "flag", "flagg", "spvflagg", NULL };
+  g_autofree char *folded = g_utf8_casefold (heading, -1);
+  return g_strv_contains (words, folded);
+}
+
 /* What place and period do not settle must be chosen. */
 static void
 add_select (GString *yaml, const UtInspectTable *table) {
@@ -186,7 +194,8 @@ add_select (GString *yaml, const UtInspectTable *table) {
     const UtInspectDimension *dimension = g_ptr_array_index (table->dimensions, i);
     const char *chosen = choose_label (dimension);
     if (dimension->role[0] != '\0' || chosen == NULL || dimension->n_labels < 2 || dimension->name[0] == '\0'
-        || dimension->follows_place || dimension->follows_period || is_named_before (table, i))
+        || dimension->follows_place || dimension->follows_period || is_named_before (table, i)
+        || is_flag (dimension->name))
       continue;
     g_autofree char *name = quote (dimension->name), *label = quote (chosen);
     g_string_append_printf (select, "%s%s: %s", select->len > 0 ? ", " : "", name, label);

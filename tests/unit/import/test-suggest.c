@@ -68,6 +68,20 @@ test_same_name (void) {
   assert_lacks (yaml, "select:");
 }
 
+/* Why a figure is hidden is no choice: chosen, the hidden ones would not be read. */
+static void
+test_flags (void) {
+  g_autofree char *yaml = suggest ("a.csv", "GEO;AAR;KJONN;TELLER;RATE;SPVFLAGG\n"
+                                            "4036;2022_2024;0;12;3.5;0\n"
+                                            "4036;2022_2024;1;:;:;3\n"
+                                            "4003;2022_2024;0;14;4.5;0\n");
+  assert_has (yaml, "    select: {\"KJONN\": \"0\"} #");
+  g_autofree char *labels = suggest ("a.csv", "Geografi;År;Måltall;Verdi;flag\n"
+                                              "Vinje;2024;Antall;12;\n"
+                                              "Skien;2024;Antall;:;3\n");
+  assert_lacks (labels, "select:");
+}
+
 /* The total where there is one, wherever it stands. */
 static void
 test_totals (void) {
@@ -144,6 +158,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/suggest/follows-place", test_follows_place);
   g_test_add_func ("/suggest/same-name", test_same_name);
   g_test_add_func ("/suggest/totals", test_totals);
+  g_test_add_func ("/suggest/flags", test_flags);
   g_test_add_func ("/suggest/span", test_span);
   g_test_add_func ("/suggest/zero-and-one", test_zero_and_one);
   g_test_add_func ("/suggest/constant-column", test_constant_column);
