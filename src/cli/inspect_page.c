@@ -16,6 +16,8 @@ separator_name (char separator) {
     return _ ("semicolon");
   case ',':
     return _ ("comma");
+  case '|':
+    return _ ("vertical bar");
   default:
     return _ ("space");
   }

@@ -65,7 +65,7 @@ count_char (const Line *line, char c) {
 }
 
 /* At a tie the earlier wins. */
-static const char separators[] = { ';', '\t', ',' };
+static const char separators[] = { ';', '\t', ',', '|' };
 #define N_SEPARATORS G_N_ELEMENTS (separators)
 
 /* How often each separator stands outside quotes; a line that is too long to be read has none. */
@@ -100,15 +100,34 @@ get_header (const GString *text, gsize start, Line *header) {
   return TRUE;
 }
 
+/* Quoted cells with nothing but a blank between them, as PxWeb writes when it is asked for blanks. Nowhere else is a
+ * blank a separator. */
+static gboolean
+is_cut_by_blanks (const Line *line) {
+  guint counts[N_SEPARATORS];
+  gboolean cut = FALSE;
+  if (line->length < 2 || line->text[0] != '"' || line->text[line->length - 1] != '"')
+    return FALSE;
+  count_separators (line, counts);
+  for (gsize s = 0; s < N_SEPARATORS; s++)
+    if (counts[s] > 0)
+      return FALSE;
+  for (gsize i = 1; i + 3 < line->length && !cut; i++)
+    cut = memcmp (line->text + i, "\" \"", 3) == 0;
+  return cut;
+}
+
 /* The separator that cuts the following lines into as many cells as the header; at a tie the one that cuts more. */
 static char
 vote_separator (const GString *text, gsize start) {
   Line line;
-  guint in_header[N_SEPARATORS], counts[N_SEPARATORS], agree[N_SEPARATORS] = { 1, 1, 1 };
+  guint in_header[N_SEPARATORS], counts[N_SEPARATORS], agree[N_SEPARATORS] = { 1, 1, 1, 1 };
   char winner = ',';
   guint most_agree = 0, most_cells = 0;
   if (!get_header (text, start, &line))
     return winner;
+  if (is_cut_by_blanks (&line))
+    return ' ';
   count_separators (&line, in_header);
   for (guint n = 0; n < VOTING_LINES && get_line (text, line.next, &line); n++) {
     count_separators (&line, counts);
@@ -131,7 +150,7 @@ is_title (const Line *line) {
   if (line->length < 2 || line->text[0] != '"' || line->text[line->length - 1] != '"')
     return FALSE;
   for (gsize i = 1; i + 1 < line->length; i++)
-    if (strchr (";,\t", line->text[i]) != NULL && line->text[i] != '\0'
+    if (strchr (";,\t|", line->text[i]) != NULL && line->text[i] != '\0'
         && ((line->text[i - 1] == '"' && line->text[i + 1] != ' ') || line->text[i + 1] == '"'))
       return FALSE;
   return TRUE;
@@ -159,9 +178,11 @@ skip_title (UtCsv *csv) {
   }
   if (!get_line (csv->text, next, &after))
     return;
-  guint counts[N_SEPARATORS];
+  guint counts[N_SEPARATORS], n_separators = 0;
   count_separators (&after, counts);
-  if (counts[0] + counts[1] + counts[2] == 0)
+  for (gsize s = 0; s < N_SEPARATORS; s++)
+    n_separators += counts[s];
+  if (n_separators == 0 && !is_cut_by_blanks (&after))
     return;
   csv->start = next;
   csv->start_line += n_lines;

@@ -38,7 +38,7 @@ cut_line (const char *line, const char *separator) {
 
 static char **
 try_line (const char *line, UtHeadingsTest test) {
-  static const char *const separators[] = { ";", "\t", "," };
+  static const char *const separators[] = { ";", "\t", ",", "|" };
   for (gsize i = 0; i < G_N_ELEMENTS (separators); i++) {
     g_auto (GStrv) cells = cut_line (line, separators[i]);
     guint n = g_strv_length (cells);
