@@ -44,11 +44,13 @@ find_values (UtGridColumn *columns, guint n_columns) {
   for (guint i = 0; i < n_columns; i++)
     columns[i].is_value
         = i >= first || (first == n_columns && ut_grid_is_numeric (&columns[i]) && may_be_value (&columns[i]));
-  /* Headings with a period are figures, and then those without are not. */
-  guint n_wide = 0;
-  for (guint i = 0; i < n_columns; i++)
+  /* Headings with a period are figures, and then those without are not; beside a column of periods none has one. */
+  guint n_wide = 0, n_periods = 0;
+  for (guint i = 0; i < n_columns; i++) {
     n_wide += columns[i].is_value && columns[i].has_period;
-  for (guint i = 0; i < n_columns && n_wide > 0; i++)
+    n_periods += columns[i].names_period;
+  }
+  for (guint i = 0; i < n_columns && n_wide > 0 && n_periods == 0; i++)
     columns[i].is_value = columns[i].is_value && columns[i].has_period;
 }
 
