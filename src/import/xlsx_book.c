@@ -22,7 +22,7 @@ void
 ut_xlsx_book_clear (UtXlsxBook *book) {
   g_clear_pointer (&book->sheets, g_ptr_array_unref);
   g_clear_pointer (&book->strings, g_ptr_array_unref);
-  g_clear_pointer (&book->is_date, g_array_unref);
+  g_clear_pointer (&book->styles, g_array_unref);
 }
 
 char *
@@ -162,9 +162,9 @@ read_strings (UtXlsx *xlsx, const char *name, UtXlsxBook *book) {
 
 /* Letters of a date outside quotes, brackets and escapes; m beside hours or seconds is a minute, and a time is no date.
  */
-static gboolean
-is_date_format (const char *format) {
-  gboolean quoted = FALSE, bracket = FALSE, month = FALSE, time = FALSE;
+static UtXlsxStyle
+read_format (const char *format) {
+  gboolean quoted = FALSE, bracket = FALSE, year = FALSE, month = FALSE, day = FALSE, time = FALSE;
   for (const char *c = format; *c != '\0'; c++) {
     if (!quoted && strchr ("\\_*", *c) != NULL && c[1] != '\0')
       c++;
@@ -172,19 +172,25 @@ is_date_format (const char *format) {
       quoted = !quoted;
     else if (!quoted && (*c == '[' || *c == ']'))
       bracket = *c == '[';
-    else if (!quoted && !bracket && strchr ("yYdD", *c) != NULL)
-      return TRUE;
     else if (!quoted && !bracket) {
+      year = year || g_ascii_tolower (*c) == 'y';
       month = month || g_ascii_tolower (*c) == 'm';
+      day = day || g_ascii_tolower (*c) == 'd';
       time = time || strchr ("hHsS", *c) != NULL;
     }
   }
-  return month && !time;
+  if (year && month && !day && !time)
+    return UT_XLSX_MONTH;
+  return year || day || (month && !time) ? UT_XLSX_DAY : UT_XLSX_NUMBER;
 }
 
-static gboolean
-is_built_in_date (gint64 id) {
-  return (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+/* 17 is "mmm-yy". */
+static UtXlsxStyle
+built_in_style (gint64 id) {
+  if (id == 17)
+    return UT_XLSX_MONTH;
+  return (id >= 14 && id <= 16) || id == 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58) ? UT_XLSX_DAY
+                                                                                                : UT_XLSX_NUMBER;
 }
 
 static void
@@ -198,8 +204,9 @@ read_styles (UtXlsx *xlsx, const char *name, UtXlsxBook *book) {
     if (ut_xlsx_part_begins (&part, "numFmt")) {
       g_autofree char *id = ut_xlsx_part_attribute (&part, "numFmtId");
       g_autofree char *format = ut_xlsx_part_attribute (&part, "formatCode");
-      if (id != NULL && format != NULL && is_date_format (format))
-        g_hash_table_add (custom, GINT_TO_POINTER ((int) g_ascii_strtoll (id, NULL, 10)));
+      if (id != NULL && format != NULL)
+        g_hash_table_insert (custom, GINT_TO_POINTER ((int) g_ascii_strtoll (id, NULL, 10)),
+                             GINT_TO_POINTER ((int) read_format (format)));
     } else if (ut_xlsx_part_begins (&part, "cellXfs")) {
       cells = TRUE;
     } else if (ut_xlsx_part_ends (&part, "cellXfs")) {
@@ -207,8 +214,10 @@ read_styles (UtXlsx *xlsx, const char *name, UtXlsxBook *book) {
     } else if (cells && ut_xlsx_part_begins (&part, "xf")) {
       g_autofree char *id = ut_xlsx_part_attribute (&part, "numFmtId");
       gint64 number = id != NULL ? g_ascii_strtoll (id, NULL, 10) : 0;
-      gboolean date = is_built_in_date (number) || g_hash_table_contains (custom, GINT_TO_POINTER ((int) number));
-      g_array_append_val (book->is_date, date);
+      gint style = (gint) built_in_style (number);
+      if (style == UT_XLSX_NUMBER)
+        style = GPOINTER_TO_INT (g_hash_table_lookup (custom, GINT_TO_POINTER ((int) number)));
+      g_array_append_val (book->styles, style);
     }
   }
   ut_xlsx_part_close (&part);
@@ -218,7 +227,7 @@ gboolean
 ut_xlsx_book_read (UtXlsx *xlsx, const char *shown, UtXlsxBook *book, GError **error) {
   book->sheets = g_ptr_array_new_with_free_func (free_sheet);
   book->strings = g_ptr_array_new_with_free_func (g_free);
-  book->is_date = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  book->styles = g_array_new (FALSE, FALSE, sizeof (gint));
   g_auto (Relations) relations = { 0 };
   read_relations (xlsx, &relations);
   read_workbook (xlsx, &relations, book);

@@ -12,10 +12,13 @@ typedef struct {
   gboolean hidden;
 } UtXlsxSheet;
 
+/* What a number of a style is. */
+typedef enum { UT_XLSX_NUMBER, UT_XLSX_DAY, UT_XLSX_MONTH } UtXlsxStyle;
+
 typedef struct {
   GPtrArray *sheets;   /* UtXlsxSheet, the visible ones first */
   GPtrArray *strings;  /* char *, the shared ones; NULL for one longer than UT_SHEET_CELL_BYTES */
-  GArray *is_date;     /* gboolean by cell style */
+  GArray *styles;      /* gint, an UtXlsxStyle, by cell style */
   gboolean since_1904; /* days are counted from 1904 */
 } UtXlsxBook;
 

@@ -41,15 +41,16 @@ column_of (const char *reference) {
   return column > 0 && column <= MAX_COLUMNS ? column - 1 : G_MAXUINT;
 }
 
-/* Days since the end of 1899, where 1900 has a 29 February that never was; or since 1904. */
+/* Days since the end of 1899, where 1900 has a 29 February that never was; or since 1904. A date that is shown without
+ * its day stands for the month. */
 static char *
-date_text (const UtXlsxBook *book, double days) {
+date_text (const UtXlsxBook *book, double days, gboolean month) {
   if (!(days >= 0 && days < 2958466))
     return NULL;
   int whole = (int) floor (days) + (book->since_1904 ? 1462 : 0);
   g_autoptr (GDateTime) first = g_date_time_new_utc (1899, 12, whole < 60 ? 31 : 30, 0, 0, 0);
   g_autoptr (GDateTime) date = g_date_time_add_days (first, whole);
-  return date != NULL ? g_date_time_format (date, "%Y-%m-%d") : NULL;
+  return date != NULL ? g_date_time_format (date, month ? "%YM%m" : "%Y-%m-%d") : NULL;
 }
 
 static char *
@@ -58,8 +59,9 @@ number_cell (const UtXlsxBook *book, const Cell *cell) {
   double value = g_ascii_strtod (cell->text, &end);
   if (end == cell->text || *end != '\0' || !isfinite (value))
     return g_strdup (cell->text);
-  if (cell->style < book->is_date->len && g_array_index (book->is_date, gboolean, cell->style)) {
-    char *date = date_text (book, value);
+  gint style = cell->style < book->styles->len ? g_array_index (book->styles, gint, cell->style) : UT_XLSX_NUMBER;
+  if (style != UT_XLSX_NUMBER) {
+    char *date = date_text (book, value, style == UT_XLSX_MONTH);
     if (date != NULL)
       return date;
   }
