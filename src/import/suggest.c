@@ -131,11 +131,14 @@ add_period (GString *yaml, const UtInspectTable *table, const char *path) {
   const UtInspectDimension *period = find_period (table);
   const UtInspectColumn *first = table->columns->len > 0 ? g_ptr_array_index (table->columns, 0) : NULL;
   g_autofree char *year = find_year (path);
+  UtPeriod of_sheet;
   if (period != NULL) {
     g_autofree char *name = quote (period->name);
     g_string_append_printf (yaml, "    period: {column: %s}\n", name);
   } else if (first != NULL && first->period != NULL) {
     g_string_append (yaml, "    period: {header: true}\n");
+  } else if (table->title != NULL && ut_period_label_read (table->title, &of_sheet)) {
+    g_string_append_printf (yaml, "    period: {fixed: \"%s\"}\n", table->title);
   } else if (year != NULL) {
     g_string_append_printf (yaml, "    period: {fixed: \"%s\"} # %s\n", year, _ ("from the name of the file: check"));
   } else {
