@@ -39,5 +39,7 @@ gboolean ut_crosstab_holds_figures (const UtCrosstab *table, guint column);
 /* Whether every filled cell below the headings is a period. */
 gboolean ut_crosstab_holds_periods (const UtCrosstab *table, guint column);
 gboolean ut_crosstab_is_period (const char *cell);
+/* Marked by a code, or the country. */
+gboolean ut_crosstab_is_place (const char *cell);
 
 #endif

@@ -26,9 +26,8 @@ ut_crosstab_is_period (const char *cell) {
                                  : *cell == '(' && ut_period_label_read (cell, &period);
 }
 
-/* Marked by a code, or the country. */
-static gboolean
-is_place (const char *cell) {
+gboolean
+ut_crosstab_is_place (const char *cell) {
   UtRegionLabel label;
   ut_region_label_read (cell, &label);
   gboolean place = label.kind == UT_LABEL_COUNTRY
@@ -81,7 +80,7 @@ is_data (const UtSheet *sheet, guint row) {
   if (content.n_figures == 0)
     return FALSE;
   if (content.n_figures == content.n_periods)
-    return is_place (label) || (above.n_filled > 0 && above.n_filled == above.n_periods && *label != '\0')
+    return ut_crosstab_is_place (label) || (above.n_filled > 0 && above.n_filled == above.n_periods && *label != '\0')
            || (ut_crosstab_is_period (label) && above.n_periods == 0 && above.n_filled > 0);
   return content.n_figures * 2 >= content.n_filled || (*label != '\0' && above.n_filled >= content.n_filled);
 }
@@ -102,7 +101,7 @@ is_group_row (const UtSheet *sheet, guint row, guint n_headings) {
   guint n_periods = 0, n_places = 0, n = ut_crosstab_count (sheet, row, 1);
   for (guint i = 1; i < sampled_width (sheet, row); i++) {
     n_periods += ut_crosstab_is_period (ut_sheet_cell (sheet, row, i));
-    n_places += n < 2 && is_place (ut_sheet_cell (sheet, row, i));
+    n_places += n < 2 && ut_crosstab_is_place (ut_sheet_cell (sheet, row, i));
   }
   if (n < 2)
     return n_periods + n_places > 0;
@@ -273,7 +272,7 @@ find_marked_places (UtCrosstab *table) {
   for (guint k = 0; k < table->n_headings; k++) {
     guint n = 0, first = table->n_columns;
     for (guint i = table->n_columns; i > 1; i--)
-      if (is_place (own_cell (table, k, i - 1))) {
+      if (ut_crosstab_is_place (own_cell (table, k, i - 1))) {
         n++;
         first = i - 1;
       }

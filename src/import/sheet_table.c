@@ -4,6 +4,7 @@
 #include <utsyn/error.h>
 
 #include "base/i18n.h"
+#include "import/crosstab.h"
 #include "import/grid.h"
 #include "import/period_label.h"
 #include "import/rows.h"
@@ -25,7 +26,8 @@ typedef struct {
   guint first_heading, first_data; /* rows */
   guint n_columns;
   Column *columns;
-  char **headings; /* [n_columns] */
+  char **headings;   /* [n_columns] */
+  const char **tops; /* [n_columns] the uppermost part of each heading, NULL when there is none */
   guint n_used;
   guint *used; /* [n_used] columns that are handed over */
   UtCellLayout layout;
@@ -63,14 +65,27 @@ names_something (const UtSheet *sheet, guint row) {
   return FALSE;
 }
 
-/* The first row with a label and a figure that is not a heading of years. */
+/* A row of a place, or one with a label below a heading of places down or left of places across. */
+static gboolean
+stands_by_place (const UtSheet *sheet, guint row) {
+  gboolean labelled = *ut_sheet_cell (sheet, row, 0) != '\0';
+  for (guint i = 0; i < ut_sheet_row (sheet, row)->n_cells; i++) {
+    const char *cell = ut_sheet_cell (sheet, row, i), *over = row > 0 ? ut_sheet_cell (sheet, row - 1, i) : "";
+    if (ut_crosstab_is_place (cell) || (*cell != '\0' && ut_grid_names_region (over))
+        || (labelled && ut_crosstab_is_place (over)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The first row with a label and a figure that is not a heading of years. Figures may all look like years. */
 static gboolean
 is_data (const UtSheet *sheet, guint row) {
   guint n_filled = count (sheet, row, NULL), n_figures = count (sheet, row, is_figure);
   guint n_years = count (sheet, row, is_year);
   if (n_figures == 0 || n_filled < 2 || names_something (sheet, row))
     return FALSE;
-  return n_years < n_figures || (n_years == 1 && n_figures == 1 && n_filled > 1);
+  return n_years < n_figures || (n_years == 1 && n_figures == 1 && n_filled > 1) || stands_by_place (sheet, row);
 }
 
 static gboolean
@@ -107,6 +122,7 @@ join_headings (Table *table) {
   g_autofree guint *carried = g_new (guint, n_rows);
   memset (carried, 0xff, n_rows * sizeof *carried);
   table->headings = g_new0 (char *, table->n_columns + 1);
+  table->tops = g_new0 (const char *, table->n_columns + 1);
   for (guint i = 0; i < table->n_columns; i++) {
     GString *heading = g_string_new (NULL);
     for (guint k = 0; k < n_rows; k++) {
@@ -118,6 +134,8 @@ join_headings (Table *table) {
         if (i > reach || (k + 1 == n_rows && reach == G_MAXUINT))
           carried[k] = G_MAXUINT;
       }
+      if (carried[k] != G_MAXUINT && heading->len == 0)
+        table->tops[i] = ut_sheet_cell (table->sheet, r, carried[k]);
       if (carried[k] != G_MAXUINT)
         g_string_append_printf (heading, "%s%s", heading->len > 0 ? " " : "",
                                 ut_sheet_cell (table->sheet, r, carried[k]));
@@ -143,12 +161,25 @@ is_listed (const char *const *list, const char *heading, const char *contents) {
   return list != NULL && (g_strv_contains (list, heading) || (contents != NULL && g_strv_contains (list, contents)));
 }
 
+/* A period ends the heading, or stands over the rest of it. */
+static gboolean
+split_heading (const Table *table, guint column, char **contents, char **period) {
+  const char *heading = table->headings[column], *top = table->tops[column];
+  if (ut_period_heading_split (heading, contents, period))
+    return TRUE;
+  if (top == NULL || !is_year (top))
+    return FALSE;
+  *period = g_strdup (top);
+  *contents = g_strdup (heading + strlen (top) + 1);
+  return TRUE;
+}
+
 static void
 add_value (Table *table, guint column, const char *heading) {
   UtCellColumn *value = &table->layout.columns[table->layout.n_columns];
   table->columns[column] = (Column){ TRUE, TRUE, table->layout.n_columns++ };
   value->name = g_strdup (heading);
-  if (!ut_period_heading_split (heading, &value->contents, &value->period))
+  if (!split_heading (table, column, &value->contents, &value->period))
     value->contents = g_strdup (heading);
 }
 
@@ -178,7 +209,7 @@ place_columns (Table *table, const UtReadHints *hints) {
     for (guint i = 0; i < table->n_columns; i++) {
       const char *heading = table->headings[i];
       g_autofree char *contents = NULL, *period = NULL;
-      ut_period_heading_split (heading, &contents, &period);
+      split_heading (table, i, &contents, &period);
       gboolean listed = is_listed (hints->value_columns, heading, contents);
       told = told || listed;
       if (pass == 0 || !filled[i])
@@ -300,6 +331,7 @@ send_row (Table *table, guint row, UtRows *rows) {
 static void
 clear_table (Table *table) {
   g_strfreev (table->headings);
+  g_free (table->tops);
   g_free (table->columns);
   g_free (table->used);
   g_free (table->above);
