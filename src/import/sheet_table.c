@@ -284,12 +284,28 @@ repeats_heading (const Table *table, guint row) {
   return same;
 }
 
+/* A place without a code but with a name of its own, as "Sum" below the last place. */
+static gboolean
+has_own_name (const Table *table, guint row, guint column) {
+  for (guint i = column + 1; i < table->n_columns; i++) {
+    const char *heading = table->headings[i];
+    if (!table->columns[i].used || table->columns[i].is_value || *ut_sheet_cell (table->sheet, row, i) == '\0')
+      continue;
+    g_autofree char *folded = g_utf8_casefold (heading, -1);
+    if (ut_grid_names_region (heading) || g_str_has_suffix (folded, "navn") || g_str_has_suffix (folded, "namn"))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* A blank label left of a filled one means the one above, as in tables for reading. */
 static void
 set_label (Table *table, guint row, guint column, gboolean filled_right, const char **labels) {
   guint number = table->columns[column].number;
   labels[number] = ut_sheet_cell (table->sheet, row, column);
-  if (*labels[number] == '\0' && filled_right && table->above[number] != NULL)
+  gboolean place = (int) number == table->layout.region_dimension;
+  if (*labels[number] == '\0' && filled_right && table->above[number] != NULL
+      && !(place && has_own_name (table, row, column)))
     labels[number] = table->above[number];
   table->above[number] = labels[number];
 }
