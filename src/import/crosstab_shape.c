@@ -265,6 +265,25 @@ has_places_down (const UtCrosstab *table, guint n_labels) {
   return ut_sheet_find_region (table->sheet, headings, n_labels, table->data) >= 0;
 }
 
+/* "2021 Menn" beside "2021 Kvinner", or "2021 Antall" beside "2022 Antall": a year, though 2021 was a municipality too.
+ */
+static gboolean
+shares_half (const char *heading, const char *other) {
+  if (strspn (heading, "0123456789") != 4 || strspn (other, "0123456789") != 4)
+    return FALSE;
+  gboolean same_number = strncmp (heading, other, 4) == 0, same_rest = strcmp (heading + 4, other + 4) == 0;
+  return same_number != same_rest;
+}
+
+static gboolean
+is_year_of_something (const UtCrosstab *table, guint k, guint column) {
+  const char *heading = own_cell (table, k, column);
+  g_autofree char *contents = NULL, *period = NULL;
+  return ut_period_heading_split (heading, &contents, &period)
+         && (shares_half (heading, own_cell (table, k, column - 1))
+             || shares_half (heading, own_cell (table, k, column + 1)));
+}
+
 /* The row of headings with most places known by code or as the country, and how many. */
 static guint
 find_marked_places (UtCrosstab *table) {
@@ -272,7 +291,7 @@ find_marked_places (UtCrosstab *table) {
   for (guint k = 0; k < table->n_headings; k++) {
     guint n = 0, first = table->n_columns;
     for (guint i = table->n_columns; i > 1; i--)
-      if (ut_crosstab_is_place (own_cell (table, k, i - 1))) {
+      if (ut_crosstab_is_place (own_cell (table, k, i - 1)) && !is_year_of_something (table, k, i - 1)) {
         n++;
         first = i - 1;
       }

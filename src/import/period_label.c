@@ -4,6 +4,9 @@
 
 /* No period is as long, and each word of a heading may begin one. */
 #define MAX_LABEL_BYTES 256
+/* Nor one in front of a heading. */
+#define MAX_FRONT_BYTES  64
+#define FIRST_FRONT_YEAR 1950
 
 /* "2024K1", "2024H2", "2024T3": quarters, halves and thirds of a year, as PxWeb writes them. */
 static gboolean
@@ -102,22 +105,48 @@ ut_period_label_read (const char *label, UtPeriod *period) {
   return g_ascii_isdigit (*label) && strlen (label) >= 15 && read_month_numbers (label, period);
 }
 
+/* Between words: names of columns are often written with it. */
+static gboolean
+is_gap (char c) {
+  return c == ' ' || c == '_';
+}
+
+static const char *
+after_gap (const char *text) {
+  const char *gap = strpbrk (text, " _");
+  return gap != NULL ? gap + 1 : NULL;
+}
+
+/* "2023 Personer"; the longest counts, for it may be code and text. Older years are codes of municipalities. */
+static gboolean
+split_front (const char *heading, char **contents, char **period) {
+  UtPeriod parsed;
+  for (gsize n = strnlen (heading, MAX_FRONT_BYTES); n > 0; n--) {
+    g_autofree char *front = heading[n] == ' ' ? g_strndup (heading, n) : NULL;
+    if (front == NULL || !ut_period_label_read (front, &parsed) || parsed.first_year < FIRST_FRONT_YEAR)
+      continue;
+    *period = g_steal_pointer (&front);
+    *contents = g_strdup (heading + n + 1);
+    return TRUE;
+  }
+  return FALSE;
+}
+
 gboolean
 ut_period_heading_split (const char *heading, char **contents, char **period) {
   UtPeriod parsed;
   gsize n = strlen (heading);
   const char *tail = n > MAX_LABEL_BYTES ? heading + n - MAX_LABEL_BYTES : heading;
   /* A word may have been cut. */
-  if (tail > heading && tail[-1] != ' ')
-    tail = strchr (tail, ' ') != NULL ? strchr (tail, ' ') + 1 : NULL;
-  while (tail != NULL && !ut_period_label_read (tail, &parsed)) {
-    tail = strchr (tail, ' ');
-    if (tail != NULL)
-      tail++;
-  }
+  if (tail > heading && !is_gap (tail[-1]))
+    tail = after_gap (tail);
+  while (tail != NULL && !ut_period_label_read (tail, &parsed))
+    tail = after_gap (tail);
   if (tail == NULL || *tail == '\0')
-    return FALSE;
+    return split_front (heading, contents, period);
+  gsize length = (gsize) (tail - heading);
+  length -= length > 1 && tail[-1] == '_';
   *period = g_strdup (tail);
-  *contents = g_strchomp (g_strndup (heading, (gsize) (tail - heading)));
+  *contents = g_strchomp (g_strndup (heading, length));
   return TRUE;
 }

@@ -9,8 +9,9 @@
  * "2024H1" and "2024T1" (a quarter, a half, a third), else as ut_period_parse. */
 gboolean ut_period_label_read (const char *label, UtPeriod *period);
 
-/* The longest period that ends a heading: "Personer 2023" gives "Personer" and "2023", "2015" gives "" and "2015",
- * "Personer 2023 - 2023" the same as the first. New strings; FALSE when the heading ends with no period. */
+/* The longest period that ends a heading, else one that begins it: "Personer 2023", "personer_2023" and "2023 Personer"
+ * give "Personer" and "2023", "2015" gives "" and "2015", "Personer 2023 - 2023" the same as the first. New strings;
+ * FALSE when there is no period. */
 gboolean ut_period_heading_split (const char *heading, char **contents, char **period);
 
 #endif

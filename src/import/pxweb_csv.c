@@ -1,32 +1,9 @@
 /* `pxweb-csv`: SSB Statistikkbanken and other PxWeb servers. Long or wide, codes or texts or both; the stub's label
  * columns come first, then the figures, except where somebody moved them. */
-#include <string.h>
-
 #include "import/csv.h"
 #include "import/formats.h"
 #include "import/grid.h"
 #include "import/period_label.h"
-
-/* No period in front of a heading is as long. */
-#define MAX_PERIOD_BYTES 64
-
-/* The headings of a column stand in the order of the table's heading variables, so the period may come first:
- * "2023 Personer". The longest one counts, for code and text of it may both be there. */
-static gboolean
-split_heading (const char *heading, char **contents, char **period) {
-  UtPeriod parsed;
-  if (ut_period_heading_split (heading, contents, period))
-    return TRUE;
-  for (gsize n = strnlen (heading, MAX_PERIOD_BYTES); n > 0; n--) {
-    g_autofree char *front = heading[n] == ' ' ? g_strndup (heading, n) : NULL;
-    if (front == NULL || !ut_period_label_read (front, &parsed))
-      continue;
-    *period = g_steal_pointer (&front);
-    *contents = g_strdup (heading + n + 1);
-    return TRUE;
-  }
-  return FALSE;
-}
 
 static gboolean
 may_be_value (const UtGridColumn *column) {
@@ -57,7 +34,7 @@ find_values (UtGridColumn *columns, guint n_columns) {
 static gboolean
 has_period (const char *heading) {
   g_autofree char *contents = NULL, *period = NULL;
-  return split_heading (heading, &contents, &period);
+  return ut_period_heading_split (heading, &contents, &period);
 }
 
 /* A header of quoted cells with a PxWeb variable among them and perhaps contents of a period, or a table's title above
@@ -84,8 +61,7 @@ ut_pxweb_csv_detect (const UtFileHead *head) {
   return record.line > 1 && quoted ? MIN (score + 40, 100) : MIN (score, 90);
 }
 
-static const UtGridFormat format
-    = { .profile = &ut_profile_ssb, .decide = find_values, .split_heading = split_heading, .line_records = TRUE };
+static const UtGridFormat format = { .profile = &ut_profile_ssb, .decide = find_values, .line_records = TRUE };
 
 gboolean
 ut_pxweb_csv_read (const char *path, const UtReadHints *hints, const UtCellSink *sink, UtFileForm *form,

@@ -145,6 +145,12 @@ test_headings (void) {
   check_heading ("2015", "", "2015");
   check_heading ("Ledige 2024K1", "Ledige", "2024K1");
   check_heading ("Elever 2022 - 2022/2023", "Elever", "2022 - 2022/2023");
+  check_heading ("2023 Personer i alt", "Personer i alt", "2023");
+  check_heading ("2022 - 2022 Personer1 - Personer", "Personer1 - Personer", "2022 - 2022");
+  check_heading ("2022 Endring fra 2021", "2022 Endring fra", "2021");
+  check_heading ("1815 Vega", NULL, NULL);
+  check_heading ("antall_2023", "antall", "2023");
+  check_heading ("andel_2021_2023", "andel", "2021_2023");
   check_heading ("Personer", NULL, NULL);
   check_heading ("", NULL, NULL);
   check_heading ("Andel 2020 av alle", NULL, NULL);
