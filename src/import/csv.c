@@ -13,6 +13,9 @@
 #define PARSER_BYTES     (64 * 1024)
 /* Lines after the header that confirm a separator. */
 #define VOTING_LINES 20
+/* A title without quotes stands so few lines above, and so many lines below must be alike. */
+#define MAX_TITLE_LINES 5
+#define MIN_ALIKE       2
 
 struct UtCsv {
   GString *text; /* the whole file, UTF-8 */
@@ -117,17 +120,21 @@ is_cut_by_blanks (const Line *line) {
   return cut;
 }
 
-/* The separator that cuts the following lines into as many cells as the header; at a tie the one that cuts more. */
+/* The separator that cuts the following lines into as many cells as the header; at a tie the one that cuts more.
+ * `n_agree`: how many of them it cuts so, 0 when there is no separator in the header. */
 static char
-vote_separator (const GString *text, gsize start) {
+vote_separator (const GString *text, gsize start, guint *n_agree) {
   Line line;
   guint in_header[N_SEPARATORS], counts[N_SEPARATORS], agree[N_SEPARATORS] = { 1, 1, 1, 1 };
   char winner = ',';
   guint most_agree = 0, most_cells = 0;
+  *n_agree = 0;
   if (!get_header (text, start, &line))
     return winner;
-  if (is_cut_by_blanks (&line))
+  if (is_cut_by_blanks (&line)) {
+    *n_agree = VOTING_LINES;
     return ' ';
+  }
   count_separators (&line, in_header);
   for (guint n = 0; n < VOTING_LINES && get_line (text, line.next, &line); n++) {
     count_separators (&line, counts);
@@ -140,6 +147,7 @@ vote_separator (const GString *text, gsize start) {
       most_agree = agree[s];
       most_cells = in_header[s];
     }
+  *n_agree = most_agree > 0 ? most_agree - 1 : 0;
   return winner;
 }
 
@@ -188,6 +196,27 @@ skip_title (UtCsv *csv) {
   csv->start_line += n_lines;
 }
 
+/* A line that hardly another is cut like is a title, where soon after it lines begin that are cut alike. */
+static char
+find_separator (UtCsv *csv) {
+  guint n_agree, n_below;
+  char separator = vote_separator (csv->text, csv->start, &n_agree);
+  Line line;
+  gsize position = csv->start;
+  for (guint n = 1; n_agree < MIN_ALIKE && n <= MAX_TITLE_LINES && get_line (csv->text, position, &line); n++) {
+    position = line.next;
+    char below = vote_separator (csv->text, position, &n_below);
+    Line header;
+    if (n_below < MIN_ALIKE || n_below <= n_agree || below == separator || !get_line (csv->text, position, &header)
+        || is_blank (&header, below))
+      continue;
+    csv->start = position;
+    csv->start_line += n;
+    return below;
+  }
+  return separator;
+}
+
 static void
 find_header (UtCsv *csv) {
   Line line;
@@ -202,7 +231,7 @@ find_header (UtCsv *csv) {
   skip_blank (csv, csv->separator);
   skip_title (csv);
   if (csv->separator == '\0')
-    csv->separator = vote_separator (csv->text, csv->start);
+    csv->separator = find_separator (csv);
 }
 
 static int
@@ -247,8 +276,9 @@ ut_csv_start_at (UtCsv *csv, guint number, UtFileForm *form) {
     return FALSE;
   csv->start = position;
   csv->start_line = number;
+  guint n_agree;
   if (!csv->told)
-    csv->separator = vote_separator (csv->text, position);
+    csv->separator = vote_separator (csv->text, position, &n_agree);
   csv_free (&csv->parser);
   start_parser (csv);
   form->separator = csv->separator;
