@@ -23,7 +23,7 @@ const char ut_html_style[] =
     "  white-space: nowrap; }\n"
     "nav h2 { font-size: 1rem; margin: 0 0 .25rem; padding: 0; border: 0; }\n"
     "nav { background: #f3f5f7; padding: 1rem 1.25rem; border-radius: 6px; }\n"
-    "nav ol { margin: 0; padding-left: 1.25rem; columns: 16rem; }\n"
+    "nav ol { margin: 0; padding-left: 1.25rem; columns: 16rem; } nav li { margin: 0; padding: .125rem 0; }\n"
     "figure { margin: 1.5rem 0; }\n"
     "figure svg { display: block; width: 100%; max-width: 46rem; height: auto; }\n"
     ".table { position: relative; overflow-x: auto; margin: 1.5rem 0 .5rem; }\n"
@@ -51,10 +51,12 @@ const char ut_html_style[] =
     "  @page { size: A4; margin: 18mm 16mm; }\n"
     "  html { font-size: 10pt; } body { max-width: none; padding: 0; }\n"
     "  nav, .skip { display: none; } .table { overflow: visible; }\n"
-    "  figure, tr, li, .notes { break-inside: avoid; } h1, h2, h3, .lead, caption { break-after: avoid; }\n"
+    "  figure, tr, li, .lead, .notes { break-inside: avoid; } h1, h2, h3, .lead, caption { break-after: avoid; }\n"
     "  p { orphans: 3; widows: 3; }\n"
     /* A figure taller than a page would be cut in two, and Chromium then loses what follows it. */
     "  figure svg { max-height: 220mm; } .notes, .source { break-before: avoid; }\n"
+    /* Chromium repeats the headings on every page, but not the button in them. */
+    "  th button { display: contents; }\n"
     "  table { font-size: 7.5pt; } tbody th { min-width: 0; } a { color: inherit; text-decoration: none; }\n"
     "}\n";
 
