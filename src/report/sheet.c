@@ -21,12 +21,20 @@ new_format (UtBook *book, double size, gboolean bold) {
   return format;
 }
 
+/* Numbers end one character before the next column begins: a text there would stand against them. */
+static lxw_format *
+end_right (lxw_format *format) {
+  format_set_align (format, LXW_ALIGN_RIGHT);
+  format_set_indent (format, 1);
+  return format;
+}
+
 static void
 add_number_formats (UtBook *book) {
   static const char *const patterns[MOST_DECIMALS + 1] = { "#,##0", "#,##0.0", "#,##0.00", "#,##0.000", "#,##0.0000" };
   book->numbers = g_ptr_array_new ();
   for (guint i = 0; i < G_N_ELEMENTS (patterns); i++) {
-    lxw_format *format = new_format (book, 10, FALSE);
+    lxw_format *format = end_right (new_format (book, 10, FALSE));
     format_set_num_format (format, patterns[i]);
     g_ptr_array_add (book->numbers, format);
   }
@@ -38,6 +46,7 @@ sheet_free (gpointer data) {
   g_free (sheet->name);
   g_free (sheet->title);
   g_array_unref (sheet->widths);
+  g_ptr_array_unref (sheet->headings);
   g_free (sheet);
 }
 
@@ -53,6 +62,8 @@ ut_book_new (const char *path, UtLanguage language) {
   format_set_text_wrap (book->text);
   book->header = new_format (book, 10, TRUE);
   format_set_text_wrap (book->header);
+  book->number_header = end_right (new_format (book, 10, TRUE));
+  format_set_text_wrap (book->number_header);
   book->link = new_format (book, 10, FALSE);
   format_set_underline (book->link, LXW_UNDERLINE_SINGLE);
   format_set_font_color (book->link, 0x12436D);
@@ -87,6 +98,7 @@ ut_book_add_sheet (UtBook *book, const char *name, const char *title) {
   worksheet_write_string (sheet->worksheet, 0, 0, title, book->title);
   worksheet_set_row (sheet->worksheet, 0, TITLE_HEIGHT, NULL);
   sheet->row = 1;
+  sheet->headings = g_ptr_array_new_with_free_func (g_free);
   return sheet;
 }
 
@@ -134,12 +146,13 @@ ut_sheet_table (UtSheet *sheet, const char *table, const UtSheetColumn *columns,
     frames[i].header = (char *) columns[i].heading;
     frames[i].header_format = sheet->book->header;
     pointers[i] = &frames[i];
+    g_ptr_array_add (sheet->headings, g_strdup (columns[i].heading));
     worksheet_set_column (sheet->worksheet, (lxw_col_t) i, (lxw_col_t) i, columns[i].width, NULL);
   }
   lxw_table_options options = {
     .name = (char *) table, .columns = pointers, .style_type = LXW_TABLE_STYLE_TYPE_LIGHT, .style_type_number = 1
   };
-  lxw_row_t header = sheet->row;
+  lxw_row_t header = sheet->header = sheet->row;
   /* A table needs one row below its header even when there is nothing to say. */
   lxw_row_t last = header + (lxw_row_t) MAX (n_rows, 1);
   worksheet_add_table (sheet->worksheet, header, 0, last, (lxw_col_t) (n_columns - 1), &options);
@@ -163,16 +176,30 @@ number_format (const UtSheet *sheet, int decimals) {
   return g_ptr_array_index (sheet->book->numbers, (guint) CLAMP (decimals, 0, MOST_DECIMALS));
 }
 
+/* A heading ends where the numbers under it end. */
+static void
+move_heading (UtSheet *sheet, guint column) {
+  char *heading = column < sheet->headings->len ? g_ptr_array_index (sheet->headings, column) : NULL;
+  if (heading == NULL)
+    return;
+  worksheet_write_string (sheet->worksheet, sheet->header, (lxw_col_t) column, heading, sheet->book->number_header);
+  g_ptr_array_index (sheet->headings, column) = NULL;
+  g_free (heading);
+}
+
 void
 ut_sheet_number (UtSheet *sheet, guint column, double value, int decimals) {
-  if (!isnan (value))
-    worksheet_write_number (sheet->worksheet, sheet->row, (lxw_col_t) column, value, number_format (sheet, decimals));
+  if (isnan (value))
+    return;
+  worksheet_write_number (sheet->worksheet, sheet->row, (lxw_col_t) column, value, number_format (sheet, decimals));
+  move_heading (sheet, column);
 }
 
 void
 ut_sheet_formula (UtSheet *sheet, guint column, const char *formula, double result, int decimals) {
   worksheet_write_formula_num (sheet->worksheet, sheet->row, (lxw_col_t) column, formula,
                                number_format (sheet, decimals), result);
+  move_heading (sheet, column);
 }
 
 void

@@ -10,7 +10,7 @@
 typedef struct {
   lxw_workbook *workbook;
   UtLanguage language;
-  lxw_format *title, *heading, *line, *text, *header, *link;
+  lxw_format *title, *heading, *line, *text, *header, *number_header, *link;
   GPtrArray *numbers; /* lxw_format by number of decimals */
   GPtrArray *sheets;  /* UtSheet, in order */
 } UtBook;
@@ -23,6 +23,8 @@ typedef struct {
   lxw_row_t row;  /* the next free row */
   GArray *widths; /* double: of the table's columns, in characters; empty before there is a table */
   guint n_lines;  /* the most lines a text of the current row is wrapped into */
+  lxw_row_t header;
+  GPtrArray *headings; /* char *, of the table; NULL where numbers have moved it to the right */
 } UtSheet;
 
 typedef struct {

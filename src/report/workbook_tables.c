@@ -256,7 +256,7 @@ ut_workbook_add_comparison (UtBook *book, const UtAssessment *assessment, UtBenc
     [COMPARE_OWN] = { ut_tr (language, "Figure"), 10 },
     [COMPARE_REMARK] = { ut_tr (language, "Remark on the figure"), 22 },
     [COMPARE_REGION] = { ut_tr (language, "Compared with"), 13 },
-    [COMPARE_REFERENCE] = { ut_tr (language, "Figure compared with"), 12 },
+    [COMPARE_REFERENCE] = { ut_tr (language, "Figure compared with"), 18 },
     [COMPARE_DIFFERENCE] = { ut_tr (language, "Difference"), 10 },
     [COMPARE_MARK] = { ut_tr (language, "Mark [note 1]"), 9 },
     [COMPARE_WORD] = { ut_tr (language, "Judgement [note 2]"), 15 },
