@@ -77,6 +77,8 @@ set_columns (glp_prob *program, const Component *component) {
 static void
 set_rows (glp_prob *program, const Component *component) {
   const UtLinks *links = component->links;
+  if (component->sums->len == 0)
+    return; /* cells in no sum move as they like, and GLPK ends the program on no rows */
   glp_add_rows (program, (int) component->sums->len);
   g_autofree int *columns = g_new (int, component->cells->len + 1);
   g_autofree double *signs = g_new (double, component->cells->len + 1);
