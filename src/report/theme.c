@@ -157,21 +157,40 @@ add_untested (UtChapter *chapter, const UtReportTheme *theme) {
   }
 }
 
+static gboolean
+is_hidden_somewhere (const UtChapter *chapter, guint indicator) {
+  for (guint place = 0; place < chapter->n_places; place++)
+    if (ut_figure_is_hidden (&ut_chapter_get (chapter, place, indicator)->own))
+      return TRUE;
+  return FALSE;
+}
+
+/* Names have commas of their own. */
+static void
+add_names (UtChapter *chapter, const char *format, GPtrArray *names) {
+  if (names->len == 0)
+    return;
+  g_ptr_array_add (names, NULL);
+  g_autofree char *joined = g_strjoinv ("; ", (char **) names->pdata);
+  ut_chapter_paragraph (chapter, UT_ROLE_TEXT, ut_words_fill (ut_tr (chapter->language, format), joined));
+}
+
+/* What there is no figure of: a hidden one is another matter than none. */
 static void
 add_without_figures (UtChapter *chapter, const UtReportTheme *theme) {
-  GPtrArray *names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) hidden = g_ptr_array_new (), absent = g_ptr_array_new ();
   for (guint i = 0; i < theme->indicators->len; i++) {
     const UtIndicator *indicator = g_ptr_array_index (theme->indicators, i);
-    if (count_figures (chapter, ut_chapter_find (chapter, indicator)) == 0)
-      g_ptr_array_add (names, g_strdup (ut_chapter_name (chapter, indicator)));
+    guint number = ut_chapter_find (chapter, indicator);
+    if (count_figures (chapter, number) == 0)
+      g_ptr_array_add (is_hidden_somewhere (chapter, number) ? hidden : absent,
+                       (gpointer) ut_chapter_name (chapter, indicator));
   }
-  guint n = names->len;
-  g_autofree char *joined = ut_chapter_join (chapter, names);
-  if (n > 0)
-    ut_chapter_paragraph (
-        chapter, UT_ROLE_TEXT,
-        g_strdup_printf (ut_tr (chapter->language, "The report's figures hold nothing for these places on: %s."),
-                         joined));
+  add_names (chapter, N_ ("Hidden to protect privacy: %s."), hidden);
+  add_names (chapter,
+             chapter->n_places > 1 ? N_ ("The report's figures hold nothing for these places on: %s.")
+                                   : N_ ("The report's figures hold nothing for the municipality on: %s."),
+             absent);
 }
 
 /* The first indicator with a tested verdict, else the first with figures: of two places at least, where there are more

@@ -14,6 +14,11 @@ ut_figure_is_shown (const UtFigure *figure) {
   return figure->exists && figure->status == UT_STATUS_OK;
 }
 
+gboolean
+ut_figure_is_hidden (const UtFigure *figure) {
+  return figure->exists && (figure->status == UT_STATUS_CONFIDENTIAL || figure->status == UT_STATUS_SUPPRESSED);
+}
+
 char *
 ut_words_quantity (double value, int decimals, const UtIndicator *indicator, UtLanguage language) {
   g_autofree char *number = ut_number_format (value, decimals, language);
@@ -54,7 +59,7 @@ const char *
 ut_words_missing (const UtFigure *figure, UtLanguage language) {
   if (!figure->exists)
     return ut_reason_text (UT_REASON_NO_FIGURE, language);
-  if (figure->status == UT_STATUS_CONFIDENTIAL || figure->status == UT_STATUS_SUPPRESSED)
+  if (ut_figure_is_hidden (figure))
     return ut_reason_text (UT_REASON_CONFIDENTIAL, language);
   return ut_status_label (figure->status, language);
 }

@@ -16,7 +16,9 @@ static const char indicators[]
       "  - {id: trivsel, name: Trivsel, definition: d, measure: proportion, unit: percent, decimals: 0, polarity: high,"
       " test: binomial, standardised: true, suppress: none, source: FHI}\n"
       "  - {id: tomt, name: Uten tall, definition: d, measure: proportion, unit: percent, polarity: high,"
-      " test: binomial, suppress: none, source: FHI}\n";
+      " test: binomial, suppress: none, source: FHI}\n"
+      "  - {id: uro, name: Uro, definition: d, measure: proportion, unit: percent, polarity: low,"
+      " test: binomial, suppress: {count: 3}, source: Udir}\n";
 
 static const char dataset[] = "id: prove\n"
                               "source: Kilden\n"
@@ -30,6 +32,8 @@ static const char dataset[] = "id: prove\n"
                               "observations:\n"
                               "  - {indicator: mobbing, region: kode, period: {column: aar}, numerator: antall,"
                               " denominator: alle, select: {tall: mobbing}}\n"
+                              "  - {indicator: uro, region: kode, period: {column: aar}, numerator: antall,"
+                              " denominator: alle, select: {tall: uro}}\n"
                               "  - {indicator: trivsel, region: kode, period: {column: aar}, value: antall,"
                               " select: {tall: trivsel}}\n";
 
@@ -87,6 +91,7 @@ write_figures (const char *root) {
     for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
       g_string_append_printf (csv, "%s;%d;mobbing;%d;%d\n", rows[i].code, year, rows[i].bullied, rows[i].pupils);
       g_string_append_printf (csv, "%s;%d;trivsel;%d;\n", rows[i].code, year, rows[i].thrive);
+      g_string_append_printf (csv, "%s;%d;uro;%d;%d\n", rows[i].code, year, 2, rows[i].pupils);
     }
   write_file (root, "datasets/prove", "tall.csv", csv->str);
 }
@@ -209,6 +214,7 @@ test_hidden (Case *test, gconstpointer data G_GNUC_UNUSED) {
   g_autofree char *markdown = read_file (test->out, "kapittel.md");
   assert_holds (markdown, ":<sup>");
   assert_holds (markdown, "Tallet er skjermet av hensyn til personvernet");
+  assert_holds (markdown, ": Uro.\n"); /* hidden everywhere, and so not among those without figures */
   g_assert_null (strstr (html, "4,0 prosent"));
   g_assert_null (strstr (markdown, "4,0 prosent i Engerdal"));
 }
