@@ -16,14 +16,39 @@ against (const UtPlaces *places) {
   return ut_word_place (places->regions, places->benchmark_region, places->language);
 }
 
+/* "38, landet 50 (dårlegare)": one place by itself has no others to be counted among. */
+static char *
+single (const UtPlaces *places, const char *other) {
+  UtLanguage language = places->language;
+  const UtAssessed *assessed = ut_places_row (places, 0);
+  UtLevel level = assessed->verdicts[places->request->benchmark].level;
+  const UtFigure *common = places->common[places->request->benchmark];
+  g_autofree char *own = ut_word_value (places->indicator, assessed->own.value, language);
+  g_autoptr (GString) out = g_string_new (own);
+  if (common != NULL) {
+    g_autofree char *value = ut_word_value (places->indicator, common->value, language);
+    g_string_append_printf (out, ", %s %s", other, value);
+  }
+  if (level != UT_LEVEL_NOT_TESTED)
+    g_string_append_printf (out, " (%s)", ut_level_word (level, language));
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/* The sum of the others lies far outside them, or says nothing of them. */
+static gboolean
+is_sum (const UtPlaces *places, const UtAssessed *assessed) {
+  return places->n_places > 1 && ut_regions_get (places->regions, assessed->region)->kind == UT_REGION_OWN;
+}
+
 /* What can be seen where nothing can be tested: from the lowest to the highest, and the country. */
 static char *
 range (const UtPlaces *places, const char *other) {
   UtLanguage language = places->language;
   const UtFigure *lowest = NULL, *highest = NULL;
   for (guint i = 0; i < places->n_places; i++) {
-    const UtFigure *own = &ut_places_row (places, i)->own;
-    if (!own->exists || own->status != UT_STATUS_OK)
+    const UtAssessed *assessed = ut_places_row (places, i);
+    const UtFigure *own = &assessed->own;
+    if (!own->exists || own->status != UT_STATUS_OK || is_sum (places, assessed))
       continue;
     lowest = lowest == NULL || own->value < lowest->value ? own : lowest;
     highest = highest == NULL || own->value > highest->value ? own : highest;
@@ -46,6 +71,8 @@ headline (const UtPlaces *places) {
   const guint *n = places->n_of_level;
   guint tested = places->n_places - n[UT_LEVEL_NOT_TESTED];
   guint better = n[UT_LEVEL_BETTER], worse = n[UT_LEVEL_WORSE], different = n[UT_LEVEL_HIGHER] + n[UT_LEVEL_LOWER];
+  if (places->n_places == 1)
+    return single (places, other);
   if (tested == 0)
     return range (places, other);
   if (better > 0 && worse > 0)
@@ -113,9 +140,14 @@ ut_places_footer (const UtPlaces *places) {
   if (tested > 0) {
     g_autofree char *held_against = ut_word_against (places->against, other, language);
     g_autofree char *rules = ut_word_rules (places->rules, language);
+    g_autofree char *each = g_strdup_printf (ut_tr (language, "against %s"), held_against);
+    g_autofree char *one = ut_word_capital (each);
     g_string_append_c (out, ' ');
-    g_string_append_printf (out, ut_tr (language, "%1$u of %2$u places are tested, each against %3$s."), tested,
-                            places->n_places, held_against);
+    if (places->n_places == 1)
+      g_string_append_printf (out, "%s.", one);
+    else
+      g_string_append_printf (out, ut_tr (language, "%1$u of %2$u places are tested, each against %3$s."), tested,
+                              places->n_places, held_against);
     g_string_append_printf (out, "%s%s", *rules != '\0' ? " " : "", rules);
   }
   if (places->reason != UT_REASON_NONE) {

@@ -158,6 +158,22 @@ test_places (void) {
   compare ("places-one-missing", draw (sample, "places", "i0"));
 }
 
+/* The headline's range is that of the municipalities, not of their sum. */
+static void
+test_sum (void) {
+  g_autoptr (Sample) sample
+      = sample_new ((const char *const[]){ "theme: tema\nname: Tema\norder: 1\nindicators:\n"
+                                           "  - {id: tal, name: Folketal, definition: d, measure: count, unit: persons,"
+                                           " polarity: neutral, test: none, suppress: none, source: SSB}\n",
+                                           NULL });
+  sample_add_own (sample, "to", "To saman", "4034 4036");
+  sample_add_value (sample, "tal", "4034", "2024", 2250);
+  sample_add_value (sample, "tal", "4036", "2024", 3840);
+  sample_add_value (sample, "tal", "to", "2024", 6090);
+  sample_assess (sample, "4034 4036 to");
+  compare ("places-sum", draw (sample, "places", "tal"));
+}
+
 /* A kind without a golden figure is not done. */
 static void
 test_every_kind (void) {
@@ -191,6 +207,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/chart/golden/missing-everywhere", test_missing_everywhere);
   g_test_add_func ("/chart/golden/negative-values", test_negative_values);
   g_test_add_func ("/chart/golden/places", test_places);
+  g_test_add_func ("/chart/golden/sum", test_sum);
   g_test_add_func ("/chart/golden/every-kind", test_every_kind);
   return g_test_run ();
 }
