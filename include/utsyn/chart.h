@@ -27,6 +27,7 @@ typedef struct {
   const UtAssessment *assessment;
   guint place;           /**< number of the place in the assessment */
   guint indicator;       /**< number of the indicator; not used by kinds that draw a whole profile */
+  guint part;            /**< 1 to n_parts of the kind; 0: all in one */
   UtBenchmark benchmark; /**< the one that decides the marks */
   UtLanguage language;
   double width_pt;            /**< 0: a plan's column, 159 mm */
@@ -42,6 +43,8 @@ typedef struct {
   /** Mandatory. A new scene; NULL when there is nothing to draw, which is no error: a barometer or places without one
    * figure, a trend with fewer than two. */
   UtScene *(*draw) (const UtChartRequest *request);
+  /** In how many parts, each of which can be read on a page. NULL: always one. */
+  guint (*n_parts) (const UtChartRequest *request);
 } UtChartKind;
 
 guint ut_charts_count (void);

@@ -138,7 +138,7 @@ draw_theme (UtPage *page, const UtBarometer *barometer, const char *key) {
 static void
 draw_rows (UtPage *page, const UtBarometer *barometer, const UtBarometerColumns *columns, UtMarksUsed *used) {
   const char *theme = NULL;
-  for (guint i = 0; i < ut_barometer_n_rows (barometer); i++) {
+  for (guint i = barometer->first; i < barometer->end; i++) {
     UtBarometerRow row;
     ut_barometer_row_measure (&row, barometer, page, columns, i);
     const UtIndicator *indicator = row.assessed->indicator;
@@ -183,11 +183,20 @@ draw (const UtBarometer *barometer) {
   return ut_page_finish (&page, title, alt);
 }
 
+guint
+ut_chart_barometer_n_parts (const UtChartRequest *request) {
+  UtBarometer barometer;
+  ut_barometer_find (&barometer, request);
+  guint n = barometer.n_parts;
+  ut_barometer_clear (&barometer);
+  return n;
+}
+
 UtScene *
 ut_chart_barometer (const UtChartRequest *request) {
   UtBarometer barometer;
   ut_barometer_find (&barometer, request);
-  UtScene *scene = barometer.drawn ? draw (&barometer) : NULL;
+  UtScene *scene = barometer.drawn && barometer.first < barometer.end ? draw (&barometer) : NULL;
   ut_barometer_clear (&barometer);
   return scene;
 }

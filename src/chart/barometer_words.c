@@ -77,6 +77,38 @@ find_rows (UtBarometer *barometer) {
   }
 }
 
+/* As many rows as can be read on one sheet of paper; a few more are not worth two. */
+#define PART_ROWS 15
+#define MOST_ROWS 18
+
+/* Where the part that begins at a row ends: between two themes, unless that leaves less than half a sheet. */
+static guint
+part_end (const UtBarometer *barometer, guint first) {
+  guint n = ut_barometer_n_rows (barometer), end = MIN (first + PART_ROWS, n);
+  if (n <= MOST_ROWS || end == n)
+    return n;
+  for (guint i = end; i >= first + PART_ROWS / 2; i--)
+    if (!g_str_equal (ut_barometer_row (barometer, i - 1)->indicator->theme,
+                      ut_barometer_row (barometer, i)->indicator->theme))
+      return i;
+  return end;
+}
+
+/* All rows, or those of the part asked for. */
+static void
+find_part (UtBarometer *barometer) {
+  guint asked = barometer->request->part, n = ut_barometer_n_rows (barometer), first = 0;
+  barometer->end = asked == 0 ? n : 0;
+  do {
+    guint end = part_end (barometer, first);
+    if (++barometer->n_parts == asked) {
+      barometer->first = first;
+      barometer->end = end;
+    }
+    first = end;
+  } while (first < n);
+}
+
 void
 ut_barometer_find (UtBarometer *barometer, const UtChartRequest *request) {
   *barometer = (UtBarometer){
@@ -87,6 +119,7 @@ ut_barometer_find (UtBarometer *barometer, const UtChartRequest *request) {
     .region = { UT_REGION_NONE, UT_REGION_NONE },
   };
   find_rows (barometer);
+  find_part (barometer);
   barometer->place_name = ut_word_place (barometer->regions, barometer->place, barometer->language);
   for (int b = 0; b < UT_N_SURROUNDING; b++)
     name_benchmark (barometer, (UtBenchmark) b);
@@ -113,8 +146,8 @@ n_of (const UtBarometer *barometer, UtLevel level) {
   return barometer->n_of_level[level];
 }
 
-char *
-ut_barometer_title (const UtBarometer *barometer) {
+static char *
+finding (const UtBarometer *barometer) {
   UtLanguage language = barometer->language;
   const char *place = barometer->place_name, *other = against (barometer);
   guint better = n_of (barometer, UT_LEVEL_BETTER), worse = n_of (barometer, UT_LEVEL_WORSE);
@@ -142,6 +175,16 @@ ut_barometer_title (const UtBarometer *barometer) {
   return g_strdup_printf (ut_tr (language, "%1$s beside %2$s: figures that cannot be tested"), place, other);
 }
 
+/* What is found in the whole profile, and which part of it this is. */
+char *
+ut_barometer_title (const UtBarometer *barometer) {
+  g_autofree char *whole = finding (barometer);
+  if (barometer->request->part == 0 || barometer->n_parts == 1)
+    return g_steal_pointer (&whole);
+  return g_strdup_printf (ut_tr (barometer->language, "%1$s (part %2$u of %3$u)"), whole, barometer->request->part,
+                          barometer->n_parts);
+}
+
 char *
 ut_barometer_subtitle (const UtBarometer *barometer) {
   UtLanguage language = barometer->language;
@@ -165,7 +208,7 @@ char *
 ut_barometer_sources (const UtBarometer *barometer) {
   UtLanguage language = barometer->language;
   g_autoptr (GPtrArray) sources = g_ptr_array_new ();
-  for (guint i = 0; i < ut_barometer_n_rows (barometer); i++) {
+  for (guint i = barometer->first; i < barometer->end; i++) {
     const char *source = ut_text_get (&ut_barometer_row (barometer, i)->indicator->source, language);
     if (*source != '\0' && !g_ptr_array_find_with_equal_func (sources, source, g_str_equal, NULL))
       g_ptr_array_add (sources, (gpointer) source);

@@ -4,7 +4,10 @@
 #include "base/i18n.h"
 
 static const UtChartKind kinds[] = {
-  { .name = "barometer", .help = N_ ("a place's whole profile, one row an indicator"), .draw = ut_chart_barometer },
+  { .name = "barometer",
+    .help = N_ ("a place's whole profile, one row an indicator"),
+    .draw = ut_chart_barometer,
+    .n_parts = ut_chart_barometer_n_parts },
   { .name = "trend",
     .help = N_ ("one indicator through the years, with county and country"),
     .per_indicator = TRUE,

@@ -54,9 +54,13 @@ ut_chapter_name (const UtChapter *chapter, const UtIndicator *indicator) {
 
 void
 ut_chapter_figure (UtChapter *chapter, const char *kind, guint place, guint indicator) {
-  const UtReportFigure *figure = ut_figures_get (chapter->figures, kind, place, indicator);
-  if (figure != NULL)
-    ut_document_figure (chapter->document, figure->scene, figure->name, NULL);
+  guint n_parts = ut_figures_n_parts (chapter->figures, kind, place, indicator);
+  guint first = n_parts > 1 ? 1 : 0, last = n_parts > 1 ? n_parts : 0;
+  for (guint part = first; part <= last; part++) {
+    const UtReportFigure *figure = ut_figures_get_part (chapter->figures, kind, place, indicator, part);
+    if (figure != NULL)
+      ut_document_figure (chapter->document, figure->scene, figure->name, NULL);
+  }
 }
 
 char *

@@ -36,7 +36,7 @@ ut_figures_free (UtFigures *figures) {
 }
 
 static char *
-name_figure (const UtFigures *figures, const char *kind, guint place, guint indicator) {
+name_figure (const UtFigures *figures, const char *kind, guint place, guint indicator, guint part) {
   g_autoptr (GString) name = g_string_new (UT_FIGURES_FOLDER "/");
   g_string_append (name, kind);
   if (indicator != UT_FIGURE_ALL) {
@@ -48,33 +48,56 @@ name_figure (const UtFigures *figures, const char *kind, guint place, guint indi
     g_autofree char *slug = ut_slug (ut_regions_get (ut_assessment_regions (figures->assessment), region)->name);
     g_string_append_printf (name, "-%s", slug);
   }
+  if (part > 0)
+    g_string_append_printf (name, "-%u", part);
   return g_string_free (g_steal_pointer (&name), FALSE);
 }
 
-static UtScene *
-draw (const UtFigures *figures, const char *kind, guint place, guint indicator) {
-  UtChartRequest request = {
+static UtChartRequest
+request_of (const UtFigures *figures, guint place, guint indicator, guint part) {
+  return (UtChartRequest){
     .assessment = figures->assessment,
     .place = place != UT_FIGURE_ALL ? place : 0,
     .indicator = indicator != UT_FIGURE_ALL ? indicator : 0,
+    .part = part,
     .benchmark = UT_BENCHMARK_COUNTRY,
     .language = figures->language,
   };
+}
+
+guint
+ut_figures_n_parts (const UtFigures *figures, const char *kind, guint place, guint indicator) {
+  UtChartRequest request = request_of (figures, place, indicator, 0);
   const UtChartKind *found = ut_charts_find (kind);
-  return found != NULL ? found->draw (&request) : NULL;
+  return found != NULL && found->n_parts != NULL ? found->n_parts (&request) : 1;
 }
 
 const UtReportFigure *
-ut_figures_get (UtFigures *figures, const char *kind, guint place, guint indicator) {
-  g_autofree char *name = name_figure (figures, kind, place, indicator);
+ut_figures_get_part (UtFigures *figures, const char *kind, guint place, guint indicator, guint part) {
+  g_autofree char *name = name_figure (figures, kind, place, indicator, part);
   UtReportFigure *figure = g_hash_table_lookup (figures->by_name, name);
   if (figure == NULL) {
+    UtChartRequest request = request_of (figures, place, indicator, part);
+    const UtChartKind *found = ut_charts_find (kind);
     figure = g_new0 (UtReportFigure, 1);
-    figure->scene = draw (figures, kind, place, indicator);
+    figure->scene = found != NULL ? found->draw (&request) : NULL;
     figure->name = g_steal_pointer (&name);
     g_hash_table_insert (figures->by_name, figure->name, figure);
   }
   return figure->scene != NULL ? figure : NULL;
+}
+
+const UtReportFigure *
+ut_figures_get (UtFigures *figures, const char *kind, guint place, guint indicator) {
+  return ut_figures_get_part (figures, kind, place, indicator, 0);
+}
+
+static void
+draw_profile (UtFigures *figures, guint place) {
+  ut_figures_get (figures, "barometer", place, UT_FIGURE_ALL);
+  guint n_parts = ut_figures_n_parts (figures, "barometer", place, UT_FIGURE_ALL);
+  for (guint part = 1; part <= n_parts && n_parts > 1; part++)
+    ut_figures_get_part (figures, "barometer", place, UT_FIGURE_ALL, part);
 }
 
 void
@@ -82,7 +105,7 @@ ut_figures_draw_all (UtFigures *figures) {
   guint n_places = ut_assessment_n_places (figures->assessment);
   guint n_indicators = ut_assessment_n_indicators (figures->assessment);
   for (guint place = 0; place < n_places; place++) {
-    ut_figures_get (figures, "barometer", place, UT_FIGURE_ALL);
+    draw_profile (figures, place);
     for (guint i = 0; i < n_indicators; i++)
       ut_figures_get (figures, "trend", place, i);
   }

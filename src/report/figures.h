@@ -24,6 +24,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtFigures, ut_figures_free)
 /* NULL when there is nothing to draw. */
 const UtReportFigure *ut_figures_get (UtFigures *figures, const char *kind, guint place, guint indicator);
 
+/* In how many parts such a figure can be read. */
+guint ut_figures_n_parts (const UtFigures *figures, const char *kind, guint place, guint indicator);
+/* One of them, from 1 on; NULL when there is nothing to draw. */
+const UtReportFigure *ut_figures_get_part (UtFigures *figures, const char *kind, guint place, guint indicator,
+                                           guint part);
+
 /* Draws every figure of the assessment. */
 void ut_figures_draw_all (UtFigures *figures);
 

@@ -84,6 +84,48 @@ test_forty_indicators (void) {
   compare ("barometer-forty-indicators", draw (sample, "barometer", NULL));
 }
 
+static UtScene *
+draw_part (const Sample *sample, guint part) {
+  UtChartRequest request = { .assessment = sample->assessment,
+                             .benchmark = UT_BENCHMARK_COUNTRY,
+                             .language = UT_LANGUAGE_NN,
+                             .measurer = ut_measurer_fixed (),
+                             .part = part };
+  return ut_charts_find ("barometer")->draw (&request);
+}
+
+static guint
+count_parts (const Sample *sample) {
+  UtChartRequest request = { .assessment = sample->assessment, .benchmark = UT_BENCHMARK_COUNTRY };
+  return ut_charts_find ("barometer")->n_parts (&request);
+}
+
+/* Every row is in one part, and there is none beyond the last. */
+static void
+test_parts (void) {
+  g_autoptr (Sample) sample = shares (40, "Indikator");
+  fill (sample, 40, "4036", "40");
+  sample_assess (sample, "4036");
+  guint n_parts = count_parts (sample), seen[41] = { 0 };
+  g_assert_cmpuint (n_parts, ==, 3);
+  for (guint part = 1; part <= n_parts; part++) {
+    g_autoptr (UtScene) scene = draw_part (sample, part);
+    g_autofree char *text = ut_scene_dump (scene);
+    for (guint i = 1; i <= 40; i++) {
+      g_autofree char *name = g_strdup_printf ("«Indikator %u»", i);
+      seen[i] += strstr (text, name) != NULL;
+    }
+  }
+  for (guint i = 1; i <= 40; i++)
+    g_assert_cmpuint (seen[i], ==, 1);
+  g_assert_null (draw_part (sample, n_parts + 1));
+
+  g_autoptr (Sample) few = shares (18, "Indikator");
+  fill (few, 18, "4036", "40");
+  sample_assess (few, "4036");
+  g_assert_cmpuint (count_parts (few), ==, 1);
+}
+
 static void
 test_longest_names (void) {
   g_autoptr (Sample) sample
@@ -203,6 +245,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/chart/golden/trends", test_trends);
   g_test_add_func ("/chart/golden/one-indicator", test_one_indicator);
   g_test_add_func ("/chart/golden/forty-indicators", test_forty_indicators);
+  g_test_add_func ("/chart/golden/parts", test_parts);
   g_test_add_func ("/chart/golden/longest-names", test_longest_names);
   g_test_add_func ("/chart/golden/missing-everywhere", test_missing_everywhere);
   g_test_add_func ("/chart/golden/negative-values", test_negative_values);
