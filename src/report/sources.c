@@ -302,6 +302,22 @@ count_findings (const UtChapter *chapter, gsize n_of_kind[UT_N_FINDING_KINDS]) {
   return n;
 }
 
+static char *
+say_rows (const UtChapter *chapter, gsize n_rows, gsize n_used, gsize n_findings) {
+  UtLanguage language = chapter->language;
+  g_autofree char *rows = ut_number_format ((double) n_rows, 0, language);
+  g_autofree char *used = ut_number_format ((double) n_used, 0, language);
+  g_autofree char *findings = ut_number_format ((double) n_findings, 0, language);
+  if (n_findings == 0)
+    return g_strdup_printf (ut_tr (language, "The files of the project have %1$s rows, of which %2$s are used. Every "
+                                             "row and cell could be understood."),
+                            rows, used);
+  return g_strdup_printf (ut_tr (language, "The files of the project have %1$s rows, of which %2$s are used. Rows and "
+                                           "cells that could not be used as they are give a finding each; there are "
+                                           "%3$s over all files."),
+                          rows, used, findings);
+}
+
 static void
 add_findings (UtChapter *chapter) {
   gsize n_rows = 0, n_used = 0, n_of_kind[UT_N_FINDING_KINDS] = { 0 };
@@ -312,12 +328,7 @@ add_findings (UtChapter *chapter) {
     n_used += count->n_used;
   }
   ut_document_heading (chapter->document, 3, ut_tr (chapter->language, "Reading the files"));
-  ut_chapter_paragraph (
-      chapter, UT_ROLE_TEXT,
-      g_strdup_printf (ut_tr (chapter->language, "The files of the project have %1$zu rows, of which %2$zu are used. "
-                                                 "Rows and cells that could not be used as they are give a finding "
-                                                 "each; there are %3$zu over all files."),
-                       n_rows, n_used, n_findings));
+  ut_chapter_paragraph (chapter, UT_ROLE_TEXT, say_rows (chapter, n_rows, n_used, n_findings));
   GPtrArray *items = g_ptr_array_new_with_free_func (g_free);
   for (UtFindingKind kind = 0; kind < UT_N_FINDING_KINDS; kind++) {
     if (n_of_kind[kind] > 0)

@@ -168,6 +168,28 @@ is_small (const UtVerdict *verdict) {
   return (verdict->level == UT_LEVEL_BETTER || verdict->level == UT_LEVEL_WORSE) && verdict->trivial;
 }
 
+static char *
+say_differences (const UtChapter *chapter, guint n_tested, guint n_all, guint n_different) {
+  guint n_robust = count_verdicts (chapter, is_robust);
+  if (n_robust == n_different)
+    return g_strdup_printf (ut_tr (chapter->language,
+                                   "%1$u of %2$u comparisons with the country could be tested. %3$u of them gave a "
+                                   "difference that holds also when all comparisons of each place are taken "
+                                   "together."),
+                            n_tested, n_all, n_different);
+  if (n_robust == 0)
+    return g_strdup_printf (ut_tr (chapter->language,
+                                   "%1$u of %2$u comparisons with the country could be tested. %3$u of them gave a "
+                                   "difference, but none holds when all comparisons of each place are taken "
+                                   "together."),
+                            n_tested, n_all, n_different);
+  return g_strdup_printf (ut_tr (chapter->language,
+                                 "%1$u of %2$u comparisons with the country could be tested. %3$u of "
+                                 "them gave a difference, and %4$u of these hold also when all "
+                                 "comparisons of each place are taken together."),
+                          n_tested, n_all, n_different, n_robust);
+}
+
 /* How much there was to tell from, so that a short list is not read as calm. */
 static char *
 say_basis (const UtChapter *chapter) {
@@ -181,11 +203,7 @@ say_basis (const UtChapter *chapter) {
     return g_strdup_printf (ut_tr (chapter->language, "%1$u of %2$u comparisons with the country could be tested. None "
                                                       "of them gave a certain difference."),
                             n_tested, n_all);
-  return g_strdup_printf (ut_tr (chapter->language,
-                                 "%1$u of %2$u comparisons with the country could be tested. %3$u of "
-                                 "them gave a difference, and %4$u of these hold also when all "
-                                 "comparisons of each place are taken together."),
-                          n_tested, n_all, n_different, count_verdicts (chapter, is_robust));
+  return say_differences (chapter, n_tested, n_all, n_different);
 }
 
 void
