@@ -51,7 +51,8 @@ const char ut_html_style[] =
     "  @page { size: A4; margin: 18mm 16mm; }\n"
     "  html { font-size: 10pt; } body { max-width: none; padding: 0; }\n"
     "  nav, .skip { display: none; } .table { overflow: visible; }\n"
-    "  figure, tr, li, .lead, .notes { break-inside: avoid; } h1, h2, h3, .lead, caption { break-after: avoid; }\n"
+    "  figure, tr, li, .lead, .notes { break-inside: avoid; } h1, h2, h3, .lead, caption, thead { break-after: avoid; }\n"
+    "  tbody tr:first-child { break-before: avoid; }\n"
     "  p { orphans: 3; widows: 3; }\n"
     /* A figure taller than a page would be cut in two, and Chromium then loses what follows it. */
     "  figure svg { max-height: 220mm; } .notes, .source { break-before: avoid; }\n"

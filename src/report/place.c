@@ -110,10 +110,15 @@ add_benchmark (const UtChapter *chapter, UtDocumentTable *table, const UtAssesse
 }
 
 static void
+add_period (const UtChapter *chapter, UtDocumentTable *table, UtPeriod period) {
+  g_autofree char *printed = ut_period_format (period, chapter->language);
+  ut_document_cell (table, printed)->key = ut_period_time (period);
+}
+
+static void
 add_row (const UtChapter *chapter, UtDocumentTable *table, const UtAssessed *assessed) {
-  g_autofree char *period = ut_period_format (assessed->own.period, chapter->language);
   ut_chapter_row (chapter, table, assessed->indicator);
-  ut_document_cell (table, period)->key = ut_period_time (assessed->own.period);
+  add_period (chapter, table, assessed->own.period);
   ut_chapter_cell (chapter, table, &assessed->own, assessed->indicator);
   add_benchmark (chapter, table, assessed, UT_BENCHMARK_COUNTY);
   add_benchmark (chapter, table, assessed, UT_BENCHMARK_COUNTRY);
@@ -177,15 +182,18 @@ add_further (UtChapter *chapter, guint place, UtBenchmark benchmark) {
   ut_document_column (table, name, TRUE);
   ut_document_column (table, ut_tr (chapter->language, "Figure compared with"), TRUE);
   ut_document_column (table, ut_tr (chapter->language, "Judgement"), FALSE);
+  if (benchmark == UT_BENCHMARK_PAST)
+    ut_document_column (table, ut_tr (chapter->language, "Period compared with"), FALSE);
   for (guint i = 0; i < ut_assessment_n_indicators (chapter->assessment); i++) {
     const UtAssessed *assessed = ut_chapter_get (chapter, place, i);
     if (!has_further (assessed, benchmark))
       continue;
-    g_autofree char *period = ut_period_format (assessed->own.period, chapter->language);
     ut_chapter_row (chapter, table, assessed->indicator);
-    ut_document_cell (table, period)->key = ut_period_time (assessed->own.period);
+    add_period (chapter, table, assessed->own.period);
     ut_chapter_cell (chapter, table, &assessed->own, assessed->indicator);
     add_benchmark (chapter, table, assessed, benchmark);
+    if (benchmark == UT_BENCHMARK_PAST)
+      add_period (chapter, table, assessed->verdicts[benchmark].reference.period);
   }
 }
 
