@@ -14,6 +14,20 @@ add_element (GString *out, const char *opening, const char *text, const char *cl
   g_string_append (out, closing);
 }
 
+/* "0–17" stays on one line: a browser may break after the dash. */
+static void
+add_prose (GString *out, const char *opening, const char *text, const char *closing) {
+  static GRegex *range;
+  if (g_once_init_enter (&range)) {
+    GRegex *made = g_regex_new ("(?<![\\d/–])\\d{1,3}–\\d{1,3}(?![\\d/–])", G_REGEX_OPTIMIZE, 0, NULL);
+    g_once_init_leave (&range, made);
+  }
+  g_autoptr (GString) markup = g_string_new (NULL);
+  ut_text_append_markup (markup, text);
+  g_autofree char *whole = g_regex_replace (range, markup->str, -1, 0, "<span class=\"whole\">\\0</span>", 0, NULL);
+  g_string_append_printf (out, "%s%s%s", opening, whole != NULL ? whole : markup->str, closing);
+}
+
 static void
 add_heading (GString *out, const UtBlock *block) {
   g_string_append_printf (out, "<h%u id=\"%s\">", block->level, block->id);
@@ -25,7 +39,7 @@ static void
 add_paragraph (GString *out, const UtBlock *block) {
   static const char *const openings[]
       = { [UT_ROLE_TEXT] = "<p>", [UT_ROLE_LEAD] = "<p class=\"lead\">", [UT_ROLE_SOURCE] = "<p class=\"source\">" };
-  add_element (out, openings[block->role], block->text, "</p>\n");
+  add_prose (out, openings[block->role], block->text, "</p>\n");
 }
 
 static void
@@ -33,7 +47,7 @@ add_list (GString *out, const UtBlock *block) {
   const char *tag = block->ordered ? "ol" : "ul";
   g_string_append_printf (out, "<%s>\n", tag);
   for (guint i = 0; i < block->items->len; i++)
-    add_element (out, "<li>", g_ptr_array_index (block->items, i), "</li>\n");
+    add_prose (out, "<li>", g_ptr_array_index (block->items, i), "</li>\n");
   g_string_append_printf (out, "</%s>\n", tag);
 }
 
@@ -65,11 +79,15 @@ mark_class (const char *mark) {
 
 static void
 add_notes_of_cell (GString *out, const UtCell *cell, guint table) {
-  for (guint i = 0; cell->notes != NULL && i < cell->notes->len; i++) {
+  if (cell->notes == NULL || cell->notes->len == 0)
+    return;
+  g_string_append (out, "<span class=\"signs\">");
+  for (guint i = 0; i < cell->notes->len; i++) {
     guint number = g_array_index (cell->notes, guint, i);
     g_autofree char *sign = ut_note_sign (number);
     g_string_append_printf (out, "<sup><a href=\"#n%u-%s\">%s</a></sup>", table, sign, sign);
   }
+  g_string_append (out, "</span>");
 }
 
 static void
@@ -85,12 +103,12 @@ add_cell (GString *out, const UtCell *cell, const UtColumn *column, gboolean fir
   ut_text_append_markup (out, cell->text);
   add_notes_of_cell (out, cell, table);
   if (cell->mark != NULL && cell->word != NULL) {
-    g_string_append_printf (out, " <span class=\"%s\" aria-hidden=\"true\" title=\"", mark_class (cell->mark));
+    g_string_append_printf (out, "&#160;<span class=\"%s\" aria-hidden=\"true\" title=\"", mark_class (cell->mark));
     add_element (out, "", cell->word, "\">");
     add_element (out, "", cell->mark, "</span>");
     add_element (out, "<span class=\"hidden\"> ", cell->word, "</span>");
   } else if (cell->mark != NULL) {
-    g_string_append_printf (out, " <span class=\"%s\" aria-hidden=\"true\">", mark_class (cell->mark));
+    g_string_append_printf (out, "&#160;<span class=\"%s\" aria-hidden=\"true\">", mark_class (cell->mark));
     add_element (out, "", cell->mark, "</span>");
   }
   g_string_append (out, first ? "</th>" : "</td>");

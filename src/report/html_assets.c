@@ -41,6 +41,9 @@ const char ut_html_style[] =
     "th[aria-sort=descending] button::after { content: \"\\2009\\2193\"; }\n"
     ".mark { display: inline-block; width: 1.1em; text-align: center; color: var(--soft); }\n"
     ".better { color: var(--better); } .worse { color: var(--worse); }\n"
+    /* Signs of notes hang beside the number, so that numbers end together whether they have any or not. */
+    ".number .signs { position: absolute; } .number .mark { margin-left: .35em; }\n"
+    ".number { padding-left: .35rem; } .whole { white-space: nowrap; }\n"
     "sup { line-height: 0; } sup a { text-decoration: none; padding: 0 .1em; }\n"
     ".notes { list-style: none; padding: 0; margin: 0 0 1rem; font-size: .8rem; color: var(--soft); }\n"
     "@media (max-width: 40rem) {\n"
@@ -57,7 +60,7 @@ const char ut_html_style[] =
     /* A figure taller than a page would be cut in two, and Chromium then loses what follows it. */
     "  figure svg { max-height: 220mm; } .notes, .source { break-before: avoid; }\n"
     /* Chromium repeats the headings on every page, but not the button in them. */
-    "  th button { display: contents; }\n"
+    "  th button { display: contents; } .number { padding-left: .15rem; }\n"
     "  table { font-size: 7.5pt; } tbody th { min-width: 0; } a { color: inherit; text-decoration: none; }\n"
     "}\n";
 

@@ -44,6 +44,7 @@ sample (void) {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (items, g_strdup ("éin"));
   g_ptr_array_add (items, g_strdup ("to"));
+  g_ptr_array_add (items, g_strdup ("0–17 år i 2021–2023 & 22/23–24/25"));
   ut_document_list (document, TRUE, items);
   ut_document_list (document, FALSE, g_ptr_array_new_with_free_func (g_free));
   UtDocumentTable *table = ut_document_table (document, "Tal");
@@ -84,6 +85,8 @@ test_html (void) {
   assert_holds (html, "<th scope=\"col\">Indikator</th><th scope=\"col\" class=\"number\">Vinje</th>");
   assert_holds (html, "<th scope=\"row\">Trivst</th><td class=\"number\" data-key=\"8.4");
   assert_holds (html, "<span class=\"hidden\"> betre, kan vere tilfeldig</span>");
+  assert_holds (html, "<li><span class=\"whole\">0–17</span> år i 2021–2023 &amp; 22/23–24/25</li>");
+  assert_holds (html, "8,4<span class=\"signs\"><sup>");
   g_assert_null (strstr (html, "<ul>\n</ul>"));
 }
 
