@@ -41,7 +41,7 @@ typedef struct {
   gboolean per_indicator; /**< draws one indicator; otherwise a place's whole profile */
   gboolean all_places;    /**< draws all places of the assessment at once; `place` is then not used */
   /** Mandatory. A new scene; NULL when there is nothing to draw, which is no error: a barometer or places without one
-   * figure, a trend with fewer than two. */
+   * figure, places with one mark alone, a trend with fewer than two. */
   UtScene *(*draw) (const UtChartRequest *request);
   /** In how many parts, each of which can be read on a page. NULL: always one. */
   guint (*n_parts) (const UtChartRequest *request);

@@ -79,6 +79,9 @@ count_place (UtPlaces *places, guint i) {
     places->period = assessed->own.period;
   places->one_period &= ut_period_compare (places->period, assessed->own.period) == 0;
   places->drawn |= is_known (&assessed->own);
+  places->n_marks += is_known (&assessed->own);
+  for (int b = 0; b < UT_N_SURROUNDING; b++)
+    places->n_marks += reference_of (places, i, b) != NULL;
 }
 
 /* The reason all places with a figure share. */
@@ -376,5 +379,5 @@ ut_chart_places (const UtChartRequest *request) {
   if (ut_assessment_n_places (request->assessment) == 0)
     return NULL;
   UtPlaces places = find_places (request);
-  return places.drawn ? draw (&places) : NULL;
+  return places.drawn && places.n_marks > 1 ? draw (&places) : NULL;
 }

@@ -196,9 +196,9 @@ say_basis (const UtChapter *chapter) {
   guint n_tested = count_verdicts (chapter, is_tested), n_different = count_verdicts (chapter, is_different);
   guint n_all = chapter->n_places * ut_assessment_n_indicators (chapter->assessment);
   if (n_tested == 0)
-    return g_strdup (ut_tr (chapter->language, "No comparison with the country could be tested: the counts are not "
-                                               "published. The lists below are therefore empty, and the figures stand "
-                                               "side by side in the tables."));
+    return g_strdup (ut_tr (chapter->language, "No comparison with the country could be tested; the themes tell why. "
+                                               "The lists below are therefore empty, and the figures stand side by "
+                                               "side in the tables."));
   if (n_different == 0)
     return g_strdup_printf (ut_tr (chapter->language, "%1$u of %2$u comparisons with the country could be tested. None "
                                                       "of them gave a certain difference."),

@@ -200,10 +200,10 @@ test_places (void) {
   compare ("places-one-missing", draw (sample, "places", "i0"));
 }
 
-/* The headline's range is that of the municipalities, not of their sum. */
-static void
-test_sum (void) {
-  g_autoptr (Sample) sample
+/* Two municipalities and their sum, in numbers of people: nothing to hold them against. */
+static Sample *
+numbers (void) {
+  Sample *sample
       = sample_new ((const char *const[]){ "theme: tema\nname: Tema\norder: 1\nindicators:\n"
                                            "  - {id: tal, name: Folketal, definition: d, measure: count, unit: persons,"
                                            " polarity: neutral, test: none, suppress: none, source: SSB}\n",
@@ -212,8 +212,17 @@ test_sum (void) {
   sample_add_value (sample, "tal", "4034", "2024", 2250);
   sample_add_value (sample, "tal", "4036", "2024", 3840);
   sample_add_value (sample, "tal", "to", "2024", 6090);
+  return sample;
+}
+
+/* The headline's range is that of the municipalities, not of their sum; one mark alone shows nothing. */
+static void
+test_sum (void) {
+  g_autoptr (Sample) sample = numbers (), alone = numbers ();
   sample_assess (sample, "4034 4036 to");
   compare ("places-sum", draw (sample, "places", "tal"));
+  sample_assess (alone, "4036");
+  g_assert_null (draw (alone, "places", "tal"));
 }
 
 /* A kind without a golden figure is not done. */
