@@ -9,10 +9,10 @@ $ sed 's/^themes:/compare: [county, {peers: [4022, 4034]}, {own: 2021}, best, ta
 --
 **Trysil mot seg selv i 2021.**
 
-| Indikator | Periode | Trysil | Tall sammenlignet med | Vurdering |
-| --- | --- | ---: | ---: | --- |
-| Folketall (personer) | 2026 | 6474 | 6580 | ikke testet – |
-| Barn 0–17 år av alle innbyggere (prosent) | 2026 | 15,8 | 17,0 | ikke testet – |
+| Indikator | Periode | Trysil | Tall sammenlignet med | Vurdering | Sammenlignet periode |
+| --- | --- | ---: | ---: | --- | --- |
+| Folketall (personer) | 2026 | 6474 | 6580 | ikke testet – | 2021 |
+| Barn 0–17 år av alle innbyggere (prosent) | 2026 | 15,8 | 17,0 | ikke testet – | 2021 |
 --
 **Trysil mot den tiende beste kommunen.**
 

@@ -5,7 +5,7 @@ $ utsyn check --strict --lang nn
 # A misspelt key tells where, what, and what would be right.
 $ cp -r indicators datasets reports $T && sed -i '0,/^    polarity:/s//    polartiy:/' $T/indicators/utanfor.yaml && utsyn check --project $T --lang nn
 ? 3
-utsyn: indicators/utanfor.yaml:18:5: ukjend nøkkel «polartiy»; lovlege: id, name, short, definition, measure, unit, decimals, resolution, range, age, polarity, test, rule, suppress, standardised, projection, relevant, sets, family, note, source, parts, by (meinte du «polarity»?)
+utsyn: indicators/utanfor.yaml:19:5: ukjend nøkkel «polartiy»; lovlege: id, name, short, definition, measure, unit, decimals, resolution, range, age, polarity, test, rule, suppress, standardised, projection, relevant, sets, family, note, source, parts, by (meinte du «polarity»?)
 
 # A range is two numbers, the lower first.
 $ sed -i 's/polartiy/polarity/' $T/indicators/*.yaml && sed -i '0,/range: .0, 100./s//range: [100, 0]/' $T/indicators/barnehage-skule.yaml && utsyn check --project $T --lang en
@@ -17,20 +17,20 @@ $ utsyn check --project /
 utsyn: /: ingen mappe her eller over har indicators/ og datasets/; oppgi en med --project
 
 # Everything that is wrong is told at once: every entry of a file, every file, and how much it was.
-$ mkdir $T/bad && cp -r indicators datasets reports $T/bad && cd $T/bad && sed -i '18s/polarity/polartiy/; 20s/binomial/binominal/; 3s/70/-1/' indicators/utanfor.yaml && echo '  - {id: utanfor-30-61}' >> indicators/utanfor.yaml && echo 'x: [' > indicators/ungdata.yaml && sed -i 's/^format: .*/formatt: x/; s/^regions: .*/regions: today/; s/  - indicator:/  - indikator:/; s/as: .*/as: promille/' datasets/ssb-barnehagedekning/dataset.yaml && echo 'language: nn' > reports/trysil.yaml && utsyn check --lang en
+$ mkdir $T/bad && cp -r indicators datasets reports $T/bad && cd $T/bad && sed -i '19s/polarity/polartiy/; 21s/binomial/binominal/; 3s/70/-1/' indicators/utanfor.yaml && echo '  - {id: utanfor-30-61}' >> indicators/utanfor.yaml && echo 'x: [' > indicators/ungdata.yaml && sed -i 's/^format: .*/formatt: x/; s/^regions: .*/regions: today/; s/  - indicator:/  - indikator:/; s/as: .*/as: promille/' datasets/ssb-barnehagedekning/dataset.yaml && echo 'language: nn' > reports/trysil.yaml && utsyn check --lang en
 ? 3
 utsyn: indicators/ungdata.yaml:2:1: not valid YAML: did not find expected node content
 indicators/utanfor.yaml:3:8: order cannot be negative
-indicators/utanfor.yaml:18:5: unknown key 'polartiy'; allowed: id, name, short, definition, measure, unit, decimals, resolution, range, age, polarity, test, rule, suppress, standardised, projection, relevant, sets, family, note, source, parts, by (did you mean 'polarity'?)
-indicators/utanfor.yaml:20:11: unknown value 'binominal' for test; allowed: none, binomial, poisson, margin (did you mean 'binomial'?)
-indicators/utanfor.yaml:211:5: the key 'name' is missing
-indicators/utanfor.yaml:211:5: the key 'definition' is missing
-indicators/utanfor.yaml:211:5: the key 'source' is missing
-indicators/utanfor.yaml:211:5: the key 'measure' is missing; allowed values: proportion, rate, mean, count, ratio, index, money
-indicators/utanfor.yaml:211:5: the key 'unit' is missing; allowed values: percent, per_1000, per_100000, points, persons, years, nok
-indicators/utanfor.yaml:211:5: the key 'polarity' is missing; allowed values: high, low, neutral
-indicators/utanfor.yaml:211:5: the key 'test' is missing; allowed values: none, binomial, poisson, margin
-indicators/utanfor.yaml:211:5: the key 'suppress' is missing: none, or limits such as {count: 3}
+indicators/utanfor.yaml:19:5: unknown key 'polartiy'; allowed: id, name, short, definition, measure, unit, decimals, resolution, range, age, polarity, test, rule, suppress, standardised, projection, relevant, sets, family, note, source, parts, by (did you mean 'polarity'?)
+indicators/utanfor.yaml:21:11: unknown value 'binominal' for test; allowed: none, binomial, poisson, margin (did you mean 'binomial'?)
+indicators/utanfor.yaml:212:5: the key 'name' is missing
+indicators/utanfor.yaml:212:5: the key 'definition' is missing
+indicators/utanfor.yaml:212:5: the key 'source' is missing
+indicators/utanfor.yaml:212:5: the key 'measure' is missing; allowed values: proportion, rate, mean, count, ratio, index, money
+indicators/utanfor.yaml:212:5: the key 'unit' is missing; allowed values: percent, per_1000, per_100000, points, persons, years, nok
+indicators/utanfor.yaml:212:5: the key 'polarity' is missing; allowed values: high, low, neutral
+indicators/utanfor.yaml:212:5: the key 'test' is missing; allowed values: none, binomial, poisson, margin
+indicators/utanfor.yaml:212:5: the key 'suppress' is missing: none, or limits such as {count: 3}
 datasets/ssb-barnehagedekning/dataset.yaml:7:1: unknown key 'formatt'; allowed: id, source, title, table, licence, published, retrieved, url, format, regions, decimal, files, note, observations, fetch, profile, sheets, header, header_rows, addable (did you mean 'format'?)
 datasets/ssb-barnehagedekning/dataset.yaml:8:10: 'today' is not a whole number for regions
 datasets/ssb-barnehagedekning/dataset.yaml:13:5: unknown key 'indikator'; allowed: indicator, region, period, select, value, numerator, denominator, margin, published, as, quality, complete, files, sheets (did you mean 'indicator'?)
@@ -43,9 +43,9 @@ $ cd $T/bad && utsyn rank utanfor-15-29 --lang en 2>&1 | cut -d: -f1,2 | sort | 
  1 datasets/ssb-barnehagedekning/dataset.yaml:17
  1 datasets/ssb-barnehagedekning/dataset.yaml:7
  1 datasets/ssb-barnehagedekning/dataset.yaml:8
- 1 indicators/utanfor.yaml:18
- 1 indicators/utanfor.yaml:20
- 8 indicators/utanfor.yaml:211
+ 1 indicators/utanfor.yaml:19
+ 1 indicators/utanfor.yaml:21
+ 8 indicators/utanfor.yaml:212
  1 indicators/utanfor.yaml:3
  1 utsyn: indicators/ungdata.yaml
 

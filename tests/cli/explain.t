@@ -2,7 +2,7 @@
 $ utsyn explain barn-0-17 Vinje --lang nn
 Barn 0–17 år av alle innbyggjarar (barn-0-17)
 Vinje 4036 · 2026 · regel utsyn
-  definert i indicators/demografi.yaml:18
+  definert i indicators/demografi.yaml:19
 
 Talet og kvar det står
   Statistisk sentralbyrå. Befolkning 1. januar 2005–2026, omregnet til 2024-inndeling, tabell 07459, 10826. CC BY 4.0. Henta 2026-11-22
@@ -33,7 +33,7 @@ Utvikling over tid
 $ utsyn explain pedagognorm Tokke --lang nn
 Barnehagar som oppfyller pedagognorma (pedagognorm)
 Tokke 4034 · 2021 · regel utsyn
-  definert i indicators/barnehage-skule.yaml:25
+  definert i indicators/barnehage-skule.yaml:26
   Nemnaren er barnehagane som oppfyller norma, ikkje oppfyller henne eller har dispensasjon; opne barnehagar og familiebarnehagar er ikkje med.
 
 Talet og kvar det står
@@ -86,7 +86,7 @@ Utvikling over tid
 $ utsyn explain utanfor-15-29 Fyresdal --lang nn
 Unge 15–29 år utanfor arbeid og utdanning (utanfor-15-29)
 Fyresdal 4032 · 2023 · regel utsyn
-  definert i indicators/utanfor.yaml:8
+  definert i indicators/utanfor.yaml:9
   Året står ikkje i fila; ho vart laga i 2023 og er ført på 2023. Talet på busette tyder på at tala gjeld slutten av 2022.
 
 Talet og kvar det står
@@ -139,7 +139,7 @@ Utvikling over tid
 $ utsyn explain utanfor-15-29 Vinje --benchmark county --lang nb
 Unge 15–29 år utenfor arbeid og utdanning (utanfor-15-29)
 Vinje 4036 · 2023 · regel utsyn
-  definert i indicators/utanfor.yaml:8
+  definert i indicators/utanfor.yaml:9
   Året står ikke i fila; den ble laget i 2023 og er ført på 2023. Tallet på bosatte tyder på at tallene gjelder slutten av 2022.
 
 Tallet og hvor det står
@@ -176,7 +176,7 @@ Utvikling over tid
 $ utsyn explain utanfor-15-29 Vest-Telemark --benchmark country --lang en
 Outside work and education, 15–29 (utanfor-15-29)
 Vest-Telemark vest-telemark · 2023 · rule utsyn
-  defined in indicators/utanfor.yaml:8
+  defined in indicators/utanfor.yaml:9
   Året står ikke i fila; den ble laget i 2023 og er ført på 2023. Tallet på bosatte tyder på at tallene gjelder slutten av 2022.
 
 The figure and where it stands
@@ -219,7 +219,7 @@ Change over time
 $ utsyn explain nasjonale-prover-5-rekning Vinje --benchmark county --lang nn
 Nasjonale prøver 5. trinn, rekning (nasjonale-prover-5-rekning)
 Vinje 4036 · 2022/23 · regel utsyn
-  definert i indicators/barnehage-skule.yaml:64
+  definert i indicators/barnehage-skule.yaml:65
   Poenga er trykte i heile tal. Uvissa er den Udir oppgir; fila seier ikkje kva nivå ho er rekna på.
 
 Talet og kvar det står
@@ -255,7 +255,7 @@ Utvikling over tid
 $ utsyn explain psykiske-symptom-0-14 Telemark --benchmark country --lang nn
 Barn 0–14 år med psykiske symptom og lidingar i primærhelsetenesta (psykiske-symptom-0-14)
 Telemark 40 · 2024 · regel utsyn
-  definert i indicators/helse.yaml:102
+  definert i indicators/helse.yaml:103
   Talet seier kven som søkjer hjelp.
 
 Talet og kvar det står
@@ -284,7 +284,7 @@ Utvikling over tid
 $ utsyn explain nedsett-arbeidsevne-18-29-menn Tokke --lang nn
 Menn 18–29 år med nedsett arbeidsevne (nedsett-arbeidsevne-18-29-menn)
 Tokke 4034 · oktober 2025 · regel utsyn
-  definert i indicators/utanfor.yaml:82
+  definert i indicators/utanfor.yaml:83
   Null i fila kan vere eit skjult tal. Der NAV har skjult talet på personar, er òg prosenten utelaten.
 
 Talet og kvar det står
@@ -316,7 +316,7 @@ $ utsyn explain nedsett-arbeidsevne-18-29-menn Tokke --benchmark county --json -
     "name": "Menn 18–29 år med nedsett arbeidsevne",
     "unit": "prosent",
     "file": "indicators/utanfor.yaml",
-    "line": 82
+    "line": 83
   },
   "place": {
     "code": "4034",
@@ -472,7 +472,7 @@ utsyn: ukjent indikator «utanfor-15-2» (mente du «utanfor-15-29»?)
 $ utsyn explain utanfor-15-29 Fyresdal --benchmark target:10 --lang nn
 Unge 15–29 år utanfor arbeid og utdanning (utanfor-15-29)
 Fyresdal 4032 · 2023 · regel utsyn
-  definert i indicators/utanfor.yaml:8
+  definert i indicators/utanfor.yaml:9
   Året står ikkje i fila; ho vart laga i 2023 og er ført på 2023. Talet på busette tyder på at tala gjeld slutten av 2022.
 
 Talet og kvar det står
@@ -501,7 +501,7 @@ Utvikling over tid
 $ utsyn explain nedsett-arbeidsevne-18-66 Vinje --lang en
 Reduced work capacity, 18–66 (nedsett-arbeidsevne-18-66)
 Vinje 4036 · October 2025 · rule utsyn
-  defined in indicators/utanfor.yaml:97
+  defined in indicators/utanfor.yaml:98
 
 The figure and where it stands
   NAV. Personer med nedsatt arbeidsevne, oktober 2025. CC BY 4.0. Published 2025-11. Retrieved 2026-11-22
