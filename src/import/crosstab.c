@@ -277,32 +277,52 @@ find_table (UtCrosstab *table, const UtSheet *sheet, const UtReadHints *hints, c
   return TRUE;
 }
 
+static gboolean
+send_table (const UtCrosstab *table, const char *title, const UtReadHints *hints, const UtCellSink *sink,
+            GError **error) {
+  g_auto (UtCellLayout) layout = { .title = title };
+  gboolean across = table->place_row >= 0;
+  g_autofree Column *columns = g_new0 (Column, table->n_columns + 1);
+  if (across)
+    lay_out_across (table, &layout);
+  else
+    lay_out_down (table, hints, &layout, columns);
+  g_autoptr (UtRows) rows = ut_rows_begin (sink, &layout, error);
+  if (rows == NULL)
+    return FALSE;
+  for (guint r = table->data; r < table->sheet->rows->len; r++) {
+    if (!check_row (table, r, rows))
+      continue;
+    if (across)
+      send_across (table, r, rows);
+    else
+      send_down (table, r, &layout, columns, rows);
+  }
+  return TRUE;
+}
+
 gboolean
 ut_crosstab_read (const char *path, const UtReadHints *hints, const UtCellSink *sink, UtFileForm *form,
                   GError **error) {
   const char *shown = hints->shown != NULL ? hints->shown : path;
   g_autoptr (UtSheet) sheet = ut_sheet_read_csv (path, shown, form, error);
   g_auto (UtCrosstab) table = { 0 };
-  g_auto (UtCellLayout) layout = { 0 };
   if (sheet == NULL || !find_table (&table, sheet, hints, shown, error))
     return FALSE;
   ut_crosstab_find_places (&table, hints);
-  gboolean across = table.place_row >= 0;
-  g_autofree Column *columns = g_new0 (Column, table.n_columns + 1);
-  if (across)
-    lay_out_across (&table, &layout);
-  else
-    lay_out_down (&table, hints, &layout, columns);
-  g_autoptr (UtRows) rows = ut_rows_begin (sink, &layout, error);
-  if (rows == NULL)
-    return FALSE;
-  for (guint r = table.data; r < sheet->rows->len; r++) {
-    if (!check_row (&table, r, rows))
-      continue;
-    if (across)
-      send_across (&table, r, rows);
-    else
-      send_down (&table, r, &layout, columns, rows);
-  }
-  return TRUE;
+  return send_table (&table, NULL, hints, sink, error);
+}
+
+gboolean
+ut_crosstab_send_across (const UtSheet *sheet, const char *title, const UtReadHints *hints, const UtCellSink *sink,
+                         gboolean *is_across, GError **error) {
+  g_auto (UtCrosstab) table = { 0 };
+  /* Names alone are places only where dataset.yaml calls the figures of such a table by their name. */
+  gboolean told = hints->value_columns != NULL && g_strv_contains (hints->value_columns, UT_CROSSTAB_VALUE);
+  *is_across = FALSE;
+  if (!ut_crosstab_find_headings (&table, sheet, hints))
+    return TRUE;
+  ut_crosstab_find_places (&table, told ? hints : NULL);
+  *is_across = table.place_row >= 0;
+  return !*is_across || send_table (&table, title, hints, sink, error);
 }

@@ -28,6 +28,11 @@ void ut_crosstab_find_places (UtCrosstab *table, const UtReadHints *hints);
 void ut_crosstab_clear (UtCrosstab *table);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (UtCrosstab, ut_crosstab_clear)
 
+/* Hands a sheet over whose places stand across; nothing where they do not. FALSE with error when the sink wants no
+ * more. */
+gboolean ut_crosstab_send_across (const UtSheet *sheet, const char *title, const UtReadHints *hints,
+                                  const UtCellSink *sink, gboolean *is_across, GError **error);
+
 /* Of row `k` of the headings. */
 const char *ut_crosstab_part (const UtCrosstab *table, guint k, guint column);
 /* The lowest of the column's own headings; "" when it has none. */

@@ -166,6 +166,15 @@ place_of_name (UtPlaces *places, const UtRegionLabel *label, int year) {
                    : place_of_code (places, "unknown", year, UT_PLACE_UNKNOWN);
 }
 
+/* A digit alone is a county that has lost its zero: FHI writes 3 for Oslo as it writes 301. */
+static const UtPlace *
+place_of_number (UtPlaces *places, const char *text, const UtRegionLabel *label, int year) {
+  if (text[0] == '0' || text[1] != '\0')
+    return place_of_code (places, label->code, year, UT_PLACE_UNKNOWN);
+  const char county[] = { '0', text[0], '\0' };
+  return place_of_code (places, county, year, UT_PLACE_UNKNOWN);
+}
+
 static const UtPlace *
 read_label (UtPlaces *places, const char *text, int year) {
   if (ut_regions_find_code (places->regions, text) != NULL)
@@ -178,7 +187,7 @@ read_label (UtPlaces *places, const char *text, int year) {
     place = place_of_code (places, label.code, year, UT_PLACE_UNKNOWN);
     break;
   case UT_LABEL_NUMBER:
-    place = place_of_code (places, label.code, year, UT_PLACE_UNKNOWN);
+    place = place_of_number (places, text, &label, year);
     break;
   case UT_LABEL_COUNTRY:
     place = place_of_code (places, "0", year, UT_PLACE_UNKNOWN);

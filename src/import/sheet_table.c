@@ -394,6 +394,11 @@ send_table (const UtSheet *sheet, const char *title, const UtReadHints *hints, c
   if (!had_rows)
     return TRUE;
   lay_out (&table, hints);
+  gboolean is_across = FALSE;
+  if (table.layout.region_dimension < 0 && !ut_crosstab_send_across (sheet, title, hints, sink, &is_across, error))
+    return FALSE;
+  if (is_across)
+    return TRUE;
   *why_none = table.layout.n_columns > 0 ? NULL : _ ("headings, but no column of figures below them");
   table.layout.title = title;
   if (*why_none != NULL)
