@@ -31,6 +31,8 @@ class Facts:
 
     def __init__(self, measure, persons):
         self.is_share, self.persons = measure == "proportion", persons
+        # Of a count the program is not told among how many it is, so it cannot hide with that in view.
+        self.limits = persons if self.is_share else {}
         self.bounds = {}  # (source, ((key, coefficient), …)) -> lowest, highest
         self.hidden, self.latest = set(), {}
         self.codes = {"Telemark": COUNTY, "Landet": COUNTRY, "Prøveregionen": OWN, "Fylket": COUNTY}
