@@ -101,8 +101,11 @@ say_whole (const UtChapter *chapter, const UtStoryItem *item) {
   g_autofree char *first = say_item (chapter, item), *why = say_reasons (chapter, item);
   g_string_append_printf (text, "%s%s", first, why);
   for (guint i = 0; i < item->related->len; i++) {
-    g_autofree char *also = say_item (chapter, g_ptr_array_index (item->related, i));
-    g_string_append_printf (text, " %s", also);
+    const UtStoryItem *related = g_ptr_array_index (item->related, i);
+    g_autofree char *also = say_item (chapter, related);
+    /* Whether a change is for the better is not the same for all of a family. */
+    g_autofree char *which = related->side == UT_STORY_CHANGE ? say_reasons (chapter, related) : g_strdup ("");
+    g_string_append_printf (text, " %s%s", also, which);
   }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -10,7 +10,7 @@ utsyn: indicators/utanfor.yaml:19:5: ukjend nøkkel «polartiy»; lovlege: id, n
 # A range is two numbers, the lower first.
 $ sed -i 's/polartiy/polarity/' $T/indicators/*.yaml && sed -i '0,/range: .0, 100./s//range: [100, 0]/' $T/indicators/barnehage-skule.yaml && utsyn check --project $T --lang en
 ? 3
-~ utsyn: indicators/barnehage-skule.yaml:53:12: range is the least and the greatest figure there can be: .0, 60.
+~ utsyn: indicators/barnehage-skule.yaml:54:12: range is the least and the greatest figure there can be: .0, 60.
 
 $ utsyn check --project /
 ? 2
