@@ -366,12 +366,10 @@ typedef struct {
  * @param indicators  const UtIndicator *, in the order of the report; this is the family of the many comparisons. One
  *                    that stands twice counts once, and one that is a group of another among them (girls) not at all:
  *                    it keeps its p, has no q, and is never robust
+ * @param options     NULL: against county and country, by rule utsyn
  */
-UtAssessment *ut_assess_as_asked (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
-                                  const GArray *places, const GPtrArray *indicators, const UtAssessOptions *options);
-/** The same, against county and country by rule utsyn. */
 UtAssessment *ut_assess (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
-                         const GArray *places, const GPtrArray *indicators);
+                         const GArray *places, const GPtrArray *indicators, const UtAssessOptions *options);
 void ut_assessment_free (UtAssessment *assessment);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtAssessment, ut_assessment_free)
 

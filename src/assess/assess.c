@@ -166,6 +166,8 @@ assess_place (gpointer user, guint place, guint worker) {
 
 static UtAssessOptions
 copy_options (const UtAssessOptions *options) {
+  if (options == NULL)
+    return (UtAssessOptions){ .rule = UT_RULE_UTSYN, .peers = UT_REGION_NONE };
   UtAssessOptions copy = *options;
   copy.groups = options->groups != NULL ? g_array_copy (options->groups) : NULL;
   copy.targets = options->targets != NULL ? g_array_copy (options->targets) : NULL;
@@ -173,8 +175,8 @@ copy_options (const UtAssessOptions *options) {
 }
 
 UtAssessment *
-ut_assess_as_asked (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions, const GArray *places,
-                    const GPtrArray *indicators, const UtAssessOptions *options) {
+ut_assess (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions, const GArray *places,
+           const GPtrArray *indicators, const UtAssessOptions *options) {
   UtAssessment *assessment = g_new0 (UtAssessment, 1);
   assessment->table = table;
   assessment->catalogue = catalogue;
@@ -193,13 +195,6 @@ ut_assess_as_asked (const UtTable *table, const UtCatalogue *catalogue, const Ut
   assessment->n_tested = g_new0 (guint, (gsize) places->len * UT_N_BENCHMARKS);
   ut_pool_run (ut_pool_width (), places->len, assess_place, assessment);
   return assessment;
-}
-
-UtAssessment *
-ut_assess (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions, const GArray *places,
-           const GPtrArray *indicators) {
-  const UtAssessOptions options = { .rule = UT_RULE_UTSYN, .peers = UT_REGION_NONE };
-  return ut_assess_as_asked (table, catalogue, regions, places, indicators, &options);
 }
 
 void

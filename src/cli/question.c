@@ -156,8 +156,8 @@ ut_question_assess (UtQuestion *question, UtPeriod until) {
   ut_assessment_free (question->assessment);
   ut_table_free (question->table);
   question->table = until.kind == UT_PERIOD_NONE ? g_steal_pointer (&table) : ut_ranking_table_until (table, until);
-  question->assessment = ut_assess_as_asked (question->table, project->catalogue, project->regions, question->places,
-                                             family, &question->options);
+  question->assessment
+      = ut_assess (question->table, project->catalogue, project->regions, question->places, family, &question->options);
 }
 
 const UtAssessed *

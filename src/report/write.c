@@ -171,7 +171,7 @@ ut_report_write (const UtReport *report, const UtProject *project, const char *o
   if (table == NULL)
     return FALSE;
   g_autoptr (UtAssessment) assessment
-      = ut_assess_as_asked (table, project->catalogue, project->regions, report->places, indicators, &report->asked);
+      = ut_assess (table, project->catalogue, project->regions, report->places, indicators, &report->asked);
   g_autoptr (UtFigures) figures = ut_figures_new (assessment, report->language);
   g_autoptr (UtOutput) output = ut_output_open (out_dir, error);
   if (output == NULL)

@@ -119,8 +119,7 @@ judge_profile (const World *world, guint place, gsl_rng *random, const GPtrArray
   g_array_append_val (places, g_array_index (world->sizes->places, UtRegionId, place));
   for (guint rule = 0; rule < UT_N_RULES; rule++) {
     const UtAssessOptions options = { .rule = (UtRule) rule, .peers = UT_REGION_NONE };
-    g_autoptr (UtAssessment) assessment
-        = ut_assess_as_asked (table, NULL, world->sizes->regions, places, indicators, &options);
+    g_autoptr (UtAssessment) assessment = ut_assess (table, NULL, world->sizes->regions, places, indicators, &options);
     for (guint benchmark = 0; benchmark < UT_N_SURROUNDING; benchmark++)
       tally_profile (world, assessment, truths, (UtBenchmark) benchmark, &score->tally[rule][benchmark]);
     if (rule == UT_RULE_UTSYN && world->kind == SOME_DIFFERENCES)

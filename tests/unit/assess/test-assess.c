@@ -19,7 +19,8 @@ run (Sample *sample, const char *place, const char *const *keys) {
   result.indicators = g_ptr_array_new ();
   for (guint i = 0; keys[i] != NULL; i++)
     g_ptr_array_add (result.indicators, (gpointer) sample_indicator (sample, keys[i]));
-  result.assessment = ut_assess (result.table, sample->catalogue, sample->regions, result.places, result.indicators);
+  result.assessment
+      = ut_assess (result.table, sample->catalogue, sample->regions, result.places, result.indicators, NULL);
   return result;
 }
 
@@ -185,7 +186,7 @@ test_own_region (void) {
   g_autoptr (UtTable) table = sample_prepare (sample, ids, NULL);
   g_autoptr (GPtrArray) indicators = g_ptr_array_new ();
   g_ptr_array_add (indicators, (gpointer) sample_indicator (sample, "low"));
-  g_autoptr (UtAssessment) assessment = ut_assess (table, sample->catalogue, sample->regions, ids, indicators);
+  g_autoptr (UtAssessment) assessment = ut_assess (table, sample->catalogue, sample->regions, ids, indicators, NULL);
   const UtAssessed *assessed = ut_assessment_get (assessment, 0, 0);
   g_assert_cmpfloat (assessed->own.denominator, ==, 2000);
   g_assert_cmpuint (assessed->benchmark_region[UT_BENCHMARK_COUNTY], ==, sample_region (sample, "40"));
@@ -258,11 +259,11 @@ test_side_by_side (void) {
   g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
   g_autoptr (GPtrArray) indicators = g_ptr_array_new ();
   g_ptr_array_add (indicators, (gpointer) sample_indicator (sample, "low"));
-  g_autoptr (UtAssessment) all = ut_assess (table, sample->catalogue, sample->regions, members, indicators);
+  g_autoptr (UtAssessment) all = ut_assess (table, sample->catalogue, sample->regions, members, indicators, NULL);
   for (guint i = 0; i < members->len; i++) {
     g_autoptr (GArray) one = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
     g_array_append_val (one, g_array_index (members, UtRegionId, i));
-    g_autoptr (UtAssessment) alone = ut_assess (table, sample->catalogue, sample->regions, one, indicators);
+    g_autoptr (UtAssessment) alone = ut_assess (table, sample->catalogue, sample->regions, one, indicators, NULL);
     const UtVerdict *a = &ut_assessment_get (all, i, 0)->verdicts[UT_BENCHMARK_COUNTY];
     const UtVerdict *b = &ut_assessment_get (alone, 0, 0)->verdicts[UT_BENCHMARK_COUNTY];
     g_assert_cmpfloat (a->p, ==, b->p);

@@ -27,7 +27,7 @@ ask (Sample *sample, const char *place, const char *key, UtAssessOptions options
     g_array_append_val (own, options.peers);
   g_ptr_array_add (indicators, (gpointer) sample_indicator (sample, key));
   Asked asked = { .sample = sample, .table = sample_prepare (sample, own, NULL) };
-  asked.assessment = ut_assess_as_asked (asked.table, sample->catalogue, sample->regions, places, indicators, &options);
+  asked.assessment = ut_assess (asked.table, sample->catalogue, sample->regions, places, indicators, &options);
   return asked;
 }
 

@@ -24,7 +24,8 @@ run (Sample *sample, const char *key, UtDimension dimension) {
   g_array_append_val (result.places, place);
   result.indicators = g_ptr_array_new ();
   g_ptr_array_add (result.indicators, (gpointer) sample_indicator (sample, key));
-  result.assessment = ut_assess (result.table, sample->catalogue, sample->regions, result.places, result.indicators);
+  result.assessment
+      = ut_assess (result.table, sample->catalogue, sample->regions, result.places, result.indicators, NULL);
   result.breakdown = ut_breakdown_new (result.assessment, 0, 0, dimension);
   return result;
 }
@@ -228,14 +229,14 @@ test_family (void) {
   g_array_append_val (places, place);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     g_ptr_array_add (indicators, (gpointer) sample_indicator (sample, keys[i]));
-  g_autoptr (UtAssessment) all = ut_assess (table, sample->catalogue, sample->regions, places, indicators);
+  g_autoptr (UtAssessment) all = ut_assess (table, sample->catalogue, sample->regions, places, indicators, NULL);
   const UtVerdict *girls = &ut_assessment_get (all, 0, 0)->verdicts[UT_BENCHMARK_COUNTY];
   g_assert_cmpuint (ut_assessment_n_tested (all, 0, UT_BENCHMARK_COUNTY), ==, 2);
   g_assert_cmpfloat (girls->p, <, 0.01);
   g_assert_true (isnan (girls->q) && !girls->robust && girls->level == UT_LEVEL_WORSE);
   g_assert_true (ut_assessment_get (all, 0, 1)->verdicts[UT_BENCHMARK_COUNTY].robust);
   g_ptr_array_remove_index (indicators, 1);
-  g_autoptr (UtAssessment) alone = ut_assess (table, sample->catalogue, sample->regions, places, indicators);
+  g_autoptr (UtAssessment) alone = ut_assess (table, sample->catalogue, sample->regions, places, indicators, NULL);
   g_assert_cmpuint (ut_assessment_n_tested (alone, 0, UT_BENCHMARK_COUNTY), ==, 3);
   g_assert_true (ut_assessment_get (alone, 0, 0)->verdicts[UT_BENCHMARK_COUNTY].robust);
 }

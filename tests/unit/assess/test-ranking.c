@@ -34,7 +34,8 @@ run (Sample *sample, const char *key, const char *period) {
     g_array_append_val (result.places, member (sample, i)->id);
   result.indicators = g_ptr_array_new ();
   g_ptr_array_add (result.indicators, (gpointer) sample_indicator (sample, key));
-  result.assessment = ut_assess (result.table, sample->catalogue, sample->regions, result.places, result.indicators);
+  result.assessment
+      = ut_assess (result.table, sample->catalogue, sample->regions, result.places, result.indicators, NULL);
   result.order = ut_ranking_new (result.assessment, 0, sample_period (period));
   return result;
 }
@@ -131,7 +132,7 @@ test_periods (void) {
   g_autoptr (UtTable) before = ut_ranking_table_until (result.table, usual);
   g_assert_cmpuint (before->n_rows, ==, result.table->n_rows - 3);
   g_autoptr (UtAssessment) then
-      = ut_assess (before, sample->catalogue, sample->regions, result.places, result.indicators);
+      = ut_assess (before, sample->catalogue, sample->regions, result.places, result.indicators, NULL);
   g_autoptr (GArray) order = ut_ranking_new (then, 0, usual);
   const UtRanked *last = &g_array_index (order, UtRanked, 16);
   g_assert_cmpuint (last->assessed->rank, ==, 17);

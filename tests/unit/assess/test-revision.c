@@ -171,7 +171,7 @@ test_published (void) {
   UtRegionId vinje = sample_region (sample, "4036");
   g_array_append_val (places, vinje);
   g_ptr_array_add (indicators, (gpointer) sample_indicator (sample, "small"));
-  g_autoptr (UtAssessment) assessment = ut_assess (table, sample->catalogue, sample->regions, places, indicators);
+  g_autoptr (UtAssessment) assessment = ut_assess (table, sample->catalogue, sample->regions, places, indicators, NULL);
   g_autoptr (UtPublished) published = ut_published_of (assessment);
   const UtPublishedSeries *series = ut_published_find (published, "small", "4036");
   g_assert_nonnull (series);

@@ -18,7 +18,7 @@ contrast_of (Sample *sample, const char *key) {
   UtRegionId place = sample_region (sample, TOKKE);
   g_array_append_val (places, place);
   g_ptr_array_add (indicators, (gpointer) sample_indicator (sample, key));
-  g_autoptr (UtAssessment) assessment = ut_assess (table, sample->catalogue, sample->regions, places, indicators);
+  g_autoptr (UtAssessment) assessment = ut_assess (table, sample->catalogue, sample->regions, places, indicators, NULL);
   return ut_assess_trend_contrast (ut_assessment_get (assessment, 0, 0), UT_BENCHMARK_COUNTY);
 }
 

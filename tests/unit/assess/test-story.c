@@ -22,7 +22,7 @@ assess (Sample *sample, const char *const *codes, const char *const *keys) {
   }
   for (; *keys != NULL; keys++)
     g_ptr_array_add (indicators, (gpointer) sample_indicator (sample, *keys));
-  run.assessment = ut_assess (run.table, sample->catalogue, sample->regions, places, indicators);
+  run.assessment = ut_assess (run.table, sample->catalogue, sample->regions, places, indicators, NULL);
   return run;
 }
 

@@ -154,7 +154,7 @@ sample_assess (Sample *sample, const char *places) {
   g_autoptr (GPtrArray) indicators = g_ptr_array_new ();
   for (guint i = 0; i < ut_catalogue_count (sample->catalogue); i++)
     g_ptr_array_add (indicators, (gpointer) ut_catalogue_get (sample->catalogue, (UtIndicatorId) i));
-  sample->assessment = ut_assess (sample->table, sample->catalogue, sample->regions, ids, indicators);
+  sample->assessment = ut_assess (sample->table, sample->catalogue, sample->regions, ids, indicators, NULL);
 }
 
 UtScene *
