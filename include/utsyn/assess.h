@@ -24,8 +24,9 @@ typedef enum {
   UT_BENCHMARK_GROUP = UT_N_SURROUNDING, /**< its KOSTRA group, as SSB publishes it */
   UT_BENCHMARK_PEERS,                    /**< the municipalities a report names, added up */
   UT_BENCHMARK_PAST,                     /**< itself in an earlier year */
-  UT_BENCHMARK_BEST,                     /**< the level that the ten best municipalities of the country reach */
-  UT_BENCHMARK_TARGET,                   /**< what the municipality has set as its own target */
+  UT_BENCHMARK_BEST,   /**< the level that the ten best municipalities of the country reach, when half of
+           them at least have a figure */
+  UT_BENCHMARK_TARGET, /**< what the municipality has set as its own target */
   UT_N_BENCHMARKS
 } UtBenchmark;
 

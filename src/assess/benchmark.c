@@ -4,9 +4,7 @@
 #include "figure.h"
 #include "prepare.h"
 
-/* Of so few municipalities, ten are no elite. */
-#define ENOUGH_FOR_BEST 20
-#define N_BEST          10
+#define N_BEST 10
 
 /* The county of a municipality today (year 0) or in a year. */
 static UtRegionId
@@ -175,7 +173,8 @@ look_up_best (const UtSetting *s, UtReference *reference) {
       const Ranked one = { s->table->value[row], row };
       g_array_append_val (ranked, one);
     }
-  if (ranked->len < ENOUGH_FOR_BEST)
+  /* Of a file with some counties only, ten are not the country's best. */
+  if (ranked->len == 0 || 2 * ranked->len < all->len)
     return;
   g_array_sort (ranked, compare_ranked);
   guint tenth = s->indicator->polarity == UT_POLARITY_LOW ? N_BEST - 1 : ranked->len - N_BEST;

@@ -3,7 +3,12 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
+#include "chart/wording.h"
 #include "model/indicator_read.h"
+
+/* More municipalities than these would fill a caption. */
+#define MOST_NAMED 8
 
 typedef struct {
   UtProject *project;
@@ -74,6 +79,21 @@ read_groups (const Reader *reader, const UtYamlNode *value, GError **error) {
   return TRUE;
 }
 
+/* "the municipalities chosen (Tokke and Vinje)"; a long list is left to the definition. */
+static char *
+name_peers (const Reader *reader, const GArray *members) {
+  UtLanguage language = reader->report->language;
+  char *names[MOST_NAMED + 1] = { NULL };
+  if (members->len > MOST_NAMED)
+    return g_strdup (ut_tr (language, "the municipalities chosen"));
+  for (guint i = 0; i < members->len; i++)
+    names[i] = ut_word_place (reader->project->regions, g_array_index (members, UtRegionId, i), language);
+  g_autofree char *joined = ut_text_join ((const char *const *) names, language);
+  for (guint i = 0; i < members->len; i++)
+    g_free (names[i]);
+  return g_strdup_printf ("%s (%s)", ut_tr (language, "the municipalities chosen"), joined);
+}
+
 static gboolean
 read_peers (const Reader *reader, const UtYamlNode *value, GError **error) {
   g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
@@ -89,10 +109,9 @@ read_peers (const Reader *reader, const UtYamlNode *value, GError **error) {
       return FALSE;
     g_array_append_val (members, member->id);
   }
-  g_autofree char *id = g_strconcat (reader->report->id, "-peers", NULL);
-  const UtRegion *peers
-      = ut_regions_add_own (reader->project->regions, id, ut_tr (reader->report->language, "the municipalities chosen"),
-                            (const UtRegionId *) (gpointer) members->data, members->len, &trouble);
+  g_autofree char *id = g_strconcat (reader->report->id, "-peers", NULL), *name = name_peers (reader, members);
+  const UtRegion *peers = ut_regions_add_own (reader->project->regions, id, name,
+                                              (const UtRegionId *) (gpointer) members->data, members->len, &trouble);
   if (peers == NULL) {
     ut_yaml_complain (reader->yaml, value, error, "%s", trouble->message);
     return FALSE;

@@ -166,16 +166,23 @@ any_has_further (const UtChapter *chapter, guint place, UtBenchmark benchmark) {
   return FALSE;
 }
 
+static char *
+caption_of (const UtChapter *chapter, const char *name, UtBenchmark benchmark) {
+  const UtAssessOptions *asked = &chapter->report->asked;
+  if (benchmark == UT_BENCHMARK_PAST)
+    return g_strdup_printf (ut_tr (chapter->language, "%1$s against itself in %2$d."), name, asked->past_year);
+  const char *against = benchmark == UT_BENCHMARK_PEERS
+                            ? ut_regions_get (ut_assessment_regions (chapter->assessment), asked->peers)->name
+                            : ut_benchmark_word (benchmark, chapter->language);
+  return g_strdup_printf (ut_tr (chapter->language, "%1$s against %2$s."), name, against);
+}
+
 /* What else the report asks the place to be held against: a table each. */
 static void
 add_further (UtChapter *chapter, guint place, UtBenchmark benchmark) {
   UtRegionId region = ut_assessment_place (chapter->assessment, place);
   g_autofree char *name = ut_chapter_place (chapter, region);
-  g_autofree char *caption = benchmark == UT_BENCHMARK_PAST
-                                 ? g_strdup_printf (ut_tr (chapter->language, "%1$s against itself in %2$d."), name,
-                                                    chapter->report->asked.past_year)
-                                 : g_strdup_printf (ut_tr (chapter->language, "%1$s against %2$s."), name,
-                                                    ut_benchmark_word (benchmark, chapter->language));
+  g_autofree char *caption = caption_of (chapter, name, benchmark);
   UtDocumentTable *table = ut_document_table (chapter->document, caption);
   ut_document_column (table, ut_tr (chapter->language, "Indicator"), FALSE);
   ut_document_column (table, ut_tr (chapter->language, "Period"), FALSE);

@@ -1,6 +1,6 @@
 # A report may ask for more to be held against: a table each in the local part, a sheet each in the workbook.
 $ sed 's/^themes:/compare: [county, {peers: [4022, 4034]}, {own: 2021}, best, target]\ntargets: [{indicator: barn-0-17, value: 17.5}]\nthemes:/' reports/trysil.yaml > $T/trysil.yaml && utsyn report -o $T/out $T/trysil.yaml --quiet --lang en && grep -A5 '^\*\*Trysil mot de valgte\|^\*\*Trysil mot seg selv\|^\*\*Trysil mot den\|^\*\*Trysil mot målet' $T/out/trysil/kapittel.md
-**Trysil mot de valgte kommunene.**
+**Trysil mot de valgte kommunene (Seljord og Tokke).**
 
 | Indikator | Periode | Trysil | Tall sammenlignet med | Vurdering |
 | --- | --- | ---: | ---: | --- |

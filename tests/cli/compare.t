@@ -187,10 +187,10 @@ Periode  Tal  Mot           Tal  Skilnad  Vurdering
 $ utsyn compare utanfor-15-29 Fyresdal --benchmark peers:4022+4034,best,target:10 --lang nn
 Fyresdal (4032)
 Unge 15–29 år utanfor arbeid og utdanning, prosent
-Periode  Tal  Mot                      Tal  Skilnad  Vurdering
-2023     4,9  kommunane som er valde   8,3     −3,4  ○ ikkje sikker skilnad
-              Lavangen                 6,6     −1,7  – ikkje testa: dei beste er valde etter resultatet, så tilfelle har hjelpt dei dit
-              målet                   10,0     −5,1  ▲ betre, robust
+Periode  Tal  Mot                         Tal  Skilnad  Vurdering
+2023     4,9  kommunane som er valde      8,3     −3,4  ○ ikkje sikker skilnad
+              den tiande beste kommunen     –           – ikkje testa: det finst ikkje tal å samanlikne med
+              målet                      10,0     −5,1  ▲ betre, robust
 Robust: held òg når alle samanlikningane for staden blir sett under eitt.
 
 $ utsyn compare utanfor-15-29 Fyresdal --benchmark own:sist --lang nn
