@@ -7,6 +7,8 @@
 #define LINE_HEIGHT    14
 #define TITLE_HEIGHT   22
 #define HEADING_HEIGHT 18
+/* Columns are as wide as so many digits, and letters are narrower. */
+#define TEXT_ROOM 1.25
 /* Bold letters, and the button that filters, take room from a heading. */
 #define HEADING_ROOM 0.8
 
@@ -168,7 +170,8 @@ ut_sheet_text (UtSheet *sheet, guint column, const char *text) {
     return;
   worksheet_write_string (sheet->worksheet, sheet->row, (lxw_col_t) column, text, sheet->book->text);
   if (column < sheet->widths->len)
-    sheet->n_lines = MAX (sheet->n_lines, wrapped_lines (text, g_array_index (sheet->widths, double, column)));
+    sheet->n_lines
+        = MAX (sheet->n_lines, wrapped_lines (text, g_array_index (sheet->widths, double, column) * TEXT_ROOM));
 }
 
 static lxw_format *
