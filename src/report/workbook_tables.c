@@ -114,7 +114,7 @@ count_overview_rows (const UtAssessment *assessment) {
 static GArray *
 overview_columns (const UtAssessment *assessment, GPtrArray *headings, UtLanguage language) {
   GArray *columns = g_array_new (FALSE, FALSE, sizeof (UtSheetColumn));
-  UtSheetColumn fixed[] = { { ut_tr (language, "Theme"), 14 },
+  UtSheetColumn fixed[] = { { ut_tr (language, "Theme"), 16 },
                             { ut_tr (language, "Indicator"), 36 },
                             { ut_tr (language, "Unit"), 11 },
                             { ut_tr (language, "Period"), 12 } };
@@ -248,7 +248,7 @@ void
 ut_workbook_add_comparison (UtBook *book, const UtAssessment *assessment, UtBenchmark benchmark) {
   UtLanguage language = book->language;
   const UtSheetColumn columns[N_COMPARE] = {
-    [COMPARE_THEME] = { ut_tr (language, "Theme"), 14 },
+    [COMPARE_THEME] = { ut_tr (language, "Theme"), 16 },
     [COMPARE_INDICATOR] = { ut_tr (language, "Indicator"), 36 },
     [COMPARE_UNIT] = { ut_tr (language, "Unit"), 11 },
     [COMPARE_PLACE] = { ut_tr (language, "Place"), 14 },
