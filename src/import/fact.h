@@ -38,8 +38,9 @@ typedef struct {
   UtFactBlock *first, *last;
 } UtFacts;
 
-static inline void
-ut_facts_add (UtFacts *facts, guint16 file, const UtFact *fact) {
+/* Where the next fact goes: filled in there, it need not be copied. It is none before ut_facts_keep(). */
+static inline UtFact *
+ut_facts_next (UtFacts *facts, guint16 file) {
   UtFactBlock *block = facts->last;
   if (G_UNLIKELY (block == NULL || block->n == UT_FACTS_IN_BLOCK || block->file != file)) {
     UtFactBlock *fresh = ut_shelf_take (facts->shelf);
@@ -52,7 +53,12 @@ ut_facts_add (UtFacts *facts, guint16 file, const UtFact *fact) {
       block->next = fresh;
     facts->last = block = fresh;
   }
-  block->facts[block->n++] = *fact;
+  return &block->facts[block->n];
+}
+
+static inline void
+ut_facts_keep (UtFacts *facts) {
+  facts->last->n++;
 }
 
 gsize ut_facts_count (const UtFacts *facts);

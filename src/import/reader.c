@@ -179,6 +179,7 @@ take_cell (UtReader *reader, const UtPlan *plan, const UtWanted *wanted, guint d
            const char *text, UtFact *fact) {
   const UtReadFile *file = reader->file;
   const UtPlace *place = find_label_place (reader, dimension, region, fact->period);
+  fact->place = place->number;
   gboolean readable = ut_cell_read (text, file->profile, file->decimal, fact);
   gboolean real = readable && fact->status == UT_STATUS_OK && fact->value != 0;
   if (place->state == UT_PLACE_OUTSIDE)
@@ -189,14 +190,13 @@ take_cell (UtReader *reader, const UtPlan *plan, const UtWanted *wanted, guint d
     ut_strays_add (reader->strays, place, ut_dictionary_label (reader->dictionaries[dimension], region), fact->line);
     return UT_ROW_NOT_REGION;
   }
-  fact->place = place->number;
   if (!readable) {
     ut_findings_add (reader->findings, file->shown, fact->line, UT_FINDING_BAD_NUMBER, _ ("“%s” is no number"), text);
     fact->status = UT_STATUS_MISSING;
   } else if (plan->mapping->fraction && wanted->part != UT_PART_NUMERATOR && wanted->part != UT_PART_DENOMINATOR) {
     ut_fact_to_percent (fact);
   }
-  ut_facts_add (&reader->facts[wanted->mapping], file->file, fact);
+  ut_facts_keep (&reader->facts[wanted->mapping]);
   return readable ? UT_ROW_USED : UT_ROW_BAD;
 }
 
@@ -248,16 +248,19 @@ take_part (UtReader *reader, const UtCellRow *row, const UtWanted *wanted) {
   const UtSumPlan *part = &plan->parts[wanted->part];
   guint dimension = (guint) plan->region_dimension;
   UtRowFate fate = UT_ROW_NOT_SELECTED;
-  UtFact fact = { .line = row->line };
   guint16 quality = find_quality (reader, plan, row);
   for (guint i = 0; i < part->columns->len; i++) {
     const UtPlanColumn column = g_array_index (part->columns, UtPlanColumn, i);
-    if (!find_period (reader, plan, column.column, row, &fact.period, &fate))
+    guint16 period;
+    if (!find_period (reader, plan, column.column, row, &period, &fate))
       continue;
-    fact.term = (guint16) (column.first_term + wanted->combination);
-    fact.quality = quality | (row->qualities != NULL ? row->qualities[column.column] : 0);
+    UtFact *fact = ut_facts_next (&reader->facts[wanted->mapping], reader->file->file);
+    fact->line = row->line;
+    fact->period = period;
+    fact->term = (guint16) (column.first_term + wanted->combination);
+    fact->quality = quality | (row->qualities != NULL ? row->qualities[column.column] : 0);
     UtRowFate cell
-        = take_cell (reader, plan, wanted, dimension, row->labels[dimension], row->values[column.column], &fact);
+        = take_cell (reader, plan, wanted, dimension, row->labels[dimension], row->values[column.column], fact);
     fate = MAX (fate, cell);
   }
   return fate;

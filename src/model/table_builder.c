@@ -171,9 +171,13 @@ is_same (double a, double b) {
 static void
 set_numerator (UtRun *run, gsize i, double number) {
   gboolean was_value = run->numerator_is_value, was_none = run->no_numerator;
-  run->no_numerator = was_none && isnan (number);
-  run->numerator_is_value = was_value && is_same (number, run->rows.value[i]);
-  if (run->no_numerator || run->numerator_is_value)
+  gboolean is_none = was_none && isnan (number), is_value = was_value && is_same (number, run->rows.value[i]);
+  /* Written once, not for every row: reading what was just written waits for it. */
+  if (is_none != was_none)
+    run->no_numerator = is_none;
+  if (is_value != was_value)
+    run->numerator_is_value = is_value;
+  if (is_none || is_value)
     return;
   if (was_value || was_none)
     begin_optional (run, &run->rows.numerator, was_value ? run->rows.value : NULL, i);
