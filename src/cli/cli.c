@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/i18n.h"
+#include "cli/options.h"
 #include <utsyn/error.h>
 
 #define HELP_COLUMN 26
@@ -72,8 +73,9 @@ ut_cli_help (const char *command, const GOptionEntry *options, UtLanguage langua
   for (const UtCommand *row = ut_commands; command != NULL && row->name != NULL; row++) {
     if (strcmp (row->name, command) != 0)
       continue;
-    g_string_append_printf (page, ut_tr (language, "Usage: utsyn %s [options] %s"), command,
-                            *row->arguments != '\0' ? ut_tr (language, row->arguments) : "");
+    g_autofree char *usage = g_strdup_printf (ut_tr (language, "Usage: utsyn %s [options] %s"), command,
+                                              *row->arguments != '\0' ? ut_tr (language, row->arguments) : "");
+    g_string_append (page, g_strchomp (usage));
     g_string_append_printf (page, "\n\n  %s\n", ut_tr (language, row->help));
     if (row->example != NULL)
       g_string_append_printf (page, "\n%s\n  %s\n", ut_tr (language, "Example:"), row->example);
@@ -97,8 +99,8 @@ ut_cli_parse (UtCli *cli, const char *command, const GOptionEntry *options, cons
 
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_option_context_set_help_enabled (context, FALSE);
-  if (options != NULL)
-    g_option_context_add_main_entries (context, options, NULL);
+  g_autofree GOptionEntry *own = ut_options_as_written (options);
+  g_option_context_add_main_entries (context, own, NULL);
   g_option_context_add_main_entries (context, common, NULL);
 
   /* GOption expects a program name first. */
@@ -108,7 +110,9 @@ ut_cli_parse (UtCli *cli, const char *command, const GOptionEntry *options, cons
   g_auto (GStrv) words = g_strv_builder_end (builder);
   g_autoptr (GError) trouble = NULL;
   if (!g_option_context_parse_strv (context, &words, &trouble)) {
-    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("%s; see utsyn %s --help"), trouble->message, command);
+    g_autofree char *fault = ut_options_find_fault (options, common, argv);
+    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("%s; see utsyn %s --help"),
+                 fault != NULL ? fault : trouble->message, command);
     return FALSE;
   }
   if (help) {

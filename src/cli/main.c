@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "cli/cli.h"
 #include <utsyn/error.h>
 
@@ -24,6 +25,7 @@ const UtCommand ut_commands[] = {
   { "fetch", N_ ("[DATASET…]"), N_ ("get the newest figures from the agencies"), ut_command_fetch, NULL },
   { .name = NULL },
 };
+#define N_COMMANDS (G_N_ELEMENTS (ut_commands) - 1)
 
 /* The language must be known before the options are parsed, so that help and complaints speak it. */
 static gboolean
@@ -60,10 +62,11 @@ find_command (const char *name) {
 
 /* Skips options that may stand before the command: --lang nb report … */
 static guint
-find_first_word (const char *const *argv) {
-  guint i = 1;
-  while (argv[i] != NULL && argv[i][0] == '-')
-    i += strcmp (argv[i], "--lang") == 0 && argv[i + 1] != NULL ? 2 : 1;
+find_word (const char *const *argv, guint i) {
+  while (argv[i] != NULL && argv[i][0] == '-') {
+    gboolean valued = strcmp (argv[i], "--lang") == 0 || strcmp (argv[i], "--project") == 0;
+    i += valued && argv[i + 1] != NULL ? 2 : 1;
+  }
   return i;
 }
 
@@ -76,28 +79,57 @@ is_asked (const char *const *argv, guint before, const char *option) {
   return FALSE;
 }
 
+static void
+complain_unknown_command (const char *word, GError **error) {
+  const char *names[N_COMMANDS + 1] = { NULL };
+  for (guint i = 0; i < N_COMMANDS; i++)
+    names[i] = ut_commands[i].name;
+  const char *nearest = ut_text_nearest (word, names);
+  if (nearest != NULL)
+    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown command «%1$s» (did you mean «%2$s»?)"), word, nearest);
+  else
+    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown command «%s»; see utsyn --help"), word);
+}
+
+/* All words but the program and the command: an option before the command counts like one after it. New array. */
+static const char **
+without_command (const char *const *argv, guint word) {
+  const char **rest = g_new0 (const char *, g_strv_length ((char **) argv));
+  guint n = 0;
+  for (guint i = 1; argv[i] != NULL; i++) {
+    if (i != word)
+      rest[n++] = argv[i];
+  }
+  return rest;
+}
+
 static int
 run (UtCli *cli, const char *const *argv, GError **error) {
-  guint word = find_first_word (argv);
+  guint word = find_word (argv, 1);
   if (is_asked (argv, word, "--version")) {
     g_print ("utsyn %s\n", UTSYN_VERSION);
     return 0;
   }
   gboolean help = is_asked (argv, word, "--help") || is_asked (argv, word, "-h");
-  if (argv[word] == NULL || help || strcmp (argv[word], "help") == 0) {
-    const UtCommand *topic = argv[word] != NULL && argv[word + 1] != NULL ? find_command (argv[word + 1]) : NULL;
-    if (topic != NULL)
-      return topic->run (cli, (const char *const[]){ "--help", NULL }, error);
+  const char *name = argv[word];
+  if (name != NULL && strcmp (name, "help") == 0) {
+    help = TRUE;
+    name = argv[find_word (argv, word + 1)];
+  }
+  if (name == NULL) {
     g_autofree char *page = ut_cli_help (NULL, NULL, cli->language);
     g_print ("%s", page);
-    return argv[word] == NULL && !help ? UT_ERROR_USAGE : 0;
+    return help ? 0 : UT_ERROR_USAGE;
   }
-  const UtCommand *command = find_command (argv[word]);
+  const UtCommand *command = find_command (name);
   if (command == NULL) {
-    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown command «%s»; see utsyn --help"), argv[word]);
+    complain_unknown_command (name, error);
     return UT_ERROR_USAGE;
   }
-  return command->run (cli, argv + word + 1, error);
+  if (help)
+    return command->run (cli, (const char *const[]){ "--help", NULL }, error);
+  g_autofree const char **rest = without_command (argv, word);
+  return command->run (cli, rest, error);
 }
 
 static void

@@ -122,10 +122,55 @@ $ utsyn list indikatorar
 ? 2
 utsyn: «indikatorar» kan ikke listes (lovlige: indicators, regions, datasets)
 
-$ utsyn list --nonsense --lang nn
+$ utsyn list --nonsense --lang en
 ? 2
-utsyn: Unknown option --nonsense; sjå utsyn list --help
+utsyn: unknown option «--nonsense»; see utsyn list --help
 
 $ utsyn --lang tysk list regions
 ? 2
 utsyn: ukjent språk «tysk» (lovlige: nb, nn, en)
+
+# What is wrong with an option is told in the language of the messages, with the nearest that is allowed.
+$ utsyn rank utanfor-15-29 --conty 40 --lang en
+? 2
+utsyn: unknown option «--conty» (did you mean «--county»?); see utsyn rank --help
+
+$ utsyn check -vx --lang en
+? 2
+utsyn: unknown option «-vx»; see utsyn check --help
+
+$ utsyn --lang en rank utanfor-15-29 --county
+? 2
+utsyn: the option «--county» needs a value; see utsyn rank --help
+
+$ utsyn fetch --timeout ti --lang en
+? 2
+utsyn: the option «--timeout» needs a whole number, not «ti»; see utsyn fetch --help
+
+$ utsyn chekc --lang en
+? 2
+utsyn: unknown command «chekc» (did you mean «check»?)
+
+# Options before the command count like those after it.
+$ utsyn -q check
+
+$ utsyn -x check --lang en
+? 2
+utsyn: unknown option «-x»; see utsyn check --help
+
+$ cd / && utsyn --project "$UTSYN_SOURCE_ROOT" -q check
+
+$ utsyn check one --lang en
+? 2
+utsyn: too many arguments. Usage: utsyn check [options]
+
+$ utsyn help --lang en check | head -1
+Usage: utsyn check [options]
+
+$ utsyn help nonsense
+? 2
+utsyn: ukjent kommando «nonsense»; se utsyn --help
+
+# A county's letters are read whatever the locale says.
+$ LC_ALL=C utsyn rank folketal --county Trøndelag --csv | head -1 | cut -c1-18
+indicator,indicato
