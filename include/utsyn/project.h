@@ -30,7 +30,7 @@ char *ut_project_find_root (const char *start);
 
 /** What can be read of the definitions, never NULL: what could not be is NULL in it, and every fault is in `error`. */
 UtProject *ut_project_read (const char *root, GError **error);
-/** The definitions; NULL when anything is wrong in one of them. */
+/** The definitions, also of datasets that have no file yet; NULL when anything is wrong in one of them. */
 UtProject *ut_project_load_definitions (const char *root, GError **error);
 /** The definitions, and every dataset imported. */
 UtProject *ut_project_load (const char *root, UtFindings *findings, GError **error);

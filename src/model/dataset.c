@@ -86,8 +86,8 @@ check_files (const UtYaml *yaml, const UtDataset *dataset, GError **error) {
     ut_yaml_complain (yaml, node != NULL ? node : yaml->root, error,
                       _ ("no file in %1$s matches %2$s; utsyn fetch %3$s gets them"), dataset->dir, list, dataset->id);
   else
-    ut_yaml_complain (yaml, node != NULL ? node : yaml->root, error, _ ("no file in %1$s matches %2$s"), dataset->dir,
-                      list);
+    ut_yaml_complain (yaml, node != NULL ? node : yaml->root, error,
+                      _ ("no file in %1$s matches %2$s; utsyn import puts one there"), dataset->dir, list);
   return FALSE;
 }
 

@@ -31,8 +31,8 @@ tell (GError **error, GError **fault) {
     ut_error_join (error, g_steal_pointer (fault));
 }
 
-UtProject *
-ut_project_read (const char *root, GError **error) {
+static UtProject *
+read_definitions (const char *root, GPtrArray *(*load_datasets) (const char *, GError **), GError **error) {
   UtProject *project = g_new0 (UtProject, 1);
   g_autoptr (GError) fault = NULL;
   g_autofree char *places = g_build_filename (root, "datasets", "inndeling", NULL);
@@ -42,9 +42,14 @@ ut_project_read (const char *root, GError **error) {
   tell (error, &fault);
   project->catalogue = ut_catalogue_load (indicators, &fault);
   tell (error, &fault);
-  project->datasets = ut_datasets_load (root, &fault);
+  project->datasets = load_datasets (root, &fault);
   tell (error, &fault);
   return project;
+}
+
+UtProject *
+ut_project_read (const char *root, GError **error) {
+  return read_definitions (root, ut_datasets_load, error);
 }
 
 static gboolean
@@ -54,7 +59,7 @@ is_whole (const UtProject *project) {
 
 UtProject *
 ut_project_load_definitions (const char *root, GError **error) {
-  g_autoptr (UtProject) project = ut_project_read (root, error);
+  g_autoptr (UtProject) project = read_definitions (root, ut_datasets_load_definitions, error);
   return is_whole (project) ? g_steal_pointer (&project) : NULL;
 }
 
@@ -65,8 +70,8 @@ count_clear (gpointer data) {
 
 UtProject *
 ut_project_load (const char *root, UtFindings *findings, GError **error) {
-  g_autoptr (UtProject) project = ut_project_load_definitions (root, error);
-  if (project == NULL)
+  g_autoptr (UtProject) project = ut_project_read (root, error);
+  if (!is_whole (project))
     return NULL;
   project->counts = g_array_new (FALSE, FALSE, sizeof (UtImportCount));
   g_array_set_clear_func (project->counts, count_clear);
