@@ -2,6 +2,8 @@
 #include "base/yaml.h"
 
 #include "base/i18n.h"
+#include "base/reason.h"
+#include "base/yaml_syntax.h"
 #include <string.h>
 #include <yaml.h>
 
@@ -112,7 +114,7 @@ check_bytes (const Reader *reader) {
     return FALSE;
   }
   if (!g_utf8_validate_len (reader->text, reader->length, &end)) {
-    complain_at_byte (reader, (gsize) (end - reader->text), _ ("not UTF-8 from here on"));
+    complain_at_byte (reader, (gsize) (end - reader->text), _ ("not UTF-8 from here on; save the file as UTF-8"));
     return FALSE;
   }
   return TRUE;
@@ -136,17 +138,28 @@ is_tab (const Reader *reader, yaml_mark_t mark) {
   return mark.index < (gsize) n && *g_utf8_offset_to_pointer (reader->text, (glong) mark.index) == '\t';
 }
 
-/* libyaml's own words, but for the two slips that are common and that it does not name. */
+/* A bracket or quote that is not closed is missed far below: where it was opened is told too. */
+static char *
+word_problem (const yaml_parser_t *parser) {
+  const char *problem = parser->problem != NULL ? ut_yaml_syntax_tell (parser->problem) : _ ("out of memory");
+  const char *context = parser->context != NULL ? parser->context : "";
+  gboolean is_open = strstr (context, "flow") != NULL || strstr (context, "quoted") != NULL;
+  if (is_open && parser->context_mark.line < parser->problem_mark.line)
+    return g_strdup_printf (_ ("not valid YAML: %1$s (what line %2$zu opened is not closed)"), problem,
+                            parser->context_mark.line + 1);
+  return g_strdup_printf (_ ("not valid YAML: %s"), problem);
+}
+
+/* The two slips that are common and that libyaml does not name go before its own words. */
 static void
 complain_syntax (const Reader *reader) {
   const yaml_parser_t *parser = &reader->parser;
-  const char *problem = parser->problem != NULL ? parser->problem : _ ("out of memory");
   if (parser->error == YAML_READER_ERROR) {
-    complain_at_byte (reader, MIN (parser->problem_offset, reader->length), problem);
+    complain_at_byte (reader, MIN (parser->problem_offset, reader->length), ut_yaml_syntax_tell (parser->problem));
     return;
   }
   const char *context = parser->context != NULL ? parser->context : "";
-  g_autofree char *message = g_strdup_printf (_ ("not valid YAML: %s"), problem);
+  g_autofree char *message = word_problem (parser);
   if (strstr (context, "scanning an a") != NULL)
     complain_mark (reader, parser->context_mark, anchor_complaint ());
   else if (parser->error == YAML_SCANNER_ERROR && is_tab (reader, parser->problem_mark))
@@ -331,7 +344,7 @@ ut_yaml_load (const char *path, const char *shown, GError **error) {
   gsize length;
   if (!g_file_get_contents (path, &text, &length, &fault)) {
     g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("%1$s cannot be read: %2$s"), shown != NULL ? shown : path,
-                 fault->message);
+                 ut_reason_error (fault));
     return NULL;
   }
   return ut_yaml_parse (text, (gssize) length, shown != NULL ? shown : path, error);

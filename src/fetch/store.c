@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/i18n.h"
+#include "base/reason.h"
 #include "fetch/record.h"
 #include <utsyn/error.h>
 
@@ -43,7 +44,7 @@ ut_fetched_files_add (GPtrArray *files, const UtFetchSource *source, GBytes *byt
 
 static gboolean
 fail (const char *path, GError **error) {
-  g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", path, g_strerror (errno));
+  g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", path, ut_reason_errno (errno));
   return FALSE;
 }
 
@@ -106,7 +107,7 @@ write_whole (const char *folder, const char *name, const char *data, gsize size,
   GFileSetContentsFlags flags = G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE;
   if (g_file_set_contents_full (path, data, (gssize) size, flags, 0666, &trouble))
     return TRUE;
-  g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", path, trouble->message);
+  g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", path, ut_reason_error (trouble));
   return FALSE;
 }
 

@@ -1,5 +1,6 @@
 #include "import/blocks.h"
 
+#include "base/reason.h"
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <pthread.h>
@@ -68,7 +69,7 @@ ut_blocks_open (const char *path, const char *shown, const char *head, gsize n_h
   blocks->kind = ut_bytes_kind (head, n_head, &n_mark, &blocks->encoding);
   blocks->file = g_fopen (path, "rb");
   if (blocks->file == NULL) {
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", shown, g_strerror (errno));
+    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", shown, ut_reason_errno (errno));
     return NULL;
   }
   if (blocks->kind == UT_BYTES_UTF8 && n_mark == 0 && is_ascii (head, n_head))
@@ -230,6 +231,6 @@ gboolean
 ut_blocks_check (const UtBlocks *blocks, GError **error) {
   if (blocks->trouble == 0)
     return TRUE;
-  g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", blocks->shown, g_strerror (blocks->trouble));
+  g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", blocks->shown, ut_reason_errno (blocks->trouble));
   return FALSE;
 }

@@ -7,6 +7,7 @@
 #include <utsyn/error.h>
 
 #include "base/i18n.h"
+#include "base/reason.h"
 #include "import/blocks.h"
 #include "import/csv.h"
 #include "import/grid_layout.h"
@@ -122,7 +123,7 @@ read_head (const char *path, const char *shown, gsize *n_bytes, GError **error) 
   }
   gboolean failed = file == NULL || ferror (file) != 0;
   if (failed)
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", shown, g_strerror (errno));
+    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", shown, ut_reason_errno (errno));
   if (file != NULL)
     fclose (file);
   if (failed)

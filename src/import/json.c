@@ -4,6 +4,7 @@
 #include <utsyn/error.h>
 
 #include "base/i18n.h"
+#include "base/reason.h"
 #include "base/text.h"
 #include "import/decode.h"
 #include "import/number_text.h"
@@ -37,7 +38,7 @@ ut_json_load (const char *path, const char *shown, UtFileForm *form, GError **er
   gsize n_bytes;
   g_autoptr (GError) local = NULL;
   if (!g_file_get_contents (path, &bytes, &n_bytes, &local)) {
-    g_set_error_literal (error, UT_ERROR, UT_ERROR_IO, local->message);
+    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", shown, ut_reason_error (local));
     return NULL;
   }
   *form = (UtFileForm){ 0 };

@@ -6,6 +6,7 @@
 #include <utsyn/import.h>
 
 #include "base/i18n.h"
+#include "base/reason.h"
 #include "import/content.h"
 #include "import/decode.h"
 #include "import/formats.h"
@@ -118,7 +119,7 @@ read_head (const char *path, gsize *n_bytes, GError **error) {
   *n_bytes = file != NULL ? fread (bytes, 1, HEAD_BYTES, file) : 0;
   gboolean failed = file == NULL || ferror (file) != 0;
   if (failed)
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", path, g_strerror (errno));
+    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", path, ut_reason_errno (errno));
   if (file != NULL)
     fclose (file);
   return failed ? NULL : g_steal_pointer (&bytes);

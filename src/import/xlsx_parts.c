@@ -7,6 +7,7 @@
 #include <zip.h>
 
 #include "base/i18n.h"
+#include "base/reason.h"
 
 /* A sheet of a million rows is well below; a bomb is far above. */
 #define MAX_PART_BYTES ((guint64) 256 * 1024 * 1024)
@@ -45,7 +46,7 @@ ut_xlsx_open (const char *path, const char *shown, GError **error) {
   }
   zip_t *zip = zip_open (path, ZIP_RDONLY, &code);
   if (zip == NULL && code == ZIP_ER_OPEN) {
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", shown, g_strerror (errno));
+    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", shown, ut_reason_errno (errno));
     return NULL;
   }
   if (zip == NULL) {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/reason.h"
 #include "report/published.h"
 #include <utsyn/error.h>
 #include <utsyn/story.h>
@@ -14,7 +15,7 @@ ut_manifest_sha256 (const char *root, const char *relative, GError **error) {
   g_autoptr (GError) trouble = NULL;
   g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, &trouble);
   if (file == NULL) {
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", relative, trouble->message);
+    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", relative, ut_reason_error (trouble));
     return NULL;
   }
   const guchar *data = (const guchar *) g_mapped_file_get_contents (file);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/reason.h"
 #include "report/manifest.h"
 #include <utsyn/error.h>
 
@@ -29,7 +30,7 @@ static gboolean
 make_folder (const char *dir, GError **error) {
   if (g_mkdir_with_parents (dir, 0777) == 0)
     return TRUE;
-  g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("%s: the folder cannot be made: %s"), dir, g_strerror (errno));
+  g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("%s: the folder cannot be made: %s"), dir, ut_reason_errno (errno));
   return FALSE;
 }
 
@@ -61,7 +62,7 @@ write_whole (const char *path, const char *data, gsize size, GError **error) {
   GFileSetContentsFlags flags = G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE;
   if (g_file_set_contents_full (path, data, (gssize) size, flags, 0666, &trouble))
     return TRUE;
-  g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", path, trouble->message);
+  g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", path, ut_reason_error (trouble));
   return FALSE;
 }
 

@@ -3,6 +3,7 @@
 #include <errno.h>
 
 #include "base/i18n.h"
+#include "base/reason.h"
 #include "base/yaml.h"
 
 #define N_LEVELS (UT_LEVEL_LOWER + 1)
@@ -239,8 +240,7 @@ ut_published_read (const char *path, const char *shown, GError **error) {
   gsize length = 0;
   g_autoptr (GError) trouble = NULL;
   if (!g_file_get_contents (path, &text, &length, &trouble)) {
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("'%1$s' cannot be read: %2$s"), shown,
-                 g_strerror (g_file_test (path, G_FILE_TEST_EXISTS) ? EIO : ENOENT));
+    g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("'%1$s' cannot be read: %2$s"), shown, ut_reason_error (trouble));
     return NULL;
   }
   if (!check_json (text, length, shown, error))

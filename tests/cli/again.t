@@ -49,4 +49,7 @@ utsyn: out/first/igjen/manifest.json:1:1: the manifest has format 1, and format 
 
 $ cd $T/p && rm out/first/igjen/manifest.json && utsyn report -o out/fourth reports/igjen.yaml --lang en
 ? 3
-utsyn: reports/igjen.yaml:6:11: 'out/first/igjen/manifest.json' cannot be read: No such file or directory
+utsyn: reports/igjen.yaml:6:11: 'out/first/igjen/manifest.json' cannot be read: there is no such file or folder
+
+$ cd $T/p && mkdir out/first/igjen/manifest.json && utsyn report -o out/fourth reports/igjen.yaml --lang en; rmdir out/first/igjen/manifest.json
+utsyn: reports/igjen.yaml:6:11: 'out/first/igjen/manifest.json' cannot be read: this is a folder, and a file was expected

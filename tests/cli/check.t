@@ -19,7 +19,7 @@ utsyn: /: ingen mappe her eller over har indicators/ og datasets/; oppgi en med 
 # Everything that is wrong is told at once: every entry of a file, every file, and how much it was.
 $ mkdir $T/bad && cp -r indicators datasets reports $T/bad && cd $T/bad && sed -i '19s/polarity/polartiy/; 21s/binomial/binominal/; 3s/70/-1/' indicators/utanfor.yaml && echo '  - {id: utanfor-30-61}' >> indicators/utanfor.yaml && echo 'x: [' > indicators/ungdata.yaml && sed -i 's/^format: .*/formatt: x/; s/^regions: .*/regions: today/; s/  - indicator:/  - indikator:/; s/as: .*/as: promille/' datasets/ssb-barnehagedekning/dataset.yaml && echo 'language: nn' > reports/trysil.yaml && utsyn check --lang en
 ? 3
-utsyn: indicators/ungdata.yaml:2:1: not valid YAML: did not find expected node content
+utsyn: indicators/ungdata.yaml:2:1: not valid YAML: a value was expected
 indicators/utanfor.yaml:3:8: order cannot be negative
 indicators/utanfor.yaml:19:5: unknown key 'polartiy'; allowed: id, name, short, definition, measure, unit, decimals, resolution, range, age, polarity, test, rule, suppress, standardised, projection, relevant, sets, family, note, source, parts, by (did you mean 'polarity'?)
 indicators/utanfor.yaml:21:11: unknown value 'binominal' for test; allowed: none, binomial, poisson, margin (did you mean 'binomial'?)

@@ -174,3 +174,16 @@ utsyn: ukjent kommando «nonsense»; se utsyn --help
 # A county's letters are read whatever the locale says.
 $ LC_ALL=C utsyn rank folketal --county Trøndelag --csv | head -1 | cut -c1-18
 indicator,indicato
+
+# What the system refuses is told in the language of the messages, once.
+$ utsyn report reports/nowhere.yaml --lang en
+? 4
+utsyn: reports/nowhere.yaml cannot be read: there is no such file or folder
+
+$ utsyn report reports --lang en
+? 4
+utsyn: reports cannot be read: this is a folder, and a file was expected
+
+$ touch $T/file && utsyn report reports/trysil.yaml -o $T/file --lang en
+? 4
+utsyn: $T/file/trysil: the folder cannot be made: a file stands where a folder was expected

@@ -63,15 +63,27 @@ test_refused (void) {
     { "[a, b]: 1\n", "x.yaml:1:1: a key must be a plain word" },
     { "a: 1\n\tb: 2\n", "x.yaml:2:1: a tab where YAML wants spaces" },
     { "å: 1\n\tb: 2\n", "x.yaml:2:1: a tab where YAML wants spaces" },
-    { "a: [1, 2\nb: 3\n", "x.yaml:2:2: not valid YAML: did not find expected ',' or ']'" },
-    { "a: 'x\n", "x.yaml:2:1: not valid YAML: found unexpected end of stream" },
-    { "a: b: c\n", "x.yaml:1:5: not valid YAML: mapping values are not allowed in this context" },
-    { "a: 1\nb: \xc3\x28\n", "x.yaml:2:4: not UTF-8 from here on" },
-    { "å: \xff\n", "x.yaml:1:4: not UTF-8 from here on" },
+    { "a: [1, 2\nb: 3\n", "x.yaml:2:2: not valid YAML: a comma or ] was expected; a text with a colon, a comma or a "
+                          "quote in it must stand in quotes (what line 1 opened is not closed)" },
+    { "a: {b: \"x}\nc: \"y\"\n", "x.yaml:2:5: not valid YAML: a comma or } was expected; a text with a colon, a comma "
+                                 "or a quote in it must stand in quotes (what line 1 opened is not closed)" },
+    { "a: {b: x: y}\n", "x.yaml:1:9: not valid YAML: a comma or } was expected; a text with a colon, a comma or a "
+                        "quote in it must stand in quotes" },
+    { "a: 1\n  b: 2\n", "x.yaml:2:4: not valid YAML: no colon can stand here: put a text with a colon in quotes, and "
+                        "indent keys that belong together alike" },
+    { "a:\n  b: 1\n c: 2\n", "x.yaml:3:2: not valid YAML: a key with a colon was expected: is the line indented as "
+                             "those above, and are quotes closed?" },
+    { "a: @b\n", "x.yaml:1:4: not valid YAML: no text can begin with this character: put it in quotes" },
+    { "a: 'x\n",
+      "x.yaml:2:1: not valid YAML: the file ends within a text in quotes (what line 1 opened is not closed)" },
+    { "a: b: c\n", "x.yaml:1:5: not valid YAML: no colon can stand here: put a text with a colon in quotes, and indent "
+                   "keys that belong together alike" },
+    { "a: 1\nb: \xc3\x28\n", "x.yaml:2:4: not UTF-8 from here on; save the file as UTF-8" },
+    { "å: \xff\n", "x.yaml:1:4: not UTF-8 from here on; save the file as UTF-8" },
     { "\xff\xfe"
       "a",
-      "x.yaml:1:1: not UTF-8 from here on" },
-    { "a: 1\nbø: \x01\n", "x.yaml:2:5: control characters are not allowed" },
+      "x.yaml:1:1: not UTF-8 from here on; save the file as UTF-8" },
+    { "a: 1\nbø: \x01\n", "x.yaml:2:5: a control character: this is no text file" },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     GError *error = NULL;
@@ -289,8 +301,7 @@ test_load (void) {
                                       "a: 1\nb: [\n",
                                       -1, NULL));
   g_assert_null (ut_yaml_load (path, "indicators/a.yaml", &error));
-  assert_complaint (g_steal_pointer (&error),
-                    "indicators/a.yaml:3:1: not valid YAML: did not find expected node content");
+  assert_complaint (g_steal_pointer (&error), "indicators/a.yaml:3:1: not valid YAML: a value was expected");
   g_assert_true (g_file_set_contents (path,
                                       "\xef\xbb\xbf"
                                       "a: 1\r\nb: 2\r\n",
