@@ -1,5 +1,7 @@
 #include "base/folder.h"
 
+#include <glib/gstdio.h>
+
 #include <string.h>
 
 static int
@@ -17,4 +19,16 @@ ut_folder_list (const char *path, const char *suffix) {
   }
   g_ptr_array_sort (names, compare_names);
   return names;
+}
+
+void
+ut_folder_remove (const char *path) {
+  g_autoptr (GPtrArray) names = NULL;
+  if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    names = ut_folder_list (path, "");
+  for (guint i = 0; names != NULL && i < names->len; i++) {
+    g_autofree char *below = g_build_filename (path, g_ptr_array_index (names, i), NULL);
+    ut_folder_remove (below);
+  }
+  g_remove (path);
 }

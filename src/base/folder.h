@@ -7,4 +7,7 @@
 /* Names in the folder `path` that end with `suffix` ("" for all), sorted; none when it is no folder. */
 GPtrArray *ut_folder_list (const char *path, const char *suffix);
 
+/* Removes a folder with all that is in it, as far as that is allowed; links are removed and not followed. */
+void ut_folder_remove (const char *path);
+
 #endif

@@ -4,15 +4,18 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "base/folder.h"
 #include "base/i18n.h"
 #include "base/reason.h"
 #include "report/manifest.h"
 #include <utsyn/error.h>
 
 #define MANIFEST_NAME "manifest.json"
+#define WAITING_NAME  ".utsyn-new"
 
 struct UtOutput {
   char *dir;
+  char *waiting;      /* where files wait until all are written */
   GPtrArray *earlier; /* names an earlier manifest lists */
   GPtrArray *files;   /* UtManifestFile */
 };
@@ -36,11 +39,14 @@ make_folder (const char *dir, GError **error) {
 
 UtOutput *
 ut_output_open (const char *out_dir, GError **error) {
-  if (!make_folder (out_dir, error))
+  g_autofree char *waiting = g_build_filename (out_dir, WAITING_NAME, NULL);
+  ut_folder_remove (waiting); /* of a run that was cut off */
+  if (!make_folder (out_dir, error) || !make_folder (waiting, error))
     return NULL;
   UtOutput *output = g_new0 (UtOutput, 1);
   g_autofree char *manifest = g_build_filename (out_dir, MANIFEST_NAME, NULL);
   output->dir = g_strdup (out_dir);
+  output->waiting = g_steal_pointer (&waiting);
   output->earlier = ut_manifest_read_names (manifest);
   output->files = g_ptr_array_new_with_free_func (manifest_file_free);
   return output;
@@ -50,29 +56,49 @@ void
 ut_output_free (UtOutput *output) {
   if (output == NULL)
     return;
+  ut_folder_remove (output->waiting);
+  g_free (output->waiting);
   g_free (output->dir);
   g_ptr_array_unref (output->earlier);
   g_ptr_array_unref (output->files);
   g_free (output);
 }
 
+/* Complaints name the file where it is to be. */
 static gboolean
-write_whole (const char *path, const char *data, gsize size, GError **error) {
-  g_autoptr (GError) trouble = NULL;
-  GFileSetContentsFlags flags = G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE;
-  if (g_file_set_contents_full (path, data, (gssize) size, flags, 0666, &trouble))
-    return TRUE;
-  g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", path, ut_reason_error (trouble));
+complain (const UtOutput *output, const char *name, const char *reason, GError **error) {
+  g_autofree char *path = g_build_filename (output->dir, name, NULL);
+  g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", path, reason);
   return FALSE;
+}
+
+static gboolean
+write_waiting (const UtOutput *output, const char *name, const char *data, gsize size, GError **error) {
+  g_autofree char *path = g_build_filename (output->waiting, name, NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GError) trouble = NULL;
+  if (g_mkdir_with_parents (folder, 0777) != 0)
+    return complain (output, name, ut_reason_errno (errno), error);
+  if (!g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_DURABLE, 0666, &trouble))
+    return complain (output, name, ut_reason_error (trouble), error);
+  return TRUE;
+}
+
+static gboolean
+move_to_place (const UtOutput *output, const char *name, GError **error) {
+  g_autofree char *from = g_build_filename (output->waiting, name, NULL);
+  g_autofree char *to = g_build_filename (output->dir, name, NULL);
+  g_autofree char *folder = g_path_get_dirname (to);
+  if (!make_folder (folder, error))
+    return FALSE;
+  return g_rename (from, to) == 0 || complain (output, name, ut_reason_errno (errno), error);
 }
 
 gboolean
 ut_output_write (UtOutput *output, const char *name, GBytes *bytes, const char *kind, GError **error) {
-  g_autofree char *path = g_build_filename (output->dir, name, NULL);
-  g_autofree char *folder = g_path_get_dirname (path);
   gsize size = 0;
   const char *data = g_bytes_get_data (bytes, &size);
-  if (!make_folder (folder, error) || !write_whole (path, data, size, error))
+  if (!write_waiting (output, name, data, size, error))
     return FALSE;
   UtManifestFile *file = g_new0 (UtManifestFile, 1);
   file->name = g_strdup (name);
@@ -116,8 +142,14 @@ ut_output_finish (UtOutput *output, const UtReport *report, const UtProject *pro
   g_autofree char *text = ut_manifest_write (report, project, assessment, output->files, error);
   if (text == NULL)
     return FALSE;
-  g_autofree char *path = g_build_filename (output->dir, MANIFEST_NAME, NULL);
-  if (!write_whole (path, text, strlen (text), error))
+  if (!write_waiting (output, MANIFEST_NAME, text, strlen (text), error))
+    return FALSE;
+  for (guint i = 0; i < output->files->len; i++) {
+    const UtManifestFile *file = g_ptr_array_index (output->files, i);
+    if (!move_to_place (output, file->name, error))
+      return FALSE;
+  }
+  if (!move_to_place (output, MANIFEST_NAME, error))
     return FALSE;
   remove_left_over (output);
   return TRUE;

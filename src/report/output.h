@@ -1,4 +1,6 @@
-/* The folder a report is written into: every file whole or not at all, and a manifest of them last. */
+/* The folder a report is written into: all of it or nothing. What is written waits in a hidden folder beside the
+ * earlier report and takes its place when the last file is whole, so that a full disk or Ctrl-C leaves the earlier one
+ * as it is. */
 #ifndef UT_REPORT_OUTPUT_H
 #define UT_REPORT_OUTPUT_H
 
@@ -13,12 +15,12 @@ UtOutput *ut_output_open (const char *out_dir, GError **error);
 void ut_output_free (UtOutput *output);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtOutput, ut_output_free)
 
-/* Writes out_dir/name (a sub-folder is made) under another name and renames it. `kind` says what it is in the
- * manifest: "chapter", "figure", "workbook". */
+/* Writes what is to be out_dir/name (a sub-folder is made). `kind` says what it is in the manifest: "chapter",
+ * "figure", "workbook". */
 gboolean ut_output_write (UtOutput *output, const char *name, GBytes *bytes, const char *kind, GError **error);
 
-/* Writes manifest.json, then removes what an earlier manifest lists and this run did not write. Without this call the
- * folder keeps the earlier manifest. */
+/* Writes manifest.json, moves everything to its place, then removes what an earlier manifest lists and this run did not
+ * write. Without this call the folder keeps the earlier report. */
 gboolean ut_output_finish (UtOutput *output, const UtReport *report, const UtProject *project,
                            const UtAssessment *assessment, GError **error);
 
