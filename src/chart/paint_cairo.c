@@ -9,6 +9,9 @@
 
 #include "base/i18n.h"
 
+/* Of a side of a bitmap; cairo takes no more. */
+#define MOST_PIXELS 32767
+
 static void
 set_colour (cairo_t *cr, int colour, double opacity) {
   double alpha = opacity > 0 ? opacity : 1;
@@ -204,9 +207,15 @@ write_resolution (GByteArray *png, double dpi) {
   memcpy (png->data + BEFORE, chunk, CHUNK);
 }
 
+/* A chart of all the country's municipalities is higher than a bitmap may be: it is drawn coarser. */
+static double
+fitting_dpi (const UtScene *scene, double dpi) {
+  return MIN (dpi, 72 * (MOST_PIXELS - 1) / MAX (ut_scene_width (scene), ut_scene_height (scene)));
+}
+
 GBytes *
-ut_scene_paint_png (const UtScene *scene, double dpi, GError **error) {
-  double scale = dpi / 72;
+ut_scene_paint_png (const UtScene *scene, double wanted_dpi, GError **error) {
+  double dpi = fitting_dpi (scene, wanted_dpi), scale = dpi / 72;
   GByteArray *bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_image_surface_create (
       CAIRO_FORMAT_RGB24, (int) ceil (ut_scene_width (scene) * scale), (int) ceil (ut_scene_height (scene) * scale));

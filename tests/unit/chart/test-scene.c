@@ -172,12 +172,26 @@ test_png (void) {
   g_assert_cmphex (big_endian (data + 50), ==, 0x78A53F76);
 }
 
+/* 357 municipalities beside each other are 3 m high. */
+static void
+test_high_png (void) {
+  GError *error = NULL;
+  g_autoptr (UtScene) scene = ut_scene_new (10, 9000, UT_LANGUAGE_NB);
+  g_autoptr (GBytes) png = ut_scene_paint_png (scene, 300, &error);
+  g_assert_no_error (error);
+  const guint8 *data = g_bytes_get_data (png, NULL);
+  g_assert_cmpuint (big_endian (data + 20), >, 32000);
+  g_assert_cmpuint (big_endian (data + 20), <=, 32767);
+  g_assert_cmpuint (big_endian (data + 41), ==, 10320); /* 262 dots an inch */
+}
+
 int
 main (int argc, char **argv) {
   g_setenv ("SOURCE_DATE_EPOCH", "1709208000", TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/scene/dump", test_dump);
   g_test_add_func ("/chart/scene/marks-lie-in-their-box", test_marks_lie_in_their_box);
+  g_test_add_func ("/chart/scene/high-png", test_high_png);
   g_test_add_func ("/chart/scene/svg", test_svg);
   g_test_add_func ("/chart/scene/svg-has-no-control-characters", test_svg_has_no_control_characters);
   g_test_add_func ("/chart/scene/pdf", test_pdf);
