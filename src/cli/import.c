@@ -1,10 +1,14 @@
+#include <errno.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 #include <utsyn/error.h>
 #include <utsyn/import.h>
 #include <utsyn/intake.h>
 
 #include "base/folder.h"
 #include "base/i18n.h"
+#include "base/reason.h"
 #include "cli/cli.h"
 
 /* Files on their way to a dataset. */
@@ -148,7 +152,11 @@ ut_command_import (UtCli *cli, const char *const *argv, GError **error) {
   for (guint i = 0; i < paths->len; i++) {
     g_autoptr (GError) trouble = NULL;
     const char *path = g_ptr_array_index (paths, i);
-    const UtDataset *dataset = named != NULL ? named : ut_intake_find (project->datasets, path, &trouble);
+    const UtDataset *dataset = NULL;
+    if (g_access (path, R_OK) != 0)
+      g_set_error (&trouble, UT_ERROR, UT_ERROR_IO, "%s: %s", path, ut_reason_errno (errno));
+    else
+      dataset = named != NULL ? named : ut_intake_find (project->datasets, path, &trouble);
     if (dataset == NULL)
       tell_trouble (trouble, &code);
     else
