@@ -58,6 +58,9 @@ gboolean ut_yaml_read_boolean_or (const UtYaml *yaml, const UtYamlNode *mapping,
 /* One word of a list (NULL-terminated); gives its index. `fallback` -1: the key must exist. */
 gboolean ut_yaml_read_word (const UtYaml *yaml, const UtYamlNode *mapping, const char *key, const char *const *words,
                             int fallback, int *index, GError **error);
+/* The same of a node that is at hand; `key` is what the complaint calls it. */
+gboolean ut_yaml_find_word (const UtYaml *yaml, const UtYamlNode *node, const char *key, const char *const *words,
+                            int *index, GError **error);
 /* A text in up to three languages: a scalar (all languages) or {nb:, nn:, en:}. Absent: empty, unless required. */
 gboolean ut_yaml_read_languages (const UtYaml *yaml, const UtYamlNode *mapping, const char *key, gboolean required,
                                  UtText *text, GError **error);

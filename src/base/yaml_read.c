@@ -141,26 +141,32 @@ ut_yaml_read_integer_or (const UtYaml *yaml, const UtYamlNode *mapping, const ch
 }
 
 gboolean
+ut_yaml_find_word (const UtYaml *yaml, const UtYamlNode *node, const char *key, const char *const *words, int *index,
+                   GError **error) {
+  const char *text = scalar_text (yaml, node, key, error);
+  if (text == NULL)
+    return FALSE;
+  if (is_among (text, words, index))
+    return TRUE;
+  g_autofree char *list = list_words (words), *suggestion = suggest (text, words);
+  ut_yaml_complain (yaml, node, error, _ ("unknown value '%1$s' for %2$s; allowed: %3$s%4$s"), text, key, list,
+                    suggestion);
+  return FALSE;
+}
+
+gboolean
 ut_yaml_read_word (const UtYaml *yaml, const UtYamlNode *mapping, const char *key, const char *const *words,
                    int fallback, int *index, GError **error) {
   const UtYamlNode *node = ut_yaml_find (mapping, key);
-  g_autofree char *list = list_words (words);
   if (node == NULL && fallback < 0) {
+    g_autofree char *list = list_words (words);
     ut_yaml_complain (yaml, mapping, error, _ ("the key '%1$s' is missing; allowed values: %2$s"), key, list);
     return FALSE;
   }
   *index = fallback;
   if (node == NULL)
     return TRUE;
-  const char *text = scalar_text (yaml, node, key, error);
-  if (text == NULL)
-    return FALSE;
-  if (is_among (text, words, index))
-    return TRUE;
-  g_autofree char *suggestion = suggest (text, words);
-  ut_yaml_complain (yaml, node, error, _ ("unknown value '%1$s' for %2$s; allowed: %3$s%4$s"), text, key, list,
-                    suggestion);
-  return FALSE;
+  return ut_yaml_find_word (yaml, node, key, words, index, error);
 }
 
 gboolean

@@ -108,6 +108,8 @@ GArray *
 ut_question_choose_benchmarks (UtQuestion *question, const char *names, GError **error) {
   g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (UtBenchmark));
   g_auto (GStrv) words = g_strsplit (names != NULL ? names : "county,country", ",", -1);
+  if (words[0] == NULL && !take_benchmark (question, "", chosen, error))
+    return NULL;
   for (char **word = words; *word != NULL; word++)
     if (!take_benchmark (question, g_strstrip (*word), chosen, error))
       return NULL;

@@ -19,15 +19,12 @@ typedef struct {
 /* The words of `compare`, as ut_benchmark_code has them. */
 static UtBenchmark
 find_benchmark (const Reader *reader, const UtYamlNode *node, GError **error) {
-  g_autoptr (GString) known = g_string_new (NULL);
-  for (int benchmark = 0; benchmark < UT_N_BENCHMARKS; benchmark++) {
-    const char *code = ut_benchmark_code ((UtBenchmark) benchmark);
-    if (node->kind == UT_YAML_SCALAR && g_str_equal (node->text, code))
-      return (UtBenchmark) benchmark;
-    g_string_append_printf (known, "%s%s", known->len > 0 ? ", " : "", code);
-  }
-  ut_yaml_complain (reader->yaml, node, error, _ ("a word of these is wanted here: %s"), known->str);
-  return UT_N_BENCHMARKS;
+  const char *words[UT_N_BENCHMARKS + 1] = { NULL };
+  for (int benchmark = 0; benchmark < UT_N_BENCHMARKS; benchmark++)
+    words[benchmark] = ut_benchmark_code ((UtBenchmark) benchmark);
+  int found;
+  return ut_yaml_find_word (reader->yaml, node, "compare", words, &found, error) ? (UtBenchmark) found
+                                                                                 : UT_N_BENCHMARKS;
 }
 
 static const UtRegion *
@@ -276,12 +273,15 @@ is_told_by (const UtReport *report, UtDimension dimension) {
 
 static gboolean
 read_dimension (const UtYaml *yaml, const UtYamlNode *node, UtReport *report, GError **error) {
-  UtDimension dimension;
-  if (node->kind != UT_YAML_SCALAR || !ut_dimension_find (node->text, &dimension))
-    ut_yaml_complain (yaml, node, error, _ ("a word of these is wanted here: %s"), "sex, grade, age");
-  else if (report->by[dimension])
+  const char *words[UT_N_DIMENSIONS + 1] = { NULL };
+  for (int i = 0; i < UT_N_DIMENSIONS; i++)
+    words[i] = ut_dimension_code ((UtDimension) i);
+  int dimension;
+  if (!ut_yaml_find_word (yaml, node, "by", words, &dimension, error))
+    return FALSE;
+  if (report->by[dimension])
     ut_yaml_complain (yaml, node, error, _ ("'%s' is there already"), node->text);
-  else if (!is_told_by (report, dimension))
+  else if (!is_told_by (report, (UtDimension) dimension))
     ut_yaml_complain (yaml, node, error, _ ("no indicator of the report is told by %s"), node->text);
   else
     return report->by[dimension] = TRUE;

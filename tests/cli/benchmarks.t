@@ -30,7 +30,15 @@ $ sed 's/^themes:/compare: [county, {peers: [4022, 4034]}, {own: 2021}, best, ta
 # Mistakes are told where they stand.
 $ sed 's/^themes:/compare: [naboen]\nthemes:/' reports/trysil.yaml > $T/a.yaml && utsyn report -o $T/out $T/a.yaml --lang en
 ? 3
-utsyn: $T/a.yaml:7:11: a word of these is wanted here: county, country, kostra-group, peers, own, best, target
+utsyn: $T/a.yaml:7:11: unknown value 'naboen' for compare; allowed: county, country, kostra-group, peers, own, best, target
+
+$ sed 's/^themes:/compare: [county, contry]\nthemes:/' reports/trysil.yaml > $T/a.yaml && utsyn report -o $T/out $T/a.yaml --lang en
+? 3
+utsyn: $T/a.yaml:7:19: unknown value 'contry' for compare; allowed: county, country, kostra-group, peers, own, best, target (did you mean 'country'?)
+
+$ utsyn compare utanfor-15-29 Fyresdal --benchmark "" --lang en
+? 2
+utsyn: unknown benchmark «» (allowed: county, country, kostra-group, peers, own, best, target)
 
 $ sed 's/^themes:/compare: [peers]\nthemes:/' reports/trysil.yaml > $T/a.yaml && utsyn report -o $T/out $T/a.yaml --lang en
 ? 3

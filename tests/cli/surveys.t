@@ -255,7 +255,7 @@ $ grep -A2 '"einsemd-' $T/p/out/unge/tal.json | grep -c '"4036"'; grep -A2 '"ein
 
 $ sed 's/by: .*/by: [sex, sexes]/' $T/p/reports/unge.yaml > $T/p/reports/feil.yaml; utsyn report --project $T/p -o $T/p/out $T/p/reports/feil.yaml --quiet --lang en
 ? 3
-utsyn: reports/feil.yaml:6:11: a word of these is wanted here: sex, grade, age
+utsyn: reports/feil.yaml:6:11: unknown value 'sexes' for by; allowed: sex, grade, age (did you mean 'sex'?)
 
 $ sed 's/by: .*/by: [age]/' $T/p/reports/unge.yaml > $T/p/reports/feil.yaml; utsyn report --project $T/p -o $T/p/out $T/p/reports/feil.yaml --quiet --lang en
 ? 3
