@@ -13,9 +13,9 @@ UT_BEGIN_DECLS
 typedef enum {
   UT_OUTCOME_OK,
   UT_OUTCOME_NO_DENOMINATOR, /**< denominator 0, negative or NaN */
-  UT_OUTCOME_BAD_INPUT,      /**< NaN, a negative count, count above denominator, level outside (0,1), a
-                                  number too far out to calculate with: beyond 1e100 in a series, denominators of
-                                  counts beyond 1e20 or below 1e-20 */
+  UT_OUTCOME_BAD_INPUT,      /**< NaN, a negative count, count above denominator, level outside (0,1) or within
+                                  1e-12 of its ends, a number too far out to calculate with: beyond 1e100 in a
+                                  series, denominators of counts beyond 1e20 or below 1e-20 */
   UT_OUTCOME_NO_EVENTS,      /**< no event (or no non-event) in either group: nothing to compare */
   UT_OUTCOME_TOO_FEW_EVENTS, /**< fewer events than the method is published for */
   UT_OUTCOME_TOO_FEW_POINTS, /**< fewer points than the method needs */

@@ -66,7 +66,7 @@ ut_funnel_binomial (double n, double target, double level, UtFunnel *result) {
   double size = floor (n + 0.5);
   if (!(size >= 1) || !isfinite (size))
     return UT_OUTCOME_NO_DENOMINATOR;
-  if (!(target > 0 && target < 1) || !ut_numeric_level_ok (level) || size > UT_FUNNEL_MOST)
+  if (!(ut_numeric_denominator (target) && target < 1) || !ut_numeric_level_ok (level) || size > UT_FUNNEL_MOST)
     return UT_OUTCOME_BAD_INPUT;
   *result = limits (&(Counts){ FALSE, size, target, size * target }, level, 1 / size);
   return UT_OUTCOME_OK;
@@ -76,7 +76,7 @@ UtOutcome
 ut_funnel_poisson (double expected, double level, UtFunnel *result) {
   if (!(expected > 0) || !isfinite (expected))
     return UT_OUTCOME_NO_DENOMINATOR;
-  if (!ut_numeric_level_ok (level) || expected > UT_FUNNEL_MOST)
+  if (!ut_numeric_denominator (expected) || !ut_numeric_level_ok (level) || expected > UT_FUNNEL_MOST)
     return UT_OUTCOME_BAD_INPUT;
   *result = limits (&(Counts){ .poisson = TRUE, .mean = expected }, level, 1 / expected);
   return UT_OUTCOME_OK;
@@ -86,7 +86,7 @@ UtOutcome
 ut_funnel_chi_square (double expected, double level, UtInterval *interval) {
   if (!(expected > 0) || !isfinite (expected))
     return UT_OUTCOME_NO_DENOMINATOR;
-  if (!ut_numeric_level_ok (level))
+  if (!ut_numeric_denominator (expected) || !ut_numeric_level_ok (level))
     return UT_OUTCOME_BAD_INPUT;
   double lower, upper, tail = (1 - level) / 2;
   if (!ut_gamma_quantile (expected, tail, FALSE, &lower) || !ut_gamma_quantile (expected + 1, tail, TRUE, &upper))
@@ -99,7 +99,7 @@ UtOutcome
 ut_funnel_normal (double n, double target, double level, UtInterval *interval) {
   if (!(n > 0) || !isfinite (n))
     return UT_OUTCOME_NO_DENOMINATOR;
-  if (!(target >= 0 && target <= 1) || !ut_numeric_level_ok (level))
+  if (!ut_numeric_denominator (n) || !(target >= 0 && target <= 1) || !ut_numeric_level_ok (level))
     return UT_OUTCOME_BAD_INPUT;
   double half = ut_numeric_z (level) * sqrt (target * (1 - target) / n);
   *interval = (UtInterval){ MAX (0, target - half), MIN (1, target + half) };

@@ -10,7 +10,7 @@ UtOutcome
 ut_interval_mean_of (double mean, double sd, double n, double level, UtInterval *interval) {
   if (!(n > 1) || !isfinite (n))
     return UT_OUTCOME_TOO_FEW_POINTS;
-  if (!isfinite (mean) || !(sd >= 0) || !isfinite (sd) || !ut_numeric_level_ok (level))
+  if (!ut_numeric_usable (mean) || !(sd >= 0) || !ut_numeric_usable (sd) || !ut_numeric_level_ok (level))
     return UT_OUTCOME_BAD_INPUT;
   double t;
   if (!ut_student_quantile (level, n - 1, &t))

@@ -9,7 +9,8 @@ static UtOutcome
 check (double x, double n, double level) {
   if (!(n > 0) || !isfinite (n))
     return UT_OUTCOME_NO_DENOMINATOR;
-  return x >= 0 && x <= n && ut_numeric_level_ok (level) ? UT_OUTCOME_OK : UT_OUTCOME_BAD_INPUT;
+  return ut_numeric_denominator (n) && x >= 0 && x <= n && ut_numeric_level_ok (level) ? UT_OUTCOME_OK
+                                                                                       : UT_OUTCOME_BAD_INPUT;
 }
 
 static double

@@ -21,7 +21,7 @@ static UtOutcome
 check_rate (double x, double denominator, double level) {
   if (!(denominator > 0) || !isfinite (denominator))
     return UT_OUTCOME_NO_DENOMINATOR;
-  if (!(x >= 0) || !isfinite (x) || !ut_numeric_level_ok (level))
+  if (!ut_numeric_denominator (denominator) || !(x >= 0) || !ut_numeric_usable (x) || !ut_numeric_level_ok (level))
     return UT_OUTCOME_BAD_INPUT;
   return UT_OUTCOME_OK;
 }

@@ -8,10 +8,11 @@
 
 #define FARTHEST             1e100
 #define FARTHEST_DENOMINATOR 1e20
+#define NEAREST_LEVEL        1e-12
 
 gboolean
 ut_numeric_level_ok (double level) {
-  return level > 0 && level < 1 && 1 - level > 1e-12;
+  return level > NEAREST_LEVEL && 1 - level > NEAREST_LEVEL;
 }
 
 double

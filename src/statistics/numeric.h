@@ -5,7 +5,8 @@
 #include <glib.h>
 #include <utsyn/outcome.h>
 
-/* A usable two-sided confidence level: inside (0,1) and not so near 1 that a tail is lost. */
+/* A usable two-sided confidence level: inside (0,1), and not so near 0 that the normal deviate is 0, or so near 1 that
+ * a tail is lost. */
 gboolean ut_numeric_level_ok (double level);
 
 /* The normal deviate of a two-sided level: 0.95 gives 1.959964. */

@@ -223,8 +223,8 @@ check (const Call *call, UtOutcome outcome, const double *result, const char *in
     }
 }
 
-static const double sizes[] = { 0, 1e-300, 0.4, 1, 30, 1e7, 1e12, 1e300, -1, INFINITY, NAN };
-static const double levels[] = { 0.95, 0.998, 1e-9, 1 - 1e-12, 0, 1, NAN };
+static const double sizes[] = { 0, 1e-320, 1e-300, 0.4, 1, 30, 1e7, 1e12, 1e300, -1, INFINITY, NAN };
+static const double levels[] = { 0.95, 0.998, 1e-9, 1 - 1e-12, 1e-320, 0, 1, NAN };
 
 /* The count that a kind of extreme is, of n. */
 static double
