@@ -1,5 +1,7 @@
 #include <utsyn/trend.h>
 
+#include "statistics/numeric.h"
+
 #include <math.h>
 
 #define N_POINTS    5
@@ -37,7 +39,8 @@ check (const double *count, const double *persons, const double *year, UtTrendKi
   for (gsize i = 0; i < N_POINTS; i++) {
     if (!(persons[i] > 0) || !isfinite (persons[i]))
       return UT_OUTCOME_NO_DENOMINATOR;
-    if (!(count[i] >= 0) || !isfinite (count[i]) || (kind == UT_TREND_PROPORTION && count[i] > persons[i]))
+    if (!ut_numeric_denominator (persons[i]) || !(count[i] >= 0) || !ut_numeric_usable (count[i])
+        || (kind == UT_TREND_PROPORTION && count[i] > persons[i]))
       return UT_OUTCOME_BAD_INPUT;
     if (i > 0 && year[i] != year[i - 1] + 1)
       return UT_OUTCOME_TOO_FEW_POINTS;

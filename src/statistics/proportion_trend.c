@@ -1,6 +1,7 @@
 #include <utsyn/trend.h>
 
 #include "statistics/distribution.h"
+#include "statistics/numeric.h"
 
 #include <math.h>
 
@@ -11,7 +12,7 @@ check_points (const double *events, const double *n, const double *t, gsize n_po
   for (gsize i = 0; i < n_points; i++) {
     if (!(n[i] > 0) || !isfinite (n[i]))
       return UT_OUTCOME_NO_DENOMINATOR;
-    if (!(events[i] >= 0 && events[i] <= n[i]) || !isfinite (t[i]))
+    if (!ut_numeric_denominator (n[i]) || !(events[i] >= 0 && events[i] <= n[i]) || !ut_numeric_usable (t[i]))
       return UT_OUTCOME_BAD_INPUT;
   }
   return UT_OUTCOME_OK;
@@ -45,8 +46,11 @@ ut_trend_proportions (const double *events, const double *n, const double *t, gs
     double residual = events[i] / n[i] - share - slope * (t[i] - mean_time);
     departure += n[i] * residual * residual / variance;
   }
+  double chi_square = cross * cross / (spread * variance);
+  if (!isfinite (chi_square) || !isfinite (departure))
+    return UT_OUTCOME_BAD_INPUT;
   result->slope = slope;
-  result->chi_square = cross * cross / (spread * variance);
+  result->chi_square = chi_square;
   result->p = ut_chi_square_p (result->chi_square, 1);
   result->departure = departure;
   result->df_departure = n_points - 2;

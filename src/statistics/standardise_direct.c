@@ -30,7 +30,7 @@ check_bands (const double *persons, const double *standard, gsize n_bands, doubl
   for (gsize i = 0; i < n_bands; i++) {
     if (!(persons[i] > 0) || !isfinite (persons[i]))
       return UT_OUTCOME_NO_DENOMINATOR;
-    if (!(standard[i] >= 0) || !isfinite (standard[i]))
+    if (!ut_numeric_denominator (persons[i]) || !(standard[i] >= 0) || !ut_numeric_usable (standard[i]))
       return UT_OUTCOME_BAD_INPUT;
     *all_standard += standard[i];
   }
@@ -74,7 +74,7 @@ fay_feuer (const Sums *sums, double level, UtInterval *interval) {
 
 static UtOutcome
 finish (const Sums *sums, double multiplier, double level, UtRateLimits limits, UtStandardised *result) {
-  if (!(multiplier > 0) || !isfinite (multiplier) || !ut_numeric_level_ok (level))
+  if (!ut_numeric_denominator (multiplier) || !ut_numeric_level_ok (level))
     return UT_OUTCOME_BAD_INPUT;
   if (sums->rate <= 0)
     return UT_OUTCOME_NO_EVENTS;
@@ -83,6 +83,8 @@ finish (const Sums *sums, double multiplier, double level, UtRateLimits limits, 
       = limits == UT_RATE_LIMITS_GAMMA ? fay_feuer (sums, level, &interval) : dobson (sums, level, limits, &interval);
   if (outcome != UT_OUTCOME_OK)
     return outcome;
+  if (!ut_numeric_usable (interval.lower) || !ut_numeric_usable (interval.upper) || !ut_numeric_usable (sums->variance))
+    return UT_OUTCOME_BAD_INPUT;
   *result = (UtStandardised){
     .count = sums->count,
     .persons = sums->persons,
@@ -136,7 +138,7 @@ ut_standardise_direct_repeated (const double *persons_with, gsize most_events, c
     double count = 0, squared = 0;
     for (gsize events = 1; events <= most_events; events++) {
       double with = persons_with[i * most_events + events - 1], times = (double) events;
-      if (!(with >= 0) || !isfinite (with))
+      if (!(with >= 0) || !ut_numeric_usable (with))
         return UT_OUTCOME_BAD_INPUT;
       count += times * with;
       squared += times * times * with;

@@ -40,7 +40,7 @@ UtOutcome
 ut_standardise_indirect (double observed, double expected, double reference_rate, double level, UtRateLimits limits,
                          UtIndirect *result) {
   UtInterval interval;
-  if (!(reference_rate >= 0) || !isfinite (reference_rate))
+  if (!(reference_rate >= 0) || !ut_numeric_usable (reference_rate))
     return UT_OUTCOME_BAD_INPUT;
   UtOutcome outcome = count_limits (observed, expected, level, limits, &interval);
   if (outcome != UT_OUTCOME_OK)

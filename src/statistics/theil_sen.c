@@ -40,12 +40,15 @@ ut_trend_theil_sen (const double *x, const double *y, gsize n, double level, UtT
   double spread = ut_numeric_z (level) * sqrt (MAX (variance, 0));
   /* Halves to even, as SciPy's theilslopes. */
   double lower = nearbyint (((double) n_slopes - spread) / 2) - 1, upper = nearbyint (((double) n_slopes + spread) / 2);
-  result->slope = ut_numeric_median (slopes, n_slopes);
-  result->intercept = median_of (y, n) - result->slope * median_of (x, n);
+  UtTheilSen line
+      = { .slope_interval = { slopes[(gsize) CLAMP (lower, 0, last)], slopes[(gsize) CLAMP (upper, 0, last)] } };
+  line.slope = ut_numeric_median (slopes, n_slopes);
+  line.intercept = median_of (y, n) - line.slope * median_of (x, n);
   for (gsize i = 0; i < n; i++)
-    left[i] = y[i] - result->slope * x[i];
-  result->intercept_joint = ut_numeric_median (left, n);
-  result->slope_interval.lower = slopes[(gsize) CLAMP (lower, 0, last)];
-  result->slope_interval.upper = slopes[(gsize) CLAMP (upper, 0, last)];
+    left[i] = y[i] - line.slope * x[i];
+  line.intercept_joint = ut_numeric_median (left, n);
+  if (!ut_numeric_all_finite ((const double[]){ line.slope, line.slope_interval.lower, line.slope_interval.upper }, 3))
+    return UT_OUTCOME_BAD_INPUT;
+  *result = line;
   return UT_OUTCOME_OK;
 }

@@ -358,6 +358,32 @@ test_shrink (void) {
       }
 }
 
+/* Times, persons and multipliers by which nothing can be divided or multiplied: each function says so. */
+static void
+test_unreachable (void) {
+  const double near[] = { 1e-300, 0 }, far[] = { 1e100, 1e-30 }, years[] = { 2000, 2001, 2002, 2003, 2004 };
+  const double one[] = { 1, 1, 1, 1, 1 }, two[] = { 5, 6, 5, 6, 5 }, crowd[] = { 1e308, 1e308, 3, 3, 3 };
+  const double nobody[] = { 1e-320, 17, 17, 17, 17 }, huge[] = { 1e308, 1e308, 3, 3, 1e308 };
+  UtTheilSen line;
+  g_assert_cmpint (ut_trend_theil_sen (near, far, 2, 0.95, &line), ==, UT_OUTCOME_BAD_INPUT);
+  UtProportionTrend share;
+  g_assert_cmpint (ut_trend_proportions (one, crowd, years, 5, &share), ==, UT_OUTCOME_BAD_INPUT);
+  g_assert_cmpint (ut_trend_proportions (one, two, crowd, 5, &share), ==, UT_OUTCOME_BAD_INPUT);
+  UtTrendMarker marker;
+  g_assert_cmpint (ut_trend_marker (huge, two, years, 5, UT_TREND_RATE, &marker), ==, UT_OUTCOME_BAD_INPUT);
+  g_assert_cmpint (ut_trend_marker (one, crowd, years, 5, UT_TREND_PROPORTION, &marker), ==, UT_OUTCOME_BAD_INPUT);
+  UtStandardised direct;
+  g_assert_cmpint (ut_standardise_direct (two, nobody, one, 5, 1e5, 0.95, UT_RATE_LIMITS_EXACT, &direct), ==,
+                   UT_OUTCOME_BAD_INPUT);
+  g_assert_cmpint (ut_standardise_direct (two, two, one, 5, 1e308, 0.95, UT_RATE_LIMITS_BYAR, &direct), ==,
+                   UT_OUTCOME_BAD_INPUT);
+  UtIndirect indirect;
+  g_assert_cmpint (ut_standardise_indirect (1e10, 1e-10, 1e308, 0.95, UT_RATE_LIMITS_RULE, &indirect), ==,
+                   UT_OUTCOME_BAD_INPUT);
+  UtMeis meis;
+  g_assert_cmpint (ut_standardise_meis (1, 1, 1e-320, 1e-13, 1, 0.95, &meis), ==, UT_OUTCOME_BAD_INPUT);
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
@@ -366,5 +392,6 @@ main (int argc, char **argv) {
     g_test_add_data_func (path, &calls[i], calls[i].counts ? test_counts : test_series);
   }
   g_test_add_func ("/extremes/shrink", test_shrink);
+  g_test_add_func ("/extremes/unreachable", test_unreachable);
   return g_test_run ();
 }
