@@ -130,7 +130,8 @@ typedef struct {
  * @param[out] result  touched only when OK
  * @param[out] scores  [n]; NULL when not wanted
  * @return UT_OUTCOME_OK; UT_OUTCOME_TOO_FEW_POINTS below 2 units; UT_OUTCOME_BAD_INPUT for NaN, infinity or a standard
- *         error that is not positive.
+ *         error that is not positive; UT_OUTCOME_NOT_CONVERGED when one unit is so much surer than all others that what
+ *         is between them is lost in rounding.
  *
  * Reference cases: tests/reference/overdispersion.csv
  */

@@ -89,7 +89,11 @@ ut_part_of_whole_proportion (double x, double n, double whole_x, double whole_n,
   found.se = sqrt (share * ((whole_n - whole_x) / whole_n) * (rest / n));
   found.z = found.difference / found.se;
   found.p = ut_numeric_normal_p (found.z);
-  ut_difference_newcombe (x, n, whole_x - x, whole_n - n, level, &found.from_rest);
+  if (!isfinite (found.z))
+    return UT_OUTCOME_BAD_INPUT;
+  outcome = ut_difference_newcombe (x, n, whole_x - x, whole_n - n, level, &found.from_rest);
+  if (outcome != UT_OUTCOME_OK)
+    return outcome;
   found.interval = (UtInterval){ found.from_rest.interval.lower * rest, found.from_rest.interval.upper * rest };
   *result = found;
   return UT_OUTCOME_OK;

@@ -32,7 +32,8 @@ check (const double *persons, const double *value, const double *se, gsize n, Ut
   for (gsize i = 0; i < n; i++) {
     if (!(persons[i] > 0) || !isfinite (persons[i]))
       return UT_OUTCOME_NO_DENOMINATOR;
-    if (!on_scale (scale, value[i]) || (se && (!(se[i] >= 0) || !ut_numeric_usable (se[i]))))
+    if (!ut_numeric_denominator (persons[i]) || !on_scale (scale, value[i])
+        || (se && (!(se[i] >= 0) || !ut_numeric_usable (se[i]))))
       return UT_OUTCOME_BAD_INPUT;
     *all += persons[i];
   }

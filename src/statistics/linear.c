@@ -97,7 +97,8 @@ UtOutcome
 ut_trend_detectable (const double *x, gsize n, double residual_sd, double level, double *slope) {
   if (n < 3)
     return UT_OUTCOME_TOO_FEW_POINTS;
-  if (!ut_numeric_all_finite (x, n) || !(residual_sd >= 0) || !isfinite (residual_sd) || !ut_numeric_level_ok (level))
+  if (!ut_numeric_all_finite (x, n) || !(residual_sd >= 0) || !ut_numeric_usable (residual_sd)
+      || !ut_numeric_level_ok (level))
     return UT_OUTCOME_BAD_INPUT;
   double spread = gsl_stats_tss (x, 1, n);
   if (spread <= 0)
@@ -105,6 +106,9 @@ ut_trend_detectable (const double *x, gsize n, double residual_sd, double level,
   double df = (double) n - 2, significant, powerful;
   if (!ut_student_quantile (level, df, &significant) || !ut_student_quantile (2 * POWER - 1, df, &powerful))
     return UT_OUTCOME_NOT_CONVERGED;
-  *slope = (significant + powerful) * residual_sd / sqrt (spread);
+  double found = (significant + powerful) * residual_sd / sqrt (spread);
+  if (!isfinite (found))
+    return UT_OUTCOME_BAD_INPUT;
+  *slope = found;
   return UT_OUTCOME_OK;
 }

@@ -112,11 +112,11 @@ ut_overdispersion (const double *value, const double *se, gsize n, double target
                    UtFunnelScore *scores) {
   if (n < 2)
     return UT_OUTCOME_TOO_FEW_POINTS;
-  if (!ut_numeric_all_finite (value, n) || !ut_numeric_all_finite (se, n) || !isfinite (target))
+  if (!ut_numeric_all_finite (value, n) || !ut_numeric_all_finite (se, n) || !ut_numeric_usable (target))
     return UT_OUTCOME_BAD_INPUT;
   g_autofree double *z = g_new (double, n);
   for (gsize i = 0; i < n; i++) {
-    if (se[i] <= 0)
+    if (!ut_numeric_denominator (se[i]))
       return UT_OUTCOME_BAD_INPUT;
     z[i] = (value[i] - target) / se[i];
   }
@@ -128,6 +128,8 @@ ut_overdispersion (const double *value, const double *se, gsize n, double target
     phi += kept * kept / (double) n;
   }
   double between = between_variance (se, n, phi);
+  if (!isfinite (between))
+    return UT_OUTCOME_NOT_CONVERGED;
   *result = (UtOverdispersion){ phi, between };
   for (gsize i = 0; scores && i < n; i++)
     scores[i] = (UtFunnelScore){

@@ -21,7 +21,8 @@ check (const Series *series) {
   for (gsize i = 0; i < series->n; i++) {
     if (!(series->persons[i] > 0) || !isfinite (series->persons[i]))
       return UT_OUTCOME_NO_DENOMINATOR;
-    if (!(series->count[i] >= 0) || !isfinite (series->count[i]) || !isfinite (series->x[i]))
+    if (!ut_numeric_denominator (series->persons[i]) || !(series->count[i] >= 0)
+        || !ut_numeric_usable (series->count[i]) || !ut_numeric_usable (series->x[i]))
       return UT_OUTCOME_BAD_INPUT;
     events += series->count[i];
     moves = moves || series->x[i] != series->x[0];
@@ -115,7 +116,8 @@ fit_quality (const Series *series, const Line *line, UtPoissonTrend *result) {
   for (gsize i = 0; i < series->n; i++) {
     double m = fitted (series, i, line->intercept, line->slope), count = series->count[i];
     deviance += 2 * ((count > 0 ? count * log (count / m) : 0) - (count - m));
-    pearson += (count - m) / m * (count - m);
+    /* Fitted 0 and seen 0: nothing is left. */
+    pearson += m > 0 || count > 0 ? (count - m) / m * (count - m) : 0;
   }
   result->deviance = MAX (deviance, 0);
   result->df = series->n - 2;
@@ -137,14 +139,14 @@ ut_trend_poisson (const double *count, const double *persons, const double *x, g
   UtOutcome outcome = check (&series);
   if (outcome != UT_OUTCOME_OK)
     return outcome;
-  if (!isfinite (origin) || !ut_numeric_level_ok (level))
+  if (!ut_numeric_usable (origin) || !ut_numeric_level_ok (level))
     return UT_OUTCOME_BAD_INPUT;
   series.centre = middle (x, n);
   Line line;
   if (!solve (&series, &line))
     return UT_OUTCOME_NOT_CONVERGED;
   double from_mean = origin - series.centre - line.mean, se = 1 / sqrt (line.xx), half = ut_numeric_z (level) * se;
-  *result = (UtPoissonTrend){
+  UtPoissonTrend found = {
     .intercept = line.intercept + line.slope * (origin - series.centre),
     .slope = line.slope,
     .intercept_se = sqrt (1 / line.all + from_mean / line.xx * from_mean),
@@ -154,8 +156,11 @@ ut_trend_poisson (const double *count, const double *persons, const double *x, g
     .rate_ratio = exp (line.slope),
     .rate_ratio_interval = { exp (line.slope - half), exp (line.slope + half) },
   };
-  fit_quality (&series, &line, result);
-  result->dispersion = MAX (1, result->pearson);
-  result->p_dispersed = ut_numeric_normal_p (result->z / sqrt (result->dispersion));
+  fit_quality (&series, &line, &found);
+  if (!isfinite (found.z) || !isfinite (found.pearson) || !isfinite (found.deviance))
+    return UT_OUTCOME_NOT_CONVERGED;
+  found.dispersion = MAX (1, found.pearson);
+  found.p_dispersed = ut_numeric_normal_p (found.z / sqrt (found.dispersion));
+  *result = found;
   return UT_OUTCOME_OK;
 }

@@ -384,6 +384,32 @@ test_unreachable (void) {
   g_assert_cmpint (ut_standardise_meis (1, 1, 1e-320, 1e-13, 1, 0.95, &meis), ==, UT_OUTCOME_BAD_INPUT);
 }
 
+/* Fitted counts that are 0 to a double, and units of which no scale can be made. */
+static void
+test_unreachable_models (void) {
+  const double years[] = { 2000, 2001, 2002, 2003, 2004, 2005, 2006 }, same[] = { 5, 5, 5, 5, 5, 5, 5 };
+  const double apart[] = { 1e7, 1e7, 0, 2, 1, 2, 1 }, events[] = { 0, 0, 1, 0, 1e7, 1, 1e7 };
+  const double hole[] = { 1e-320, 17, 17, 17, 17, 17, 17 }, crowd[] = { 1e308, 3, 3, 1e308, 3, 3, 3 };
+  UtPoissonTrend poisson;
+  if (ut_trend_poisson (events, same, apart, 7, 0, 0.95, &poisson) == UT_OUTCOME_OK)
+    g_assert_true (isfinite (poisson.pearson) && isfinite (poisson.p_dispersed));
+  g_assert_cmpint (ut_trend_poisson (same, hole, years, 7, 2003, 0.95, &poisson), ==, UT_OUTCOME_BAD_INPUT);
+  g_assert_cmpint (ut_trend_poisson (same, same, crowd, 7, 2003, 0.95, &poisson), ==, UT_OUTCOME_BAD_INPUT);
+  g_assert_cmpint (ut_trend_poisson (same, same, years, 7, 1e300, 0.95, &poisson), ==, UT_OUTCOME_BAD_INPUT);
+  UtInequality inequality;
+  g_assert_cmpint (ut_inequality (crowd, years, NULL, 7, UT_SCALE_PLAIN, 0.95, &inequality), ==, UT_OUTCOME_BAD_INPUT);
+  UtOverdispersion over;
+  g_assert_cmpint (ut_overdispersion (years, hole, 7, 2003, &over, NULL), ==, UT_OUTCOME_BAD_INPUT);
+  g_assert_cmpint (ut_overdispersion (years, same, 7, 1e300, &over, NULL), ==, UT_OUTCOME_BAD_INPUT);
+  g_assert_cmpint (
+      ut_overdispersion ((const double[]){ 1e7, 2, 0 }, (const double[]){ 1e-13, 1, 46 }, 3, 0, &over, NULL), ==,
+      UT_OUTCOME_NOT_CONVERGED);
+  double slope;
+  g_assert_cmpint (ut_trend_detectable (years, 7, 1e308, 0.95, &slope), ==, UT_OUTCOME_BAD_INPUT);
+  UtPart part;
+  g_assert_cmpint (ut_part_of_whole_proportion (0, 3, 1e-320, 1e20, 0.95, &part), ==, UT_OUTCOME_BAD_INPUT);
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
@@ -393,5 +419,6 @@ main (int argc, char **argv) {
   }
   g_test_add_func ("/extremes/shrink", test_shrink);
   g_test_add_func ("/extremes/unreachable", test_unreachable);
+  g_test_add_func ("/extremes/unreachable-models", test_unreachable_models);
   return g_test_run ();
 }
