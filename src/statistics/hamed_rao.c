@@ -20,13 +20,22 @@ detrend (const double *y, gsize n, double *left) {
   return UT_OUTCOME_OK;
 }
 
+/* Rounding of values of this size: what differs by less is a tie. */
+static double
+rounding (const double *y, gsize n) {
+  double largest = 0;
+  for (gsize i = 0; i < n; i++)
+    largest = MAX (largest, fabs (y[i]));
+  return 16 * DBL_EPSILON * largest;
+}
+
 /* Average rank, less the mean of all ranks. */
 static void
-centred_ranks (const double *values, gsize n, double *ranks) {
+centred_ranks (const double *values, gsize n, double tie, double *ranks) {
   for (gsize i = 0; i < n; i++) {
     double below = 0;
     for (gsize j = 0; j < n; j++)
-      below += (values[j] < values[i]) + (values[j] == values[i]) / 2.0;
+      below += (values[j] < values[i] - tie) + (fabs (values[j] - values[i]) <= tie) / 2.0;
     ranks[i] = below - (double) n / 2;
   }
 }
@@ -59,7 +68,7 @@ ut_trend_hamed_rao (const double *y, gsize n, UtHamedRao *result) {
   outcome = detrend (y, n, left);
   if (outcome != UT_OUTCOME_OK)
     return outcome;
-  centred_ranks (left, n, ranks);
+  centred_ranks (left, n, rounding (y, n), ranks);
   double size = (double) n, bound = ut_numeric_z (0.95) / sqrt (size), sum = 0, absolute = 0;
   gsize n_lags = 0;
   for (gsize lag = 1; lag < n; lag++) {

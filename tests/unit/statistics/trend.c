@@ -43,6 +43,26 @@ test_mann_kendall (void) {
   g_assert_true (r.s == 0 && r.z == 0 && r.p == 1);
 }
 
+/* Theil and Sen's line goes through points, so what it leaves of them is equal, whatever rounding makes of it; checked
+ * with fractions. */
+static void
+test_hamed_rao_ties (void) {
+  const double falls[] = { 1, 0, 2, -1, 1, 0 }, rises[] = { -1, -1, -1, -1, -1, 0, 2, 1, 4, 1, 0, 2, 1, 3 };
+  UtHamedRao result;
+  for (double moved = 0; moved < 50; moved += 7.1) {
+    double y[14];
+    for (gsize i = 0; i < G_N_ELEMENTS (falls); i++)
+      y[i] = falls[i] + moved;
+    g_assert_cmpint (ut_trend_hamed_rao (y, G_N_ELEMENTS (falls), &result), ==, UT_OUTCOME_OK);
+    g_assert_cmpuint (result.n_lags, ==, 1);
+    g_assert_cmpfloat_with_epsilon (result.absolute.correction, 1.8088235294117647, 1e-12);
+    for (gsize i = 0; i < G_N_ELEMENTS (rises); i++)
+      y[i] = rises[i] + moved;
+    g_assert_cmpint (ut_trend_hamed_rao (y, G_N_ELEMENTS (rises), &result), ==, UT_OUTCOME_OK);
+    g_assert_cmpfloat_with_epsilon (result.absolute.correction, 1.3921188943215375, 1e-12);
+  }
+}
+
 static void
 test_ols (void) {
   UtLinear r;
@@ -155,6 +175,7 @@ main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/trend/theil-sen", test_theil_sen);
   g_test_add_func ("/trend/mann-kendall", test_mann_kendall);
+  g_test_add_func ("/trend/hamed-rao-ties", test_hamed_rao_ties);
   g_test_add_func ("/trend/ols", test_ols);
   g_test_add_func ("/trend/ols-any-series", test_ols_any);
   g_test_add_func ("/trend/proportions", test_proportions);
