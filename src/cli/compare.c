@@ -209,7 +209,8 @@ ask (UtQuestion *question, const UtCli *cli, GError **error) {
 int
 ut_command_compare (UtCli *cli, const char *const *argv, GError **error) {
   gboolean csv = FALSE, json = FALSE;
-  g_autofree char *names = NULL, *rule = NULL, *by = NULL;
+  g_autofree char *names = NULL, *rule = NULL, *by = NULL, *when = NULL;
+  UtPeriod period = { 0 };
   UtDimension dimension;
   const GOptionEntry options[] = {
     { "benchmark", 0, 0, G_OPTION_ARG_STRING, &names,
@@ -218,22 +219,24 @@ ut_command_compare (UtCli *cli, const char *const *argv, GError **error) {
     { "rule", 0, 0, G_OPTION_ARG_STRING, &rule, N_ ("how it is decided: utsyn, fhi or fingertips"), N_ ("RULE") },
     { "by", 0, 0, G_OPTION_ARG_STRING, &by,
       N_ ("each group by itself, and the groups against each other: sex, grade or age"), N_ ("GROUPS") },
+    { "period", 0, 0, G_OPTION_ARG_STRING, &when, N_ ("as it was then (else the newest)"), N_ ("PERIOD") },
     { "csv", 0, 0, G_OPTION_ARG_NONE, &csv, N_ ("print the answer as CSV"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("print the answer as JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   UtForm form;
   if (!ut_cli_parse (cli, "compare", options, argv, error) || !ut_cli_expect (cli, 1, G_MAXUINT, "compare", error)
-      || !ut_form_choose (csv, json, &form, error))
+      || !ut_form_choose (csv, json, &form, error) || !ut_question_parse_period (when, &period, error))
     return 0;
   g_autoptr (UtQuestion) question = ut_question_new (cli, error);
   if (question == NULL || !ask (question, cli, error)
+      || (when != NULL && !ut_question_check_period (question, period, error))
       || (by != NULL && !ut_compare_by_choose (question, by, &dimension, error)))
     return UT_ERROR_USAGE;
   g_autoptr (GArray) benchmarks = ut_question_choose_benchmarks (question, names, error);
   if (benchmarks == NULL || !ut_rule_choose (&question->options, rule, error))
     return UT_ERROR_USAGE;
-  ut_question_assess (question, (UtPeriod){ 0 });
+  ut_question_assess (question, period);
   if (question->indicators->len == 0)
     add_all_with_figures (question, by != NULL ? &dimension : NULL);
   if (by != NULL)

@@ -31,6 +31,12 @@ gboolean ut_question_add (UtQuestion *question, const char *word, GError **error
  * `until`, unless that is UT_PERIOD_NONE. */
 void ut_question_assess (UtQuestion *question, UtPeriod until);
 
+/* --period; NULL is UT_PERIOD_NONE. FALSE with UT_ERROR_USAGE when it is no period. */
+gboolean ut_question_parse_period (const char *text, UtPeriod *period, GError **error);
+/* FALSE with UT_ERROR_USAGE when an indicator asked about has no figure of that period for any of the places asked
+ * about, or, for UT_PERIOD_NONE, none at all; it tells of which periods there are some. */
+gboolean ut_question_check_period (const UtQuestion *question, UtPeriod period, GError **error);
+
 /* One answer; `indicator` and `place` count what was asked. */
 const UtAssessed *ut_question_get (const UtQuestion *question, guint place, guint indicator);
 

@@ -166,6 +166,7 @@ Options:
   --benchmark BENCHMARK   against these, with commas between: county, country, best, own:2019, peers:3425+3430, target:4.5 …
   --rule RULE             how it is decided: utsyn, fhi or fingertips
   --by GROUPS             each group by itself, and the groups against each other: sex, grade or age
+  --period PERIOD         as it was then (else the newest)
   --csv                   print the answer as CSV
   --json                  print the answer as JSON
   --project FOLDER        folder with indicators/ and datasets/ (else searched upwards from here)
@@ -243,3 +244,19 @@ utsyn: barn-0-17 is not told by sex; its definition has no by: {sex: …}
 $ utsyn compare Vinje --by income --lang en
 ? 2
 utsyn: 'income' is nothing to break down by (allowed: sex, grade, age)
+
+# As it was then.
+$ utsyn compare barnevernstiltak Seljord --period 2020 --lang en
+Seljord (4022)
+Children 0–17 with child-welfare measures, per cent
+Period  Figure  Against      Figure  Difference  Judgement
+2020       5.1  Telemark        4.7         0.4  – not tested: how many it rests on is not published
+                The country     4.2         0.9  – not tested: how many it rests on is not published
+
+$ utsyn compare barnevernstiltak Seljord --period 1999 --lang en
+? 2
+utsyn: barnevernstiltak has no figures in that period; there are: 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024
+
+$ utsyn compare Seljord --period "last year" --lang en
+? 2
+utsyn: «last year» is no period; write it as 2023, 2022/23 or 2021-2023

@@ -534,3 +534,40 @@ By sex, October 2025
 Change over time
   points left out: October 2025 (a part of the year)
   → not tested: there are too few points in time
+
+# As it was then.
+$ utsyn explain barnevernstiltak Seljord --benchmark country --period 2020 --lang en
+Children 0–17 with child-welfare measures (barnevernstiltak)
+Seljord 4022 · 2020 · rule utsyn
+  defined in indicators/barnevern.yaml:9
+
+The figure and where it stands
+  Folkehelseinstituttet. Barn 0–17 år med tiltak fra barnevernet 2015–2024, table 337. NLOD/CC BY. Retrieved 2026-11-22
+  datasets/fhi-barnevernstiltak/tiltak.csv:117   code 4022   figure 5.1
+  5.10 per cent
+  no limit for small numbers is set for this indicator
+  number 9 of 17 municipalities in the county
+
+Against the country: Landet
+  Folkehelseinstituttet. Barn 0–17 år med tiltak fra barnevernet 2015–2024, table 337. NLOD/CC BY. Retrieved 2026-11-22
+  datasets/fhi-barnevernstiltak/tiltak.csv:7   code 0   figure 4.2
+  4.20 per cent
+  → – not tested: how many it rests on is not published
+
+Change over time
+  points used: 2015: 5.20; 2016: 6.10; 2017: 5.20; 2018: 7.40; 2019: 6.30; 2020: 5.10
+  change a year: 0.000 per cent (Theil–Sen, 95 % −1.150 to 0.900)
+    = the median of the 15 slopes between two points
+  test: Mann–Kendall, corrected for ties, p 1.0000
+    S = Σ sign(yⱼ − yᵢ), i < j, n = 6: 0
+  smallest yearly change that could have been seen: 0.888 per cent
+    = (t(0.975; 4) + t(0.8; 4))·0.999095 / √Σ(t − t̄)²
+  → no clear change
+
+$ utsyn explain barnevernstiltak Seljord --period 1999 --lang en
+? 2
+utsyn: barnevernstiltak has no figures in that period; there are: 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024
+
+$ utsyn explain barnevernstiltak Seljord --period "last year" --lang en
+? 2
+utsyn: «last year» is no period; write it as 2023, 2022/23 or 2021-2023

@@ -85,6 +85,7 @@ Eksempel:
 Valg:
   --benchmark GRUNNLAG    mot disse, med komma mellom: county, country, best, own:2019, peers:3425+3430, target:4.5 …
   --rule REGEL            hvordan det avgjøres: utsyn, fhi eller fingertips
+  --period PERIODE        slik det var da (ellers det nyeste)
   --json                  skriv svaret som JSON
   --project MAPPE         mappe med indicators/ og datasets/ (ellers søkes det oppover herfra)
   --strict                funn gir sluttkode 1
