@@ -119,3 +119,16 @@ ut_numeric_root (UtFunction f, void *data, gboolean increasing, double lower, do
   gsl_root_fsolver_free (solver);
   return settled;
 }
+
+gboolean
+ut_numeric_inner_peak (UtFunction slope, void *data, double *peak) {
+  double falling = NAN;
+  for (double at = 12; at > -6; at -= 0.25) {
+    double rise = slope (at, data);
+    if (rise < 0)
+      falling = at;
+    else if (rise > 0 && !isnan (falling))
+      return ut_numeric_root (slope, data, FALSE, at, falling, peak);
+  }
+  return FALSE;
+}

@@ -43,4 +43,8 @@ typedef double (*UtFunction) (double x, void *data);
  * FALSE when no sign change is found or the iteration does not settle. */
 gboolean ut_numeric_root (UtFunction f, void *data, gboolean increasing, double lower, double upper, double *root);
 
+/* The highest top below 12, on a scale of logarithms, of a likelihood that rises again beyond it. FALSE: it has none.
+ */
+gboolean ut_numeric_inner_peak (UtFunction slope, void *data, double *peak);
+
 #endif

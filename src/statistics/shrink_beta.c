@@ -5,6 +5,9 @@
 
 #include <math.h>
 
+/* Rounding of a log-likelihood of whole municipalities. */
+#define LEAST_GAIN 1e-6
+
 typedef struct {
   const double *x, *n;
   gsize k;
@@ -92,22 +95,13 @@ overdispersed (const Units *units) {
   return sum > 0;
 }
 
-static UtOutcome
-by_likelihood (const Units *units, UtBetaPrior *prior) {
-  if (!overdispersed (units))
-    return UT_OUTCOME_NO_VARIATION;
-  UtBetaPrior start;
-  double guess = by_moments (units, &start) == UT_OUTCOME_OK ? log (start.alpha + start.beta) : 3, log_size;
-  Profile profile = { .units = units };
-  if (!ut_numeric_root (size_slope, &profile, FALSE, guess - 0.3, guess + 0.3, &log_size))
-    return UT_OUTCOME_NOT_CONVERGED;
-  size_slope (log_size, &profile);
-  *prior = (UtBetaPrior){
-    .alpha = profile.share * profile.size,
-    .beta = (1 - profile.share) * profile.size,
-    .correlation = 1 / (1 + profile.size),
+static UtBetaPrior
+prior_of (const Profile *profile) {
+  return (UtBetaPrior){
+    .alpha = profile->share * profile->size,
+    .beta = (1 - profile->share) * profile->size,
+    .correlation = 1 / (1 + profile->size),
   };
-  return UT_OUTCOME_OK;
 }
 
 static double
@@ -121,6 +115,45 @@ log_likelihood (const Units *units, const UtBetaPrior *prior) {
            + lgamma_r (a + b, &sign);
   }
   return sum;
+}
+
+/* Of binomial counts with one share. */
+static double
+null_likelihood (const Units *units) {
+  double share = units->events / units->all, sum = 0;
+  int sign;
+  for (gsize i = 0; i < units->k; i++) {
+    double x = units->x[i], n = units->n[i];
+    sum += lgamma_r (n + 1, &sign) - lgamma_r (x + 1, &sign) - lgamma_r (n - x + 1, &sign) + x * log (share)
+           + (n - x) * log1p (-share);
+  }
+  return sum;
+}
+
+/* One large unit near the mean makes the likelihood fall at first, also where the small ones lie far apart. */
+static UtOutcome
+beyond_the_score (const Units *units, UtBetaPrior *prior) {
+  Profile profile = { .units = units };
+  double log_size;
+  if (!ut_numeric_inner_peak (size_slope, &profile, &log_size))
+    return UT_OUTCOME_NO_VARIATION;
+  size_slope (log_size, &profile);
+  *prior = prior_of (&profile);
+  return log_likelihood (units, prior) > null_likelihood (units) + LEAST_GAIN ? UT_OUTCOME_OK : UT_OUTCOME_NO_VARIATION;
+}
+
+static UtOutcome
+by_likelihood (const Units *units, UtBetaPrior *prior) {
+  if (!overdispersed (units))
+    return beyond_the_score (units, prior);
+  UtBetaPrior start;
+  double guess = by_moments (units, &start) == UT_OUTCOME_OK ? log (start.alpha + start.beta) : 3, log_size;
+  Profile profile = { .units = units };
+  if (!ut_numeric_root (size_slope, &profile, FALSE, guess - 0.3, guess + 0.3, &log_size))
+    return UT_OUTCOME_NOT_CONVERGED;
+  size_slope (log_size, &profile);
+  *prior = prior_of (&profile);
+  return UT_OUTCOME_OK;
 }
 
 static gboolean

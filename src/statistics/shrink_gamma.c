@@ -7,6 +7,9 @@
 
 #define MOST_ROUNDS 100000
 
+/* Rounding of a log-likelihood of whole municipalities. */
+#define LEAST_GAIN 1e-6
+
 typedef struct {
   const double *observed, *expected;
   gsize n;
@@ -122,10 +125,38 @@ overdispersed (const Units *units) {
   return sum > 0;
 }
 
+/* Of Poisson counts with one ratio. */
+static double
+null_likelihood (const Units *units) {
+  double events = 0, expected = 0, sum = 0;
+  int sign;
+  for (gsize i = 0; i < units->n; i++) {
+    events += units->observed[i];
+    expected += units->expected[i];
+  }
+  for (gsize i = 0; i < units->n; i++) {
+    double mean = units->expected[i] * (events / expected), o = units->observed[i];
+    sum += o * log (mean) - mean - lgamma_r (o + 1, &sign);
+  }
+  return sum;
+}
+
+/* One large unit near the mean makes the likelihood fall at first, also where the small ones lie far apart. */
+static UtOutcome
+beyond_the_score (const Units *units, UtGammaPrior *prior) {
+  Profile profile = { .units = units };
+  double log_shape;
+  if (!ut_numeric_inner_peak (shape_slope, &profile, &log_shape))
+    return UT_OUTCOME_NO_VARIATION;
+  shape_slope (log_shape, &profile);
+  *prior = (UtGammaPrior){ profile.shape, profile.rate, 0 };
+  return log_likelihood (units, prior) > null_likelihood (units) + LEAST_GAIN ? UT_OUTCOME_OK : UT_OUTCOME_NO_VARIATION;
+}
+
 static UtOutcome
 by_likelihood (const Units *units, UtGammaPrior *prior) {
   if (!overdispersed (units))
-    return UT_OUTCOME_NO_VARIATION;
+    return beyond_the_score (units, prior);
   UtGammaPrior start;
   double guess = by_moments (units, &start) == UT_OUTCOME_OK ? log (start.shape) : 2, log_shape;
   Profile profile = { .units = units };

@@ -410,6 +410,27 @@ test_unreachable_models (void) {
   g_assert_cmpint (ut_part_of_whole_proportion (0, 3, 1e-320, 1e20, 0.95, &part), ==, UT_OUTCOME_BAD_INPUT);
 }
 
+/* A place that is nearer the mean than chance has it hides the others from the score test, when it is large; the
+ * likelihood still has its top where they differ. Tops found by Nelder and Mead's method. */
+static void
+test_shrink_behind_a_large_unit (void) {
+  const double observed[] = { 523, 520, 24 }, expected[] = { 600, 600, 10 };
+  const double x[] = { 46, 9, 341, 30, 2, 8 }, n[] = { 400, 60, 3000, 400, 60, 60 };
+  double estimate[6];
+  UtInterval interval[6];
+  UtGammaPrior gamma;
+  UtBetaPrior beta;
+  g_assert_cmpint (
+      ut_shrink_gamma_poisson (observed, expected, 3, UT_SHRINK_LIKELIHOOD, 0.95, estimate, interval, &gamma), ==,
+      UT_OUTCOME_OK);
+  g_assert_cmpfloat_with_epsilon (log (gamma.shape), 1.7015885, 1e-5);
+  g_assert_cmpfloat_with_epsilon (log (gamma.rate), 1.46467433, 1e-5);
+  g_assert_cmpint (ut_shrink_beta_binomial (x, n, 6, UT_SHRINK_LIKELIHOOD, 0.95, estimate, interval, &beta), ==,
+                   UT_OUTCOME_OK);
+  g_assert_cmpfloat_with_epsilon (log (beta.alpha), 4.1962885, 1e-4);
+  g_assert_cmpfloat_with_epsilon (log (beta.beta), 6.34171764, 1e-4);
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
@@ -418,6 +439,7 @@ main (int argc, char **argv) {
     g_test_add_data_func (path, &calls[i], calls[i].counts ? test_counts : test_series);
   }
   g_test_add_func ("/extremes/shrink", test_shrink);
+  g_test_add_func ("/extremes/shrink-behind-a-large-unit", test_shrink_behind_a_large_unit);
   g_test_add_func ("/extremes/unreachable", test_unreachable);
   g_test_add_func ("/extremes/unreachable-models", test_unreachable_models);
   return g_test_run ();
