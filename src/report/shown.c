@@ -80,6 +80,12 @@ gboolean
 ut_shown_read (const char *root, const char *manifest, UtShown *shown, GError **error) {
   g_autofree char *whole = g_canonicalize_filename (manifest, root), *folder = g_path_get_dirname (whole);
   g_autofree char *path = g_build_filename (folder, UT_SHOWN_NAME, NULL), *beside = g_path_get_dirname (manifest);
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR)) {
+    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
+                 _ ("%1$s/%2$s is not there: keep %2$s in the same folder as the manifest it was written with"), beside,
+                 UT_SHOWN_NAME);
+    return FALSE;
+  }
   json_error_t trouble;
   json_t *read = json_load_file (path, JSON_REJECT_DUPLICATES, &trouble);
   gboolean fine = read_figures (json_object_get (read, "figures"), shown);

@@ -53,3 +53,8 @@ utsyn: reports/igjen.yaml:6:11: 'out/first/igjen/manifest.json' cannot be read: 
 
 $ cd $T/p && mkdir out/first/igjen/manifest.json && utsyn report -o out/fourth reports/igjen.yaml --lang en; rmdir out/first/igjen/manifest.json
 utsyn: reports/igjen.yaml:6:11: 'out/first/igjen/manifest.json' cannot be read: this is a folder, and a file was expected
+
+# The figures must lie beside the manifest.
+$ cd $T/p && mkdir kept && cp out/second/igjen/manifest.json kept/ && sed -i 's#^previous: .*#previous: kept/manifest.json#' reports/igjen.yaml && utsyn report -o out/fourth reports/igjen.yaml --lang en
+? 3
+utsyn: kept/tal.json is not there: keep tal.json in the same folder as the manifest it was written with
