@@ -148,6 +148,18 @@ add_file (Import *import, const UtDataset *dataset, UtCollector *collector, cons
   g_array_append_val (import->files, job);
 }
 
+/* A share of nothing would be missing everywhere, and nobody told why. */
+static gboolean
+check_quantities (const UtDataset *dataset, const UtMapping *mapping, const UtIndicator *indicator, GError **error) {
+  gboolean is_share = indicator->measure == UT_MEASURE_PROPORTION || indicator->measure == UT_MEASURE_RATE;
+  if (!is_share || mapping->value != NULL || mapping->denominator != NULL)
+    return TRUE;
+  ut_error_join (error, g_error_new (UT_ERROR, UT_ERROR_DEFINITION,
+                                     _ ("%1$s:%2$u: “%3$s” is a share of somebody: a numerator needs its denominator"),
+                                     dataset->file, mapping->line, mapping->indicator));
+  return FALSE;
+}
+
 static gboolean
 add_mapping (Import *import, const UtDataset *dataset, UtCollector *collector, guint number, GError **error) {
   const UtMapping *mapping = g_ptr_array_index (dataset->mappings, number);
@@ -158,6 +170,8 @@ add_mapping (Import *import, const UtDataset *dataset, UtCollector *collector, g
                                        dataset->file, mapping->line, mapping->indicator));
     return FALSE;
   }
+  if (!check_quantities (dataset, mapping, job.indicator, error))
+    return FALSE;
   job.findings = ut_findings_new ();
   job.lost = g_array_new (FALSE, FALSE, sizeof (UtLostLine));
   g_array_append_val (import->mappings, job);

@@ -69,3 +69,10 @@ datasets/ssb-barnehagedekning/dataset.yaml: source is not filled in
 $ mkdir -p $T/own/datasets/trial && cp -r tests/import/project/indicators $T/own/ && cp -r datasets/inndeling $T/own/datasets/ && cp tests/import/project/datasets/strays/* $T/own/datasets/trial && sed -i 's/^id: .*/id: trial/' $T/own/datasets/trial/dataset.yaml && utsyn check -v --project $T/own --lang en 2>/dev/null | grep -A1 rows
 datasets/trial/a.csv: 13 rows = 2 used + 0 not asked for + 8 not places of ours + 3 that could not be used
     not places of ours: 2 below the municipality (schools, districts) or outside (Svalbard)
+
+# A count alone makes no percentage.
+$ mkdir $T/share && cp -r indicators datasets $T/share && sed -i '/^    denominator:/d; /^    published:/d' $T/share/datasets/ssb-utanfor-arbeid-og-utdanning/dataset.yaml && utsyn check --project $T/share --lang en
+? 3
+utsyn: datasets/ssb-utanfor-arbeid-og-utdanning/dataset.yaml:14: “utanfor-15-29” is a share of somebody: a numerator needs its denominator
+datasets/ssb-utanfor-arbeid-og-utdanning/dataset.yaml:19: “utanfor-30-61” is a share of somebody: a numerator needs its denominator
+2 errors in 1 file
