@@ -154,6 +154,25 @@ is_carried (const UtRegions *regions, const UtRegion *region) {
          && ut_regions_restate (regions, region->code, region->valid_to - 1, &kind, targets) && kind != UT_RESTATE_SAME;
 }
 
+/* A name nobody has today is that of a former place, told as its code is: Sauherad is Midt-Telemark. Several places may
+ * have had it. */
+static gboolean
+complain_former_name (const UtRegions *regions, const char *name, GError **error) {
+  GError *former = NULL;
+  for (guint i = 0; i < ut_regions_count (regions); i++) {
+    const UtRegion *region = ut_regions_get (regions, (UtRegionId) i);
+    GError *one = NULL;
+    if (!is_carried (regions, region) || !is_named (region, name))
+      continue;
+    complain_former (regions, region, &one);
+    ut_error_join (&former, one);
+  }
+  if (former == NULL)
+    return FALSE;
+  g_propagate_error (error, former);
+  return TRUE;
+}
+
 const UtRegion *
 ut_regions_find (const UtRegions *regions, const char *text, GError **error) {
   g_autofree char *name = bare_name (text);
@@ -173,7 +192,7 @@ ut_regions_find (const UtRegions *regions, const char *text, GError **error) {
     return g_ptr_array_index (found, 0);
   if (found->len > 1)
     complain_ambiguous (found, text, error);
-  else
+  else if (!complain_former_name (regions, name, error))
     complain_unknown (regions, text, name, error);
   return NULL;
 }

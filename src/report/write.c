@@ -141,7 +141,7 @@ static UtShown *
 shown_earlier (const UtReport *report, const UtProject *project, UtFindings *findings, GError **error) {
   g_autoptr (UtFindings) met = ut_findings_new ();
   UtShown *earlier = ut_reports_shown_earlier (project, report, met, error);
-  for (gsize i = 0; i < ut_findings_count (met); i++)
+  for (gsize i = 0; earlier != NULL && i < ut_findings_count (met); i++)
     add_finding (findings, ut_findings_get (met, i));
   return earlier;
 }

@@ -260,3 +260,8 @@ utsyn: barnevernstiltak has no figures in that period; there are: 2015, 2016, 20
 $ utsyn compare Seljord --period "last year" --lang en
 ? 2
 utsyn: «last year» is no period; write it as 2023, 2022/23 or 2021-2023
+
+# A name of the past is told with what it is today, like a code.
+$ utsyn compare folketal Sauherad --lang en
+? 2
+utsyn: 0822 Sauherad has not been in force since 2020; today: 4020 Midt-Telemark
