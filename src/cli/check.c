@@ -1,9 +1,14 @@
+#include <math.h>
+
 #include "base/i18n.h"
 #include "cli/cli.h"
 #include <utsyn/assess.h>
 #include <utsyn/error.h>
 #include <utsyn/import.h>
 #include <utsyn/report.h>
+
+/* Fewer may all be small by chance. */
+#define FEW_FIGURES 10
 
 /* Loads every report; what is wrong with them is added to the error. */
 static gboolean
@@ -81,6 +86,39 @@ check_filled (const UtProject *project, UtFindings *findings) {
   }
 }
 
+/* Whether the indicator has figures, and all of them are from 0 to 1. */
+static gboolean
+is_small (const UtTable *table, UtIndicatorId indicator) {
+  gsize n = 0;
+  double greatest = 0;
+  for (gsize i = 0; i < table->n_rows; i++) {
+    if (table->indicator[i] != indicator || isnan (table->value[i]))
+      continue;
+    greatest = MAX (greatest, table->value[i]);
+    n++;
+  }
+  return n >= FEW_FIGURES && greatest > 0 && greatest <= 1;
+}
+
+/* Files often write 71 per cent as 0.71, and then every figure is a hundredth of what it should be. */
+static void
+check_scale (const UtProject *project, UtFindings *findings) {
+  for (guint i = 0; i < project->datasets->len; i++) {
+    const UtDataset *dataset = g_ptr_array_index (project->datasets, i);
+    for (guint k = 0; k < dataset->mappings->len; k++) {
+      const UtMapping *mapping = g_ptr_array_index (dataset->mappings, k);
+      const UtIndicator *indicator = ut_catalogue_find (project->catalogue, mapping->indicator);
+      if (mapping->numerator == NULL && !mapping->told_scale && indicator->unit == UT_UNIT_PERCENT
+          && is_small (project->table, indicator->id))
+        ut_findings_add (
+            findings, dataset->file, mapping->line, UT_FINDING_IMPOSSIBLE,
+            _ ("no figure of «%s» is above 1 per cent: write 'as: fraction' if the file has shares from 0 to "
+               "1, else 'as: unit'"),
+            indicator->key);
+    }
+  }
+}
+
 /* What must be hidden and cannot be, since the source or an earlier report prints what gives it away. */
 static void
 check_hiding (const UtProject *project, UtFindings *findings) {
@@ -112,6 +150,7 @@ ut_command_check (UtCli *cli, const char *const *argv, GError **error) {
     return UT_ERROR_DEFINITION;
   check_fed (project, findings);
   check_filled (project, findings);
+  check_scale (project, findings);
   check_hiding (project, findings);
   int code = ut_cli_tell_findings (cli, findings);
   if (cli->verbose)

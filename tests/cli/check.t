@@ -76,3 +76,8 @@ $ mkdir $T/share && cp -r indicators datasets $T/share && sed -i '/^    denomina
 utsyn: datasets/ssb-utanfor-arbeid-og-utdanning/dataset.yaml:14: “utanfor-15-29” is a share of somebody: a numerator needs its denominator
 datasets/ssb-utanfor-arbeid-og-utdanning/dataset.yaml:19: “utanfor-30-61” is a share of somebody: a numerator needs its denominator
 2 errors in 1 file
+
+# Shares from 0 to 1 that nobody said are shares.
+$ mkdir $T/hundredth && cp -r indicators datasets $T/hundredth && sed -i '/as: fraction/d' $T/hundredth/datasets/fhi-trivsel/dataset.yaml && utsyn check --project $T/hundredth --lang en
+~ datasets/fhi-trivsel/dataset.yaml:[0-9]+: no figure of «trivsel-10» is above 1 per cent: write 'as: fraction' if the file has shares from 0 to 1, else 'as: unit'
+77 indicators, 29 datasets, 0 reports, 64445 figures, 1 findings
