@@ -94,6 +94,7 @@ typedef struct {
   char *published; /**< date or year as text; NULL when unknown */
   char *retrieved;
   char *format;           /**< an importer's name */
+  guint format_line;      /**< in dataset.yaml, for complaints */
   char *url;              /**< may be NULL */
   UtText note;            /**< shown on the page on sources; may be empty */
   int region_year;        /**< structure the codes belong to (1 January); 0: the year of the figure */

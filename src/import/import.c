@@ -118,8 +118,9 @@ find_importer (const UtDataset *dataset, GError **error) {
   g_autoptr (GString) names = g_string_new (NULL);
   for (guint i = 0; i < ut_importers_count (); i++)
     g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", ut_importers_get (i).name);
-  ut_error_join (error, g_error_new (UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: unknown format “%s” (allowed: %s)"),
-                                     dataset->file, dataset->format, names->str));
+  ut_error_join (error,
+                 g_error_new (UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: unknown format “%3$s” (allowed: %4$s)"),
+                              dataset->file, dataset->format_line, dataset->format, names->str));
   return NULL;
 }
 

@@ -102,6 +102,8 @@ read_texts (const UtYaml *yaml, UtDataset *dataset, GError **error) {
     sound = text != NULL && sound;
     *fields[i] = g_strdup (text);
   }
+  const UtYamlNode *format = ut_yaml_find (root, "format");
+  dataset->format_line = format != NULL ? format->line : 0;
   sound = ut_yaml_read_text_or (yaml, root, "table", NULL, &dataset->table, error) && sound;
   sound = ut_yaml_read_text_or (yaml, root, "published", NULL, &dataset->published, error) && sound;
   sound = ut_yaml_read_text_or (yaml, root, "retrieved", NULL, &dataset->retrieved, error) && sound;

@@ -81,3 +81,7 @@ datasets/ssb-utanfor-arbeid-og-utdanning/dataset.yaml:19: “utanfor-30-61” is
 $ mkdir $T/hundredth && cp -r indicators datasets $T/hundredth && sed -i '/as: fraction/d' $T/hundredth/datasets/fhi-trivsel/dataset.yaml && utsyn check --project $T/hundredth --lang en
 ~ datasets/fhi-trivsel/dataset.yaml:[0-9]+: no figure of «trivsel-10» is above 1 per cent: write 'as: fraction' if the file has shares from 0 to 1, else 'as: unit'
 77 indicators, 29 datasets, 0 reports, 64445 figures, 1 findings
+
+$ mkdir $T/format && cp -r indicators datasets $T/format && sed -i 's/^format: .*/format: csv/' $T/format/datasets/fhi-trivsel/dataset.yaml && utsyn check --project $T/format --lang en
+? 3
+~ utsyn: datasets/fhi-trivsel/dataset.yaml:[0-9]+: unknown format “csv” .allowed: tidy, pxweb-csv, .*
