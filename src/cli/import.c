@@ -146,6 +146,10 @@ ut_command_import (UtCli *cli, const char *const *argv, GError **error) {
   if (project == NULL || (id != NULL && named == NULL))
     return UT_ERROR_DEFINITION;
   g_autoptr (GPtrArray) paths = list_paths (cli->rest);
+  if (paths->len == 0) {
+    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: there is no file to take in"), cli->rest[0]);
+    return UT_ERROR_DEFINITION;
+  }
   g_autoptr (GPtrArray) deliveries = g_ptr_array_new_with_free_func (free_delivery);
   g_autoptr (UtFindings) findings = ut_findings_new ();
   int code = 0;
