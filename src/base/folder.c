@@ -3,6 +3,9 @@
 #include <glib/gstdio.h>
 
 #include <string.h>
+#include <utsyn/error.h>
+
+#include "base/i18n.h"
 
 static int
 compare_names (gconstpointer a, gconstpointer b) {
@@ -19,6 +22,27 @@ ut_folder_list (const char *path, const char *suffix) {
   }
   g_ptr_array_sort (names, compare_names);
   return names;
+}
+
+gboolean
+ut_folder_check_names (const char *path, const char *shown, GError **error) {
+  static const char *const mistaken[] = { ".yml", ".yaml.txt", ".yml.txt" };
+  g_autoptr (GPtrArray) names = ut_folder_list (path, "");
+  gboolean sound = TRUE;
+  for (guint i = 0; i < names->len; i++) {
+    const char *name = g_ptr_array_index (names, i);
+    for (gsize k = 0; k < G_N_ELEMENTS (mistaken); k++) {
+      if (!g_str_has_suffix (name, mistaken[k]))
+        continue;
+      g_autofree char *stem = g_strndup (name, strlen (name) - strlen (mistaken[k]));
+      ut_error_join (error,
+                     g_error_new (UT_ERROR, UT_ERROR_DEFINITION,
+                                  _ ("%1$s/%2$s: is not read under this name; call it %3$s.yaml"), shown, name, stem));
+      sound = FALSE;
+      break;
+    }
+  }
+  return sound;
 }
 
 void

@@ -7,6 +7,10 @@
 /* Names in the folder `path` that end with `suffix` ("" for all), sorted; none when it is no folder. */
 GPtrArray *ut_folder_list (const char *path, const char *suffix);
 
+/* Definitions that would be passed over for their names, as editors and other programs give them: x.yml, x.yaml.txt.
+ * FALSE with UT_ERROR_DEFINITION, a line each; `shown` is how the folder is named. */
+gboolean ut_folder_check_names (const char *path, const char *shown, GError **error);
+
 /* Removes a folder with all that is in it, as far as that is allowed; links are removed and not followed. */
 void ut_folder_remove (const char *path);
 

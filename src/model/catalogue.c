@@ -138,6 +138,7 @@ ut_catalogue_load (const char *dir, GError **error) {
     g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("%s: there is no such folder"), dir);
     return NULL;
   }
+  sound = ut_folder_check_names (dir, folder, error);
   for (guint i = 0; i < names->len; i++) {
     const char *name = g_ptr_array_index (names, i);
     g_autofree char *path = g_build_filename (dir, name, NULL), *shown = g_build_filename (folder, name, NULL);

@@ -292,8 +292,11 @@ load_all (const char *root, UtDataset *(*load) (const char *root, const char *di
   for (guint i = 0; i < names->len; i++) {
     g_autofree char *dir = g_build_filename ("datasets", g_ptr_array_index (names, i), NULL);
     g_autofree char *definition = g_build_filename (root, dir, DEFINITION, NULL);
-    if (!g_file_test (definition, G_FILE_TEST_EXISTS))
+    if (!g_file_test (definition, G_FILE_TEST_EXISTS)) {
+      g_autofree char *path = g_build_filename (root, dir, NULL);
+      sound = ut_folder_check_names (path, dir, error) && sound;
       continue;
+    }
     g_autoptr (GError) fault = NULL;
     UtDataset *dataset = load (root, dir, &fault);
     if (dataset != NULL)

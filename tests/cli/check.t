@@ -85,3 +85,10 @@ $ mkdir $T/hundredth && cp -r indicators datasets $T/hundredth && sed -i '/as: f
 $ mkdir $T/format && cp -r indicators datasets $T/format && sed -i 's/^format: .*/format: csv/' $T/format/datasets/fhi-trivsel/dataset.yaml && utsyn check --project $T/format --lang en
 ? 3
 ~ utsyn: datasets/fhi-trivsel/dataset.yaml:[0-9]+: unknown format “csv” .allowed: tidy, pxweb-csv, .*
+
+# A definition under another name would be passed over, and that is told.
+$ mkdir -p $T/names/datasets/eigne && cp -r indicators reports $T/names && cp -r datasets/inndeling $T/names/datasets && cp indicators/helse.yaml $T/names/indicators/eigen.yml && cp datasets/fhi-mobbing/dataset.yaml $T/names/datasets/eigne/dataset.yaml.txt && utsyn check --project $T/names --lang en
+? 3
+utsyn: indicators/eigen.yml: is not read under this name; call it eigen.yaml
+datasets/eigne/dataset.yaml.txt: is not read under this name; call it dataset.yaml
+2 errors in 2 files
