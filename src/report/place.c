@@ -204,11 +204,29 @@ add_further (UtChapter *chapter, guint place, UtBenchmark benchmark) {
   }
 }
 
+/* Below a heading, where one is given and there is anything to stand below it. */
+static void
+add_all_further (UtChapter *chapter, guint place, const char *heading) {
+  for (guint b = UT_N_SURROUNDING; b < UT_N_BENCHMARKS; b++) {
+    if (!any_has_further (chapter, place, (UtBenchmark) b))
+      continue;
+    if (heading != NULL)
+      ut_document_heading (chapter->document, 3, heading);
+    heading = NULL;
+    add_further (chapter, place, (UtBenchmark) b);
+  }
+}
+
 void
 ut_chapter_add_places (UtChapter *chapter) {
   gboolean alone = chapter->n_places == 1;
   if (!alone)
     ut_document_heading (chapter->document, 2, ut_tr (chapter->language, "Local parts"));
+  /* The themes tell of the region; what else it is held against, as its own targets, stands here. */
+  for (guint place = chapter->n_municipalities; place < chapter->n_places; place++) {
+    g_autofree char *name = ut_chapter_place (chapter, ut_assessment_place (chapter->assessment, place));
+    add_all_further (chapter, place, name);
+  }
   for (guint place = 0; place < chapter->n_municipalities; place++) {
     g_autofree char *name = ut_chapter_place (chapter, ut_assessment_place (chapter->assessment, place));
     g_autofree char *heading
@@ -220,8 +238,6 @@ ut_chapter_add_places (UtChapter *chapter) {
       add_others (chapter, place);
     }
     add_table (chapter, place);
-    for (guint b = UT_N_SURROUNDING; b < UT_N_BENCHMARKS; b++)
-      if (any_has_further (chapter, place, (UtBenchmark) b))
-        add_further (chapter, place, (UtBenchmark) b);
+    add_all_further (chapter, place, NULL);
   }
 }

@@ -97,3 +97,18 @@ utsyn: unknown rule «ssb» (allowed: utsyn, fhi, fingertips)
 $ utsyn explain nasjonale-prover-5-engelsk Fyresdal --rule fhi --benchmark county --lang en | grep -A1 'a sure difference'
   a sure difference is more than 4.3
     p = 2·(1 − Φ(1.959964·|43 − 50| / 4.3)) = 0.001420
+
+# The region of the report has its own targets and its own past too.
+$ sed 's/^themes:/compare: [county, {own: 2021}]\ntargets: [{indicator: barn-0-17, value: 17.5}]\nthemes:/' reports/vest-telemark.yaml > $T/vt.yaml && utsyn report -o $T/out $T/vt.yaml --quiet --lang en && grep -A5 '^\*\*Vest-Telemark mot ' $T/out/vt/kapittel.md
+**Vest-Telemark mot seg sjølv i 2021.**
+
+| Indikator | Periode | Vest-Telemark | Tal samanlikna med | Vurdering | Samanlikna periode |
+| --- | --- | ---: | ---: | --- | --- |
+| Folketal (personar) | 2026 | 14 276<sup>a</sup> | 13 908<sup>a</sup> | ikkje testa – | 2021 |
+| Barn 0–17 år av alle innbyggjarar (prosent) | 2026 | 18,4<sup>a</sup> | 18,7<sup>a</sup> | ikkje testa – | 2021 |
+--
+**Vest-Telemark mot målet.**
+
+| Indikator | Periode | Vest-Telemark | Tal samanlikna med | Vurdering |
+| --- | --- | ---: | ---: | --- |
+| Barn 0–17 år av alle innbyggjarar (prosent) | 2026 | 18,4<sup>a</sup> | 17,5 | ikkje testa – |
