@@ -115,49 +115,9 @@ test_methods (void) {
     }
 }
 
-static gboolean
-in_table (const char *function) {
-  gsize n;
-  const UtMethod *methods = ut_method_table (&n);
-  for (gsize i = 0; i < n; i++)
-    if (g_str_equal (methods[i].function, function))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-look_up (const char *header) {
-  g_autoptr (GRegex) declaration = g_regex_new ("^[A-Za-z][\\w ]* \\*?(ut_\\w+) \\(", G_REGEX_MULTILINE, 0, NULL);
-  g_autofree char *path = root_path ("include/utsyn", header);
-  g_autofree char *text = NULL;
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  g_autoptr (GMatchInfo) match = NULL;
-  guint n = 0;
-  for (g_regex_match (declaration, text, 0, &match); g_match_info_matches (match); n++) {
-    g_autofree char *function = g_match_info_fetch (match, 1);
-    if (!in_table (function)) {
-      g_test_message ("%s of %s is not in the table of methods", function, header);
-      g_test_fail ();
-    }
-    g_match_info_next (match, NULL);
-  }
-  g_assert_cmpuint (n, >, 0);
-}
-
-/* Every function the headers declare is in the table. */
-static void
-test_complete (void) {
-  static const char *const headers[]
-      = { "interval.h", "describe.h",   "inequality.h", "regression.h",   "effect.h",   "standardise.h", "compare.h",
-          "exact.h",    "difference.h", "trend.h",      "multiplicity.h", "quantile.h", "funnel.h",      "shrink.h" };
-  for (guint i = 0; i < G_N_ELEMENTS (headers); i++)
-    look_up (headers[i]);
-}
-
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/reference/table-is-complete", test_complete);
   g_test_add_func ("/reference/methods-have-cases", test_methods);
   for (guint list = 0; list < G_N_ELEMENTS (lists); list++)
     for (const Reference *reference = lists[list]; reference->functions; reference++) {
