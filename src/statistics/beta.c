@@ -1,6 +1,7 @@
 #include "statistics/distribution.h"
 
 #include "statistics/numeric.h"
+#include "statistics/stirling.h"
 
 #include <gsl/gsl_cdf.h>
 #include <math.h>

@@ -1,5 +1,7 @@
 #include "statistics/distribution.h"
 
+#include "statistics/stirling.h"
+
 #include <math.h>
 
 double

@@ -35,10 +35,4 @@ double ut_poisson_pmf (double k, double mean);
 /* d/dx log Γ (x), x > 0. */
 double ut_digamma (double x);
 
-/* lgamma (a) − ((a − 1/2)·log a − a + log (2π)/2). */
-double ut_stirling_rest (double a);
-
-/* x·log (x/mean) + mean − x, exact also where x is near the mean (Loader 2000). */
-double ut_deviance_part (double x, double mean, double log_mean);
-
 #endif
