@@ -43,7 +43,8 @@ typedef enum {
   UT_QUALITY_PARTIAL = 1 << 3,     /**< a part of the year: never in a trend */
   UT_QUALITY_APPROXIMATE = 1 << 4, /**< printed as "about" */
   UT_QUALITY_SUMMED = 1 << 5,      /**< a sum of counts over the area; not published for it */
-  UT_QUALITY_RESTATED = 1 << 6,    /**< published under an older code */
+  UT_QUALITY_RESTATED = 1 << 6,    /**< added up or shared from municipalities of other boundaries; a new code alone
+                                       changes no figure */
   UT_QUALITY_AT_LIMIT = 1 << 7,    /**< the file cannot tell zero from a hidden figure */
   UT_QUALITY_NOT_ADDABLE = 1 << 8, /**< the source says it must not be summed over places */
 } UtQuality;

@@ -191,9 +191,11 @@ carry (const UtObserved *from, UtObserved *sum) {
   sum->denominator = from->denominator;
   sum->margin = from->margin;
   sum->status = from->status;
+  sum->quality = from->quality;
 }
 
-/* Whether one older code had all of today's place; a county is carried only so. */
+/* Whether one older code had all of today's place, so that the figure is what was published; a county is carried only
+ * so. */
 static gboolean
 is_whole (const UtPlaces *places, const Group *group, const GArray *predecessors) {
   gboolean county = ut_regions_get (ut_places_regions (places), group->region)->kind == UT_REGION_COUNTY;
