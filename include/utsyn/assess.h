@@ -48,8 +48,8 @@ typedef struct {
  * The figure in row `row` of a table, with its 95 % interval.
  *
  * Wilson (test binomial), exact or Byar (poisson), value ± published margin (margin). No interval when the count or the
- * margin is not published, when the figure is approximate, when a zero may be a hidden figure, for standardised figures
- * and for indicators that are described only.
+ * margin is not published, when the figure is approximate or estimated by weight, when a zero may be a hidden figure,
+ * for standardised figures and for indicators that are described only.
  */
 UtFigure ut_assess_figure (const UtTable *table, gsize row, const UtIndicator *indicator);
 
@@ -67,10 +67,10 @@ typedef enum {
  * Why a level or a trend could not be told; UT_REASON_NONE when it could.
  *
  * A level tells the first that holds of: what the place's figure lacks (no figure, confidential, missing); that there
- * is nothing to set it beside (no benchmark); what kind of figure it is (partial, approximate, at limit, projection,
- * full count, standardised); which counts are not published (own, then the benchmark's); what the counts themselves
- * say (inconsistent, rest empty, no events, rounding decides). The early ones explain an empty cell, the late ones why
- * two printed figures are not judged.
+ * is nothing to set it beside (no benchmark); what kind of figure it is (partial, approximate, estimated, at limit,
+ * projection, full count, standardised); which counts are not published (own, then the benchmark's); what the counts
+ * themselves say (inconsistent, rest empty, no events, rounding decides). The early ones explain an empty cell, the
+ * late ones why two printed figures are not judged.
  */
 typedef enum {
   UT_REASON_NONE,
@@ -87,6 +87,7 @@ typedef enum {
   UT_REASON_REST_EMPTY,             /**< the place is the whole of the benchmark */
   UT_REASON_BENCHMARK_INCONSISTENT, /**< own count larger than the benchmark's: other source or revision */
   UT_REASON_APPROXIMATE,            /**< the printed figure is "about" */
+  UT_REASON_ESTIMATED,              /**< a split municipality's count, shared by weight */
   UT_REASON_PARTIAL_PERIOD,         /**< a part of the year */
   UT_REASON_AT_LIMIT,               /**< zero may be a hidden figure */
   UT_REASON_BENCHMARK_ESTIMATE,     /**< the benchmark is a published estimate (KOSTRA): no count of its own */
@@ -133,10 +134,11 @@ typedef enum { UT_TREND_NOT_TESTED, UT_TREND_NONE, UT_TREND_RISING, UT_TREND_FAL
 
 /** Why a row of the series is no point of its trend. */
 typedef enum {
-  UT_DROP_PARTIAL, /**< a part of a year */
-  UT_DROP_MISSING, /**< missing, hidden, approximate, or a zero that may be a hidden figure */
-  UT_DROP_BREAK,   /**< before the last break */
-  UT_DROP_OVERLAP, /**< shares time with a newer point */
+  UT_DROP_PARTIAL,  /**< a part of a year */
+  UT_DROP_MISSING,  /**< missing, hidden, approximate, or a zero that may be a hidden figure */
+  UT_DROP_ESTIMATE, /**< shared by weight: its neighbours' people are in it */
+  UT_DROP_BREAK,    /**< before the last break */
+  UT_DROP_OVERLAP,  /**< shares time with a newer point */
   UT_N_DROPS
 } UtDrop;
 
@@ -184,11 +186,11 @@ typedef struct {
 /**
  * Change over time, and how sure it is.
  *
- * Points are complete, published figures after the last break, thinned to periods that do not overlap counting back
- * from the newest. Primary test: where counts are known (4 points) the chi-square for trend in proportions, or for
- * rates the log-linear Poisson trend, over its dispersion; otherwise Mann–Kendall (5 points), from 10 equal steps with
- * Hamed & Rao's correction where autocorrelation shows and makes p larger. Rising or falling when p < 0.05 and the
- * Theil–Sen interval excludes 0.
+ * Points are complete, published figures after the last break, none shared by weight, thinned to periods that do not
+ * overlap counting back from the newest. Primary test: where counts are known (4 points) the chi-square for trend in
+ * proportions, or for rates the log-linear Poisson trend, over its dispersion; otherwise Mann–Kendall (5 points), from
+ * 10 equal steps with Hamed & Rao's correction where autocorrelation shows and makes p larger. Rising or falling when p
+ * < 0.05 and the Theil–Sen interval excludes 0.
  *
  * A jump is a series that one step describes better than a line (BIC, from 5 points, the step's place counting as half
  * a parameter) and that changes at all: either the primary test has p < 0.05, or the step beats no change by 10 in BIC
@@ -226,9 +228,9 @@ typedef struct {
   UtTrend trend;
   UtSeries series; /**< own */
   UtSeries reference_series[UT_N_BENCHMARKS];
-  /* Among the municipalities of the same county with a figure in the same period */
-  guint rank;                           /**< 1 = best (neutral: highest); ties share; 0 when not ranked (no figure, or
-                                             not a municipality) */
+  /* Among the municipalities of the same county with a figure of their own in the same period */
+  guint rank;                           /**< 1 = best (neutral: highest); ties share; 0 when not ranked (no figure, one
+                                             shared by weight, or not a municipality) */
   guint n_ranked;                       /**< municipalities with a figure */
   double spread_lowest, spread_highest; /**< smallest and largest of them; NaN when fewer than 3 */
 } UtAssessed;
@@ -288,7 +290,8 @@ const UtTable *ut_shown_table (const UtShown *published);
  * Sums: a county of today and an own region over their municipalities; the country over its municipalities, else over
  * the counties of one structure. Only counts are added (shares and rates with numerator and denominator, counts of
  * persons), only when every member has them, from one dataset, and only where the source has no row. The sum is marked
- * UT_QUALITY_SUMMED and carries the members' marks and origins.
+ * UT_QUALITY_SUMMED and carries the members' marks and origins. It is UT_QUALITY_ESTIMATE when more than 2 % of its
+ * persons come from a split place whose heirs are not all in it.
  *
  * Hiding, in three passes. Primary: municipalities, counties and own regions at or below a limit (the limit itself is
  * hidden, and so is zero). Series: all of a place's series of two points or more when more than 20 % of the points are

@@ -1,8 +1,12 @@
 /* Sums of counts for areas the source has no row for. A percentage is never averaged. */
 #include "base/i18n.h"
 #include "prepare.h"
+#include "weighted.h"
 
 #include <math.h>
+
+/* Share of a sum's persons that may be shared by weight. */
+#define MOST_WEIGHTED 0.02
 
 typedef struct {
   const UtTable *table;
@@ -17,6 +21,7 @@ typedef enum { SUM_MADE, SUM_NO_ROW, SUM_NO_COUNT, SUM_MIXED } SumResult;
 typedef struct {
   double value, numerator, denominator;
   guint16 quality;
+  double estimated; /* persons of members that are estimates by the source's own mark */
   const char *dataset;
   GArray *origins; /* UtOrigin, file numbers of the builder */
   guint n_usable;
@@ -72,7 +77,20 @@ add_member (Sum *sum, const Work *work, gsize row) {
   sum->numerator += ut_table_numerator (table, row);
   sum->denominator += ut_table_denominator (table, row);
   sum->quality |= (guint16) (table->quality[row] & ~(UT_QUALITY_RESTATED | UT_QUALITY_AT_LIMIT));
-  return add_origins (sum, work, row);
+  guint before = sum->origins->len;
+  gboolean same_dataset = add_origins (sum, work, row);
+  if ((table->quality[row] & UT_QUALITY_ESTIMATE) != 0 && !ut_weights_are_known (sum->origins, before))
+    sum->estimated += isnan (ut_table_denominator (table, row)) ? table->value[row] : ut_table_denominator (table, row);
+  return same_dataset;
+}
+
+/* What a sum rests on by weight stands for its own people where little of it does. */
+static void
+settle_estimate (Sum *sum, const UtIndicator *indicator) {
+  double persons = is_count (indicator) ? sum->value : sum->denominator;
+  double weighted = sum->estimated + ut_weighted_persons (sum->origins, is_count (indicator));
+  if (weighted <= MOST_WEIGHTED * persons)
+    sum->quality &= (guint16) ~UT_QUALITY_ESTIMATE;
 }
 
 /* Adds up the members; the first obstacle is the answer, but all usable members are counted. */
@@ -93,6 +111,8 @@ add_up (Sum *sum, const Work *work, const UtIndicator *indicator, UtPeriod perio
   }
   if (result == SUM_MADE && !is_count (indicator) && !(sum->denominator > 0))
     result = SUM_NO_COUNT;
+  if ((sum->quality & UT_QUALITY_ESTIMATE) != 0)
+    settle_estimate (sum, indicator);
   return result;
 }
 

@@ -76,6 +76,8 @@ why_dropped (const UtTable *table, gsize row, const gsize *newer, gboolean broke
     return UT_DROP_PARTIAL;
   if (is_unknown (table, row))
     return UT_DROP_MISSING;
+  if ((table->quality[row] & UT_QUALITY_ESTIMATE) != 0)
+    return UT_DROP_ESTIMATE;
   if (broken)
     return UT_DROP_BREAK;
   return newer != NULL && ut_period_overlaps (table->period[row], table->period[*newer]) ? UT_DROP_OVERLAP : UT_N_DROPS;
@@ -308,6 +310,8 @@ find_reason (const UtIndicator *indicator, const Points *points, const UtTrend *
   gsize needed = points->counted ? POINTS_COUNTS : POINTS_VALUES;
   if (points->n >= needed)
     return UT_REASON_NONE;
+  if (points->n + trend->n_dropped[UT_DROP_ESTIMATE] >= needed)
+    return UT_REASON_ESTIMATED;
   return points->n + trend->n_dropped[UT_DROP_BREAK] >= needed ? UT_REASON_SERIES_BROKEN : UT_REASON_TOO_FEW_POINTS;
 }
 

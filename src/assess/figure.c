@@ -25,7 +25,7 @@ ut_figure_may_be_hidden (UtStatus status, guint16 quality, double value) {
 
 gboolean
 ut_figure_is_ranked (const UtTable *table, gsize row) {
-  return table->status[row] == UT_STATUS_OK
+  return table->status[row] == UT_STATUS_OK && (table->quality[row] & UT_QUALITY_ESTIMATE) == 0
          && !ut_figure_may_be_hidden (table->status[row], table->quality[row], table->value[row]);
 }
 
@@ -37,7 +37,8 @@ ut_interval_scale (UtInterval interval, double factor) {
 static UtInterval
 own_interval (const UtFigure *figure, const UtIndicator *indicator) {
   UtInterval interval = ut_no_interval;
-  if (figure->status != UT_STATUS_OK || indicator->standardised || (figure->quality & UT_QUALITY_APPROXIMATE) != 0
+  if (figure->status != UT_STATUS_OK || indicator->standardised
+      || (figure->quality & (UT_QUALITY_APPROXIMATE | UT_QUALITY_ESTIMATE)) != 0
       || ut_figure_may_be_hidden (figure->status, figure->quality, figure->value))
     return interval;
   if (indicator->test == UT_TEST_MARGIN)

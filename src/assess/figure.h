@@ -12,7 +12,7 @@ UtFigure ut_figure_none (UtRegionId region);
 /* Whether a zero may stand for a hidden figure. */
 gboolean ut_figure_may_be_hidden (UtStatus status, guint16 quality, double value);
 
-/* Whether a row has a figure that can have a place among others. */
+/* Whether a row has a figure that can have a place among others: one that is known, and its own people's. */
 gboolean ut_figure_is_ranked (const UtTable *table, gsize row);
 
 UtInterval ut_interval_scale (UtInterval interval, double factor);

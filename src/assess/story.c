@@ -88,13 +88,14 @@ static gboolean
 is_on_side (const UtAssessed *assessed, UtSeries reference, gsize row, gboolean above) {
   const UtTable *table = assessed->series.table;
   gsize other;
-  if (!ut_series_find (reference, table->period[row], &other) || table->status[other] != UT_STATUS_OK)
+  if (!ut_series_find (reference, table->period[row], &other) || table->status[other] != UT_STATUS_OK
+      || (table->quality[other] & UT_QUALITY_ESTIMATE) != 0)
     return FALSE;
   return above ? table->value[row] > table->value[other] : table->value[row] < table->value[other];
 }
 
 /* The first of the comparable periods, counted back from the newest without overlap, that are all on the same side; a
- * hidden or missing figure ends the count, for it cannot be told. */
+ * hidden, missing or estimated figure ends the count, for it cannot be told. */
 static UtPeriod
 lasts_since (const UtAssessed *assessed, UtBenchmark benchmark, guint *n_periods) {
   const UtTable *table = assessed->series.table;
@@ -106,7 +107,7 @@ lasts_since (const UtAssessed *assessed, UtBenchmark benchmark, guint *n_periods
     gboolean later = ut_period_compare (period, assessed->own.period) > 0;
     if (later || !ut_period_is_complete (period) || (*n_periods > 0 && ut_period_overlaps (period, since)))
       continue;
-    if (table->status[row] != UT_STATUS_OK || table->quality[row] & UT_QUALITY_PARTIAL
+    if (table->status[row] != UT_STATUS_OK || table->quality[row] & (UT_QUALITY_PARTIAL | UT_QUALITY_ESTIMATE)
         || !is_on_side (assessed, assessed->reference_series[benchmark], row,
                         assessed->verdicts[benchmark].difference > 0))
       break;

@@ -11,7 +11,8 @@
 static gboolean
 is_asked (const UtIndicator *indicator, const UtTrend *trend) {
   return indicator->test == UT_TEST_BINOMIAL && trend->rows != NULL && trend->rows->len >= 2
-         && (trend->reason == UT_REASON_TOO_FEW_POINTS || trend->reason == UT_REASON_SERIES_BROKEN);
+         && (trend->reason == UT_REASON_TOO_FEW_POINTS || trend->reason == UT_REASON_SERIES_BROKEN
+             || trend->reason == UT_REASON_ESTIMATED);
 }
 
 static UtSurvey

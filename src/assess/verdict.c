@@ -34,6 +34,8 @@ ut_verdict_reason (const UtIndicator *indicator, const UtFigure *own, const UtFi
     return UT_REASON_PARTIAL_PERIOD;
   if (either_has (own, reference, UT_QUALITY_APPROXIMATE))
     return UT_REASON_APPROXIMATE;
+  if (either_has (own, reference, UT_QUALITY_ESTIMATE))
+    return UT_REASON_ESTIMATED;
   if (ut_figure_may_be_hidden (own->status, own->quality, own->value)
       || ut_figure_may_be_hidden (reference->status, reference->quality, reference->value))
     return UT_REASON_AT_LIMIT;

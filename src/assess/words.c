@@ -25,6 +25,7 @@ static const Words reasons[UT_N_REASONS] = {
   [UT_REASON_BENCHMARK_INCONSISTENT]
   = { "benchmark-inconsistent", N_ ("the figures for the two areas do not fit together") },
   [UT_REASON_APPROXIMATE] = { "approximate", N_ ("the published figure is only approximate") },
+  [UT_REASON_ESTIMATED] = { "estimated", N_ ("estimated by weight, since a municipality was split") },
   [UT_REASON_PARTIAL_PERIOD] = { "partial-period", N_ ("the figure covers only a part of the year") },
   [UT_REASON_AT_LIMIT] = { "at-limit", N_ ("zero may be a figure hidden in the source") },
   [UT_REASON_BENCHMARK_ESTIMATE]
@@ -74,6 +75,7 @@ static const char *const changes[] = {
 static const Words drops[UT_N_DROPS] = {
   [UT_DROP_PARTIAL] = { "partial", N_ ("a part of the year") },
   [UT_DROP_MISSING] = { "missing", N_ ("no sure figure") },
+  [UT_DROP_ESTIMATE] = { "estimated", N_ ("estimated by weight") },
   [UT_DROP_BREAK] = { "break", N_ ("before a break in the series") },
   [UT_DROP_OVERLAP] = { "overlap", N_ ("overlaps a newer point") },
 };

@@ -36,6 +36,7 @@ add_point (UtTrendLine *line, const UtTable *table, gsize row, const UtIndicator
     .value = table->value[row],
     .interval = ut_assess_figure (table, row, indicator).interval,
     .partial = (table->quality[row] & UT_QUALITY_PARTIAL) != 0 || !ut_period_is_complete (table->period[row]),
+    .estimated = (table->quality[row] & UT_QUALITY_ESTIMATE) != 0,
     .starts = broken || after_gap || line->points->len == 0,
     .broken = broken && line->points->len > 0,
   };
@@ -79,17 +80,22 @@ shortest_step (const UtTrendLine *line) {
   return shortest;
 }
 
-/* A part of a year stands alone, and a long silence is a gap. */
+/* A part of a year stands alone, and a long silence is a gap; so is an estimate, whose people are not all the place's.
+ */
 static void
 find_gaps (UtTrendFigure *figure, UtLineKind kind) {
   UtTrendLine *line = &figure->lines[kind];
   double step = shortest_step (line), before = NAN;
+  gboolean after_estimate = FALSE;
   for (guint i = 0; i < line->points->len; i++) {
     UtTrendPoint *point = &g_array_index (line->points, UtTrendPoint, i);
     if (point->partial) {
       figure->n_partial += kind == UT_LINE_OWN;
       continue;
     }
+    figure->n_estimated += kind == UT_LINE_OWN && point->estimated;
+    point->starts |= after_estimate;
+    after_estimate = point->estimated;
     point->starts |= isnan (before) || point->time - before > LONG_STEP * step;
     figure->n_gaps += kind == UT_LINE_OWN && point->starts && !point->broken && !isnan (before);
     before = point->time;

@@ -13,6 +13,7 @@ typedef struct {
   double time, value;
   UtInterval interval; /* NaN ends when there is none */
   gboolean partial;    /* a part of the year: stands alone */
+  gboolean estimated;  /* shared by weight: a ring, and a gap in the line */
   gboolean starts;     /* not joined to the point before */
   gboolean broken;     /* because the series is */
 } UtTrendPoint;
@@ -32,7 +33,7 @@ typedef struct {
   UtScale value_axis, time_axis;
   gboolean cut_axis; /* does not start at zero */
   gboolean band;
-  guint n_gaps, n_partial;
+  guint n_gaps, n_partial, n_estimated;
   guint16 quality;
 } UtTrendFigure;
 

@@ -157,7 +157,7 @@ for_each_run (const UtPlot *plot, UtLineKind kind, DrawRun draw) {
   g_autoptr (GArray) run = g_array_new (FALSE, FALSE, sizeof (UtTrendPoint));
   for (guint i = 0; i < line->points->len; i++) {
     const UtTrendPoint *point = ut_trend_point (line, i);
-    if (point->partial)
+    if (point->partial || point->estimated)
       continue;
     if (point->starts && run->len > 0) {
       draw (plot, kind, (const UtTrendPoint *) (gpointer) run->data, run->len);
@@ -232,12 +232,13 @@ draw_run (const UtPlot *plot, UtLineKind kind, const UtTrendPoint *points, guint
     ut_scene_mark (plot->page->scene, UT_MARK_CIRCLE, path[i], OWN_MARK, ut_fill (UT_COLOUR_OWN));
 }
 
+/* What is no figure of a whole year, or not of the place's own people, is an open ring. */
 static void
-draw_partial (const UtPlot *plot) {
+draw_rings (const UtPlot *plot) {
   const UtTrendLine *own = &plot->figure->lines[UT_LINE_OWN];
   for (guint i = 0; i < own->points->len; i++) {
     const UtTrendPoint *point = ut_trend_point (own, i);
-    if (point->partial)
+    if (point->partial || point->estimated)
       ut_scene_mark (plot->page->scene, UT_MARK_CIRCLE, ut_plot_place (plot, point->time, point->value), OWN_MARK,
                      ut_fill_and_stroke (UT_COLOUR_PAPER, UT_COLOUR_OWN, 1.3));
   }
@@ -254,7 +255,7 @@ draw_lines (const UtPlot *plot) {
     for_each_run (plot, (UtLineKind) kind, draw_run);
     ut_scene_end (plot->page->scene);
   }
-  draw_partial (plot);
+  draw_rings (plot);
 }
 
 void

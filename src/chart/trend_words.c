@@ -10,17 +10,29 @@
 
 #define MOST_WORDS 10
 
-/* The first whole period that the newest can be set beside: after the last break. */
+/* The first whole period that the newest can be set beside: after the last break, and of the place's own people. */
 static const UtTrendPoint *
 first_comparable (const UtTrendFigure *figure) {
   const UtTrendLine *own = &figure->lines[UT_LINE_OWN];
   const UtTrendPoint *first = NULL;
   for (guint i = 0; i < own->points->len; i++) {
     const UtTrendPoint *point = ut_trend_point (own, i);
-    if (!point->partial && (first == NULL || point->broken))
+    if (!point->partial && !point->estimated && (first == NULL || point->broken))
       first = point;
   }
   return first != NULL ? first : ut_trend_point (own, 0);
+}
+
+/* The newest of those. */
+static const UtTrendPoint *
+last_comparable (const UtTrendFigure *figure) {
+  const UtTrendLine *own = &figure->lines[UT_LINE_OWN];
+  for (guint i = own->points->len; i > 0; i--) {
+    const UtTrendPoint *point = ut_trend_point (own, i - 1);
+    if (!point->partial && !point->estimated)
+      return point;
+  }
+  return ut_trend_last (own);
 }
 
 /* What is described and not tested: a change only where the figures are whole counts, and no doubt about it. */
@@ -28,7 +40,7 @@ static char *
 described (const UtTrendFigure *figure) {
   UtLanguage language = figure->language;
   const UtTrendLine *own = &figure->lines[UT_LINE_OWN];
-  const UtTrendPoint *first = first_comparable (figure), *last = ut_trend_last (own);
+  const UtTrendPoint *first = first_comparable (figure), *last = last_comparable (figure);
   g_autofree char *from = ut_word_value (figure->indicator, first->value, language);
   g_autofree char *to = ut_word_value (figure->indicator, last->value, language);
   g_autofree char *since = ut_word_period (first->period, language);
@@ -192,6 +204,8 @@ ut_trend_footer (const UtTrendFigure *figure) {
     add_sentence (out, ut_tr (language, "The periods overlap: only those that do not are tested."));
   if (figure->n_partial > 0)
     add_sentence (out, ut_tr (language, "Open ring: only a part of the year."));
+  if (figure->n_estimated > 0)
+    add_sentence (out, ut_tr (language, "Open ring: estimated by weight, and in no test."));
   g_autofree char *notes = ut_word_quality_notes (figure->quality, language);
   add_sentence (out, notes);
   return g_string_free (out, FALSE);
@@ -218,6 +232,8 @@ ut_trend_alt (const UtTrendFigure *figure) {
     g_string_append_c (out, ' ');
     g_string_append_printf (out, ut_tr (language, "%1$s: %2$s in %3$s."), line->heading, value, period);
   }
+  if (figure->n_estimated > 0)
+    add_sentence (out, ut_tr (language, "Open ring: estimated by weight, and in no test."));
   g_autofree char *change = change_sentence (figure);
   add_sentence (out, change);
   return g_string_free (out, FALSE);

@@ -50,7 +50,8 @@ ut_cli_figure (const UtFigure *figure, int decimals) {
     return g_strdup (*sign != '\0' ? sign : NO_FIGURE);
   }
   g_autofree char *number = ut_number_format (figure->value, decimals, ut_language_messages ());
-  return g_strconcat ((figure->quality & UT_QUALITY_APPROXIMATE) != 0 ? APPROXIMATE_SIGN : "", number, NULL);
+  gboolean about = (figure->quality & (UT_QUALITY_APPROXIMATE | UT_QUALITY_ESTIMATE)) != 0;
+  return g_strconcat (about ? APPROXIMATE_SIGN : "", number, NULL);
 }
 
 char *

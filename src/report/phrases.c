@@ -122,13 +122,27 @@ phrase_no_change (const UtAssessed *assessed, const char *first, const char *las
                           first, last, least);
 }
 
+/* The end of a series, without what was shared by weight: where a municipality was split its people are not all the
+ * place's, and the way from one to the other is no change. */
+static UtFigure
+end_of_series (const UtAssessed *assessed, gboolean newest) {
+  UtSeries series = assessed->series;
+  gsize first = series.first, last = series.first + series.n - 1;
+  while (first < last && (series.table->quality[first] & UT_QUALITY_ESTIMATE) != 0)
+    first++;
+  while (last > first && (series.table->quality[last] & UT_QUALITY_ESTIMATE) != 0)
+    last--;
+  return ut_assess_figure (series.table, newest ? last : first, assessed->indicator);
+}
+
 /* A full count and a projection have nothing to test, but a beginning and an end; NULL where these are not both there.
  */
 static char *
 phrase_course (const UtAssessed *assessed, UtLanguage language) {
   const UtIndicator *indicator = assessed->indicator;
-  UtFigure first = ut_assess_figure (assessed->series.table, assessed->series.first, indicator);
-  UtFigure last = ut_assess_figure (assessed->series.table, assessed->series.first + assessed->series.n - 1, indicator);
+  UtFigure first = end_of_series (assessed, FALSE), last = end_of_series (assessed, TRUE);
+  if (first.row == last.row)
+    return NULL;
   if (!ut_figure_is_shown (&first) || !ut_figure_is_shown (&last))
     return NULL;
   g_autofree char *from = ut_words_figure (&first, indicator, language);

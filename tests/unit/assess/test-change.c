@@ -185,6 +185,39 @@ add_marked (Sample *sample, const char *period, double events, UtStatus status, 
   sample_add_row (sample, row, "prove");
 }
 
+/* A municipality that was a part of another for some years: a neighbour's people are no jump of its own. */
+static void
+test_estimated (void) {
+  static const double events[] = { 100, 101, 99, 100, 300, 301, 302, 300, 100, 101 };
+  Sample *sample = sample_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (events); i++) {
+    g_autofree char *year = g_strdup_printf ("%u", 2016 + i);
+    add_marked (sample, year, events[i], UT_STATUS_OK, i >= 4 && i < 8 ? UT_QUALITY_ESTIMATE | UT_QUALITY_RESTATED : 0);
+  }
+  Found found = find (sample, "low");
+  g_assert_cmpuint (found.trend.n_dropped[UT_DROP_ESTIMATE], ==, 4);
+  g_assert_cmpuint (found.trend.rows->len, ==, 6);
+  g_assert_cmpint (found.trend.first.first_year, ==, 2016);
+  g_assert_cmpint (found.trend.last.last_year, ==, 2025);
+  g_assert_cmpint (found.trend.trend, ==, UT_TREND_NONE);
+  found_clear (&found);
+}
+
+/* Shared by weight all through: there is no trend to test, and no two surveys to compare. */
+static void
+test_only_estimated (void) {
+  Sample *sample = sample_new ();
+  for (guint i = 0; i < 6; i++) {
+    g_autofree char *year = g_strdup_printf ("%u", 2018 + i);
+    add_marked (sample, year, 100 + 40 * i, UT_STATUS_OK, UT_QUALITY_ESTIMATE);
+  }
+  Found found = find (sample, "low");
+  g_assert_cmpint (found.trend.trend, ==, UT_TREND_NOT_TESTED);
+  g_assert_cmpint (found.trend.reason, ==, UT_REASON_ESTIMATED);
+  g_assert_cmpint (found.trend.surveys.change, ==, UT_CHANGE_NOT_ASKED);
+  found_clear (&found);
+}
+
 static void
 test_left_out (void) {
   Sample *sample = sample_new ();
@@ -260,6 +293,8 @@ main (int argc, char **argv) {
   g_test_add_func ("/change/rising", test_rising);
   g_test_add_func ("/change/falling-counts", test_falling_counts);
   g_test_add_func ("/change/overlap", test_overlap);
+  g_test_add_func ("/change/estimated", test_estimated);
+  g_test_add_func ("/change/only-estimated", test_only_estimated);
   g_test_add_func ("/change/left-out", test_left_out);
   g_test_add_func ("/change/described", test_described);
   g_test_add_func ("/change/no-answer", test_no_answer);

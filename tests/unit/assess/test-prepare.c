@@ -105,6 +105,70 @@ add_own (Sample *sample, const char *first, const char *second) {
   return ids;
 }
 
+/* Of a split municipality: a line of `code` of which `weight` is the place's. */
+static void
+add_shared (Sample *sample, const char *place, const char *code, double weight, double events, double n) {
+  UtRow row = sample_row (sample, "low", place, "2023");
+  UtOrigin origin = { .file = ut_table_builder_file (sample->builder, "datasets/prove/tal.csv", "prove"),
+                      .line = 900,
+                      .value = NAN,
+                      .numerator = events,
+                      .denominator = n,
+                      .weight = weight };
+  g_strlcpy (origin.code, code, sizeof origin.code);
+  row.numerator = weight * events;
+  row.denominator = weight * n;
+  row.value = 100 * events / n;
+  row.quality = UT_QUALITY_RESTATED | UT_QUALITY_ESTIMATE;
+  row.origins = &origin;
+  row.n_origins = 1;
+  ut_table_builder_add (sample->builder, &row);
+}
+
+/* Whether the sum of two places is an estimate. */
+static gboolean
+sum_is_estimate (Sample *sample, const char *first, const char *second) {
+  g_autoptr (GArray) own = add_own (sample, first, second);
+  g_autoptr (UtTable) table = sample_prepare (sample, own, NULL);
+  gssize row = sample_find (sample, table, "low", "proveregion", "2023");
+  g_assert_cmpint (row, >=, 0);
+  g_assert_true (table->quality[row] & UT_QUALITY_SUMMED);
+  return (table->quality[row] & UT_QUALITY_ESTIMATE) != 0;
+}
+
+/* A sum may rest on weights for two in a hundred of its persons, the limit itself included. */
+static void
+test_weighted_part (void) {
+  static const struct {
+    double n_others;
+    gboolean estimate;
+  } cases[] = { { 4900, FALSE }, { 4899, TRUE }, { 100, TRUE } };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (Sample) sample = sample_new ();
+    add_shared (sample, "1580", "1507", 0.1, 100, 1000);
+    sample_add (sample, "low", "1520", "2023", 300, cases[i].n_others);
+    g_assert_cmpint (sum_is_estimate (sample, "1580", "1520"), ==, cases[i].estimate);
+  }
+}
+
+/* With all its heirs in the sum, a split place is there as it was published. */
+static void
+test_all_heirs (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  add_shared (sample, "1508", "1507", 0.862, 500, 5000);
+  add_shared (sample, "1580", "1507", 0.138, 500, 5000);
+  g_assert_false (sum_is_estimate (sample, "1508", "1580"));
+}
+
+/* Two halves of different places are no whole of any. */
+static void
+test_halves_of_two (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  add_shared (sample, "1806", "1850", 0.5, 50, 500);
+  add_shared (sample, "1875", "1851", 0.5, 50, 500);
+  g_assert_true (sum_is_estimate (sample, "1806", "1875"));
+}
+
 static void
 test_own_region (void) {
   g_autoptr (Sample) sample = sample_new ();
@@ -144,6 +208,9 @@ main (int argc, char **argv) {
   g_test_add_func ("/prepare/marks-follow", test_marks_follow);
   g_test_add_func ("/prepare/never-summed", test_never_summed);
   g_test_add_func ("/prepare/country-from-counties", test_country_from_counties);
+  g_test_add_func ("/prepare/weighted-part", test_weighted_part);
+  g_test_add_func ("/prepare/all-heirs", test_all_heirs);
+  g_test_add_func ("/prepare/halves-of-two", test_halves_of_two);
   g_test_add_func ("/prepare/own-region", test_own_region);
   g_test_add_func ("/prepare/mixed-datasets", test_mixed_datasets);
   return g_test_run ();

@@ -196,12 +196,39 @@ test_smoothed_alike (void) {
   run_clear (&result);
 }
 
+/* A figure shared by weight is listed, and has neither a rank nor a part in those of the others. */
+static void
+test_estimated (void) {
+  Sample *sample = sample_new ();
+  for (guint i = 0; i < n_members (sample); i++) {
+    UtRow row = sample_row (sample, "low", member (sample, i)->code, "2023");
+    row.numerator = 50 + 5 * i;
+    row.denominator = 1000;
+    row.value = row.numerator / 10;
+    row.quality = i == 0 ? UT_QUALITY_ESTIMATE : 0;
+    sample_add_row (sample, row, "prove");
+  }
+  Run result = run (sample, "low", "2023");
+  assert_agrees (&result);
+  const UtRanked *last = at (&result, 16);
+  g_assert_cmpuint (last->region, ==, member (sample, 0)->id);
+  g_assert_cmpuint (last->rank, ==, 0);
+  g_assert_cmpuint (last->worst_rank, ==, 0);
+  g_assert_cmpfloat (last->figure.value, ==, 5);
+  g_assert_true (isnan (last->smoothed));
+  g_assert_cmpuint (at (&result, 0)->region, ==, member (sample, 1)->id);
+  g_assert_cmpuint (at (&result, 0)->rank, ==, 1);
+  g_assert_cmpuint (at (&result, 0)->assessed->n_ranked, ==, 16);
+  run_clear (&result);
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ranking/ties", test_ties);
   g_test_add_func ("/ranking/high is good", test_high_is_good);
   g_test_add_func ("/ranking/hidden", test_hidden);
+  g_test_add_func ("/ranking/estimated", test_estimated);
   g_test_add_func ("/ranking/periods", test_periods);
   g_test_add_func ("/ranking/smoothed", test_smoothed);
   g_test_add_func ("/ranking/smoothed-alike", test_smoothed_alike);
