@@ -256,6 +256,14 @@ typedef struct {
  */
 UtTrendContrast ut_assess_trend_contrast (const UtAssessed *assessed, UtBenchmark benchmark);
 
+/**
+ * Whether a rise or fall is no finding about the place alone: the area, in the same years, has one too, or an abrupt
+ * shift the same way, and the contrast of the two does not say that the place changes more than the rest.
+ *
+ * @return FALSE where the place's own trend is neither, or the area's is not tested
+ */
+gboolean ut_assess_trend_is_shared (const UtAssessed *assessed, UtBenchmark benchmark);
+
 typedef struct UtAssessment UtAssessment;
 
 /** What an earlier report showed, which cannot be hidden any more, and the figures it was made of. */

@@ -22,8 +22,9 @@ typedef enum {
                                   1.44; the median odds ratio between municipalities in Ungdata is 1.24), or twice the
                                   indicator's `relevant` */
   UT_STORY_LASTING = 1 << 3, /**< on the same side of the benchmark in each of the three newest periods or more */
-  UT_STORY_WORSENING = 1 << 4, /**< tested trend against the indicator's polarity */
-  UT_STORY_IMPROVING = 1 << 5, /**< tested trend with it */
+  UT_STORY_WORSENING = 1 << 4, /**< tested trend against the indicator's polarity; of a level only where it is the
+                                    place's own (see `maybe`) */
+  UT_STORY_IMPROVING = 1 << 5, /**< tested trend with it, likewise */
 } UtStoryReason;
 #define UT_N_STORY_REASONS 6
 
@@ -33,7 +34,8 @@ struct UtStoryItem {
   guint indicator;        /**< number in the assessment */
   UtTrendClass direction; /**< UT_STORY_CHANGE: rising or falling; else UT_TREND_NOT_TESTED */
   GArray *places;         /**< guint: places where it is robust, or has the trend */
-  GArray *maybe;          /**< guint: places where it may be chance; empty for a trend */
+  GArray *maybe;          /**< guint: places where it may be chance; or whose trend the benchmark shares
+                               (ut_assess_trend_is_shared()) */
   guint lead;             /**< the place the reasons are about: the whole region when it is among them, else the one
                                that differs most, robust before may-be-chance */
   guint reasons;          /**< UtStoryReason flags */
@@ -48,7 +50,8 @@ struct UtStoryItem {
  * Strengths and challenges are the better and worse verdicts that are not trivial; changes the rising and falling
  * trends. Nothing else can become an item. Lexicographic order:
  *
- * 1. robust for the whole region; robust in some place; may be chance (changes: for the whole region, or not)
+ * 1. robust for the whole region; robust in some place; may be chance (changes: for the whole region; in some place;
+ *    shared with the benchmark)
  * 2. within each of these no theme has a third item before the other themes have had two, a fifth before four
  * 3. large before not
  * 4. lasting before not

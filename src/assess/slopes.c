@@ -1,4 +1,5 @@
 /* A place's trend beside that of the rest of the county. */
+#include "change.h"
 #include "figure.h"
 
 #include <math.h>
@@ -84,4 +85,40 @@ ut_assess_trend_contrast (const UtAssessed *assessed, UtBenchmark benchmark) {
   contrast.interval = result.interval;
   contrast.p = result.p;
   return contrast;
+}
+
+/* The rows of a series in the years of a trend. */
+static UtSeries
+cut_to (UtSeries series, const UtTrend *trend) {
+  const UtPeriod *period = series.table->period;
+  while (series.n > 0 && ut_period_compare (period[series.first], trend->first) < 0) {
+    series.first++;
+    series.n--;
+  }
+  while (series.n > 0 && ut_period_compare (period[series.first + series.n - 1], trend->last) > 0)
+    series.n--;
+  return series;
+}
+
+static gboolean
+goes_same_way (const UtTrend *whole, UtTrendClass own) {
+  gboolean up = own == UT_TREND_RISING;
+  return whole->trend == own
+         || (whole->trend == UT_TREND_JUMP && (up ? whole->slope_per_year > 0 : whole->slope_per_year < 0));
+}
+
+gboolean
+ut_assess_trend_is_shared (const UtAssessed *assessed, UtBenchmark benchmark) {
+  UtTrendClass own = assessed->trend.trend;
+  if (own != UT_TREND_RISING && own != UT_TREND_FALLING)
+    return FALSE;
+  UtTrend whole
+      = ut_change_find (assessed->indicator, cut_to (assessed->reference_series[benchmark], &assessed->trend));
+  gboolean same = goes_same_way (&whole, own);
+  ut_change_clear (&whole);
+  if (!same)
+    return FALSE;
+  UtTrendContrast contrast = ut_assess_trend_contrast (assessed, benchmark);
+  gboolean further = (contrast.difference_per_year > 0) == (own == UT_TREND_RISING);
+  return !(contrast.reason == UT_REASON_NONE && contrast.p < 0.05 && further);
 }

@@ -133,7 +133,8 @@ find_reasons (UtStoryItem *item, const UtAssessment *assessment, UtBenchmark ben
   const UtAssessed *assessed = ut_assessment_get (assessment, item->lead, item->indicator);
   const UtVerdict *verdict = &assessed->verdicts[benchmark];
   guint n_periods;
-  item->reasons |= trend_reasons (assessed);
+  if (item->side == UT_STORY_CHANGE || !ut_assess_trend_is_shared (assessed, benchmark))
+    item->reasons |= trend_reasons (assessed);
   if (item->side == UT_STORY_CHANGE)
     return;
   item->size = size_of (verdict);
@@ -172,7 +173,7 @@ add_place (UtStoryItem *item, guint place, const UtAssessed *assessed, UtBenchma
   const UtVerdict *verdict = &assessed->verdicts[benchmark];
   if (item->side == UT_STORY_CHANGE) {
     if (assessed->trend.trend == item->direction)
-      g_array_append_val (item->places, place);
+      g_array_append_val (ut_assess_trend_is_shared (assessed, benchmark) ? item->maybe : item->places, place);
     return;
   }
   if (verdict->level == levels[item->side] && !verdict->trivial)

@@ -58,7 +58,13 @@ say_change (const UtChapter *chapter, const UtStoryItem *item) {
   const char *name = ut_chapter_name (chapter, ut_chapter_get (chapter, 0, item->indicator)->indicator);
   const char *word = ut_trend_word (item->direction, chapter->language);
   g_autofree char *places = name_places (chapter, item->places);
-  return g_strdup_printf (ut_tr (chapter->language, "%1$s: %2$s in %3$s."), name, word, places);
+  g_autofree char *shared = name_places (chapter, item->maybe);
+  if (item->maybe->len == 0)
+    return g_strdup_printf (ut_tr (chapter->language, "%1$s: %2$s in %3$s."), name, word, places);
+  if (item->places->len == 0)
+    return g_strdup_printf (ut_tr (chapter->language, "%1$s: %2$s in %3$s, as in the country."), name, word, shared);
+  return g_strdup_printf (ut_tr (chapter->language, "%1$s: %2$s in %3$s, and in %4$s as in the country."), name, word,
+                          places, shared);
 }
 
 static char *

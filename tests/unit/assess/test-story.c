@@ -194,6 +194,7 @@ test_lasting (void) {
     { { 100, 300, 300, 300 }, UT_STATUS_OK, 0, TRUE, 2021 },
     { { 300, 100, 300, 300 }, UT_STATUS_OK, 0, FALSE, 0 },
     { { 300, 300, 300, 300 }, UT_STATUS_SUPPRESSED, 0, TRUE, 2021 },        /* not told what lies under it */
+    { { 300, 300, 300, 300 }, UT_STATUS_OK, UT_QUALITY_ESTIMATE, FALSE, 0 },
     { { 300, 300, 300, 300 }, UT_STATUS_OK, UT_QUALITY_BREAK, TRUE, 2021 }, /* not comparable with the year before */
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -222,6 +223,33 @@ test_change (void) {
   g_assert_true (only_item (challenges)->reasons & UT_STORY_WORSENING);
 }
 
+/* The country rises as fast: that is no finding about the place; a place that rises more is one. */
+static void
+test_shared_change (void) {
+  static const char *const keys[] = { "other", NULL }, *const codes[] = { "4036", "4034", NULL };
+  static const double shares[] = { 0.10, 0.12, 0.14, 0.16, 0.18 };
+  for (guint falling = 0; falling < 2; falling++) {
+    g_autoptr (Sample) sample = sample_new ();
+    for (guint i = 0; i < G_N_ELEMENTS (shares); i++) {
+      g_autofree char *year = g_strdup_printf ("%u", 2019 + i);
+      double country = falling ? 0.5 - shares[i] : shares[i], more = falling ? 0.9 - 4 * shares[i] : 4 * shares[i];
+      sample_add (sample, "other", "4036", year, round (1000 * country) + i % 2, 1000);
+      sample_add (sample, "other", "4034", year, round (1000 * more) + i % 2, 1000);
+      sample_add (sample, "other", "0", year, round (1e6 * country), 1e6);
+    }
+    g_auto (Run) run = assess (sample, codes, keys);
+    g_assert_true (ut_assess_trend_is_shared (ut_assessment_get (run.assessment, 0, 0), UT_BENCHMARK_COUNTRY));
+    g_assert_false (ut_assess_trend_is_shared (ut_assessment_get (run.assessment, 1, 0), UT_BENCHMARK_COUNTRY));
+    g_autoptr (GPtrArray) items = ut_story_find (run.assessment, UT_BENCHMARK_COUNTRY, UT_STORY_CHANGE);
+    const UtStoryItem *item = only_item (items);
+    g_assert_cmpint (item->direction, ==, falling ? UT_TREND_FALLING : UT_TREND_RISING);
+    g_assert_cmpuint (item->places->len, ==, 1);
+    g_assert_cmpuint (g_array_index (item->places, guint, 0), ==, 1);
+    g_assert_cmpuint (item->maybe->len, ==, 1);
+    g_assert_cmpuint (g_array_index (item->maybe, guint, 0), ==, 0);
+  }
+}
+
 static void
 test_reasons (void) {
   guint all = 0;
@@ -244,6 +272,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/story/whole-first", test_whole_first);
   g_test_add_func ("/story/lasting", test_lasting);
   g_test_add_func ("/story/change", test_change);
+  g_test_add_func ("/story/shared-change", test_shared_change);
   g_test_add_func ("/story/reasons", test_reasons);
   return g_test_run ();
 }
