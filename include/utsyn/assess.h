@@ -232,7 +232,8 @@ typedef struct {
   guint rank;                           /**< 1 = best (neutral: highest); ties share; 0 when not ranked (no figure, one
                                              shared by weight, or not a municipality) */
   guint n_ranked;                       /**< municipalities with a figure */
-  double spread_lowest, spread_highest; /**< smallest and largest of them; NaN when fewer than 3 */
+  double spread_lowest, spread_highest; /**< smallest and largest of them; NaN when fewer than 3, and where a hidden one
+                                             may lie outside */
 } UtAssessed;
 
 /** The place's yearly change less that of the rest. */

@@ -29,8 +29,10 @@ char *ut_phrase_trend (const UtAssessed *assessed, const UtRegions *regions, UtL
  * "høgare enn i 2019". New string. */
 char *ut_phrase_trend_word (const UtTrend *trend, UtLanguage language);
 
-/** What a reader must know about the figure: "om lag", "rekna om", "sum av kommunane"; "" when nothing. New string. */
-char *ut_phrase_quality (guint16 quality, UtLanguage language);
+/** What a reader must know about a figure: "om lag", "rekna om", "sum av kommunane"; "" when nothing. New string.
+ *
+ * @param value  the figure, which says what a limit means: zero may be a hidden one; NaN for several figures */
+char *ut_phrase_quality (guint16 quality, double value, UtLanguage language);
 
 /** "Kjelde: SSB, tabell 13556, 2023." */
 char *ut_phrase_source (const UtAssessed *assessed, UtLanguage language);

@@ -55,9 +55,16 @@ compare (const UtAssessment *assessment, UtAssessed *assessed, UtBenchmark bench
       = ut_verdict (assessed->indicator, &assessed->own, &reference.figure, &reference.question);
 }
 
-/* The figures of the county's municipalities in the own figure's period. */
+static gboolean
+is_hidden (const UtTable *table, gsize row) {
+  UtStatus status = table->status[row];
+  return status == UT_STATUS_CONFIDENTIAL || status == UT_STATUS_SUPPRESSED
+         || ut_figure_may_be_hidden (status, table->quality[row], table->value[row]);
+}
+
+/* The figures of the county's municipalities in the own figure's period; and whether one of them is hidden. */
 static GArray *
-neighbours (const UtAssessment *assessment, const UtAssessed *assessed) {
+neighbours (const UtAssessment *assessment, const UtAssessed *assessed, gboolean *hidden) {
   GArray *values = g_array_new (FALSE, FALSE, sizeof (double));
   UtRegionId county = ut_benchmark_county_today (assessment->regions, assessed->region);
   if (county == UT_REGION_NONE || !assessed->own.exists)
@@ -66,8 +73,10 @@ neighbours (const UtAssessment *assessment, const UtAssessed *assessed) {
   for (guint i = 0; members != NULL && i < members->len; i++) {
     UtRegionId member = g_array_index (members, UtRegionId, i);
     gsize row;
-    if (ut_table_find_row (assessment->table, assessed->indicator->id, member, assessed->own.period, &row)
-        && ut_figure_is_ranked (assessment->table, row))
+    if (!ut_table_find_row (assessment->table, assessed->indicator->id, member, assessed->own.period, &row))
+      continue;
+    *hidden |= is_hidden (assessment->table, row);
+    if (ut_figure_is_ranked (assessment->table, row))
       g_array_append_val (values, assessment->table->value[row]);
   }
   return values;
@@ -85,10 +94,11 @@ rank_of (double own, GArray *values, UtPolarity polarity) {
 
 static void
 rank (const UtAssessment *assessment, UtAssessed *assessed) {
-  g_autoptr (GArray) values = neighbours (assessment, assessed);
+  gboolean hidden = FALSE;
+  g_autoptr (GArray) values = neighbours (assessment, assessed, &hidden);
   assessed->n_ranked = values->len;
   assessed->spread_lowest = assessed->spread_highest = NAN;
-  for (guint i = 0; values->len >= 3 && i < values->len; i++) {
+  for (guint i = 0; values->len >= 3 && !hidden && i < values->len; i++) {
     double value = g_array_index (values, double, i);
     assessed->spread_lowest = fmin (assessed->spread_lowest, value);
     assessed->spread_highest = fmax (assessed->spread_highest, value);

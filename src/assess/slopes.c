@@ -110,7 +110,7 @@ goes_same_way (const UtTrend *whole, UtTrendClass own) {
 gboolean
 ut_assess_trend_is_shared (const UtAssessed *assessed, UtBenchmark benchmark) {
   UtTrendClass own = assessed->trend.trend;
-  if (own != UT_TREND_RISING && own != UT_TREND_FALLING)
+  if ((own != UT_TREND_RISING && own != UT_TREND_FALLING) || assessed->reference_series[benchmark].n == 0)
     return FALSE;
   UtTrend whole
       = ut_change_find (assessed->indicator, cut_to (assessed->reference_series[benchmark], &assessed->trend));

@@ -23,6 +23,11 @@ find_benchmark (UtBarometer *barometer, UtBenchmark benchmark, UtRegionId candid
     *region = candidate;
 }
 
+static gboolean
+is_shown (const UtFigure *figure) {
+  return figure->exists && figure->status == UT_STATUS_OK;
+}
+
 static void
 count_row (UtBarometer *barometer, const UtAssessed *assessed) {
   const UtVerdict *verdict = &assessed->verdicts[barometer->request->benchmark];
@@ -32,13 +37,13 @@ count_row (UtBarometer *barometer, const UtAssessed *assessed) {
     barometer->rules |= 1u << verdict->rule;
   }
   barometer->n_not_robust += verdict->level > UT_LEVEL_SIMILAR && !verdict->robust;
-  barometer->n_figures += assessed->own.exists && assessed->own.status == UT_STATUS_OK;
+  barometer->n_figures += is_shown (&assessed->own);
+  barometer->n_comparisons += is_shown (&assessed->own) && is_shown (&verdict->reference);
   barometer->judged |= assessed->indicator->polarity != UT_POLARITY_NEUTRAL;
   barometer->quality |= assessed->own.quality;
-  barometer->drawn |= assessed->own.exists && assessed->own.status == UT_STATUS_OK;
+  barometer->drawn |= is_shown (&assessed->own);
   for (int b = 0; b < UT_N_SURROUNDING; b++) {
-    const UtFigure *reference = &assessed->verdicts[b].reference;
-    barometer->drawn |= reference->exists && reference->status == UT_STATUS_OK;
+    barometer->drawn |= is_shown (&assessed->verdicts[b].reference);
     find_benchmark (barometer, (UtBenchmark) b, assessed->benchmark_region[b]);
   }
 }
@@ -152,12 +157,22 @@ finding (const UtBarometer *barometer) {
   const char *place = barometer->place_name, *other = against (barometer);
   guint better = n_of (barometer, UT_LEVEL_BETTER), worse = n_of (barometer, UT_LEVEL_WORSE);
   guint different = n_of (barometer, UT_LEVEL_HIGHER) + n_of (barometer, UT_LEVEL_LOWER);
+  gboolean all_tested = n_of (barometer, UT_LEVEL_NOT_TESTED) == 0;
   if (barometer->n_figures == 0)
-    return g_strdup_printf (ut_tr (language, "%s: no figures are published"), place);
+    return g_strdup_printf (ut_tr (language, "%s: no figures to show"), place);
   if (better > 0 && worse > 0)
     return g_strdup_printf (ut_trn (language, "%1$s: %2$u indicator better than %3$s, %4$u worse",
                                     "%1$s: %2$u indicators better than %3$s, %4$u worse", better),
                             place, better, other, worse);
+  /* Of those that are not tested nobody knows. */
+  if (better > 0 && !all_tested)
+    return g_strdup_printf (
+        ut_trn (language, "%1$s: %2$u indicator better than %3$s", "%1$s: %2$u indicators better than %3$s", better),
+        place, better, other);
+  if (worse > 0 && !all_tested)
+    return g_strdup_printf (
+        ut_trn (language, "%1$s: %2$u indicator worse than %3$s", "%1$s: %2$u indicators worse than %3$s", worse),
+        place, worse, other);
   if (better > 0)
     return g_strdup_printf (ut_trn (language, "%1$s: %2$u indicator better than %3$s, none worse",
                                     "%1$s: %2$u indicators better than %3$s, none worse", better),
@@ -170,6 +185,11 @@ finding (const UtBarometer *barometer) {
     return g_strdup_printf (ut_trn (language, "%1$s: %2$u indicator differs from %3$s",
                                     "%1$s: %2$u indicators differ from %3$s", different),
                             place, different, other);
+  if (n_of (barometer, UT_LEVEL_SIMILAR) > 0 && !all_tested)
+    return g_strdup_printf (ut_trn (language, "%1$s: %2$u indicator tested, not certainly different from %3$s",
+                                    "%1$s: none of the %2$u tested certainly different from %3$s",
+                                    n_of (barometer, UT_LEVEL_SIMILAR)),
+                            place, n_of (barometer, UT_LEVEL_SIMILAR), other);
   if (n_of (barometer, UT_LEVEL_SIMILAR) > 0)
     return g_strdup_printf (ut_tr (language, "%1$s: no certain difference from %2$s"), place, other);
   return g_strdup_printf (ut_tr (language, "%1$s beside %2$s: figures that cannot be tested"), place, other);
@@ -232,7 +252,7 @@ ut_barometer_method (const UtBarometer *barometer) {
     g_string_append_printf (out,
                             ut_tr (language, "%1$u of %2$u comparisons are tested, against %3$s: the line in the "
                                              "middle. Filled marks hold when so many are tested."),
-                            tested, ut_barometer_n_rows (barometer), other);
+                            tested, barometer->n_comparisons, other);
     g_string_append_printf (out, "%s%s ", *rules != '\0' ? " " : "", rules);
   } else {
     g_string_append (out, ut_tr (language, "No comparison could be tested."));

@@ -40,28 +40,51 @@ is_sum (const UtPlaces *places, const UtAssessed *assessed) {
   return places->n_places > 1 && ut_regions_get (places->regions, assessed->region)->kind == UT_REGION_OWN;
 }
 
-/* What can be seen where nothing can be tested: from the lowest to the highest, and the country. */
+/* Hidden figures are none, and a zero that may be one is no more. */
+static gboolean
+is_hidden (const UtFigure *figure) {
+  if (figure->exists && figure->status == UT_STATUS_OK)
+    return (figure->quality & UT_QUALITY_AT_LIMIT) != 0 && figure->value == 0;
+  return figure->exists && (figure->status == UT_STATUS_CONFIDENTIAL || figure->status == UT_STATUS_SUPPRESSED);
+}
+
+/* What can be seen where nothing can be tested: from the lowest to the highest, and the country; of all, or of how
+ * many, and not where a hidden figure may lie outside. */
 static char *
 range (const UtPlaces *places, const char *other) {
   UtLanguage language = places->language;
   const UtFigure *lowest = NULL, *highest = NULL;
+  guint n_all = 0, n_known = 0;
+  gboolean hidden = FALSE;
   for (guint i = 0; i < places->n_places; i++) {
     const UtAssessed *assessed = ut_places_row (places, i);
     const UtFigure *own = &assessed->own;
-    if (!own->exists || own->status != UT_STATUS_OK || is_sum (places, assessed))
+    if (is_sum (places, assessed))
+      continue;
+    gboolean known = own->exists && own->status == UT_STATUS_OK && !is_hidden (own);
+    n_all++;
+    n_known += known;
+    hidden |= is_hidden (own);
+    if (!known)
       continue;
     lowest = lowest == NULL || own->value < lowest->value ? own : lowest;
     highest = highest == NULL || own->value > highest->value ? own : highest;
   }
   if (lowest == NULL || lowest == highest)
     return g_strdup_printf (ut_tr (language, "no place can be tested against %s"), other);
+  if (hidden)
+    return g_strdup_printf (ut_tr (language, "figures to show for %1$u of %2$u places"), n_known, n_all);
   const UtFigure *common = places->common[places->request->benchmark];
   g_autofree char *from = ut_word_value (places->indicator, lowest->value, language);
   g_autofree char *to = ut_word_value (places->indicator, highest->value, language);
+  g_autofree char *between = n_known == n_all
+                                 ? g_strdup_printf (ut_tr (language, "between %1$s and %2$s"), from, to)
+                                 : g_strdup_printf (ut_tr (language, "between %1$s and %2$s in %3$u of %4$u places"),
+                                                    from, to, n_known, n_all);
   if (common == NULL)
-    return g_strdup_printf (ut_tr (language, "between %1$s and %2$s"), from, to);
+    return g_steal_pointer (&between);
   g_autofree char *value = ut_word_value (places->indicator, common->value, language);
-  return g_strdup_printf (ut_tr (language, "between %1$s and %2$s, %3$s %4$s"), from, to, other, value);
+  return g_strdup_printf ("%s, %s %s", between, other, value);
 }
 
 static char *
@@ -84,6 +107,10 @@ headline (const UtPlaces *places) {
     return g_strdup_printf (ut_tr (language, "%1$u of %2$u worse than %3$s"), worse, places->n_places, other);
   if (different > 0)
     return g_strdup_printf (ut_tr (language, "%1$u of %2$u differ from %3$s"), different, places->n_places, other);
+  if (tested < places->n_places)
+    return g_strdup_printf (ut_trn (language, "%1$u place tested, not certainly different from %2$s",
+                                    "none of the %1$u tested certainly different from %2$s", tested),
+                            tested, other);
   return g_strdup_printf (ut_tr (language, "none certainly different from %s"), other);
 }
 

@@ -130,6 +130,16 @@ slope_sentence (const UtTrendFigure *figure) {
                           place, change, unit, lower, upper, first, last);
 }
 
+/* A place that only follows the country is not the only one that changes. */
+static char *
+slope_sentences (const UtTrendFigure *figure) {
+  g_autofree char *slope = slope_sentence (figure);
+  const char *country = ut_assess_trend_is_shared (figure->assessed, UT_BENCHMARK_COUNTRY)
+                            ? ut_tr (figure->language, " The figure for the country changes in the same direction.")
+                            : "";
+  return g_strconcat (slope, country, NULL);
+}
+
 static char *
 no_change_sentence (const UtTrendFigure *figure) {
   const UtTrend *trend = &figure->assessed->trend;
@@ -153,7 +163,7 @@ change_sentence (const UtTrendFigure *figure) {
   switch (trend->trend) {
   case UT_TREND_RISING:
   case UT_TREND_FALLING:
-    return slope_sentence (figure);
+    return slope_sentences (figure);
   case UT_TREND_NONE:
     return no_change_sentence (figure);
   case UT_TREND_JUMP: {

@@ -209,7 +209,7 @@ add_references (Flow *flow, const UtMarksUsed *used, const char *county, const c
   if (used->country)
     ut_country_mark (scene, add_entry (flow, 3, country));
   if (used->spread) {
-    g_autofree char *text = g_strdup_printf (ut_tr (language, "all municipalities in %s"), county);
+    g_autofree char *text = g_strdup_printf (ut_tr (language, "municipalities in %s with a figure"), county);
     UtPoint centre = add_entry (flow, 20, text);
     ut_spread_mark (scene, centre.x - 7, centre.x + 7, centre.y);
   }

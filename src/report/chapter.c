@@ -94,7 +94,7 @@ ut_chapter_cell (const UtChapter *chapter, UtDocumentTable *table, const UtFigur
   g_autofree char *value = ut_phrase_value (figure, indicator, chapter->language);
   UtCell *cell = ut_document_cell (table, value);
   cell->key = figure->value;
-  g_autofree char *quality = ut_phrase_quality (figure->quality, chapter->language);
+  g_autofree char *quality = ut_phrase_quality (figure->quality, figure->value, chapter->language);
   if (*quality != '\0') {
     g_autofree char *note = ut_word_capital (quality);
     ut_document_note (table, cell, note);

@@ -228,7 +228,7 @@ add_value (UtExplanation *page, json_t *data, const UtFigure *figure) {
     say (page, "  %s %s", value, unit);
   }
   add_interval (page, data, figure);
-  g_autofree char *quality = ut_phrase_quality (figure->quality, page->language);
+  g_autofree char *quality = ut_phrase_quality (figure->quality, figure->value, page->language);
   if (*quality != '\0')
     say (page, "  %s", quality);
   ut_explanation_set_text (data, "remark", *quality != '\0' ? quality : NULL);

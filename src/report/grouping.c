@@ -8,7 +8,8 @@ typedef struct {
   const UtChapter *chapter;
   guint indicator;
   GString *text;
-  guint n_different, n_similar, n_shown;
+  guint n_different, n_similar, n_shown, n_known;
+  gboolean hidden; /* one of them, or a zero that may be */
 } Grouping;
 
 static const UtVerdict *
@@ -146,6 +147,43 @@ ut_chapter_common_period (const UtChapter *chapter, guint indicator, UtPeriod *p
   return TRUE;
 }
 
+/* A zero that may be a hidden figure is no more known than one that is. */
+static gboolean
+is_known (const UtFigure *figure) {
+  return ut_figure_is_shown (figure) && !((figure->quality & UT_QUALITY_AT_LIMIT) != 0 && figure->value == 0);
+}
+
+/* Of whom a range is told: of all, or of those that have a figure. */
+static char *
+phrase_range (const Grouping *grouping, const char *lowest, const char *highest) {
+  UtLanguage language = grouping->chapter->language;
+  guint n_all = grouping->chapter->n_municipalities;
+  if (grouping->n_shown == n_all)
+    return g_strdup_printf (ut_tr (language, "The municipalities range from %1$s to %2$s."), lowest, highest);
+  return g_strdup_printf (ut_tr (language, "The %1$u of %2$u municipalities that have a figure range from %3$s to "
+                                           "%4$s."),
+                          grouping->n_shown, n_all, lowest, highest);
+}
+
+static char *
+phrase_same (const Grouping *grouping) {
+  UtLanguage language = grouping->chapter->language;
+  guint n_all = grouping->chapter->n_municipalities;
+  if (grouping->n_shown == n_all)
+    return g_strdup (ut_tr (language, "The municipalities have the same figure."));
+  return g_strdup_printf (ut_tr (language, "The %1$u of %2$u municipalities that have a figure have the same."),
+                          grouping->n_shown, n_all);
+}
+
+/* A hidden figure may be lower than the lowest, or higher than the highest. */
+static char *
+phrase_hidden (const Grouping *grouping) {
+  return g_strdup_printf (ut_tr (grouping->chapter->language,
+                                 "%1$u of %2$u municipalities have a figure that can be shown. A hidden one may lie "
+                                 "outside these, so it cannot be told which is lowest and which is highest."),
+                          grouping->n_known, grouping->chapter->n_municipalities);
+}
+
 /* Lowest and highest of the municipalities; only figures of one period are set side by side. */
 static void
 say_range (Grouping *grouping) {
@@ -168,11 +206,11 @@ say_range (Grouping *grouping) {
   g_autofree char *lowest = name_with_figure (grouping, low);
   g_autofree char *highest = name_with_figure (grouping, high);
   if (grouping->n_shown == 1)
-    say (grouping, g_strdup_printf (ut_tr (language, "Only %s has a figure."), lowest));
-  else if (low == high)
-    say (grouping, g_strdup (ut_tr (language, "The municipalities have the same figure.")));
+    say (grouping, g_strdup_printf (ut_tr (language, "Only %s has a figure that can be shown."), lowest));
+  else if (grouping->hidden)
+    say (grouping, phrase_hidden (grouping));
   else
-    say (grouping, g_strdup_printf (ut_tr (language, "The municipalities range from %1$s to %2$s."), lowest, highest));
+    say (grouping, low == high ? phrase_same (grouping) : phrase_range (grouping, lowest, highest));
 }
 
 static void
@@ -181,7 +219,10 @@ count_levels (Grouping *grouping) {
     const UtVerdict *verdict = verdict_of (grouping, place);
     grouping->n_different += verdict->level > UT_LEVEL_SIMILAR;
     grouping->n_similar += verdict->level == UT_LEVEL_SIMILAR;
-    grouping->n_shown += ut_figure_is_shown (&ut_chapter_get (grouping->chapter, place, grouping->indicator)->own);
+    const UtFigure *own = &ut_chapter_get (grouping->chapter, place, grouping->indicator)->own;
+    grouping->n_shown += ut_figure_is_shown (own);
+    grouping->n_known += is_known (own);
+    grouping->hidden |= ut_figure_is_hidden (own) || (ut_figure_is_shown (own) && !is_known (own));
   }
 }
 

@@ -29,7 +29,7 @@ ut_phrase_figure (const UtFigure *figure, const UtIndicator *indicator, UtLangua
 }
 
 char *
-ut_phrase_quality (guint16 quality, UtLanguage language) {
+ut_phrase_quality (guint16 quality, double value, UtLanguage language) {
   static const struct {
     UtQuality flag;
     const char *text;
@@ -41,13 +41,15 @@ ut_phrase_quality (guint16 quality, UtLanguage language) {
     { UT_QUALITY_APPROXIMATE, N_ ("the source says about") },
     { UT_QUALITY_SUMMED, N_ ("summed over the area") },
     { UT_QUALITY_RESTATED, N_ ("converted to today's boundaries") },
-    { UT_QUALITY_AT_LIMIT, N_ ("zero may be a figure hidden in the source") },
+    { UT_QUALITY_AT_LIMIT, N_ ("at the limit of what the source shows, and may be another") },
   };
   g_autoptr (GString) text = g_string_new (NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++) {
     if (!(quality & words[i].flag))
       continue;
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", ut_tr (language, words[i].text));
+    gboolean zero = words[i].flag == UT_QUALITY_AT_LIMIT && value == 0;
+    const char *word = zero ? ut_reason_text (UT_REASON_AT_LIMIT, language) : ut_tr (language, words[i].text);
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", word);
   }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -109,7 +111,11 @@ phrase_change (const UtAssessed *assessed, const char *first, const char *last, 
             : g_strdup_printf (up ? ut_tr (language, "From %1$s to %2$s the figure has risen, by about %3$s a year.")
                                   : ut_tr (language, "From %1$s to %2$s the figure has fallen, by about %3$s a year."),
                                first, last, yearly);
-  return g_strconcat (sentence, ut_phrase_direction (assessed->indicator, up, language), NULL);
+  return g_strconcat (sentence, ut_phrase_direction (assessed->indicator, up, language),
+                      ut_assess_trend_is_shared (assessed, UT_BENCHMARK_COUNTRY)
+                          ? ut_tr (language, " The figure for the country changes in the same direction.")
+                          : "",
+                      NULL);
 }
 
 static char *

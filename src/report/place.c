@@ -32,6 +32,24 @@ say_indicator (const UtChapter *chapter, const UtAssessed *assessed) {
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Nothing found, or nothing tested. */
+static char *
+say_nothing (const UtChapter *chapter, guint place) {
+  gboolean levels = FALSE, changes = FALSE;
+  for (guint i = 0; i < ut_assessment_n_indicators (chapter->assessment); i++) {
+    const UtAssessed *assessed = ut_chapter_get (chapter, place, i);
+    for (guint benchmark = 0; benchmark < UT_N_SURROUNDING; benchmark++)
+      levels |= assessed->verdicts[benchmark].level != UT_LEVEL_NOT_TESTED;
+    changes |= assessed->trend.trend != UT_TREND_NOT_TESTED || assessed->trend.surveys.change > UT_CHANGE_NOT_TESTED;
+  }
+  return g_strdup_printf (
+      "%s %s",
+      levels ? ut_tr (chapter->language, "No indicator differs with certainty from the county or the country.")
+             : ut_tr (chapter->language, "No indicator could be tested against the county or the country."),
+      changes ? ut_tr (chapter->language, "None of the series that could be tested has changed with certainty.")
+              : ut_tr (chapter->language, "No series of figures could be tested for change over time."));
+}
+
 static void
 add_sentences (UtChapter *chapter, guint place) {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_free);
@@ -41,9 +59,7 @@ add_sentences (UtChapter *chapter, guint place) {
       g_ptr_array_add (items, say_indicator (chapter, assessed));
   }
   if (items->len == 0)
-    ut_document_paragraph (chapter->document, UT_ROLE_TEXT,
-                           ut_tr (chapter->language, "No indicator differs with certainty from the county or the "
-                                                     "country, and none has changed with certainty."));
+    ut_chapter_paragraph (chapter, UT_ROLE_TEXT, say_nothing (chapter, place));
   ut_document_list (chapter->document, FALSE, items);
 }
 

@@ -1,4 +1,5 @@
 /* Datagrunnlag: where every figure comes from, what is missing, how it was reckoned. */
+#include <math.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -124,7 +125,7 @@ add_use (const UtChapter *chapter, UtDocumentTable *table, const UtIndicator *in
   g_autofree char *periods = say_periods (use, language);
   g_autofree char *dates = say_dates (use->dataset, language);
   g_autofree char *lines = g_strdup_printf ("%u", g_hash_table_size (use->lines));
-  g_autofree char *quality = ut_phrase_quality (use->quality, language);
+  g_autofree char *quality = ut_phrase_quality (use->quality, NAN, language);
   ut_document_row (table);
   ut_document_cell (table, ut_chapter_name (chapter, indicator));
   ut_document_cell (table, dataset);
@@ -277,8 +278,9 @@ add_methods (UtChapter *chapter) {
         "before a break and parts of a year are left out."),
     N_ ("Small numbers: figures at or below the indicator's limits are hidden, and with them every sum that would give "
         "them away. The sign : is a hidden figure, .. a missing one and . one that cannot exist."),
-    N_ ("Areas: figures are carried over to today's municipalities by counts. Figures for the report's own region are "
-        "sums of counts; percentages are never averaged."),
+    N_ ("Areas: figures published for older municipalities are added up to today's by counts. Where a municipality was "
+        "split, they are shared by weight, marked as estimates and left out of every test. Figures for the report's "
+        "own region are sums of counts; percentages are never averaged."),
   };
   GPtrArray *items = g_ptr_array_new_with_free_func (g_free);
   add_rules (chapter, items);

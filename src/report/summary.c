@@ -148,6 +148,17 @@ add_list (UtChapter *chapter, const char *heading, UtStorySide side, const char 
                                                      "fall by chance."));
 }
 
+/* Where both have a figure; what is missing is told in the themes. */
+static guint
+count_comparisons (const UtChapter *chapter) {
+  guint n = 0;
+  for (guint place = 0; place < chapter->n_places; place++)
+    for (guint i = 0; i < ut_assessment_n_indicators (chapter->assessment); i++)
+      n += ut_figure_is_shown (&ut_chapter_get (chapter, place, i)->own)
+           && ut_figure_is_shown (&verdict_of (chapter, place, i)->reference);
+  return n;
+}
+
 static guint
 count_verdicts (const UtChapter *chapter, gboolean (*accept) (const UtVerdict *)) {
   guint n = 0;
@@ -173,8 +184,13 @@ is_robust (const UtVerdict *verdict) {
 }
 
 static gboolean
-is_small (const UtVerdict *verdict) {
-  return (verdict->level == UT_LEVEL_BETTER || verdict->level == UT_LEVEL_WORSE) && verdict->trivial;
+is_slightly_better (const UtVerdict *verdict) {
+  return verdict->level == UT_LEVEL_BETTER && verdict->trivial;
+}
+
+static gboolean
+is_slightly_worse (const UtVerdict *verdict) {
+  return verdict->level == UT_LEVEL_WORSE && verdict->trivial;
 }
 
 static char *
@@ -203,11 +219,10 @@ say_differences (const UtChapter *chapter, guint n_tested, guint n_all, guint n_
 static char *
 say_basis (const UtChapter *chapter) {
   guint n_tested = count_verdicts (chapter, is_tested), n_different = count_verdicts (chapter, is_different);
-  guint n_all = chapter->n_places * ut_assessment_n_indicators (chapter->assessment);
+  guint n_all = count_comparisons (chapter);
   if (n_tested == 0)
     return g_strdup (ut_tr (chapter->language, "No comparison with the country could be tested; the themes tell why. "
-                                               "The lists below are therefore empty, and the figures stand side by "
-                                               "side in the tables."));
+                                               "The figures stand side by side in the tables."));
   if (n_different == 0)
     return g_strdup_printf (ut_tr (chapter->language, "%1$u of %2$u comparisons with the country could be tested. None "
                                                       "of them gave a certain difference."),
@@ -215,20 +230,63 @@ say_basis (const UtChapter *chapter) {
   return say_differences (chapter, n_tested, n_all, n_different);
 }
 
+/* What an empty list means: that nothing was tested is another matter than that nothing was found. */
+static char *
+say_none_better (const UtChapter *chapter, const char *country) {
+  if (count_verdicts (chapter, is_tested) == 0)
+    return g_strdup (ut_tr (chapter->language, "No comparison could be tested."));
+  const char *none = count_verdicts (chapter, is_slightly_better) == 0
+                         ? ut_tr (chapter->language, "No indicator is certainly better than in %s.")
+                         : ut_tr (chapter->language, "Small differences apart, no indicator is certainly better than "
+                                                     "in %s.");
+  return ut_words_fill (none, country);
+}
+
+static char *
+say_none_worse (const UtChapter *chapter, const char *country) {
+  if (count_verdicts (chapter, is_tested) == 0)
+    return g_strdup (ut_tr (chapter->language, "No comparison could be tested."));
+  const char *none = count_verdicts (chapter, is_slightly_worse) == 0
+                         ? ut_tr (chapter->language, "No indicator is certainly worse than in %s.")
+                         : ut_tr (chapter->language, "Small differences apart, no indicator is certainly worse than "
+                                                     "in %s.");
+  return ut_words_fill (none, country);
+}
+
+static char *
+say_none_changing (const UtChapter *chapter) {
+  guint n_tested = 0, n_other = 0;
+  for (guint place = 0; place < chapter->n_places; place++)
+    for (guint i = 0; i < ut_assessment_n_indicators (chapter->assessment); i++) {
+      const UtTrend *trend = &ut_chapter_get (chapter, place, i)->trend;
+      n_tested += trend->trend != UT_TREND_NOT_TESTED || trend->surveys.change > UT_CHANGE_NOT_TESTED;
+      n_other += trend->trend == UT_TREND_JUMP || trend->surveys.change > UT_CHANGE_NONE;
+    }
+  if (n_tested == 0)
+    return g_strdup (ut_tr (chapter->language, "No series of figures could be tested for change over time."));
+  if (n_other > 0)
+    return g_strdup (ut_tr (chapter->language, "No series of figures rises or falls steadily, but some have shifted "
+                                               "abruptly or differ from the survey before; the tables tell which."));
+  return g_strdup_printf (ut_trn (chapter->language,
+                                  "%u series of figures could be tested. It shows no clear change over time.",
+                                  "None of the %u series of figures that could be tested shows a clear change over "
+                                  "time.",
+                                  n_tested),
+                          n_tested);
+}
+
 void
 ut_chapter_add_summary (UtChapter *chapter) {
   g_autofree char *country = ut_chapter_country (chapter, NULL);
-  g_autofree char *none_better
-      = g_strdup_printf (ut_tr (chapter->language, "No indicator is certainly better than in %s."), country);
-  g_autofree char *none_worse
-      = g_strdup_printf (ut_tr (chapter->language, "No indicator is certainly worse than in %s."), country);
+  g_autofree char *none_better = say_none_better (chapter, country);
+  g_autofree char *none_worse = say_none_worse (chapter, country);
+  g_autofree char *none_changing = say_none_changing (chapter);
   ut_document_heading (chapter->document, 2, ut_tr (chapter->language, "Summary"));
   ut_chapter_paragraph (chapter, UT_ROLE_LEAD, say_basis (chapter));
   add_list (chapter, ut_tr (chapter->language, "What we are good at"), UT_STORY_STRENGTH, none_better);
   add_list (chapter, ut_tr (chapter->language, "What we can do better"), UT_STORY_CHALLENGE, none_worse);
-  add_list (chapter, ut_tr (chapter->language, "What is changing"), UT_STORY_CHANGE,
-            ut_tr (chapter->language, "No series of figures shows a clear change over time."));
-  if (count_verdicts (chapter, is_small) > 0)
+  add_list (chapter, ut_tr (chapter->language, "What is changing"), UT_STORY_CHANGE, none_changing);
+  if (count_verdicts (chapter, is_slightly_better) + count_verdicts (chapter, is_slightly_worse) > 0)
     ut_document_paragraph (chapter->document, UT_ROLE_TEXT,
                            ut_tr (chapter->language, "Differences that are certain, but small, are not in the lists."));
   if (chapter->n_places > 1)

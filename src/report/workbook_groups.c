@@ -56,8 +56,9 @@ write_row (UtSheet *sheet, const UtAssessment *assessment, const UtAssessed *who
   g_autofree char *label = ut_words_group (breakdown, i, language), *name = ut_word_capital (label);
   g_autofree char *period
       = breakdown->period.kind != UT_PERIOD_NONE ? ut_period_format (breakdown->period, language) : g_strdup ("");
-  g_autofree char *remark = ut_figure_is_shown (&group->own) ? ut_phrase_quality (group->own.quality, language)
-                                                             : g_strdup (ut_words_missing (&group->own, language));
+  g_autofree char *remark = ut_figure_is_shown (&group->own)
+                                ? ut_phrase_quality (group->own.quality, group->own.value, language)
+                                : g_strdup (ut_words_missing (&group->own, language));
   g_autofree char *contrast = contrast_text (breakdown, i, language);
   const char *reason = county->level == UT_LEVEL_NOT_TESTED ? ut_reason_text (county->reason, language) : "";
   ut_sheet_text (sheet, GROUP_INDICATOR, ut_text_get (&whole->indicator->name, language));

@@ -28,7 +28,7 @@ figure_remark (const UtFigure *figure, UtLanguage language) {
     return g_strdup (ut_reason_text (UT_REASON_NO_FIGURE, language));
   if (figure->status != UT_STATUS_OK)
     return g_strdup (ut_status_label (figure->status, language));
-  return ut_phrase_quality (figure->quality, language);
+  return ut_phrase_quality (figure->quality, figure->value, language);
 }
 
 static void

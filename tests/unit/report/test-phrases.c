@@ -209,8 +209,8 @@ test_figures (Case *test, gconstpointer data G_GNUC_UNUSED) {
   assert_text (ut_phrase_value (own, &test->indicator, NN), "4,9");
   own->quality = UT_QUALITY_APPROXIMATE;
   assert_text (ut_phrase_figure (own, &test->indicator, NN), "om lag 4,9\xc2\xa0%");
-  assert_text (ut_phrase_quality (0, NN), "");
-  assert_text (ut_phrase_quality (UT_QUALITY_SUMMED | UT_QUALITY_RESTATED, NN),
+  assert_text (ut_phrase_quality (0, 5, NN), "");
+  assert_text (ut_phrase_quality (UT_QUALITY_SUMMED | UT_QUALITY_RESTATED, 5, NN),
                "summert for området; rekna om til grensene i dag");
   assert_text (ut_phrase_source (&test->assessed, NN), "Kjelde: SSB, tabell 13556, 2023.");
   assert_text (ut_phrase_place (test->regions, find (test, "0"), NN), "landet");
