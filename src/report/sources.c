@@ -16,6 +16,7 @@ typedef struct {
   GHashTable *lines; /* set of file << 32 | line */
   UtPeriod first, last;
   guint16 quality;
+  gboolean at_other_limit; /* than zero */
 } Use;
 
 static void
@@ -63,6 +64,7 @@ add_row_to_uses (const UtChapter *chapter, GPtrArray *uses, const UtTable *table
     *line = (gint64) origin.file << 32 | origin.line;
     g_hash_table_add (use->lines, line);
     use->quality |= table->quality[row];
+    use->at_other_limit |= (table->quality[row] & UT_QUALITY_AT_LIMIT) != 0 && table->value[row] > 0;
     if (use->first.kind == UT_PERIOD_NONE || ut_period_compare (period, use->first) < 0)
       use->first = period;
     if (use->last.kind == UT_PERIOD_NONE || ut_period_compare (period, use->last) > 0)
@@ -125,7 +127,7 @@ add_use (const UtChapter *chapter, UtDocumentTable *table, const UtIndicator *in
   g_autofree char *periods = say_periods (use, language);
   g_autofree char *dates = say_dates (use->dataset, language);
   g_autofree char *lines = g_strdup_printf ("%u", g_hash_table_size (use->lines));
-  g_autofree char *quality = ut_phrase_quality (use->quality, NAN, language);
+  g_autofree char *quality = ut_phrase_quality (use->quality, use->at_other_limit ? NAN : 0, language);
   ut_document_row (table);
   ut_document_cell (table, ut_chapter_name (chapter, indicator));
   ut_document_cell (table, dataset);

@@ -19,7 +19,7 @@ $ sed 's/^themes:/compare: [county, {peers: [4022, 4034]}, {own: 2021}, best, ta
 | Indikator | Periode | Trysil | Tall sammenlignet med | Vurdering |
 | --- | --- | ---: | ---: | --- |
 | Nasjonale prøver 5. trinn, lesing (skalapoeng) | 2022/23 | 49 | 52 | ikke testet – |
-| Nasjonale prøver 5. trinn, regning (skalapoeng) | 2022/23 | 47 | 54<sup>a</sup> | ikke testet – |
+| Nasjonale prøver 5. trinn, regning (skalapoeng) | 2022/23 | 47 | 54 | ikke testet – |
 --
 **Trysil mot målet.**
 

@@ -42,7 +42,6 @@ Talet og kvar det står
   2 / 3 × 100 = 66,67 prosent
   95 % uvisse for talet åleine: 20,77–93,85 (Wilson)
     = (2·2 + 3,841459 ∓ 1,959964·√(3,841459 + 4·2·(1 − 2/3))) / (2·(3 + 3,841459)), × 100
-  rekna om til grensene i dag
   inga grense for små tal er sett for denne indikatoren
   nummer 14 av 17 kommunar i fylket
 
@@ -95,7 +94,6 @@ Talet og kvar det står
   9 / 185 × 100 = 4,86 prosent
   95 % uvisse for talet åleine: 2,58–8,99 (Wilson)
     = (2·9 + 3,841459 ∓ 1,959964·√(3,841459 + 4·9·(1 − 9/185))) / (2·(185 + 3,841459)), × 100
-  rekna om til grensene i dag
   blir skjerma: hendingar 0–3; og så mange tal til at ingen kan reknast ut
   nummer 1 av 17 kommunar i fylket
 
@@ -148,7 +146,6 @@ Tallet og hvor det står
   54 / 641 × 100 = 8,42 prosent
   95 % usikkerhet for tallet alene: 6,51–10,83 (Wilson)
     = (2·54 + 3,841459 ∓ 1,959964·√(3,841459 + 4·54·(1 − 54/641))) / (2·(641 + 3,841459)), × 100
-  regnet om til dagens grenser
   skjermes: hendelser 0–3; og så mange tall til at ingen kan regnes ut
   nummer 7 av 17 kommuner i fylket
 
@@ -228,7 +225,6 @@ Talet og kvar det står
   50,00 skalapoeng
   95 % uvisse for talet åleine: 47,90–52,10 (den eigne marginen til kjelda)
     = 50 ∓ 2,1
-  rekna om til grensene i dag
   inga grense for små tal er sett for denne indikatoren
   nummer 4 av 17 kommunar i fylket
 
@@ -481,7 +477,6 @@ Talet og kvar det står
   9 / 185 × 100 = 4,86 prosent
   95 % uvisse for talet åleine: 2,58–8,99 (Wilson)
     = (2·9 + 3,841459 ∓ 1,959964·√(3,841459 + 4·9·(1 − 9/185))) / (2·(185 + 3,841459)), × 100
-  rekna om til grensene i dag
   blir skjerma: hendingar 0–3; og så mange tal til at ingen kan reknast ut
   nummer 1 av 17 kommunar i fylket
 

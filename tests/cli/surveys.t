@@ -13,9 +13,9 @@ Least seen: a smaller yearly change could not have been told from chance with th
 Higher or lower than in an earlier year: too few points for a trend; the difference between the two last, with Newcombe's 95 % interval.
 
 $ utsyn trend einsemd helse Vinje --project $T/p --lang en --csv
-indicator,indicator_name,unit,place,place_name,first,last,points,dropped_partial,dropped_missing,dropped_break,dropped_overlap,trend,reason,jump,slope_per_year,slope_lower,slope_upper,detectable_per_year,method,p,surveys,surveys_reason,surveys_first,surveys_last,surveys_difference,surveys_difference_lower,surveys_difference_upper,county_difference_per_year,county_difference_lower,county_difference_upper,county_difference_p,county_points,county_reason,country_difference_per_year,country_difference_lower,country_difference_upper,country_difference_p,country_points,country_reason
-einsemd,Lonely,per cent,4036,Vinje,2016,2022,3,0,0,0,0,not-tested,too-few-points,,,,,,,,higher,,2019,2022,13.9705882353,3.52748120123,24.0340698072,,,,,0,too-few-points,,,,,0,too-few-points
-helse,Content with their health,per cent,4036,Vinje,2019,2022,2,0,0,0,0,not-tested,too-few-points,,,,,,,,not-tested,standardised,2019,2022,,,,,,,,0,too-few-points,,,,,0,too-few-points
+indicator,indicator_name,unit,place,place_name,first,last,points,dropped_partial,dropped_missing,dropped_estimated,dropped_break,dropped_overlap,trend,reason,jump,slope_per_year,slope_lower,slope_upper,detectable_per_year,method,p,surveys,surveys_reason,surveys_first,surveys_last,surveys_difference,surveys_difference_lower,surveys_difference_upper,county_difference_per_year,county_difference_lower,county_difference_upper,county_difference_p,county_points,county_reason,country_difference_per_year,country_difference_lower,country_difference_upper,country_difference_p,country_points,country_reason
+einsemd,Lonely,per cent,4036,Vinje,2016,2022,3,0,0,0,0,0,not-tested,too-few-points,,,,,,,,higher,,2019,2022,13.9705882353,3.52748120123,24.0340698072,,,,,0,too-few-points,,,,,0,too-few-points
+helse,Content with their health,per cent,4036,Vinje,2019,2022,2,0,0,0,0,0,not-tested,too-few-points,,,,,,,,not-tested,standardised,2019,2022,,,,,,,,0,too-few-points,,,,,0,too-few-points
 
 $ utsyn trend einsemd Vinje --project $T/p --lang en --json
 [
@@ -30,6 +30,7 @@ $ utsyn trend einsemd Vinje --project $T/p --lang en --json
     "points": 3,
     "dropped_partial": 0,
     "dropped_missing": 0,
+    "dropped_estimated": 0,
     "dropped_break": 0,
     "dropped_overlap": 0,
     "trend": "not-tested",
@@ -190,8 +191,8 @@ Tokke
   change per year less that of the rest of the country: −0.060 (95 % −0.424 to 0.303; least squares, Welch's t, p = 0.6704)
 
 $ utsyn trend mobbing Vinje --project $T/p --lang en --csv
-indicator,indicator_name,unit,place,place_name,first,last,points,dropped_partial,dropped_missing,dropped_break,dropped_overlap,trend,reason,jump,slope_per_year,slope_lower,slope_upper,detectable_per_year,method,p,surveys,surveys_reason,surveys_first,surveys_last,surveys_difference,surveys_difference_lower,surveys_difference_upper,county_difference_per_year,county_difference_lower,county_difference_upper,county_difference_p,county_points,county_reason,country_difference_per_year,country_difference_lower,country_difference_upper,country_difference_p,country_points,country_reason
-mobbing,Bullied,per cent,4036,Vinje,2017,2022,6,0,0,0,0,rising,,,2,1.75,2.25,1.87102586662,chi-square for trend in proportions,7.07767789512e-05,,,,,,,,2.03571428571,1.84721633449,2.22421223694,1.65651691622e-06,6,,1.99842255743,1.80728096835,2.18956414651,7.36686036036e-06,6,
+indicator,indicator_name,unit,place,place_name,first,last,points,dropped_partial,dropped_missing,dropped_estimated,dropped_break,dropped_overlap,trend,reason,jump,slope_per_year,slope_lower,slope_upper,detectable_per_year,method,p,surveys,surveys_reason,surveys_first,surveys_last,surveys_difference,surveys_difference_lower,surveys_difference_upper,county_difference_per_year,county_difference_lower,county_difference_upper,county_difference_p,county_points,county_reason,country_difference_per_year,country_difference_lower,country_difference_upper,country_difference_p,country_points,country_reason
+mobbing,Bullied,per cent,4036,Vinje,2017,2022,6,0,0,0,0,0,rising,,,2,1.75,2.25,1.87102586662,chi-square for trend in proportions,7.07767789512e-05,,,,,,,,2.03571428571,1.84721633449,2.22421223694,1.65651691622e-06,6,,1.99842255743,1.80728096835,2.18956414651,7.36686036036e-06,6,
 
 $ utsyn trend mobbing Tokke --project $T/p --lang en --json | sed -n '/"county_diff/,$p'
     "county_difference_per_year": -0.0677966101695,

@@ -66,8 +66,8 @@ A year: change in the figure each year (Theil–Sen).
 Least seen: a smaller yearly change could not have been told from chance with these points.
 
 $ utsyn trend psykiske-symptom-0-14 Telemark --csv --lang en
-indicator,indicator_name,unit,place,place_name,first,last,points,dropped_partial,dropped_missing,dropped_break,dropped_overlap,trend,reason,jump,slope_per_year,slope_lower,slope_upper,detectable_per_year,method,p,surveys,surveys_reason,surveys_first,surveys_last,surveys_difference,surveys_difference_lower,surveys_difference_upper,county_difference_per_year,county_difference_lower,county_difference_upper,county_difference_p,county_points,county_reason,country_difference_per_year,country_difference_lower,country_difference_upper,country_difference_p,country_points,country_reason
-psykiske-symptom-0-14,"Mental symptoms and disorders in primary care, 0–14",per 1000,40,Telemark,2017,2024,8,0,0,0,0,rising,,,2.65579842756,2.0711135582,3.5727476653,0.972862297562,"Mann–Kendall, exact",0.00173611111111,,,,,,,,,,,,0,no-benchmark,,,,,0,standardised
+indicator,indicator_name,unit,place,place_name,first,last,points,dropped_partial,dropped_missing,dropped_estimated,dropped_break,dropped_overlap,trend,reason,jump,slope_per_year,slope_lower,slope_upper,detectable_per_year,method,p,surveys,surveys_reason,surveys_first,surveys_last,surveys_difference,surveys_difference_lower,surveys_difference_upper,county_difference_per_year,county_difference_lower,county_difference_upper,county_difference_p,county_points,county_reason,country_difference_per_year,country_difference_lower,country_difference_upper,country_difference_p,country_points,country_reason
+psykiske-symptom-0-14,"Mental symptoms and disorders in primary care, 0–14",per 1000,40,Telemark,2017,2024,8,0,0,0,0,0,rising,,,2.65579842756,2.0711135582,3.5727476653,0.972862297562,"Mann–Kendall, exact",0.00173611111111,,,,,,,,,,,,0,no-benchmark,,,,,0,standardised
 
 $ utsyn trend psykiske-symptom-0-14 Telemark --json --lang en
 [
@@ -82,6 +82,7 @@ $ utsyn trend psykiske-symptom-0-14 Telemark --json --lang en
     "points": 8,
     "dropped_partial": 0,
     "dropped_missing": 0,
+    "dropped_estimated": 0,
     "dropped_break": 0,
     "dropped_overlap": 0,
     "trend": "rising",
