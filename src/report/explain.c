@@ -157,7 +157,13 @@ add_own (UtExplanation *page) {
   add_hiding (page);
   if (assessed->rank == 0)
     return;
-  say (page, word (page, "  number %u of %u municipalities in the county"), assessed->rank, assessed->n_ranked);
+  UtRegionId county = ut_regions_get (page->project->regions, assessed->region)->county;
+  const UtRegion *all = ut_regions_get (page->project->regions, county);
+  say (page,
+       assessed->n_ranked == all->members->len
+           ? word (page, "  number %u of %u municipalities in the county")
+           : word (page, "  number %u of the %u municipalities in the county that have a figure that can be shown"),
+       assessed->rank, assessed->n_ranked);
   json_object_set_new (page->data, "rank_in_county",
                        json_pack ("{s:i, s:i}", "rank", (int) assessed->rank, "of", (int) assessed->n_ranked));
 }

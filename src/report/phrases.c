@@ -128,17 +128,20 @@ phrase_no_change (const UtAssessed *assessed, const char *first, const char *las
                           first, last, least);
 }
 
-/* The end of a series, without what was shared by weight: where a municipality was split its people are not all the
- * place's, and the way from one to the other is no change. */
-static UtFigure
-end_of_series (const UtAssessed *assessed, gboolean newest) {
-  UtSeries series = assessed->series;
-  gsize first = series.first, last = series.first + series.n - 1;
-  while (first < last && (series.table->quality[first] & UT_QUALITY_ESTIMATE) != 0)
-    first++;
-  while (last > first && (series.table->quality[last] & UT_QUALITY_ESTIMATE) != 0)
-    last--;
-  return ut_assess_figure (series.table, newest ? last : first, assessed->indicator);
+/* The ends of the part of a series whose figures can be set beside each other: what was shared by weight has the
+ * neighbours' people in it, and what lies before a break is another figure. */
+static void
+find_ends (UtSeries series, gsize *first, gsize *last) {
+  const guint16 *quality = series.table->quality;
+  *first = series.first;
+  *last = series.first + series.n - 1;
+  for (gsize row = series.first; row <= *last; row++)
+    if ((quality[row] & UT_QUALITY_BREAK) != 0)
+      *first = row;
+  while (*first < *last && (quality[*first] & UT_QUALITY_ESTIMATE) != 0)
+    ++*first;
+  while (*last > *first && (quality[*last] & UT_QUALITY_ESTIMATE) != 0)
+    --*last;
 }
 
 /* A full count and a projection have nothing to test, but a beginning and an end; NULL where these are not both there.
@@ -146,9 +149,12 @@ end_of_series (const UtAssessed *assessed, gboolean newest) {
 static char *
 phrase_course (const UtAssessed *assessed, UtLanguage language) {
   const UtIndicator *indicator = assessed->indicator;
-  UtFigure first = end_of_series (assessed, FALSE), last = end_of_series (assessed, TRUE);
-  if (first.row == last.row)
+  gsize from_row, to_row;
+  find_ends (assessed->series, &from_row, &to_row);
+  if (from_row == to_row)
     return NULL;
+  UtFigure first = ut_assess_figure (assessed->series.table, from_row, indicator);
+  UtFigure last = ut_assess_figure (assessed->series.table, to_row, indicator);
   if (!ut_figure_is_shown (&first) || !ut_figure_is_shown (&last))
     return NULL;
   g_autofree char *from = ut_words_figure (&first, indicator, language);

@@ -213,11 +213,30 @@ add_dataset_notes (UtChapter *chapter) {
 
 /* What is missing */
 
+/* A row that only says that the figure is missing is no figure. */
+static gboolean
+is_missing (const UtFigure *figure) {
+  return !ut_figure_is_shown (figure) && !ut_figure_is_hidden (figure);
+}
+
+static char *
+say_hidden_figures (const UtChapter *chapter, guint indicator) {
+  GPtrArray *names = g_ptr_array_new ();
+  for (guint place = 0; place < chapter->n_places; place++)
+    if (ut_figure_is_hidden (&ut_chapter_get (chapter, place, indicator)->own))
+      g_ptr_array_add (names, ut_chapter_place (chapter, ut_assessment_place (chapter->assessment, place)));
+  guint n = names->len;
+  g_autofree char *joined = ut_chapter_join (chapter, names);
+  const char *name = ut_chapter_name (chapter, ut_chapter_get (chapter, 0, indicator)->indicator);
+  return n == 0 ? NULL
+                : g_strdup_printf (ut_tr (chapter->language, "%1$s: hidden to protect privacy for %2$s"), name, joined);
+}
+
 static char *
 say_missing_figures (const UtChapter *chapter, guint indicator) {
   GPtrArray *names = g_ptr_array_new ();
   for (guint place = 0; place < chapter->n_places; place++)
-    if (!ut_chapter_get (chapter, place, indicator)->own.exists)
+    if (is_missing (&ut_chapter_get (chapter, place, indicator)->own))
       g_ptr_array_add (names, ut_chapter_place (chapter, ut_assessment_place (chapter->assessment, place)));
   guint n = names->len;
   g_autofree char *joined = ut_chapter_join (chapter, names);
@@ -239,9 +258,11 @@ add_missing (UtChapter *chapter) {
                                              ut_text_get (&gap->source, chapter->language)));
   }
   for (guint i = 0; i < ut_assessment_n_indicators (chapter->assessment); i++) {
-    char *missing = say_missing_figures (chapter, i);
+    char *missing = say_missing_figures (chapter, i), *hidden = say_hidden_figures (chapter, i);
     if (missing != NULL)
       g_ptr_array_add (items, missing);
+    if (hidden != NULL)
+      g_ptr_array_add (items, hidden);
   }
   ut_document_heading (chapter->document, 3, ut_tr (chapter->language, "What is missing"));
   if (items->len == 0)

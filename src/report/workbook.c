@@ -19,7 +19,7 @@ static const char *const notes[] = {
       "comparisons of the place are taken together; a hollow one may be chance."),
   NULL, /* how the levels are decided, by the rules in use */
   N_ ("Not tested means that no honest test can be made, and the reason is given: only a percentage is published, the "
-      "figure is a full count, or the answer depends on rounding."),
+      "figure is a full count or shared by weight, or the answer depends on rounding."),
   N_ ("A missing figure is a blank cell. Figures that rest on few persons are hidden."),
   N_ ("Change over time is judged only from enough comparable points. Where there are too few, as in an inquiry every "
       "third year, the two last are held against each other if their counts are published; that is no trend. No clear "
