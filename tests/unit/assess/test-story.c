@@ -193,7 +193,7 @@ test_lasting (void) {
     { { 300, 300, 300, 300 }, UT_STATUS_OK, 0, TRUE, 2020 },
     { { 100, 300, 300, 300 }, UT_STATUS_OK, 0, TRUE, 2021 },
     { { 300, 100, 300, 300 }, UT_STATUS_OK, 0, FALSE, 0 },
-    { { 300, 300, 300, 300 }, UT_STATUS_SUPPRESSED, 0, TRUE, 2021 },        /* not told what lies under it */
+    { { 300, 300, 300, 300 }, UT_STATUS_SUPPRESSED, 0, TRUE, 2021 }, /* not told what lies under it */
     { { 300, 300, 300, 300 }, UT_STATUS_OK, UT_QUALITY_ESTIMATE, FALSE, 0 },
     { { 300, 300, 300, 300 }, UT_STATUS_OK, UT_QUALITY_BREAK, TRUE, 2021 }, /* not comparable with the year before */
   };
