@@ -12,6 +12,7 @@ typedef struct {
   const UtTable *table;
   const UtRegions *regions;
   UtTableBuilder *builder;
+  const GPtrArray *splits;
   GArray *sums;
   UtFindings *findings;
 } Work;
@@ -21,7 +22,7 @@ typedef enum { SUM_MADE, SUM_NO_ROW, SUM_NO_COUNT, SUM_MIXED } SumResult;
 typedef struct {
   double value, numerator, denominator;
   guint16 quality;
-  double estimated; /* persons of members that are estimates by the source's own mark */
+  double estimated; /* persons of members the source marks as estimates, and whose other half is not here */
   const char *dataset;
   GArray *origins; /* UtOrigin, file numbers of the builder */
   guint n_usable;
@@ -71,7 +72,7 @@ add_origins (Sum *sum, const Work *work, gsize row) {
 }
 
 static gboolean
-add_member (Sum *sum, const Work *work, gsize row) {
+add_member (Sum *sum, const Work *work, gsize row, const GArray *members) {
   const UtTable *table = work->table;
   sum->value += table->value[row];
   sum->numerator += ut_table_numerator (table, row);
@@ -79,7 +80,8 @@ add_member (Sum *sum, const Work *work, gsize row) {
   sum->quality |= (guint16) (table->quality[row] & ~(UT_QUALITY_RESTATED | UT_QUALITY_AT_LIMIT));
   guint before = sum->origins->len;
   gboolean same_dataset = add_origins (sum, work, row);
-  if ((table->quality[row] & UT_QUALITY_ESTIMATE) != 0 && !ut_weights_are_known (sum->origins, before))
+  if ((table->quality[row] & UT_QUALITY_ESTIMATE) != 0 && !ut_weights_are_known (sum->origins, before)
+      && !ut_splits_are_whole (work->splits, table->region[row], members))
     sum->estimated += isnan (ut_table_denominator (table, row)) ? table->value[row] : ut_table_denominator (table, row);
   return same_dataset;
 }
@@ -103,7 +105,7 @@ add_up (Sum *sum, const Work *work, const UtIndicator *indicator, UtPeriod perio
     gboolean found = ut_table_find_row (work->table, indicator->id, member, period, &row);
     if (found && ut_has_count (work->table, row, indicator)) {
       sum->n_usable++;
-      if (result == SUM_MADE && !add_member (sum, work, row))
+      if (result == SUM_MADE && !add_member (sum, work, row, partition->members))
         result = SUM_MIXED;
     } else if (result == SUM_MADE) {
       result = found ? SUM_NO_COUNT : SUM_NO_ROW;
@@ -225,7 +227,8 @@ ut_aggregate (const UtTable *table, const UtCatalogue *catalogue, const UtRegion
               GArray *sums, UtFindings *findings) {
   g_autoptr (UtTableBuilder) builder = ut_table_builder_new ();
   ut_table_builder_add_table (builder, table);
-  Work work = { table, regions, builder, sums, findings };
+  g_autoptr (GPtrArray) splits = ut_splits_new (regions);
+  Work work = { table, regions, builder, splits, sums, findings };
   for (gsize first = 0, end; first < table->n_rows; first = end) {
     for (end = first; end < table->n_rows && table->indicator[end] == table->indicator[first];)
       end++;

@@ -6,6 +6,53 @@
 /* Weights are decimal fractions, whose sum has binary dust. */
 #define DUST 1e-9
 
+static void
+free_heirs (gpointer heirs) {
+  g_array_unref (heirs);
+}
+
+GPtrArray *
+ut_splits_new (const UtRegions *regions) {
+  GPtrArray *splits = g_ptr_array_new_with_free_func (free_heirs);
+  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (UtRestatement));
+  for (guint i = 0; i < ut_regions_count (regions); i++) {
+    const UtRegion *region = ut_regions_get (regions, (UtRegionId) i);
+    UtRestateKind kind;
+    if (region->kind != UT_REGION_MUNICIPALITY || region->valid_to == G_MAXINT
+        || !ut_regions_restate (regions, region->code, region->valid_to - 1, &kind, targets)
+        || kind != UT_RESTATE_SPLIT)
+      continue;
+    GArray *heirs = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
+    for (guint t = 0; t < targets->len; t++)
+      g_array_append_val (heirs, g_array_index (targets, UtRestatement, t).region);
+    g_ptr_array_add (splits, heirs);
+  }
+  return splits;
+}
+
+static gboolean
+is_among (const GArray *places, UtRegionId place) {
+  for (guint i = 0; i < places->len; i++)
+    if (g_array_index (places, UtRegionId, i) == place)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+ut_splits_are_whole (const GPtrArray *splits, UtRegionId place, const GArray *members) {
+  gboolean any = FALSE;
+  for (guint i = 0; i < splits->len; i++) {
+    const GArray *heirs = g_ptr_array_index (splits, i);
+    if (!is_among (heirs, place))
+      continue;
+    any = TRUE;
+    for (guint k = 0; k < heirs->len; k++)
+      if (!is_among (members, g_array_index (heirs, UtRegionId, k)))
+        return FALSE;
+  }
+  return any;
+}
+
 static gboolean
 is_whole (double weight) {
   return weight > 0.5 && fabs (weight - round (weight)) < DUST;

@@ -2,7 +2,15 @@
 #ifndef UT_ASSESS_WEIGHTED_H
 #define UT_ASSESS_WEIGHTED_H
 
+#include <utsyn/region.h>
 #include <utsyn/table.h>
+
+/* The municipalities that were split: GPtrArray of GArray, the UtRegionId of those of today that got a part. */
+GPtrArray *ut_splits_new (const UtRegions *regions);
+
+/* Whether every municipality that was split between `place` and others has all its heirs among the members of a sum;
+ * FALSE when there is none. Then the sum does not depend on how it was shared. */
+gboolean ut_splits_are_whole (const GPtrArray *splits, UtRegionId place, const GArray *members);
 
 /* Whether the origins from `first` on say by what weight they were shared: one at least has another than 1. */
 gboolean ut_weights_are_known (const GArray *origins, guint first);

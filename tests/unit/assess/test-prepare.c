@@ -160,6 +160,24 @@ test_all_heirs (void) {
   g_assert_false (sum_is_estimate (sample, "1508", "1580"));
 }
 
+/* The source shared it, and says no weights: of the two it was split between, one or both. */
+static void
+test_shared_by_the_source (void) {
+  static const char *const others[] = { "1580", "1520" };
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++) {
+    g_autoptr (Sample) sample = sample_new ();
+    for (guint k = 0; k < 2; k++) {
+      UtRow row = sample_row (sample, "low", k == 0 ? "1508" : others[i], "2023");
+      row.numerator = 100;
+      row.denominator = 1000;
+      row.value = 10;
+      row.quality = k == 0 || i == 0 ? UT_QUALITY_ESTIMATE : 0;
+      sample_add_row (sample, row, "prove");
+    }
+    g_assert_cmpint (sum_is_estimate (sample, "1508", others[i]), ==, i == 1);
+  }
+}
+
 /* Two halves of different places are no whole of any. */
 static void
 test_halves_of_two (void) {
@@ -210,6 +228,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/prepare/country-from-counties", test_country_from_counties);
   g_test_add_func ("/prepare/weighted-part", test_weighted_part);
   g_test_add_func ("/prepare/all-heirs", test_all_heirs);
+  g_test_add_func ("/prepare/shared-by-the-source", test_shared_by_the_source);
   g_test_add_func ("/prepare/halves-of-two", test_halves_of_two);
   g_test_add_func ("/prepare/own-region", test_own_region);
   g_test_add_func ("/prepare/mixed-datasets", test_mixed_datasets);
