@@ -94,10 +94,10 @@ find_gaps (UtTrendFigure *figure, UtLineKind kind) {
       continue;
     }
     figure->n_estimated += kind == UT_LINE_OWN && point->estimated;
-    point->starts |= after_estimate;
-    after_estimate = point->estimated;
     point->starts |= isnan (before) || point->time - before > LONG_STEP * step;
     figure->n_gaps += kind == UT_LINE_OWN && point->starts && !point->broken && !isnan (before);
+    point->starts |= after_estimate;
+    after_estimate = point->estimated;
     before = point->time;
   }
 }
