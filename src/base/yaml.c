@@ -2,6 +2,7 @@
 #include "base/yaml.h"
 
 #include "base/i18n.h"
+#include "base/input.h"
 #include "base/reason.h"
 #include "base/yaml_syntax.h"
 #include <string.h>
@@ -342,7 +343,7 @@ ut_yaml_load (const char *path, const char *shown, GError **error) {
   g_autofree char *text = NULL;
   g_autoptr (GError) fault = NULL;
   gsize length;
-  if (!g_file_get_contents (path, &text, &length, &fault)) {
+  if (!ut_input_read (path, &text, &length, &fault)) {
     g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("%1$s cannot be read: %2$s"), shown != NULL ? shown : path,
                  ut_reason_error (fault));
     return NULL;

@@ -6,6 +6,7 @@
 #include <utsyn/import.h>
 
 #include "base/i18n.h"
+#include "base/input.h"
 #include "base/reason.h"
 #include "fetch/store.h"
 
@@ -64,7 +65,7 @@ add_file (GPtrArray *files, const char *path, GError **error) {
   g_autofree char *bytes = NULL;
   gsize n_bytes;
   g_autoptr (GError) trouble = NULL;
-  if (!g_file_get_contents (path, &bytes, &n_bytes, &trouble)) {
+  if (!ut_input_read (path, &bytes, &n_bytes, &trouble)) {
     g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", path, ut_reason_error (trouble));
     return FALSE;
   }

@@ -1,8 +1,8 @@
 #include "import/blocks.h"
 
+#include "base/input.h"
 #include "base/reason.h"
 #include <errno.h>
-#include <glib/gstdio.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <string.h>
@@ -67,9 +67,10 @@ ut_blocks_open (const char *path, const char *shown, const char *head, gsize n_h
   blocks->carried = g_string_new (NULL);
   blocks->line = 1;
   blocks->kind = ut_bytes_kind (head, n_head, &n_mark, &blocks->encoding);
-  blocks->file = g_fopen (path, "rb");
+  g_autoptr (GError) trouble = NULL;
+  blocks->file = ut_input_stream (path, &trouble);
   if (blocks->file == NULL) {
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", shown, ut_reason_errno (errno));
+    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", shown, ut_reason_error (trouble));
     return NULL;
   }
   if (blocks->kind == UT_BYTES_UTF8 && n_mark == 0 && is_ascii (head, n_head))

@@ -1,12 +1,12 @@
 #include "import/grid.h"
 
 #include <errno.h>
-#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 #include <utsyn/error.h>
 
 #include "base/i18n.h"
+#include "base/input.h"
 #include "base/reason.h"
 #include "import/blocks.h"
 #include "import/csv.h"
@@ -107,7 +107,8 @@ read_header (UtCsv *csv, const char *shown, const UtReadHints *hints, UtFileForm
 /* The first lines of a file, whole ones when it has more; all of it when no line ends so soon. */
 static char *
 read_head (const char *path, const char *shown, gsize *n_bytes, GError **error) {
-  FILE *file = g_fopen (path, "rb");
+  g_autoptr (GError) trouble = NULL;
+  FILE *file = ut_input_stream (path, &trouble);
   g_autoptr (GString) head = g_string_new (NULL);
   gsize n = 0, wanted = HEAD_BYTES;
   gboolean whole = file == NULL;
@@ -123,7 +124,8 @@ read_head (const char *path, const char *shown, gsize *n_bytes, GError **error) 
   }
   gboolean failed = file == NULL || ferror (file) != 0;
   if (failed)
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", shown, ut_reason_errno (errno));
+    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", shown,
+                 trouble != NULL ? ut_reason_error (trouble) : ut_reason_errno (errno));
   if (file != NULL)
     fclose (file);
   if (failed)

@@ -1,9 +1,9 @@
 #include "import/headings.h"
 
-#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "base/input.h"
 #include "base/text.h"
 #include "import/decode.h"
 
@@ -64,7 +64,7 @@ ut_headings_find (const char *text, UtHeadingsTest test, guint *line) {
 
 char **
 ut_headings_peek (const char *path, UtHeadingsTest test, guint *line) {
-  FILE *file = g_fopen (path, "rb");
+  FILE *file = ut_input_stream (path, NULL);
   if (file == NULL)
     return NULL;
   g_autofree char *bytes = g_malloc (HEAD_BYTES);

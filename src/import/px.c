@@ -4,6 +4,7 @@
 #include <utsyn/error.h>
 
 #include "base/i18n.h"
+#include "base/input.h"
 #include "base/reason.h"
 #include "import/px_decode.h"
 #include "import/trim.h"
@@ -198,7 +199,7 @@ ut_px_open (const char *path, const char *shown, const char **encoding, GError *
   g_autofree char *bytes = NULL;
   gsize n_bytes;
   g_autoptr (GError) local = NULL;
-  if (!g_file_get_contents (path, &bytes, &n_bytes, &local)) {
+  if (!ut_input_read (path, &bytes, &n_bytes, &local)) {
     g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", shown, ut_reason_error (local));
     return NULL;
   }

@@ -1,11 +1,11 @@
 #include <errno.h>
-#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 #include <utsyn/error.h>
 #include <utsyn/import.h>
 
 #include "base/i18n.h"
+#include "base/input.h"
 #include "base/reason.h"
 #include "import/content.h"
 #include "import/decode.h"
@@ -115,11 +115,13 @@ ut_importer_find (const char *name) {
 static char *
 read_head (const char *path, gsize *n_bytes, GError **error) {
   g_autofree char *bytes = g_malloc (HEAD_BYTES);
-  FILE *file = g_fopen (path, "rb");
+  g_autoptr (GError) trouble = NULL;
+  FILE *file = ut_input_stream (path, &trouble);
   *n_bytes = file != NULL ? fread (bytes, 1, HEAD_BYTES, file) : 0;
   gboolean failed = file == NULL || ferror (file) != 0;
   if (failed)
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", path, ut_reason_errno (errno));
+    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", path,
+                 trouble != NULL ? ut_reason_error (trouble) : ut_reason_errno (errno));
   if (file != NULL)
     fclose (file);
   return failed ? NULL : g_steal_pointer (&bytes);

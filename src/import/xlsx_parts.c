@@ -1,12 +1,12 @@
 #include "import/xlsx_parts.h"
 
-#include <errno.h>
-#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 #include <utsyn/error.h>
 #include <zip.h>
 
 #include "base/i18n.h"
+#include "base/input.h"
 #include "base/reason.h"
 
 /* A sheet of a million rows is well below; a bomb is far above. */
@@ -27,29 +27,29 @@ typedef struct {
 } Stream;
 
 static gboolean
-begins_with (const char *path, const char *magic, gsize n) {
-  char bytes[8] = { 0 };
-  FILE *file = g_fopen (path, "rb");
-  gsize got = file != NULL ? fread (bytes, 1, sizeof bytes, file) : 0;
-  if (file != NULL)
-    fclose (file);
-  return got >= n && memcmp (bytes, magic, n) == 0;
+begins_with (int file, const char *magic, gsize n) {
+  char bytes[8];
+  g_assert (n <= sizeof bytes);
+  return pread (file, bytes, n, 0) == (gssize) n && memcmp (bytes, magic, n) == 0;
 }
 
 UtXlsx *
 ut_xlsx_open (const char *path, const char *shown, GError **error) {
-  int code = 0;
-  if (begins_with (path, "\xd0\xcf\x11\xe0", 4)) {
+  g_autoptr (GError) trouble = NULL;
+  int file = ut_input_open (path, &trouble);
+  if (file < 0) {
+    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", shown, ut_reason_error (trouble));
+    return NULL;
+  }
+  if (begins_with (file, "\xd0\xcf\x11\xe0", 4)) {
+    close (file);
     g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
                  _ ("%s: an old workbook (.xls) or one with a password; save it as .xlsx without a password"), shown);
     return NULL;
   }
-  zip_t *zip = zip_open (path, ZIP_RDONLY, &code);
-  if (zip == NULL && code == ZIP_ER_OPEN) {
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", shown, ut_reason_errno (errno));
-    return NULL;
-  }
+  zip_t *zip = zip_fdopen (file, 0, NULL);
   if (zip == NULL) {
+    close (file);
     g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: no whole workbook (.xlsx); was it cut off?"), shown);
     return NULL;
   }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/input.h"
 #include "base/reason.h"
 #include <utsyn/error.h>
 
@@ -30,7 +31,7 @@ ut_plain_csv_read (const char *dir, const char *name, const char *header, UtPlai
   g_autofree char *path = g_build_filename (dir, name, NULL);
   g_autofree char *text = NULL;
   g_autoptr (GError) trouble = NULL;
-  if (!g_file_get_contents (path, &text, NULL, &trouble)) {
+  if (!ut_input_read (path, &text, NULL, &trouble)) {
     g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", path, ut_reason_error (trouble));
     return FALSE;
   }

@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/input.h"
 #include "base/reason.h"
+#include "report/json_file.h"
 #include "report/published.h"
 #include <utsyn/error.h>
 #include <utsyn/story.h>
@@ -13,7 +15,7 @@ char *
 ut_manifest_sha256 (const char *root, const char *relative, GError **error) {
   g_autofree char *path = g_canonicalize_filename (relative, root);
   g_autoptr (GError) trouble = NULL;
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, &trouble);
+  g_autoptr (GMappedFile) file = ut_input_map (path, &trouble);
   if (file == NULL) {
     g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", relative, ut_reason_error (trouble));
     return NULL;
@@ -184,7 +186,7 @@ ut_manifest_write (const UtReport *report, const UtProject *project, const UtAss
 GPtrArray *
 ut_manifest_read_names (const char *path) {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  json_t *root = json_load_file (path, 0, NULL);
+  json_t *root = ut_json_file_read (path, 0, NULL);
   const json_t *outputs = json_object_get (root, "outputs");
   for (size_t i = 0; i < json_array_size (outputs); i++) {
     const char *name = json_string_value (json_object_get (json_array_get (outputs, i), "file"));

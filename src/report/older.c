@@ -3,6 +3,7 @@
 #include <jansson.h>
 #include <string.h>
 
+#include "report/json_file.h"
 #include "report/manifest.h"
 #include <utsyn/import.h>
 
@@ -85,7 +86,7 @@ gboolean
 ut_older_add (UtOlder *older, const char *manifest) {
   g_autofree char *path = g_canonicalize_filename (manifest, older->project->root);
   g_autoptr (GHashTable) files = new_files (), lost = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  json_t *root = json_load_file (path, JSON_REJECT_DUPLICATES, NULL);
+  json_t *root = ut_json_file_read (path, JSON_REJECT_DUPLICATES, NULL);
   const json_t *inputs = json_object_get (root, "inputs");
   for (size_t i = 0; i < json_array_size (inputs); i++) {
     const json_t *input = json_array_get (inputs, i);

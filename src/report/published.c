@@ -3,6 +3,7 @@
 #include <errno.h>
 
 #include "base/i18n.h"
+#include "base/input.h"
 #include "base/reason.h"
 #include "base/yaml.h"
 
@@ -239,7 +240,7 @@ ut_published_read (const char *path, const char *shown, GError **error) {
   g_autofree char *text = NULL;
   gsize length = 0;
   g_autoptr (GError) trouble = NULL;
-  if (!g_file_get_contents (path, &text, &length, &trouble)) {
+  if (!ut_input_read (path, &text, &length, &trouble)) {
     g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("'%1$s' cannot be read: %2$s"), shown, ut_reason_error (trouble));
     return NULL;
   }

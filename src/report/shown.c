@@ -3,6 +3,7 @@
 #include <jansson.h>
 
 #include "base/i18n.h"
+#include "report/json_file.h"
 #include <utsyn/breakdown.h>
 #include <utsyn/error.h>
 
@@ -87,7 +88,7 @@ ut_shown_read (const char *root, const char *manifest, UtShown *shown, GError **
     return FALSE;
   }
   json_error_t trouble;
-  json_t *read = json_load_file (path, JSON_REJECT_DUPLICATES, &trouble);
+  json_t *read = ut_json_file_read (path, JSON_REJECT_DUPLICATES, &trouble);
   gboolean fine = read_figures (json_object_get (read, "figures"), shown);
   if (!fine)
     g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
