@@ -16,15 +16,18 @@ static const struct {
   const char *name;
   const char *keys[9];
   const char *formats[4];
+  const char *example; /* of a select; its expressions are the API's own */
   Reader read;
 } apis[UT_N_FETCH_APIS] = {
   [UT_FETCH_SSB] = { .name = "ssb",
                      .keys = { "api", "table", "select", "codelist", "format", "url" },
                      .formats = { "csv", "json-stat2" },
+                     .example = "{Region: \"*\", Tid: top(3)}",
                      .read = read_ssb },
   [UT_FETCH_FHI] = { .name = "fhi",
                      .keys = { "api", "source", "table", "select", "format", "url" },
                      .formats = { "json-stat2", "csv2", "csv3" },
+                     .example = "{GEO: \"*\", AAR: bottom(3)}",
                      .read = read_fhi },
   [UT_FETCH_UDIR]
   = { .name = "udir", .keys = { "api", "table", "filter", "url" }, .formats = { "json" }, .read = read_udir },
@@ -150,8 +153,8 @@ static gboolean
 read_selections (const UtYaml *yaml, const UtYamlNode *node, UtFetchSource *source, GError **error) {
   const UtYamlNode *select = ut_yaml_find (node, "select");
   if (select == NULL || select->kind != UT_YAML_MAPPING || select->keys->len == 0) {
-    ut_yaml_complain (yaml, select != NULL ? select : node, error,
-                      _ ("select must be dimensions with values: {Region: \"*\", Tid: top(3)}"));
+    ut_yaml_complain (yaml, select != NULL ? select : node, error, _ ("select must be dimensions with values: %s"),
+                      apis[source->api].example);
     return FALSE;
   }
   for (guint i = 0; i < select->keys->len; i++) {

@@ -33,11 +33,11 @@ test_described (void) {
                    "# the answer decides whether the query must be split (more than 800 000 cells)\n"
                    "GET http://[::1]:8080/api/pxwebapi/v2/tables/1/data?lang=no&valueCodes%5BRegion%5D=03*,%3F"
                    "&valueCodes%5BTid%5D=top(1)&valueCodes%5BContentsCode%5D=*&outputFormat=json-stat2\n");
-  check_described ("{api: fhi, source: nokkel, table: 932, format: csv2, select: {AAR: top(3), GEO: \"*\", "
+  check_described ("{api: fhi, source: nokkel, table: 932, format: csv2, select: {AAR: bottom(3), GEO: \"*\", "
                    "KJONN: \"0\", ALDER: [\"0_*\", \"15_*\"], MEASURE_TYPE: [TELLER, RATE]}}",
                    "# FHI Statistikk, 932\n"
                    "POST https://statistikk-data.fhi.no/api/open/v1/nokkel/Table/932/data\n"
-                   "  {\"dimensions\":[{\"code\":\"AAR\",\"filter\":\"top\",\"values\":[\"3\"]},"
+                   "  {\"dimensions\":[{\"code\":\"AAR\",\"filter\":\"bottom\",\"values\":[\"3\"]},"
                    "{\"code\":\"GEO\",\"filter\":\"all\",\"values\":[\"*\"]},"
                    "{\"code\":\"KJONN\",\"filter\":\"item\",\"values\":[\"0\"]},"
                    "{\"code\":\"ALDER\",\"filter\":\"all\",\"values\":[\"0_*\",\"15_*\"]},"
@@ -80,6 +80,21 @@ test_fhi_mixture (void) {
   g_assert_null (ut_fetch_describe (dataset, &error));
   g_assert_error (error, UT_ERROR, UT_ERROR_DEFINITION);
   g_assert_true (g_str_has_prefix (error->message, "datasets/prove/dataset.yaml:9: AAR "));
+}
+
+/* FHI's years begin with the oldest (27 of 27 bodies that its own page writes have bottom): top would fetch 1990. */
+static void
+test_fhi_top (void) {
+  static const char *const selections[] = { "top(3)", "[\"2020_2020\", \"top(3)\"]" };
+  for (guint i = 0; i < G_N_ELEMENTS (selections); i++) {
+    g_autofree char *fetch = g_strdup_printf ("{api: fhi, source: a, table: 1, select: {AAR: %s}}", selections[i]);
+    g_autoptr (UtDataset) dataset = source_get (fetch);
+    g_autoptr (GError) error = NULL;
+    g_assert_null (ut_fetch_describe (dataset, &error));
+    g_assert_error (error, UT_ERROR, UT_ERROR_DEFINITION);
+    g_assert_true (g_str_has_prefix (error->message, "datasets/prove/dataset.yaml:9: "));
+    g_assert_nonnull (strstr (error->message, "AAR: bottom(3)"));
+  }
 }
 
 /* A long list does not fit in a URL. */
@@ -203,6 +218,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/requests/table", test_table);
   g_test_add_func ("/requests/described", test_described);
   g_test_add_func ("/requests/fhi-mixture", test_fhi_mixture);
+  g_test_add_func ("/requests/fhi-top", test_fhi_top);
   g_test_add_func ("/requests/long-query", test_long_query);
   g_test_add_func ("/requests/answers", test_answers);
   g_test_add_func ("/requests/udir-pages", test_udir_pages);

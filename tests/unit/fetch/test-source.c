@@ -25,7 +25,7 @@ test_ssb (void) {
 
 static void
 test_others (void) {
-  g_autoptr (UtDataset) fhi = source_get ("{api: fhi, source: nokkel, table: 932, select: {AAR: top(3)}}");
+  g_autoptr (UtDataset) fhi = source_get ("{api: fhi, source: nokkel, table: 932, select: {AAR: bottom(3)}}");
   g_assert_cmpstr (fhi->fetch->format, ==, "json-stat2");
   g_assert_cmpstr (fhi->fetch->source, ==, "nokkel");
   g_assert_cmpstr (ut_fetch_source_extension (fhi->fetch), ==, "json");
