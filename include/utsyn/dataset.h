@@ -60,7 +60,8 @@ typedef enum {
 /** What is asked of one dimension of a table. */
 typedef struct {
   char *dimension; /**< code of the dimension, e.g. "Region" */
-  char **values;   /**< codes and expressions, NULL-terminated, at least one */
+  char **values;   /**< codes and the API's own expressions, NULL-terminated, at least one: the newest years are top(3)
+                      at SSB and bottom(3) at FHI, whose top() is the oldest and is not asked for */
   char *codelist;  /**< SSB: grouping or value set the values belong to; NULL when none */
   guint line;      /**< in dataset.yaml */
 } UtFetchSelection;
@@ -107,10 +108,16 @@ typedef struct {
   gboolean addable;     /**< FALSE: the source says its figures must not be summed over places */
   char **patterns;      /**< names of files the dataset takes, with * and ? */
   char **files;         /**< resolved file paths relative to the project, sorted; of the newest vintage */
+  char **shown;         /**< what the files are called in messages; NULL: as in `files` */
   char *vintage;        /**< name of the newest vintage folder, or NULL */
   GPtrArray *mappings;  /**< UtMapping */
   UtFetchSource *fetch; /**< where the files can be fetched; NULL when nothing is said of it */
 } UtDataset;
+
+/** Whether the dataset reads a file of this name (without folder). */
+gboolean ut_dataset_takes (const UtDataset *dataset, const char *name);
+/** What file number `i` is called in messages. */
+const char *ut_dataset_shown (const UtDataset *dataset, guint i);
 
 /** What `source` or `licence` is until somebody fills it in; `utsyn check` asks for it. */
 #define UT_DATASET_UNKNOWN "?"
@@ -126,11 +133,30 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtDataset, ut_dataset_free)
 /** The same, also where no file is there yet: `files` is then empty. */
 UtDataset *ut_dataset_load_definition (const char *root, const char *dir, GError **error);
 
+/** A dataset that cannot be read: its definition is wrong, or its files are. What needs nothing of it can go on. */
+typedef struct {
+  char *id;          /**< the name of its folder */
+  char **indicators; /**< keys its mappings name; NULL: its definition does not say even that */
+  GError *error;     /**< why; every fault on a line of its own */
+} UtUnread;
+
+void ut_unread_free (UtUnread *unread);
+/** An array that owns its UtUnread. */
+GPtrArray *ut_unread_list_new (void);
+/** Gathers the errors of a list, from number `from` on, in one. */
+void ut_unread_join (const GPtrArray *unread, guint from, GError **error);
+
 /** Every folder of <root>/datasets that holds a dataset.yaml, sorted by name: array of UtDataset, owned by the caller.
  * Error: UT_ERROR_DEFINITION "file:line:col: …", UT_ERROR_IO when there is no such folder. */
 GPtrArray *ut_datasets_load (const char *root, GError **error);
-/** The same with ut_dataset_load_definition(). */
-GPtrArray *ut_datasets_load_definitions (const char *root, GError **error);
+/**
+ * The same, going on past what is wrong with some.
+ *
+ * @param with_files  a dataset without a file is wrong too
+ * @param unread      gets a UtUnread for each that is left out
+ * @param error       UT_ERROR_IO: there is no such folder
+ */
+GPtrArray *ut_datasets_load_readable (const char *root, gboolean with_files, GPtrArray *unread, GError **error);
 
 UT_END_DECLS
 

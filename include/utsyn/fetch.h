@@ -3,8 +3,10 @@
  * Gets the newest figures from the agencies' open interfaces, as the key `fetch` of a dataset.yaml asks for them.
  *
  * What is fetched becomes a new vintage: a folder datasets/<id>/<date>/ with the files 01.csv, 02.csv … and a record
- * fetched.json of what was asked, when, and what came (bytes, SHA-256). Old vintages are kept. A run that is cut off
- * leaves no vintage behind. When the newest vintage already has the same bytes, nothing is written.
+ * fetched.json of what was asked, when, and what came (bytes, SHA-256). It is one only when the dataset's mappings find
+ * figures in it; else, or when the run is cut off, nothing is changed. Old vintages are kept. When the newest vintage
+ * already has the same bytes, nothing is written. Nothing is written or cleared away through links, and of two runs
+ * with the same dataset the second waits.
  *
  * The connection is encrypted and the certificate checked; only this very machine may be asked over plain http. A
  * redirect to another host is refused. Proxies are taken from the environment as curl does (https_proxy, no_proxy), and
@@ -15,7 +17,11 @@
 
 #include <glib.h>
 #include <utsyn/dataset.h>
+#include <utsyn/findings.h>
+#include <utsyn/indicator.h>
 #include <utsyn/macros.h>
+#include <utsyn/region.h>
+#include <utsyn/table.h>
 
 UT_BEGIN_DECLS
 
@@ -38,12 +44,21 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtFetcher, ut_fetcher_free)
 /** Called before every request: the `done` of `total` that are finished. `total` grows when a query must be split. */
 typedef void (*UtFetchProgress) (gpointer user, const UtDataset *dataset, guint done, guint total);
 
+/** A project that takes new files in: they are read as it reads them before they count. */
+typedef struct {
+  const char *root; /**< the project's folder */
+  const UtCatalogue *catalogue;
+  const UtRegions *regions;
+  UtFindings *findings; /**< gets what was found in the new files; NULL: nobody is told */
+} UtIntake;
+
 /** What a dataset's fetch came to. */
 typedef struct {
   char *vintage; /**< name of the new folder, or of the newest there was; NULL when that is the dataset's own folder */
   gboolean same; /**< the newest vintage has the same bytes: nothing was written */
   guint n_files; /**< fetched */
   guint64 n_bytes; /**< fetched, all files together */
+  UtTable *table;  /**< the figures of the new vintage; NULL when nothing was written */
 } UtFetchResult;
 
 void ut_fetch_result_clear (UtFetchResult *result);
@@ -56,15 +71,15 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (UtFetchResult, ut_fetch_result_clear)
  * seconds (429: 15), or as long as the server asks for (at most two minutes); a download that broke off is resumed
  * where the server can. SSB is asked at most 30 times a minute, and a query of more than 800 000 cells is split.
  *
- * @param root     the project's folder
  * @param dataset  with `fetch` not NULL; see ut_dataset_load_definition()
  * @param progress may be NULL
  * @param[out] result  cleared by the caller with ut_fetch_result_clear()
- * @param error    UT_ERROR_DEFINITION when the agency refuses the query or answers something else than figures,
+ * @param error    UT_ERROR_DEFINITION when the agency refuses the query, or answers something else than figures, or
+ *                 figures that no mapping of the dataset is about,
  *                 UT_ERROR_IO when it cannot be reached or the files cannot be written
  */
-gboolean ut_fetch_dataset (UtFetcher *fetcher, const char *root, const UtDataset *dataset, UtFetchProgress progress,
-                           gpointer user, UtFetchResult *result, GError **error);
+gboolean ut_fetch_dataset (UtFetcher *fetcher, const UtIntake *intake, const UtDataset *dataset,
+                           UtFetchProgress progress, gpointer user, UtFetchResult *result, GError **error);
 
 /**
  * What ut_fetch_dataset() would ask, without asking: "GET https://…" or "POST https://…", the body indented below.

@@ -12,6 +12,7 @@
 UT_BEGIN_DECLS
 
 typedef enum {
+  UT_FINDING_UNREAD, /**< a dataset that cannot be read, and is left out */
   UT_FINDING_UNKNOWN_REGION,
   UT_FINDING_UNKNOWN_PERIOD,
   UT_FINDING_BAD_NUMBER,

@@ -53,6 +53,14 @@ void ut_import_count_clear (UtImportCount *count);
 UtTable *ut_import_datasets (const char *root, const GPtrArray *datasets, const UtCatalogue *catalogue,
                              const UtRegions *regions, UtFindings *findings, GArray *counts, GError **error);
 
+/**
+ * The same, going on past datasets that cannot be read.
+ *
+ * @param unread  gets a UtUnread for each that is left out; NULL is never returned
+ */
+UtTable *ut_import_readable (const char *root, const GPtrArray *datasets, const UtCatalogue *catalogue,
+                             const UtRegions *regions, UtFindings *findings, GArray *counts, GPtrArray *unread);
+
 /** Whether a file has the columns that the dataset's mappings ask for; its rows are not read. */
 gboolean ut_import_fits (const UtDataset *dataset, const char *path);
 

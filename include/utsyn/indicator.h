@@ -104,6 +104,7 @@ typedef struct {
   double relevant;             /**< smallest difference worth a word, in `unit`; 0 when not given */
   gboolean projection;         /**< a projection: described, has no trend to test */
   gboolean standardised;       /**< the source's percent is standardised or weighted: never turned into counts */
+  gboolean unread;             /**< a dataset with its figures could not be read: what is missing may be there */
   char **sets;                 /**< NULL-terminated */
   char *file;                  /**< where it is defined */
   guint line;
@@ -128,6 +129,9 @@ guint ut_catalogue_count (const UtCatalogue *catalogue);
 const UtIndicator *ut_catalogue_get (const UtCatalogue *catalogue, UtIndicatorId id);
 /** NULL when unknown. */
 const UtIndicator *ut_catalogue_find (const UtCatalogue *catalogue, const char *key);
+
+/** A dataset with figures of this indicator could not be read; an unknown key is none of ours. */
+void ut_catalogue_mark_unread (UtCatalogue *catalogue, const char *key);
 
 guint ut_catalogue_n_themes (const UtCatalogue *catalogue);
 /** Theme number `i` in reading order. */

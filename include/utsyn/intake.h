@@ -26,15 +26,16 @@ UT_BEGIN_DECLS
 const UtDataset *ut_intake_find (const GPtrArray *datasets, const char *path, GError **error);
 
 /**
- * Copies files into a new vintage folder of the dataset, whole or not at all, with a record of what came. When the
- * newest vintage has the same bytes nothing is written.
+ * Copies files into a new vintage folder of the dataset, whole or not at all, with a record of what came: only when
+ * they can be read and the dataset's mappings find figures in them. When the newest vintage has the same bytes nothing
+ * is written.
  *
  * @param paths   NULL-terminated, at least one; no two of the same name
  * @param result  cleared by the caller with ut_fetch_result_clear()
- * @param error   UT_ERROR_IO, UT_ERROR_DEFINITION
+ * @param error   UT_ERROR_IO, UT_ERROR_DEFINITION: nothing was changed
  */
-gboolean ut_intake_write (const char *root, const UtDataset *dataset, const char *const *paths, UtFetchResult *result,
-                          GError **error);
+gboolean ut_intake_write (const UtIntake *intake, const UtDataset *dataset, const char *const *paths,
+                          UtFetchResult *result, GError **error);
 
 /** What a vintage has that the one before had not. */
 typedef struct {

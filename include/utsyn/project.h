@@ -21,18 +21,27 @@ typedef struct {
   UtRegions *regions;
   UtCatalogue *catalogue;
   GPtrArray *datasets; /**< UtDataset */
-  UtTable *table;      /**< as imported; NULL after ut_project_load_definitions */
-  GArray *counts;      /**< UtImportCount; NULL after ut_project_load_definitions */
+  GPtrArray *unread;   /**< UtUnread: the datasets that cannot be read, and are not in `datasets` */
+  UtTable *table;      /**< as imported; NULL before ut_project_import */
+  GArray *counts;      /**< UtImportCount; NULL before ut_project_import */
 } UtProject;
 
 /** The nearest folder at or above `start` that holds indicators/ and datasets/; NULL when none. New string. */
 char *ut_project_find_root (const char *start);
 
-/** What can be read of the definitions, never NULL: what could not be is NULL in it, and every fault is in `error`. */
+/** What can be read of the definitions, never NULL: places, catalogue and datasets that could not be are NULL in it,
+ * and every fault of theirs is in `error`. A single dataset that cannot be read is in `unread`. */
 UtProject *ut_project_read (const char *root, GError **error);
-/** The definitions, also of datasets that have no file yet; NULL when anything is wrong in one of them. */
+/** The definitions, also of datasets that have no file yet; NULL when the places or the catalogue are wrong. */
 UtProject *ut_project_load_definitions (const char *root, GError **error);
-/** The definitions, and every dataset imported. */
+/**
+ * Imports the datasets. One that cannot be read is left out: it moves to `unread`, its indicators are marked so that
+ * each says why it has no figure, and it is a finding. Places, catalogue and datasets must be there.
+ */
+void ut_project_import (UtProject *project, UtFindings *findings);
+/** A finding for each dataset in `unread`: what is wrong with it, and that it is left out. */
+void ut_project_tell_unread (const UtProject *project, UtFindings *findings);
+/** The definitions, and every dataset that can be read imported. */
 UtProject *ut_project_load (const char *root, UtFindings *findings, GError **error);
 void ut_project_free (UtProject *project);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtProject, ut_project_free)

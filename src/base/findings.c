@@ -8,6 +8,7 @@ struct UtFindings {
 };
 
 static const char *const kind_labels[UT_N_FINDING_KINDS] = {
+  [UT_FINDING_UNREAD] = N_ ("dataset that cannot be read"),
   [UT_FINDING_UNKNOWN_REGION] = N_ ("unknown region"),
   [UT_FINDING_UNKNOWN_PERIOD] = N_ ("unknown period"),
   [UT_FINDING_BAD_NUMBER] = N_ ("not a number"),

@@ -4,6 +4,7 @@
 #include "cli/cli.h"
 #include <utsyn/assess.h>
 #include <utsyn/error.h>
+#include <utsyn/fetch.h>
 #include <utsyn/import.h>
 #include <utsyn/report.h>
 
@@ -27,15 +28,6 @@ check_reports (UtProject *project, guint *n_reports, GError **error) {
   return sound;
 }
 
-/* Reads every definition, whatever is wrong in the others; a report needs the catalogue and the places. */
-static gboolean
-check_definitions (const char *root, guint *n_reports, GError **error) {
-  g_autoptr (UtProject) project = ut_project_read (root, error);
-  if (project->regions == NULL || project->catalogue == NULL)
-    return FALSE;
-  return check_reports (project, n_reports, error) && project->datasets != NULL;
-}
-
 /* How many faults there are, when they are several, as a last line. */
 static void
 sum_up (GError **error) {
@@ -46,15 +38,32 @@ sum_up (GError **error) {
   ut_error_join (error, g_error_new (UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$u errors in %2$s"), n, files));
 }
 
+/* Everything that is wrong is told at once: definitions, reports, and files that cannot be read. A report needs the
+ * catalogue and the places, and so does the reading of files. */
+static gboolean
+load_all (UtProject *project, UtFindings *findings, guint *n_reports, GError **error) {
+  guint n_definitions = project->unread->len;
+  ut_unread_join (project->unread, 0, error);
+  if (project->regions == NULL || project->catalogue == NULL)
+    return FALSE;
+  gboolean sound = check_reports (project, n_reports, error) && project->datasets != NULL;
+  if (project->datasets != NULL) {
+    ut_project_import (project, findings);
+    ut_unread_join (project->unread, n_definitions, error);
+  }
+  return sound && project->unread->len == 0;
+}
+
 static UtProject *
 load (const UtCli *cli, UtFindings *findings, guint *n_reports, GError **error) {
   g_autofree char *root = ut_cli_find_root (cli, error);
   if (root == NULL)
     return NULL;
-  UtProject *project = check_definitions (root, n_reports, error) ? ut_project_load (root, findings, error) : NULL;
-  if (project == NULL)
-    sum_up (error);
-  return project;
+  g_autoptr (UtProject) project = ut_project_read (root, error);
+  if (load_all (project, findings, n_reports, error))
+    return g_steal_pointer (&project);
+  sum_up (error);
+  return NULL;
 }
 
 /* An indicator that no dataset feeds would be an empty row everywhere. */
@@ -98,6 +107,18 @@ is_small (const UtTable *table, UtIndicatorId indicator) {
     n++;
   }
   return n >= FEW_FIGURES && greatest > 0 && greatest <= 1;
+}
+
+/* A query that cannot be asked as it is written would be met when the newest figures are wanted. */
+static void
+check_fetches (const UtProject *project, UtFindings *findings) {
+  for (guint i = 0; i < project->datasets->len; i++) {
+    const UtDataset *dataset = g_ptr_array_index (project->datasets, i);
+    g_autoptr (GError) trouble = NULL;
+    g_autofree char *text = dataset->fetch != NULL ? ut_fetch_describe (dataset, &trouble) : NULL;
+    if (trouble != NULL)
+      ut_findings_add (findings, NULL, 0, UT_FINDING_MISSING_INPUT, "%s", trouble->message);
+  }
 }
 
 /* Files often write 71 per cent as 0.71, and then every figure is a hundredth of what it should be. */
@@ -150,6 +171,7 @@ ut_command_check (UtCli *cli, const char *const *argv, GError **error) {
     return UT_ERROR_DEFINITION;
   check_fed (project, findings);
   check_filled (project, findings);
+  check_fetches (project, findings);
   check_scale (project, findings);
   check_hiding (project, findings);
   int code = ut_cli_tell_findings (cli, findings);

@@ -161,6 +161,24 @@ ut_cli_load_definitions (const UtCli *cli, GError **error) {
   return root != NULL ? ut_project_load_definitions (root, error) : NULL;
 }
 
+const UtDataset *
+ut_cli_find_dataset (const GPtrArray *datasets, const GPtrArray *unread, const char *id, GError **error) {
+  for (guint i = 0; i < datasets->len; i++) {
+    const UtDataset *dataset = g_ptr_array_index (datasets, i);
+    if (strcmp (dataset->id, id) == 0)
+      return dataset;
+  }
+  for (guint i = 0; i < unread->len; i++) {
+    const UtUnread *left_out = g_ptr_array_index (unread, i);
+    if (strcmp (left_out->id, id) != 0)
+      continue;
+    g_propagate_error (error, g_error_copy (left_out->error));
+    return NULL;
+  }
+  g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown dataset «%s»; see utsyn list datasets"), id);
+  return NULL;
+}
+
 static void
 tell (const UtFinding *finding) {
   if (finding->file != NULL && finding->line > 0)
@@ -175,12 +193,13 @@ ut_cli_tell_findings (const UtCli *cli, const UtFindings *findings) {
   gsize told[UT_N_FINDING_KINDS] = { 0 };
   for (gsize i = 0; i < ut_findings_count (findings) && !cli->quiet; i++) {
     const UtFinding *finding = ut_findings_get (findings, i);
-    if (cli->verbose || told[finding->kind]++ == 0)
+    /* Each dataset that is left out is told of: what it would have given is missing. */
+    if (cli->verbose || finding->kind == UT_FINDING_UNREAD || told[finding->kind]++ == 0)
       tell (finding);
   }
   for (guint kind = 0; kind < UT_N_FINDING_KINDS && !cli->quiet; kind++) {
     gsize n = ut_findings_count_kind (findings, (UtFindingKind) kind);
-    if (!cli->verbose && n > 1)
+    if (!cli->verbose && kind != UT_FINDING_UNREAD && n > 1)
       g_printerr (_ ("… and %zu more of the kind «%s» (--verbose tells all)\n"), n - 1,
                   ut_finding_kind_label ((UtFindingKind) kind, cli->language));
   }

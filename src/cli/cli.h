@@ -48,6 +48,12 @@ UtProject *ut_cli_load (const UtCli *cli, UtFindings *findings, GError **error);
 /* Only its definitions. */
 UtProject *ut_cli_load_definitions (const UtCli *cli, GError **error);
 
+/* The dataset of this id. NULL with UT_ERROR_USAGE when there is none, and with its own error when it is one of
+ * `unread`.
+ */
+const UtDataset *ut_cli_find_dataset (const GPtrArray *datasets, const GPtrArray *unread, const char *id,
+                                      GError **error);
+
 /* Prints findings to stderr: all when verbose, else the first of each kind with a count. Returns the exit code: 1 when
  * there are any and --strict was given. */
 int ut_cli_tell_findings (const UtCli *cli, const UtFindings *findings);

@@ -25,26 +25,21 @@ draw_progress (gpointer user, const UtDataset *dataset, guint done, guint total)
 }
 
 static const UtDataset *
-find_dataset (const GPtrArray *datasets, const char *id, GError **error) {
-  for (guint i = 0; i < datasets->len; i++) {
-    const UtDataset *dataset = g_ptr_array_index (datasets, i);
-    if (!g_str_equal (dataset->id, id))
-      continue;
-    if (dataset->fetch == NULL)
-      g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s: the key 'fetch' is missing; %2$s cannot be fetched"),
-                   dataset->file, id);
-    return dataset->fetch != NULL ? dataset : NULL;
-  }
-  g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown dataset «%s»; see utsyn list datasets"), id);
+find_dataset (const GPtrArray *datasets, const GPtrArray *unread, const char *id, GError **error) {
+  const UtDataset *dataset = ut_cli_find_dataset (datasets, unread, id, error);
+  if (dataset == NULL || dataset->fetch != NULL)
+    return dataset;
+  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s: the key 'fetch' is missing; %2$s cannot be fetched"),
+               dataset->file, id);
   return NULL;
 }
 
 /* Those that are named, else all that can be fetched. */
 static GPtrArray *
-choose_datasets (const GPtrArray *datasets, char **ids, GError **error) {
+choose_datasets (const GPtrArray *datasets, const GPtrArray *unread, char **ids, GError **error) {
   g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
   for (char **id = ids; *id != NULL; id++) {
-    const UtDataset *dataset = find_dataset (datasets, *id, error);
+    const UtDataset *dataset = find_dataset (datasets, unread, *id, error);
     if (dataset == NULL)
       return NULL;
     if (!g_ptr_array_find (chosen, dataset, NULL))
@@ -80,52 +75,77 @@ warn_when_hidden (const char *root, const UtDataset *dataset, const UtFetchResul
 }
 
 static gboolean
-fetch_one (Run *run, UtFetcher *fetcher, const char *root, const UtDataset *dataset, GError **error) {
+fetch_one (Run *run, UtFetcher *fetcher, const UtIntake *intake, const UtDataset *dataset, GError **error) {
   g_auto (UtFetchResult) result = { 0 };
-  gboolean fine = ut_fetch_dataset (fetcher, root, dataset, draw_progress, run, &result, error);
+  gboolean fine = ut_fetch_dataset (fetcher, intake, dataset, draw_progress, run, &result, error);
   run->done++;
   if (ut_cli_shows_progress (run->cli))
     g_printerr ("\r\033[K");
   if (fine && !run->cli->quiet)
     tell_result (dataset, &result);
   if (fine)
-    warn_when_hidden (root, dataset, &result);
+    warn_when_hidden (intake->root, dataset, &result);
   return fine;
 }
 
 /* The failures stand together at the end, where they are seen. */
 static int
-fetch_all (const UtCli *cli, const UtFetchLimits *limits, const char *root, const GPtrArray *datasets) {
-  g_autoptr (UtFetcher) fetcher = ut_fetcher_new (limits);
-  g_autoptr (GString) failures = g_string_new (NULL);
-  Run run = { .cli = cli, .total = datasets->len };
-  guint n_failed = 0;
+tell_failures (const GPtrArray *failures, guint n_total) {
   int code = 0;
-  for (guint i = 0; i < datasets->len; i++) {
-    g_autoptr (GError) trouble = NULL;
-    if (fetch_one (&run, fetcher, root, g_ptr_array_index (datasets, i), &trouble))
-      continue;
-    g_string_append_printf (failures, "utsyn: %s\n", trouble->message);
+  for (guint i = 0; i < failures->len; i++) {
+    const GError *trouble = g_ptr_array_index (failures, i);
+    g_printerr ("utsyn: %s\n", trouble->message);
     code = MAX (code, ut_error_exit_code (trouble));
-    n_failed++;
   }
-  g_printerr ("%s", failures->str);
-  if (n_failed > 0 && datasets->len > 1)
-    g_printerr (_ ("utsyn: %1$u of %2$u datasets could not be fetched; their old figures are untouched\n"), n_failed,
-                datasets->len);
+  if (failures->len > 0 && n_total > 1)
+    g_printerr (_ ("utsyn: %1$u of %2$u datasets could not be fetched; their old figures are untouched\n"),
+                failures->len, n_total);
   return code;
 }
 
-static gboolean
-describe_all (const GPtrArray *datasets, GError **error) {
+static void
+free_error (gpointer error) {
+  g_error_free (error);
+}
+
+/* What comes is read before it counts, so places and indicators must be there. Those of `unread` are failures already.
+ */
+static int
+fetch_all (const UtCli *cli, const UtFetchLimits *limits, const char *root, const GPtrArray *datasets,
+           const GPtrArray *unread, GError **error) {
+  g_autofree char *places = g_build_filename (root, "datasets", "inndeling", NULL);
+  g_autofree char *indicators = g_build_filename (root, "indicators", NULL);
+  g_autoptr (UtRegions) regions = ut_regions_load (places, error);
+  g_autoptr (UtCatalogue) catalogue = regions != NULL ? ut_catalogue_load (indicators, error) : NULL;
+  if (catalogue == NULL)
+    return UT_ERROR_DEFINITION;
+  const UtIntake intake = { .root = root, .catalogue = catalogue, .regions = regions };
+  g_autoptr (UtFetcher) fetcher = ut_fetcher_new (limits);
+  g_autoptr (GPtrArray) failures = g_ptr_array_new_with_free_func (free_error);
+  Run run = { .cli = cli, .total = datasets->len };
+  for (guint i = 0; i < datasets->len; i++) {
+    GError *trouble = NULL;
+    if (!fetch_one (&run, fetcher, &intake, g_ptr_array_index (datasets, i), &trouble))
+      g_ptr_array_add (failures, trouble);
+  }
+  for (guint i = 0; i < unread->len; i++)
+    g_ptr_array_add (failures, g_error_copy (((const UtUnread *) g_ptr_array_index (unread, i))->error));
+  return tell_failures (failures, datasets->len + unread->len);
+}
+
+/* What cannot be asked is told after what can. */
+static void
+describe_all (const GPtrArray *datasets, const GPtrArray *unread, GError **error) {
   for (guint i = 0; i < datasets->len; i++) {
     const UtDataset *dataset = g_ptr_array_index (datasets, i);
-    g_autofree char *text = ut_fetch_describe (dataset, error);
-    if (text == NULL)
-      return FALSE;
-    g_print ("%s\n%s", dataset->id, text);
+    GError *trouble = NULL;
+    g_autofree char *text = ut_fetch_describe (dataset, &trouble);
+    if (text != NULL)
+      g_print ("%s\n%s", dataset->id, text);
+    else
+      ut_error_join (error, trouble);
   }
-  return TRUE;
+  ut_unread_join (unread, 0, error);
 }
 
 static gboolean
@@ -156,15 +176,22 @@ ut_command_fetch (UtCli *cli, const char *const *argv, GError **error) {
   if (!ut_cli_parse (cli, "fetch", options, argv, error) || !check_limits (timeout, max_mib, &limits, error))
     return 0;
   g_autofree char *root = ut_cli_find_root (cli, error);
-  g_autoptr (GPtrArray) datasets = root != NULL ? ut_datasets_load_definitions (root, error) : NULL;
-  g_autoptr (GPtrArray) chosen = datasets != NULL ? choose_datasets (datasets, cli->rest, error) : NULL;
+  g_autoptr (GPtrArray) unread = ut_unread_list_new ();
+  g_autoptr (GPtrArray) datasets = root != NULL ? ut_datasets_load_readable (root, FALSE, unread, error) : NULL;
+  g_autoptr (GPtrArray) chosen = datasets != NULL ? choose_datasets (datasets, unread, cli->rest, error) : NULL;
   if (chosen == NULL)
     return UT_ERROR_DEFINITION;
-  if (chosen->len == 0) {
+  /* Who names datasets wants these and no others. */
+  if (cli->rest[0] != NULL)
+    g_ptr_array_set_size (unread, 0);
+  if (chosen->len == 0 && unread->len > 0)
+    ut_unread_join (unread, 0, error);
+  else if (chosen->len == 0)
     g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("no dataset can be fetched: none has the key 'fetch'"));
+  if (chosen->len == 0)
     return UT_ERROR_DEFINITION;
-  }
-  if (dry_run)
-    return describe_all (chosen, error) ? 0 : UT_ERROR_DEFINITION;
-  return fetch_all (cli, &limits, root, chosen);
+  if (!dry_run)
+    return fetch_all (cli, &limits, root, chosen, unread, error);
+  describe_all (chosen, unread, error);
+  return 0;
 }

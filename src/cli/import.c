@@ -49,17 +49,6 @@ list_paths (char **arguments) {
   return paths;
 }
 
-static const UtDataset *
-find_named (const GPtrArray *datasets, const char *id, GError **error) {
-  for (guint i = 0; i < datasets->len; i++) {
-    const UtDataset *dataset = g_ptr_array_index (datasets, i);
-    if (strcmp (dataset->id, id) == 0)
-      return dataset;
-  }
-  g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown dataset «%s»; see utsyn list datasets"), id);
-  return NULL;
-}
-
 static void
 deliver (GPtrArray *deliveries, const UtDataset *dataset, const char *path) {
   for (guint i = 0; i < deliveries->len; i++) {
@@ -78,13 +67,14 @@ deliver (GPtrArray *deliveries, const UtDataset *dataset, const char *path) {
 
 /* One dataset's figures as its newest vintage has them; NULL when there is none. */
 static UtTable *
-import_one (const UtProject *project, const char *root, const char *dir, UtFindings *findings, GError **error) {
-  UtDataset *dataset = ut_dataset_load (root, dir, error);
+import_one (const UtProject *project, const char *dir, UtFindings *findings, GError **error) {
+  UtDataset *dataset = ut_dataset_load (project->root, dir, error);
   if (dataset == NULL)
     return NULL;
   g_autoptr (GPtrArray) datasets = g_ptr_array_new ();
   g_ptr_array_add (datasets, dataset);
-  UtTable *table = ut_import_datasets (root, datasets, project->catalogue, project->regions, findings, NULL, error);
+  UtTable *table
+      = ut_import_datasets (project->root, datasets, project->catalogue, project->regions, findings, NULL, error);
   ut_dataset_free (dataset);
   return table;
 }
@@ -100,25 +90,42 @@ tell_change (const UtProject *project, const UtTable *before, const UtTable *aft
            change.n_same, change.n_lost);
 }
 
+/* The figures are as they were, and what the files are can be seen. */
+static void
+explain_refusal (const Delivery *delivery, GError **error) {
+  if (!g_error_matches (*error, UT_ERROR, UT_ERROR_DEFINITION))
+    return;
+  g_autofree char *files = g_strjoinv (" ", (char **) delivery->paths->pdata);
+  ut_error_join (error, g_error_new (UT_ERROR, UT_ERROR_DEFINITION,
+                                     _ ("%1$s: nothing was taken in, and its figures are as before; utsyn inspect "
+                                        "%2$s shows what was brought, and --dataset names another dataset"),
+                                     delivery->dataset->id, files));
+}
+
 static gboolean
-take_in (const UtProject *project, const char *root, const Delivery *delivery, UtFindings *findings, GError **error) {
+take_in (const UtProject *project, const Delivery *delivery, UtFindings *findings, GError **error) {
   const UtDataset *dataset = delivery->dataset;
+  const UtIntake intake
+      = { .root = project->root, .catalogue = project->catalogue, .regions = project->regions, .findings = findings };
   g_auto (UtFetchResult) result = { 0 };
   g_autoptr (UtFindings) ignored = ut_findings_new ();
-  g_autoptr (UtTable) before = import_one (project, root, dataset->dir, ignored, NULL);
-  if (!ut_intake_write (root, dataset, (const char *const *) delivery->paths->pdata, &result, error))
+  g_autoptr (GError) unread = NULL;
+  g_autoptr (UtTable) before = import_one (project, dataset->dir, ignored, &unread);
+  if (!ut_intake_write (&intake, dataset, (const char *const *) delivery->paths->pdata, &result, error)) {
+    explain_refusal (delivery, error);
     return FALSE;
+  }
   if (result.same) {
     g_print (_ ("%1$s: already there (%2$s)\n"), dataset->id, result.vintage != NULL ? result.vintage : dataset->dir);
-    return TRUE;
+    if (before == NULL)
+      g_propagate_error (error, g_steal_pointer (&unread));
+    return before != NULL;
   }
   g_print (ut_trn (ut_language_messages (), "%1$s: new vintage %2$s, %3$u file\n",
                    "%1$s: new vintage %2$s, %3$u files\n", result.n_files),
            dataset->id, result.vintage, result.n_files);
-  g_autoptr (UtTable) after = import_one (project, root, dataset->dir, findings, error);
-  if (after != NULL)
-    tell_change (project, before, after, findings);
-  return after != NULL;
+  tell_change (project, before, result.table, findings);
+  return TRUE;
 }
 
 /* The gravest of what went wrong is the exit code. */
@@ -142,7 +149,8 @@ ut_command_import (UtCli *cli, const char *const *argv, GError **error) {
     return 0;
   g_autofree char *root = ut_cli_find_root (cli, error);
   g_autoptr (UtProject) project = root != NULL ? ut_cli_load_definitions (cli, error) : NULL;
-  const UtDataset *named = project != NULL && id != NULL ? find_named (project->datasets, id, error) : NULL;
+  const UtDataset *named
+      = project != NULL && id != NULL ? ut_cli_find_dataset (project->datasets, project->unread, id, error) : NULL;
   if (project == NULL || (id != NULL && named == NULL))
     return UT_ERROR_DEFINITION;
   g_autoptr (GPtrArray) paths = list_paths (cli->rest);
@@ -152,6 +160,7 @@ ut_command_import (UtCli *cli, const char *const *argv, GError **error) {
   }
   g_autoptr (GPtrArray) deliveries = g_ptr_array_new_with_free_func (free_delivery);
   g_autoptr (UtFindings) findings = ut_findings_new ();
+  ut_project_tell_unread (project, findings);
   int code = 0;
   for (guint i = 0; i < paths->len; i++) {
     g_autoptr (GError) trouble = NULL;
@@ -172,7 +181,7 @@ ut_command_import (UtCli *cli, const char *const *argv, GError **error) {
     g_autoptr (GError) trouble = NULL;
     Delivery *delivery = g_ptr_array_index (deliveries, i);
     g_ptr_array_add (delivery->paths, NULL);
-    if (!take_in (project, root, delivery, findings, &trouble))
+    if (!take_in (project, delivery, findings, &trouble))
       tell_trouble (trouble, &code);
   }
   int told = ut_cli_tell_findings (cli, findings);

@@ -70,5 +70,7 @@ ut_command_list (UtCli *cli, const char *const *argv, GError **error) {
   else
     g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("«%s» cannot be listed (allowed: indicators, regions, datasets)"),
                  what);
-  return 0;
+  g_autoptr (UtFindings) findings = ut_findings_new ();
+  ut_project_tell_unread (project, findings);
+  return ut_cli_tell_findings (cli, findings);
 }

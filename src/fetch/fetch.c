@@ -48,6 +48,7 @@ ut_fetcher_free (UtFetcher *fetcher) {
 void
 ut_fetch_result_clear (UtFetchResult *result) {
   g_clear_pointer (&result->vintage, g_free);
+  g_clear_pointer (&result->table, ut_table_free);
 }
 
 static GBytes *
@@ -130,14 +131,14 @@ make_files (const Fetch *fetch, const GPtrArray *requests, GPtrArray *answers, G
 }
 
 static gboolean
-fetch_and_store (Fetch *fetch, const char *root, UtFetchResult *result, GError **error) {
+fetch_and_store (Fetch *fetch, const UtIntake *intake, UtFetchResult *result, GError **error) {
   g_autoptr (GPtrArray) requests = plan (fetch, error);
   g_autoptr (GPtrArray) answers = requests != NULL ? ask_all (fetch, requests, error) : NULL;
   g_autoptr (GPtrArray) files = answers != NULL ? make_files (fetch, requests, answers, error) : NULL;
   for (guint i = 0; files != NULL && i < files->len; i++)
     result->n_bytes += g_bytes_get_size (((UtFetchedFile *) g_ptr_array_index (files, i))->bytes);
   result->n_files = files != NULL ? files->len : 0;
-  return files != NULL && ut_store_write (root, fetch->dataset, files, result, error);
+  return files != NULL && ut_store_write (intake, fetch->dataset, files, result, error);
 }
 
 /* A refusal is mended in dataset.yaml, trouble on the line is not. */
@@ -152,7 +153,7 @@ say_where (const UtDataset *dataset, GError **error) {
 }
 
 gboolean
-ut_fetch_dataset (UtFetcher *fetcher, const char *root, const UtDataset *dataset, UtFetchProgress progress,
+ut_fetch_dataset (UtFetcher *fetcher, const UtIntake *intake, const UtDataset *dataset, UtFetchProgress progress,
                   gpointer user, UtFetchResult *result, GError **error) {
   *result = (UtFetchResult){ 0 };
   Fetch fetch = {
@@ -163,7 +164,7 @@ ut_fetch_dataset (UtFetcher *fetcher, const char *root, const UtDataset *dataset
     .user = user,
     .total = 1,
   };
-  if (fetch_and_store (&fetch, root, result, error))
+  if (fetch_and_store (&fetch, intake, result, error))
     return TRUE;
   say_where (dataset, error);
   return FALSE;

@@ -14,14 +14,6 @@
 #define LEAST_LEAP 30
 
 static gboolean
-takes_name (const UtDataset *dataset, const char *base) {
-  for (char **pattern = dataset->patterns; *pattern != NULL; pattern++)
-    if (g_pattern_match_simple (*pattern, base))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 has_name (const UtDataset *dataset, const char *base) {
   for (char **file = dataset->files; *file != NULL; file++) {
     g_autofree char *own = g_path_get_basename (*file);
@@ -39,7 +31,7 @@ ut_intake_find (const GPtrArray *datasets, const char *path, GError **error) {
   guint n = 0, n_named = 0;
   for (guint i = 0; i < datasets->len; i++) {
     const UtDataset *dataset = g_ptr_array_index (datasets, i);
-    if (!takes_name (dataset, base) || !ut_import_fits (dataset, path))
+    if (!ut_dataset_takes (dataset, base) || !ut_import_fits (dataset, path))
       continue;
     g_string_append_printf (names, "%s%s", n > 0 ? ", " : "", dataset->id);
     found = dataset;
@@ -71,6 +63,7 @@ add_file (GPtrArray *files, const char *path, GError **error) {
   }
   UtFetchedFile *file = g_new0 (UtFetchedFile, 1);
   file->name = g_path_get_basename (path);
+  file->shown = g_strdup (path);
   file->bytes = g_bytes_new_take (g_steal_pointer (&bytes), n_bytes);
   file->requests = g_ptr_array_new ();
   for (guint i = 0; i < files->len; i++)
@@ -84,7 +77,7 @@ add_file (GPtrArray *files, const char *path, GError **error) {
 }
 
 gboolean
-ut_intake_write (const char *root, const UtDataset *dataset, const char *const *paths, UtFetchResult *result,
+ut_intake_write (const UtIntake *intake, const UtDataset *dataset, const char *const *paths, UtFetchResult *result,
                  GError **error) {
   g_autoptr (GPtrArray) files = ut_fetched_files_new ();
   for (const char *const *path = paths; *path != NULL; path++)
@@ -93,7 +86,7 @@ ut_intake_write (const char *root, const UtDataset *dataset, const char *const *
   result->n_files = files->len;
   for (guint i = 0; i < files->len; i++)
     result->n_bytes += g_bytes_get_size (((UtFetchedFile *) g_ptr_array_index (files, i))->bytes);
-  return ut_store_write (root, dataset, files, result, error);
+  return ut_store_write (intake, dataset, files, result, error);
 }
 
 static int

@@ -8,6 +8,7 @@
 /* A file and the requests (UtRequest, borrowed) it is the answer to. */
 typedef struct {
   char *name;
+  char *shown; /* what it is called in messages */
   GBytes *bytes;
   GPtrArray *requests;
 } UtFetchedFile;
@@ -18,8 +19,9 @@ GPtrArray *ut_fetched_files_new (void);
 void ut_fetched_files_add (GPtrArray *files, const UtFetchSource *source, GBytes *bytes, gconstpointer *requests,
                            guint n_requests);
 
-/* Writes the files, or sees that the newest vintage has them already. */
-gboolean ut_store_write (const char *root, const UtDataset *dataset, const GPtrArray *files, UtFetchResult *result,
-                         GError **error);
+/* Writes the files when the dataset's mappings find figures in them, or sees that the newest vintage has them already.
+ */
+gboolean ut_store_write (const UtIntake *intake, const UtDataset *dataset, const GPtrArray *files,
+                         UtFetchResult *result, GError **error);
 
 #endif

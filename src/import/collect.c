@@ -152,7 +152,7 @@ ut_collector_read (UtCollector *self, const UtImporter *importer, const char *pa
   const UtCellSink sink = {
     .layout = on_layout, .reader = on_reader, .row = ut_reader_row, .bad_row = ut_reader_bad_row, .user = intake
   };
-  const UtReadHints hints = { .shown = dataset->files[number],
+  const UtReadHints hints = { .shown = ut_dataset_shown (dataset, number),
                               .value_columns = (const char *const *) self->value_columns,
                               .label_columns = (const char *const *) self->label_columns,
                               .sheets = (const char *const *) dataset->sheets,
@@ -168,7 +168,7 @@ ut_collector_read (UtCollector *self, const UtImporter *importer, const char *pa
                                .slabs = self->slabs,
                                .profile = profile,
                                .decimal = dataset->decimal_given ? dataset->decimal : profile->decimal,
-                               .shown = dataset->files[number],
+                               .shown = ut_dataset_shown (dataset, number),
                                .file = file };
   gboolean done = check_terms (dataset, error) && importer->read (path, &hints, &sink, &form, error);
   close_readers (intake);

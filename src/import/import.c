@@ -8,6 +8,7 @@
 #include "base/pool.h"
 #include "import/assemble.h"
 #include "import/collect.h"
+#include "model/unread.h"
 
 /* A file of more bytes is read by all threads together, the smaller ones side by side. */
 #define LARGE_FILE_BYTES (8 * 1024 * 1024)
@@ -20,6 +21,7 @@ typedef struct {
   UtCollector *collector;
   const UtImporter *importer;
   char *path;
+  guint source; /* its dataset's number */
   guint number; /* in its dataset */
   guint16 file; /* in the table */
   gboolean large;
@@ -29,6 +31,7 @@ typedef struct {
 /* A mapping to be put together. */
 typedef struct {
   UtCollector *collector;
+  guint source; /* its dataset's number */
   guint number; /* in its dataset */
   const UtDataset *dataset;
   const UtIndicator *indicator;
@@ -49,9 +52,11 @@ typedef struct {
   UtSlabs *slabs; /* the facts' */
   UtTableBuilder *builder;
   GPtrArray *collectors; /* UtCollector, one a dataset */
-  GPtrArray *paths;      /* by file number */
-  GArray *files;         /* FileJob */
-  GArray *mappings;      /* MappingJob */
+  GError **faults;       /* [n_sources], one a dataset; NULL while it is sound */
+  guint n_sources;
+  GPtrArray *paths; /* by file number */
+  GArray *files;    /* FileJob */
+  GArray *mappings; /* MappingJob */
   UtAssembly assembly;
   gsize n_facts;
   guint n_threads, n_stretches;
@@ -79,7 +84,8 @@ clear_mapping (gpointer data) {
 }
 
 static Import
-start_import (const char *root, const UtCatalogue *catalogue, const UtRegions *regions, UtFindings *findings) {
+start_import (const char *root, guint n_datasets, const UtCatalogue *catalogue, const UtRegions *regions,
+              UtFindings *findings) {
   Import import = { .root = root,
                     .catalogue = catalogue,
                     .places = ut_places_new (regions),
@@ -87,6 +93,8 @@ start_import (const char *root, const UtCatalogue *catalogue, const UtRegions *r
                     .slabs = ut_slabs_new (),
                     .builder = ut_table_builder_new (),
                     .collectors = g_ptr_array_new_with_free_func (free_collector),
+                    .faults = g_new0 (GError *, n_datasets + 1),
+                    .n_sources = n_datasets,
                     .paths = g_ptr_array_new (),
                     .files = g_array_new (FALSE, TRUE, sizeof (FileJob)),
                     .mappings = g_array_new (FALSE, TRUE, sizeof (MappingJob)),
@@ -101,12 +109,21 @@ end_import (Import *import) {
   g_array_unref (import->mappings);
   g_array_unref (import->files);
   g_ptr_array_unref (import->collectors);
+  for (guint i = 0; i < import->n_sources; i++)
+    g_clear_error (&import->faults[i]);
+  g_free (import->faults);
   g_ptr_array_unref (import->paths);
   ut_table_builder_free (import->builder);
   ut_slabs_free (import->slabs);
   ut_places_free (import->places);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, end_import)
+
+/* A dataset with a fault is left out as a whole: half a series would be taken for the whole one. */
+static gboolean
+is_sound (const Import *import, guint source) {
+  return import->faults[source] == NULL;
+}
 
 /* What is to be done */
 
@@ -124,28 +141,29 @@ find_importer (const UtDataset *dataset, GError **error) {
   return NULL;
 }
 
-static gboolean
+static void
 check_profile (const UtDataset *dataset, GError **error) {
   if (dataset->profile == NULL || ut_profile_find (dataset->profile) != NULL)
-    return TRUE;
+    return;
   g_autoptr (GString) names = g_string_new (NULL);
   for (const UtProfile *const *profile = ut_profiles; *profile != NULL; profile++)
     g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", (*profile)->name);
   ut_error_join (error, g_error_new (UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: unknown profile “%s” (allowed: %s)"),
                                      dataset->file, dataset->profile, names->str));
-  return FALSE;
 }
 
 static void
 add_file (Import *import, const UtDataset *dataset, UtCollector *collector, const UtImporter *importer, guint number) {
   GStatBuf info;
-  FileJob job = { .collector = collector, .importer = importer, .number = number };
+  FileJob job
+      = { .collector = collector, .importer = importer, .source = import->collectors->len - 1, .number = number };
+  const char *shown = ut_dataset_shown (dataset, number);
   job.path = g_build_filename (import->root, dataset->files[number], NULL);
-  job.file = ut_table_builder_file (import->builder, dataset->files[number], dataset->id);
+  job.file = ut_table_builder_file (import->builder, shown, dataset->id);
   job.large = g_stat (job.path, &info) == 0 && info.st_size > LARGE_FILE_BYTES;
   while (import->paths->len <= job.file)
     g_ptr_array_add (import->paths, NULL);
-  import->paths->pdata[job.file] = dataset->files[number];
+  import->paths->pdata[job.file] = (gpointer) shown;
   g_array_append_val (import->files, job);
 }
 
@@ -161,37 +179,35 @@ check_quantities (const UtDataset *dataset, const UtMapping *mapping, const UtIn
   return FALSE;
 }
 
-static gboolean
+static void
 add_mapping (Import *import, const UtDataset *dataset, UtCollector *collector, guint number, GError **error) {
   const UtMapping *mapping = g_ptr_array_index (dataset->mappings, number);
-  MappingJob job = { .collector = collector, .number = number, .dataset = dataset };
+  MappingJob job
+      = { .collector = collector, .source = import->collectors->len - 1, .number = number, .dataset = dataset };
   job.indicator = ut_catalogue_find (import->catalogue, mapping->indicator);
   if (job.indicator == NULL) {
     ut_error_join (error, g_error_new (UT_ERROR, UT_ERROR_DEFINITION, _ ("%s:%u: no indicator “%s” is defined"),
                                        dataset->file, mapping->line, mapping->indicator));
-    return FALSE;
+    return;
   }
   if (!check_quantities (dataset, mapping, job.indicator, error))
-    return FALSE;
+    return;
   job.findings = ut_findings_new ();
   job.lost = g_array_new (FALSE, FALSE, sizeof (UtLostLine));
   g_array_append_val (import->mappings, job);
-  return TRUE;
 }
 
-static gboolean
-add_dataset (Import *import, const UtDataset *dataset, GError **error) {
+static void
+add_dataset (Import *import, const UtDataset *dataset) {
   UtCollector *collector = ut_collector_new (dataset, import->places, import->slabs);
+  GError **fault = &import->faults[import->collectors->len];
   g_ptr_array_add (import->collectors, collector);
-  gboolean sound = TRUE;
   for (guint i = 0; i < dataset->mappings->len; i++)
-    sound = add_mapping (import, dataset, collector, i, error) && sound;
-  const UtImporter *importer = find_importer (dataset, error);
-  if (!check_profile (dataset, error) || importer == NULL || !sound)
-    return FALSE;
-  for (guint i = 0; dataset->files[i] != NULL; i++)
+    add_mapping (import, dataset, collector, i, fault);
+  const UtImporter *importer = find_importer (dataset, fault);
+  check_profile (dataset, fault);
+  for (guint i = 0; *fault == NULL && dataset->files[i] != NULL; i++)
     add_file (import, dataset, collector, importer, i);
-  return TRUE;
 }
 
 /* Reading */
@@ -209,10 +225,9 @@ read_small_file (gpointer user, guint task, guint worker) {
     read_file (job, 1);
 }
 
-/* The files that could not be read are the error, in their order whichever thread met which first. */
-static gboolean
-read_files (Import *import, GError **error) {
-  gboolean sound = TRUE;
+/* The files that could not be read are the faults, in their order whichever thread met which first. */
+static void
+read_files (Import *import) {
   for (guint i = 0; i < import->files->len; i++) {
     FileJob *job = &g_array_index (import->files, FileJob, i);
     if (job->large)
@@ -221,12 +236,9 @@ read_files (Import *import, GError **error) {
   ut_pool_run (import->n_threads, import->files->len, read_small_file, import);
   for (guint i = 0; i < import->files->len; i++) {
     FileJob *job = &g_array_index (import->files, FileJob, i);
-    if (job->error == NULL)
-      continue;
-    ut_error_join (error, g_steal_pointer (&job->error));
-    sound = FALSE;
+    if (job->error != NULL)
+      ut_error_join (&import->faults[job->source], g_steal_pointer (&job->error));
   }
-  return sound;
 }
 
 /* Putting together */
@@ -245,6 +257,8 @@ make_parts (Import *import) {
   g_autoptr (GPtrArray) jobs = g_ptr_array_new ();
   for (guint i = 0; i < import->mappings->len; i++) {
     MappingJob *job = &g_array_index (import->mappings, MappingJob, i);
+    if (!is_sound (import, job->source))
+      continue;
     job->n_facts = ut_collector_count (job->collector, job->number);
     import->n_facts += job->n_facts;
     g_ptr_array_add (jobs, job);
@@ -267,7 +281,7 @@ assemble (gpointer user, guint task, guint worker) {
   (void) worker;
   for (guint i = 0; i < import->mappings->len; i++) {
     MappingJob *job = &g_array_index (import->mappings, MappingJob, i);
-    if (job->stretch == task)
+    if (job->part != NULL && job->stretch == task)
       ut_assemble (&import->assembly, job->collector, job->number, job->indicator, job->part, job->findings, job->lost,
                    &job->n_rows, &job->error);
   }
@@ -338,11 +352,15 @@ tell (Import *import, GArray *counts) {
   guint next = 0;
   for (guint i = 0; i < import->collectors->len; i++) {
     UtCollector *collector = g_ptr_array_index (import->collectors, i);
-    ut_collector_tell (collector, import->findings, counts);
+    gboolean sound = is_sound (import, i);
+    if (sound)
+      ut_collector_tell (collector, import->findings, counts);
     for (; next < import->mappings->len; next++) {
       MappingJob *job = &g_array_index (import->mappings, MappingJob, next);
       if (job->collector != collector)
         break;
+      if (!sound)
+        continue;
       ut_findings_take (import->findings, job->findings);
       if (job->n_rows > 0)
         continue;
@@ -353,22 +371,25 @@ tell (Import *import, GArray *counts) {
   }
 }
 
-static gboolean
-take_parts (Import *import, GError **error) {
+static void
+take_parts (Import *import) {
   for (guint i = 0; i < import->mappings->len; i++) {
     MappingJob *job = &g_array_index (import->mappings, MappingJob, i);
     const UtMapping *mapping = g_ptr_array_index (job->dataset->mappings, job->number);
-    if (job->error != NULL) {
-      g_propagate_prefixed_error (error, g_steal_pointer (&job->error), "%s:%u: ", job->dataset->file, mapping->line);
-      return FALSE;
-    }
-    ut_table_builder_take (import->builder, job->part);
+    if (job->error == NULL)
+      continue;
+    g_prefix_error (&job->error, "%s:%u: ", job->dataset->file, mapping->line);
+    ut_error_join (&import->faults[job->source], g_steal_pointer (&job->error));
   }
-  return TRUE;
+  for (guint i = 0; i < import->mappings->len; i++) {
+    MappingJob *job = &g_array_index (import->mappings, MappingJob, i);
+    if (is_sound (import, job->source))
+      ut_table_builder_take (import->builder, job->part);
+  }
 }
 
 static UtTable *
-put_together (Import *import, GArray *counts, GError **error) {
+put_together (Import *import, GArray *counts) {
   g_autofree const UtPlace **places = ut_places_list (import->places);
   import->assembly = (UtAssembly){ .places = import->places,
                                    .all_places = places,
@@ -377,8 +398,7 @@ put_together (Import *import, GArray *counts, GError **error) {
   import->n_stretches = import->n_threads * STRETCHES_A_THREAD;
   make_parts (import);
   ut_pool_run (import->n_threads, import->n_stretches, assemble, import);
-  if (!take_parts (import, error))
-    return NULL;
+  take_parts (import);
   /* What two datasets say of one key is told last, so it waits for its own list. */
   UtFindings *told = import->findings;
   g_autoptr (UtFindings) repeated = ut_findings_new ();
@@ -397,11 +417,27 @@ ut_import_count_clear (UtImportCount *count) {
 }
 
 UtTable *
+ut_import_readable (const char *root, const GPtrArray *datasets, const UtCatalogue *catalogue, const UtRegions *regions,
+                    UtFindings *findings, GArray *counts, GPtrArray *unread) {
+  g_auto (Import) import = start_import (root, datasets->len, catalogue, regions, findings);
+  for (guint i = 0; i < datasets->len; i++)
+    add_dataset (&import, g_ptr_array_index (datasets, i));
+  read_files (&import);
+  UtTable *table = put_together (&import, counts);
+  for (guint i = 0; i < datasets->len; i++) {
+    const UtDataset *dataset = g_ptr_array_index (datasets, i);
+    if (!is_sound (&import, i))
+      g_ptr_array_add (
+          unread, ut_unread_new (dataset->id, ut_dataset_indicators (dataset), g_steal_pointer (&import.faults[i])));
+  }
+  return table;
+}
+
+UtTable *
 ut_import_datasets (const char *root, const GPtrArray *datasets, const UtCatalogue *catalogue, const UtRegions *regions,
                     UtFindings *findings, GArray *counts, GError **error) {
-  g_auto (Import) import = start_import (root, catalogue, regions, findings);
-  gboolean sound = TRUE;
-  for (guint i = 0; i < datasets->len; i++)
-    sound = add_dataset (&import, g_ptr_array_index (datasets, i), error) && sound;
-  return read_files (&import, error) && sound ? put_together (&import, counts, error) : NULL;
+  g_autoptr (GPtrArray) unread = ut_unread_list_new ();
+  g_autoptr (UtTable) table = ut_import_readable (root, datasets, catalogue, regions, findings, counts, unread);
+  ut_unread_join (unread, 0, error);
+  return unread->len == 0 ? g_steal_pointer (&table) : NULL;
 }

@@ -175,6 +175,13 @@ ut_catalogue_find (const UtCatalogue *catalogue, const char *key) {
   return g_hash_table_lookup (catalogue->by_key, key);
 }
 
+void
+ut_catalogue_mark_unread (UtCatalogue *catalogue, const char *key) {
+  UtIndicator *indicator = g_hash_table_lookup (catalogue->by_key, key);
+  if (indicator != NULL)
+    indicator->unread = TRUE;
+}
+
 guint
 ut_catalogue_n_themes (const UtCatalogue *catalogue) {
   return catalogue->themes->len;

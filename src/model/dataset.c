@@ -7,6 +7,7 @@
 #include "base/yaml.h"
 #include "model/fetch_source.h"
 #include "model/mapping.h"
+#include "model/unread.h"
 #include <utsyn/error.h>
 
 #define DEFINITION "dataset.yaml"
@@ -15,6 +16,27 @@ static const char *const dataset_keys[]
     = { "id",    "source",  "title",   "table",   "licence",     "published", "retrieved",
         "url",   "format",  "regions", "decimal", "files",       "note",      "observations",
         "fetch", "profile", "sheets",  "header",  "header_rows", "addable",   NULL };
+
+/* Whether a file of this name is one of a dataset with such patterns. */
+static gboolean
+takes (char **patterns, const char *name) {
+  if (strcmp (name, DEFINITION) == 0 || strcmp (name, UT_FETCH_RECORD) == 0)
+    return FALSE;
+  for (char **pattern = patterns; *pattern != NULL; pattern++)
+    if (g_pattern_match_simple (*pattern, name))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+ut_dataset_takes (const UtDataset *dataset, const char *name) {
+  return takes (dataset->patterns, name);
+}
+
+const char *
+ut_dataset_shown (const UtDataset *dataset, guint i) {
+  return dataset->shown != NULL ? dataset->shown[i] : dataset->files[i];
+}
 
 /* Files of <root>/<folder> that match a pattern, relative to the project; NULL when none does. */
 static char **
@@ -25,15 +47,11 @@ match_files (const char *root, const char *folder, char **patterns) {
   gboolean any = FALSE;
   for (guint i = 0; i < names->len; i++) {
     const char *name = g_ptr_array_index (names, i);
-    for (char **pattern = patterns; *pattern != NULL; pattern++) {
-      if (!g_pattern_match_simple (*pattern, name) || strcmp (name, DEFINITION) == 0
-          || strcmp (name, UT_FETCH_RECORD) == 0)
-        continue;
-      g_autofree char *file = g_build_filename (folder, name, NULL);
-      g_strv_builder_add (found, file);
-      any = TRUE;
-      break;
-    }
+    if (!takes (patterns, name))
+      continue;
+    g_autofree char *file = g_build_filename (folder, name, NULL);
+    g_strv_builder_add (found, file);
+    any = TRUE;
   }
   return any ? g_strv_builder_end (found) : NULL;
 }
@@ -268,6 +286,7 @@ ut_dataset_free (UtDataset *dataset) {
   ut_text_clear (&dataset->note);
   g_strfreev (dataset->patterns);
   g_strfreev (dataset->files);
+  g_strfreev (dataset->shown);
   g_free (dataset->vintage);
   ut_fetch_source_free (dataset->fetch);
   g_ptr_array_unref (dataset->mappings);
@@ -279,41 +298,50 @@ free_dataset (gpointer dataset) {
   ut_dataset_free (dataset);
 }
 
-static GPtrArray *
-load_all (const char *root, UtDataset *(*load) (const char *root, const char *dir, GError **error), GError **error) {
+static void
+leave_out (GPtrArray *unread, const char *root, const char *dir, GError *error) {
+  g_autofree char *definition = g_build_filename (root, dir, DEFINITION, NULL), *id = g_path_get_basename (dir);
+  g_ptr_array_add (unread, ut_unread_new (id, ut_dataset_peek_indicators (definition), error));
+}
+
+/* A folder without a definition is none of ours, unless its definition has another name. */
+static void
+load_folder (const char *root, const char *dir, gboolean with_files, GPtrArray *datasets, GPtrArray *unread) {
+  g_autofree char *path = g_build_filename (root, dir, NULL), *definition = g_build_filename (path, DEFINITION, NULL);
+  GError *fault = NULL;
+  UtDataset *dataset = NULL;
+  if (!g_file_test (definition, G_FILE_TEST_EXISTS))
+    ut_folder_check_names (path, dir, &fault);
+  else if (with_files)
+    dataset = ut_dataset_load (root, dir, &fault);
+  else
+    dataset = ut_dataset_load_definition (root, dir, &fault);
+  if (dataset != NULL)
+    g_ptr_array_add (datasets, dataset);
+  else if (fault != NULL)
+    leave_out (unread, root, dir, fault);
+}
+
+GPtrArray *
+ut_datasets_load_readable (const char *root, gboolean with_files, GPtrArray *unread, GError **error) {
   g_autofree char *folder = g_build_filename (root, "datasets", NULL);
   if (!g_file_test (folder, G_FILE_TEST_IS_DIR)) {
     g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("%s: there is no such folder"), folder);
     return NULL;
   }
   g_autoptr (GPtrArray) names = ut_folder_list (folder, "");
-  g_autoptr (GPtrArray) datasets = g_ptr_array_new_with_free_func (free_dataset);
-  gboolean sound = TRUE;
+  GPtrArray *datasets = g_ptr_array_new_with_free_func (free_dataset);
   for (guint i = 0; i < names->len; i++) {
     g_autofree char *dir = g_build_filename ("datasets", g_ptr_array_index (names, i), NULL);
-    g_autofree char *definition = g_build_filename (root, dir, DEFINITION, NULL);
-    if (!g_file_test (definition, G_FILE_TEST_EXISTS)) {
-      g_autofree char *path = g_build_filename (root, dir, NULL);
-      sound = ut_folder_check_names (path, dir, error) && sound;
-      continue;
-    }
-    g_autoptr (GError) fault = NULL;
-    UtDataset *dataset = load (root, dir, &fault);
-    if (dataset != NULL)
-      g_ptr_array_add (datasets, dataset);
-    else
-      ut_error_join (error, g_steal_pointer (&fault));
-    sound = dataset != NULL && sound;
+    load_folder (root, dir, with_files, datasets, unread);
   }
-  return sound ? g_steal_pointer (&datasets) : NULL;
+  return datasets;
 }
 
 GPtrArray *
 ut_datasets_load (const char *root, GError **error) {
-  return load_all (root, ut_dataset_load, error);
-}
-
-GPtrArray *
-ut_datasets_load_definitions (const char *root, GError **error) {
-  return load_all (root, ut_dataset_load_definition, error);
+  g_autoptr (GPtrArray) unread = ut_unread_list_new ();
+  g_autoptr (GPtrArray) datasets = ut_datasets_load_readable (root, TRUE, unread, error);
+  ut_unread_join (unread, 0, error);
+  return unread->len == 0 ? g_steal_pointer (&datasets) : NULL;
 }

@@ -4,6 +4,8 @@
 #include <utsyn/error.h>
 #include <utsyn/import.h>
 
+#include "base/i18n.h"
+
 static gboolean
 is_root (const char *folder) {
   g_autofree char *indicators = g_build_filename (folder, "indicators", NULL);
@@ -32,54 +34,116 @@ tell (GError **error, GError **fault) {
 }
 
 static UtProject *
-read_definitions (const char *root, GPtrArray *(*load_datasets) (const char *, GError **), GError **error) {
+read_definitions (const char *root, gboolean with_files, GError **error) {
   UtProject *project = g_new0 (UtProject, 1);
   g_autoptr (GError) fault = NULL;
   g_autofree char *places = g_build_filename (root, "datasets", "inndeling", NULL);
   g_autofree char *indicators = g_build_filename (root, "indicators", NULL);
   project->root = g_strdup (root);
+  project->unread = ut_unread_list_new ();
   project->regions = ut_regions_load (places, &fault);
   tell (error, &fault);
   project->catalogue = ut_catalogue_load (indicators, &fault);
   tell (error, &fault);
-  project->datasets = load_datasets (root, &fault);
+  project->datasets = ut_datasets_load_readable (root, with_files, project->unread, &fault);
   tell (error, &fault);
   return project;
 }
 
 UtProject *
 ut_project_read (const char *root, GError **error) {
-  return read_definitions (root, ut_datasets_load, error);
+  return read_definitions (root, TRUE, error);
 }
 
+/* What is wrong with the datasets is told beside, since it may be the reason of the rest. */
 static gboolean
-is_whole (const UtProject *project) {
-  return project->regions != NULL && project->catalogue != NULL && project->datasets != NULL;
+is_whole (const UtProject *project, GError **error) {
+  gboolean whole = project->regions != NULL && project->catalogue != NULL && project->datasets != NULL;
+  if (!whole)
+    ut_unread_join (project->unread, 0, error);
+  return whole;
 }
 
 UtProject *
 ut_project_load_definitions (const char *root, GError **error) {
-  g_autoptr (UtProject) project = read_definitions (root, ut_datasets_load_definitions, error);
-  return is_whole (project) ? g_steal_pointer (&project) : NULL;
+  g_autoptr (UtProject) project = read_definitions (root, FALSE, error);
+  return is_whole (project, error) ? g_steal_pointer (&project) : NULL;
 }
 
 static void
 count_clear (gpointer data) {
-  g_free (((UtImportCount *) data)->path);
+  ut_import_count_clear (data);
+}
+
+static gboolean
+is_unread (const UtProject *project, const UtDataset *dataset) {
+  for (guint i = 0; i < project->unread->len; i++)
+    if (g_str_equal (((const UtUnread *) g_ptr_array_index (project->unread, i))->id, dataset->id))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+drop_unread (UtProject *project) {
+  for (guint i = project->datasets->len; i > 0; i--)
+    if (is_unread (project, g_ptr_array_index (project->datasets, i - 1)))
+      g_ptr_array_remove_index (project->datasets, i - 1);
+}
+
+/* A definition that does not say what it is about may be about whatever no other dataset gives. */
+static void
+mark_unfed (UtProject *project) {
+  g_autoptr (GHashTable) fed = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < project->datasets->len; i++) {
+    const UtDataset *dataset = g_ptr_array_index (project->datasets, i);
+    for (guint k = 0; k < dataset->mappings->len; k++)
+      g_hash_table_add (fed, ((UtMapping *) g_ptr_array_index (dataset->mappings, k))->indicator);
+  }
+  for (guint i = 0; i < ut_catalogue_count (project->catalogue); i++) {
+    const char *key = ut_catalogue_get (project->catalogue, (UtIndicatorId) i)->key;
+    if (!g_hash_table_contains (fed, key))
+      ut_catalogue_mark_unread (project->catalogue, key);
+  }
+}
+
+static void
+mark_unread (UtProject *project) {
+  for (guint i = 0; i < project->unread->len; i++) {
+    const UtUnread *unread = g_ptr_array_index (project->unread, i);
+    for (char **key = unread->indicators; key != NULL && *key != NULL; key++)
+      ut_catalogue_mark_unread (project->catalogue, *key);
+    if (unread->indicators == NULL)
+      mark_unfed (project);
+  }
+}
+
+void
+ut_project_tell_unread (const UtProject *project, UtFindings *findings) {
+  for (guint i = 0; i < project->unread->len; i++) {
+    const UtUnread *unread = g_ptr_array_index (project->unread, i);
+    ut_findings_add (findings, NULL, 0, UT_FINDING_UNREAD, _ ("%1$s\n%2$s cannot be read and is left out"),
+                     unread->error->message, unread->id);
+  }
+}
+
+void
+ut_project_import (UtProject *project, UtFindings *findings) {
+  project->counts = g_array_new (FALSE, FALSE, sizeof (UtImportCount));
+  g_array_set_clear_func (project->counts, count_clear);
+  project->table = ut_import_readable (project->root, project->datasets, project->catalogue, project->regions, findings,
+                                       project->counts, project->unread);
+  drop_unread (project);
+  mark_unread (project);
+  ut_project_tell_unread (project, findings);
+  ut_assess_totals (project->table, project->catalogue, project->regions, findings);
 }
 
 UtProject *
 ut_project_load (const char *root, UtFindings *findings, GError **error) {
   g_autoptr (UtProject) project = ut_project_read (root, error);
-  if (!is_whole (project))
+  if (!is_whole (project, error))
     return NULL;
-  project->counts = g_array_new (FALSE, FALSE, sizeof (UtImportCount));
-  g_array_set_clear_func (project->counts, count_clear);
-  project->table = ut_import_datasets (root, project->datasets, project->catalogue, project->regions, findings,
-                                       project->counts, error);
-  if (project->table == NULL)
-    return NULL;
-  ut_assess_totals (project->table, project->catalogue, project->regions, findings);
+  ut_project_import (project, findings);
   return g_steal_pointer (&project);
 }
 
@@ -90,6 +154,7 @@ ut_project_free (UtProject *project) {
   g_clear_pointer (&project->counts, g_array_unref);
   g_clear_pointer (&project->table, ut_table_free);
   g_clear_pointer (&project->datasets, g_ptr_array_unref);
+  g_clear_pointer (&project->unread, g_ptr_array_unref);
   g_clear_pointer (&project->catalogue, ut_catalogue_free);
   g_clear_pointer (&project->regions, ut_regions_free);
   g_free (project->root);

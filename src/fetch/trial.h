@@ -1,0 +1,14 @@
+/* New files read through their dataset's own mappings before they count as a vintage. */
+#ifndef UT_FETCH_TRIAL_H
+#define UT_FETCH_TRIAL_H
+
+#include <utsyn/fetch.h>
+
+#include "fetch/staging.h"
+
+/* Their figures; NULL with an error when they cannot be read, or there are none. `dataset` gets the files,
+ * UtFetchedFile that lie in `staging`. */
+UtTable *ut_trial_read (const UtIntake *intake, UtDataset *dataset, const UtStaging *staging, const GPtrArray *files,
+                        GError **error);
+
+#endif
