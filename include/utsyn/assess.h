@@ -32,7 +32,8 @@ typedef enum {
 
 /** One figure: a row of the table, with the uncertainty of its own count. */
 typedef struct {
-  gboolean exists; /**< FALSE: no row at all; every other field is then empty */
+  gboolean exists; /**< FALSE: no row at all; every other field but `unread` is then empty */
+  gboolean unread; /**< there is none, and a dataset with figures of the indicator could not be read */
   gsize row;       /**< in the assessment's table */
   UtRegionId region;
   UtPeriod period;
@@ -75,6 +76,7 @@ typedef enum {
 typedef enum {
   UT_REASON_NONE,
   UT_REASON_NO_FIGURE,           /**< no figure for the place */
+  UT_REASON_UNREAD,              /**< none, and a dataset with figures of the indicator could not be read */
   UT_REASON_FIGURE_MISSING,      /**< missing in the source */
   UT_REASON_CONFIDENTIAL,        /**< hidden by the source or by us: never says which */
   UT_REASON_NO_BENCHMARK,        /**< no figure to compare with in the same period */

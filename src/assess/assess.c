@@ -34,7 +34,7 @@ static UtFigure
 latest_figure (UtSeries series, const UtIndicator *indicator, UtRegionId region) {
   gsize row;
   if (!ut_series_latest (series, &row))
-    return ut_figure_none (region);
+    return ut_figure_none (indicator, region);
   return ut_assess_figure (series.table, row, indicator);
 }
 

@@ -87,7 +87,7 @@ look_up (const UtSetting *s, UtReference *reference, UtRegionId region) {
   if (region == UT_REGION_NONE)
     return;
   reference->series = ut_table_series (s->table, s->indicator->id, region);
-  reference->figure = ut_figure_none (region);
+  reference->figure = ut_figure_none (s->indicator, region);
   if (s->own->exists && ut_series_find (reference->series, s->own->period, &row))
     reference->figure = ut_assess_figure (s->table, row, s->indicator);
 }
@@ -224,7 +224,7 @@ ut_benchmark_find (const UtSetting *s, UtBenchmark benchmark) {
   UtReference reference = {
     .region = UT_REGION_NONE,
     .series = { s->table, 0, 0 },
-    .figure = ut_figure_none (UT_REGION_NONE),
+    .figure = ut_figure_none (s->indicator, UT_REGION_NONE),
     .question = { .benchmark = benchmark, .rule = rule_of (s), .relation = UT_RELATION_PART },
   };
   if (benchmark >= UT_N_SURROUNDING && !s->options->asked[benchmark])

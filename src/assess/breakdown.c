@@ -109,7 +109,7 @@ compare_groups (UtBreakdown *breakdown) {
 static UtGroup
 assess_group (const UtAssessment *assessment, const UtIndicator *indicator, UtRegionId place, UtPeriod period) {
   const UtTable *table = ut_assessment_table (assessment);
-  UtGroup group = { .indicator = indicator, .own = ut_figure_none (place) };
+  UtGroup group = { .indicator = indicator, .own = ut_figure_none (indicator, place) };
   gsize row;
   if (period.kind != UT_PERIOD_NONE && ut_table_find_row (table, indicator->id, place, period, &row))
     group.own = ut_assess_figure (table, row, indicator);

@@ -6,8 +6,9 @@
 const UtInterval ut_no_interval = { NAN, NAN };
 
 UtFigure
-ut_figure_none (UtRegionId region) {
+ut_figure_none (const UtIndicator *indicator, UtRegionId region) {
   return (UtFigure){
+    .unread = indicator->unread,
     .region = region,
     .value = NAN,
     .numerator = NAN,

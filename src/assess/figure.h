@@ -7,7 +7,8 @@
 /* Both ends NaN. */
 extern const UtInterval ut_no_interval;
 
-UtFigure ut_figure_none (UtRegionId region);
+/* Of an indicator where a place has no row. */
+UtFigure ut_figure_none (const UtIndicator *indicator, UtRegionId region);
 
 /* Whether a zero may stand for a hidden figure. */
 gboolean ut_figure_may_be_hidden (UtStatus status, guint16 quality, double value);

@@ -16,7 +16,7 @@ is_ranked (const UtFigure *figure) {
 static UtRanked
 ranked_new (const UtAssessment *assessment, const UtAssessed *assessed, UtPeriod period) {
   UtRanked ranked = { .region = assessed->region,
-                      .figure = ut_figure_none (assessed->region),
+                      .figure = ut_figure_none (assessed->indicator, assessed->region),
                       .smoothed = NAN,
                       .smoothed_interval = ut_no_interval };
   gsize row;

@@ -8,7 +8,7 @@
 static UtReason
 missing_reason (const UtFigure *own) {
   if (!own->exists)
-    return UT_REASON_NO_FIGURE;
+    return own->unread ? UT_REASON_UNREAD : UT_REASON_NO_FIGURE;
   if (own->status == UT_STATUS_CONFIDENTIAL || own->status == UT_STATUS_SUPPRESSED)
     return UT_REASON_CONFIDENTIAL;
   return own->status == UT_STATUS_OK ? UT_REASON_NONE : UT_REASON_FIGURE_MISSING;

@@ -11,6 +11,7 @@ typedef struct {
 static const Words reasons[UT_N_REASONS] = {
   [UT_REASON_NONE] = { "none", "" },
   [UT_REASON_NO_FIGURE] = { "no-figure", N_ ("there is no figure for the place") },
+  [UT_REASON_UNREAD] = { "dataset-unread", N_ ("the dataset with its figures could not be read") },
   [UT_REASON_FIGURE_MISSING] = { "figure-missing", N_ ("the figure is missing in the source") },
   [UT_REASON_CONFIDENTIAL] = { "confidential", N_ ("the figure is hidden to protect privacy") },
   [UT_REASON_NO_BENCHMARK] = { "no-benchmark", N_ ("there is no figure to compare with in the same period") },

@@ -14,8 +14,6 @@
 static char *
 figure_text (const UtExplanation *page, const UtGroup *group) {
   const UtFigure *own = &group->own;
-  if (!own->exists)
-    return g_strdup (ut_reason_text (UT_REASON_NO_FIGURE, page->language));
   if (!ut_figure_is_shown (own))
     return g_strdup (ut_words_missing (own, page->language));
   g_autofree char *value = ut_explanation_figure (page, own->value);

@@ -242,7 +242,7 @@ ut_explanation_add_figure (UtExplanation *page, const UtFigure *figure) {
   ut_explanation_set_number (data, "denominator", figure->denominator);
   ut_explanation_set_number (data, "margin", figure->margin);
   if (!figure->exists) {
-    say (page, "  %s", ut_reason_text (UT_REASON_NO_FIGURE, page->language));
+    say (page, "  %s", ut_words_missing (figure, page->language));
     ut_explanation_set_text (data, "missing", "");
     return data;
   }

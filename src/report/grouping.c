@@ -101,7 +101,8 @@ say_similar (Grouping *grouping) {
 /* That a figure is missing is told in the table. */
 static gboolean
 is_missing (UtReason reason) {
-  return reason == UT_REASON_NO_FIGURE || reason == UT_REASON_FIGURE_MISSING || reason == UT_REASON_CONFIDENTIAL;
+  return reason == UT_REASON_NO_FIGURE || reason == UT_REASON_UNREAD || reason == UT_REASON_FIGURE_MISSING
+         || reason == UT_REASON_CONFIDENTIAL;
 }
 
 /* Those without a verdict, once for each reason. */

@@ -232,6 +232,14 @@ say_hidden_figures (const UtChapter *chapter, guint indicator) {
                 : g_strdup_printf (ut_tr (chapter->language, "%1$s: hidden to protect privacy for %2$s"), name, joined);
 }
 
+/* Why there are fewer figures than there should be. */
+static char *
+say_unread (const UtChapter *chapter, const UtIndicator *indicator) {
+  return g_strdup_printf (
+      ut_tr (chapter->language, "%s: a dataset with its figures could not be read, and is left out"),
+      ut_chapter_name (chapter, indicator));
+}
+
 static char *
 say_missing_figures (const UtChapter *chapter, guint indicator) {
   GPtrArray *names = g_ptr_array_new ();
@@ -263,6 +271,9 @@ add_missing (UtChapter *chapter) {
       g_ptr_array_add (items, missing);
     if (hidden != NULL)
       g_ptr_array_add (items, hidden);
+    const UtIndicator *indicator = ut_chapter_get (chapter, 0, i)->indicator;
+    if (indicator->unread)
+      g_ptr_array_add (items, say_unread (chapter, indicator));
   }
   ut_document_heading (chapter->document, 3, ut_tr (chapter->language, "What is missing"));
   if (items->len == 0)

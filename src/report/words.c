@@ -58,7 +58,7 @@ ut_words_figure (const UtFigure *figure, const UtIndicator *indicator, UtLanguag
 const char *
 ut_words_missing (const UtFigure *figure, UtLanguage language) {
   if (!figure->exists)
-    return ut_reason_text (UT_REASON_NO_FIGURE, language);
+    return ut_reason_text (figure->unread ? UT_REASON_UNREAD : UT_REASON_NO_FIGURE, language);
   if (ut_figure_is_hidden (figure))
     return ut_reason_text (UT_REASON_CONFIDENTIAL, language);
   return ut_status_label (figure->status, language);
@@ -68,6 +68,10 @@ char *
 ut_words_own (const UtAssessed *assessed, const UtRegions *regions, UtLanguage language) {
   const char *name = ut_text_get (&assessed->indicator->name, language);
   g_autofree char *place = ut_phrase_place (regions, assessed->region, language);
+  if (!assessed->own.exists && assessed->own.unread)
+    return g_strdup_printf (
+        ut_tr (language, "%1$s: there is no figure for %2$s, since the dataset with its figures could not be read."),
+        name, place);
   if (!assessed->own.exists)
     return g_strdup_printf (ut_tr (language, "%1$s: there is no figure for %2$s."), name, place);
   g_autofree char *period = ut_period_format (assessed->own.period, language);

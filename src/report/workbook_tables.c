@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/i18n.h"
+#include "report/words.h"
 #include <utsyn/phrases.h>
 
 static const char *
@@ -25,7 +26,7 @@ indicator_name (const UtIndicator *indicator, UtLanguage language) {
 static char *
 figure_remark (const UtFigure *figure, UtLanguage language) {
   if (!figure->exists)
-    return g_strdup (ut_reason_text (UT_REASON_NO_FIGURE, language));
+    return g_strdup (ut_words_missing (figure, language));
   if (figure->status != UT_STATUS_OK)
     return g_strdup (ut_status_label (figure->status, language));
   return ut_phrase_quality (figure->quality, figure->value, language);
