@@ -352,6 +352,8 @@ ut_change_find (const UtIndicator *indicator, UtSeries series) {
   }
   Points points = points_new (indicator, series.table, rows);
   answer (indicator, &points, series.table, &trend);
+  if (series.n == 0 && indicator->unread)
+    trend.reason = UT_REASON_UNREAD;
   trend.surveys = ut_surveys_compare (indicator, series.table, &trend);
   points_clear (&points);
   return trend;

@@ -63,6 +63,9 @@ load (const UtCli *cli, UtFindings *findings, guint *n_reports, GError **error) 
   if (load_all (project, findings, n_reports, error))
     return g_steal_pointer (&project);
   sum_up (error);
+  /* Whatever keeps a dataset's file from being read: the project has bad input. */
+  if (project->unread->len > 0)
+    (*error)->code = UT_ERROR_DEFINITION;
   return NULL;
 }
 

@@ -54,9 +54,10 @@ gboolean
 ut_question_check_period (const UtQuestion *question, UtPeriod period, GError **error) {
   for (guint i = 0; i < question->indicators->len; i++) {
     const UtIndicator *indicator = g_ptr_array_index (question->indicators, i);
-    if (has_figures (question, indicator, period))
-      continue;
     g_autofree char *periods = periods_with_figures (question, indicator);
+    /* That its dataset could not be read is told, and the others are answered. */
+    if (has_figures (question, indicator, period) || (*periods == '\0' && indicator->unread))
+      continue;
     if (*periods == '\0')
       g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("%s has no figures for these municipalities"), indicator->key);
     else

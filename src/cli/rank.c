@@ -168,6 +168,13 @@ add_records (json_t *records, const UtQuestion *question, const UtIndicator *ind
     json_array_append_new (records, record_of (question, &g_array_index (order, UtRanked, i), indicator, period));
 }
 
+/* There is nobody to put in order, and why. */
+static void
+print_unread (const UtIndicator *indicator) {
+  g_print ("%s: %s\n", ut_text_get (&indicator->name, ut_language_messages ()),
+           ut_reason_text (UT_REASON_UNREAD, ut_language_messages ()));
+}
+
 static void
 print_all (const UtQuestion *question, UtPeriod wanted, UtForm form) {
   json_t *records = json_array ();
@@ -177,7 +184,9 @@ print_all (const UtQuestion *question, UtPeriod wanted, UtForm form) {
     g_autoptr (GArray) order = ut_ranking_new (question->assessment, indicator->id, period);
     if (form == UT_FORM_TABLE && i > 0)
       g_print ("\n");
-    if (form == UT_FORM_TABLE)
+    if (form == UT_FORM_TABLE && indicator->unread && !is_listed (order, 0))
+      print_unread (indicator);
+    else if (form == UT_FORM_TABLE)
       print_ranking (question, indicator, period, order);
     else
       add_records (records, question, indicator, period, order);

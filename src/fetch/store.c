@@ -93,7 +93,7 @@ static gboolean
 write_vintage (const UtIntake *intake, UtStaging *staging, UtDataset *dataset, const GPtrArray *files,
                UtFetchResult *result, GError **error) {
   g_autoptr (GDateTime) now = ut_record_time ();
-  if (!write_files (staging, dataset, files, now, error))
+  if (!ut_trial_check_names (dataset, files, error) || !write_files (staging, dataset, files, now, error))
     return FALSE;
   g_autoptr (UtTable) table = ut_trial_read (intake, dataset, staging, files, error);
   if (table == NULL)

@@ -9,7 +9,6 @@
 #include "fetch/store.h"
 #include "import/importer.h"
 
-/* A file of another name would lie in the vintage and never be read. */
 static gboolean
 check_name (const UtDataset *dataset, const UtFetchedFile *file, GError **error) {
   if (ut_dataset_takes (dataset, file->name))
@@ -20,6 +19,14 @@ check_name (const UtDataset *dataset, const UtFetchedFile *file, GError **error)
   return FALSE;
 }
 
+gboolean
+ut_trial_check_names (const UtDataset *dataset, const GPtrArray *files, GError **error) {
+  for (guint i = 0; i < files->len; i++)
+    if (!check_name (dataset, g_ptr_array_index (files, i), error))
+      return FALSE;
+  return TRUE;
+}
+
 static int
 compare_names (gconstpointer a, gconstpointer b) {
   const UtFetchedFile *const *left = a, *const *right = b;
@@ -27,8 +34,8 @@ compare_names (gconstpointer a, gconstpointer b) {
 }
 
 /* In the order they will be read in when they are the newest vintage. */
-static gboolean
-take_files (UtDataset *dataset, const UtStaging *staging, const GPtrArray *files, GError **error) {
+static void
+take_files (UtDataset *dataset, const UtStaging *staging, const GPtrArray *files) {
   g_autoptr (GStrvBuilder) paths = g_strv_builder_new (), shown = g_strv_builder_new ();
   g_autoptr (GPtrArray) sorted = g_ptr_array_copy ((GPtrArray *) files, NULL, NULL);
   g_ptr_array_set_free_func (sorted, NULL);
@@ -36,8 +43,6 @@ take_files (UtDataset *dataset, const UtStaging *staging, const GPtrArray *files
   for (guint i = 0; i < sorted->len; i++) {
     const UtFetchedFile *file = g_ptr_array_index (sorted, i);
     g_autofree char *path = ut_staging_path (staging, file->name);
-    if (!check_name (dataset, file, error))
-      return FALSE;
     g_strv_builder_add (paths, path);
     g_strv_builder_add (shown, file->shown);
   }
@@ -45,7 +50,6 @@ take_files (UtDataset *dataset, const UtStaging *staging, const GPtrArray *files
   g_strfreev (dataset->shown);
   dataset->files = g_strv_builder_end (paths);
   dataset->shown = g_strv_builder_end (shown);
-  return TRUE;
 }
 
 /* The complaint is about columns and lines; that it is a web page, or packed, says more. */
@@ -126,8 +130,7 @@ ut_trial_read (const UtIntake *intake, UtDataset *dataset, const UtStaging *stag
   g_autoptr (GPtrArray) datasets = g_ptr_array_new ();
   g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (UtImportCount));
   g_array_set_clear_func (counts, clear_count);
-  if (!take_files (dataset, staging, files, error))
-    return NULL;
+  take_files (dataset, staging, files);
   g_ptr_array_add (datasets, dataset);
   g_autoptr (UtFindings) found = ut_findings_new ();
   g_autoptr (UtTable) table

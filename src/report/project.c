@@ -90,7 +90,7 @@ drop_unread (UtProject *project) {
       g_ptr_array_remove_index (project->datasets, i - 1);
 }
 
-/* A definition that does not say what it is about may be about whatever no other dataset gives. */
+/* A definition that does not say what it is about, or misspells it, may be about whatever no other dataset gives. */
 static void
 mark_unfed (UtProject *project) {
   g_autoptr (GHashTable) fed = g_hash_table_new (g_str_hash, g_str_equal);
@@ -110,9 +110,12 @@ static void
 mark_unread (UtProject *project) {
   for (guint i = 0; i < project->unread->len; i++) {
     const UtUnread *unread = g_ptr_array_index (project->unread, i);
-    for (char **key = unread->indicators; key != NULL && *key != NULL; key++)
+    gboolean known = unread->indicators != NULL;
+    for (char **key = unread->indicators; key != NULL && *key != NULL; key++) {
+      known = known && ut_catalogue_find (project->catalogue, *key) != NULL;
       ut_catalogue_mark_unread (project->catalogue, *key);
-    if (unread->indicators == NULL)
+    }
+    if (!known)
       mark_unfed (project);
   }
 }
@@ -121,7 +124,8 @@ void
 ut_project_tell_unread (const UtProject *project, UtFindings *findings) {
   for (guint i = 0; i < project->unread->len; i++) {
     const UtUnread *unread = g_ptr_array_index (project->unread, i);
-    ut_findings_add (findings, NULL, 0, UT_FINDING_UNREAD, _ ("%1$s\n%2$s cannot be read and is left out"),
+    ut_findings_add (findings, NULL, 0, UT_FINDING_UNREAD,
+                     _ ("%1$s\n%2$s cannot be read and is left out: figures that only it has are missing"),
                      unread->error->message, unread->id);
   }
 }
