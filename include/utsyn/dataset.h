@@ -61,7 +61,7 @@ typedef enum {
 typedef struct {
   char *dimension; /**< code of the dimension, e.g. "Region" */
   char **values;   /**< codes and the API's own expressions, NULL-terminated, at least one: the newest years are top(3)
-                      at SSB and bottom(3) at FHI, whose top() is the oldest and is not asked for */
+                      at SSB and bottom(3) at FHI, whose top() is the oldest and is refused */
   char *codelist;  /**< SSB: grouping or value set the values belong to; NULL when none */
   guint line;      /**< in dataset.yaml */
 } UtFetchSelection;

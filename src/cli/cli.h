@@ -54,7 +54,8 @@ UtProject *ut_cli_load_definitions (const UtCli *cli, GError **error);
 const UtDataset *ut_cli_find_dataset (const GPtrArray *datasets, const GPtrArray *unread, const char *id,
                                       GError **error);
 
-/* Prints findings to stderr: all when verbose, else the first of each kind with a count. Returns the exit code: 1 when
+/* Prints findings to stderr: all when verbose, else the first of each kind with a count, and datasets that are left out
+ * always. Returns the exit code: 1 when
  * there are any and --strict was given. */
 int ut_cli_tell_findings (const UtCli *cli, const UtFindings *findings);
 

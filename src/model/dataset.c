@@ -310,7 +310,8 @@ load_folder (const char *root, const char *dir, gboolean with_files, GPtrArray *
   g_autofree char *path = g_build_filename (root, dir, NULL), *definition = g_build_filename (path, DEFINITION, NULL);
   GError *fault = NULL;
   UtDataset *dataset = NULL;
-  if (!g_file_test (definition, G_FILE_TEST_EXISTS))
+  /* A link that leads nowhere is a definition that cannot be read. */
+  if (!g_file_test (definition, G_FILE_TEST_EXISTS) && !g_file_test (definition, G_FILE_TEST_IS_SYMLINK))
     ut_folder_check_names (path, dir, &fault);
   else if (with_files)
     dataset = ut_dataset_load (root, dir, &fault);

@@ -330,7 +330,9 @@ count_findings (const UtChapter *chapter, gsize n_of_kind[UT_N_FINDING_KINDS]) {
   gsize n = 0;
   for (gsize i = 0; i < ut_findings_count (chapter->findings); i++) {
     const UtFinding *finding = ut_findings_get (chapter->findings, i);
-    if (finding->file == NULL || strstr (finding->file, "datasets/") == NULL)
+    gboolean ours
+        = finding->kind == UT_FINDING_UNREAD || (finding->file != NULL && strstr (finding->file, "datasets/") != NULL);
+    if (!ours)
       continue;
     n_of_kind[finding->kind]++;
     n++;

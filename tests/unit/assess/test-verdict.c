@@ -215,6 +215,13 @@ none (void) {
   return (UtFigure){ .value = NAN, .numerator = NAN, .denominator = NAN, .margin = NAN, .status = UT_STATUS_MISSING };
 }
 
+static UtFigure
+unread (void) {
+  UtFigure figure = none ();
+  figure.unread = TRUE;
+  return figure;
+}
+
 static void
 test_every_reason (void) {
   g_autoptr (Sample) sample = sample_new ();
@@ -222,6 +229,7 @@ test_every_reason (void) {
   ReasonCase cases[] = {
     { UT_REASON_NONE, "low", own, whole },
     { UT_REASON_NO_FIGURE, "low", none (), whole },
+    { UT_REASON_UNREAD, "low", unread (), whole },
     { UT_REASON_FIGURE_MISSING, "low", with (own, UT_STATUS_MISSING, 0), whole },
     { UT_REASON_FIGURE_MISSING, "low", with (own, UT_STATUS_NOT_ADDABLE, 0), none () },
     { UT_REASON_CONFIDENTIAL, "low", with (own, UT_STATUS_CONFIDENTIAL, 0), whole },
