@@ -118,8 +118,10 @@ check_fetches (const UtProject *project, UtFindings *findings) {
   for (guint i = 0; i < project->datasets->len; i++) {
     const UtDataset *dataset = g_ptr_array_index (project->datasets, i);
     g_autoptr (GError) trouble = NULL;
-    g_autofree char *text = dataset->fetch != NULL ? ut_fetch_describe (dataset, &trouble) : NULL;
-    if (trouble != NULL)
+    if (dataset->fetch == NULL)
+      continue;
+    g_autofree char *text = ut_fetch_describe (dataset, &trouble);
+    if (text == NULL)
       ut_findings_add (findings, NULL, 0, UT_FINDING_MISSING_INPUT, "%s", trouble->message);
   }
 }

@@ -165,7 +165,7 @@ make_folder (UtStaging *staging, GError **error) {
     if (errno != EEXIST)
       break;
   }
-  return fail (staging, staging->name, error);
+  return fail (staging, NULL, error);
 }
 
 static gboolean
