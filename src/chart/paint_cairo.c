@@ -1,5 +1,6 @@
 /* PDF and PNG through cairo. */
 #include "font.h"
+#include "png_write.h"
 #include "scene_items.h"
 #include "theme.h"
 
@@ -131,14 +132,9 @@ append (gpointer closure, const unsigned char *data, unsigned int length) {
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* Takes the bytes; NULL and an error when cairo met one. */
-static GBytes *
-finish (GByteArray *bytes, cairo_status_t status, GError **error) {
-  if (status == CAIRO_STATUS_SUCCESS)
-    return g_byte_array_free_to_bytes (bytes);
-  g_byte_array_unref (bytes);
+static void
+complain (cairo_status_t status, GError **error) {
   g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("the figure could not be drawn: %s"), cairo_status_to_string (status));
-  return NULL;
 }
 
 /* No clock: SOURCE_DATE_EPOCH, else the day Utsyn began. */
@@ -170,41 +166,11 @@ ut_scene_paint_pdf (const UtScene *scene, GError **error) {
   cairo_surface_finish (surface);
   cairo_status_t status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-  return finish (bytes, status, error);
-}
-
-/* The checksum of PNG chunks (RFC 2083, 15). */
-static guint32
-png_checksum (const guint8 *data, gsize n) {
-  guint32 sum = 0xFFFFFFFF;
-  for (gsize i = 0; i < n; i++) {
-    sum ^= data[i];
-    for (int bit = 0; bit < 8; bit++)
-      sum = (sum >> 1) ^ ((sum & 1) != 0 ? 0xEDB88320 : 0);
-  }
-  return ~sum;
-}
-
-static void
-put_big_endian (guint8 *at, guint32 value) {
-  value = GUINT32_TO_BE (value);
-  memcpy (at, &value, sizeof value);
-}
-
-/* cairo writes no resolution: pHYs goes in after the signature (8 bytes) and IHDR (25). */
-static void
-write_resolution (GByteArray *png, double dpi) {
-  enum { BEFORE = 33, CHUNK = 21 };
-  guint8 chunk[CHUNK] = { 0, 0, 0, 9, 'p', 'H', 'Y', 's' };
-  guint32 per_metre = (guint32) (dpi / 0.0254 + 0.5);
-  put_big_endian (chunk + 8, per_metre);
-  put_big_endian (chunk + 12, per_metre);
-  chunk[16] = 1;
-  put_big_endian (chunk + 17, png_checksum (chunk + 4, 13));
-  g_return_if_fail (png->len > BEFORE);
-  g_byte_array_set_size (png, png->len + CHUNK);
-  memmove (png->data + BEFORE + CHUNK, png->data + BEFORE, png->len - CHUNK - BEFORE);
-  memcpy (png->data + BEFORE, chunk, CHUNK);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return g_byte_array_free_to_bytes (bytes);
+  g_byte_array_unref (bytes);
+  complain (status, error);
+  return NULL;
 }
 
 /* A chart of all the country's municipalities is higher than a bitmap may be: it is drawn coarser. */
@@ -213,10 +179,19 @@ fitting_dpi (const UtScene *scene, double dpi) {
   return MIN (dpi, 72 * (MOST_PIXELS - 1) / MAX (ut_scene_width (scene), ut_scene_height (scene)));
 }
 
+static GBytes *
+write_png (cairo_surface_t *surface, double dpi, GError **error) {
+  cairo_surface_flush (surface);
+  const UtPixels pixels = { .data = cairo_image_surface_get_data (surface),
+                            .width = (guint) cairo_image_surface_get_width (surface),
+                            .height = (guint) cairo_image_surface_get_height (surface),
+                            .stride = (gsize) cairo_image_surface_get_stride (surface) };
+  return ut_png_write (&pixels, dpi, error);
+}
+
 GBytes *
 ut_scene_paint_png (const UtScene *scene, double wanted_dpi, GError **error) {
   double dpi = fitting_dpi (scene, wanted_dpi), scale = dpi / 72;
-  GByteArray *bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_image_surface_create (
       CAIRO_FORMAT_RGB24, (int) ceil (ut_scene_width (scene) * scale), (int) ceil (ut_scene_height (scene) * scale));
   cairo_t *cr = cairo_create (surface);
@@ -224,10 +199,9 @@ ut_scene_paint_png (const UtScene *scene, double wanted_dpi, GError **error) {
   paint_scene (cr, scene);
   cairo_status_t status = cairo_status (cr);
   cairo_destroy (cr);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_write_to_png_stream (surface, append, bytes);
+  GBytes *png = status == CAIRO_STATUS_SUCCESS ? write_png (surface, dpi, error) : NULL;
+  if (status != CAIRO_STATUS_SUCCESS)
+    complain (status, error);
   cairo_surface_destroy (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    write_resolution (bytes, dpi);
-  return finish (bytes, status, error);
+  return png;
 }
