@@ -110,10 +110,81 @@ ut_text_join (const char *const *words, UtLanguage language) {
   return g_string_free (joined, FALSE);
 }
 
+typedef enum { LETTER, BLANK, BREAK, CONTROL, DIRECTION } Sort;
+
+static Sort
+sort_of (gunichar c) {
+  if (c == '\t')
+    return BLANK;
+  if (c == '\n' || c == 0x2028 || c == 0x2029)
+    return BREAK;
+  if (c < 0x20 || (c >= 0x7f && c <= 0x9f))
+    return CONTROL;
+  if ((c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe)
+    return CONTROL;
+  if (c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069))
+    return DIRECTION;
+  return LETTER;
+}
+
+/* The character at `at`, which moves on: U+FFFD for a byte that belongs to none. */
+static gunichar
+next_character (const char **at) {
+  gunichar c = g_utf8_get_char_validated (*at, -1);
+  gboolean broken = c == (gunichar) -1 || c == (gunichar) -2;
+  *at = broken ? *at + 1 : g_utf8_next_char (*at);
+  return broken ? 0xfffd : c;
+}
+
+/* 0 where nothing is to stand. */
+static gunichar
+in_document (gunichar c, gboolean one_line) {
+  switch (sort_of (c)) {
+  case BREAK:
+    return one_line ? ' ' : '\n';
+  case BLANK:
+    return one_line ? ' ' : c;
+  case CONTROL:
+    return ' ';
+  case DIRECTION:
+    return 0;
+  case LETTER:
+    break;
+  }
+  return c;
+}
+
+static void
+append_for_terminal (GString *out, gunichar c) {
+  Sort sort = sort_of (c);
+  if (sort == LETTER || c == '\t' || c == '\n')
+    g_string_append_unichar (out, c);
+  else if (c < 0x10000)
+    g_string_append_printf (out, "\\u%04x", c);
+  else
+    g_string_append_printf (out, "\\u%04x\\u%04x", 0xd7c0 + (c >> 10), 0xdc00 + (c & 0x3ff));
+}
+
+char *
+ut_text_clean (const char *text, UtTextPlace place) {
+  GString *out = g_string_sized_new (strlen (text));
+  while (*text != '\0') {
+    gunichar c = next_character (&text);
+    if (place == UT_TEXT_TERMINAL) {
+      append_for_terminal (out, c);
+      continue;
+    }
+    c = in_document (c, place == UT_TEXT_LINE);
+    if (c != 0)
+      g_string_append_unichar (out, c);
+  }
+  return g_string_free (out, FALSE);
+}
+
 void
 ut_text_append_markup (GString *out, const char *text) {
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at)) {
-    gunichar c = g_utf8_get_char (at);
+  while (*text != '\0') {
+    gunichar c = in_document (next_character (&text), FALSE);
     if (c == '<')
       g_string_append (out, "&lt;");
     else if (c == '>')
@@ -122,9 +193,7 @@ ut_text_append_markup (GString *out, const char *text) {
       g_string_append (out, "&amp;");
     else if (c == '"')
       g_string_append (out, "&quot;");
-    else if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F || c == 0xFFFE || c == 0xFFFF)
-      g_string_append_c (out, ' ');
-    else
+    else if (c != 0)
       g_string_append_unichar (out, c);
   }
 }

@@ -24,8 +24,20 @@ gboolean ut_text_equal_folded (const char *a, const char *b);
 /* "a", "a og b", "a, b og c". */
 char *ut_text_join (const char *const *words, UtLanguage language);
 
-/* Appends text as it stands between tags or in a double-quoted attribute of XML or HTML. Control characters, which have
- * no place there even as references, become spaces. */
+/* Where a text that came from outside (figures, definitions, names of files) is to stand. */
+typedef enum {
+  UT_TEXT_DOCUMENT, /* in XML, HTML, a cell of a workbook: line feeds and tabs stay */
+  UT_TEXT_LINE,     /* the same where it is one line: a name, a heading, a cell of a table; line breaks become spaces */
+  UT_TEXT_TERMINAL, /* line feeds and tabs stay; what a terminal would obey is shown, as JSON would write it: \u001b */
+} UtTextPlace;
+
+/* A copy without what no document may hold and no terminal should obey: control characters (also ESC, DEL and U+0080 to
+ * U+009F), characters Unicode keeps for itself (U+FFFE, U+FFFF and their like), marks that turn the direction of
+ * writing. In documents the marks are left out and the rest are spaces, except that line separators are line breaks.
+ * Bytes that are no UTF-8, surrogates among them, become U+FFFD. All letters stay as they are. */
+char *ut_text_clean (const char *text, UtTextPlace place);
+
+/* Appends text as it stands between tags or in a double-quoted attribute of XML or HTML, cleaned as for a document. */
 void ut_text_append_markup (GString *out, const char *text);
 
 #endif

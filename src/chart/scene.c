@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "base/text.h"
+
 struct UtScene {
   double width, height;
   UtLanguage language;
@@ -66,8 +68,8 @@ void
 ut_scene_describe (UtScene *scene, const char *title, const char *alt) {
   g_free (scene->title);
   g_free (scene->alt);
-  scene->title = g_utf8_make_valid (title, -1);
-  scene->alt = g_utf8_make_valid (alt, -1);
+  scene->title = ut_text_clean (title, UT_TEXT_LINE);
+  scene->alt = ut_text_clean (alt, UT_TEXT_LINE);
 }
 
 const char *
@@ -138,7 +140,7 @@ ut_scene_text (UtScene *scene, UtPoint at, UtFont font, const char *text) {
     return;
   UtItem *item = add (scene, UT_ITEM_TEXT, &at, 1, (UtPaint){ .fill = font.colour, .stroke = UT_NO_COLOUR });
   item->font = font;
-  item->text = g_utf8_make_valid (text, -1);
+  item->text = ut_text_clean (text, UT_TEXT_LINE);
 }
 
 guint

@@ -1,16 +1,14 @@
 /* Markdown with pipe tables; figures lie beside it. */
 #include <string.h>
 
+#include "base/text.h"
 #include "report/document.h"
 
 /* One line, with nothing that Markdown or HTML would read as its own. */
 static void
 add_text (GString *out, const char *text) {
-  for (const char *at = text; *at != '\0'; at++) {
-    if (*at == '\n' || *at == '\r') {
-      g_string_append_c (out, ' ');
-      continue;
-    }
+  g_autofree char *line = ut_text_clean (text, UT_TEXT_LINE);
+  for (const char *at = line; *at != '\0'; at++) {
     if (strchr ("\\`*_[]<>|#~", *at) != NULL)
       g_string_append_c (out, '\\');
     g_string_append_c (out, *at);

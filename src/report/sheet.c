@@ -1,6 +1,9 @@
 #include "report/sheet.h"
 
 #include <math.h>
+#include <string.h>
+
+#include "base/text.h"
 
 #define A4             9
 #define MOST_DECIMALS  4
@@ -11,6 +14,10 @@
 #define TEXT_ROOM 1.25
 /* Bold letters, and the button that filters, take room from a heading. */
 #define HEADING_ROOM 0.8
+/* Characters a workbook has room for in a cell and in the heading of a table; what is longer would not be there at all.
+ */
+#define MOST_IN_CELL    32767
+#define MOST_IN_HEADING 255
 
 static lxw_format *
 new_format (UtBook *book, double size, gboolean bold) {
@@ -83,6 +90,21 @@ ut_book_close (UtBook *book) {
   return trouble;
 }
 
+/* The one door for texts: on one line, cut where it is too long. New string. */
+static char *
+fit_text (const char *text, glong most) {
+  char *clean = ut_text_clean (text, UT_TEXT_LINE);
+  if (g_utf8_strlen (clean, -1) > most)
+    strcpy (g_utf8_offset_to_pointer (clean, most - 3), "...");
+  return clean;
+}
+
+static void
+write_text (UtSheet *sheet, lxw_row_t row, lxw_col_t column, const char *text, lxw_format *format) {
+  g_autofree char *fitting = fit_text (text, MOST_IN_CELL);
+  worksheet_write_string (sheet->worksheet, row, column, fitting, format);
+}
+
 UtSheet *
 ut_book_add_sheet (UtBook *book, const char *name, const char *title) {
   UtSheet *sheet = g_new0 (UtSheet, 1);
@@ -97,7 +119,7 @@ ut_book_add_sheet (UtBook *book, const char *name, const char *title) {
   worksheet_set_paper (sheet->worksheet, A4);
   worksheet_fit_to_pages (sheet->worksheet, 1, 0);
   worksheet_set_footer (sheet->worksheet, "&L&A&R&P / &N");
-  worksheet_write_string (sheet->worksheet, 0, 0, title, book->title);
+  write_text (sheet, 0, 0, title, book->title);
   worksheet_set_row (sheet->worksheet, 0, TITLE_HEIGHT, NULL);
   sheet->row = 1;
   sheet->headings = g_ptr_array_new_with_free_func (g_free);
@@ -106,13 +128,13 @@ ut_book_add_sheet (UtBook *book, const char *name, const char *title) {
 
 void
 ut_sheet_line (UtSheet *sheet, const char *text) {
-  worksheet_write_string (sheet->worksheet, sheet->row, 0, text, sheet->book->line);
+  write_text (sheet, sheet->row, 0, text, sheet->book->line);
   ut_sheet_next_row (sheet);
 }
 
 void
 ut_sheet_heading (UtSheet *sheet, const char *text) {
-  worksheet_write_string (sheet->worksheet, sheet->row, 0, text, sheet->book->heading);
+  write_text (sheet, sheet->row, 0, text, sheet->book->heading);
   worksheet_set_row (sheet->worksheet, sheet->row, HEADING_HEIGHT, NULL);
   ut_sheet_next_row (sheet);
 }
@@ -142,13 +164,14 @@ ut_sheet_table (UtSheet *sheet, const char *table, const UtSheetColumn *columns,
   g_autofree lxw_table_column **pointers = g_new0 (lxw_table_column *, n_columns + 1);
   guint n_lines = 2;
   g_array_set_size (sheet->widths, 0);
+  g_ptr_array_set_size (sheet->headings, 0);
   for (guint i = 0; i < n_columns; i++) {
     g_array_append_val (sheet->widths, columns[i].width);
     n_lines = MAX (n_lines, wrapped_lines (columns[i].heading, columns[i].width * HEADING_ROOM));
-    frames[i].header = (char *) columns[i].heading;
+    g_ptr_array_add (sheet->headings, fit_text (columns[i].heading, MOST_IN_HEADING));
+    frames[i].header = g_ptr_array_index (sheet->headings, i);
     frames[i].header_format = sheet->book->header;
     pointers[i] = &frames[i];
-    g_ptr_array_add (sheet->headings, g_strdup (columns[i].heading));
     worksheet_set_column (sheet->worksheet, (lxw_col_t) i, (lxw_col_t) i, columns[i].width, NULL);
   }
   lxw_table_options options = {
@@ -168,7 +191,7 @@ void
 ut_sheet_text (UtSheet *sheet, guint column, const char *text) {
   if (text == NULL || *text == '\0')
     return;
-  worksheet_write_string (sheet->worksheet, sheet->row, (lxw_col_t) column, text, sheet->book->text);
+  write_text (sheet, sheet->row, (lxw_col_t) column, text, sheet->book->text);
   if (column < sheet->widths->len)
     sheet->n_lines
         = MAX (sheet->n_lines, wrapped_lines (text, g_array_index (sheet->widths, double, column) * TEXT_ROOM));
@@ -185,7 +208,7 @@ move_heading (UtSheet *sheet, guint column) {
   char *heading = column < sheet->headings->len ? g_ptr_array_index (sheet->headings, column) : NULL;
   if (heading == NULL)
     return;
-  worksheet_write_string (sheet->worksheet, sheet->header, (lxw_col_t) column, heading, sheet->book->number_header);
+  write_text (sheet, sheet->header, (lxw_col_t) column, heading, sheet->book->number_header);
   g_ptr_array_index (sheet->headings, column) = NULL;
   g_free (heading);
 }

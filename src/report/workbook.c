@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "report/rules.h"
 #include "report/sheet.h"
 #include "report/workbook_tables.h"
@@ -31,9 +32,8 @@ static const char *const notes[] = {
 
 static void
 set_properties (UtBook *book, const UtReport *report) {
-  lxw_doc_properties properties = { .title = (char *) ut_text_get (&report->title, report->language),
-                                    .author = (char *) "Utsyn " UTSYN_VERSION,
-                                    .created = CREATED };
+  g_autofree char *title = ut_text_clean (ut_text_get (&report->title, report->language), UT_TEXT_LINE);
+  lxw_doc_properties properties = { .title = title, .author = (char *) "Utsyn " UTSYN_VERSION, .created = CREATED };
   workbook_set_properties (book->workbook, &properties);
   workbook_set_custom_property_string (book->workbook, "Language", ut_language_tag (report->language));
 }

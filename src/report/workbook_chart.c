@@ -1,6 +1,7 @@
 #include <math.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "report/workbook_tables.h"
 #include <utsyn/phrases.h>
 
@@ -79,7 +80,9 @@ describe (const UtAssessment *assessment, const GPtrArray *figures, const UtIndi
 }
 
 static void
-insert_chart (UtSheet *sheet, lxw_row_t header, guint n_own, guint n, const char *title, const char *unit, char *alt) {
+insert_chart (UtSheet *sheet, lxw_row_t header, guint n_own, guint n, const char *name, const char *unit,
+              const char *description) {
+  g_autofree char *title = ut_text_clean (name, UT_TEXT_LINE), *alt = ut_text_clean (description, UT_TEXT_LINE);
   lxw_chart *chart = workbook_add_chart (sheet->book->workbook, LXW_CHART_BAR);
   lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
   chart_series_set_categories (series, sheet->name, header + 1, 0, header + n, 0);

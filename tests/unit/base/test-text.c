@@ -88,6 +88,55 @@ test_join (void) {
   }
 }
 
+/* What stands in documents, on one line and at a terminal. */
+static void
+test_clean (void) {
+  static const struct {
+    const char *text, *document, *line, *terminal;
+  } cases[] = {
+    { "Guovdageaidnu – Kárášjohka, Deatnu, Unjárga, ŧŋđ", "Guovdageaidnu – Kárášjohka, Deatnu, Unjárga, ŧŋđ",
+      "Guovdageaidnu – Kárášjohka, Deatnu, Unjárga, ŧŋđ", "Guovdageaidnu – Kárášjohka, Deatnu, Unjárga, ŧŋđ" },
+    { "1\xc2\xa0"
+      "000 a\xcc\x8a \xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x8f\xab",
+      "1\xc2\xa0"
+      "000 a\xcc\x8a \xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x8f\xab",
+      "1\xc2\xa0"
+      "000 a\xcc\x8a \xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x8f\xab",
+      "1\xc2\xa0"
+      "000 a\xcc\x8a \xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x8f\xab" },
+    { "a\tb\nc", "a\tb\nc", "a b c", "a\tb\nc" },
+    { "a\vb\rc", "a b c", "a b c", "a\\u000bb\\u000dc" },
+    { "\x1b[31mred\x7f", " [31mred ", " [31mred ", "\\u001b[31mred\\u007f" },
+    { "\xc2\x9b"
+      "2J",
+      " 2J", " 2J", "\\u009b2J" },
+    { "a\xe2\x80\xa8z", "a\nz", "a z", "a\\u2028z" },
+    { "\xe2\x80\xae"
+      "1202\xe2\x80\xac \xe2\x81\xa6x\xe2\x81\xa9\xe2\x80\x8f\xd8\x9c",
+      "1202 x", "1202 x", "\\u202e1202\\u202c \\u2066x\\u2069\\u200f\\u061c" },
+    { "\xef\xbf\xbe|\xef\xbf\xbf|\xef\xb7\x90|\xf0\x9f\xbf\xbf", " | | | ", " | | | ",
+      "\\ufffe|\\uffff|\\ufdd0|\\ud83f\\udfff" },
+    { "\xff|\xed\xa0\x80|\xc3", "\xef\xbf\xbd|\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd|\xef\xbf\xbd",
+      "\xef\xbf\xbd|\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd|\xef\xbf\xbd",
+      "\xef\xbf\xbd|\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd|\xef\xbf\xbd" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *document = ut_text_clean (cases[i].text, UT_TEXT_DOCUMENT);
+    g_autofree char *line = ut_text_clean (cases[i].text, UT_TEXT_LINE);
+    g_autofree char *terminal = ut_text_clean (cases[i].text, UT_TEXT_TERMINAL);
+    g_assert_cmpstr (document, ==, cases[i].document);
+    g_assert_cmpstr (line, ==, cases[i].line);
+    g_assert_cmpstr (terminal, ==, cases[i].terminal);
+  }
+}
+
+static void
+test_markup (void) {
+  g_autoptr (GString) out = g_string_new (NULL);
+  ut_text_append_markup (out, "<a b=\"&\">\x1b\xe2\x80\xae\xff\xef\xbf\xbf\n");
+  g_assert_cmpstr (out->str, ==, "&lt;a b=&quot;&amp;&quot;&gt; \xef\xbf\xbd \n");
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
@@ -96,5 +145,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/text/nearest", test_nearest);
   g_test_add_func ("/text/equal-folded", test_equal_folded);
   g_test_add_func ("/text/join", test_join);
+  g_test_add_func ("/text/clean", test_clean);
+  g_test_add_func ("/text/markup", test_markup);
   return g_test_run ();
 }
