@@ -4,7 +4,9 @@
 #include <unistd.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "cli/options.h"
+#include "cli/streams.h"
 #include <utsyn/error.h>
 
 #define HELP_COLUMN 26
@@ -216,10 +218,12 @@ ut_cli_draw_progress (guint done, guint total, const char *what) {
   if (total == 0)
     return;
   guint filled = MIN (done, total) * BAR_WIDTH / total;
-  g_printerr ("\r\033[K[");
+  g_autofree char *shown = ut_text_clean (what, UT_TEXT_LINE);
+  g_autoptr (GString) line = g_string_new ("\r\033[K[");
   for (guint i = 0; i < BAR_WIDTH; i++)
-    g_printerr (i < filled ? "#" : " ");
-  g_printerr ("] %u/%u %s", done, total, what);
+    g_string_append_c (line, i < filled ? '#' : ' ');
+  g_string_append_printf (line, "] %u/%u %s", done, total, shown);
   if (done >= total)
-    g_printerr ("\r\033[K");
+    g_string_append (line, "\r\033[K");
+  ut_streams_draw (line->str);
 }

@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "cli/cli.h"
+#include "cli/streams.h"
 #include <utsyn/error.h>
 
 /* What the progress line needs. */
@@ -80,7 +81,7 @@ fetch_one (Run *run, UtFetcher *fetcher, const UtIntake *intake, const UtDataset
   gboolean fine = ut_fetch_dataset (fetcher, intake, dataset, draw_progress, run, &result, error);
   run->done++;
   if (ut_cli_shows_progress (run->cli))
-    g_printerr ("\r\033[K");
+    ut_streams_draw ("\r\033[K");
   if (fine && !run->cli->quiet)
     tell_result (dataset, &result);
   if (fine)

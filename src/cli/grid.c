@@ -1,5 +1,7 @@
 #include "cli/grid.h"
 
+#include "base/text.h"
+
 #define GAP 2
 
 struct UtGrid {
@@ -27,12 +29,14 @@ ut_grid_free (UtGrid *grid) {
 
 void
 ut_grid_add (UtGrid *grid, const char *text) {
-  ut_grid_take (grid, g_strdup (text));
+  /* A cell is one line, and as wide as it looks. */
+  g_ptr_array_add (grid->cells, ut_text_clean (text, UT_TEXT_LINE));
 }
 
 void
 ut_grid_take (UtGrid *grid, char *text) {
-  g_ptr_array_add (grid->cells, text);
+  ut_grid_add (grid, text);
+  g_free (text);
 }
 
 guint

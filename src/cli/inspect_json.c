@@ -87,7 +87,8 @@ ut_inspection_to_json (const char *path, const UtInspection *inspection) {
     const UtInspectSheet *sheet = &g_array_index (inspection->passed_over, UtInspectSheet, i);
     json_array_append_new (passed_over, json_pack ("{s:s, s:s}", "sheet", sheet->name, "why", sheet->why));
   }
-  json_t *root = json_pack ("{s:s, s:s, s:o, s:s, s:s, s:o, s:o}", "file", path, "format", inspection->format,
+  g_autofree char *file = g_utf8_make_valid (path, -1); /* JSON is UTF-8, and names of files may be anything */
+  json_t *root = json_pack ("{s:s, s:s, s:o, s:s, s:s, s:o, s:o}", "file", file, "format", inspection->format,
                             "encoding", text_or_null (inspection->encoding), "separator", separator, "decimal",
                             mark == UT_DECIMAL_COMMA ? "comma" : "point", "tables", tables, "passed_over", passed_over);
   char *dumped = json_dumps (root, JSON_INDENT (2) | JSON_REAL_PRECISION (15));

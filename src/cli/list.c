@@ -1,13 +1,22 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "cli/cli.h"
 #include <utsyn/error.h>
 
 static void
 print_padded (const char *text, int width) {
-  int pad = width - (int) g_utf8_strlen (text, -1);
-  g_print ("%s%*s", text, MAX (pad, 1), "");
+  g_autofree char *line = ut_text_clean (text, UT_TEXT_LINE);
+  int pad = width - (int) g_utf8_strlen (line, -1);
+  g_print ("%s%*s", line, MAX (pad, 1), "");
+}
+
+/* What stands last in its line. */
+static void
+print_rest (const char *text) {
+  g_autofree char *line = ut_text_clean (text, UT_TEXT_LINE);
+  g_print ("%s", line);
 }
 
 static void
@@ -21,7 +30,8 @@ list_indicators (const UtProject *project, UtLanguage language) {
         continue;
       g_print ("  ");
       print_padded (indicator->key, 36);
-      g_print ("%s, %s\n", ut_text_get (&indicator->name, language), ut_unit_label (indicator->unit, language));
+      print_rest (ut_text_get (&indicator->name, language));
+      g_print (", %s\n", ut_unit_label (indicator->unit, language));
     }
   }
 }
@@ -36,7 +46,8 @@ list_regions (const UtProject *project) {
       if (region->kind != order[k] || region->valid_to != G_MAXINT)
         continue;
       print_padded (region->code, 18);
-      g_print ("%s\n", region->name);
+      print_rest (region->name);
+      g_print ("\n");
     }
   }
 }

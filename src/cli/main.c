@@ -1,9 +1,9 @@
-#include <stdio.h>
 #include <string.h>
 
 #include "base/i18n.h"
 #include "base/text.h"
 #include "cli/cli.h"
+#include "cli/streams.h"
 #include <utsyn/error.h>
 
 const UtCommand ut_commands[] = {
@@ -132,22 +132,21 @@ run (UtCli *cli, const char *const *argv, GError **error) {
   return command->run (cli, rest, error);
 }
 
-static void
-print_utf8 (const char *text) {
-  fputs (text, stdout);
-}
-
-static void
-print_error_utf8 (const char *text) {
-  fputs (text, stderr);
+/* Last of all, for every command alike: what was printed has arrived, or the exit code says that it has not. */
+static int
+close_output (int code) {
+  g_autoptr (GError) error = NULL;
+  if (ut_streams_close (&error))
+    return code;
+  if (error != NULL)
+    g_printerr ("utsyn: %s\n", error->message);
+  return UT_ERROR_IO;
 }
 
 int
 main (int argc, char **argv) {
   (void) argc;
-  /* Everything is UTF-8, whatever the locale says: a figure must not turn into question marks under LANG=C. */
-  g_set_print_handler (print_utf8);
-  g_set_printerr_handler (print_error_utf8);
+  ut_streams_open ();
   g_autoptr (GError) error = NULL;
   UtCli cli = { 0 };
   const char *const *words = (const char *const *) argv;
@@ -160,5 +159,5 @@ main (int argc, char **argv) {
   }
   g_free (cli.project);
   g_strfreev (cli.rest);
-  return code;
+  return close_output (code);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "cli/streams.h"
 #include <utsyn/error.h>
 
 /* What every machine reckons the same; a tenth is then printed as one. */
@@ -106,7 +107,8 @@ print_heading (const json_t *record) {
     g_string_append (line, line->len > 0 ? "," : "");
     append_quoted (line, key);
   }
-  g_print ("%s\r\n", line->str);
+  g_string_append (line, "\r\n");
+  ut_streams_put (line->str);
 }
 
 static void
@@ -125,7 +127,8 @@ print_csv (const json_t *records) {
       append_field (line, value);
       first = FALSE;
     }
-    g_print ("%s\r\n", line->str);
+    g_string_append (line, "\r\n");
+    ut_streams_put (line->str);
   }
 }
 

@@ -25,16 +25,35 @@ read_rows (char **lines, const char *path, guint n_cells, UtPlainRow row, gpoint
   return TRUE;
 }
 
+static gboolean
+check_utf8 (const char *text, gsize length, const char *path, GError **error) {
+  const char *end;
+  if (g_utf8_validate (text, (gssize) length, &end))
+    return TRUE;
+  guint line = 1, column = 1;
+  for (const char *at = text; at < end; at = g_utf8_next_char (at)) {
+    column = *at == '\n' ? 1 : column + 1;
+    line += *at == '\n';
+  }
+  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
+               _ ("%1$s:%2$u:%3$u: the byte %4$02x is no UTF-8; save the file as UTF-8"), path, line, column,
+               (guint) (guchar) *end);
+  return FALSE;
+}
+
 gboolean
 ut_plain_csv_read (const char *dir, const char *name, const char *header, UtPlainRow row, gpointer user,
                    GError **error) {
   g_autofree char *path = g_build_filename (dir, name, NULL);
   g_autofree char *text = NULL;
   g_autoptr (GError) trouble = NULL;
-  if (!ut_input_read (path, &text, NULL, &trouble)) {
+  gsize length;
+  if (!ut_input_read (path, &text, &length, &trouble)) {
     g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", path, ut_reason_error (trouble));
     return FALSE;
   }
+  if (!check_utf8 (text, length, path, error))
+    return FALSE;
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   if (lines[0] == NULL || strcmp (lines[0], header) != 0) {
     g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s:1: the header must be %2$s"), path, header);
