@@ -42,6 +42,14 @@ typedef struct {
   UtPublished *previous; /**< the run to compare with, from `previous:`; NULL when there is none */
 } UtReport;
 
+/**
+ * The id of a report, which is its file's name without .yaml: new string. Its folder and its workbook are called so.
+ *
+ * @return NULL with UT_ERROR_DEFINITION when nothing should be called so: an empty name, one that begins with a dot,
+ * has a slash, control characters or bytes that are no UTF-8, or is longer than 200 bytes
+ */
+char *ut_report_id (const char *path, GError **error);
+
 /** Reads reports/<id>.yaml. The report's own region is added to the project's places. */
 UtReport *ut_report_load (UtProject *project, const char *path, GError **error);
 void ut_report_free (UtReport *report);
@@ -67,11 +75,14 @@ UtShown *ut_reports_shown_earlier (const UtProject *project, const UtReport *rep
 typedef void (*UtProgress) (gpointer user, guint done, guint total, const char *what);
 
 /**
- * Writes chapter, charts, workbook and manifest into `out_dir` (made when missing). Every file is written whole under
- * another name and renamed; files of an earlier run that this run no longer makes are removed when its manifest lists
- * them. The same input gives the same bytes.
+ * Writes chapter, charts, workbook and manifest into `out_dir` (made when missing). The folder has the earlier report
+ * or the new one, wherever this is cut off: everything is written beside the earlier report, and the two folders are
+ * exchanged. Where a file system cannot do that the files are moved one by one, and what was cut off is completed by
+ * the next run. Files of an earlier run that this run no longer makes are removed when its manifest lists them; all
+ * others that lie there stay. No link inside the folder is followed. The same input gives the same bytes.
  *
- * @return FALSE with UT_ERROR_IO or UT_ERROR_DEFINITION
+ * @return FALSE with UT_ERROR_IO (also when another run is writing the folder, or when it is a link) or
+ * UT_ERROR_DEFINITION
  */
 gboolean ut_report_write (const UtReport *report, const UtProject *project, const char *out_dir, UtFindings *findings,
                           UtProgress progress, gpointer user, GError **error);

@@ -45,6 +45,28 @@ ut_folder_check_names (const char *path, const char *shown, GError **error) {
   return sound;
 }
 
+static void
+add_tree (GPtrArray *tree, const char *path, const char *below) {
+  g_autoptr (GPtrArray) names = ut_folder_list (path, "");
+  for (guint i = 0; i < names->len; i++) {
+    const char *name = g_ptr_array_index (names, i);
+    g_autofree char *inner = g_build_filename (path, name, NULL);
+    GStatBuf info;
+    gboolean folder = g_lstat (inner, &info) == 0 && S_ISDIR (info.st_mode);
+    char *entry = g_strconcat (below, name, folder ? "/" : NULL, NULL);
+    g_ptr_array_add (tree, entry);
+    if (folder)
+      add_tree (tree, inner, entry);
+  }
+}
+
+GPtrArray *
+ut_folder_tree (const char *path) {
+  GPtrArray *tree = g_ptr_array_new_with_free_func (g_free);
+  add_tree (tree, path, "");
+  return tree;
+}
+
 void
 ut_folder_remove (const char *path) {
   g_autoptr (GPtrArray) names = NULL;

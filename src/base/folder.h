@@ -11,6 +11,10 @@ GPtrArray *ut_folder_list (const char *path, const char *suffix);
  * FALSE with UT_ERROR_DEFINITION, a line each; `shown` is how the folder is named. */
 gboolean ut_folder_check_names (const char *path, const char *shown, GError **error);
 
+/* Names of everything below the folder `path`, relative to it, a folder ("figurer/") before what is in it; links are
+ * named and not followed. */
+GPtrArray *ut_folder_tree (const char *path);
+
 /* Removes a folder with all that is in it, as far as that is allowed; links are removed and not followed. */
 void ut_folder_remove (const char *path);
 

@@ -29,6 +29,41 @@ write_one (const UtCli *cli, UtProject *project, UtFindings *findings, const cha
   return TRUE;
 }
 
+/* Two reports in one folder would be the last of them. */
+static gboolean
+check_apart (GHashTable *paths, const char *id, const char *path, const char *out, GError **error) {
+  g_autofree char *whole = g_canonicalize_filename (path, NULL);
+  const char *other = g_hash_table_lookup (paths, id);
+  if (other == NULL) {
+    g_hash_table_insert (paths, g_strdup (id), g_steal_pointer (&whole));
+    return TRUE;
+  }
+  if (strcmp (other, whole) == 0)
+    return TRUE;
+  g_autofree char *dir = g_build_filename (out, id, NULL);
+  ut_error_join (error,
+                 g_error_new (UT_ERROR, UT_ERROR_USAGE,
+                              _ ("%1$s: another report would be written to %2$s too; rename one of them, or write "
+                                 "them in two runs with another -o"),
+                              path, dir));
+  return FALSE;
+}
+
+/* Before anything is read or drawn: every report has a folder that can be made and is its own. */
+static gboolean
+check_names (char **reports, const char *out, GError **error) {
+  g_autoptr (GHashTable) paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  gboolean fine = TRUE;
+  for (char **path = reports; *path != NULL; path++) {
+    g_autoptr (GError) fault = NULL;
+    g_autofree char *id = ut_report_id (*path, &fault);
+    if (id == NULL)
+      ut_error_join (error, g_steal_pointer (&fault));
+    fine = id != NULL && check_apart (paths, id, *path, out, error) && fine;
+  }
+  return fine;
+}
+
 int
 ut_command_report (UtCli *cli, const char *const *argv, GError **error) {
   g_autofree char *out = NULL, *rule = NULL;
@@ -44,6 +79,9 @@ ut_command_report (UtCli *cli, const char *const *argv, GError **error) {
   UtAssessOptions wish = { 0 };
   if (!ut_rule_choose (&wish, rule, error))
     return 0;
+  const char *folder = out != NULL ? out : "out";
+  if (!check_names (cli->rest, folder, error))
+    return UT_ERROR_DEFINITION;
   g_autoptr (UtFindings) findings = ut_findings_new ();
   g_autoptr (UtProject) project = ut_cli_load (cli, findings, error);
   if (project == NULL)
@@ -53,7 +91,7 @@ ut_command_report (UtCli *cli, const char *const *argv, GError **error) {
   int code = 0;
   for (char **path = cli->rest; *path != NULL; path++) {
     g_autoptr (GError) trouble = NULL;
-    if (write_one (cli, project, findings, *path, out != NULL ? out : "out", &wish, &trouble))
+    if (write_one (cli, project, findings, *path, folder, &wish, &trouble))
       continue;
     g_printerr ("utsyn: %s\n", trouble->message);
     code = ut_error_exit_code (trouble);

@@ -6,6 +6,8 @@
 #include <utsyn/project.h>
 #include <utsyn/report.h>
 
+#define UT_MANIFEST_NAME "manifest.json"
+
 /* One file of the report. */
 typedef struct {
   char *name; /* relative to the output folder */

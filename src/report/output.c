@@ -1,23 +1,26 @@
 #include "report/output.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
 
-#include "base/folder.h"
 #include "base/i18n.h"
 #include "base/reason.h"
+#include "report/exchange.h"
 #include "report/manifest.h"
 #include <utsyn/error.h>
 
-#define MANIFEST_NAME "manifest.json"
-#define WAITING_NAME  ".utsyn-new"
-
 struct UtOutput {
-  char *dir;
-  char *waiting;      /* where files wait until all are written */
-  GPtrArray *earlier; /* names an earlier manifest lists */
-  GPtrArray *files;   /* UtManifestFile */
+  char *dir;        /* as it was given, for complaints */
+  char *whole;      /* the same from the root, without a slash at its end */
+  char *waiting;    /* where files wait until all are written */
+  int lock;         /* the folder itself, open: -1 when it is not */
+  int waiting_lock; /* the folder that takes its place, so that there is no moment without a lock */
+  gboolean made;    /* the folder was not there before */
+  GPtrArray *files; /* UtManifestFile */
 };
 
 static void
@@ -30,36 +33,103 @@ manifest_file_free (gpointer data) {
 }
 
 static gboolean
-make_folder (const char *dir, GError **error) {
-  if (g_mkdir_with_parents (dir, 0777) == 0)
-    return TRUE;
-  g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("%s: the folder cannot be made: %s"), dir, ut_reason_errno (errno));
+fail (const char *path, GError **error) {
+  g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", path, ut_reason_errno (errno));
   return FALSE;
+}
+
+/* The folder above may be a link somebody made; the report's own folder may not. */
+static gboolean
+make_folder (UtOutput *output, GError **error) {
+  GStatBuf info;
+  output->made = g_lstat (output->whole, &info) != 0;
+  if (!output->made && S_ISLNK (info.st_mode)) {
+    g_set_error (
+        error, UT_ERROR, UT_ERROR_IO,
+        _ ("%s: is a link, and a report needs a folder; move it away, or choose with -o where the folder is to be"),
+        output->dir);
+    return FALSE;
+  }
+  if (g_mkdir_with_parents (output->whole, 0777) == 0)
+    return TRUE;
+  g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("%s: the folder cannot be made: %s"), output->dir,
+               ut_reason_errno (errno));
+  return FALSE;
+}
+
+/* -1 with an error. A file system without locks is taken as it is. */
+static int
+lock (const char *path, const char *shown, GError **error) {
+  int folder = g_open (path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC, 0);
+  if (folder < 0) {
+    fail (shown, error);
+    return -1;
+  }
+  if (flock (folder, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+    return folder;
+  close (folder);
+  g_set_error (error, UT_ERROR, UT_ERROR_IO,
+               _ ("%s: another run is writing this report; try again when it has finished"), shown);
+  return -1;
+}
+
+static gboolean
+is_still (int folder, const char *path) {
+  GStatBuf now, then;
+  return g_lstat (path, &now) == 0 && fstat (folder, &then) == 0 && now.st_ino == then.st_ino
+         && now.st_dev == then.st_dev;
+}
+
+/* A run that finished while we opened the folder has left another one under its name. */
+static gboolean
+take_folder (UtOutput *output, GError **error) {
+  do {
+    if (output->lock >= 0)
+      close (output->lock);
+    output->lock = -1;
+    if (!make_folder (output, error))
+      return FALSE;
+    output->lock = lock (output->whole, output->dir, error);
+  } while (output->lock >= 0 && !is_still (output->lock, output->whole));
+  return output->lock >= 0;
+}
+
+static gboolean
+make_waiting (UtOutput *output, GError **error) {
+  if (g_mkdir (output->waiting, 0777) != 0)
+    return fail (output->dir, error);
+  output->waiting_lock = lock (output->waiting, output->dir, error);
+  return output->waiting_lock >= 0;
 }
 
 UtOutput *
 ut_output_open (const char *out_dir, GError **error) {
-  g_autofree char *waiting = g_build_filename (out_dir, WAITING_NAME, NULL);
-  ut_folder_remove (waiting); /* of a run that was cut off */
-  if (!make_folder (out_dir, error) || !make_folder (waiting, error))
-    return NULL;
-  UtOutput *output = g_new0 (UtOutput, 1);
-  g_autofree char *manifest = g_build_filename (out_dir, MANIFEST_NAME, NULL);
+  g_autoptr (UtOutput) output = g_new0 (UtOutput, 1);
   output->dir = g_strdup (out_dir);
-  output->waiting = g_steal_pointer (&waiting);
-  output->earlier = ut_manifest_read_names (manifest);
+  output->whole = g_canonicalize_filename (out_dir, NULL);
+  output->waiting = g_build_filename (output->whole, UT_EXCHANGE_NEW, NULL);
   output->files = g_ptr_array_new_with_free_func (manifest_file_free);
-  return output;
+  output->lock = output->waiting_lock = -1;
+  if (!take_folder (output, error) || !ut_exchange_recover (output->whole, error) || !make_waiting (output, error))
+    return NULL;
+  return g_steal_pointer (&output);
 }
 
 void
 ut_output_free (UtOutput *output) {
   if (output == NULL)
     return;
-  ut_folder_remove (output->waiting);
+  if (output->lock >= 0) {
+    ut_exchange_discard (output->whole);
+    if (output->made)
+      g_rmdir (output->whole); /* only when nothing came into it */
+    close (output->lock);
+  }
+  if (output->waiting_lock >= 0)
+    close (output->waiting_lock);
   g_free (output->waiting);
+  g_free (output->whole);
   g_free (output->dir);
-  g_ptr_array_unref (output->earlier);
   g_ptr_array_unref (output->files);
   g_free (output);
 }
@@ -84,16 +154,6 @@ write_waiting (const UtOutput *output, const char *name, const char *data, gsize
   return TRUE;
 }
 
-static gboolean
-move_to_place (const UtOutput *output, const char *name, GError **error) {
-  g_autofree char *from = g_build_filename (output->waiting, name, NULL);
-  g_autofree char *to = g_build_filename (output->dir, name, NULL);
-  g_autofree char *folder = g_path_get_dirname (to);
-  if (!make_folder (folder, error))
-    return FALSE;
-  return g_rename (from, to) == 0 || complain (output, name, ut_reason_errno (errno), error);
-}
-
 gboolean
 ut_output_write (UtOutput *output, const char *name, GBytes *bytes, const char *kind, GError **error) {
   gsize size = 0;
@@ -109,48 +169,13 @@ ut_output_write (UtOutput *output, const char *name, GBytes *bytes, const char *
   return TRUE;
 }
 
-static gboolean
-was_written (const UtOutput *output, const char *name) {
-  for (guint i = 0; i < output->files->len; i++) {
-    const UtManifestFile *file = g_ptr_array_index (output->files, i);
-    if (strcmp (file->name, name) == 0)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* A manifest someone edited must not make us remove a file outside the folder. */
-static gboolean
-stays_inside (const char *name) {
-  return !g_path_is_absolute (name) && strstr (name, "..") == NULL;
-}
-
-static void
-remove_left_over (const UtOutput *output) {
-  for (guint i = 0; i < output->earlier->len; i++) {
-    const char *name = g_ptr_array_index (output->earlier, i);
-    if (was_written (output, name) || !stays_inside (name))
-      continue;
-    g_autofree char *path = g_build_filename (output->dir, name, NULL);
-    g_unlink (path);
-  }
+GPtrArray *
+ut_output_files (UtOutput *output) {
+  return output->files;
 }
 
 gboolean
-ut_output_finish (UtOutput *output, const UtReport *report, const UtProject *project, const UtAssessment *assessment,
-                  GError **error) {
-  g_autofree char *text = ut_manifest_write (report, project, assessment, output->files, error);
-  if (text == NULL)
-    return FALSE;
-  if (!write_waiting (output, MANIFEST_NAME, text, strlen (text), error))
-    return FALSE;
-  for (guint i = 0; i < output->files->len; i++) {
-    const UtManifestFile *file = g_ptr_array_index (output->files, i);
-    if (!move_to_place (output, file->name, error))
-      return FALSE;
-  }
-  if (!move_to_place (output, MANIFEST_NAME, error))
-    return FALSE;
-  remove_left_over (output);
-  return TRUE;
+ut_output_finish (UtOutput *output, const char *manifest, GError **error) {
+  return write_waiting (output, UT_MANIFEST_NAME, manifest, strlen (manifest), error)
+         && ut_exchange_run (output->whole, error);
 }

@@ -1,16 +1,15 @@
-/* The folder a report is written into: all of it or nothing. What is written waits in a hidden folder beside the
- * earlier report and takes its place when the last file is whole, so that a full disk or Ctrl-C leaves the earlier one
- * as it is. */
+/* The folder a report is written into: all of it or nothing. What is written waits in a hidden folder inside it and
+ * takes its place when the last file is whole (exchange.h), so that a full disk or Ctrl-C leaves the earlier one as it
+ * is. Other files that lie there stay. */
 #ifndef UT_REPORT_OUTPUT_H
 #define UT_REPORT_OUTPUT_H
 
 #include <glib.h>
-#include <utsyn/project.h>
-#include <utsyn/report.h>
 
 typedef struct UtOutput UtOutput;
 
-/* Makes the folder when missing, and reads the manifest of an earlier run. */
+/* Makes the folder when missing, and completes or clears away what a run that was cut off has left there. UT_ERROR_IO
+ * when another run is writing it, or when it is a link. */
 UtOutput *ut_output_open (const char *out_dir, GError **error);
 void ut_output_free (UtOutput *output);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtOutput, ut_output_free)
@@ -19,9 +18,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtOutput, ut_output_free)
  * "figure", "workbook". */
 gboolean ut_output_write (UtOutput *output, const char *name, GBytes *bytes, const char *kind, GError **error);
 
-/* Writes manifest.json, moves everything to its place, then removes what an earlier manifest lists and this run did not
- * write. Without this call the folder keeps the earlier report. */
-gboolean ut_output_finish (UtOutput *output, const UtReport *report, const UtProject *project,
-                           const UtAssessment *assessment, GError **error);
+/* UtManifestFile: what was written so far. */
+GPtrArray *ut_output_files (UtOutput *output);
+
+/* Writes manifest.json and puts everything in place; what an earlier manifest lists and this run did not write goes. On
+ * an error, and without this call, the folder keeps the earlier report. */
+gboolean ut_output_finish (UtOutput *output, const char *manifest, GError **error);
 
 #endif

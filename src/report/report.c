@@ -344,11 +344,11 @@ shown_path (const char *root, const char *path) {
   return g_strdup (inside ? whole + length + 1 : path);
 }
 
+/* Takes the id. */
 static UtReport *
-report_new (const char *root, const char *path) {
+report_new (char *id, const char *root, const char *path) {
   UtReport *report = g_new0 (UtReport, 1);
-  g_autofree char *name = g_path_get_basename (path);
-  report->id = g_strndup (name, g_str_has_suffix (name, ".yaml") ? strlen (name) - strlen (".yaml") : strlen (name));
+  report->id = id;
   report->path = shown_path (root, path);
   report->municipalities = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
   report->places = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
@@ -359,7 +359,10 @@ report_new (const char *root, const char *path) {
 
 UtReport *
 ut_report_load (UtProject *project, const char *path, GError **error) {
-  g_autoptr (UtReport) report = report_new (project->root, path);
+  char *id = ut_report_id (path, error);
+  if (id == NULL)
+    return NULL;
+  g_autoptr (UtReport) report = report_new (id, project->root, path);
   g_autoptr (UtYaml) yaml = ut_yaml_load (path, report->path, error);
   if (yaml == NULL)
     return NULL;

@@ -3,6 +3,7 @@
 
 #include "report/chapter.h"
 #include "report/figures.h"
+#include "report/manifest.h"
 #include "report/output.h"
 #include "report/paint.h"
 #include "report/shown.h"
@@ -60,6 +61,13 @@ write_shown (const Writing *writing, GError **error) {
 }
 
 static gboolean
+finish (const Writing *writing, GError **error) {
+  g_autofree char *manifest = ut_manifest_write (writing->report, writing->project, writing->assessment,
+                                                 ut_output_files (writing->output), error);
+  return manifest != NULL && ut_output_finish (writing->output, manifest, error);
+}
+
+static gboolean
 write_all (Writing *writing, GError **error) {
   const UtReport *report = writing->report;
   g_autoptr (UtDocument) document = report->chapter ? ut_chapter_build (report, writing->project, writing->assessment,
@@ -79,10 +87,9 @@ write_all (Writing *writing, GError **error) {
     return FALSE;
   if (report->workbook && !write_workbook (writing, error))
     return FALSE;
-  if (!write_shown (writing, error)
-      || !ut_output_finish (writing->output, report, writing->project, writing->assessment, error))
+  if (!write_shown (writing, error) || !finish (writing, error))
     return FALSE;
-  tell (writing, "manifest.json");
+  tell (writing, UT_MANIFEST_NAME);
   return TRUE;
 }
 
