@@ -15,6 +15,9 @@
 
 UT_BEGIN_DECLS
 
+/** Which files were read, and the SHA-256 of the bytes that were read. */
+typedef struct UtInputRecord UtInputRecord;
+
 /** A folder with indicators/, datasets/ and usually reports/. */
 typedef struct {
   char *root;
@@ -24,6 +27,7 @@ typedef struct {
   GPtrArray *unread;   /**< UtUnread: the datasets that cannot be read, and are not in `datasets` */
   UtTable *table;      /**< as imported; NULL before ut_project_import */
   GArray *counts;      /**< UtImportCount; NULL before ut_project_import */
+  UtInputRecord *inputs; /**< for a report's manifest; NULL unless ut_project_load() made the project */
 } UtProject;
 
 /** The nearest folder at or above `start` that holds indicators/ and datasets/; NULL when none. New string. */
@@ -43,6 +47,8 @@ void ut_project_import (UtProject *project, UtFindings *findings);
 void ut_project_tell_unread (const UtProject *project, UtFindings *findings);
 /** The definitions, and every dataset that can be read imported. */
 UtProject *ut_project_load (const char *root, UtFindings *findings, GError **error);
+/** The same without checksums, which take longer than reading: for answers, and not for reports. */
+UtProject *ut_project_load_figures (const char *root, UtFindings *findings, GError **error);
 void ut_project_free (UtProject *project);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtProject, ut_project_free)
 

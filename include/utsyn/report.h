@@ -40,6 +40,7 @@ typedef struct {
   gboolean chapter, workbook, charts; /**< outputs wanted */
   char *previous_path;   /**< manifest of the report before this one, relative to the project; NULL: none */
   UtPublished *previous; /**< the run to compare with, from `previous:`; NULL when there is none */
+  UtInputRecord *inputs; /**< files read for this report alone; NULL where the project has no record */
 } UtReport;
 
 /**
@@ -81,6 +82,7 @@ typedef void (*UtProgress) (gpointer user, guint done, guint total, const char *
  * the next run. Files of an earlier run that this run no longer makes are removed when its manifest lists them; all
  * others that lie there stay. No link inside the folder is followed. The same input gives the same bytes.
  *
+ * @param project  from ut_project_load(), as was `report`: the manifest lists the checksums of what was read
  * @return FALSE with UT_ERROR_IO (also when another run is writing the folder, or when it is a link) or
  * UT_ERROR_DEFINITION
  */

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/i18n.h"
+#include "base/input_record.h"
 #include <utsyn/error.h>
 
 #define LEAST_ROOM (64 * 1024)
@@ -95,6 +96,8 @@ ut_input_read (const char *path, char **bytes, gsize *n_bytes, GError **error) {
     return FALSE;
   *bytes = read_all (file, fstat (file, &info) == 0 ? (gsize) info.st_size : 0, &n, error);
   close (file);
+  if (*bytes != NULL)
+    ut_input_record_add (path, *bytes, n);
   if (n_bytes != NULL)
     *n_bytes = n;
   return *bytes != NULL;

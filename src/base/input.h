@@ -12,7 +12,7 @@
 int ut_input_open (const char *path, GError **error);
 /* The caller closes it; NULL with an error. */
 FILE *ut_input_stream (const char *path, GError **error);
-/* The whole file, with a NUL after it. `n_bytes` may be NULL. */
+/* The whole file, with a NUL after it, noted in the record in use (input_record.h). `n_bytes` may be NULL. */
 gboolean ut_input_read (const char *path, char **bytes, gsize *n_bytes, GError **error);
 GMappedFile *ut_input_map (const char *path, GError **error);
 

@@ -4,11 +4,14 @@
 #include <sched.h>
 #include <stdatomic.h>
 
+#include "base/input_record.h"
+
 /* Tasks are large, so the counter is the only thing the workers share. */
 typedef struct {
   UtTask task;
   gpointer user;
   guint n_tasks;
+  UtInputRecord *record; /* the caller's */
   atomic_uint next;
 } Pool;
 
@@ -35,6 +38,7 @@ work (Pool *pool, guint worker) {
 static void *
 start (void *data) {
   const Worker *worker = data;
+  ut_input_record_use (worker->pool->record);
   work (worker->pool, worker->number);
   return NULL;
 }
@@ -42,7 +46,7 @@ start (void *data) {
 /* A thread the system will not give is one worker less; the caller's own is always there. */
 void
 ut_pool_run (guint n_workers, guint n_tasks, UtTask task, gpointer user) {
-  Pool pool = { .task = task, .user = user, .n_tasks = n_tasks };
+  Pool pool = { .task = task, .user = user, .n_tasks = n_tasks, .record = ut_input_record_in_use () };
   guint n_others = MIN (MAX (n_workers, 1), MAX (n_tasks, 1)) - 1, n_started = 0;
   g_autofree pthread_t *threads = g_new (pthread_t, n_others + 1);
   g_autofree Worker *workers = g_new (Worker, n_others + 1);

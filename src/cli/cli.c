@@ -158,6 +158,12 @@ ut_cli_load (const UtCli *cli, UtFindings *findings, GError **error) {
 }
 
 UtProject *
+ut_cli_load_figures (const UtCli *cli, UtFindings *findings, GError **error) {
+  g_autofree char *root = ut_cli_find_root (cli, error);
+  return root != NULL ? ut_project_load_figures (root, findings, error) : NULL;
+}
+
+UtProject *
 ut_cli_load_definitions (const UtCli *cli, GError **error) {
   g_autofree char *root = ut_cli_find_root (cli, error);
   return root != NULL ? ut_project_load_definitions (root, error) : NULL;

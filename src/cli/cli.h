@@ -45,6 +45,8 @@ char *ut_cli_find_root (const UtCli *cli, GError **error);
 
 /* The project, with its datasets imported. */
 UtProject *ut_cli_load (const UtCli *cli, UtFindings *findings, GError **error);
+/* The same without checksums of the files, for what writes no manifest. */
+UtProject *ut_cli_load_figures (const UtCli *cli, UtFindings *findings, GError **error);
 /* Only its definitions. */
 UtProject *ut_cli_load_definitions (const UtCli *cli, GError **error);
 

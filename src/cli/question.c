@@ -14,7 +14,7 @@
 UtQuestion *
 ut_question_new (const UtCli *cli, GError **error) {
   g_autoptr (UtFindings) findings = ut_findings_new ();
-  UtProject *project = ut_cli_load (cli, findings, error);
+  UtProject *project = ut_cli_load_figures (cli, findings, error);
   if (project == NULL)
     return NULL;
   UtQuestion *question = g_new0 (UtQuestion, 1);

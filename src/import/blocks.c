@@ -1,11 +1,14 @@
 #include "import/blocks.h"
 
+#include "base/i18n.h"
 #include "base/input.h"
+#include "base/input_record.h"
 #include "base/reason.h"
 #include <errno.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 #include <utsyn/error.h>
 
 /* Large enough that the lock is hardly ever waited for, small enough for a processor's cache. */
@@ -15,8 +18,10 @@
 
 struct UtBlocks {
   FILE *file;
-  char *shown;
-  UtBytes kind; /* of the file's bytes */
+  char *path, *shown;
+  UtInputRecord *record; /* NULL: nobody asks which bytes were read */
+  GChecksum *sum;        /* of what was read so far; NULL without a record */
+  UtBytes kind;          /* of the file's bytes */
   const char *encoding;
   pthread_mutex_t lock;
   GString *carried; /* the beginning of a line whose end was not read yet */
@@ -58,11 +63,28 @@ look_further (UtBlocks *blocks, gsize offset) {
   }
 }
 
+/* The head was read by itself, and what it told must be true of the rest. */
+static gboolean
+begins_with (UtBlocks *blocks, const char *head, gsize n_head) {
+  g_autofree char *bytes = g_malloc (n_head + 1);
+  return pread (fileno (blocks->file), bytes, n_head, 0) == (gssize) n_head && memcmp (bytes, head, n_head) == 0;
+}
+
+static void
+begin_sum (UtBlocks *blocks, const char *mark, gsize n_mark) {
+  blocks->record = ut_input_record_in_use ();
+  if (blocks->record == NULL)
+    return;
+  blocks->sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_checksum_update (blocks->sum, (const guchar *) mark, (gssize) n_mark);
+}
+
 UtBlocks *
 ut_blocks_open (const char *path, const char *shown, const char *head, gsize n_head, GError **error) {
   g_autoptr (UtBlocks) blocks = g_new0 (UtBlocks, 1);
   gsize n_mark;
   pthread_mutex_init (&blocks->lock, NULL);
+  blocks->path = g_strdup (path);
   blocks->shown = g_strdup (shown);
   blocks->carried = g_string_new (NULL);
   blocks->line = 1;
@@ -73,6 +95,11 @@ ut_blocks_open (const char *path, const char *shown, const char *head, gsize n_h
     g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", shown, ut_reason_error (trouble));
     return NULL;
   }
+  if (!begins_with (blocks, head, n_head)) {
+    g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("%s: was changed while it was read; run again"), shown);
+    return NULL;
+  }
+  begin_sum (blocks, head, n_mark);
   if (blocks->kind == UT_BYTES_UTF8 && n_mark == 0 && is_ascii (head, n_head))
     look_further (blocks, n_head);
   if (blocks->kind != UT_BYTES_UTF8 && blocks->kind != UT_BYTES_SINGLE)
@@ -87,11 +114,16 @@ void
 ut_blocks_free (UtBlocks *blocks) {
   if (blocks == NULL)
     return;
+  if (blocks->sum != NULL && blocks->ended && blocks->trouble == 0)
+    ut_input_record_add_sum (blocks->record, blocks->path, g_checksum_get_string (blocks->sum));
+  if (blocks->sum != NULL)
+    g_checksum_free (blocks->sum);
   if (blocks->file != NULL)
     fclose (blocks->file);
   pthread_mutex_destroy (&blocks->lock);
   g_string_free (blocks->carried, TRUE);
   g_free (blocks->raw);
+  g_free (blocks->path);
   g_free (blocks->shown);
   g_free (blocks);
 }
@@ -124,6 +156,8 @@ reserve (UtBlock *block, gsize n_bytes) {
 static gsize
 read_bytes (UtBlocks *blocks, char *bytes, gsize n_bytes) {
   gsize n = fread (bytes, 1, n_bytes, blocks->file);
+  if (blocks->sum != NULL)
+    g_checksum_update (blocks->sum, (const guchar *) bytes, (gssize) n);
   if (n < n_bytes) {
     blocks->ended = TRUE;
     if (ferror (blocks->file))

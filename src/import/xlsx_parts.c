@@ -1,7 +1,6 @@
 #include "import/xlsx_parts.h"
 
 #include <string.h>
-#include <unistd.h>
 #include <utsyn/error.h>
 #include <zip.h>
 
@@ -26,30 +25,34 @@ typedef struct {
   guint64 n_read;
 } Stream;
 
-static gboolean
-begins_with (int file, const char *magic, gsize n) {
-  char bytes[8];
-  g_assert (n <= sizeof bytes);
-  return pread (file, bytes, n, 0) == (gssize) n && memcmp (bytes, magic, n) == 0;
+/* Takes the bytes; NULL when they are no archive. */
+static zip_t *
+open_archive (char *bytes, gsize n_bytes) {
+  zip_source_t *source = zip_source_buffer_create (bytes, n_bytes, 1, NULL);
+  if (source == NULL)
+    g_free (bytes);
+  zip_t *zip = source != NULL ? zip_open_from_source (source, ZIP_RDONLY, NULL) : NULL;
+  if (zip == NULL && source != NULL)
+    zip_source_free (source);
+  return zip;
 }
 
 UtXlsx *
 ut_xlsx_open (const char *path, const char *shown, GError **error) {
   g_autoptr (GError) trouble = NULL;
-  int file = ut_input_open (path, &trouble);
-  if (file < 0) {
+  g_autofree char *bytes = NULL;
+  gsize n_bytes;
+  if (!ut_input_read (path, &bytes, &n_bytes, &trouble)) {
     g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", shown, ut_reason_error (trouble));
     return NULL;
   }
-  if (begins_with (file, "\xd0\xcf\x11\xe0", 4)) {
-    close (file);
+  if (n_bytes >= 4 && memcmp (bytes, "\xd0\xcf\x11\xe0", 4) == 0) {
     g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
                  _ ("%s: an old workbook (.xls) or one with a password; save it as .xlsx without a password"), shown);
     return NULL;
   }
-  zip_t *zip = zip_fdopen (file, 0, NULL);
+  zip_t *zip = open_archive (g_steal_pointer (&bytes), n_bytes);
   if (zip == NULL) {
-    close (file);
     g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: no whole workbook (.xlsx); was it cut off?"), shown);
     return NULL;
   }

@@ -8,13 +8,11 @@
 json_t *
 ut_json_file_read (const char *path, size_t flags, json_error_t *fault) {
   g_autoptr (GError) trouble = NULL;
-  FILE *file = ut_input_stream (path, &trouble);
-  if (file == NULL) {
-    if (fault != NULL)
-      g_snprintf (fault->text, sizeof fault->text, "%s", ut_reason_error (trouble));
-    return NULL;
-  }
-  json_t *root = json_loadf (file, flags, fault);
-  fclose (file);
-  return root;
+  g_autofree char *bytes = NULL;
+  gsize n_bytes;
+  if (ut_input_read (path, &bytes, &n_bytes, &trouble))
+    return json_loadb (bytes, n_bytes, flags, fault);
+  if (fault != NULL)
+    g_snprintf (fault->text, sizeof fault->text, "%s", ut_reason_error (trouble));
+  return NULL;
 }

@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/input.h"
+#include "base/input_record.h"
 #include "base/reason.h"
 #include "report/json_file.h"
 #include "report/published.h"
@@ -12,8 +13,11 @@
 #include <utsyn/story.h>
 
 char *
-ut_manifest_sha256 (const char *root, const char *relative, GError **error) {
-  g_autofree char *path = g_canonicalize_filename (relative, root);
+ut_manifest_sha256 (const UtProject *project, const char *relative, GError **error) {
+  g_autofree char *path = g_canonicalize_filename (relative, project->root);
+  const char *known = project->inputs != NULL ? ut_input_record_find (project->inputs, path) : NULL;
+  if (known != NULL)
+    return g_strdup (known);
   g_autoptr (GError) trouble = NULL;
   g_autoptr (GMappedFile) file = ut_input_map (path, &trouble);
   if (file == NULL) {
@@ -30,65 +34,97 @@ set_text (json_t *object, const char *key, const char *text) {
     json_object_set_new (object, key, json_string (text));
 }
 
-/* One input file; `dataset` is NULL for definitions. */
-static gboolean
-add_input (json_t *inputs, const char *root, const char *relative, const UtDataset *dataset, GError **error) {
-  g_autofree char *sha256 = ut_manifest_sha256 (root, relative, error);
-  if (sha256 == NULL)
-    return FALSE;
+/* Datasets by the paths of their files of today. */
+static GHashTable *
+datasets_by_path (const UtProject *project) {
+  GHashTable *datasets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < project->datasets->len; i++) {
+    UtDataset *dataset = g_ptr_array_index (project->datasets, i);
+    for (char **file = dataset->files; *file != NULL; file++)
+      g_hash_table_insert (datasets, g_canonicalize_filename (*file, project->root), dataset);
+  }
+  return datasets;
+}
+
+/* `dataset` is NULL for what is no file of a dataset of today: definitions, places, earlier reports. */
+static json_t *
+input_json (const char *shown, const char *sha256, const UtDataset *dataset) {
   json_t *input = json_object ();
-  set_text (input, "file", relative);
+  set_text (input, "file", shown);
   set_text (input, "sha256", sha256);
-  if (dataset != NULL) {
-    set_text (input, "dataset", dataset->id);
-    set_text (input, "source", dataset->source);
-    set_text (input, "table", dataset->table);
-    set_text (input, "licence", dataset->licence);
-    set_text (input, "published", dataset->published);
-    set_text (input, "retrieved", dataset->retrieved);
-    set_text (input, "vintage", dataset->vintage);
-  }
-  json_array_append_new (inputs, input);
-  return TRUE;
+  if (dataset == NULL)
+    return input;
+  set_text (input, "dataset", dataset->id);
+  set_text (input, "source", dataset->source);
+  set_text (input, "table", dataset->table);
+  set_text (input, "licence", dataset->licence);
+  set_text (input, "published", dataset->published);
+  set_text (input, "retrieved", dataset->retrieved);
+  set_text (input, "vintage", dataset->vintage);
+  return input;
 }
 
-static gboolean
-add_dataset (json_t *inputs, const char *root, const UtDataset *dataset, GError **error) {
-  if (!add_input (inputs, root, dataset->file, NULL, error))
-    return FALSE;
-  for (char **file = dataset->files; *file != NULL; file++) {
-    if (!add_input (inputs, root, *file, dataset, error))
-      return FALSE;
-  }
-  return TRUE;
+/* From the project's folder, also when that is by way of the folders above it: no path of this machine. */
+static char *
+path_from (const char *root, const char *path) {
+  g_auto (GStrv) from = g_strsplit (root, "/", -1), to = g_strsplit (path, "/", -1);
+  guint n_same = 0;
+  while (from[n_same] != NULL && to[n_same] != NULL && strcmp (from[n_same], to[n_same]) == 0)
+    n_same++;
+  g_autoptr (GString) way = g_string_new (NULL);
+  for (guint i = n_same; from[i] != NULL; i++)
+    g_string_append (way, "../");
+  g_autofree char *rest = g_strjoinv ("/", to + n_same);
+  return g_strconcat (way->str, rest, NULL);
 }
 
-/* The catalogue's files, once each: indicators know where they are defined. */
-static gboolean
-add_catalogue (json_t *inputs, const UtProject *project, GError **error) {
-  for (guint i = 0; i < ut_catalogue_n_themes (project->catalogue); i++) {
-    if (!add_input (inputs, project->root, ut_catalogue_theme (project->catalogue, i)->file, NULL, error))
-      return FALSE;
-  }
-  return TRUE;
+/* NULL with an error when the file was read twice and was another the second time. */
+static const char *
+sum_of (const UtReport *report, const UtProject *project, const char *path, const char *shown, GError **error) {
+  const char *sum = ut_input_record_find (project->inputs, path);
+  const char *own = ut_input_record_find (report->inputs, path);
+  gboolean same = sum == NULL || own == NULL || strcmp (sum, own) == 0;
+  const char *found = sum != NULL ? sum : own;
+  if (same && *found != '\0')
+    return found;
+  g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("%s: was changed while the report was made; run again"), shown);
+  return NULL;
+}
+
+static int
+compare_paths (gconstpointer a, gconstpointer b) {
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+/* Paths of all that was read for the report, once each. */
+static GPtrArray *
+paths_read (const UtReport *report, const UtProject *project) {
+  g_autoptr (GPtrArray) own = ut_input_record_list (report->inputs);
+  GPtrArray *paths = ut_input_record_list (project->inputs);
+  for (guint i = 0; i < own->len; i++)
+    if (ut_input_record_find (project->inputs, g_ptr_array_index (own, i)) == NULL)
+      g_ptr_array_add (paths, g_ptr_array_index (own, i));
+  g_ptr_array_sort (paths, compare_paths);
+  return paths;
 }
 
 static json_t *
 inputs_of (const UtReport *report, const UtProject *project, GError **error) {
-  static const char *const structure[]
-      = { "datasets/inndeling/kommuner.csv", "datasets/inndeling/fylker.csv",
-          "datasets/inndeling/kommune-endringer.csv", "datasets/inndeling/regioner.csv" };
+  g_autoptr (GHashTable) datasets = datasets_by_path (project);
+  g_autoptr (GPtrArray) paths = paths_read (report, project);
+  g_autofree char *root = g_canonicalize_filename (project->root, NULL);
   json_t *inputs = json_array ();
-  gboolean fine
-      = add_input (inputs, project->root, report->path, NULL, error) && add_catalogue (inputs, project, error);
-  for (guint i = 0; fine && i < G_N_ELEMENTS (structure); i++)
-    fine = add_input (inputs, project->root, structure[i], NULL, error);
-  for (guint i = 0; fine && i < project->datasets->len; i++)
-    fine = add_dataset (inputs, project->root, g_ptr_array_index (project->datasets, i), error);
-  if (fine)
-    return inputs;
-  json_decref (inputs);
-  return NULL;
+  for (guint i = 0; i < paths->len; i++) {
+    const char *path = g_ptr_array_index (paths, i);
+    g_autofree char *shown = path_from (root, path);
+    const char *sum = sum_of (report, project, path, shown, error);
+    if (sum == NULL) {
+      json_decref (inputs);
+      return NULL;
+    }
+    json_array_append_new (inputs, input_json (shown, sum, g_hash_table_lookup (datasets, path)));
+  }
+  return inputs;
 }
 
 static int
@@ -160,6 +196,7 @@ summary_of (const UtAssessment *assessment) {
 char *
 ut_manifest_write (const UtReport *report, const UtProject *project, const UtAssessment *assessment, GPtrArray *outputs,
                    GError **error) {
+  g_return_val_if_fail (report->inputs != NULL && project->inputs != NULL, NULL);
   json_t *inputs = inputs_of (report, project, error);
   if (inputs == NULL)
     return NULL;

@@ -16,14 +16,15 @@ typedef struct {
   gsize size;
 } UtManifestFile;
 
-/* The manifest as text: format, program version, report definition, every input with SHA-256, source and vintage, every
- * output, the order of the summary with its reasons, and the figures and verdicts a later run is compared with.
- * `outputs` is an array of UtManifestFile, sorted here by name. */
+/* The manifest as text: format, program version, report definition, every file that was read with the SHA-256 of what
+ * was read, source and vintage, every output, the order of the summary with its reasons, and the figures and verdicts a
+ * later run is compared with. `outputs` is an array of UtManifestFile, sorted here by name. */
 char *ut_manifest_write (const UtReport *report, const UtProject *project, const UtAssessment *assessment,
                          GPtrArray *outputs, GError **error);
 
-/* SHA-256 of a file of the project, as a manifest gives it; NULL with UT_ERROR_IO. */
-char *ut_manifest_sha256 (const char *root, const char *relative, GError **error);
+/* SHA-256 of a file of the project, as a manifest gives it: of what was read where it was, else of what it is now; NULL
+ * with UT_ERROR_IO. */
+char *ut_manifest_sha256 (const UtProject *project, const char *relative, GError **error);
 
 /* Names of the outputs an earlier manifest lists; empty when it cannot be read. */
 GPtrArray *ut_manifest_read_names (const char *path);

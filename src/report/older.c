@@ -40,7 +40,7 @@ ut_older_free (UtOlder *older) {
 
 static gboolean
 is_unchanged (const UtOlder *older, const char *path, const char *sha256) {
-  g_autofree char *now = ut_manifest_sha256 (older->project->root, path, NULL);
+  g_autofree char *now = ut_manifest_sha256 (older->project, path, NULL);
   return sha256 != NULL && g_strcmp0 (now, sha256) == 0;
 }
 

@@ -5,6 +5,7 @@
 #include <utsyn/import.h>
 
 #include "base/i18n.h"
+#include "base/input_record.h"
 
 static gboolean
 is_root (const char *folder) {
@@ -144,6 +145,17 @@ ut_project_import (UtProject *project, UtFindings *findings) {
 
 UtProject *
 ut_project_load (const char *root, UtFindings *findings, GError **error) {
+  g_autoptr (UtInputRecord) inputs = ut_input_record_new ();
+  UtInputRecord *before = ut_input_record_use (inputs);
+  UtProject *project = ut_project_load_figures (root, findings, error);
+  ut_input_record_use (before);
+  if (project != NULL)
+    project->inputs = g_steal_pointer (&inputs);
+  return project;
+}
+
+UtProject *
+ut_project_load_figures (const char *root, UtFindings *findings, GError **error) {
   g_autoptr (UtProject) project = ut_project_read (root, error);
   if (!is_whole (project, error))
     return NULL;
@@ -155,6 +167,7 @@ void
 ut_project_free (UtProject *project) {
   if (project == NULL)
     return;
+  g_clear_pointer (&project->inputs, ut_input_record_free);
   g_clear_pointer (&project->counts, g_array_unref);
   g_clear_pointer (&project->table, ut_table_free);
   g_clear_pointer (&project->datasets, g_ptr_array_unref);

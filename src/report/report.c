@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/input_record.h"
 #include "base/text.h"
 #include "base/yaml.h"
 #include "report/asked.h"
@@ -363,11 +364,13 @@ ut_report_load (UtProject *project, const char *path, GError **error) {
   if (id == NULL)
     return NULL;
   g_autoptr (UtReport) report = report_new (id, project->root, path);
+  report->inputs = project->inputs != NULL ? ut_input_record_new () : NULL;
+  UtInputRecord *before = ut_input_record_use (report->inputs);
   g_autoptr (UtYaml) yaml = ut_yaml_load (path, report->path, error);
-  if (yaml == NULL)
-    return NULL;
   Reader reader = { project, yaml, report };
-  return read_report (&reader, error) ? g_steal_pointer (&report) : NULL;
+  gboolean fine = yaml != NULL && read_report (&reader, error);
+  ut_input_record_use (before);
+  return fine ? g_steal_pointer (&report) : NULL;
 }
 
 void
@@ -383,6 +386,7 @@ ut_report_free (UtReport *report) {
   g_ptr_array_unref (report->themes);
   g_ptr_array_unref (report->gaps);
   ut_published_free (report->previous);
+  ut_input_record_free (report->inputs);
   ut_report_clear_asked (report);
   g_free (report);
 }

@@ -1,6 +1,7 @@
 /* From figures to files. */
 #include <string.h>
 
+#include "base/input_record.h"
 #include "report/chapter.h"
 #include "report/figures.h"
 #include "report/manifest.h"
@@ -147,7 +148,9 @@ add_finding (UtFindings *findings, const UtFinding *finding) {
 static UtShown *
 shown_earlier (const UtReport *report, const UtProject *project, UtFindings *findings, GError **error) {
   g_autoptr (UtFindings) met = ut_findings_new ();
+  UtInputRecord *before = ut_input_record_use (report->inputs);
   UtShown *earlier = ut_reports_shown_earlier (project, report, met, error);
+  ut_input_record_use (before);
   for (gsize i = 0; earlier != NULL && i < ut_findings_count (met); i++)
     add_finding (findings, ut_findings_get (met, i));
   return earlier;

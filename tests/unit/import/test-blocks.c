@@ -4,6 +4,7 @@
 #include <utsyn/error.h>
 #include <utsyn/language.h>
 
+#include "base/input_record.h"
 #include "import/blocks.h"
 
 #define READ_BYTES (512 * 1024) /* at a time, by blocks.c */
@@ -18,7 +19,10 @@ read_all (const GString *bytes, gsize n_head, UtBytes kind, const char *encoding
   UtBlock block = { 0 };
   guint line = 1;
   g_assert_true (g_file_set_contents (path, bytes->str, (gssize) bytes->len, NULL));
-  g_autoptr (UtBlocks) blocks = ut_blocks_open (path, "a.csv", bytes->str, MIN (n_head, bytes->len), &error);
+  g_autoptr (UtInputRecord) record = ut_input_record_new ();
+  ut_input_record_use (record);
+  UtBlocks *blocks = ut_blocks_open (path, "a.csv", bytes->str, MIN (n_head, bytes->len), &error);
+  ut_input_record_use (NULL);
   g_assert_no_error (error);
   g_assert_cmpint (ut_blocks_kind (blocks), ==, kind);
   g_assert_cmpstr (ut_blocks_encoding (blocks), ==, encoding);
@@ -37,6 +41,10 @@ read_all (const GString *bytes, gsize n_head, UtBytes kind, const char *encoding
   g_assert_true (ut_blocks_check (blocks, &error));
   g_assert_false (ut_blocks_next (blocks, &block));
   ut_block_clear (&block);
+  ut_blocks_free (blocks);
+  /* However it is cut and decoded, every byte went into the checksum once. */
+  g_autofree char *sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes->str, bytes->len);
+  g_assert_cmpstr (ut_input_record_find (record, path), ==, sum);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -165,6 +173,34 @@ test_no_file (void) {
   g_assert_error (error, UT_ERROR, UT_ERROR_IO);
 }
 
+/* What was told of the head would not be true of what comes now. */
+static void
+test_changed_meanwhile (void) {
+  g_autoptr (GError) error = NULL;
+  g_assert_true (g_file_set_contents (path, "a;b\n1;3\n", -1, NULL));
+  g_assert_null (ut_blocks_open (path, "a.csv", BYTES ("a;b\n1;2\n"), &error));
+  g_assert_error (error, UT_ERROR, UT_ERROR_IO);
+  g_assert_true (g_str_has_prefix (error->message, "a.csv: "));
+}
+
+/* Nothing is noted of a file that was left half-way. */
+static void
+test_half_read (void) {
+  g_autoptr (GString) bytes = g_string_new ("a;b\n");
+  while (bytes->len < 3 * READ_BYTES)
+    g_string_append (bytes, "1;2\n");
+  g_assert_true (g_file_set_contents (path, bytes->str, (gssize) bytes->len, NULL));
+  g_autoptr (UtInputRecord) record = ut_input_record_new ();
+  ut_input_record_use (record);
+  UtBlocks *blocks = ut_blocks_open (path, "a.csv", bytes->str, 4, NULL);
+  ut_input_record_use (NULL);
+  UtBlock block = { 0 };
+  g_assert_true (ut_blocks_next (blocks, &block));
+  ut_block_clear (&block);
+  ut_blocks_free (blocks);
+  g_assert_null (ut_input_record_find (record, path));
+}
+
 int
 main (int argc, char **argv) {
   setlocale (LC_ALL, "");
@@ -178,6 +214,8 @@ main (int argc, char **argv) {
   g_test_add_func ("/blocks/far-behind", test_far_behind);
   g_test_add_func ("/blocks/long-lines", test_long_lines);
   g_test_add_func ("/blocks/no-file", test_no_file);
+  g_test_add_func ("/blocks/changed-meanwhile", test_changed_meanwhile);
+  g_test_add_func ("/blocks/half-read", test_half_read);
   int status = g_test_run ();
   g_unlink (path);
   g_rmdir (folder);

@@ -1,7 +1,9 @@
 /* A whole report from a small project: which files, what they hold, and the same bytes again. */
 #include <glib/gstdio.h>
+#include <jansson.h>
 #include <string.h>
 
+#include <utsyn/error.h>
 #include <utsyn/report.h>
 
 static const char indicators[]
@@ -235,6 +237,89 @@ test_same_bytes (Case *test, gconstpointer data G_GNUC_UNUSED) {
   }
 }
 
+/* The manifest's checksum of a file it lists; NULL when it does not. */
+static char *
+listed_sum (const Case *test, const char *file) {
+  g_autofree char *text = read_file (test->out, "manifest.json");
+  json_t *root = json_loads (text, 0, NULL);
+  const json_t *inputs = json_object_get (root, "inputs");
+  char *sum = NULL;
+  for (size_t i = 0; i < json_array_size (inputs) && sum == NULL; i++) {
+    const json_t *input = json_array_get (inputs, i);
+    if (strcmp (json_string_value (json_object_get (input, "file")), file) == 0)
+      sum = g_strdup (json_string_value (json_object_get (input, "sha256")));
+  }
+  json_decref (root);
+  return sum;
+}
+
+static void
+assert_listed (const Case *test, const char *file, const char *text) {
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1), *listed = listed_sum (test, file);
+  if (g_strcmp0 (sum, listed) != 0)
+    g_error ("%s is in the manifest with %s", file, listed);
+}
+
+/* Every kind of file that is read is an input, with the checksum of what was read and not of what lies there now. */
+static void
+test_inputs (Case *test, gconstpointer data G_GNUC_UNUSED) {
+  static const char *const files[] = { "datasets/inndeling/kommuner.csv",
+                                       "datasets/inndeling/fylker.csv",
+                                       "datasets/inndeling/kommune-endringer.csv",
+                                       "datasets/inndeling/regioner.csv",
+                                       "datasets/inndeling/kostra-grupper.csv",
+                                       "datasets/prove/dataset.yaml",
+                                       "datasets/prove/tall.csv",
+                                       "indicators/skole.yaml" };
+  char *texts[G_N_ELEMENTS (files)];
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++) {
+    texts[i] = read_file (test->root, files[i]);
+    write_file (test->root, ".", files[i], "other");
+  }
+  write_report (test, "outputs: [chapter]\n", NULL, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++) {
+    assert_listed (test, files[i], texts[i]);
+    g_free (texts[i]);
+  }
+  g_autofree char *definition = g_strconcat (report_yaml, "outputs: [chapter]\n", NULL);
+  assert_listed (test, "reports/min.yaml", definition);
+}
+
+/* What the earlier run printed is read too, and another report's that says what it printed. */
+static void
+test_previous_inputs (Case *test, gconstpointer data G_GNUC_UNUSED) {
+  write_report (test, "outputs: [chapter]\n", NULL, NULL);
+  g_autofree char *manifest = read_file (test->out, "manifest.json"), *shown = read_file (test->out, "tal.json");
+  g_autofree char *other = g_strconcat (report_yaml, "previous: other/manifest.json\n", NULL);
+  write_file (test->root, "before", "manifest.json", manifest);
+  write_file (test->root, "before", "tal.json", shown);
+  write_file (test->root, "other", "manifest.json", manifest);
+  write_file (test->root, "other", "tal.json", shown);
+  write_file (test->root, "reports", "other.yaml", other);
+  write_report (test, "outputs: [chapter]\nprevious: before/manifest.json\n", NULL, NULL);
+  assert_listed (test, "before/manifest.json", manifest);
+  assert_listed (test, "before/tal.json", shown);
+  assert_listed (test, "other/manifest.json", manifest);
+  assert_listed (test, "other/tal.json", shown);
+  assert_listed (test, "reports/other.yaml", other);
+}
+
+/* A report of two versions of a file would be a report of neither. */
+static void
+test_changed_between (Case *test, gconstpointer data G_GNUC_UNUSED) {
+  GError *error = NULL;
+  g_autofree char *path = g_build_filename (test->root, "reports", "min.yaml", NULL);
+  write_file (test->root, "reports", "min.yaml", report_yaml);
+  g_autoptr (UtReport) report = ut_report_load (test->project, path, &error);
+  g_assert_no_error (error);
+  write_file (test->root, "reports", "min.yaml", "title: other\n");
+  g_assert_false (ut_report_write (report, test->project, test->out, test->findings, NULL, NULL, &error));
+  g_assert_error (error, UT_ERROR, UT_ERROR_IO);
+  g_assert_true (g_str_has_prefix (error->message, "reports/min.yaml: "));
+  g_error_free (error);
+  g_assert_false (g_file_test (test->out, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_no_folder (Case *test, gconstpointer data G_GNUC_UNUSED) {
   GError *error = NULL;
@@ -256,8 +341,14 @@ main (int argc, char **argv) {
     const char *path;
     void (*run) (Case *, gconstpointer);
   } tests[] = {
-    { "/write/files", test_files },           { "/write/chapter", test_chapter },     { "/write/hidden", test_hidden },
-    { "/write/same-bytes", test_same_bytes }, { "/write/no-folder", test_no_folder },
+    { "/write/files", test_files },
+    { "/write/chapter", test_chapter },
+    { "/write/hidden", test_hidden },
+    { "/write/same-bytes", test_same_bytes },
+    { "/write/no-folder", test_no_folder },
+    { "/write/inputs", test_inputs },
+    { "/write/previous-inputs", test_previous_inputs },
+    { "/write/changed-between", test_changed_between },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Case, NULL, set_up, tests[i].run, tear_down);
