@@ -35,17 +35,51 @@ ut_figures_free (UtFigures *figures) {
   g_free (figures);
 }
 
+/* Of a longer name only the beginning stands, and a sign of all of it: names of files have an end. */
+static char *
+short_slug (const char *text) {
+  enum { MOST = 80, SIGN = 8 };
+  char *slug = ut_slug (text);
+  if (strlen (slug) <= MOST)
+    return slug;
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  char *shortened = g_strdup_printf ("%.*s-%.*s", MOST - SIGN - 1, slug, SIGN, sum);
+  g_free (slug);
+  return shortened;
+}
+
+static const UtRegion *
+region_of (const UtFigures *figures, guint place) {
+  return ut_regions_get (ut_assessment_regions (figures->assessment), ut_assessment_place (figures->assessment, place));
+}
+
+/* A region may be called as one of its municipalities: the code then tells them apart. */
+static char *
+slug_of_place (const UtFigures *figures, guint place) {
+  const UtRegion *region = region_of (figures, place);
+  char *slug = short_slug (region->name);
+  for (guint i = 0; i < ut_assessment_n_places (figures->assessment); i++) {
+    g_autofree char *other = short_slug (region_of (figures, i)->name);
+    if (i == place || strcmp (slug, other) != 0)
+      continue;
+    g_autofree char *code = short_slug (region->code);
+    char *both = g_strconcat (slug, "-", code, NULL);
+    g_free (slug);
+    return both;
+  }
+  return slug;
+}
+
 static char *
 name_figure (const UtFigures *figures, const char *kind, guint place, guint indicator, guint part) {
   g_autoptr (GString) name = g_string_new (UT_FIGURES_FOLDER "/");
   g_string_append (name, kind);
   if (indicator != UT_FIGURE_ALL) {
-    g_autofree char *slug = ut_slug (ut_assessment_get (figures->assessment, 0, indicator)->indicator->key);
+    g_autofree char *slug = short_slug (ut_assessment_get (figures->assessment, 0, indicator)->indicator->key);
     g_string_append_printf (name, "-%s", slug);
   }
   if (place != UT_FIGURE_ALL) {
-    UtRegionId region = ut_assessment_place (figures->assessment, place);
-    g_autofree char *slug = ut_slug (ut_regions_get (ut_assessment_regions (figures->assessment), region)->name);
+    g_autofree char *slug = slug_of_place (figures, place);
     g_string_append_printf (name, "-%s", slug);
   }
   if (part > 0)

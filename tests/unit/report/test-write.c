@@ -321,6 +321,46 @@ test_changed_between (Case *test, gconstpointer data G_GNUC_UNUSED) {
 }
 
 static void
+write_region (Case *test, const char *name) {
+  GError *error = NULL;
+  g_autofree char *text
+      = g_strdup_printf ("title: t\nlanguage: nb\nregion: {id: eigen, name: %s, municipalities: [3421, "
+                         "3425]}\nthemes: [skole]\noutputs: [charts]\n",
+                         name);
+  g_autofree char *path = g_build_filename (test->root, "reports", "min.yaml", NULL);
+  write_file (test->root, "reports", "min.yaml", text);
+  g_autoptr (UtReport) report = ut_report_load (test->project, path, &error);
+  g_assert_no_error (error);
+  g_assert_true (ut_report_write (report, test->project, test->out, test->findings, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* The region's figure is not its municipality's, whatever they are called. */
+static void
+test_region_called_as_municipality (Case *test, gconstpointer data G_GNUC_UNUSED) {
+  write_region (test, "Trysil");
+  g_assert_true (is_there (test, "figurer/barometer-trysil-3421.png"));
+  g_assert_true (is_there (test, "figurer/barometer-trysil-eigen.png"));
+  g_assert_true (is_there (test, "figurer/barometer-engerdal.png"));
+  g_assert_false (is_there (test, "figurer/barometer-trysil.png"));
+}
+
+/* A file system takes 255 bytes. */
+static void
+test_long_name (Case *test, gconstpointer data G_GNUC_UNUSED) {
+  g_autofree char *name = g_strnfill (300, 'x');
+  write_region (test, name);
+  g_autofree char *folder = g_build_filename (test->out, "figurer", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n_long = 0;
+  for (const char *file; (file = g_dir_read_name (dir)) != NULL;) {
+    g_assert_cmpuint (strlen (file), <, 200);
+    n_long += strstr (file, "xxxxxxxx") != NULL;
+  }
+  g_assert_cmpuint (n_long, >, 1);
+}
+
+static void
 test_no_folder (Case *test, gconstpointer data G_GNUC_UNUSED) {
   GError *error = NULL;
   write_file (test->root, "reports", "min.yaml", report_yaml);
@@ -346,6 +386,8 @@ main (int argc, char **argv) {
     { "/write/hidden", test_hidden },
     { "/write/same-bytes", test_same_bytes },
     { "/write/no-folder", test_no_folder },
+    { "/write/region-called-as-municipality", test_region_called_as_municipality },
+    { "/write/long-name", test_long_name },
     { "/write/inputs", test_inputs },
     { "/write/previous-inputs", test_previous_inputs },
     { "/write/changed-between", test_changed_between },
