@@ -66,6 +66,14 @@ listed_in (const char *dir, const char *other) {
   return names;
 }
 
+/* Whose a folder is can only be kept by those who may give it away. */
+static gboolean
+copy_rights (const char *path, const GStatBuf *info) {
+  if (info->st_uid != geteuid () && chown (path, info->st_uid, info->st_gid) != 0)
+    errno = 0;
+  return g_chmod (path, info->st_mode & 07777) == 0;
+}
+
 /* Folders for what is to lie at to/name, with the rights of those at from/name. */
 static gboolean
 make_parents (const char *from, const char *to, const char *name) {
@@ -75,7 +83,7 @@ make_parents (const char *from, const char *to, const char *name) {
     GStatBuf info;
     if (is_folder (made))
       continue;
-    if (g_mkdir (made, 0777) != 0 || (g_lstat (model, &info) == 0 && g_chmod (made, info.st_mode & 07777) != 0))
+    if (g_mkdir (made, 0777) != 0 || (g_lstat (model, &info) == 0 && !copy_rights (made, &info)))
       return FALSE;
   }
   return TRUE;
@@ -120,6 +128,24 @@ is_carried (const GPtrArray *names, guint i, GHashTable *listed) {
   return !is_folder_name (name) || i + 1 == names->len || !g_str_has_prefix (g_ptr_array_index (names, i + 1), name);
 }
 
+/* Not one that we may not look into, nor one that lies on another disk. */
+static gboolean
+is_empty_folder (const char *path) {
+  g_autofree char *above = g_build_filename (path, "..", NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  GStatBuf info, info_above;
+  return dir != NULL && g_dir_read_name (dir) == NULL && g_lstat (path, &info) == 0 && g_lstat (above, &info_above) == 0
+         && info.st_dev == info_above.st_dev;
+}
+
+static gboolean
+carry (const char *dir, const char *new_dir, const char *name) {
+  g_autofree char *from = join (dir, name), *to = join (new_dir, name);
+  if (!make_parents (dir, new_dir, name))
+    return FALSE;
+  return is_folder_name (name) ? is_empty_folder (from) : linkat (AT_FDCWD, from, AT_FDCWD, to, 0) == 0;
+}
+
 /* FALSE where that cannot be. Links to files, so that both folders are whole. */
 static gboolean
 carry_over (const char *dir, const char *new_dir) {
@@ -127,14 +153,10 @@ carry_over (const char *dir, const char *new_dir) {
   g_autoptr (GPtrArray) names = ut_folder_tree (dir);
   GStatBuf info;
   for (guint i = 0; i < names->len; i++) {
-    const char *name = g_ptr_array_index (names, i);
-    if (!is_carried (names, i, listed))
-      continue;
-    g_autofree char *from = join (dir, name), *to = join (new_dir, name);
-    if (!make_parents (dir, new_dir, name) || (!is_folder_name (name) && linkat (AT_FDCWD, from, AT_FDCWD, to, 0) != 0))
+    if (is_carried (names, i, listed) && !carry (dir, new_dir, g_ptr_array_index (names, i)))
       return FALSE;
   }
-  return g_lstat (dir, &info) == 0 && g_chmod (new_dir, info.st_mode & 07777) == 0;
+  return g_lstat (dir, &info) == 0 && copy_rights (new_dir, &info);
 }
 
 static void

@@ -37,7 +37,7 @@ indicators/skole.yaml:5: mobbing: 2 hidden figures can be worked out from what t
 # Broken manifests are told with their line.
 $ cd $T/p && sed -i 's/"level": "worse"/"level": "worst"/' out/first/igjen/manifest.json && utsyn report -o out/fourth reports/igjen.yaml --lang en
 ? 3
-utsyn: out/first/igjen/manifest.json:130:18: unknown value 'worst' for level; allowed: not-tested, similar, better, worse, higher, lower (did you mean 'worse'?)
+utsyn: out/first/igjen/manifest.json:134:18: unknown value 'worst' for level; allowed: not-tested, similar, better, worse, higher, lower (did you mean 'worse'?)
 
 $ cd $T/p && echo '{"format": 2,' > out/first/igjen/manifest.json && utsyn report -o out/fourth reports/igjen.yaml --lang en
 ? 3
