@@ -66,11 +66,11 @@ listed_in (const char *dir, const char *other) {
   return names;
 }
 
-/* Whose a folder is can only be kept by those who may give it away. */
 static gboolean
 copy_rights (const char *path, const GStatBuf *info) {
-  if (info->st_uid != geteuid () && chown (path, info->st_uid, info->st_gid) != 0)
-    errno = 0;
+  /* Whose a folder is can only be kept by those who may give it away. */
+  int given = info->st_uid != geteuid () ? chown (path, info->st_uid, info->st_gid) : 0;
+  (void) given;
   return g_chmod (path, info->st_mode & 07777) == 0;
 }
 
@@ -187,13 +187,24 @@ is_same_file (const char *path, const char *other) {
          && one.st_dev == two.st_dev;
 }
 
-/* Somebody's file that is not linked into the report's folder was saved there in the last moment, and goes back. */
+/* Or the only one of the two. */
+static gboolean
+is_newer (const char *path, const char *other) {
+  GStatBuf one, two;
+  if (g_lstat (path, &one) != 0 || g_lstat (other, &two) != 0)
+    return TRUE;
+  gboolean same_second = one.st_mtim.tv_sec == two.st_mtim.tv_sec;
+  return same_second ? one.st_mtim.tv_nsec > two.st_mtim.tv_nsec : one.st_mtim.tv_sec > two.st_mtim.tv_sec;
+}
+
+/* Somebody's file that is not the one in the report's folder was saved in the last moment, and goes back; or it is an
+ * old one, when this is done by the next run and somebody has saved again in between. */
 static gboolean
 clear_entry (const char *aside, const char *dir, const char *name, GHashTable *listed) {
   g_autofree char *path = join (aside, name), *place = join (dir, name);
   if (is_folder_name (name))
     return g_rmdir (path) == 0;
-  if (g_hash_table_contains (listed, name) || is_same_file (path, place))
+  if (g_hash_table_contains (listed, name) || is_same_file (path, place) || !is_newer (path, place))
     return g_unlink (path) == 0;
   return make_parents (aside, dir, name) && g_rename (path, place) == 0;
 }
