@@ -21,13 +21,13 @@ typedef struct UtInputRecord UtInputRecord;
 /** A folder with indicators/, datasets/ and usually reports/. */
 typedef struct {
   char *root;
+  UtInputRecord *inputs; /**< for a report's manifest; NULL unless ut_project_load() made the project */
   UtRegions *regions;
   UtCatalogue *catalogue;
   GPtrArray *datasets; /**< UtDataset */
   GPtrArray *unread;   /**< UtUnread: the datasets that cannot be read, and are not in `datasets` */
   UtTable *table;      /**< as imported; NULL before ut_project_import */
   GArray *counts;      /**< UtImportCount; NULL before ut_project_import */
-  UtInputRecord *inputs; /**< for a report's manifest; NULL unless ut_project_load() made the project */
 } UtProject;
 
 /** The nearest folder at or above `start` that holds indicators/ and datasets/; NULL when none. New string. */
@@ -47,7 +47,7 @@ void ut_project_import (UtProject *project, UtFindings *findings);
 void ut_project_tell_unread (const UtProject *project, UtFindings *findings);
 /** The definitions, and every dataset that can be read imported. */
 UtProject *ut_project_load (const char *root, UtFindings *findings, GError **error);
-/** The same without checksums, which take longer than reading: for answers, and not for reports. */
+/** The same without `inputs`, since checksums take longer than reading: for answers, and not for reports. */
 UtProject *ut_project_load_figures (const char *root, UtFindings *findings, GError **error);
 void ut_project_free (UtProject *project);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtProject, ut_project_free)

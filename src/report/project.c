@@ -1,3 +1,5 @@
+#include "base/input_record.h"
+
 #include <utsyn/assess.h>
 #include <utsyn/project.h>
 
@@ -5,7 +7,6 @@
 #include <utsyn/import.h>
 
 #include "base/i18n.h"
-#include "base/input_record.h"
 
 static gboolean
 is_root (const char *folder) {
