@@ -4,7 +4,7 @@
  *
  * Facts come from datasets/inndeling/: kommuner.csv, fylker.csv, kommune-endringer.csv, regioner.csv (named
  * regions of several municipalities, which files and reports may use by id), kostra-grupper.csv (averages as SSB
- * publishes them).
+ * publishes them), and navn.csv, where there is one (other names that files write: Sámi, Kven, with the district).
  */
 #ifndef UTSYN_REGION_H
 #define UTSYN_REGION_H
@@ -30,17 +30,18 @@ typedef guint16 UtRegionId;
 typedef struct {
   UtRegionId id;
   UtRegionKind kind;
-  char *code;        /**< "4036", "40", "0" (country), or a report's own id such as "vest-telemark" */
-  char *name;        /**< "Vinje"; ambiguous names carry their county: "Våler (Østfold)" */
-  int valid_from;    /**< first year; 0 when before 2017 */
-  int valid_to;      /**< first year it is no longer in force; G_MAXINT when still valid */
-  UtRegionId county; /**< of a municipality in force today, else UT_REGION_NONE */
+  char *code;         /**< "4036", "40", "0" (country), or a report's own id such as "vest-telemark" */
+  char *name;         /**< "Vinje"; ambiguous names carry their county: "Våler (Østfold)" */
+  char **other_names; /**< of navn.csv, without `name`; NULL-terminated; NULL when there are none */
+  int valid_from;     /**< first year; 0 when before 2017 */
+  int valid_to;       /**< first year it is no longer in force; G_MAXINT when still valid */
+  UtRegionId county;  /**< of a municipality in force today, else UT_REGION_NONE */
   GArray *members; /**< UtRegionId of municipalities: of a county valid today, the country, an own region; else NULL */
 } UtRegion;
 
 typedef struct UtRegions UtRegions;
 
-/** Reads the five files of `dir` ("…/datasets/inndeling") and works out every structure since 2016. Error:
+/** Reads the files of `dir` ("…/datasets/inndeling") and works out every structure since 2016. Error:
  * UT_ERROR_DEFINITION with file:line, UT_ERROR_IO. */
 UtRegions *ut_regions_load (const char *dir, GError **error);
 void ut_regions_free (UtRegions *regions);

@@ -158,6 +158,7 @@ ut_collector_read (UtCollector *self, const UtImporter *importer, const char *pa
                               .sheets = (const char *const *) dataset->sheets,
                               .header_row = dataset->header_row,
                               .header_rows = dataset->header_rows,
+                              .places = self->places,
                               .n_threads = n_threads };
   UtFileForm form = { 0 };
   const UtProfile *profile = dataset->profile != NULL ? ut_profile_find (dataset->profile) : importer->profile;
@@ -202,7 +203,7 @@ ut_collector_tell (UtCollector *self, UtFindings *findings, GArray *counts) {
     }
     ut_findings_sort (all);
     ut_findings_take (findings, all);
-    ut_strays_report (strays, intake->file.shown, findings);
+    ut_strays_report (strays, ut_places_regions (self->places), intake->file.shown, findings);
     if (counts == NULL)
       continue;
     UtImportCount count = intake->count;

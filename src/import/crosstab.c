@@ -27,7 +27,7 @@ ut_crosstab_detect (const UtFileHead *head) {
   g_autoptr (UtSheet) sheet = ut_sheet_peek_csv (head, PEEKED_ROWS);
   if (!ut_crosstab_find_headings (&table, sheet, NULL))
     return 0;
-  ut_crosstab_find_places (&table, NULL);
+  ut_crosstab_find_places (&table, NULL, NULL);
   if (table.place_row >= 0 && table.n_columns - table.n_labels >= 2)
     return 40;
   /* Titles are padded to the width of the table. */
@@ -309,7 +309,7 @@ ut_crosstab_read (const char *path, const UtReadHints *hints, const UtCellSink *
   g_auto (UtCrosstab) table = { 0 };
   if (sheet == NULL || !find_table (&table, sheet, hints, shown, error))
     return FALSE;
-  ut_crosstab_find_places (&table, hints);
+  ut_crosstab_find_places (&table, hints, hints->places);
   return send_table (&table, NULL, hints, sink, error);
 }
 
@@ -322,7 +322,7 @@ ut_crosstab_send_across (const UtSheet *sheet, const char *title, const UtReadHi
   *is_across = FALSE;
   if (!ut_crosstab_find_headings (&table, sheet, hints))
     return TRUE;
-  ut_crosstab_find_places (&table, told ? hints : NULL);
+  ut_crosstab_find_places (&table, told ? hints : NULL, hints->places);
   *is_across = table.place_row >= 0;
   return !*is_across || send_table (&table, title, hints, sink, error);
 }

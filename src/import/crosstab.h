@@ -23,8 +23,9 @@ typedef struct {
 
 /* Where the headings are, as dataset.yaml tells or as the cells show. `hints` may be NULL. FALSE: none were found. */
 gboolean ut_crosstab_find_headings (UtCrosstab *table, const UtSheet *sheet, const UtReadHints *hints);
-/* Cuts the headings and finds out where the places are; after ut_crosstab_find_headings(). */
-void ut_crosstab_find_places (UtCrosstab *table, const UtReadHints *hints);
+/* Cuts the headings and finds out where the places are; after ut_crosstab_find_headings(). `hints` and `places` may be
+ * NULL. */
+void ut_crosstab_find_places (UtCrosstab *table, const UtReadHints *hints, UtPlaces *places);
 void ut_crosstab_clear (UtCrosstab *table);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (UtCrosstab, ut_crosstab_clear)
 

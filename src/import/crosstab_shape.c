@@ -30,9 +30,9 @@ gboolean
 ut_crosstab_is_place (const char *cell) {
   UtRegionLabel label;
   ut_region_label_read (cell, &label);
-  gboolean place = label.kind == UT_LABEL_COUNTRY
-                   || (label.kind == UT_LABEL_CODE && ut_region_label_is_marked_code (cell))
-                   || (label.kind == UT_LABEL_CODE && strlen (cell) > 5 && cell[4] == ' ');
+  gboolean country = label.kind == UT_LABEL_COUNTRY
+                     && (label.name != NULL ? ut_region_label_names_country (label.name) : !g_ascii_isdigit (*cell));
+  gboolean place = country || (label.kind == UT_LABEL_CODE && ut_region_label_is_marked_code (cell));
   ut_region_label_clear (&label);
   return place && !ut_crosstab_is_period (cell);
 }
@@ -70,7 +70,16 @@ look_at_row (const UtSheet *sheet, guint row) {
 
 /* Rows of headings */
 
-/* Figures that may all be years make a row of headings, unless a place stands before them or years above them. */
+static gboolean
+has_place (const UtSheet *sheet, guint row) {
+  for (guint i = 1; i < sampled_width (sheet, row); i++)
+    if (ut_crosstab_is_place (ut_sheet_cell (sheet, row, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Figures that may all be years make a row of headings, unless a place stands before them, years above them, or places
+ * above them and "0 år" before them. */
 static gboolean
 is_data (const UtSheet *sheet, guint row) {
   const RowContent content = look_at_row (sheet, row), above = look_at_row (sheet, row - 1);
@@ -81,7 +90,8 @@ is_data (const UtSheet *sheet, guint row) {
     return FALSE;
   if (content.n_figures == content.n_periods)
     return ut_crosstab_is_place (label) || (above.n_filled > 0 && above.n_filled == above.n_periods && *label != '\0')
-           || (ut_crosstab_is_period (label) && above.n_periods == 0 && above.n_filled > 0);
+           || (ut_crosstab_is_period (label) && above.n_periods == 0 && above.n_filled > 0)
+           || (g_ascii_isdigit (*label) && has_place (sheet, row - 1));
   return content.n_figures * 2 >= content.n_filled || (*label != '\0' && above.n_filled >= content.n_filled);
 }
 
@@ -284,17 +294,33 @@ is_year_of_something (const UtCrosstab *table, guint k, guint column) {
              || shares_half (heading, own_cell (table, k, column + 1)));
 }
 
+static gboolean
+is_marked_place (const UtCrosstab *table, guint k, guint column, UtPlaces *places) {
+  const char *heading = own_cell (table, k, column);
+  return ut_crosstab_is_place (heading) && !is_year_of_something (table, k, column)
+         && (places == NULL || ut_places_know (places, heading));
+}
+
+/* "0", "03": the country or a county beside places of which there is no doubt, else an age, a grade or a month. */
+static gboolean
+is_small_number (const char *heading) {
+  gsize n = strspn (heading, "0123456789");
+  return (n == 1 || n == 2) && heading[n] == '\0';
+}
+
 /* The row of headings with most places known by code or as the country, and how many. */
 static guint
-find_marked_places (UtCrosstab *table) {
+find_marked_places (UtCrosstab *table, UtPlaces *places) {
   guint most = 0;
   for (guint k = 0; k < table->n_headings; k++) {
     guint n = 0, first = table->n_columns;
     for (guint i = table->n_columns; i > 1; i--)
-      if (ut_crosstab_is_place (own_cell (table, k, i - 1)) && !is_year_of_something (table, k, i - 1)) {
+      if (is_marked_place (table, k, i - 1, places)) {
         n++;
         first = i - 1;
       }
+    while (n > 0 && first > 1 && is_small_number (own_cell (table, k, first - 1)))
+      first--;
     if (n <= most)
       continue;
     most = n;
@@ -359,9 +385,11 @@ is_told_down (const UtReadHints *hints) {
 }
 
 void
-ut_crosstab_find_places (UtCrosstab *table, const UtReadHints *hints) {
+ut_crosstab_find_places (UtCrosstab *table, const UtReadHints *hints, UtPlaces *places) {
   cut_headings (table);
-  guint n_marked = find_marked_places (table);
+  if (hints != NULL && is_told_down (hints))
+    return;
+  guint n_marked = find_marked_places (table, places);
   if (n_marked >= 2 || (n_marked == 1 && !has_places_down (table, table->n_labels))) {
     while (table->n_labels > 1 && may_be_place (table, hints, (guint) table->place_row, table->n_labels - 1))
       table->n_labels--;
@@ -370,7 +398,7 @@ ut_crosstab_find_places (UtCrosstab *table, const UtReadHints *hints) {
   table->place_row = -1;
   guint n_labels = count_labels (table, hints);
   gboolean may_be_across = n_labels > 0 && n_labels < table->n_columns && !has_places_down (table, n_labels);
-  if (!may_be_across || (hints != NULL && is_told_down (hints)))
+  if (!may_be_across)
     return;
   /* A format that only asks whether this is one of its files wants better proof than names that may be places. */
   if (hints == NULL && !names_what_is_across (table, n_labels))

@@ -6,6 +6,7 @@
 #include <utsyn/table.h>
 
 #include "import/dictionary.h"
+#include "import/place.h"
 #include "import/profile.h"
 
 /* One value column of a file. Long files have one; wide ones have one per heading combination. */
@@ -67,6 +68,7 @@ typedef struct {
   const char *const *sheets; /* NULL-terminated patterns (*, ?) of sheets to read; NULL: every sheet with figures */
   guint header_row;          /* physical line or sheet row where the heading begins; 0: found */
   guint header_rows;         /* how many rows the heading has; 0: found */
+  UtPlaces *places;          /* to know places among headings; NULL: by how they are written */
   guint n_threads;           /* at most so many read side by side; 0 is 1 */
 } UtReadHints;
 

@@ -301,7 +301,8 @@ ut_inspect (const char *path, const UtRegions *regions, UtFindings *findings, GE
                             .bad_row = on_bad_row,
                             .passed_over = on_passed_over,
                             .user = &self };
-  const UtReadHints hints = { .shown = path };
+  g_autoptr (UtPlaces) places = regions != NULL ? ut_places_new (regions) : NULL;
+  const UtReadHints hints = { .shown = path, .places = places };
   UtFileForm form = { 0 };
   gboolean done = importer->read (path, &hints, &sink, &form, error);
   finish_follow (&self);

@@ -29,7 +29,8 @@ find_place (UtPlaces *places, const char *label) {
 
 static gboolean
 is_strange (const UtPlace *place) {
-  return place->state == UT_PLACE_AMBIGUOUS || place->state == UT_PLACE_UNKNOWN || place->state == UT_PLACE_OUT_OF_TIME;
+  return place->state == UT_PLACE_AMBIGUOUS || place->state == UT_PLACE_CONTRADICTED || place->state == UT_PLACE_UNKNOWN
+         || place->state == UT_PLACE_OUT_OF_TIME;
 }
 
 /* Among counties the name Oslo is the county's. */
@@ -59,7 +60,7 @@ count_place (const UtRegions *regions, const UtPlace *place, UtInspectPlaces *co
   if (!is_in_force (place)) {
     counts->n_below += place->state == UT_PLACE_OUTSIDE;
     counts->n_ambiguous += place->state == UT_PLACE_AMBIGUOUS;
-    counts->n_unknown += place->state == UT_PLACE_UNKNOWN || place->state == UT_PLACE_OUT_OF_TIME;
+    counts->n_unknown += is_strange (place) && place->state != UT_PLACE_AMBIGUOUS;
     return;
   }
   switch (kind_of (regions, place)) {

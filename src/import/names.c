@@ -9,7 +9,7 @@ struct UtNames {
 
 static void
 add_name (UtNames *names, const char *name, const UtRegion *region) {
-  char *folded = ut_fold_name (name);
+  char *folded = ut_fold_place (name);
   GPtrArray *regions = g_hash_table_lookup (names->by_name, folded);
   if (regions == NULL) {
     regions = g_ptr_array_new ();
@@ -21,19 +21,29 @@ add_name (UtNames *names, const char *name, const UtRegion *region) {
     g_ptr_array_add (regions, (gpointer) region);
 }
 
-/* "Troms - Romsa - Tromssa" whole and in parts; "Våler (Østfold)" whole and as "Våler". */
+/* All a place is called: "Troms - Romsa - Tromssa" whole and in parts, "Våler (Østfold)" whole and as "Våler". */
+static char **
+names_of (const UtRegion *region) {
+  g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
+  if (region->name != NULL) {
+    g_autofree char *plain = g_strdup (region->name);
+    g_strv_builder_add (all, region->name);
+    plain[strcspn (plain, "(")] = '\0';
+    g_strchomp (plain);
+    g_auto (GStrv) parts = g_strsplit (plain, " - ", -1);
+    g_strv_builder_add (all, plain);
+    g_strv_builder_addv (all, (const char **) parts);
+  }
+  if (region->other_names != NULL)
+    g_strv_builder_addv (all, (const char **) region->other_names);
+  return g_strv_builder_end (all);
+}
+
 static void
 add_region (UtNames *names, const UtRegion *region) {
-  if (region->name == NULL)
-    return;
-  add_name (names, region->name, region);
-  const char *open = strstr (region->name, " (");
-  g_autofree char *plain
-      = open != NULL ? g_strndup (region->name, (gsize) (open - region->name)) : g_strdup (region->name);
-  add_name (names, plain, region);
-  g_auto (GStrv) parts = g_strsplit (plain, " - ", -1);
-  for (char **part = parts; *part != NULL; part++)
-    add_name (names, *part, region);
+  g_auto (GStrv) all = names_of (region);
+  for (char **name = all; *name != NULL; name++)
+    add_name (names, *name, region);
 }
 
 static void
@@ -64,6 +74,34 @@ in_force (const UtRegion *region, int year) {
   return region->valid_from <= year && year < region->valid_to;
 }
 
+/* "Møre og R.", "M. og R.", "Hedm.": every word is one of the name's, or the beginning of it and a full stop. */
+static gboolean
+abbreviates (const char *wanted, const char *name) {
+  g_auto (GStrv) words = g_strsplit (wanted, " ", -1), whole = g_strsplit (name, " ", -1);
+  guint n = g_strv_length (words);
+  if (n != g_strv_length (whole))
+    return FALSE;
+  for (guint i = 0; i < n; i++) {
+    gsize length = strlen (words[i]);
+    gboolean cut = length > 1 && words[i][length - 1] == '.';
+    if (cut ? strncmp (words[i], whole[i], length - 1) != 0 : strcmp (words[i], whole[i]) != 0)
+      return FALSE;
+  }
+  return n > 0;
+}
+
+/* A county's name, in either of its languages, or shortened. */
+static gboolean
+is_county_name (const UtRegion *county, const char *folded) {
+  g_auto (GStrv) all = names_of (county);
+  for (char **name = all; *name != NULL; name++) {
+    g_autofree char *one = ut_fold_place (*name);
+    if (abbreviates (folded, one))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* Whether the parenthesis is the municipality's county: the one its code says, or today's. */
 static gboolean
 is_in (const UtNames *names, const UtRegion *region, const char *qualifier) {
@@ -74,15 +112,10 @@ is_in (const UtNames *names, const UtRegion *region, const char *qualifier) {
   const UtRegion *counties[]
       = { ut_regions_find_code (names->regions, county_code),
           region->county != UT_REGION_NONE ? ut_regions_get (names->regions, region->county) : NULL };
-  g_autofree char *wanted = ut_fold_name (qualifier);
-  for (gsize i = 0; i < G_N_ELEMENTS (counties); i++) {
-    if (counties[i] == NULL || counties[i]->name == NULL)
-      continue;
-    g_autofree char *name = ut_fold_name (counties[i]->name);
-    g_auto (GStrv) parts = g_strsplit (name, " - ", -1);
-    if (strcmp (name, wanted) == 0 || g_strv_contains ((const char *const *) parts, wanted))
+  g_autofree char *wanted = ut_fold_place (qualifier);
+  for (gsize i = 0; i < G_N_ELEMENTS (counties); i++)
+    if (counties[i] != NULL && is_county_name (counties[i], wanted))
       return TRUE;
-  }
   return FALSE;
 }
 
@@ -121,7 +154,7 @@ choose (const UtNames *names, const GPtrArray *candidates, const char *qualifier
 
 static const UtRegion *
 find_one (const UtNames *names, const char *name, const char *qualifier, int year, gboolean *ambiguous) {
-  g_autofree char *folded = ut_fold_name (name);
+  g_autofree char *folded = ut_fold_place (name);
   const GPtrArray *candidates = g_hash_table_lookup (names->by_name, folded);
   *ambiguous = FALSE;
   return candidates != NULL ? choose (names, candidates, qualifier, year, ambiguous) : NULL;
@@ -149,4 +182,141 @@ const UtRegion *
 ut_names_find (const UtNames *names, const UtRegionLabel *label, int year, gboolean *ambiguous) {
   const UtRegion *region = find_in (names, label, year, ambiguous);
   return region != NULL || *ambiguous ? region : find_in (names, label, 0, ambiguous);
+}
+
+/* Code and name */
+
+/* What a code became: today's regions of it. */
+static GArray *
+heirs_of (const UtNames *names, const UtRegion *region, UtRestateKind *kind) {
+  GArray *targets = g_array_new (FALSE, FALSE, sizeof (UtRestatement));
+  *kind = UT_RESTATE_SAME;
+  ut_regions_restate (names->regions, region->code, region->valid_to - 1, kind, targets);
+  return targets;
+}
+
+/* Every name of the code, folded; a place that only changed its number keeps its names. */
+static GPtrArray *
+names_had (const UtNames *names, const UtRegion *region) {
+  UtRestateKind kind;
+  GPtrArray *had = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) heirs = heirs_of (names, region, &kind);
+  const UtRegion *heir = kind == UT_RESTATE_RENUMBER && heirs->len == 1
+                             ? ut_regions_get (names->regions, g_array_index (heirs, UtRestatement, 0).region)
+                             : NULL;
+  const UtRegion *both[] = { region, heir };
+  for (gsize i = 0; i < G_N_ELEMENTS (both); i++) {
+    g_auto (GStrv) all = both[i] != NULL ? names_of (both[i]) : g_new0 (char *, 1);
+    for (char **name = all; *name != NULL; name++)
+      g_ptr_array_add (had, ut_fold_place (*name));
+  }
+  return had;
+}
+
+/* Whether a folded text is names of the list, one after the other: "snåase snåsa". */
+static gboolean
+is_made_of (const char *text, const GPtrArray *had) {
+  if (*text == '\0')
+    return TRUE;
+  for (guint i = 0; i < had->len; i++) {
+    const char *name = g_ptr_array_index (had, i);
+    gsize length = strlen (name);
+    if (length > 0 && strncmp (text, name, length) == 0 && (text[length] == '\0' || text[length] == ' ')
+        && is_made_of (text + length + (text[length] == ' '), had))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+share_heirs (const UtNames *names, const UtRegion *a, const UtRegion *b) {
+  UtRestateKind kind;
+  g_autoptr (GArray) of_a = heirs_of (names, a, &kind), of_b = heirs_of (names, b, &kind);
+  for (guint i = 0; i < of_a->len; i++)
+    for (guint k = 0; k < of_b->len; k++)
+      if (g_array_index (of_a, UtRestatement, i).region == g_array_index (of_b, UtRestatement, k).region)
+        return TRUE;
+  return FALSE;
+}
+
+static gboolean
+names_a_county (const UtNames *names, const char *qualifier) {
+  g_autofree char *folded = ut_fold_place (qualifier);
+  for (guint i = 0; i < ut_regions_count (names->regions); i++) {
+    const UtRegion *region = ut_regions_get (names->regions, (UtRegionId) i);
+    if (region->kind == UT_REGION_COUNTY && is_county_name (region, folded))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* "3018 Våler (Østfold)" is 3114 of today, which is in Østfold; "3419 Våler (Østfold)" is another Våler. */
+static gboolean
+fits_qualifier (const UtNames *names, const UtRegion *region, const char *qualifier, const GPtrArray *had) {
+  if (qualifier == NULL || region->kind != UT_REGION_MUNICIPALITY || !names_a_county (names, qualifier))
+    return TRUE;
+  for (guint i = 0; i < had->len; i++) {
+    const GPtrArray *namesakes = g_hash_table_lookup (names->by_name, g_ptr_array_index (had, i));
+    for (guint k = 0; namesakes != NULL && k < namesakes->len; k++) {
+      const UtRegion *namesake = g_ptr_array_index (namesakes, k);
+      if (is_in (names, namesake, qualifier) && share_heirs (names, region, namesake))
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* "Våler i Solør", "Sande i Vestfold", "Nes på Romerike": the place's name, and where it is. NULL when it is no such
+ * name. */
+static char *
+split_where (const char *name, const char **where) {
+  static const char *const words[] = { " i ", " på " };
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++) {
+    const char *at = strstr (name, words[i]);
+    if (at == NULL || at == name)
+      continue;
+    *where = at + strlen (words[i]);
+    return g_strndup (name, (gsize) (at - name));
+  }
+  return NULL;
+}
+
+static gboolean
+has_name (const UtNames *names, const UtRegion *region, const UtRegionLabel *label) {
+  g_autoptr (GPtrArray) had = names_had (names, region);
+  g_autofree char *folded = ut_fold_place (label->name);
+  if (is_made_of (folded, had))
+    return fits_qualifier (names, region, label->qualifier, had);
+  const char *where = NULL;
+  g_autofree char *bare = split_where (folded, &where);
+  return bare != NULL && is_made_of (bare, had) && names_a_county (names, where)
+         && fits_qualifier (names, region, where, had);
+}
+
+/* "EKG05 Kostragruppe 5", in whatever words; another number is another group's. */
+static gboolean
+fits_group (const UtRegion *group, const char *text) {
+  const char *digits = text + strcspn (text, "0123456789"), *own = group->code + strcspn (group->code, "0123456789");
+  return *digits == '\0' || g_ascii_strtoull (digits, NULL, 10) == g_ascii_strtoull (own, NULL, 10);
+}
+
+static gboolean
+names_another (const UtNames *names, const UtRegionLabel *label) {
+  gboolean ambiguous;
+  return ut_region_label_names_country (label->name) || ut_names_find (names, label, 0, &ambiguous) != NULL
+         || ambiguous;
+}
+
+gboolean
+ut_names_fit (const UtNames *names, const UtRegionLabel *label) {
+  if (label->name == NULL || *label->name == '\0')
+    return TRUE;
+  gboolean country = label->kind == UT_LABEL_COUNTRY;
+  const UtRegion *region = country ? NULL : ut_regions_find_code (names->regions, label->code);
+  if (!country && region == NULL)
+    return TRUE;
+  gboolean fits = country ? ut_region_label_names_country (label->name) : has_name (names, region, label);
+  if (!fits && region != NULL && region->kind == UT_REGION_GROUP && !fits_group (region, label->name))
+    return FALSE;
+  return fits || (label->lettered && !names_another (names, label));
 }

@@ -18,4 +18,11 @@ void ut_names_free (UtNames *names);
  * ambiguous: whether several places have the name and none can be chosen. NULL when there is none. */
 const UtRegion *ut_names_find (const UtNames *names, const UtRegionLabel *label, int year, gboolean *ambiguous);
 
+/* Whether what stands beside a label's code is nothing, or names of that code and nothing else: those it has had in any
+ * year, in any of its languages, whole or in parts, in any order. A code of digits alone may be an age or an industry,
+ * so its text must be a name of the place; one with an agency's letters is only refused for the name of another place.
+ * Of notes in parentheses only a county is judged: it must hold a place of that name that the code was or became. A
+ * code nobody has fits anything. */
+gboolean ut_names_fit (const UtNames *names, const UtRegionLabel *label);
+
 #endif

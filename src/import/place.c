@@ -182,6 +182,10 @@ read_label (UtPlaces *places, const char *text, int year) {
   UtRegionLabel label;
   const UtPlace *place = NULL;
   ut_region_label_read (text, &label);
+  if ((label.kind == UT_LABEL_CODE || label.kind == UT_LABEL_COUNTRY) && !ut_names_fit (places->names, &label)) {
+    ut_region_label_clear (&label);
+    return place_of_code (places, "contradicted", year, UT_PLACE_CONTRADICTED);
+  }
   switch (label.kind) {
   case UT_LABEL_CODE:
     place = place_of_code (places, label.code, year, UT_PLACE_UNKNOWN);
@@ -226,6 +230,15 @@ ut_places_find (UtPlaces *places, const char *label, int year) {
   const UtPlace *place = find (places, label, year);
   pthread_mutex_unlock (&places->lock);
   return place;
+}
+
+/* The newest structure's, whatever it is. */
+#define TODAY G_MAXUINT16
+
+gboolean
+ut_places_know (UtPlaces *places, const char *label) {
+  UtPlaceState state = ut_places_find (places, label, TODAY)->state;
+  return state != UT_PLACE_UNKNOWN && state != UT_PLACE_CONTRADICTED;
 }
 
 const UtPlace **

@@ -6,12 +6,13 @@
 #include <utsyn/region.h>
 
 typedef enum {
-  UT_PLACE_DIRECT,      /* the figure goes to `region` as it is */
-  UT_PLACE_RESTATED,    /* an older municipality, or a county that is another code's today: `targets` */
-  UT_PLACE_OUT_OF_TIME, /* not in force that year, where SSB writes 0 or a sign for "none"; a real figure under today's
-                           code or a county's goes to `region` or `targets`; neither for an older municipality's */
-  UT_PLACE_OUTSIDE,     /* below municipality, Svalbard */
-  UT_PLACE_AMBIGUOUS,   /* a name of several places */
+  UT_PLACE_DIRECT,       /* the figure goes to `region` as it is */
+  UT_PLACE_RESTATED,     /* an older municipality, or a county that is another code's today: `targets` */
+  UT_PLACE_OUT_OF_TIME,  /* not in force that year, where SSB writes 0 or a sign for "none"; a real figure under today's
+                            code or a county's goes to `region` or `targets`; neither for an older municipality's */
+  UT_PLACE_OUTSIDE,      /* below municipality, Svalbard */
+  UT_PLACE_AMBIGUOUS,    /* a name of several places */
+  UT_PLACE_CONTRADICTED, /* a code with the name of something else: "4003 Bamble", "18 - 29 år" */
   UT_PLACE_UNKNOWN,
 } UtPlaceState;
 
@@ -42,6 +43,9 @@ const UtRegions *ut_places_regions (const UtPlaces *places);
 
 /* Never NULL; lives as long as `places`. */
 const UtPlace *ut_places_find (UtPlaces *places, const char *label, int year);
+
+/* Whether the label is a place of any year, be it below municipality or the name of several. */
+gboolean ut_places_know (UtPlaces *places, const char *label);
 
 /* Every place so far by its number; a new array. */
 const UtPlace **ut_places_list (UtPlaces *places);

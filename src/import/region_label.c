@@ -12,6 +12,10 @@ static const char *const country_without_oslo[]
         "landet utanom oslo",      "hele landet uten oslo",    "heile landet utan oslo",
         "hele landet utenom oslo", "heile landet utanom oslo", "the whole country excluding oslo" };
 
+/* Beside the country's code only. */
+static const char *const country_sums[]
+    = { "i alt", "totalt", "total", "hele landet i alt", "norge i alt", "alle kommuner", "alle fylker", "norge noreg" };
+
 /* Svalbard, Jan Mayen, the shelf and unknown, as SSB, KOSTRA and Udir number them. */
 static const char *const outside_codes[] = { "2100", "2111", "2200", "2211", "2300", "2311", "2321", "2399", "9999" };
 
@@ -19,6 +23,35 @@ char *
 ut_fold_name (const char *name) {
   g_autofree char *composed = g_utf8_normalize (name, -1, G_NORMALIZE_NFC);
   return g_utf8_casefold (composed != NULL ? composed : name, -1);
+}
+
+/* Letters of Sámi and Kven names, and of others' alphabets, as the nearest one of a name that has lost its marks. */
+static gunichar
+fold_letter (gunichar c) {
+  static const struct {
+    gunichar from, to;
+  } letters[] = { { 0xe1, 'a' },  { 0xe0, 'a' }, { 0x10d, 'c' }, { 0x111, 'd' }, { 0xe9, 'e' },
+                  { 0xed, 'i' },  { 0xef, 'i' }, { 0x14b, 'n' }, { 0xf3, 'o' },  { 0x161, 's' },
+                  { 0x167, 't' }, { 0xfc, 'u' }, { 0x17e, 'z' }, { 0xf6, 0xf8 }, { 0xe4, 0xe6 } };
+  for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
+    if (letters[i].from == c)
+      return letters[i].to;
+  gboolean between = g_unichar_isspace (c) || g_unichar_type (c) == G_UNICODE_DASH_PUNCTUATION || c == '/' || c == ',';
+  return between ? ' ' : c;
+}
+
+char *
+ut_fold_place (const char *name) {
+  g_autofree char *folded = ut_fold_name (name);
+  GString *place = g_string_new (NULL);
+  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at)) {
+    gunichar c = fold_letter (g_utf8_get_char (at));
+    if (c != ' ' || (place->len > 0 && place->str[place->len - 1] != ' '))
+      g_string_append_unichar (place, c);
+  }
+  if (place->len > 0 && place->str[place->len - 1] == ' ')
+    g_string_truncate (place, place->len - 1);
+  return g_string_free (place, FALSE);
 }
 
 static gboolean
@@ -33,6 +66,11 @@ is_one_of (const char *label, const char *const *names, gsize n_names) {
 static gboolean
 is_country_name (const char *label) {
   return is_one_of (label, country_names, G_N_ELEMENTS (country_names));
+}
+
+gboolean
+ut_region_label_names_country (const char *name) {
+  return is_country_name (name) || is_one_of (name, country_sums, G_N_ELEMENTS (country_sums));
 }
 
 static gsize
@@ -73,6 +111,7 @@ read_kostra (const char *token, UtRegionLabel *parts) {
         || token[length + areas[i].n_digits] != '\0')
       continue;
     parts->kind = areas[i].kind;
+    parts->lettered = TRUE;
     if (areas[i].kind == UT_LABEL_CODE) {
       g_autofree char *code = g_ascii_strup (token, -1);
       g_strlcpy (parts->code, code, sizeof parts->code);
@@ -98,11 +137,8 @@ set_digits (UtRegionLabel *parts, const char *digits, gsize n) {
   return n >= 6 ? UT_LABEL_OUTSIDE : UT_LABEL_NUMBER;
 }
 
-/* TRUE when the label begins with a code of any kind. */
 static gboolean
-read_code (const char *label, UtRegionLabel *parts) {
-  gsize length = strcspn (label, " ");
-  g_autofree char *token = g_strndup (label, length);
+read_token (const char *token, UtRegionLabel *parts) {
   if (read_kostra (token, parts))
     return TRUE;
   gsize n_wanted = 0, n = count_digits (token);
@@ -116,6 +152,7 @@ read_code (const char *label, UtRegionLabel *parts) {
   if (digits[n] != '\0' && !(n >= 6 && g_ascii_isalpha (digits[n]) && digits[n + 1] == '\0'))
     return FALSE;
   parts->kind = digits[n] == '\0' ? set_digits (parts, digits, n) : UT_LABEL_OUTSIDE;
+  parts->lettered = digits != token;
   return TRUE;
 }
 
@@ -144,16 +181,74 @@ take_qualifier (UtRegionLabel *parts) {
   parts->qualifier = g_steal_pointer (&inside);
 }
 
-static void
+static gboolean
+drop_ending (char *name, const char *ending) {
+  gsize length = strlen (name), n = strlen (ending);
+  if (length <= n || g_ascii_strcasecmp (name + length - n, ending) != 0)
+    return FALSE;
+  name[length - n] = '\0';
+  g_strchomp (name);
+  return TRUE;
+}
+
+/* "Oslo 1)", "Oslo*", "Oslo¹" */
+static gboolean
+drop_footnote (char *name) {
+  static const char *const marks[] = { "*", "¹", "²", "³" };
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (drop_ending (name, marks[i]))
+      return TRUE;
+  gsize length = strlen (name);
+  gboolean numbered = length > 3 && strchr (name, '(') == NULL && name[length - 1] == ')'
+                      && g_ascii_isdigit (name[length - 2])
+                      && (name[length - 3] == ' ' || g_ascii_isalpha (name[length - 3]));
+  if (numbered)
+    name[length - 2] = '\0';
+  g_strchomp (name);
+  return numbered;
+}
+
+static gboolean
 drop_kind_word (char *name) {
-  static const char *const words[] = { " kommune", " fylkeskommune", " fylke", " municipality", " county" };
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++) {
-    gsize length = strlen (name), n = strlen (words[i]);
-    if (length > n && g_ascii_strcasecmp (name + length - n, words[i]) == 0) {
-      name[length - n] = '\0';
-      return;
-    }
-  }
+  static const char *const words[]
+      = { " kommune", " fylkeskommune", " fylke", " municipality", " county", " i alt", " totalt" };
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (drop_ending (name, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Takes `name`. */
+static void
+read_name (UtRegionLabel *parts, char *name) {
+  parts->name = name;
+  while (drop_footnote (parts->name))
+    continue;
+  take_qualifier (parts);
+  while (drop_kind_word (parts->name))
+    continue;
+}
+
+/* What stands between code and name: "0301 - Oslo". */
+static const char *
+skip_dashes (const char *text) {
+  static const char dash[] = "–";
+  while (*text == ' ' || *text == '-' || g_str_has_prefix (text, dash))
+    text += *text == ' ' || *text == '-' ? 1 : strlen (dash);
+  return text;
+}
+
+/* TRUE when the label begins with a code of any kind; what stands after it is its name. */
+static gboolean
+read_code (const char *label, UtRegionLabel *parts) {
+  gsize length = strcspn (label, " ");
+  g_autofree char *token = g_strndup (label, length);
+  if (!read_token (token, parts))
+    return FALSE;
+  const char *name = skip_dashes (label + length);
+  if (*name != '\0')
+    read_name (parts, g_strdup (name));
+  return TRUE;
 }
 
 void
@@ -175,9 +270,7 @@ ut_region_label_read (const char *label, UtRegionLabel *parts) {
     return;
   }
   parts->kind = UT_LABEL_NAME;
-  parts->name = g_strdup (label);
-  take_qualifier (parts);
-  drop_kind_word (parts->name);
+  read_name (parts, g_strdup (label));
 }
 
 void
@@ -187,11 +280,18 @@ ut_region_label_clear (UtRegionLabel *parts) {
   *parts = (UtRegionLabel){ 0 };
 }
 
+static gboolean
+looks_like_name (const char *text) {
+  return g_unichar_isupper (g_utf8_get_char (text)) && strpbrk (text, "0123456789") == NULL;
+}
+
 gboolean
 ut_region_label_is_marked_code (const char *label) {
   UtRegionLabel parts;
   ut_region_label_read (label, &parts);
-  gboolean code = parts.kind == UT_LABEL_CODE && (label[0] == '0' || count_digits (label) != strlen (label));
+  gboolean bare = label[0] == '0' && strlen (parts.code) == 4;
+  gboolean code
+      = parts.kind == UT_LABEL_CODE && (parts.name != NULL ? looks_like_name (parts.name) : bare || parts.lettered);
   ut_region_label_clear (&parts);
   return code;
 }

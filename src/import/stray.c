@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "import/region_label.h"
 
 typedef struct {
   UtPlaceState state;
@@ -94,7 +95,20 @@ compare_strays (gconstpointer a, gconstpointer b) {
 }
 
 static void
-report (const Stray *stray, const char *file, UtFindings *findings) {
+report_contradiction (const Stray *stray, const UtRegions *regions, const char *file, UtFindings *findings) {
+  UtRegionLabel label;
+  ut_region_label_read (stray->label, &label);
+  const char *code = label.kind == UT_LABEL_COUNTRY ? "0" : label.code;
+  const UtRegion *region = ut_regions_find_code (regions, code);
+  ut_findings_add (findings, file, stray->line, UT_FINDING_UNKNOWN_REGION,
+                   _ ("“%1$s”: the code %2$s is %3$s, and the text is no name of it; correct the file, choose another "
+                      "column with “region:”, or add the name to datasets/inndeling/navn.csv (figures: %4$u)"),
+                   stray->label, code, region != NULL ? region->name : "", stray->n);
+  ut_region_label_clear (&label);
+}
+
+static void
+report (const Stray *stray, const UtRegions *regions, const char *file, UtFindings *findings) {
   g_autofree char *years = stray->first_year == stray->last_year
                                ? g_strdup_printf ("%d", stray->first_year)
                                : g_strdup_printf ("%d–%d", stray->first_year, stray->last_year);
@@ -108,6 +122,9 @@ report (const Stray *stray, const char *file, UtFindings *findings) {
     ut_findings_add (findings, file, stray->line, UT_FINDING_UNKNOWN_REGION,
                      _ ("“%s” was not in force in %s, but has figures (figures: %u)"), stray->label, years, stray->n);
     break;
+  case UT_PLACE_CONTRADICTED:
+    report_contradiction (stray, regions, file, findings);
+    break;
   case UT_PLACE_UNKNOWN:
   case UT_PLACE_OUTSIDE:
   case UT_PLACE_DIRECT:
@@ -119,8 +136,8 @@ report (const Stray *stray, const char *file, UtFindings *findings) {
 }
 
 void
-ut_strays_report (UtStrays *strays, const char *file, UtFindings *findings) {
+ut_strays_report (UtStrays *strays, const UtRegions *regions, const char *file, UtFindings *findings) {
   g_ptr_array_sort (strays->all, compare_strays);
   for (guint i = 0; i < strays->all->len; i++)
-    report (g_ptr_array_index (strays->all, i), file, findings);
+    report (g_ptr_array_index (strays->all, i), regions, file, findings);
 }

@@ -17,6 +17,6 @@ void ut_strays_add (UtStrays *strays, const UtPlace *place, const char *label, g
 /* Adds what another thread met in the same file. */
 void ut_strays_merge (UtStrays *strays, const UtStrays *others);
 /* In the order of their first lines. */
-void ut_strays_report (UtStrays *strays, const char *file, UtFindings *findings);
+void ut_strays_report (UtStrays *strays, const UtRegions *regions, const char *file, UtFindings *findings);
 
 #endif

@@ -20,6 +20,7 @@ region_free (gpointer data) {
   UtRegion *region = data;
   g_free (region->code);
   g_free (region->name);
+  g_strfreev (region->other_names);
   if (region->members != NULL)
     g_array_unref (region->members);
   g_free (region);
@@ -125,6 +126,29 @@ read_group (gpointer user, char **cells, const char *path, guint line, GError **
   return FALSE;
 }
 
+static gboolean
+read_name (gpointer user, char **cells, const char *path, guint line, GError **error) {
+  UtRegion *region = g_hash_table_lookup (((UtRegions *) user)->by_code, cells[0]);
+  if (region == NULL) {
+    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: no place has the code %3$s"), path, line,
+                 cells[0]);
+    return FALSE;
+  }
+  guint n = region->other_names != NULL ? g_strv_length (region->other_names) : 0;
+  region->other_names = g_renew (char *, region->other_names, n + 2);
+  region->other_names[n] = g_strdup (cells[1]);
+  region->other_names[n + 1] = NULL;
+  return TRUE;
+}
+
+/* A project's own copy of the folder may be older than this list. */
+static gboolean
+read_names (UtRegions *regions, const char *dir, GError **error) {
+  g_autofree char *path = g_build_filename (dir, "navn.csv", NULL);
+  return !g_file_test (path, G_FILE_TEST_EXISTS)
+         || ut_plain_csv_read (dir, "navn.csv", "code;name", read_name, regions, error);
+}
+
 /* A code that takes in others and keeps its number (Stavanger 2020) neither begins nor ends that year. */
 static gboolean
 lives_on (const GPtrArray *changes, const char *code, int year) {
@@ -182,7 +206,8 @@ load (UtRegions *regions, const char *dir, GError **error) {
     return FALSE;
   regions->structures = ut_structures_new (regions, reforms);
   return ut_plain_csv_read (dir, "regioner.csv", "id;name;members", read_own, regions, error)
-         && ut_plain_csv_read (dir, "kostra-grupper.csv", "code;name", read_group, regions, error);
+         && ut_plain_csv_read (dir, "kostra-grupper.csv", "code;name", read_group, regions, error)
+         && read_names (regions, dir, error);
 }
 
 UtRegions *

@@ -438,6 +438,7 @@ test_bad_files (void) {
     { "regioner.csv", "vest;Vest;4034 4034", "regioner.csv:3: ", "Tokke" },
     { "regioner.csv", "40;Vest;4034", "regioner.csv:3: ", "40" },
     { "kostra-grupper.csv", "4034;Tokke", "kostra-grupper.csv:3: ", "4034" },
+    { "navn.csv", "4099;Vinje i Telemark", "navn.csv:3: ", "4099" },
   };
   static const char *const sound[][2] = {
     { "fylker.csv", "code;name;valid_from;valid_to\n40;Telemark;2024;\n" },
@@ -446,6 +447,7 @@ test_bad_files (void) {
       "old_code;old_name;new_code;new_name;year;kind;weight\n3824;Tokke;4034;Tokke;2024;renumber;\n" },
     { "regioner.csv", "id;name;members\nbegge;Begge;4034 4036\n" },
     { "kostra-grupper.csv", "code;name\nEAKUO;Landet uten Oslo\n" },
+    { "navn.csv", "code;name\n4036;Vinje i Telemark\n" },
   };
   for (guint i = 0; i <= G_N_ELEMENTS (cases); i++) {
     g_auto (Folder) folder = folder_new ();
