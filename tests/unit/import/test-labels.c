@@ -81,8 +81,50 @@ test_marked_codes (void) {
   g_assert_true (ut_region_label_is_marked_code ("0301"));
   g_assert_true (ut_region_label_is_marked_code ("4003 Skien"));
   g_assert_true (ut_region_label_is_marked_code ("K-4003"));
+  g_assert_true (ut_region_label_is_marked_code ("F03"));
   g_assert_false (ut_region_label_is_marked_code ("2021"));
+  g_assert_false (ut_region_label_is_marked_code ("03"));
+  g_assert_false (ut_region_label_is_marked_code ("16 år"));
+  g_assert_false (ut_region_label_is_marked_code ("18 - 29 år"));
   g_assert_false (ut_region_label_is_marked_code ("Skien"));
+}
+
+static void
+check_name (const char *text, const char *name, const char *qualifier) {
+  UtRegionLabel label;
+  ut_region_label_read (text, &label);
+  g_test_message ("%s", text);
+  g_assert_cmpstr (label.name, ==, name);
+  g_assert_cmpstr (label.qualifier, ==, qualifier);
+  ut_region_label_clear (&label);
+}
+
+/* What stands after a code is its name. */
+static void
+test_names_of_codes (void) {
+  check_name ("0301", NULL, NULL);
+  check_name ("0301 -", NULL, NULL);
+  check_name ("0301 - Oslo", "Oslo", NULL);
+  check_name ("K-0301 Oslo kommune", "Oslo", NULL);
+  check_name ("03 Oslo - Oslove i alt", "Oslo - Oslove", NULL);
+  check_name ("0301 Oslo 1)", "Oslo", NULL);
+  check_name ("0426 Våler (Hedmark) (-2019)", "Våler", "Hedmark");
+  check_name ("EKG05 KOSTRA-gruppe 5", "KOSTRA-gruppe 5", NULL);
+}
+
+static void
+check_folded (const char *name, const char *folded) {
+  g_autofree char *place = ut_fold_place (name);
+  g_assert_cmpstr (place, ==, folded);
+}
+
+static void
+test_folding (void) {
+  check_folded ("Porsanger - Porsáŋgu", "porsanger porsangu");
+  check_folded ("Unjárga–Nesseby ", "unjarga nesseby");
+  check_folded ("Trööndelage", "trøøndelage");
+  check_folded ("ÅL", "ål");
+  check_folded ("", "");
 }
 
 static void
@@ -191,6 +233,8 @@ main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/labels/regions", test_regions);
   g_test_add_func ("/labels/marked-codes", test_marked_codes);
+  g_test_add_func ("/labels/names-of-codes", test_names_of_codes);
+  g_test_add_func ("/labels/folding", test_folding);
   g_test_add_func ("/labels/periods", test_periods);
   g_test_add_func ("/labels/headings", test_headings);
   g_test_add_func ("/labels/signs", test_signs);
