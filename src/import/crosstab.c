@@ -233,7 +233,8 @@ lay_out_down (const UtCrosstab *table, const UtReadHints *hints, UtCellLayout *l
     columns[i].number = layout->n_dimensions;
     layout->dimensions[layout->n_dimensions++] = name_column (label, i);
   }
-  layout->region_dimension = find_region (table, columns, layout);
+  int region = layout->region_dimension = find_region (table, columns, layout);
+  layout->region_guessed = region >= 0 && !ut_grid_names_region (layout->dimensions[region]);
 }
 
 static void

@@ -228,7 +228,8 @@ lay_out (UtGrid *grid) {
   gboolean wide = layout->n_columns > 0 && layout->columns[0].period != NULL;
   layout->region_dimension
       = grid->format->derive != NULL ? 0 : find_dimension (grid, region_headings, G_N_ELEMENTS (region_headings));
-  if (layout->region_dimension < 0)
+  layout->region_guessed = layout->region_dimension < 0;
+  if (layout->region_guessed)
     layout->region_dimension = find_by_cells (grid, G_STRUCT_OFFSET (UtGridColumn, n_places));
   layout->period_dimension = find_dimension (grid, period_headings, G_N_ELEMENTS (period_headings));
   if (layout->period_dimension < 0 && !wide && layout->n_columns > 0)

@@ -20,9 +20,10 @@ typedef struct {
 typedef struct {
   const char *title; /* of a sheet or table; NULL when the file is one table without a name */
   guint n_dimensions;
-  char **dimensions;    /* [n_dimensions] headings of the label columns */
-  int region_dimension; /* index, or -1 when the format cannot tell */
-  int period_dimension; /* index, or -1 */
+  char **dimensions;       /* [n_dimensions] headings of the label columns */
+  int region_dimension;    /* index, or -1 when the format cannot tell */
+  gboolean region_guessed; /* by how its cells are written, not by its heading or the format */
+  int period_dimension;    /* index, or -1 */
   guint n_columns;
   UtCellColumn *columns; /* [n_columns]; none in a file without figures, such as a list of codes */
   gboolean not_addable;  /* the source says its figures must not be summed over places */

@@ -8,6 +8,7 @@
 #include "import/follow.h"
 #include "import/importer.h"
 #include "import/inspect_places.h"
+#include "import/inspect_region.h"
 #include "import/period_label.h"
 
 #define MAX_LABELS  10000
@@ -21,7 +22,10 @@ typedef struct {
   UtFindings *findings;
   UtDictionary *const *dictionaries;
   UtFollow *of_place, *of_period;
-  gsize n_mark[2]; /* figures that can only be read with a point, with a comma */
+  GPtrArray *codes;      /* UtCodeColumns, one a table */
+  GArray *guessed;       /* gboolean, one a table: the format's place column is a guess */
+  const GArray *choices; /* UtRegionChoice, one a table; NULL while nothing has been chosen */
+  gsize n_mark[2];       /* figures that can only be read with a point, with a comma */
 } Inspector;
 
 static void
@@ -115,9 +119,27 @@ finish_follow (Inspector *self) {
   g_clear_pointer (&self->of_period, ut_follow_free);
 }
 
+/* The layout with the places where they were found when the file was read before. */
+static UtCellLayout
+choose_region (const Inspector *self, const UtCellLayout *layout) {
+  UtCellLayout chosen = *layout;
+  guint table = self->inspection->tables->len;
+  if (self->choices == NULL || table >= self->choices->len)
+    return chosen;
+  const UtRegionChoice *choice = &g_array_index (self->choices, UtRegionChoice, table);
+  if (!choice->is_another)
+    return chosen;
+  chosen.region_dimension = -1;
+  for (guint i = 0; i < layout->n_dimensions && chosen.region_dimension < 0; i++)
+    if (g_strcmp0 (layout->dimensions[i], choice->region) == 0)
+      chosen.region_dimension = (int) i;
+  return chosen;
+}
+
 static gboolean
-on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
+on_layout (gpointer user, const UtCellLayout *told, GError **error) {
   Inspector *self = user;
+  const UtCellLayout chosen = choose_region (self, told), *layout = &chosen;
   UtInspectTable *table = g_new0 (UtInspectTable, 1);
   (void) error;
   finish_follow (self);
@@ -135,6 +157,8 @@ on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
   for (guint i = 0; i < layout->n_columns; i++)
     g_ptr_array_add (table->columns, new_column (&layout->columns[i]));
   g_ptr_array_add (self->inspection->tables, table);
+  g_ptr_array_add (self->codes, ut_code_columns_new (layout->n_columns));
+  g_array_append_val (self->guessed, layout->region_guessed);
   self->table = table;
   return TRUE;
 }
@@ -206,8 +230,11 @@ on_row (gpointer user, const UtCellRow *row) {
   note_labels (self);
   ut_follow_row (self->of_place, row->labels);
   ut_follow_row (self->of_period, row->labels);
-  for (guint i = 0; i < self->table->columns->len; i++)
+  UtCodeColumns *codes = g_ptr_array_index (self->codes, self->codes->len - 1);
+  for (guint i = 0; i < self->table->columns->len; i++) {
     note_value (self, g_ptr_array_index (self->table->columns, i), row->values[i], row->line);
+    ut_code_columns_note (codes, i, row->values[i]);
+  }
 }
 
 static void
@@ -256,11 +283,11 @@ note_periods (UtInspectDimension *dimension) {
 }
 
 static void
-finish_table (UtInspectTable *table, const UtRegions *regions) {
+finish_table (UtInspectTable *table, UtPlaces *places) {
   for (guint i = 0; i < table->dimensions->len; i++) {
     UtInspectDimension *dimension = g_ptr_array_index (table->dimensions, i);
-    if (strcmp (dimension->role, "region") == 0 && regions != NULL)
-      ut_inspect_places (regions, dimension->labels, &dimension->places);
+    if (strcmp (dimension->role, "region") == 0 && places != NULL)
+      ut_inspect_places (places, dimension->labels, &dimension->places);
     if (strcmp (dimension->role, "period") == 0)
       note_periods (dimension);
   }
@@ -280,38 +307,109 @@ new_inspection (const UtImporter *importer) {
   return inspection;
 }
 
-UtInspection *
-ut_inspect (const char *path, const UtRegions *regions, UtFindings *findings, GError **error) {
-  g_autoptr (GError) local = NULL;
-  const UtImporter *importer = ut_importer_detect (path, &local);
-  if (importer == NULL) {
-    g_autofree char *why = local == NULL ? ut_importer_explain (path) : NULL;
-    if (local != NULL)
-      g_propagate_error (error, g_steal_pointer (&local));
-    else
-      g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: the format is not recognised: %s"), path,
-                   why != NULL ? why : "");
-    return NULL;
-  }
-  g_autoptr (UtInspection) inspection = new_inspection (importer);
-  Inspector self = { .inspection = inspection, .profile = importer->profile, .path = path, .findings = findings };
+static void
+free_codes (gpointer codes) {
+  ut_code_columns_free (codes);
+}
+
+static void
+clear_choice (gpointer choice) {
+  ut_region_choice_clear (choice);
+}
+
+typedef struct {
+  const UtImporter *importer;
+  const char *path;
+  UtPlaces *places; /* NULL: none are known */
+} Task;
+
+/* Reads the file by what was chosen when it was read before, else as the format finds it; `next` is filled with what is
+ * to be chosen by what it holds. */
+static UtInspection *
+read_once (const Task *task, const GArray *choices, const char *const *labels, GArray *next, UtFindings *findings,
+           GError **error) {
+  g_autoptr (UtInspection) inspection = new_inspection (task->importer);
+  g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func (free_codes);
+  g_autoptr (GArray) guessed = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  Inspector self = { .inspection = inspection,
+                     .profile = task->importer->profile,
+                     .path = task->path,
+                     .findings = findings,
+                     .codes = codes,
+                     .guessed = guessed,
+                     .choices = choices };
   const UtCellSink sink = { .layout = on_layout,
                             .reader = on_reader,
                             .row = on_row,
                             .bad_row = on_bad_row,
                             .passed_over = on_passed_over,
                             .user = &self };
-  g_autoptr (UtPlaces) places = regions != NULL ? ut_places_new (regions) : NULL;
-  const UtReadHints hints = { .shown = path, .places = places };
+  const UtReadHints hints = { .shown = task->path, .places = task->places, .label_columns = labels };
   UtFileForm form = { 0 };
-  gboolean done = importer->read (path, &hints, &sink, &form, error);
+  gboolean done = task->importer->read (task->path, &hints, &sink, &form, error);
   finish_follow (&self);
   if (!done)
     return NULL;
   inspection->encoding = form.encoding != NULL ? g_strdup (_ (form.encoding)) : NULL;
   inspection->separator = form.separator;
-  inspection->other_decimal = self.n_mark[1 - importer->profile->decimal] > self.n_mark[importer->profile->decimal];
-  for (guint i = 0; i < inspection->tables->len; i++)
-    finish_table (g_ptr_array_index (inspection->tables, i), regions);
+  UtDecimalMark usual = task->importer->profile->decimal;
+  inspection->other_decimal = self.n_mark[1 - usual] > self.n_mark[usual];
+  for (guint i = 0; task->places != NULL && i < inspection->tables->len; i++) {
+    const UtRegionChoice choice
+        = ut_inspect_choose_region (g_ptr_array_index (inspection->tables, i), g_array_index (guessed, gboolean, i),
+                                    g_ptr_array_index (codes, i), task->places);
+    g_array_append_val (next, choice);
+  }
+  return g_steal_pointer (&inspection);
+}
+
+/* A file whose places are elsewhere than the format thought is read once more: what follows the place is seen in the
+ * rows. */
+static UtInspection *
+read_file (const Task *task, UtFindings *findings, GError **error) {
+  g_autoptr (GArray) choices = g_array_new (FALSE, FALSE, sizeof (UtRegionChoice));
+  g_autoptr (GArray) ignored = g_array_new (FALSE, FALSE, sizeof (UtRegionChoice));
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  g_autoptr (UtFindings) first = ut_findings_new ();
+  g_array_set_clear_func (choices, clear_choice);
+  g_array_set_clear_func (ignored, clear_choice);
+  g_autoptr (UtInspection) inspection = read_once (task, NULL, NULL, choices, first, error);
+  gboolean again = FALSE;
+  for (guint i = 0; i < choices->len; i++) {
+    const UtRegionChoice *choice = &g_array_index (choices, UtRegionChoice, i);
+    again = again || choice->is_another;
+    if (choice->code_column != NULL)
+      g_ptr_array_add (labels, choice->code_column);
+  }
+  if (inspection == NULL || !again) {
+    ut_findings_take (findings, first);
+    return g_steal_pointer (&inspection);
+  }
+  g_ptr_array_add (labels, NULL);
+  return read_once (task, choices, (const char *const *) labels->pdata, ignored, findings, error);
+}
+
+static const UtImporter *
+find_importer (const char *path, GError **error) {
+  g_autoptr (GError) local = NULL;
+  const UtImporter *importer = ut_importer_detect (path, &local);
+  if (importer != NULL)
+    return importer;
+  g_autofree char *why = local == NULL ? ut_importer_explain (path) : NULL;
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else
+    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: the format is not recognised: %s"), path,
+                 why != NULL ? why : "");
+  return NULL;
+}
+
+UtInspection *
+ut_inspect (const char *path, const UtRegions *regions, UtFindings *findings, GError **error) {
+  g_autoptr (UtPlaces) places = regions != NULL ? ut_places_new (regions) : NULL;
+  const Task task = { .importer = find_importer (path, error), .path = path, .places = places };
+  g_autoptr (UtInspection) inspection = task.importer != NULL ? read_file (&task, findings, error) : NULL;
+  for (guint i = 0; inspection != NULL && i < inspection->tables->len; i++)
+    finish_table (g_ptr_array_index (inspection->tables, i), places);
   return g_steal_pointer (&inspection);
 }

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "import/place.h"
-
 /* A year of each structure, the newest first. */
 static const int structures[] = { 2024, 2020, 2019, 2018, 2017, 2016 };
 
@@ -16,6 +14,8 @@ is_in_force (const UtPlace *place) {
 static const UtPlace *
 find_place (UtPlaces *places, const char *label) {
   const UtPlace *newest = ut_places_find (places, label, structures[0]), *place = newest;
+  if (newest->state == UT_PLACE_UNKNOWN || newest->state == UT_PLACE_CONTRADICTED || newest->state == UT_PLACE_OUTSIDE)
+    return newest;
   for (guint i = 0; i < G_N_ELEMENTS (structures); i++) {
     place = ut_places_find (places, label, structures[i]);
     if (is_in_force (place))
@@ -89,13 +89,12 @@ count_in_force (UtPlaces *places, const GPtrArray *labels, int year) {
 }
 
 void
-ut_inspect_places (const UtRegions *regions, const GPtrArray *labels, UtInspectPlaces *counts) {
-  g_autoptr (UtPlaces) places = ut_places_new (regions);
+ut_inspect_places (UtPlaces *places, const GPtrArray *labels, UtInspectPlaces *counts) {
   *counts = (UtInspectPlaces){ 0 };
   counts->strange = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < labels->len; i++) {
     const UtPlace *place = find_place (places, g_ptr_array_index (labels, i));
-    count_place (regions, place, counts);
+    count_place (ut_places_regions (places), place, counts);
     if (is_strange (place) && counts->strange->len < MOST_STRANGE)
       g_ptr_array_add (counts->strange, g_strdup (g_ptr_array_index (labels, i)));
   }

@@ -4,7 +4,9 @@
 
 #include <utsyn/import.h>
 
-/* labels: char *. Fills `places`. */
-void ut_inspect_places (const UtRegions *regions, const GPtrArray *labels, UtInspectPlaces *places);
+#include "import/place.h"
+
+/* labels: char *. Fills `counts`, whose `strange` is the caller's to free. */
+void ut_inspect_places (UtPlaces *places, const GPtrArray *labels, UtInspectPlaces *counts);
 
 #endif

@@ -262,6 +262,7 @@ lay_out (Table *table, const UtReadHints *hints) {
   layout->region_dimension = region >= 0 && table->columns[region].used && !table->columns[region].is_value
                                  ? (int) table->columns[region].number
                                  : -1;
+  layout->region_guessed = region >= 0 && !ut_grid_names_region (headings[region]);
   gboolean wide = FALSE;
   for (guint i = 0; i < layout->n_columns; i++)
     wide = wide || layout->columns[i].period != NULL;
