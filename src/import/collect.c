@@ -12,6 +12,8 @@ typedef struct {
   UtReadFile file;
   GPtrArray *tables;  /* UtReadTable, in the order of the file */
   GPtrArray *readers; /* UtReader */
+  /* GPtrArray of UtContradictions or NULL, one a table; NULL in the first reading */
+  GPtrArray *contradictions;
   UtImportCount count;
 } Intake;
 
@@ -37,6 +39,8 @@ free_table (gpointer data) {
   UtReadTable *table = data;
   g_ptr_array_unref (table->plans);
   g_free (table->column_periods);
+  g_strfreev (table->headings);
+  g_array_unref (table->regions);
   g_free (table);
 }
 
@@ -71,6 +75,7 @@ ut_collector_free (UtCollector *self) {
   for (guint i = 0; i < self->n_files; i++) {
     g_ptr_array_unref (self->intakes[i].readers);
     g_ptr_array_unref (self->intakes[i].tables);
+    g_clear_pointer (&self->intakes[i].contradictions, g_ptr_array_unref);
   }
   g_free (self->intakes);
   g_strfreev (self->value_columns);
@@ -88,6 +93,22 @@ close_readers (Intake *intake) {
     ut_reader_close (g_ptr_array_index (intake->readers, i));
 }
 
+static void
+note_region (UtReadTable *table, guint dimension) {
+  for (guint i = 0; i < table->regions->len; i++)
+    if (g_array_index (table->regions, guint, i) == dimension)
+      return;
+  g_array_append_val (table->regions, dimension);
+}
+
+static char **
+copy_headings (const UtCellLayout *layout) {
+  char **headings = g_new0 (char *, layout->n_dimensions + 1);
+  for (guint i = 0; i < layout->n_dimensions; i++)
+    headings[i] = g_strdup (layout->dimensions[i]);
+  return headings;
+}
+
 static gboolean
 on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
   Intake *intake = user;
@@ -98,6 +119,10 @@ on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
   table->n_dimensions = layout->n_dimensions;
   table->column_periods = g_new (guint16, layout->n_columns + 1);
   table->quality = layout->not_addable || !collector->dataset->addable ? UT_QUALITY_NOT_ADDABLE : 0;
+  table->headings = copy_headings (layout);
+  table->regions = g_array_new (FALSE, FALSE, sizeof (guint));
+  if (intake->contradictions != NULL)
+    table->contradictions = g_ptr_array_index (intake->contradictions, intake->tables->len);
   g_ptr_array_add (intake->tables, table);
   for (guint i = 0; i < layout->n_columns; i++) {
     const char *period = layout->columns[i].period;
@@ -110,6 +135,7 @@ on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
       plan = ut_plan_new (collector->dataset, mapping, layout, intake->file.shown, error);
       if (plan == NULL)
         return FALSE;
+      note_region (table, (guint) plan->region_dimension);
       plan->fixed_period = mapping->period.kind == UT_PERIOD_NONE
                                ? UT_CALENDAR_NONE
                                : ut_calendar_number (collector->calendar, mapping->period);
@@ -144,6 +170,48 @@ check_terms (const UtDataset *dataset, GError **error) {
   return TRUE;
 }
 
+/* Names beside codes */
+
+static void
+free_contradictions (gpointer contradictions) {
+  ut_contradictions_free (contradictions);
+}
+
+static void
+free_list (gpointer list) {
+  g_ptr_array_unref (list);
+}
+
+/* What contradicts in a table, for each of its columns of places; `any` is set when something does. */
+static GPtrArray *
+judge_table (const Intake *intake, const UtReadTable *table, gboolean *any) {
+  GPtrArray *all = g_ptr_array_new_with_free_func (free_contradictions);
+  for (guint r = 0; r < table->regions->len; r++) {
+    g_autoptr (GPtrArray) besides = g_ptr_array_new ();
+    for (guint i = 0; i < intake->readers->len; i++) {
+      const UtReader *reader = g_ptr_array_index (intake->readers, i);
+      if (ut_reader_table (reader) == table)
+        g_ptr_array_add (besides, ut_reader_besides (reader)[r]);
+    }
+    UtContradictions *one
+        = ut_beside_judge (besides, g_array_index (table->regions, guint, r), table->headings, intake->file.places);
+    g_ptr_array_add (all, one);
+    *any = *any || one != NULL;
+  }
+  return all;
+}
+
+/* Whether names contradict codes somewhere in the file, which is only known when all of it has been read. */
+static gboolean
+find_contradictions (Intake *intake) {
+  gboolean any = FALSE;
+  GPtrArray *tables = g_ptr_array_new_with_free_func (free_list);
+  for (guint i = 0; i < intake->tables->len; i++)
+    g_ptr_array_add (tables, judge_table (intake, g_ptr_array_index (intake->tables, i), &any));
+  intake->contradictions = tables;
+  return any;
+}
+
 gboolean
 ut_collector_read (UtCollector *self, const UtImporter *importer, const char *path, guint number, guint16 file,
                    guint n_threads, GError **error) {
@@ -172,6 +240,13 @@ ut_collector_read (UtCollector *self, const UtImporter *importer, const char *pa
                                .shown = ut_dataset_shown (dataset, number),
                                .file = file };
   gboolean done = check_terms (dataset, error) && importer->read (path, &hints, &sink, &form, error);
+  close_readers (intake);
+  if (!done || !find_contradictions (intake))
+    return done;
+  /* Once more, without the figures whose place is in doubt. */
+  g_ptr_array_set_size (intake->readers, 0);
+  g_ptr_array_set_size (intake->tables, 0);
+  done = importer->read (path, &hints, &sink, &form, error);
   close_readers (intake);
   return done;
 }

@@ -45,6 +45,8 @@ struct UtReader {
   GArray **places;       /* [n_dimensions] LabelPlaces by label code; NULL where none was asked */
   gboolean by_year;      /* codes belong to the year of the figure */
   LastPlace last_place;
+  UtBeside **besides; /* [table->regions]; NULL when nothing is looked for */
+  guint n_besides;
   UtFindings *findings;
   UtStrays *strays;
   gsize n_rows[UT_N_ROW_FATES];
@@ -80,6 +82,10 @@ ut_reader_new (const UtReadFile *file, const UtReadTable *table, UtDictionary *c
   reader->by_year = file->dataset->region_year == 0;
   reader->findings = ut_findings_new ();
   reader->strays = ut_strays_new ();
+  reader->n_besides = table->contradictions == NULL ? table->regions->len : 0;
+  reader->besides = g_new0 (UtBeside *, reader->n_besides + 1);
+  for (guint i = 0; i < reader->n_besides; i++)
+    reader->besides[i] = ut_beside_new (table->n_dimensions, g_array_index (table->regions, guint, i), -1);
   return reader;
 }
 
@@ -107,6 +113,9 @@ ut_reader_free (UtReader *reader) {
   ut_reader_close (reader);
   for (guint i = 0; i < reader->n_mappings; i++)
     ut_facts_clear (&reader->facts[i]);
+  for (guint i = 0; i < reader->n_besides; i++)
+    ut_beside_free (reader->besides[i]);
+  g_free (reader->besides);
   g_free (reader->facts);
   g_free (reader->shelves);
   ut_findings_free (reader->findings);
@@ -266,14 +275,55 @@ take_part (UtReader *reader, const UtCellRow *row, const UtWanted *wanted) {
   return fate;
 }
 
+/* Names that contradict codes */
+
+static const UtContradictions *
+find_contradictions (const UtReader *reader, guint region) {
+  const GPtrArray *all = reader->table->contradictions;
+  for (guint i = 0; all != NULL && i < all->len; i++) {
+    const UtContradictions *one = g_ptr_array_index (all, i);
+    if (one != NULL && one->region == region)
+      return one;
+  }
+  return NULL;
+}
+
+/* Whether the names in the row say another place than its code; it is told then. */
+static gboolean
+is_contradicted (UtReader *reader, const UtCellRow *row, guint region) {
+  const UtContradictions *contradictions = find_contradictions (reader, region);
+  if (contradictions == NULL)
+    return FALSE;
+  if (contradictions->no_codes) {
+    ut_strays_add_column (reader->strays, reader->table->headings[region], contradictions->example, row->line);
+    return TRUE;
+  }
+  const char *code = ut_dictionary_label (reader->dictionaries[region], row->labels[region]);
+  for (guint i = 0; i < contradictions->columns->len; i++) {
+    guint column = g_array_index (contradictions->columns, guint, i);
+    const char *name = ut_dictionary_label (reader->dictionaries[column], row->labels[column]);
+    if (!ut_contradictions_have (contradictions, column, code, name))
+      continue;
+    g_autofree char *label = ut_beside_label (reader->file->places, code, name);
+    ut_strays_add (reader->strays, ut_places_find (reader->file->places, label, 0), label, row->line);
+    return TRUE;
+  }
+  return FALSE;
+}
+
 void
 ut_reader_row (gpointer user, const UtCellRow *row) {
   UtReader *reader = user;
   UtRowFate fate = UT_ROW_NOT_SELECTED;
   guint n_wanted;
   const UtWanted *wanted = ut_selector_find (reader->selector, row->labels, &n_wanted);
+  for (guint i = 0; i < reader->n_besides; i++)
+    ut_beside_row (reader->besides[i], reader->dictionaries, row->labels);
+  gboolean looks = reader->table->contradictions != NULL;
   for (guint i = 0; i < n_wanted; i++) {
-    UtRowFate part = take_part (reader, row, &wanted[i]);
+    const UtPlan *plan = looks ? g_ptr_array_index (reader->table->plans, wanted[i].mapping) : NULL;
+    gboolean refused = plan != NULL && is_contradicted (reader, row, (guint) plan->region_dimension);
+    UtRowFate part = refused ? UT_ROW_NOT_REGION : take_part (reader, row, &wanted[i]);
     fate = MAX (fate, part);
   }
   reader->n_rows[fate]++;
@@ -306,6 +356,16 @@ ut_reader_findings (UtReader *reader) {
 const UtStrays *
 ut_reader_strays (const UtReader *reader) {
   return reader->strays;
+}
+
+UtBeside *const *
+ut_reader_besides (const UtReader *reader) {
+  return reader->besides;
+}
+
+const UtReadTable *
+ut_reader_table (const UtReader *reader) {
+  return reader->table;
 }
 
 const gsize *

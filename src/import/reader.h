@@ -6,6 +6,7 @@
 #include <utsyn/dataset.h>
 #include <utsyn/findings.h>
 
+#include "import/beside.h"
 #include "import/calendar.h"
 #include "import/fact.h"
 #include "import/importer.h"
@@ -40,6 +41,11 @@ typedef struct {
   guint n_dimensions;
   guint16 *column_periods; /* [columns] of the calendar; UT_CALENDAR_NONE */
   guint16 quality;         /* of all its figures */
+  char **headings;         /* [n_dimensions] */
+  GArray *regions;         /* guint: the dimensions that the plans take their places from */
+  /* [regions] UtContradictions or NULL, where the file was read before and names contradict codes; NULL: not yet known,
+   * and the readers look for them */
+  const GPtrArray *contradictions;
 } UtReadTable;
 
 typedef struct UtReader UtReader;
@@ -61,6 +67,9 @@ gsize ut_reader_count (const UtReader *reader, guint mapping);
 UtFacts ut_reader_steal (UtReader *reader, guint mapping);
 UtFindings *ut_reader_findings (UtReader *reader);
 const UtStrays *ut_reader_strays (const UtReader *reader);
+/* [regions of its table] UtBeside; none where nothing was looked for. */
+UtBeside *const *ut_reader_besides (const UtReader *reader);
+const UtReadTable *ut_reader_table (const UtReader *reader);
 /* [UT_N_ROW_FATES] */
 const gsize *ut_reader_rows (const UtReader *reader);
 

@@ -7,7 +7,8 @@
 
 typedef struct {
   UtPlaceState state;
-  char *label;
+  char *label;  /* with its name where that stands in another column */
+  char *column; /* the heading of a column without codes of places; NULL: one label */
   int first_year, last_year;
   guint line;
   guint n;
@@ -22,6 +23,7 @@ static void
 free_stray (gpointer data) {
   Stray *stray = data;
   g_free (stray->label);
+  g_free (stray->column);
   g_free (stray);
 }
 
@@ -62,6 +64,21 @@ ut_strays_add (UtStrays *strays, const UtPlace *place, const char *label, guint 
 }
 
 void
+ut_strays_add_column (UtStrays *strays, const char *heading, const char *example, guint line) {
+  g_autofree char *key = g_strdup_printf ("column %s", heading);
+  Stray *stray = g_hash_table_lookup (strays->by_label, key);
+  if (stray == NULL) {
+    stray = g_new0 (Stray, 1);
+    *stray = (Stray){
+      .state = UT_PLACE_CONTRADICTED, .label = g_strdup (example), .column = g_strdup (heading), .line = line
+    };
+    g_ptr_array_add (strays->all, stray);
+    g_hash_table_insert (strays->by_label, g_steal_pointer (&key), stray);
+  }
+  stray->n++;
+}
+
+void
 ut_strays_merge (UtStrays *strays, const UtStrays *others) {
   GHashTableIter iter;
   gpointer key, value;
@@ -72,6 +89,7 @@ ut_strays_merge (UtStrays *strays, const UtStrays *others) {
     if (stray == NULL) {
       stray = g_memdup2 (other, sizeof *other);
       stray->label = g_strdup (other->label);
+      stray->column = g_strdup (other->column);
       g_ptr_array_add (strays->all, stray);
       g_hash_table_insert (strays->by_label, g_strdup (key), stray);
       continue;
@@ -100,10 +118,24 @@ report_contradiction (const Stray *stray, const UtRegions *regions, const char *
   ut_region_label_read (stray->label, &label);
   const char *code = label.kind == UT_LABEL_COUNTRY ? "0" : label.code;
   const UtRegion *region = ut_regions_find_code (regions, code);
-  ut_findings_add (findings, file, stray->line, UT_FINDING_UNKNOWN_REGION,
-                   _ ("“%1$s”: the code %2$s is %3$s, and the text is no name of it; correct the file, choose another "
-                      "column with “region:”, or add the name to datasets/inndeling/navn.csv (figures: %4$u)"),
-                   stray->label, code, region != NULL ? region->name : "", stray->n);
+  const char *name = region != NULL ? region->name : "";
+  if (stray->column != NULL && region == NULL)
+    ut_findings_add (findings, file, stray->line, UT_FINDING_UNKNOWN_REGION,
+                     _ ("“%1$s” holds numbers, and “%2$s” is no county; choose another column with “region:” "
+                        "(figures: %3$u)"),
+                     stray->column, stray->label, stray->n);
+  else if (stray->column != NULL)
+    ut_findings_add (
+        findings, file, stray->line, UT_FINDING_UNKNOWN_REGION,
+        _ ("“%1$s” holds no codes of municipalities and counties: it has “%2$s”, and the code %3$s is %4$s; "
+           "choose another column with “region:” (figures: %5$u)"),
+        stray->column, stray->label, code, name, stray->n);
+  else
+    ut_findings_add (
+        findings, file, stray->line, UT_FINDING_UNKNOWN_REGION,
+        _ ("“%1$s”: the code %2$s is %3$s, and the text is no name of it; correct the file, choose another "
+           "column with “region:”, or add the name to datasets/inndeling/navn.csv (figures: %4$u)"),
+        stray->label, code, name, stray->n);
   ut_region_label_clear (&label);
 }
 
