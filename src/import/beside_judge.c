@@ -214,10 +214,7 @@ static const char *
 find_no_county (const GPtrArray *besides, UtPlaces *places) {
   const char *found = NULL;
   for (guint k = 0; k < besides->len; k++) {
-    const UtBeside *beside = g_ptr_array_index (besides, k);
-    const GPtrArray *codes = ut_beside_codes (beside);
-    if (has_places (ut_beside_others (beside), places))
-      return NULL;
+    const GPtrArray *codes = ut_beside_codes (g_ptr_array_index (besides, k));
     for (guint i = 0; i < codes->len; i++) {
       const char *code = g_ptr_array_index (codes, i);
       if (strlen (code) > 2 || strspn (code, "0123456789") != strlen (code))
@@ -227,6 +224,9 @@ find_no_county (const GPtrArray *besides, UtPlaces *places) {
         found = code;
     }
   }
+  for (guint k = 0; found != NULL && k < besides->len; k++)
+    if (has_places (ut_beside_others (g_ptr_array_index (besides, k)), places))
+      return NULL;
   return found;
 }
 

@@ -177,10 +177,48 @@ test_followers (void) {
   g_assert_nonnull (strstr (yaml, "    value: \"Andel\"\n"));
 }
 
+/* Which column holds the places is seen by what stands in it; "": none does. */
+static void
+test_place_column (void) {
+  static const struct {
+    const char *text, *column;
+  } cases[] = {
+    { "Sted;År;Andel\nSkien;2023;5\nVinje;2024;6\n", "Sted" },
+    { "Nivå;Enhet;Alder;Andel\nFylker;Agder;18 - 29 år;1\nKommuner;Skien;18 - 66 år;2\nLandet;Landet;18 - 66 år;2\n",
+      "Enhet" },
+    { "bydel;0;1;2;11;18\nSkien;1;2;3;4;5\nVinje;1;2;3;4;6\n", "bydel" },
+    { "Alder;År;Antall\n0;2023;5\n1;2023;6\n11;2023;6\n", "" },
+    { "Alder;Antall\n16 år;5\n18 - 29 år;6\n", "" },
+    { "Måned;Antall\n01;5\n02;6\n03;6\n11;6\n12;6\n", "" },
+    { "Trinn;Antall\n08;5\n09;6\n10;7\n", "" },
+    { "Næring;Antall\n01 Jordbruk;5\n02 Skogbruk;6\n03 Fiske;7\n", "" },
+    { "Næring;Kommune;Antall\n01 Jordbruk;Skien;5\n02 Skogbruk;Vinje;6\n", "Kommune" },
+    { "Fylke;Antall\n03;5\n11;6\n40;7\n", "Fylke" },
+    { "nr;navn;Antall\n03;Oslo;5\n11;Rogaland;6\n40;Telemark;7\n", "nr" },
+    { "01;delbydel_navn;Antall\n0101;Lodalen;5\n0102;Grønland;6\n0201;Sagene;7\n", "" },
+    { "Fylke;Kommune;KommuneID;Stemmer\n38;Skien;3807;100\n30;Våler;3018;20\n34;Våler;3419;10\n", "KommuneID" },
+    { "Kommune;id;Antall\nSkien;4001;100\nVinje;3301;20\n", "Kommune" },
+    { "Fylke;Sted;Antall\nTelemark;Skien;100\nTelemark;Vinje;20\n", "Sted" },
+    { "Fylke;Navn;Antall\n03;Oslo;100\n11;Rogaland;20\n", "Fylke" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (UtInspection) it = inspect_text (cases[i].text);
+    const UtInspectTable *table = g_ptr_array_index (it->tables, 0);
+    const char *column = "";
+    for (guint k = 0; k < table->dimensions->len; k++) {
+      const UtInspectDimension *dimension = g_ptr_array_index (table->dimensions, k);
+      if (strcmp (dimension->role, "region") == 0)
+        column = dimension->name;
+    }
+    if (strcmp (column, cases[i].column) != 0)
+      g_error ("%s: “%s” and not “%s”", cases[i].text, column, cases[i].column);
+  }
+}
+
 /* A column of places that nothing marks is asked for, and so is a column of figures. */
 static void
 test_incomplete_suggestions (void) {
-  g_autoptr (UtInspection) names = inspect_text ("Sted;År;Andel\nSkien;2023;5\nVinje;2024;6\n");
+  g_autoptr (UtInspection) names = inspect_text ("Sted;År;Andel\nLodalen;2023;5\nKampen;2024;6\n");
   g_autofree char *yaml = ut_inspection_suggest (names, "figures.csv");
   g_assert_nonnull (strstr (yaml, "    # region: no column of places was found: name it\n"));
   g_autoptr (UtInspection) texts = inspect_text ("Kommune;Merknad\nSkien;a\nVinje;b\n");
@@ -320,6 +358,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/inspect/former-counties", test_former_counties);
   g_test_add_func ("/inspect/older-among-counties", test_older_among_counties);
   g_test_add_func ("/inspect/followers", test_followers);
+  g_test_add_func ("/inspect/place-column", test_place_column);
   g_test_add_func ("/inspect/incomplete-suggestions", test_incomplete_suggestions);
   g_test_add_func ("/inspect/tables", test_tables);
   g_test_add_func ("/inspect/places", test_places);
