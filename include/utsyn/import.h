@@ -128,6 +128,9 @@ typedef struct {
   int structure;      /**< the newest year whose structure has all the known ones; 0: none has */
 } UtInspectPlaces;
 
+/** Whether there are labels and none of them is a place of ours, in no year and below no municipality. */
+gboolean ut_inspect_places_are_foreign (const UtInspectPlaces *places);
+
 typedef struct {
   char *name;
   const char *role;  /**< "region", "period" or "" */

@@ -67,6 +67,8 @@ print_places (const UtInspectPlaces *places) {
     print_strange (places);
   if (any)
     g_print ("\n");
+  if (ut_inspect_places_are_foreign (places))
+    g_print ("    %s\n", _ ("none of them is a place in Norway"));
 }
 
 static void

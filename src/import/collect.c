@@ -40,6 +40,7 @@ free_table (gpointer data) {
   g_ptr_array_unref (table->plans);
   g_free (table->column_periods);
   g_strfreev (table->headings);
+  g_strfreev (table->columns);
   g_array_unref (table->regions);
   g_free (table);
 }
@@ -120,6 +121,10 @@ on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
   table->column_periods = g_new (guint16, layout->n_columns + 1);
   table->quality = layout->not_addable || !collector->dataset->addable ? UT_QUALITY_NOT_ADDABLE : 0;
   table->headings = copy_headings (layout);
+  table->n_columns = layout->n_columns;
+  table->columns = g_new0 (char *, layout->n_columns + 1);
+  for (guint i = 0; i < layout->n_columns; i++)
+    table->columns[i] = g_strdup (layout->columns[i].name);
   table->regions = g_array_new (FALSE, FALSE, sizeof (guint));
   if (intake->contradictions != NULL)
     table->contradictions = g_ptr_array_index (intake->contradictions, intake->tables->len);
@@ -172,6 +177,16 @@ check_terms (const UtDataset *dataset, GError **error) {
 
 /* Names beside codes */
 
+/* The readers of a table. */
+static GPtrArray *
+readers_of (const Intake *intake, const UtReadTable *table) {
+  GPtrArray *readers = g_ptr_array_new ();
+  for (guint i = 0; i < intake->readers->len; i++)
+    if (ut_reader_table (g_ptr_array_index (intake->readers, i)) == table)
+      g_ptr_array_add (readers, g_ptr_array_index (intake->readers, i));
+  return readers;
+}
+
 static void
 free_contradictions (gpointer contradictions) {
   ut_contradictions_free (contradictions);
@@ -187,12 +202,9 @@ static GPtrArray *
 judge_table (const Intake *intake, const UtReadTable *table, gboolean *any) {
   GPtrArray *all = g_ptr_array_new_with_free_func (free_contradictions);
   for (guint r = 0; r < table->regions->len; r++) {
-    g_autoptr (GPtrArray) besides = g_ptr_array_new ();
-    for (guint i = 0; i < intake->readers->len; i++) {
-      const UtReader *reader = g_ptr_array_index (intake->readers, i);
-      if (ut_reader_table (reader) == table)
-        g_ptr_array_add (besides, ut_reader_besides (reader)[r]);
-    }
+    g_autoptr (GPtrArray) readers = readers_of (intake, table), besides = g_ptr_array_new ();
+    for (guint i = 0; i < readers->len; i++)
+      g_ptr_array_add (besides, ut_reader_besides (g_ptr_array_index (readers, i))[r]);
     UtContradictions *one
         = ut_beside_judge (besides, g_array_index (table->regions, guint, r), table->headings, intake->file.places);
     g_ptr_array_add (all, one);
@@ -210,6 +222,39 @@ find_contradictions (Intake *intake) {
     g_ptr_array_add (tables, judge_table (intake, g_ptr_array_index (intake->tables, i), &any));
   intake->contradictions = tables;
   return any;
+}
+
+/* Of the mapping that takes its figures from the column. */
+static guint
+find_line (const UtReadTable *table, guint column) {
+  for (guint i = 0; i < table->plans->len; i++) {
+    const UtPlan *plan = g_ptr_array_index (table->plans, i);
+    for (UtPart part = 0; plan != NULL && part < UT_N_PARTS; part++)
+      for (guint k = 0; k < plan->parts[part].columns->len; k++)
+        if (g_array_index (plan->parts[part].columns, UtPlanColumn, k).column == column)
+          return plan->mapping->line;
+  }
+  return 0;
+}
+
+/* The code of a place is never its figure. */
+static gboolean
+check_figures (const Intake *intake, GError **error) {
+  for (guint i = 0; i < intake->tables->len; i++) {
+    const UtReadTable *table = g_ptr_array_index (intake->tables, i);
+    g_autoptr (GPtrArray) readers = readers_of (intake, table), codes = g_ptr_array_new ();
+    for (guint k = 0; k < readers->len; k++)
+      g_ptr_array_add (codes, (gpointer) ut_reader_own_codes (g_ptr_array_index (readers, k)));
+    int column = ut_own_codes_find (codes);
+    if (column < 0)
+      continue;
+    g_set_error (
+        error, UT_ERROR, UT_ERROR_DEFINITION,
+        _ ("%1$s:%2$u: “%3$s” in %4$s holds the codes of the places and no figures; name another column with “value:”"),
+        intake->file.dataset->file, find_line (table, (guint) column), table->columns[column], intake->file.shown);
+    return FALSE;
+  }
+  return TRUE;
 }
 
 gboolean
@@ -241,8 +286,10 @@ ut_collector_read (UtCollector *self, const UtImporter *importer, const char *pa
                                .file = file };
   gboolean done = check_terms (dataset, error) && importer->read (path, &hints, &sink, &form, error);
   close_readers (intake);
-  if (!done || !find_contradictions (intake))
-    return done;
+  if (!done || !check_figures (intake, error))
+    return FALSE;
+  if (!find_contradictions (intake))
+    return TRUE;
   /* Once more, without the figures whose place is in doubt. */
   g_ptr_array_set_size (intake->readers, 0);
   g_ptr_array_set_size (intake->tables, 0);

@@ -88,6 +88,12 @@ count_in_force (UtPlaces *places, const GPtrArray *labels, int year) {
   return n;
 }
 
+gboolean
+ut_inspect_places_are_foreign (const UtInspectPlaces *places) {
+  guint n_ours = places->n_countries + places->n_counties + places->n_groups + places->n_municipalities;
+  return places->n_unknown > 0 && n_ours + places->n_below + places->n_ambiguous == 0;
+}
+
 void
 ut_inspect_places (UtPlaces *places, const GPtrArray *labels, UtInspectPlaces *counts) {
   *counts = (UtInspectPlaces){ 0 };

@@ -13,7 +13,8 @@
 
 struct UtCodeColumns {
   guint n_columns;
-  GHashTable **texts; /* [n_columns] what stood in it; NULL once something was no code */
+  GHashTable **texts;  /* [n_columns] what stood in it; NULL: nothing yet */
+  gboolean *ruled_out; /* [n_columns] something was no code */
 };
 
 UtCodeColumns *
@@ -21,8 +22,7 @@ ut_code_columns_new (guint n_columns) {
   UtCodeColumns *columns = g_new0 (UtCodeColumns, 1);
   columns->n_columns = n_columns;
   columns->texts = g_new0 (GHashTable *, n_columns + 1);
-  for (guint i = 0; i < n_columns; i++)
-    columns->texts[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  columns->ruled_out = g_new0 (gboolean, n_columns + 1);
   return columns;
 }
 
@@ -33,6 +33,7 @@ ut_code_columns_free (UtCodeColumns *columns) {
   for (guint i = 0; i < columns->n_columns; i++)
     g_clear_pointer (&columns->texts[i], g_hash_table_unref);
   g_free (columns->texts);
+  g_free (columns->ruled_out);
   g_free (columns);
 }
 
@@ -43,14 +44,16 @@ is_digits (const char *text) {
 
 void
 ut_code_columns_note (UtCodeColumns *columns, guint column, const char *text) {
-  GHashTable *texts = columns->texts[column];
+  GHashTable **texts = &columns->texts[column];
   gsize length = strlen (text);
-  if (texts == NULL || length == 0)
+  if (columns->ruled_out[column] || length == 0)
     return;
-  if (!is_digits (text) || length < 3 || length > 4 || g_hash_table_size (texts) == MOST_CODES)
-    g_clear_pointer (&columns->texts[column], g_hash_table_unref);
-  else if (!g_hash_table_contains (texts, text))
-    g_hash_table_add (texts, g_strdup (text));
+  if (*texts == NULL)
+    *texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  columns->ruled_out[column]
+      = !is_digits (text) || length < 3 || length > 4 || g_hash_table_size (*texts) == MOST_CODES;
+  if (!g_hash_table_contains (*texts, text))
+    g_hash_table_add (*texts, g_strdup (text));
 }
 
 void
@@ -289,7 +292,7 @@ ut_inspect_choose_region (const UtInspectTable *table, gboolean guessed, const U
   }
   for (guint i = 0; i < table->columns->len; i++) {
     const UtInspectColumn *column = g_ptr_array_index (table->columns, i);
-    if (codes->texts[i] == NULL || column->period != NULL)
+    if (codes->ruled_out[i] || codes->texts[i] == NULL || column->period != NULL)
       continue;
     g_ptr_array_add (lists, list_texts (codes->texts[i]));
     add_candidate (&self, column->name, g_ptr_array_index (lists, lists->len - 1), "", TRUE);

@@ -47,6 +47,7 @@ struct UtReader {
   LastPlace last_place;
   UtBeside **besides; /* [table->regions]; NULL when nothing is looked for */
   guint n_besides;
+  UtOwnCodes *own_codes;
   UtFindings *findings;
   UtStrays *strays;
   gsize n_rows[UT_N_ROW_FATES];
@@ -82,6 +83,7 @@ ut_reader_new (const UtReadFile *file, const UtReadTable *table, UtDictionary *c
   reader->by_year = file->dataset->region_year == 0;
   reader->findings = ut_findings_new ();
   reader->strays = ut_strays_new ();
+  reader->own_codes = ut_own_codes_new (table->n_columns);
   reader->n_besides = table->contradictions == NULL ? table->regions->len : 0;
   reader->besides = g_new0 (UtBeside *, reader->n_besides + 1);
   for (guint i = 0; i < reader->n_besides; i++)
@@ -116,6 +118,7 @@ ut_reader_free (UtReader *reader) {
   for (guint i = 0; i < reader->n_besides; i++)
     ut_beside_free (reader->besides[i]);
   g_free (reader->besides);
+  ut_own_codes_free (reader->own_codes);
   g_free (reader->facts);
   g_free (reader->shelves);
   ut_findings_free (reader->findings);
@@ -268,6 +271,9 @@ take_part (UtReader *reader, const UtCellRow *row, const UtWanted *wanted) {
     fact->period = period;
     fact->term = (guint16) (column.first_term + wanted->combination);
     fact->quality = quality | (row->qualities != NULL ? row->qualities[column.column] : 0);
+    ut_own_codes_note (reader->own_codes, column.column, reader->file->places,
+                       ut_dictionary_label (reader->dictionaries[dimension], row->labels[dimension]),
+                       row->values[column.column]);
     UtRowFate cell
         = take_cell (reader, plan, wanted, dimension, row->labels[dimension], row->values[column.column], fact);
     fate = MAX (fate, cell);
@@ -361,6 +367,11 @@ ut_reader_strays (const UtReader *reader) {
 UtBeside *const *
 ut_reader_besides (const UtReader *reader) {
   return reader->besides;
+}
+
+const UtOwnCodes *
+ut_reader_own_codes (const UtReader *reader) {
+  return reader->own_codes;
 }
 
 const UtReadTable *

@@ -10,6 +10,7 @@
 #include "import/calendar.h"
 #include "import/fact.h"
 #include "import/importer.h"
+#include "import/own_codes.h"
 #include "import/place.h"
 #include "import/stray.h"
 
@@ -42,7 +43,9 @@ typedef struct {
   guint16 *column_periods; /* [columns] of the calendar; UT_CALENDAR_NONE */
   guint16 quality;         /* of all its figures */
   char **headings;         /* [n_dimensions] */
-  GArray *regions;         /* guint: the dimensions that the plans take their places from */
+  char **columns;          /* [n_columns] headings of the figures */
+  guint n_columns;
+  GArray *regions; /* guint: the dimensions that the plans take their places from */
   /* [regions] UtContradictions or NULL, where the file was read before and names contradict codes; NULL: not yet known,
    * and the readers look for them */
   const GPtrArray *contradictions;
@@ -69,6 +72,7 @@ UtFindings *ut_reader_findings (UtReader *reader);
 const UtStrays *ut_reader_strays (const UtReader *reader);
 /* [regions of its table] UtBeside; none where nothing was looked for. */
 UtBeside *const *ut_reader_besides (const UtReader *reader);
+const UtOwnCodes *ut_reader_own_codes (const UtReader *reader);
 const UtReadTable *ut_reader_table (const UtReader *reader);
 /* [UT_N_ROW_FATES] */
 const gsize *ut_reader_rows (const UtReader *reader);

@@ -88,7 +88,9 @@ add_region (GString *yaml, const UtInspectDimension *region) {
     return;
   }
   g_autofree char *name = quote (region->name);
-  g_string_append_printf (yaml, "    region: %s\n", name);
+  gboolean foreign = ut_inspect_places_are_foreign (&region->places);
+  g_string_append_printf (yaml, "    region: %s%s%s\n", name, foreign ? " # " : "",
+                          foreign ? _ ("none of them is a place in Norway") : "");
 }
 
 /* A year in the name of the file is all that some files say; years on both sides of a hyphen are a span. */
