@@ -195,6 +195,26 @@ heirs_of (const UtNames *names, const UtRegion *region, UtRestateKind *kind) {
   return targets;
 }
 
+/* Without å, æ and ø, as English tables write it: "Tonsberg", "Baerum", "Aal". */
+static char *
+plain_letters (const char *folded, const char *a_ring, const char *o_stroke) {
+  GString *plain = g_string_new (folded);
+  g_string_replace (plain, "å", a_ring, 0);
+  g_string_replace (plain, "ø", o_stroke, 0);
+  g_string_replace (plain, "æ", "ae", 0);
+  return g_string_free (plain, FALSE);
+}
+
+static void
+add_spellings (GPtrArray *had, const char *name) {
+  char *folded = ut_fold_place (name);
+  g_ptr_array_add (had, folded);
+  if (strlen (folded) == (gsize) g_utf8_strlen (folded, -1))
+    return;
+  g_ptr_array_add (had, plain_letters (folded, "a", "o"));
+  g_ptr_array_add (had, plain_letters (folded, "aa", "oe"));
+}
+
 /* Every name of the code, folded; a place that only changed its number keeps its names. */
 static GPtrArray *
 names_had (const UtNames *names, const UtRegion *region) {
@@ -208,9 +228,22 @@ names_had (const UtNames *names, const UtRegion *region) {
   for (gsize i = 0; i < G_N_ELEMENTS (both); i++) {
     g_auto (GStrv) all = both[i] != NULL ? names_of (both[i]) : g_new0 (char *, 1);
     for (char **name = all; *name != NULL; name++)
-      g_ptr_array_add (had, ut_fold_place (*name));
+      add_spellings (had, *name);
   }
   return had;
+}
+
+/* The bytes of a text that begins with the name; "?" and the sign of an unknown character stand for any letter, for
+ * that is what a careless export leaves of them. 0 when it does not. */
+static gsize
+match_name (const char *text, const char *name) {
+  const char *at = text;
+  for (; *name != '\0'; name = g_utf8_next_char (name), at = g_utf8_next_char (at)) {
+    gunichar c = g_utf8_get_char (at);
+    if (c != g_utf8_get_char (name) && (c == 0 || (c != '?' && c != 0xfffd)))
+      return 0;
+  }
+  return (gsize) (at - text);
 }
 
 /* Whether a folded text is names of the list, one after the other: "snåase snåsa". */
@@ -219,9 +252,8 @@ is_made_of (const char *text, const GPtrArray *had) {
   if (*text == '\0')
     return TRUE;
   for (guint i = 0; i < had->len; i++) {
-    const char *name = g_ptr_array_index (had, i);
-    gsize length = strlen (name);
-    if (length > 0 && strncmp (text, name, length) == 0 && (text[length] == '\0' || text[length] == ' ')
+    gsize length = match_name (text, g_ptr_array_index (had, i));
+    if (length > 0 && (text[length] == '\0' || text[length] == ' ')
         && is_made_of (text + length + (text[length] == ' '), had))
       return TRUE;
   }

@@ -36,7 +36,8 @@ fold_letter (gunichar c) {
   for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
     if (letters[i].from == c)
       return letters[i].to;
-  gboolean between = g_unichar_isspace (c) || g_unichar_type (c) == G_UNICODE_DASH_PUNCTUATION || c == '/' || c == ',';
+  gboolean between
+      = g_unichar_isspace (c) || g_unichar_type (c) == G_UNICODE_DASH_PUNCTUATION || c == '/' || c == ',' || c == ':';
   return between ? ' ' : c;
 }
 
@@ -156,6 +157,10 @@ read_token (const char *token, UtRegionLabel *parts) {
   return TRUE;
 }
 
+/* Municipalities are as old as that. */
+#define FIRST_YEAR 1838
+#define LAST_YEAR  2100
+
 /* "(-2019)", "(1992-2019)", "(t.o.m. 2017)", "(2024-)": when the code was in force, not where the place is. */
 static gboolean
 is_validity (const char *inside) {
@@ -251,10 +256,25 @@ read_code (const char *label, UtRegionLabel *parts) {
   return TRUE;
 }
 
+/* "Skien (4003)": four digits at the end that are no year. */
+static gboolean
+read_code_behind (const char *label, UtRegionLabel *parts) {
+  const char *open = strrchr (label, '(');
+  if (open == NULL || open == label || count_digits (open + 1) != 4 || strcmp (open + 5, ")") != 0)
+    return FALSE;
+  g_autofree char *digits = g_strndup (open + 1, 4);
+  gint64 number = g_ascii_strtoll (digits, NULL, 10);
+  if (number >= FIRST_YEAR && number <= LAST_YEAR)
+    return FALSE;
+  parts->kind = set_digits (parts, digits, 4);
+  read_name (parts, g_strchomp (g_strndup (label, (gsize) (open - label))));
+  return TRUE;
+}
+
 void
 ut_region_label_read (const char *label, UtRegionLabel *parts) {
   *parts = (UtRegionLabel){ 0 };
-  if (read_code (label, parts))
+  if (read_code (label, parts) || read_code_behind (label, parts))
     return;
   if (g_str_has_prefix (label, UT_LABEL_BELOW)) {
     parts->kind = UT_LABEL_OUTSIDE;

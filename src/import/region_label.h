@@ -5,7 +5,7 @@
 #include <glib.h>
 
 typedef enum {
-  UT_LABEL_CODE,    /* "0301 Oslo", "K-0301 Oslo", "K3807", "F03", "301", "EKA31 Østfold", "EKG05" */
+  UT_LABEL_CODE,    /* "0301 Oslo", "K-0301 Oslo", "K3807", "F03", "301", "EKA31 Østfold", "EKG05", "Oslo (0301)" */
   UT_LABEL_COUNTRY, /* "0", "EAK", "Hele landet" */
   UT_LABEL_NAME,    /* "Oslo kommune", "OS (INNLANDET)", "Porsanger - Porsáŋgu" */
   UT_LABEL_OUTSIDE, /* below municipality, Svalbard, unknown municipality: never a place of ours */
@@ -16,7 +16,7 @@ typedef struct {
   UtLabelKind kind;
   char code[16];     /* UT_LABEL_CODE: four digits, two for a county, or a group's; UT_LABEL_NUMBER: its digits */
   gboolean lettered; /* the code has an agency's letters ("K-0301", "EKA31"), which nothing but a place has */
-  char *name;        /* UT_LABEL_NAME, else what stands after the code, NULL when nothing: without "kommune", "i alt",
+  char *name;        /* UT_LABEL_NAME, else what stands beside the code, NULL when nothing: without "kommune", "i alt",
                         footnote mark, validity "(-2019)" and qualifier */
   char *qualifier;   /* "Innlandet" of "Os (Innlandet)"; NULL when none */
 } UtRegionLabel;
@@ -36,7 +36,7 @@ gboolean ut_region_label_is_marked_code (const char *label);
 char *ut_fold_name (const char *name);
 
 /* A place's name for comparing: also without the marks that files lose (Porsáŋgu, Porsángu), and with one space for any
- * hyphen, dash, slash or comma between words. å, æ and ø stay letters of their own. New string. */
+ * hyphen, dash, slash, comma or colon between words. å, æ and ø stay letters of their own. New string. */
 char *ut_fold_place (const char *name);
 
 /* Whether a folded name is one of the country's, or of its sum ("i alt"). */

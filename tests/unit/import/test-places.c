@@ -127,6 +127,16 @@ static const struct {
   { "EKG05 Kostragruppe 5", 2024, UT_PLACE_DIRECT, "EKG05" },
   { "EKG05 Gjennomsnitt for kommunegruppe 05", 2024, UT_PLACE_DIRECT, "EKG05" },
   { "Våler i Solør", 2024, UT_PLACE_DIRECT, "3419" },
+  { "Skien (4003)", 2024, UT_PLACE_DIRECT, "4003" },
+  { "Våler (3419)", 2024, UT_PLACE_DIRECT, "3419" },
+  { "Bamble (4003)", 2024, UT_PLACE_CONTRADICTED, NULL },
+  { "Tønsberg (1988)", 2024, UT_PLACE_DIRECT, "3905" },
+  { "3905 Tonsberg", 2024, UT_PLACE_DIRECT, "3905" },
+  { "3201 Baerum", 2024, UT_PLACE_DIRECT, "3201" },
+  { "3328 Aal", 2024, UT_PLACE_DIRECT, "3328" },
+  { "3905 T?nsberg", 2024, UT_PLACE_DIRECT, "3905" },
+  { "3905 T\357\277\275nsberg:", 2024, UT_PLACE_DIRECT, "3905" },
+  { "3905 ?", 2024, UT_PLACE_CONTRADICTED, NULL },
   { "Sande (Møre og R.)", 2024, UT_PLACE_DIRECT, "1514" },
 };
 
