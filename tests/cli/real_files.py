@@ -127,7 +127,8 @@ def sheet(name, heading_row, columns="A-Z"):
 class File:
     """A file and what is known of it; `chosen` is a mapping, `checks` figures it must give."""
     def __init__(self, path, read, n, chosen, checks=(), comma=False, outside=(), n_bad=0, whole=True, lacks=None,
-                 conflicts=(), n_repeated=0, n_places=17, place=None, column=None, suggested_whole=True):
+                 conflicts=(), n_repeated=0, n_places=17, place=None, column=None, suggested_whole=True,
+                 only_codes=False):
         self.path, self.read, self.n, self.chosen, self.checks = path, read, n, chosen, checks
         self.comma = comma                      # decimal mark
         self.outside = outside                  # pattern of places that are none of ours
@@ -138,6 +139,7 @@ class File:
         self.n_places = n_places                # at least so many places in what is suggested
         self.place = place                      # heading of the places in the file, where the importer makes its own
         self.column = column                    # and of the figures
+        self.only_codes = only_codes            # what is chosen are the places' own codes, which are no figures
         self.whole = whole                      # the file is one table
         self.suggested_whole = suggested_whole  # and the suggestion is about it
 
@@ -224,7 +226,7 @@ FILES = [
          mapping("kommuner_2019", ("fixed", "2019"), "splittes", {}, 2019), [("3101", "2019", 0)], conflicts={249, 299, 300}, n_repeated=3,
          lacks="figures"),
     File("real/kartverket_kommuner_2024_s.geojson", geojson, 357,
-         mapping("kommunenummer", ("fixed", "2024"), "id", {}, 2024), [("0301", "2024", 301)], lacks="figures"),
+         mapping("kommunenummer", ("fixed", "2024"), "id", {}, 2024), lacks="figures", only_codes=True),
     File("real/ssb_14288_framskriving_2024-2050.csv", plain(), 15390,
          mapping("region", "år", "value", {"statistikkvariabel": "Hovedalternativet (MMMM)", "alder": "80-89 år"},
                  2024), [("4003", "2030", 3416)]),
