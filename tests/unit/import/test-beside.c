@@ -1,0 +1,132 @@
+#include <locale.h>
+#include <string.h>
+
+#include "dump.h"
+#include "import/beside.h"
+
+typedef struct {
+  UtRegions *regions;
+  UtPlaces *places;
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data) {
+  g_autofree char *dir = source_path ("datasets/inndeling");
+  g_autoptr (GError) error = NULL;
+  (void) data;
+  f->regions = ut_regions_load (dir, &error);
+  g_assert_no_error (error);
+  f->places = ut_places_new (f->regions);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data) {
+  (void) data;
+  ut_places_free (f->places);
+  ut_regions_free (f->regions);
+}
+
+/* One thread's rows "code;name", between newlines. */
+static UtBeside *
+read_rows (const char *rows) {
+  g_autoptr (UtDictionary) codes = ut_dictionary_new (), names = ut_dictionary_new ();
+  UtDictionary *dictionaries[] = { codes, names };
+  UtBeside *beside = ut_beside_new (2, 0, -1);
+  g_auto (GStrv) lines = g_strsplit (rows, "\n", -1);
+  for (char **line = lines; *line != NULL; line++) {
+    g_auto (GStrv) cells = g_strsplit (*line, ";", 2);
+    const guint32 labels[] = { ut_dictionary_code (codes, cells[0]), ut_dictionary_code (names, cells[1]) };
+    ut_beside_row (beside, dictionaries, labels);
+  }
+  return beside;
+}
+
+/* What contradicts among the rows of two threads: "", the pairs, or "no codes: " and the example. */
+static char *
+judge (const Fixture *f, const char *const *threads, const char *const *headings) {
+  g_autoptr (GPtrArray) besides = g_ptr_array_new ();
+  for (guint i = 0; i < 2; i++)
+    g_ptr_array_add (besides, read_rows (threads[i]));
+  UtContradictions *found = ut_beside_judge (besides, 0, (char *const *) headings, f->places);
+  for (guint i = 0; i < 2; i++)
+    ut_beside_free (g_ptr_array_index (besides, i));
+  GString *text = g_string_new (NULL);
+  if (found != NULL && found->no_codes)
+    g_string_append_printf (text, "no codes: %s", found->example);
+  for (guint i = 0; i < 2 && found != NULL && !found->no_codes; i++) {
+    g_auto (GStrv) lines = g_strsplit (threads[i], "\n", -1);
+    for (char **line = lines; *line != NULL; line++) {
+      g_auto (GStrv) cells = g_strsplit (*line, ";", 2);
+      if (ut_contradictions_have (found, 1, cells[0], cells[1]))
+        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", *line);
+    }
+  }
+  ut_contradictions_free (found);
+  return g_string_free (text, FALSE);
+}
+
+static const struct {
+  const char *threads[2];
+  const char *headings[3];
+  const char *found;
+} cases[] = {
+  { { "4003;Skien\n4001;Porsgrunn", "4012;Bamble" }, { "nr", "navn" }, "" },
+  { { "4003;Bamble\n4001;Porsgrunn", "4012;Bamble" }, { "nr", "navn" }, "4003;Bamble" },
+  { { "4003;Skien\n4001;Porsgrunn", "4003;Bamble" }, { "nr", "navn" }, "4003;Bamble" },
+  { { "4003;Skjien\n4001;Porsgrunn", "4012;Bamble" }, { "nr", "navn" }, "" },     /* nobody's name */
+  { { "4003;Telemark\n3301;Buskerud", "1103;Rogaland" }, { "nr", "fylke" }, "" }, /* where they are */
+  { { "3419;Våler\n3114;Våler", "4003;Skien" }, { "nr", "navn" }, "" },
+  { { "5436;Porsa_x0001_gu - Porsanger\n4001;Porsgrunn", "4003;Skien" }, { "nr", "navn" }, "" },
+  { { "0101;Lodalen\n0104;Nedre Tøyen", "0105;Kampen" }, { "delbydel_id", "delbydel_navn" }, "no codes: 0101 Lodalen" },
+  { { "0101;Lodalen\n0104;Nedre Tøyen", "0105;Kampen" }, { "kode", "navn" }, "no codes: 0101 Lodalen" },
+  { { "4003;Per Hansen\n4001;Kari Nes", "4012;Ola Berg" }, { "kommunenr", "ordfører" }, "" },
+  { { "4003;Bamble\n4001;Skien", "4012;Porsgrunn" }, { "kommunenr", "sted" }, "no codes: 4001 Skien" },
+  { { "4003;3807\n4001;3806", "4012;3813" }, { "nr", "gammelt nr" }, "" },
+  { { "4003;K\n4003;M", "4001;K\n4001;M" }, { "nr", "kjønn" }, "" },
+  { { "1;a\n2;a", "13;a" }, { "alder", "kjønn" }, "no codes: 13" },
+  { { "1;a\n2;a", "13;a\nAlle;a" }, { "alder", "kjønn" }, "no codes: 13" },
+  { { "1;a\n2;a", "13;a\n4003;a" }, { "kode", "kjønn" }, "" },
+  { { "3;a\n31;a", "99;a" }, { "kode", "kjønn" }, "" },
+  { { "3;a\n31;a", "13;a" }, { "Fylke", "kjønn" }, "" },
+  { { "3;Oslo\n31;Østfold", "13;Bergen" }, { "kode", "navn" }, "" },
+  { { "3;Oslo\n30;Østfold", "40;Telemark" }, { "kode", "navn" }, "30;Østfold" },
+  { { "0;Sverige\n4003;Skien", "4001;Porsgrunn" }, { "kode", "navn" }, "" },
+  { { "4003 Skien;Bamble\n4001 Porsgrunn;Skien", "4012 Bamble;Skien" }, { "sted", "nabo" }, "" },
+};
+
+static void
+test_judging (Fixture *f, gconstpointer data) {
+  (void) data;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *found = judge (f, cases[i].threads, cases[i].headings);
+    if (strcmp (found, cases[i].found) != 0)
+      g_error ("case %zu (%s): “%s” and not “%s”", i, cases[i].threads[0], found, cases[i].found);
+  }
+}
+
+/* A column is out when too many codes have several labels, however the rows are shared out. */
+static void
+test_shares (Fixture *f, gconstpointer data) {
+  g_autoptr (GString) first = g_string_new (NULL), second = g_string_new (NULL);
+  GString *halves[] = { first, second };
+  (void) data;
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (halves[i >= 30], "%s%u;%s", halves[i >= 30]->len > 0 ? "\n" : "", 3000 + i % 30,
+                            i >= 30 ? "Skien" : "Bamble");
+  const char *const headings[] = { "nr", "navn", NULL };
+  const char *const apart[] = { halves[0]->str, halves[1]->str };
+  g_autofree char *rows = g_strdup_printf ("%s\n%s", halves[0]->str, halves[1]->str);
+  const char *const together[] = { rows, "4003;Skien" };
+  g_autofree char *of_apart = judge (f, apart, headings), *of_together = judge (f, together, headings);
+  g_assert_cmpstr (of_apart, ==, "");
+  g_assert_cmpstr (of_together, ==, "");
+}
+
+int
+main (int argc, char **argv) {
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/beside/judging", Fixture, NULL, set_up, test_judging, tear_down);
+  g_test_add ("/beside/shares", Fixture, NULL, set_up, test_shares, tear_down);
+  return g_test_run ();
+}
