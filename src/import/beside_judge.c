@@ -4,9 +4,6 @@
 #include "import/grid.h"
 #include "import/region_label.h"
 
-/* The newest boundaries: a contradiction is one in every year. */
-#define TODAY G_MAXUINT16
-
 /* What a name is beside its code. */
 typedef enum {
   NAME_NONE,    /* no name, or the code is nobody's */
@@ -36,7 +33,7 @@ clear_names (gpointer data) {
 
 char *
 ut_beside_label (UtPlaces *places, const char *code, const char *name) {
-  return g_strdup_printf ("%s %s", ut_places_find (places, code, TODAY)->code, name);
+  return g_strdup_printf ("%s %s", ut_places_find (places, code, UT_PLACES_TODAY)->code, name);
 }
 
 static gboolean
@@ -51,17 +48,17 @@ is_name (const char *text) {
 
 static NameKind
 judge_pair (UtPlaces *places, const UtBesidePair *pair) {
-  const UtPlace *place = ut_places_find (places, pair->code, TODAY);
+  const UtPlace *place = ut_places_find (places, pair->code, UT_PLACES_TODAY);
   if (place->state == UT_PLACE_UNKNOWN || place->state == UT_PLACE_OUTSIDE || !is_name (pair->name))
     return NAME_NONE;
   g_autofree char *both = ut_beside_label (places, pair->code, pair->name);
-  if (ut_places_find (places, both, TODAY)->state != UT_PLACE_CONTRADICTED)
+  if (ut_places_find (places, both, UT_PLACES_TODAY)->state != UT_PLACE_CONTRADICTED)
     return NAME_OWN;
-  const UtPlace *named = ut_places_find (places, pair->name, TODAY);
+  const UtPlace *named = ut_places_find (places, pair->name, UT_PLACES_TODAY);
   const UtRegion *region = ut_regions_find_code (ut_places_regions (places), named->code);
   /* One half of its name is spoilt. */
   g_autofree char *whole = region != NULL ? ut_beside_label (places, pair->code, region->name) : NULL;
-  if (whole != NULL && ut_places_find (places, whole, TODAY)->state != UT_PLACE_CONTRADICTED)
+  if (whole != NULL && ut_places_find (places, whole, UT_PLACES_TODAY)->state != UT_PLACE_CONTRADICTED)
     return NAME_OWN;
   if (named->state == UT_PLACE_UNKNOWN || named->state == UT_PLACE_OUTSIDE)
     return NAME_STRANGE;
@@ -219,7 +216,7 @@ find_no_county (const GPtrArray *besides, UtPlaces *places) {
       const char *code = g_ptr_array_index (codes, i);
       if (strlen (code) > 2 || strspn (code, "0123456789") != strlen (code))
         return NULL;
-      gboolean county = is_beyond (code) || ut_places_find (places, code, TODAY)->state != UT_PLACE_UNKNOWN;
+      gboolean county = is_beyond (code) || ut_places_find (places, code, UT_PLACES_TODAY)->state != UT_PLACE_UNKNOWN;
       if (!county && (found == NULL || strcmp (code, found) < 0))
         found = code;
     }

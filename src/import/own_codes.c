@@ -4,9 +4,6 @@
 
 #include "import/region_label.h"
 
-/* The newest boundaries: a code of any year is known. */
-#define TODAY G_MAXUINT16
-
 struct UtOwnCodes {
   guint n_columns;
   GHashTable **codes;  /* [n_columns] the texts met; NULL: none yet */
@@ -37,7 +34,7 @@ ut_own_codes_free (UtOwnCodes *self) {
 static gboolean
 is_own_code (UtPlaces *places, const char *label, const char *text) {
   const UtRegion *region
-      = ut_regions_find_code (ut_places_regions (places), ut_places_find (places, label, TODAY)->code);
+      = ut_regions_find_code (ut_places_regions (places), ut_places_find (places, label, UT_PLACES_TODAY)->code);
   UtRegionLabel parts;
   ut_region_label_read (label, &parts);
   const char *name = parts.name != NULL ? parts.name : region != NULL ? region->name : NULL;
@@ -46,10 +43,15 @@ is_own_code (UtPlaces *places, const char *label, const char *text) {
   return both != NULL && ut_places_know (places, both);
 }
 
+const gboolean *
+ut_own_codes_ruled_out (const UtOwnCodes *self) {
+  return self->ruled_out;
+}
+
 void
 ut_own_codes_note (UtOwnCodes *self, guint column, UtPlaces *places, const char *label, const char *text) {
   GHashTable **codes = &self->codes[column];
-  if (self->ruled_out[column] || *text == '\0' || (*codes != NULL && g_hash_table_contains (*codes, text)))
+  if (*text == '\0' || (*codes != NULL && g_hash_table_contains (*codes, text)))
     return;
   gsize n = strspn (text, "0123456789");
   self->ruled_out[column] = (n != 3 && n != 4) || text[n] != '\0' || !is_own_code (places, label, text);

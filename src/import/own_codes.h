@@ -11,6 +11,8 @@ typedef struct UtOwnCodes UtOwnCodes;
 
 UtOwnCodes *ut_own_codes_new (guint n_columns);
 void ut_own_codes_free (UtOwnCodes *self);
+/* [n_columns] there is nothing more to be noted of the column; lives as long as `self`. */
+const gboolean *ut_own_codes_ruled_out (const UtOwnCodes *self);
 /* label: of the place in the row */
 void ut_own_codes_note (UtOwnCodes *self, guint column, UtPlaces *places, const char *label, const char *text);
 

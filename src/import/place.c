@@ -232,12 +232,9 @@ ut_places_find (UtPlaces *places, const char *label, int year) {
   return place;
 }
 
-/* The newest structure's, whatever it is. */
-#define TODAY G_MAXUINT16
-
 gboolean
 ut_places_know (UtPlaces *places, const char *label) {
-  UtPlaceState state = ut_places_find (places, label, TODAY)->state;
+  UtPlaceState state = ut_places_find (places, label, UT_PLACES_TODAY)->state;
   return state != UT_PLACE_UNKNOWN && state != UT_PLACE_CONTRADICTED;
 }
 

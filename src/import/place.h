@@ -39,6 +39,9 @@ UtPlaces *ut_places_new (const UtRegions *regions);
 void ut_places_free (UtPlaces *places);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtPlaces, ut_places_free)
 
+/* The year of the newest structure, whatever it is: what is unknown or contradicted then is so in every year. */
+#define UT_PLACES_TODAY G_MAXUINT16
+
 const UtRegions *ut_places_regions (const UtPlaces *places);
 
 /* Never NULL; lives as long as `places`. */

@@ -48,6 +48,7 @@ struct UtReader {
   UtBeside **besides; /* [table->regions]; NULL when nothing is looked for */
   guint n_besides;
   UtOwnCodes *own_codes;
+  const gboolean *has_figures; /* [columns] not only own codes */
   UtFindings *findings;
   UtStrays *strays;
   gsize n_rows[UT_N_ROW_FATES];
@@ -84,6 +85,7 @@ ut_reader_new (const UtReadFile *file, const UtReadTable *table, UtDictionary *c
   reader->findings = ut_findings_new ();
   reader->strays = ut_strays_new ();
   reader->own_codes = ut_own_codes_new (table->n_columns);
+  reader->has_figures = ut_own_codes_ruled_out (reader->own_codes);
   reader->n_besides = table->contradictions == NULL ? table->regions->len : 0;
   reader->besides = g_new0 (UtBeside *, reader->n_besides + 1);
   for (guint i = 0; i < reader->n_besides; i++)
@@ -271,9 +273,10 @@ take_part (UtReader *reader, const UtCellRow *row, const UtWanted *wanted) {
     fact->period = period;
     fact->term = (guint16) (column.first_term + wanted->combination);
     fact->quality = quality | (row->qualities != NULL ? row->qualities[column.column] : 0);
-    ut_own_codes_note (reader->own_codes, column.column, reader->file->places,
-                       ut_dictionary_label (reader->dictionaries[dimension], row->labels[dimension]),
-                       row->values[column.column]);
+    if (G_UNLIKELY (!reader->has_figures[column.column]))
+      ut_own_codes_note (reader->own_codes, column.column, reader->file->places,
+                         ut_dictionary_label (reader->dictionaries[dimension], row->labels[dimension]),
+                         row->values[column.column]);
     UtRowFate cell
         = take_cell (reader, plan, wanted, dimension, row->labels[dimension], row->values[column.column], fact);
     fate = MAX (fate, cell);
