@@ -249,15 +249,16 @@ match_name (const char *text, const char *name) {
 /* Whether a folded text is names of the list, one after the other: "snåase snåsa". */
 static gboolean
 is_made_of (const char *text, const GPtrArray *had) {
-  if (*text == '\0')
-    return TRUE;
-  for (guint i = 0; i < had->len; i++) {
-    gsize length = match_name (text, g_ptr_array_index (had, i));
-    if (length > 0 && (text[length] == '\0' || text[length] == ' ')
-        && is_made_of (text + length + (text[length] == ' '), had))
-      return TRUE;
-  }
-  return FALSE;
+  gsize n = strlen (text);
+  g_autofree gboolean *begins = g_new0 (gboolean, n + 2); /* a name may begin at that byte */
+  begins[0] = TRUE;
+  for (gsize at = 0; at < n; at++)
+    for (guint i = 0; begins[at] && i < had->len; i++) {
+      gsize length = match_name (text + at, g_ptr_array_index (had, i)), end = at + length;
+      if (length > 0 && (text[end] == '\0' || text[end] == ' '))
+        begins[end + (text[end] == ' ')] = TRUE;
+    }
+  return begins[n];
 }
 
 static gboolean

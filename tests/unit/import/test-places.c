@@ -137,6 +137,8 @@ static const struct {
   { "3905 T?nsberg", 2024, UT_PLACE_DIRECT, "3905" },
   { "3905 T\357\277\275nsberg:", 2024, UT_PLACE_DIRECT, "3905" },
   { "3905 ?", 2024, UT_PLACE_CONTRADICTED, NULL },
+  { "3328 ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l x", 2024,
+    UT_PLACE_CONTRADICTED, NULL }, /* at once */
   { "Sande (Møre og R.)", 2024, UT_PLACE_DIRECT, "1514" },
 };
 
