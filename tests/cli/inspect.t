@@ -784,3 +784,28 @@ several-columns.csv   a table with one header row; dataset.yaml names the column
 # Standard output is the new dataset.yaml: it is there, and empty, before anything is read.
 $ cp -r indicators datasets $T && mkdir $T/datasets/new && utsyn inspect --project $T --yaml tests/import/fixtures/tidy/several-columns.csv > $T/datasets/new/dataset.yaml && grep regions: $T/datasets/new/dataset.yaml
 regions: 2024
+
+# ages are no counties, and places elsewhere are not ours
+$ printf 'region;Alder;2023;2024\n01 Stockholm county;18 - 29 år;1;2\n03 Uppsala county;30 - 66 år;3;4\n' > $T/a.csv; utsyn inspect --lang en $T/a.csv; utsyn inspect --lang en --yaml $T/a.csv | grep region
+a.csv   a table with one header row; dataset.yaml names the columns of figures (tidy), UTF-8, semicolon, decimal point
+  2 rows, 2 columns of figures
+  region (place): 2 – 01 Stockholm county, 03 Uppsala county
+    2 unknown places: «01 Stockholm county», «03 Uppsala county»
+    none of them is a place in Norway
+  Alder: 2 – 18 - 29 år, 30 - 66 år
+  2023: 2 figures, 1 to 3
+  2024: 2 figures, 2 to 4
+  a dataset.yaml to start from: utsyn inspect --yaml a.csv
+regions: year
+    region: "region" # none of them is a place in Norway
+
+$ printf 'Enhet;Alder;År;Antall\nLandet;18 - 29 år;2024;1\nSkien;18 - 29 år;2024;3\nVinje;30 år;2024;3\n' > $T/b.csv; utsyn inspect --lang en $T/b.csv
+b.csv   a table with one header row; dataset.yaml names the columns of figures (tidy), UTF-8, semicolon, decimal point
+  3 rows, 1 column of figures
+  Enhet (place): 3 – Landet, Skien, Vinje
+    1 country, 2 municipalities (codes or names of 2024)
+  Alder: 2 – 18 - 29 år, 30 år
+  År (period): 1 – 2024
+    2024
+  Antall: 3 figures, 1 to 3
+  a dataset.yaml to start from: utsyn inspect --yaml b.csv
