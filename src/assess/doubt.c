@@ -1,140 +1,215 @@
 /*
  * Whether a hidden number could be another one. A reader who knows every sum can still not tell a hidden cell when some
- * other hidden cells may have taken the difference: 2 and 7 of a known 9 may be 3 and 6. How far the cell can be moved
- * while others are moved too, each sum stays what it is and no cell leaves its bounds, is an integer program.
+ * other hidden cells may have taken the difference: 2 and 7 of a known 9 may be 3 and 6. One more in the cell upsets
+ * its sums; another hidden cell puts one of them right and upsets another, until all come out again. Where a cell
+ * stands in two sums, as in a table of places and sexes, such chains are the flows of a network, and what they do not
+ * find is not there. Elsewhere what they find is a proof too, and an integer program is asked of the rest.
  */
-#include "links.h"
+#include "doubt.h"
 
-#include <glpk.h>
 #include <math.h>
-
-/* Three possible numbers are doubt enough. No cell need move further for it, and what a narrower search does not find
- * counts as no doubt, which hides more rather than less. */
-enum { DOUBT = 2, MOST_CELLS = 4000, MOST_NODES = 100 };
 
 #define DUST 1e-6
 
-/* The hidden cells that sums tie to one of them. */
+typedef enum { FOUND, NOT_THERE, NOT_SURE } Answer;
+
 typedef struct {
-  const UtLinks *links;
-  GHashTable *columns; /* cell + 1 -> column */
-  GHashTable *rows;    /* link + 1 -> row */
-  GArray *cells;       /* guint32, by column - 1 */
-  GArray *sums;        /* guint32: links, by row - 1 */
-} Component;
+  UtLinks *links;
+  const double *upper;
+  GArray *touched;     /* guint32: cells whose `moved` is not 0 */
+  gboolean is_network; /* as far as was seen */
+} Search;
+
+/* A sum that comes out one too high or one too low. */
+typedef struct {
+  guint32 which;
+  int sign;
+} Upset;
+
+/* How a sum is changed by one more in the cell. */
+static int
+sign_in (const UtLinks *links, guint32 which, guint32 cell) {
+  guint n;
+  return *ut_links_cells (links, which, &n) == cell ? 1 : -1;
+}
 
 static gboolean
-add_once (GHashTable *numbers, GArray *list, guint32 what) {
-  gpointer key = GUINT_TO_POINTER (what + 1);
-  if (g_hash_table_contains (numbers, key))
-    return FALSE;
-  g_array_append_val (list, what);
-  g_hash_table_insert (numbers, key, GUINT_TO_POINTER (list->len));
+may_move (const Search *search, guint32 cell, int direction) {
+  const UtLinks *links = search->links;
+  double after = links->value[cell] + links->moved[cell] + direction;
+  return direction > 0 ? after <= search->upper[cell] + DUST : after >= links->lower[cell] - DUST;
+}
+
+static void
+move (Search *search, guint32 cell, int direction) {
+  if (search->links->moved[cell] == 0)
+    g_array_append_val (search->touched, cell);
+  search->links->moved[cell] += direction;
+}
+
+static void
+undo_all (Search *search) {
+  for (guint i = 0; i < search->touched->len; i++)
+    search->links->moved[g_array_index (search->touched, guint32, i)] = 0;
+  g_array_set_size (search->touched, 0);
+}
+
+/* A state is an upset sum; each is come to by a cell and from another state. */
+static guint32
+state_of (Upset upset) {
+  return 2 * upset.which + (upset.sign > 0);
+}
+
+typedef struct {
+  guint32 *cell, *from; /* [states]; cell G_MAXUINT32 where it was not come to */
+  GArray *queue;        /* Upset */
+} Chains;
+
+static void
+visit (Search *search, Chains *chains, Upset upset, guint32 cell, guint32 from) {
+  guint32 state = state_of (upset);
+  if (chains->cell[state] != G_MAXUINT32)
+    return;
+  search->is_network = search->is_network && chains->cell[state ^ 1] == G_MAXUINT32;
+  chains->cell[state] = cell;
+  chains->from[state] = from;
+  g_array_append_val (chains->queue, upset);
+}
+
+/* Moves the cells of the chain that ends in `state`; FALSE, and none moved, when one of them would move twice. */
+static gboolean
+follow (Search *search, const Chains *chains, guint32 state, guint32 start, guint32 last) {
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (int));
+  for (guint32 cell = last;; cell = chains->cell[state], state = chains->from[state]) {
+    /* `cell` puts the sum of `state` right. */
+    int step = -((state & 1) != 0 ? 1 : -1) * sign_in (search->links, state / 2, cell);
+    for (guint i = 0; i < cells->len; i++)
+      if (g_array_index (cells, guint32, i) == cell) {
+        search->is_network = FALSE;
+        return FALSE;
+      }
+    g_array_append_val (cells, cell);
+    g_array_append_val (steps, step);
+    if (state == start)
+      break;
+  }
+  for (guint i = 0; i < cells->len; i++)
+    move (search, g_array_index (cells, guint32, i), g_array_index (steps, int, i));
   return TRUE;
 }
 
-static void
-add_sum (Component *component, guint32 which) {
-  const UtLinks *links = component->links;
-  const UtLink *link = &g_array_index (links->links, UtLink, which);
-  if (!add_once (component->rows, component->sums, which))
-    return;
-  for (guint i = 0; i < link->n; i++) {
-    guint32 cell = g_array_index (links->terms, guint32, link->first + i);
-    if (!links->known[cell])
-      add_once (component->columns, component->cells, cell);
+/* What is wanted of a chain: to end in a cell that stands in no other sum, or to put right another sum too. */
+typedef struct {
+  gboolean free;
+  Upset other; /* where not free */
+} End;
+
+/* One step on from an upset sum: TRUE when the chain came to its end. */
+static gboolean
+extend (Search *search, Chains *chains, Upset upset, guint32 start, guint32 not_this, const End *end) {
+  const UtLinks *links = search->links;
+  guint n;
+  const guint32 *cells = ut_links_cells (links, upset.which, &n);
+  for (guint k = 0; k < n; k++) {
+    guint32 cell = cells[k];
+    int step = k == 0 ? -upset.sign : upset.sign;
+    if (links->known[cell] || cell == not_this || !may_move (search, cell, step))
+      continue;
+    guint32 n_sums = links->first[cell + 1] - links->first[cell];
+    if (n_sums == 1 && end->free)
+      return follow (search, chains, state_of (upset), start, cell);
+    if (n_sums > 2)
+      search->is_network = FALSE;
+    if (n_sums != 2)
+      continue;
+    guint32 other = links->of_cell[links->first[cell]];
+    other = other == upset.which ? links->of_cell[links->first[cell] + 1] : other;
+    Upset next = { other, step * sign_in (links, other, cell) };
+    if (!end->free && next.which == end->other.which && next.sign == -end->other.sign)
+      return follow (search, chains, state_of (upset), start, cell);
+    visit (search, chains, next, cell, state_of (upset));
   }
+  return FALSE;
 }
 
-static void
-collect (Component *component, guint cell) {
-  const UtLinks *links = component->links;
-  add_once (component->columns, component->cells, cell);
-  for (guint done = 0; done < MIN (component->cells->len, MOST_CELLS); done++) {
-    guint32 next = g_array_index (component->cells, guint32, done);
-    for (guint32 i = links->first[next]; i < links->first[next + 1]; i++)
-      add_sum (component, links->of_cell[i]);
+static gboolean
+find_chain (Search *search, Upset from, guint32 not_this, End end) {
+  guint32 n_states = 2 * search->links->links->len, start = state_of (from);
+  g_autoptr (GArray) queue = g_array_new (FALSE, FALSE, sizeof (Upset));
+  Chains chains = { search->links->scratch, search->links->scratch + n_states, queue };
+  gboolean found = FALSE;
+  visit (search, &chains, from, not_this, start);
+  for (guint i = 0; !found && i < queue->len; i++)
+    found = extend (search, &chains, g_array_index (queue, Upset, i), start, not_this, &end);
+  for (guint i = 0; i < queue->len; i++)
+    chains.cell[state_of (g_array_index (queue, Upset, i))] = G_MAXUINT32;
+  return found;
+}
+
+/* One more, or one less, in the cell, with all its sums put right; FALSE with nothing moved when that was not found. */
+static gboolean
+shift (Search *search, guint32 cell, int direction) {
+  const UtLinks *links = search->links;
+  guint32 n_sums = links->first[cell + 1] - links->first[cell];
+  Upset upset[2];
+  if (n_sums > G_N_ELEMENTS (upset)) {
+    search->is_network = FALSE;
+    return FALSE;
   }
-}
-
-/* How far each cell may move: a whole number of steps, none at all where its bounds are as near as that. */
-static void
-set_columns (glp_prob *program, const Component *component) {
-  const UtLinks *links = component->links;
-  glp_add_cols (program, (int) component->cells->len);
-  for (guint i = 0; i < component->cells->len; i++) {
-    guint32 cell = g_array_index (component->cells, guint32, i);
-    double down = floor (links->value[cell] - links->lower[cell] + DUST);
-    double up = floor (links->upper[cell] - links->value[cell] + DUST);
-    down = i < MOST_CELLS ? CLAMP (down, 0, DOUBT) : 0;
-    up = i < MOST_CELLS ? CLAMP (up, 0, DOUBT) : 0;
-    glp_set_col_kind (program, (int) i + 1, GLP_IV);
-    glp_set_col_bnds (program, (int) i + 1, down + up > 0 ? GLP_DB : GLP_FX, -down, up);
+  if (!may_move (search, cell, direction))
+    return FALSE;
+  for (guint32 i = 0; i < n_sums; i++) {
+    upset[i].which = links->of_cell[links->first[cell] + i];
+    upset[i].sign = direction * sign_in (links, upset[i].which, cell);
   }
-}
-
-/* A total counts for its sum, a member against. */
-static void
-set_rows (glp_prob *program, const Component *component) {
-  const UtLinks *links = component->links;
-  if (component->sums->len == 0)
-    return; /* cells in no sum move as they like, and GLPK ends the program on no rows */
-  glp_add_rows (program, (int) component->sums->len);
-  g_autofree int *columns = g_new (int, component->cells->len + 1);
-  g_autofree double *signs = g_new (double, component->cells->len + 1);
-  for (guint i = 0; i < component->sums->len; i++) {
-    const UtLink *link = &g_array_index (links->links, UtLink, g_array_index (component->sums, guint32, i));
-    int n = 0;
-    for (guint k = 0; k < link->n; k++) {
-      gpointer key = GUINT_TO_POINTER (g_array_index (links->terms, guint32, link->first + k) + 1);
-      int column = GPOINTER_TO_INT (g_hash_table_lookup (component->columns, key));
-      if (column == 0)
-        continue;
-      columns[++n] = column;
-      signs[n] = k == 0 ? 1 : -1;
-    }
-    glp_set_row_bnds (program, (int) i + 1, GLP_FX, 0, 0);
-    glp_set_mat_row (program, (int) i + 1, n, columns, signs);
+  const End free_end = { TRUE, { 0, 0 } };
+  gboolean fine = n_sums == 0 || (n_sums == 1 && find_chain (search, upset[0], cell, free_end))
+                  || (n_sums == 2 && find_chain (search, upset[0], cell, (End){ FALSE, upset[1] }));
+  if (!fine && n_sums == 2 && find_chain (search, upset[0], cell, free_end)) {
+    fine = find_chain (search, upset[1], cell, free_end);
+    /* The first chain stays where it is: what comes after starts from there, but it is no shift. */
+    if (!fine)
+      undo_all (search);
   }
+  if (fine)
+    move (search, cell, direction);
+  return fine;
 }
 
-static void
-count_node (glp_tree *tree, void *data) {
-  int *n_nodes = data;
-  if (glp_ios_reason (tree) == GLP_ISELECT && ++*n_nodes > MOST_NODES)
-    glp_ios_terminate (tree);
+/* How many steps the cell can go in a direction, no more than `enough`. */
+static guint
+steps (Search *search, guint32 cell, int direction, guint enough) {
+  guint n = 0;
+  while (n < enough && shift (search, cell, direction))
+    n++;
+  undo_all (search);
+  return n;
 }
 
-/* How many steps the first cell can go in a direction: what was found is a proof, also when the search was cut off. */
-static double
-reach (glp_prob *program, int direction) {
-  int n_nodes = 0;
-  glp_iocp options;
-  glp_init_iocp (&options);
-  options.msg_lev = GLP_MSG_OFF;
-  options.presolve = GLP_ON;
-  options.cb_func = count_node;
-  options.cb_info = &n_nodes;
-  glp_set_obj_dir (program, GLP_MAX);
-  glp_set_obj_coef (program, 1, direction);
-  glp_intopt (program, &options);
-  int status = glp_mip_status (program);
-  return status == GLP_OPT || status == GLP_FEAS ? fmax (glp_mip_obj_val (program), 0) : 0;
+static Answer
+search_chains (UtLinks *links, guint32 cell, guint n_values, const double *upper) {
+  g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (guint32));
+  Search search = { links, upper, touched, TRUE };
+  guint wanted = n_values - 1, up = steps (&search, cell, 1, wanted);
+  if (up >= wanted || up + steps (&search, cell, -1, wanted - up) >= wanted)
+    return FOUND;
+  return search.is_network ? NOT_THERE : NOT_SURE;
+}
+
+static gboolean
+stands_alone (const UtLinks *links, guint cell) {
+  for (guint32 i = links->first[cell]; i < links->first[cell + 1]; i++)
+    if (links->n_unknown[links->of_cell[i]] == 1)
+      return TRUE;
+  return FALSE;
 }
 
 gboolean
-ut_links_leave_doubt (const UtLinks *links, guint cell) {
-  g_autoptr (GHashTable) columns = g_hash_table_new (NULL, NULL), rows = g_hash_table_new (NULL, NULL);
-  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) sums = g_array_new (FALSE, FALSE, sizeof (guint32));
-  Component component = { links, columns, rows, cells, sums };
-  collect (&component, cell);
-  glp_term_out (GLP_OFF);
-  glp_prob *program = glp_create_prob ();
-  set_columns (program, &component);
-  set_rows (program, &component);
-  double up = reach (program, 1);
-  gboolean doubt = up >= DOUBT - DUST || up + reach (program, -1) >= DOUBT - DUST;
-  glp_delete_prob (program);
-  return doubt;
+ut_links_leave_doubt (UtLinks *links, guint cell, guint n_values, const double *upper) {
+  double room = floor (upper[cell] - links->lower[cell] + DUST) + 1;
+  if (stands_alone (links, cell) || room < n_values)
+    return FALSE;
+  Answer answer = search_chains (links, cell, n_values, upper);
+  return answer == NOT_SURE ? ut_doubt_program (links, cell, n_values, upper) : answer == FOUND;
 }

@@ -19,6 +19,13 @@ ut_links_append (UtLinks *links, const GArray *cells) {
 
 /* What is known, and within what limits the rest may lie */
 
+/* Hidden by the source: to be found out by no one, though we know no more than others. */
+static gboolean
+is_source_hidden (const UtLinks *links, guint cell) {
+  gsize row = links->row[cell];
+  return row != G_MAXSIZE && links->work->table->status[row] == UT_STATUS_CONFIDENTIAL;
+}
+
 static gboolean
 is_known (const UtLinks *links, guint cell) {
   const UtSuppressing *work = links->work;
@@ -42,11 +49,13 @@ ut_links_set_bounds (UtLinks *links, guint cell, const UtTable *table, gsize row
     *(quantity == UT_QUANTITY_COUNT ? &links->upper[cell] : &links->lower[cell]) = other;
 }
 
-/* What no one has published but anyone can subtract is known too; its value at least is known to us. */
+/* What no one has published but anyone can subtract is known too; its value at least is known to us. What the source
+ * hides is not given to be known: it is to be protected. */
 static gboolean
 resolve (UtLinks *links, const UtLink *link) {
   const guint32 *cells = &g_array_index (links->terms, guint32, link->first);
   guint n_lacking = 0, lacking = 0, n_hidden = 0;
+  gboolean guessed = FALSE;
   double rest = 0;
   for (guint i = 0; i < link->n; i++) {
     double value = links->value[cells[i]];
@@ -56,12 +65,15 @@ resolve (UtLinks *links, const UtLink *link) {
       continue;
     }
     n_hidden += !links->known[cells[i]];
+    guessed = guessed || (is_source_hidden (links, cells[i]) && !links->disclosed[cells[i]]);
     rest += i == 0 ? value : -value;
   }
   if (n_lacking != 1)
     return FALSE;
   links->value[cells[lacking]] = fmax (lacking == 0 ? -rest : rest, 0);
-  links->known[cells[lacking]] = n_hidden == 0;
+  gboolean source = is_source_hidden (links, cells[lacking]);
+  links->known[cells[lacking]] = n_hidden == 0 && !source;
+  links->disclosed[cells[lacking]] = source && !guessed;
   return TRUE;
 }
 
@@ -73,6 +85,49 @@ resolve_all (UtLinks *links) {
     for (guint i = 0; i < links->links->len; i++)
       changed |= resolve (links, &g_array_index (links->links, UtLink, i));
   } while (changed);
+}
+
+/* What is left of a shown total for the members that the source hides, when all others are there; NaN otherwise. */
+static double
+rest_for_hidden (const UtLinks *links, const UtLink *link, guint *n_lacking) {
+  const guint32 *cells = &g_array_index (links->terms, guint32, link->first);
+  double rest = links->value[cells[0]];
+  *n_lacking = 0;
+  for (guint i = 1; i < link->n; i++) {
+    if (!isnan (links->value[cells[i]]))
+      rest -= links->value[cells[i]];
+    else if (is_source_hidden (links, cells[i]))
+      (*n_lacking)++;
+    else
+      return NAN;
+  }
+  return *n_lacking > 0 ? rest : NAN;
+}
+
+/* Numbers that may stand for what the source hides: any that give the sums. Nothing left is nothing for each. */
+static gboolean
+guess_hidden (UtLinks *links, const UtLink *link) {
+  const guint32 *cells = &g_array_index (links->terms, guint32, link->first);
+  guint n_lacking;
+  double rest = rest_for_hidden (links, link, &n_lacking);
+  if (isnan (rest))
+    return FALSE;
+  for (guint i = 1; i < link->n; i++)
+    if (isnan (links->value[cells[i]])) {
+      links->disclosed[cells[i]] = rest < 1;
+      links->value[cells[i]] = fmax (ceil (rest / n_lacking), 0);
+      rest -= links->value[cells[i]];
+      n_lacking--;
+    }
+  return TRUE;
+}
+
+static void
+fill_values (UtLinks *links) {
+  resolve_all (links);
+  for (guint i = 0; i < links->links->len; i++)
+    if (guess_hidden (links, &g_array_index (links->links, UtLink, i)))
+      resolve_all (links);
   for (guint i = 0; i < links->n_cells; i++)
     if (isnan (links->value[i]))
       links->value[i] = 0; /* may be more, not less */
@@ -80,17 +135,23 @@ resolve_all (UtLinks *links) {
 
 static void
 index_cells (UtLinks *links) {
+  g_free (links->first);
+  g_free (links->of_cell);
   links->first = g_new0 (guint32, links->n_cells + 1);
-  for (guint i = 0; i < links->terms->len; i++)
-    links->first[g_array_index (links->terms, guint32, i) + 1]++;
+  links->of_cell = g_new0 (guint32, MAX (links->terms->len, 1));
+  guint n;
+  for (guint32 i = 0; i < links->links->len; i++) {
+    const guint32 *cells = ut_links_cells (links, i, &n);
+    for (guint k = 0; k < n; k++)
+      links->first[cells[k] + 1]++;
+  }
   for (guint i = 0; i < links->n_cells; i++)
     links->first[i + 1] += links->first[i];
-  links->of_cell = g_new0 (guint32, MAX (links->terms->len, 1));
   g_autofree guint32 *next = g_memdup2 (links->first, sizeof (guint32) * (links->n_cells + 1));
-  for (guint i = 0; i < links->links->len; i++) {
-    const UtLink *link = &g_array_index (links->links, UtLink, i);
-    for (guint k = 0; k < link->n; k++)
-      links->of_cell[next[g_array_index (links->terms, guint32, link->first + k)]++] = i;
+  for (guint32 i = 0; i < links->links->len; i++) {
+    const guint32 *cells = ut_links_cells (links, i, &n);
+    for (guint k = 0; k < n; k++)
+      links->of_cell[next[cells[k]]++] = i;
   }
 }
 
@@ -103,13 +164,38 @@ lump_together (UtLinks *links) {
     guint n = 1;
     gboolean has_lump = FALSE;
     for (guint k = 1; k < link->n; k++) {
-      gboolean lone = isnan (links->value[cells[k]]) && links->first[cells[k] + 1] - links->first[cells[k]] == 1;
+      gboolean lone = isnan (links->value[cells[k]]) && !is_source_hidden (links, cells[k])
+                      && links->first[cells[k] + 1] - links->first[cells[k]] == 1;
       if (!lone || !has_lump)
         cells[n++] = cells[k];
       has_lump = has_lump || lone;
     }
     link->n = n;
   }
+}
+
+static void
+count_unknown (UtLinks *links) {
+  links->n_unknown = g_new0 (guint32, links->links->len + 1);
+  links->scratch = g_new (guint32, 4 * (gsize) links->links->len + 4);
+  for (gsize i = 0; i < 4 * (gsize) links->links->len + 4; i++)
+    links->scratch[i] = G_MAXUINT32;
+  links->moved = g_new0 (int, links->n_cells + 1);
+  for (guint32 i = 0; i < links->links->len; i++) {
+    guint n;
+    const guint32 *cells = ut_links_cells (links, i, &n);
+    for (guint k = 0; k < n; k++)
+      links->n_unknown[i] += !links->known[cells[k]];
+  }
+}
+
+void
+ut_links_set_known (UtLinks *links, guint cell, gboolean known) {
+  if (links->known[cell] == known)
+    return;
+  links->known[cell] = known;
+  for (guint32 i = links->first[cell]; i < links->first[cell + 1]; i++)
+    links->n_unknown[links->of_cell[i]] += known ? -1u : 1u;
 }
 
 static void
@@ -121,6 +207,7 @@ finish (UtLinksBuild *building) {
   links->lower = g_new0 (double, links->n_cells + 1);
   links->upper = g_new0 (double, links->n_cells + 1);
   links->known = g_new0 (gboolean, links->n_cells + 1);
+  links->disclosed = g_new0 (gboolean, links->n_cells + 1);
   for (guint i = 0; i < links->n_cells; i++) {
     links->upper[i] = INFINITY;
     if (links->row[i] != G_MAXSIZE)
@@ -130,13 +217,16 @@ finish (UtLinksBuild *building) {
   ut_links_settle_before (building);
   index_cells (links);
   lump_together (links);
-  resolve_all (links);
+  index_cells (links);
+  fill_values (links);
+  count_unknown (links);
 }
 
 UtLinks *
-ut_links_new (const UtSuppressing *work, UtQuantity quantity) {
+ut_links_new (const UtSuppressing *work, guint32 family, UtQuantity quantity) {
   UtLinks *links = g_new0 (UtLinks, 1);
   links->work = work;
+  links->family = family;
   links->cell_of = g_new0 (gssize, ut_catalogue_count (work->catalogue) + 1);
   links->links = g_array_new (FALSE, FALSE, sizeof (UtLink));
   links->terms = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -167,13 +257,17 @@ ut_links_free (UtLinks *links) {
   g_free (links->first);
   g_free (links->of_cell);
   g_free (links->cell_of);
-  g_free (links->linked);
+  g_free (links->disclosed);
+  g_free (links->n_unknown);
+  g_free (links->scratch);
+  g_free (links->moved);
   g_free (links);
 }
 
 gboolean
 ut_links_find (const UtLinks *links, gsize row, guint *cell) {
   UtIndicatorId indicator = links->work->table->indicator[row];
-  *cell = links->linked[indicator] ? (guint) ((gssize) row + links->cell_of[indicator]) : 0;
-  return links->linked[indicator];
+  gboolean ours = links->work->families->of[indicator] == links->family;
+  *cell = ours ? (guint) ((gssize) row + links->cell_of[indicator]) : 0;
+  return ours;
 }

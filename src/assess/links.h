@@ -16,29 +16,45 @@ typedef struct {
 
 typedef struct {
   const UtSuppressing *work;
+  guint32 family;
   guint n_cells;
-  gsize *row;       /* [n_cells] of the table; G_MAXSIZE for a cell that has no row */
-  double *value;    /* [n_cells] the true one; NaN when we do not know it */
-  double *upper;    /* [n_cells] the most a reader must believe it can be; the least is `lower` */
-  double *lower;    /* [n_cells] */
-  gboolean *known;  /* [n_cells] to a reader: shown now, shown before, or plain from what is shown */
-  GArray *links;    /* UtLink */
-  GArray *terms;    /* guint32: cells */
-  guint32 *first;   /* [n_cells + 1] in `of_cell` */
-  guint32 *of_cell; /* links of every cell */
-  gssize *cell_of;  /* [indicators] cell of its first row minus that row; only where `linked` */
-  gboolean *linked; /* [indicators] */
+  gsize *row;          /* [n_cells] of the table; G_MAXSIZE for a cell that has no row */
+  double *value;       /* [n_cells] the true one, or one that fits where nobody told us */
+  double *upper;       /* [n_cells] the most a reader must believe it can be; the least is `lower` */
+  double *lower;       /* [n_cells] */
+  gboolean *known;     /* [n_cells] to a reader: shown now, shown before, or plain from what is shown */
+  gboolean *disclosed; /* [n_cells] hidden by the source, and plain from what the sources print */
+  GArray *links;       /* UtLink */
+  GArray *terms;       /* guint32: cells */
+  guint32 *n_unknown;  /* [links] */
+  guint32 *first;      /* [n_cells + 1] in `of_cell` */
+  guint32 *of_cell;    /* links of every cell */
+  gssize *cell_of;     /* [indicators] cell of its first row minus that row; only of the family */
+  guint32 *scratch;    /* [4 × links + 4] for searches among them */
+  int *moved;          /* [n_cells] the same; 0 between searches */
 } UtLinks;
 
-UtLinks *ut_links_new (const UtSuppressing *work, UtQuantity quantity);
+/* The sums of one family of indicators. */
+UtLinks *ut_links_new (const UtSuppressing *work, guint32 family, UtQuantity quantity);
 void ut_links_free (UtLinks *links);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtLinks, ut_links_free)
 
-/* The cell of a row; FALSE when its indicator is tied to nothing that has limits. */
+/* The cell of a row; FALSE when the row is of another family. */
 gboolean ut_links_find (const UtLinks *links, gsize row, guint *cell);
 
-/* TRUE when at least three whole numbers, its own among them, are possible for a cell that is not known: there is
- * another set of hidden numbers, none below its least nor above its most, that gives every sum the same. */
-gboolean ut_links_leave_doubt (const UtLinks *links, guint cell);
+void ut_links_set_known (UtLinks *links, guint cell, gboolean known);
+
+/* The cells of a sum, the total first. */
+static inline const guint32 *
+ut_links_cells (const UtLinks *links, guint32 which, guint *n) {
+  const UtLink *link = &g_array_index (links->links, UtLink, which);
+  *n = link->n;
+  return &g_array_index (links->terms, guint32, link->first);
+}
+
+/* TRUE when `n_values` whole numbers at least, its own among them, are possible for a cell that is not known: there are
+ * other sets of hidden numbers, none below its least nor above its most (`upper`, [n_cells]), that give every sum the
+ * same. */
+gboolean ut_links_leave_doubt (UtLinks *links, guint cell, guint n_values, const double *upper);
 
 #endif

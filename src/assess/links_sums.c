@@ -6,64 +6,18 @@
 /* A total and its parts that differ by more than rounding are not of the same source. */
 #define SLACK 0.5
 
-/* Which indicators matter: those with limits, and all that sums tie them to. */
-
-static gboolean
-spread (const UtIndicator *whole, gboolean *linked) {
-  gboolean any = linked[whole->id], all = linked[whole->id];
-  for (guint i = 0; whole->parts != NULL && i < whole->parts->len; i++) {
-    const UtParts *parts = g_ptr_array_index (whole->parts, i);
-    for (guint j = 0; j < parts->n; j++) {
-      any = any || linked[parts->ids[j]];
-      all = all && linked[parts->ids[j]];
-    }
-  }
-  if (!any || all)
-    return FALSE;
-  linked[whole->id] = TRUE;
-  for (guint i = 0; i < whole->parts->len; i++) {
-    const UtParts *parts = g_ptr_array_index (whole->parts, i);
-    for (guint j = 0; j < parts->n; j++)
-      linked[parts->ids[j]] = TRUE;
-  }
-  return TRUE;
-}
-
-static gboolean *
-find_linked (const UtCatalogue *catalogue) {
-  guint n = ut_catalogue_count (catalogue);
-  gboolean *linked = g_new0 (gboolean, n);
-  for (guint i = 0; i < n; i++)
-    linked[i] = ut_indicator_has_limits (ut_catalogue_get (catalogue, (UtIndicatorId) i));
-  gboolean changed;
-  do {
-    changed = FALSE;
-    for (guint i = 0; i < n; i++) {
-      const UtIndicator *indicator = ut_catalogue_get (catalogue, (UtIndicatorId) i);
-      changed |= indicator->parts != NULL && spread (indicator, linked);
-    }
-  } while (changed);
-  return linked;
-}
-
 /* Cells */
 
 static void
-add_rows (UtLinksBuild *building) {
+add_rows (UtLinksBuild *building, const UtRowStretch *stretch) {
   UtLinks *links = building->links;
   const UtTable *table = links->work->table;
-  for (gsize first = 0, end; first < table->n_rows; first = end) {
-    for (end = first; end < table->n_rows && table->indicator[end] == table->indicator[first];)
-      end++;
-    if (!links->linked[table->indicator[first]])
-      continue;
-    const UtIndicator *indicator = ut_catalogue_get (links->work->catalogue, table->indicator[first]);
-    links->cell_of[indicator->id] = (gssize) building->rows->len - (gssize) first;
-    for (gsize row = first; row < end; row++) {
-      double value = ut_links_value (table, row, indicator, building->quantity);
-      g_array_append_val (building->rows, row);
-      g_array_append_val (building->values, value);
-    }
+  const UtIndicator *indicator = ut_catalogue_get (links->work->catalogue, stretch->indicator);
+  links->cell_of[indicator->id] = (gssize) building->rows->len - (gssize) stretch->first;
+  for (gsize row = stretch->first; row < stretch->end; row++) {
+    double value = ut_links_value (table, row, indicator, building->quantity);
+    g_array_append_val (building->rows, row);
+    g_array_append_val (building->values, value);
   }
 }
 
@@ -80,14 +34,9 @@ same_key (gconstpointer a, gconstpointer b) {
   return x->indicator == y->indicator && x->region == y->region && ut_period_compare (x->period, y->period) == 0;
 }
 
-/* The cell of a key, which may have no row: not published, but a part of a sum nevertheless. */
+/* The cell of a key that has no row: not published, but a part of a sum nevertheless. */
 static guint32
-cell_for (UtLinksBuild *building, UtIndicatorId indicator, UtRegionId region, UtPeriod period, gboolean *has_row) {
-  gsize row;
-  UtLinks *links = building->links;
-  *has_row = ut_table_find_row (links->work->table, indicator, region, period, &row);
-  if (*has_row)
-    return (guint32) ((gssize) row + links->cell_of[indicator]);
+cell_without_row (UtLinksBuild *building, UtIndicatorId indicator, UtRegionId region, UtPeriod period) {
   UtRow key = { .indicator = indicator, .region = region, .period = period };
   gpointer known = g_hash_table_lookup (building->no_row, &key);
   if (known != NULL)
@@ -98,6 +47,15 @@ cell_for (UtLinksBuild *building, UtIndicatorId indicator, UtRegionId region, Ut
   g_array_append_val (building->values, unknown);
   g_hash_table_insert (building->no_row, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (building->rows->len));
   return building->rows->len - 1;
+}
+
+static guint32
+cell_for (UtLinksBuild *building, UtIndicatorId indicator, UtRegionId region, UtPeriod period, gboolean *found) {
+  gsize row;
+  UtLinks *links = building->links;
+  *found = ut_table_find_row (links->work->table, indicator, region, period, &row);
+  return *found ? (guint32) ((gssize) row + links->cell_of[indicator])
+                : cell_without_row (building, indicator, region, period);
 }
 
 /* Sums */
@@ -117,78 +75,152 @@ rest_of (const UtLinksBuild *building, const guint32 *cells, guint n, guint *n_u
   return isnan (g_array_index (building->values, double, cells[0])) ? NAN : rest;
 }
 
-/* A negative rest means that total and members are not of the same source, so nothing can be worked out. A sum over
- * time, and one of persons, is one only if it comes out: rates of several years may be means, and two kinds of help may
- * be given to the same child. */
-static void
-add_link (UtLinksBuild *building, const GArray *cells, gboolean must_hold) {
+/* A negative rest means that total and members are not of the same source, so nothing can be worked out. FALSE then. */
+static gboolean
+add_link (UtLinksBuild *building, const GArray *cells) {
   guint n_unknown;
-  const guint32 *all = (const guint32 *) (gpointer) cells->data;
-  double rest = rest_of (building, all, cells->len, &n_unknown);
-  if (rest < -SLACK || (must_hold && !(n_unknown == 0 && rest <= SLACK)))
-    return;
+  double rest = rest_of (building, (const guint32 *) (gpointer) cells->data, cells->len, &n_unknown);
+  if (rest < -SLACK)
+    return FALSE;
   ut_links_append (building->links, cells);
+  return TRUE;
 }
 
+/* A sum over time, and one of persons, is one only if it comes out: rates of several years may be means, and two kinds
+ * of help may be given to the same child. */
 static void
-link_places (UtLinksBuild *building, UtIndicatorId indicator, const UtPartition *partition, UtPeriod period) {
-  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (guint32));
-  gboolean has_row, any = FALSE;
+add_link_that_holds (UtLinksBuild *building, const GArray *cells, gboolean may_lack) {
+  guint n_unknown;
+  double rest = rest_of (building, (const guint32 *) (gpointer) cells->data, cells->len, &n_unknown);
+  gboolean holds = n_unknown == 0 ? rest >= -SLACK && rest <= SLACK : may_lack && rest >= -SLACK;
+  if (holds)
+    ut_links_append (building->links, cells);
+}
+
+/* Sums over places. The rows of one indicator, by region. */
+
+typedef struct {
+  UtLinksBuild *building;
+  UtIndicatorId indicator;
+  UtSeries *series; /* [regions] */
+} Places;
+
+static gboolean
+has_row (const Places *places, UtRegionId region, UtPeriod period) {
   gsize row;
-  for (guint i = 0; !any && i < partition->members->len; i++)
-    any = ut_table_find_row (building->links->work->table, indicator, g_array_index (partition->members, UtRegionId, i),
-                             period, &row);
-  if (!any)
-    return;
-  guint32 cell = cell_for (building, indicator, partition->region, period, &has_row);
+  return ut_series_find (places->series[region], period, &row);
+}
+
+static guint32
+cell_in (const Places *places, UtRegionId region, UtPeriod period) {
+  gsize row;
+  if (ut_series_find (places->series[region], period, &row))
+    return (guint32) ((gssize) row + places->building->links->cell_of[places->indicator]);
+  return cell_without_row (places->building, places->indicator, region, period);
+}
+
+static gboolean
+has_member (const Places *places, const UtPartition *partition, UtPeriod period) {
+  for (guint i = 0; i < partition->members->len; i++)
+    if (has_row (places, g_array_index (partition->members, UtRegionId, i), period))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+link_places (const Places *places, const UtPartition *partition, UtPeriod period) {
+  g_autoptr (GArray) cells = g_array_sized_new (FALSE, FALSE, sizeof (guint32), partition->members->len + 1);
+  guint32 cell = cell_in (places, partition->region, period);
   g_array_append_val (cells, cell);
   for (guint i = 0; i < partition->members->len; i++) {
-    cell = cell_for (building, indicator, g_array_index (partition->members, UtRegionId, i), period, &has_row);
+    cell = cell_in (places, g_array_index (partition->members, UtRegionId, i), period);
     g_array_append_val (cells, cell);
   }
-  add_link (building, cells, FALSE);
+  return add_link (places->building, cells);
 }
 
+/* The counties of today, also where only their municipalities are published, since a county may stand in the country's
+ * sum; those of then, where they are. FALSE when a county of today is not what its municipalities add up to. */
+static gboolean
+link_counties (const Places *places, UtPeriod period) {
+  const UtSuppressing *work = places->building->links->work;
+  gboolean whole = TRUE;
+  for (guint i = 0; i < work->partitions->len; i++) {
+    const UtPartition *partition = g_ptr_array_index (work->partitions, i);
+    if (ut_regions_get (work->regions, partition->region)->kind != UT_REGION_COUNTY
+        || !(partition->may_sum || has_row (places, partition->region, period))
+        || !has_member (places, partition, period))
+      continue;
+    whole = (link_places (places, partition, period) || !partition->may_sum) && whole;
+  }
+  return whole;
+}
+
+/* The country is the sum of its counties by every structure, and of its municipalities; the last says nothing more
+ * where the counties of today, the first of the structures, are the sums of theirs. */
 static void
-add_period (GArray *periods, UtPeriod period) {
-  for (guint i = 0; i < periods->len; i++)
-    if (ut_period_compare (g_array_index (periods, UtPeriod, i), period) == 0)
-      return;
-  g_array_append_val (periods, period);
+link_country (const Places *places, UtPeriod period, gboolean by_counties) {
+  const UtSuppressing *work = places->building->links->work;
+  UtRegionId country = ut_regions_country (work->regions);
+  gboolean first = TRUE;
+  if (!has_row (places, country, period))
+    return;
+  for (guint i = 0; i < work->partitions->len; i++) {
+    const UtPartition *partition = g_ptr_array_index (work->partitions, i);
+    if (partition->region != country)
+      continue;
+    UtRegionId member = g_array_index (partition->members, UtRegionId, 0);
+    gboolean finest = ut_regions_get (work->regions, member)->kind == UT_REGION_MUNICIPALITY;
+    if (finest ? !by_counties && has_member (places, partition, period)
+               : (first && by_counties) || has_member (places, partition, period))
+      link_places (places, partition, period);
+    first = first && finest;
+  }
 }
 
-/* The periods in which a total is published; for a county also those in which only its members are, since it may stand
- * in the country's sum. */
+static gboolean
+has_county_links (const Places *places) {
+  const UtSuppressing *work = places->building->links->work;
+  guint n_structures = 0;
+  for (guint i = 0; i < work->partitions->len; i++)
+    n_structures += ((const UtPartition *) g_ptr_array_index (work->partitions, i))->region
+                    == ut_regions_country (work->regions);
+  return n_structures > 1;
+}
+
 static GArray *
-periods_of (const UtLinksBuild *building, UtIndicatorId indicator, const UtPartition *partition) {
+periods_in (const UtTable *table, const UtRowStretch *stretch) {
   GArray *periods = g_array_new (FALSE, FALSE, sizeof (UtPeriod));
-  const UtSuppressing *work = building->links->work;
-  UtSeries total = ut_table_series (work->table, indicator, partition->region);
-  for (gsize i = 0; i < total.n; i++)
-    add_period (periods, work->table->period[total.first + i]);
-  gboolean is_county
-      = partition->may_sum && ut_regions_get (work->regions, partition->region)->kind == UT_REGION_COUNTY;
-  for (guint m = 0; is_county && m < partition->members->len; m++) {
-    UtSeries member = ut_table_series (work->table, indicator, g_array_index (partition->members, UtRegionId, m));
-    for (gsize i = 0; i < member.n; i++)
-      add_period (periods, work->table->period[member.first + i]);
+  for (gsize row = stretch->first; row < stretch->end; row++) {
+    guint i = periods->len;
+    while (i > 0 && ut_period_compare (g_array_index (periods, UtPeriod, i - 1), table->period[row]) != 0)
+      i--;
+    if (i == 0)
+      g_array_append_val (periods, table->period[row]);
   }
   return periods;
 }
 
 /* A sum of ours over an own region is shown only when all its members are, so it tells nothing more. */
 static void
-link_geography (UtLinksBuild *building, UtIndicatorId indicator) {
-  const UtSuppressing *work = building->links->work;
-  for (guint i = 0; i < work->partitions->len; i++) {
-    const UtPartition *partition = g_ptr_array_index (work->partitions, i);
-    if (ut_regions_get (work->regions, partition->region)->kind == UT_REGION_OWN)
-      continue;
-    g_autoptr (GArray) periods = periods_of (building, indicator, partition);
-    for (guint k = 0; k < periods->len; k++)
-      link_places (building, indicator, partition, g_array_index (periods, UtPeriod, k));
+link_geography (UtLinksBuild *building, const UtRowStretch *stretch) {
+  const UtTable *table = building->links->work->table;
+  g_autofree UtSeries *series = g_new0 (UtSeries, ut_regions_count (building->links->work->regions) + 1);
+  g_autoptr (GArray) periods = periods_in (table, stretch);
+  Places places = { building, stretch->indicator, series };
+  for (gsize row = stretch->first; row < stretch->end; row++) {
+    UtSeries *one = &series[table->region[row]];
+    if (one->n++ == 0)
+      *one = (UtSeries){ table, row, 1 };
+  }
+  gboolean structured = has_county_links (&places);
+  for (guint i = 0; i < periods->len; i++) {
+    UtPeriod period = g_array_index (periods, UtPeriod, i);
+    link_country (&places, period, link_counties (&places, period) && structured);
   }
 }
+
+/* Sums over parts and years */
 
 static void
 link_parts (UtLinksBuild *building, gsize row, const UtParts *parts) {
@@ -196,14 +228,16 @@ link_parts (UtLinksBuild *building, gsize row, const UtParts *parts) {
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (guint32));
   guint32 cell = (guint32) ((gssize) row + building->links->cell_of[table->indicator[row]]);
   g_array_append_val (cells, cell);
-  gboolean any = FALSE, has_row;
+  gboolean any = FALSE, found;
   for (guint i = 0; i < parts->n; i++) {
-    cell = cell_for (building, parts->ids[i], table->region[row], table->period[row], &has_row);
-    any = any || has_row;
+    cell = cell_for (building, parts->ids[i], table->region[row], table->period[row], &found);
+    any = any || found;
     g_array_append_val (cells, cell);
   }
-  if (any)
-    add_link (building, cells, building->quantity == UT_QUANTITY_PERSONS);
+  if (any && building->quantity == UT_QUANTITY_PERSONS)
+    add_link_that_holds (building, cells, FALSE);
+  else if (any)
+    add_link (building, cells);
 }
 
 static UtPeriod
@@ -224,15 +258,19 @@ link_years (UtLinksBuild *building, gsize row) {
   gssize offset = building->links->cell_of[table->indicator[row]];
   guint32 cell = (guint32) ((gssize) row + offset);
   g_array_append_val (cells, cell);
-  guint last = span.kind == UT_PERIOD_SPAN ? span.last_year : span.last_year - 1u;
+  guint n_source_hidden = 0, last = span.kind == UT_PERIOD_SPAN ? span.last_year : span.last_year - 1u;
   for (guint year = span.first_year; year <= last; year++) {
     gsize part;
     if (!ut_table_find_row (table, table->indicator[row], table->region[row], part_of_span (span, year), &part))
       return;
+    if (table->status[part] == UT_STATUS_CONFIDENTIAL)
+      n_source_hidden++;
     cell = (guint32) ((gssize) part + offset);
     g_array_append_val (cells, cell);
   }
-  add_link (building, cells, TRUE);
+  guint n_unknown;
+  rest_of (building, (const guint32 *) (gpointer) cells->data, cells->len, &n_unknown);
+  add_link_that_holds (building, cells, building->quantity == UT_QUANTITY_COUNT && n_unknown == n_source_hidden);
 }
 
 static void
@@ -246,15 +284,15 @@ link_rows (UtLinksBuild *building, gsize row) {
 
 void
 ut_links_add_sums (UtLinksBuild *building) {
-  const UtSuppressing *work = building->links->work;
+  const UtLinks *links = building->links;
+  const GArray *stretches = g_ptr_array_index (links->work->families->rows, links->family);
   g_autoptr (GHashTable) no_row = g_hash_table_new_full (hash_key, same_key, g_free, NULL);
   building->no_row = no_row;
-  building->links->linked = find_linked (work->catalogue);
-  add_rows (building);
+  for (guint i = 0; i < stretches->len; i++)
+    add_rows (building, &g_array_index (stretches, UtRowStretch, i));
   guint n_with_rows = building->rows->len;
-  for (guint i = 0; i < ut_catalogue_count (work->catalogue); i++)
-    if (building->links->linked[i])
-      link_geography (building, (UtIndicatorId) i);
+  for (guint i = 0; i < stretches->len; i++)
+    link_geography (building, &g_array_index (stretches, UtRowStretch, i));
   for (guint i = 0; i < n_with_rows; i++)
     link_rows (building, g_array_index (building->rows, gsize, i));
   building->no_row = NULL;

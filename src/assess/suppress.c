@@ -2,7 +2,10 @@
  * Hiding small cells, so that nothing after this can see them: the cells themselves, the series that are mostly such
  * cells, every sum of ours over one, and as many more cells as it takes to make the hidden ones impossible to work out.
  */
-#include "suppress.h"
+#include "base/i18n.h"
+#include "base/pool.h"
+#include "doubt.h"
+#include "expected.h"
 
 #include <math.h>
 
@@ -53,6 +56,8 @@ copy_row (const UtSuppressing *work, UtTableBuilder *builder, gsize i, const gui
     row.status = UT_STATUS_SUPPRESSED;
     row.value = row.numerator = row.denominator = row.margin = NAN;
   }
+  if (work->disclosed[i])
+    row.quality |= UT_QUALITY_DISCLOSED;
   ut_table_builder_add (builder, &row);
 }
 
@@ -71,14 +76,55 @@ copy_visible (const UtSuppressing *work) {
   return ut_table_builder_finish (builder);
 }
 
+/* How many, not which: what is told of a hidden figure is told to everyone. */
+static void
+tell_out_of_reach (const UtSuppressing *work, UtFindings *findings) {
+  guint n_indicators = ut_catalogue_count (work->catalogue);
+  g_autofree guint *n_disclosed = g_new0 (guint, n_indicators + 1);
+  for (gsize row = 0; row < work->table->n_rows; row++)
+    n_disclosed[work->table->indicator[row]] += work->disclosed[row] != 0;
+  for (guint i = 0; findings != NULL && i < n_indicators; i++) {
+    const UtIndicator *indicator = ut_catalogue_get (work->catalogue, (UtIndicatorId) i);
+    if (work->n_given_up[i] > 0)
+      ut_findings_add (
+          findings, indicator->file, indicator->line, UT_FINDING_OUT_OF_REACH,
+          _ ("%1$s: %2$u hidden figures can be worked out from what the source or an earlier report prints"),
+          indicator->key, work->n_given_up[i]);
+    if (n_disclosed[i] > 0)
+      ut_findings_add (findings, indicator->file, indicator->line, UT_FINDING_OUT_OF_REACH,
+                       ut_trn (ut_language_messages (),
+                               "%1$s: %2$u figure that the source hides can be worked out from what the sources "
+                               "themselves print; tell the source",
+                               "%1$s: %2$u figures that the source hides can be worked out from what the sources "
+                               "themselves print; tell the source",
+                               n_disclosed[i]),
+                       indicator->key, n_disclosed[i]);
+  }
+}
+
+static void
+suppress_family (gpointer user, guint family, guint worker) {
+  const UtSuppressing *work = user;
+  (void) worker;
+  ut_suppress_primary (work, family);
+  ut_suppress_series (work, family);
+  ut_suppress_secondary (work, family);
+  ut_doubt_done ();
+}
+
 UtTable *
 ut_suppress (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions, const GPtrArray *partitions,
              const GArray *sums, const UtShown *previous, UtFindings *findings) {
   g_autofree gboolean *primary = g_new0 (gboolean, table->n_rows + 1);
   g_autofree gboolean *hidden = g_new0 (gboolean, table->n_rows + 1);
-  UtSuppressing work = { table, catalogue, regions, partitions, sums, previous, findings, primary, hidden };
-  ut_suppress_primary (&work);
-  ut_suppress_series (&work);
-  ut_suppress_secondary (&work);
+  g_autofree gboolean *in_series = g_new0 (gboolean, table->n_rows + 1);
+  g_autofree gboolean *disclosed = g_new0 (gboolean, table->n_rows + 1);
+  g_autofree guint *n_given_up = g_new0 (guint, ut_catalogue_count (catalogue) + 1);
+  g_autofree double *sizes = ut_place_sizes_new (table, catalogue, regions);
+  g_autoptr (UtFamilies) families = ut_families_new (table, catalogue);
+  UtSuppressing work = { table, catalogue, regions, partitions, sums,      previous,  families,
+                         sizes, primary,   hidden,  in_series,  disclosed, n_given_up };
+  ut_pool_run (ut_pool_width (), families->n, suppress_family, &work);
+  tell_out_of_reach (&work, findings);
   return copy_visible (&work);
 }

@@ -3,6 +3,7 @@
 #define UT_ASSESS_SUPPRESS_H
 
 #include "counts.h"
+#include "families.h"
 #include "prepare.h"
 
 typedef struct {
@@ -11,9 +12,13 @@ typedef struct {
   const UtRegions *regions;
   const GPtrArray *partitions;
   const GArray *sums;
-  const UtShown *previous;    /* what an earlier report showed; NULL: none */
-  UtFindings *findings;       /* may be NULL */
+  const UtShown *previous; /* what an earlier report showed; NULL: none */
+  const UtFamilies *families;
+  const double *sizes;        /* [regions] see ut_place_sizes_new() */
   gboolean *primary, *hidden; /* [n_rows]; hidden holds primary, series and secondary */
+  gboolean *in_series;        /* [n_rows] hidden with the whole series */
+  gboolean *disclosed;        /* [n_rows] hidden by the source, which prints what gives it away */
+  guint *n_given_up;          /* [indicators] hidden figures that hiding more cannot protect */
 } UtSuppressing;
 
 /* The counts of a row; for a count measure the figure itself. NaN where a figure has no count. */
@@ -25,12 +30,14 @@ UtCounts ut_cell_counts (const UtIndicator *indicator, double value, double nume
 gboolean ut_suppress_was_shown (const UtSuppressing *work, gsize row);
 UtShowing ut_suppress_showing (const UtSuppressing *work, gsize row);
 
+/* Each for one family; families may be worked on side by side. */
+
 /* Cells at or below a limit. */
-void ut_suppress_primary (const UtSuppressing *work);
+void ut_suppress_primary (const UtSuppressing *work, guint32 family);
 /* Whole series of which more than a fifth is hidden by now, or more than half rests on fewer than six. */
-void ut_suppress_series (const UtSuppressing *work);
+void ut_suppress_series (const UtSuppressing *work, guint32 family);
 /* Sums of ours over a hidden member, and as many more cells as it takes to make the hidden ones impossible to work
  * out. */
-void ut_suppress_secondary (const UtSuppressing *work);
+void ut_suppress_secondary (const UtSuppressing *work, guint32 family);
 
 #endif

@@ -38,15 +38,24 @@ may_be_small (const UtSuppressing *work, gsize row) {
          && ut_indicator_has_limits (ut_catalogue_get (work->catalogue, work->table->indicator[row]));
 }
 
+static const GArray *
+stretches_of (const UtSuppressing *work, guint32 family) {
+  return g_ptr_array_index (work->families->rows, family);
+}
+
 void
-ut_suppress_primary (const UtSuppressing *work) {
-  for (gsize i = 0; i < work->table->n_rows; i++) {
-    if (!may_be_small (work, i))
-      continue;
-    const UtIndicator *indicator = ut_catalogue_get (work->catalogue, work->table->indicator[i]);
-    UtCounts counts = ut_row_counts (work->table, i, indicator);
-    work->primary[i] = work->hidden[i]
-        = ut_counts_are_small (&indicator->suppress, counts.lowest, counts.highest, counts.n);
+ut_suppress_primary (const UtSuppressing *work, guint32 family) {
+  const GArray *stretches = stretches_of (work, family);
+  for (guint k = 0; k < stretches->len; k++) {
+    const UtRowStretch *stretch = &g_array_index (stretches, UtRowStretch, k);
+    const UtIndicator *indicator = ut_catalogue_get (work->catalogue, stretch->indicator);
+    for (gsize i = stretch->first; i < stretch->end; i++) {
+      if (!may_be_small (work, i))
+        continue;
+      UtCounts counts = ut_row_counts (work->table, i, indicator);
+      work->primary[i] = work->hidden[i]
+          = ut_counts_are_small (&indicator->suppress, counts.lowest, counts.highest, counts.n);
+    }
   }
 }
 
@@ -64,16 +73,19 @@ hide_series (const UtSuppressing *work, gsize first, gsize end) {
   if (n < SERIES_POINTS || ((double) n_hidden <= MOST_HIDDEN * (double) n && (double) n_weak <= MOST_WEAK * (double) n))
     return;
   for (gsize i = first; i < end; i++)
-    work->hidden[i] = work->hidden[i] || work->table->status[i] == UT_STATUS_OK;
+    work->hidden[i] = work->in_series[i] = work->hidden[i] || work->table->status[i] == UT_STATUS_OK;
 }
 
 void
-ut_suppress_series (const UtSuppressing *work) {
+ut_suppress_series (const UtSuppressing *work, guint32 family) {
   const UtTable *table = work->table;
-  for (gsize first = 0, end; first < table->n_rows; first = end) {
-    for (end = first + 1; end < table->n_rows && table->indicator[end] == table->indicator[first]
-                          && table->region[end] == table->region[first];)
-      end++;
-    hide_series (work, first, end);
+  const GArray *stretches = stretches_of (work, family);
+  for (guint k = 0; k < stretches->len; k++) {
+    const UtRowStretch *stretch = &g_array_index (stretches, UtRowStretch, k);
+    for (gsize first = stretch->first, end; first < stretch->end; first = end) {
+      for (end = first + 1; end < stretch->end && table->region[end] == table->region[first];)
+        end++;
+      hide_series (work, first, end);
+    }
   }
 }

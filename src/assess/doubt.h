@@ -1,0 +1,14 @@
+/* How it is found out whether a hidden number could be another one. */
+#ifndef UT_ASSESS_DOUBT_H
+#define UT_ASSESS_DOUBT_H
+
+#include "links.h"
+
+/* The answer of an integer program: what it does not find in a hundred nodes counts as no doubt, which hides more
+ * rather than less. */
+gboolean ut_doubt_program (const UtLinks *links, guint cell, guint n_values, const double *upper);
+
+/* Frees what the solver keeps for this thread. */
+void ut_doubt_done (void);
+
+#endif

@@ -1,0 +1,126 @@
+#include "expected.h"
+
+#include <math.h>
+
+/* Sizes of places */
+
+typedef struct {
+  guint n;
+  double sum;
+} Coverage;
+
+static gboolean
+is_municipality (const UtRegions *regions, UtRegionId region) {
+  return ut_regions_get (regions, region)->kind == UT_REGION_MUNICIPALITY;
+}
+
+/* Persons that a row counts, or counts among; NaN when it does not tell. */
+static double
+persons_in (const UtTable *table, gsize row, const UtIndicator *indicator) {
+  if (table->status[row] != UT_STATUS_OK)
+    return NAN;
+  if (indicator->measure == UT_MEASURE_COUNT)
+    return indicator->unit == UT_UNIT_PERSONS && !ut_indicator_has_limits (indicator) ? table->value[row] : NAN;
+  return indicator->measure == UT_MEASURE_PROPORTION || indicator->measure == UT_MEASURE_RATE
+             ? ut_table_denominator (table, row)
+             : NAN;
+}
+
+/* The newest of each municipality. */
+static Coverage
+read_sizes (const UtTable *table, const UtRegions *regions, const UtIndicator *indicator, gsize first, gsize end,
+            double *sizes) {
+  Coverage coverage = { 0, 0 };
+  for (gsize row = end; row-- > first;) {
+    double persons = persons_in (table, row, indicator);
+    UtRegionId region = table->region[row];
+    if (isnan (persons) || !(persons > 0) || !isnan (sizes[region]) || !is_municipality (regions, region))
+      continue;
+    sizes[region] = persons;
+    coverage.n++;
+    coverage.sum += persons;
+  }
+  return coverage;
+}
+
+static void
+add_areas (const UtRegions *regions, double *sizes) {
+  for (guint i = 0; i < ut_regions_count (regions); i++) {
+    const UtRegion *region = ut_regions_get (regions, (UtRegionId) i);
+    if ((region->kind != UT_REGION_COUNTY && region->kind != UT_REGION_COUNTRY) || region->members == NULL)
+      continue;
+    sizes[i] = 0;
+    for (guint k = 0; k < region->members->len; k++)
+      sizes[i] += sizes[g_array_index (region->members, UtRegionId, k)];
+  }
+}
+
+double *
+ut_place_sizes_new (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions) {
+  guint n = ut_regions_count (regions);
+  double *best = g_new (double, n + 1), *sizes = g_new (double, n + 1);
+  Coverage most = { 0, 0 };
+  for (guint i = 0; i < n; i++)
+    best[i] = NAN;
+  for (gsize first = 0, end; first < table->n_rows; first = end) {
+    for (end = first + 1; end < table->n_rows && table->indicator[end] == table->indicator[first];)
+      end++;
+    const UtIndicator *indicator = ut_catalogue_get (catalogue, table->indicator[first]);
+    if (indicator->projection)
+      continue;
+    for (guint i = 0; i < n; i++)
+      sizes[i] = NAN;
+    Coverage coverage = read_sizes (table, regions, indicator, first, end, sizes);
+    if (coverage.n < most.n || (coverage.n == most.n && coverage.sum <= most.sum))
+      continue;
+    double *worse = best;
+    best = sizes;
+    sizes = worse;
+    most = coverage;
+  }
+  g_free (sizes);
+  add_areas (regions, best);
+  return best;
+}
+
+/* Expected counts */
+
+/* A count and a percentage that is printed beside it tell among how many it is. */
+static double
+persons_of (const UtTable *table, gsize row, const UtIndicator *indicator) {
+  double persons = ut_table_denominator (table, row), events = ut_table_numerator (table, row);
+  if (isnan (persons) && indicator->measure != UT_MEASURE_COUNT && events > 0 && table->value[row] > 0)
+    return events / table->value[row] * ut_unit_factor (indicator->unit);
+  return persons;
+}
+
+static gboolean
+find_shown (const UtSuppressing *work, gsize row, UtRegionId area, gsize *found) {
+  const UtTable *table = work->table;
+  return area != UT_REGION_NONE && area != table->region[row]
+         && ut_table_find_row (table, table->indicator[row], area, table->period[row], found)
+         && table->status[*found] == UT_STATUS_OK && !work->hidden[*found];
+}
+
+static double
+share_of (const UtSuppressing *work, gsize row, gsize area, const UtIndicator *indicator) {
+  const UtTable *table = work->table;
+  double share = persons_of (table, row, indicator) / persons_of (table, area, indicator);
+  if (isnan (share))
+    share = work->sizes[table->region[row]] / work->sizes[table->region[area]];
+  const GArray *members = ut_regions_get (work->regions, table->region[area])->members;
+  return isfinite (share) ? share : 1.0 / (members != NULL ? MAX (members->len, 1) : 1);
+}
+
+double
+ut_expected_count (const UtSuppressing *work, gsize row) {
+  const UtTable *table = work->table;
+  const UtIndicator *indicator = ut_catalogue_get (work->catalogue, table->indicator[row]);
+  const UtRegion *region = ut_regions_get (work->regions, table->region[row]);
+  gsize area;
+  if (!find_shown (work, row, region->county, &area)
+      && !find_shown (work, row, ut_regions_country (work->regions), &area))
+    return 0;
+  double count = ut_row_counts (table, area, indicator).nearest;
+  return isnan (count) ? 0 : count * share_of (work, row, area, indicator);
+}
