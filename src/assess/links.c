@@ -2,6 +2,9 @@
 
 #include <math.h>
 
+/* More than any hidden number is moved. */
+#define ROOM 1000
+
 double
 ut_links_value (const UtTable *table, gsize row, const UtIndicator *indicator, UtQuantity quantity) {
   if (table->status[row] == UT_STATUS_NOT_POSSIBLE)
@@ -174,6 +177,36 @@ lump_together (UtLinks *links) {
   }
 }
 
+/* A sum with a member that nobody has published, and that stands in no other sum, tells no more than that the others
+ * are no more than the total; and nothing where that leaves room enough. */
+static gboolean
+is_loose (const UtLinks *links, const UtLink *link) {
+  const guint32 *cells = &g_array_index (links->terms, guint32, link->first);
+  gboolean has_lump = FALSE;
+  double rest = 0;
+  for (guint k = 0; k < link->n; k++) {
+    guint32 cell = cells[k];
+    if (k > 0 && links->row[cell] == G_MAXSIZE && isnan (links->value[cell])
+        && links->first[cell + 1] - links->first[cell] == 1)
+      has_lump = TRUE;
+    else
+      rest += k == 0 ? links->value[cell] : -links->value[cell];
+  }
+  return has_lump && rest >= ROOM;
+}
+
+static void
+drop_loose (UtLinks *links) {
+  guint before;
+  do {
+    before = links->links->len;
+    for (guint i = links->links->len; i-- > 0;)
+      if (is_loose (links, &g_array_index (links->links, UtLink, i)))
+        g_array_remove_index (links->links, i);
+    index_cells (links);
+  } while (links->links->len < before);
+}
+
 static void
 count_unknown (UtLinks *links) {
   links->n_unknown = g_new0 (guint32, links->links->len + 1);
@@ -218,6 +251,7 @@ finish (UtLinksBuild *building) {
   index_cells (links);
   lump_together (links);
   index_cells (links);
+  drop_loose (links);
   fill_values (links);
   count_unknown (links);
 }

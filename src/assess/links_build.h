@@ -10,6 +10,9 @@ typedef struct {
   GArray *rows;       /* gsize: of each cell; G_MAXSIZE when it has none */
   GArray *values;     /* double */
   GHashTable *no_row; /* UtRow (only its key) -> cell + 1; NULL when all sums are there */
+  GHashTable *places; /* cell + 1 -> the first link over places of which it is the total + 1 */
+  GHashTable
+      *parted; /* UtParts of its indicator and cell + 1: what is already tied to its parts, see ut_links_add_sums() */
   GHashTable *before; /* cell + 1 -> the cell it was in the earlier report + 1, where it was another number */
 } UtLinksBuild;
 

@@ -88,13 +88,14 @@ add_link (UtLinksBuild *building, const GArray *cells) {
 
 /* A sum over time, and one of persons, is one only if it comes out: rates of several years may be means, and two kinds
  * of help may be given to the same child. */
-static void
+static gboolean
 add_link_that_holds (UtLinksBuild *building, const GArray *cells, gboolean may_lack) {
   guint n_unknown;
   double rest = rest_of (building, (const guint32 *) (gpointer) cells->data, cells->len, &n_unknown);
   gboolean holds = n_unknown == 0 ? rest >= -SLACK && rest <= SLACK : may_lack && rest >= -SLACK;
   if (holds)
     ut_links_append (building->links, cells);
+  return holds;
 }
 
 /* Sums over places. The rows of one indicator, by region. */
@@ -136,7 +137,12 @@ link_places (const Places *places, const UtPartition *partition, UtPeriod period
     cell = cell_in (places, g_array_index (partition->members, UtRegionId, i), period);
     g_array_append_val (cells, cell);
   }
-  return add_link (places->building, cells);
+  if (!add_link (places->building, cells))
+    return FALSE;
+  gpointer total = GUINT_TO_POINTER (g_array_index (cells, guint32, 0) + 1);
+  if (!g_hash_table_contains (places->building->places, total))
+    g_hash_table_insert (places->building->places, total, GUINT_TO_POINTER (places->building->links->links->len));
+  return TRUE;
 }
 
 /* The counties of today, also where only their municipalities are published, since a county may stand in the country's
@@ -156,13 +162,21 @@ link_counties (const Places *places, UtPeriod period) {
   return whole;
 }
 
-/* The country is the sum of its counties by every structure, and of its municipalities; the last says nothing more
- * where the counties of today, the first of the structures, are the sums of theirs. */
+static gboolean
+has_all_members (const Places *places, const UtPartition *partition, UtPeriod period) {
+  for (guint i = 0; i < partition->members->len; i++)
+    if (!has_row (places, g_array_index (partition->members, UtRegionId, i), period))
+      return FALSE;
+  return TRUE;
+}
+
+/* The country is the sum of its municipalities; of the counties of today, the first of the structures, which says the
+ * same where they are the sums of theirs; and of the counties of then, where they all are published. */
 static void
 link_country (const Places *places, UtPeriod period, gboolean by_counties) {
   const UtSuppressing *work = places->building->links->work;
   UtRegionId country = ut_regions_country (work->regions);
-  gboolean first = TRUE;
+  guint n_structures = 0;
   if (!has_row (places, country, period))
     return;
   for (guint i = 0; i < work->partitions->len; i++) {
@@ -171,10 +185,12 @@ link_country (const Places *places, UtPeriod period, gboolean by_counties) {
       continue;
     UtRegionId member = g_array_index (partition->members, UtRegionId, 0);
     gboolean finest = ut_regions_get (work->regions, member)->kind == UT_REGION_MUNICIPALITY;
-    if (finest ? !by_counties && has_member (places, partition, period)
-               : (first && by_counties) || has_member (places, partition, period))
+    n_structures += !finest;
+    gboolean wanted = finest              ? !by_counties && has_member (places, partition, period)
+                      : n_structures == 1 ? by_counties || has_member (places, partition, period)
+                                          : has_all_members (places, partition, period);
+    if (wanted)
       link_places (places, partition, period);
-    first = first && finest;
   }
 }
 
@@ -222,22 +238,55 @@ link_geography (UtLinksBuild *building, const UtRowStretch *stretch) {
 
 /* Sums over parts and years */
 
+/* What is summed over places, and all of whose members are divided in parts that are summed over the same places, is
+ * the sum of its own parts without a word of ours. */
+static gboolean
+is_implied (const UtLinksBuild *building, const GArray *cells, GHashTable *parted) {
+  guint n;
+  for (guint i = 0; i < cells->len; i++)
+    if (!g_hash_table_contains (building->places, GUINT_TO_POINTER (g_array_index (cells, guint32, i) + 1)))
+      return FALSE;
+  gpointer whole = GUINT_TO_POINTER (g_array_index (cells, guint32, 0) + 1);
+  guint which = GPOINTER_TO_UINT (g_hash_table_lookup (building->places, whole)) - 1;
+  const guint32 *members = ut_links_cells (building->links, which, &n);
+  for (guint i = 1; i < n; i++)
+    if (!g_hash_table_contains (parted, GUINT_TO_POINTER (members[i] + 1)))
+      return FALSE;
+  return TRUE;
+}
+
+/* The cells that are tied to their parts, by one way to divide. */
+static GHashTable *
+parted_by (UtLinksBuild *building, const UtParts *parts) {
+  GHashTable *cells = g_hash_table_lookup (building->parted, parts);
+  if (cells == NULL) {
+    cells = g_hash_table_new (NULL, NULL);
+    g_hash_table_insert (building->parted, (gpointer) parts, cells);
+  }
+  return cells;
+}
+
+static gboolean
+add_parts (UtLinksBuild *building, const GArray *cells) {
+  return building->quantity == UT_QUANTITY_PERSONS ? add_link_that_holds (building, cells, FALSE)
+                                                   : add_link (building, cells);
+}
+
 static void
 link_parts (UtLinksBuild *building, gsize row, const UtParts *parts) {
   const UtTable *table = building->links->work->table;
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (guint32));
-  guint32 cell = (guint32) ((gssize) row + building->links->cell_of[table->indicator[row]]);
-  g_array_append_val (cells, cell);
+  guint32 whole = (guint32) ((gssize) row + building->links->cell_of[table->indicator[row]]);
+  g_array_append_val (cells, whole);
   gboolean any = FALSE, found;
   for (guint i = 0; i < parts->n; i++) {
-    cell = cell_for (building, parts->ids[i], table->region[row], table->period[row], &found);
+    guint32 cell = cell_for (building, parts->ids[i], table->region[row], table->period[row], &found);
     any = any || found;
     g_array_append_val (cells, cell);
   }
-  if (any && building->quantity == UT_QUANTITY_PERSONS)
-    add_link_that_holds (building, cells, FALSE);
-  else if (any)
-    add_link (building, cells);
+  GHashTable *parted = parted_by (building, parts);
+  if (any && (is_implied (building, cells, parted) || add_parts (building, cells)))
+    g_hash_table_add (parted, GUINT_TO_POINTER (whole + 1));
 }
 
 static UtPeriod
@@ -282,18 +331,32 @@ link_rows (UtLinksBuild *building, gsize row) {
   link_years (building, row);
 }
 
+static int
+rank_of (const UtLinksBuild *building, gsize row) {
+  const UtSuppressing *work = building->links->work;
+  UtRegionKind kind = ut_regions_get (work->regions, work->table->region[row])->kind;
+  return kind == UT_REGION_COUNTRY ? 2 : kind == UT_REGION_COUNTY ? 1 : 0;
+}
+
+/* The municipalities first: what they tell need not be told again of the counties, nor what these tell of the country.
+ * Fewer sums are answered sooner. */
 void
 ut_links_add_sums (UtLinksBuild *building) {
   const UtLinks *links = building->links;
   const GArray *stretches = g_ptr_array_index (links->work->families->rows, links->family);
   g_autoptr (GHashTable) no_row = g_hash_table_new_full (hash_key, same_key, g_free, NULL);
+  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) parted = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   building->no_row = no_row;
+  building->places = places;
+  building->parted = parted;
   for (guint i = 0; i < stretches->len; i++)
     add_rows (building, &g_array_index (stretches, UtRowStretch, i));
   guint n_with_rows = building->rows->len;
   for (guint i = 0; i < stretches->len; i++)
     link_geography (building, &g_array_index (stretches, UtRowStretch, i));
-  for (guint i = 0; i < n_with_rows; i++)
-    link_rows (building, g_array_index (building->rows, gsize, i));
-  building->no_row = NULL;
+  for (int rank = 0; rank < 3; rank++)
+    for (guint i = 0; i < n_with_rows; i++)
+      if (rank_of (building, g_array_index (building->rows, gsize, i)) == rank)
+        link_rows (building, g_array_index (building->rows, gsize, i));
 }
