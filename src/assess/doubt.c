@@ -116,7 +116,7 @@ extend (Search *search, Chains *chains, Upset upset, guint32 start, guint32 not_
     int step = k == 0 ? -upset.sign : upset.sign;
     if (links->known[cell] || cell == not_this || !may_move (search, cell, step))
       continue;
-    guint32 n_sums = links->first[cell + 1] - links->first[cell];
+    guint32 n_sums = links->n_needed[cell];
     if (n_sums == 1 && end->free)
       return follow (search, chains, state_of (upset), start, cell);
     if (n_sums > 2)
@@ -151,7 +151,7 @@ find_chain (Search *search, Upset from, guint32 not_this, End end) {
 static gboolean
 shift (Search *search, guint32 cell, int direction) {
   const UtLinks *links = search->links;
-  guint32 n_sums = links->first[cell + 1] - links->first[cell];
+  guint32 n_sums = links->n_needed[cell];
   Upset upset[2];
   if (n_sums > G_N_ELEMENTS (upset)) {
     search->is_network = FALSE;

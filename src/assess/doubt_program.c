@@ -49,7 +49,7 @@ collect (Component *component, guint cell) {
   add_once (component->columns, component->cells, cell);
   for (guint done = 0; done < MIN (component->cells->len, MOST_CELLS); done++) {
     guint32 next = g_array_index (component->cells, guint32, done);
-    for (guint32 i = links->first[next]; i < links->first[next + 1]; i++)
+    for (guint32 i = links->first[next]; i < links->first[next] + links->n_needed[next]; i++)
       add_sum (component, links->of_cell[i]);
   }
 }

@@ -14,8 +14,8 @@ ut_links_value (const UtTable *table, gsize row, const UtIndicator *indicator, U
 }
 
 void
-ut_links_append (UtLinks *links, const GArray *cells) {
-  UtLink link = { links->terms->len, cells->len };
+ut_links_append (UtLinks *links, const GArray *cells, gboolean implied) {
+  UtLink link = { links->terms->len, cells->len, implied };
   g_array_append_vals (links->terms, cells->data, cells->len);
   g_array_append_val (links->links, link);
 }
@@ -140,7 +140,9 @@ static void
 index_cells (UtLinks *links) {
   g_free (links->first);
   g_free (links->of_cell);
+  g_free (links->n_needed);
   links->first = g_new0 (guint32, links->n_cells + 1);
+  links->n_needed = g_new0 (guint32, links->n_cells + 1);
   links->of_cell = g_new0 (guint32, MAX (links->terms->len, 1));
   guint n;
   for (guint32 i = 0; i < links->links->len; i++) {
@@ -151,11 +153,14 @@ index_cells (UtLinks *links) {
   for (guint i = 0; i < links->n_cells; i++)
     links->first[i + 1] += links->first[i];
   g_autofree guint32 *next = g_memdup2 (links->first, sizeof (guint32) * (links->n_cells + 1));
-  for (guint32 i = 0; i < links->links->len; i++) {
-    const guint32 *cells = ut_links_cells (links, i, &n);
-    for (guint k = 0; k < n; k++)
-      links->of_cell[next[cells[k]]++] = i;
-  }
+  for (gboolean implied = FALSE; implied <= TRUE; implied++)
+    for (guint32 i = 0; i < links->links->len; i++) {
+      const guint32 *cells = ut_links_cells (links, i, &n);
+      for (guint k = 0; g_array_index (links->links, UtLink, i).implied == implied && k < n; k++) {
+        links->of_cell[next[cells[k]]++] = i;
+        links->n_needed[cells[k]] += !implied;
+      }
+    }
 }
 
 /* Members that nobody has published, and that stand in no other sum, are one lump: only its size matters. */
@@ -293,6 +298,7 @@ ut_links_free (UtLinks *links) {
   g_free (links->cell_of);
   g_free (links->disclosed);
   g_free (links->n_unknown);
+  g_free (links->n_needed);
   g_free (links->scratch);
   g_free (links->moved);
   g_free (links);

@@ -12,6 +12,7 @@ typedef enum { UT_QUANTITY_COUNT, UT_QUANTITY_PERSONS } UtQuantity;
 /* One sum: the first cell is the total of the others. */
 typedef struct {
   guint32 first, n; /* in `terms` */
+  gboolean implied; /* the others say it too */
 } UtLink;
 
 typedef struct {
@@ -28,7 +29,8 @@ typedef struct {
   GArray *terms;       /* guint32: cells */
   guint32 *n_unknown;  /* [links] */
   guint32 *first;      /* [n_cells + 1] in `of_cell` */
-  guint32 *of_cell;    /* links of every cell */
+  guint32 *of_cell;    /* links of every cell, those that are implied last */
+  guint32 *n_needed;   /* [n_cells] how many links of a cell are not implied */
   gssize *cell_of;     /* [indicators] cell of its first row minus that row; only of the family */
   guint32 *scratch;    /* [4 × links + 4] for searches among them */
   int *moved;          /* [n_cells] the same; 0 between searches */

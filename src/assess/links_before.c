@@ -88,7 +88,7 @@ add_link_before (UtLinksBuild *building, UtLink link) {
     g_array_append_val (before, earlier);
   }
   if (any)
-    ut_links_append (building->links, before);
+    ut_links_append (building->links, before, link.implied);
 }
 
 void

@@ -19,7 +19,7 @@ typedef struct {
 /* The number of a table's row that the sums are of; NaN when it is not known. */
 double ut_links_value (const UtTable *table, gsize row, const UtIndicator *indicator, UtQuantity quantity);
 /* Adds a sum: guint32 cells, the total first. */
-void ut_links_append (UtLinks *links, const GArray *cells);
+void ut_links_append (UtLinks *links, const GArray *cells, gboolean implied);
 
 /* Within what limits a cell may lie that a row tells the number of. */
 void ut_links_set_bounds (UtLinks *links, guint cell, const UtTable *table, gsize row, UtQuantity quantity);

@@ -77,24 +77,24 @@ rest_of (const UtLinksBuild *building, const guint32 *cells, guint n, guint *n_u
 
 /* A negative rest means that total and members are not of the same source, so nothing can be worked out. FALSE then. */
 static gboolean
-add_link (UtLinksBuild *building, const GArray *cells) {
+add_link (UtLinksBuild *building, const GArray *cells, gboolean implied) {
   guint n_unknown;
   double rest = rest_of (building, (const guint32 *) (gpointer) cells->data, cells->len, &n_unknown);
   if (rest < -SLACK)
     return FALSE;
-  ut_links_append (building->links, cells);
+  ut_links_append (building->links, cells, implied);
   return TRUE;
 }
 
 /* A sum over time, and one of persons, is one only if it comes out: rates of several years may be means, and two kinds
  * of help may be given to the same child. */
 static gboolean
-add_link_that_holds (UtLinksBuild *building, const GArray *cells, gboolean may_lack) {
+add_link_that_holds (UtLinksBuild *building, const GArray *cells, gboolean may_lack, gboolean implied) {
   guint n_unknown;
   double rest = rest_of (building, (const guint32 *) (gpointer) cells->data, cells->len, &n_unknown);
   gboolean holds = n_unknown == 0 ? rest >= -SLACK && rest <= SLACK : may_lack && rest >= -SLACK;
   if (holds)
-    ut_links_append (building->links, cells);
+    ut_links_append (building->links, cells, implied);
   return holds;
 }
 
@@ -137,7 +137,7 @@ link_places (const Places *places, const UtPartition *partition, UtPeriod period
     cell = cell_in (places, g_array_index (partition->members, UtRegionId, i), period);
     g_array_append_val (cells, cell);
   }
-  if (!add_link (places->building, cells))
+  if (!add_link (places->building, cells, FALSE))
     return FALSE;
   gpointer total = GUINT_TO_POINTER (g_array_index (cells, guint32, 0) + 1);
   if (!g_hash_table_contains (places->building->places, total))
@@ -267,9 +267,9 @@ parted_by (UtLinksBuild *building, const UtParts *parts) {
 }
 
 static gboolean
-add_parts (UtLinksBuild *building, const GArray *cells) {
-  return building->quantity == UT_QUANTITY_PERSONS ? add_link_that_holds (building, cells, FALSE)
-                                                   : add_link (building, cells);
+add_parts (UtLinksBuild *building, const GArray *cells, gboolean implied) {
+  return building->quantity == UT_QUANTITY_PERSONS ? add_link_that_holds (building, cells, FALSE, implied)
+                                                   : add_link (building, cells, implied);
 }
 
 static void
@@ -285,7 +285,7 @@ link_parts (UtLinksBuild *building, gsize row, const UtParts *parts) {
     g_array_append_val (cells, cell);
   }
   GHashTable *parted = parted_by (building, parts);
-  if (any && (is_implied (building, cells, parted) || add_parts (building, cells)))
+  if (any && add_parts (building, cells, is_implied (building, cells, parted)))
     g_hash_table_add (parted, GUINT_TO_POINTER (whole + 1));
 }
 
@@ -319,7 +319,7 @@ link_years (UtLinksBuild *building, gsize row) {
   }
   guint n_unknown;
   rest_of (building, (const guint32 *) (gpointer) cells->data, cells->len, &n_unknown);
-  add_link_that_holds (building, cells, building->quantity == UT_QUANTITY_COUNT && n_unknown == n_source_hidden);
+  add_link_that_holds (building, cells, building->quantity == UT_QUANTITY_COUNT && n_unknown == n_source_hidden, FALSE);
 }
 
 static void
