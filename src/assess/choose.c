@@ -80,7 +80,7 @@ add_candidates (const UtLinks *links, guint which, int limit, GArray *candidates
     if (!may_hide (links, cells[i]))
       continue;
     gsize row = links->row[cells[i]];
-    double expected = ut_expected_count (links->work, row);
+    double expected = ut_expected_count (links, which, cells[i]);
     Candidate candidate = { cells[i], priority_of (links->work, row),       gain_of (links, cells[i]),
                             i == 0,   expected >= 2.0 * (limit + 1) - DUST, expected };
     g_array_append_val (candidates, candidate);

@@ -102,25 +102,51 @@ find_shown (const UtSuppressing *work, gsize row, UtRegionId area, gsize *found)
          && table->status[*found] == UT_STATUS_OK && !work->hidden[*found];
 }
 
+/* `n` members with equal shares. */
 static double
-share_of (const UtSuppressing *work, gsize row, gsize area, const UtIndicator *indicator) {
-  const UtTable *table = work->table;
-  double share = persons_of (table, row, indicator) / persons_of (table, area, indicator);
-  if (isnan (share))
-    share = work->sizes[table->region[row]] / work->sizes[table->region[area]];
-  const GArray *members = ut_regions_get (work->regions, table->region[area])->members;
-  return isfinite (share) ? share : 1.0 / (members != NULL ? MAX (members->len, 1) : 1);
-}
-
-double
-ut_expected_count (const UtSuppressing *work, gsize row) {
+share_of (const UtLinks *links, gsize row, gsize whole, guint n) {
+  const UtSuppressing *work = links->work;
   const UtTable *table = work->table;
   const UtIndicator *indicator = ut_catalogue_get (work->catalogue, table->indicator[row]);
-  const UtRegion *region = ut_regions_get (work->regions, table->region[row]);
+  double share = NAN;
+  if (links->quantity == UT_QUANTITY_COUNT)
+    share = persons_of (table, row, indicator)
+            / persons_of (table, whole, ut_catalogue_get (work->catalogue, table->indicator[whole]));
+  if (isnan (share) && table->region[row] != table->region[whole])
+    share = work->sizes[table->region[row]] / work->sizes[table->region[whole]];
+  return isfinite (share) ? share : 1.0 / MAX (n, 1);
+}
+
+static double
+expected_of_area (const UtLinks *links, gsize row) {
+  const UtSuppressing *work = links->work;
+  const UtIndicator *indicator = ut_catalogue_get (work->catalogue, work->table->indicator[row]);
+  const UtRegion *region = ut_regions_get (work->regions, work->table->region[row]);
   gsize area;
   if (!find_shown (work, row, region->county, &area)
       && !find_shown (work, row, ut_regions_country (work->regions), &area))
     return 0;
-  double count = ut_row_counts (table, area, indicator).nearest;
-  return isnan (count) ? 0 : count * share_of (work, row, area, indicator);
+  double count = ut_links_value (work->table, area, indicator, links->quantity);
+  const GArray *members = ut_regions_get (work->regions, work->table->region[area])->members;
+  return isnan (count) ? 0 : count * share_of (links, row, area, members != NULL ? members->len : 1);
+}
+
+double
+ut_expected_count (const UtLinks *links, guint32 which, guint32 cell) {
+  guint n;
+  guint32 total = *ut_links_cells (links, which, &n);
+  gsize row = links->row[cell], whole = links->row[total];
+  if (row == G_MAXSIZE)
+    return 0;
+  if (total == cell || !links->known[total])
+    return expected_of_area (links, row);
+  return links->value[total] * (whole == G_MAXSIZE ? 1.0 / (n - 1) : share_of (links, row, whole, n - 1));
+}
+
+double
+ut_most_expected (const UtLinks *links, guint32 cell) {
+  double most = 0;
+  for (guint32 i = links->first[cell]; i < links->first[cell + 1]; i++)
+    most = fmax (most, ut_expected_count (links, links->of_cell[i], cell));
+  return most;
 }

@@ -266,6 +266,7 @@ ut_links_new (const UtSuppressing *work, guint32 family, UtQuantity quantity) {
   UtLinks *links = g_new0 (UtLinks, 1);
   links->work = work;
   links->family = family;
+  links->quantity = quantity;
   links->cell_of = g_new0 (gssize, ut_catalogue_count (work->catalogue) + 1);
   links->links = g_array_new (FALSE, FALSE, sizeof (UtLink));
   links->terms = g_array_new (FALSE, FALSE, sizeof (guint32));

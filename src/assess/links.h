@@ -18,6 +18,7 @@ typedef struct {
 typedef struct {
   const UtSuppressing *work;
   guint32 family;
+  UtQuantity quantity;
   guint n_cells;
   gsize *row;          /* [n_cells] of the table; G_MAXSIZE for a cell that has no row */
   double *value;       /* [n_cells] the true one, or one that fits where nobody told us */
@@ -38,6 +39,8 @@ typedef struct {
 
 /* The sums of one family of indicators. */
 UtLinks *ut_links_new (const UtSuppressing *work, guint32 family, UtQuantity quantity);
+/* The number of a table's row that the sums are of; NaN when it is not known. */
+double ut_links_value (const UtTable *table, gsize row, const UtIndicator *indicator, UtQuantity quantity);
 void ut_links_free (UtLinks *links);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtLinks, ut_links_free)
 

@@ -16,8 +16,6 @@ typedef struct {
   GHashTable *before; /* cell + 1 -> the cell it was in the earlier report + 1, where it was another number */
 } UtLinksBuild;
 
-/* The number of a table's row that the sums are of; NaN when it is not known. */
-double ut_links_value (const UtTable *table, gsize row, const UtIndicator *indicator, UtQuantity quantity);
 /* Adds a sum: guint32 cells, the total first. */
 void ut_links_append (UtLinks *links, const GArray *cells, gboolean implied);
 

@@ -242,7 +242,7 @@ find_upper (const UtSuppressing *work, const UtLinks *links) {
     const UtIndicator *indicator = indicator_of (work, row);
     const UtSuppression *limits = &indicator->suppress;
     if (limits->count < LEAST_VALUES - 1 || limits->complement >= 0 || limits->denominator >= 0
-        || ut_expected_count (work, row) >= 2.0 * (limits->count + 1) - DUST)
+        || ut_most_expected (links, i) >= 2.0 * (limits->count + 1) - DUST)
       continue;
     upper[i] = fmin (upper[i], limits->count);
   }
