@@ -28,13 +28,26 @@ indicator_of (const UtSuppressing *work, gsize row) {
   return ut_catalogue_get (work->catalogue, work->table->indicator[row]);
 }
 
-/* Municipalities before counties before the country; what has limits before what has none. */
+/* 0 for what has no parts; a whole stands above its parts. */
+static int
+level_of (const UtCatalogue *catalogue, const UtIndicator *indicator) {
+  int level = 0;
+  for (guint i = 0; indicator->parts != NULL && i < indicator->parts->len; i++) {
+    const UtParts *parts = g_ptr_array_index (indicator->parts, i);
+    for (guint k = 0; k < parts->n; k++)
+      level = MAX (level, level_of (catalogue, ut_catalogue_get (catalogue, parts->ids[k])) + 1);
+  }
+  return level;
+}
+
+/* Municipalities before counties before the country; what has limits before what has none; parts before the whole. */
 static int
 priority_of (const UtSuppressing *work, gsize row) {
   static const int of_kind[UT_N_REGION_KINDS] = { [UT_REGION_COUNTY] = 1, [UT_REGION_COUNTRY] = 2 };
   const UtIndicator *indicator = indicator_of (work, row);
-  return of_kind[ut_regions_get (work->regions, work->table->region[row])->kind]
-         + (ut_indicator_has_limits (indicator) ? 0 : 3);
+  int priority = of_kind[ut_regions_get (work->regions, work->table->region[row])->kind]
+                 + (ut_indicator_has_limits (indicator) ? 0 : 3);
+  return priority * 16 + MIN (level_of (work->catalogue, indicator), 15);
 }
 
 static int
@@ -190,11 +203,17 @@ find_larger (UtLinks *links, guint cell, guint n_values, const double *upper, in
 }
 
 GArray *
+ut_choose_company (const UtLinks *links, guint cell) {
+  guint32 which;
+  return find_narrowest (links, cell, TRUE, &which)
+             ? ut_choose_in (links, which, ut_limit_of (indicator_of (links->work, links->row[cell])))
+             : g_array_new (FALSE, FALSE, sizeof (guint32));
+}
+
+GArray *
 ut_choose_further (UtLinks *links, guint cell, guint n_values, const double *upper) {
   int limit = ut_limit_of (indicator_of (links->work, links->row[cell]));
   guint32 which, found;
-  if (find_narrowest (links, cell, TRUE, &which))
-    return ut_choose_in (links, which, limit);
   if (find_larger (links, cell, n_values, upper, limit, &found)) {
     GArray *one = g_array_new (FALSE, FALSE, sizeof (guint32));
     g_array_append_val (one, found);

@@ -16,6 +16,9 @@
  */
 GArray *ut_choose_further (UtLinks *links, guint cell, guint n_values, const double *upper);
 
+/* Those only that a cell needs which stands alone in a sum. */
+GArray *ut_choose_company (const UtLinks *links, guint cell);
+
 /* The same in one sum, whichever cells are hidden in it. */
 GArray *ut_choose_in (const UtLinks *links, guint which, int limit);
 

@@ -11,17 +11,14 @@ enum { LEAST_VALUES = 3 };
 
 #define DUST 1e-6
 
-/* What hiding more can never undo. */
-typedef enum { DONE_WITH_COUNT = 1 << 0, DONE_WITH_PERSONS = 1 << 1, GIVEN_UP = 1 << 2 } Settled;
-
 typedef struct {
   const UtSuppressing *work;
   guint32 family;
-  UtLinks *links;    /* of the counts */
-  double *upper;     /* [links->n_cells] to a reader who knows how further cells are chosen, too */
-  UtLinks *persons;  /* NULL when no limit is on the numbers counted among */
-  GArray *waiting;   /* gsize: rows to protect */
-  GHashTable *state; /* row + 1 -> Settled */
+  UtLinks *links;       /* of the counts */
+  double *upper;        /* [links->n_cells] to a reader who knows how further cells are chosen, too */
+  UtLinks *persons;     /* NULL when no limit is on the numbers counted among */
+  GArray *waiting;      /* gsize: rows to protect */
+  GHashTable *given_up; /* row + 1: what hiding more cannot protect */
 } Protecting;
 
 static gboolean
@@ -130,49 +127,74 @@ is_small_group (const UtSuppressing *work, gsize row) {
 }
 
 static gboolean
-is_settled (const Protecting *protecting, gsize row, Settled which) {
-  gpointer state = g_hash_table_lookup (protecting->state, GSIZE_TO_POINTER (row + 1));
-  return (GPOINTER_TO_UINT (state) & (which | GIVEN_UP)) != 0;
+is_given_up (const Protecting *protecting, gsize row) {
+  return g_hash_table_contains (protecting->given_up, GSIZE_TO_POINTER (row + 1));
 }
 
 static void
-settle (Protecting *protecting, gsize row, Settled which) {
-  gpointer key = GSIZE_TO_POINTER (row + 1);
-  guint state = GPOINTER_TO_UINT (g_hash_table_lookup (protecting->state, key)) | which;
-  g_hash_table_insert (protecting->state, key, GUINT_TO_POINTER (state));
+give_up (Protecting *protecting, gsize row) {
+  g_hash_table_add (protecting->given_up, GSIZE_TO_POINTER (row + 1));
 }
 
-/* Hides until a reader must believe that the cell can be as many numbers as there are small ones. Where all that can be
- * hidden is, three will do; and where not even these are left, what is hidden can be worked out. */
+/* In a sum in which it stands alone a cell is plain. */
 static void
-protect (Protecting *protecting, gsize row, UtLinks *links, const double *upper, guint n_values, Settled which) {
+give_company (Protecting *protecting, gsize row, UtLinks *links) {
   guint cell;
-  if (is_settled (protecting, row, which) || !ut_links_find (links, row, &cell))
-    return;
-  settle (protecting, row, which);
-  while (!links->known[cell] && !ut_links_leave_doubt (links, cell, n_values, upper)) {
-    g_autoptr (GArray) further = ut_choose_further (links, cell, n_values, upper);
-    if (!hide_all (protecting, links, further)) {
-      if (!ut_links_leave_doubt (links, cell, LEAST_VALUES, links->upper))
-        settle (protecting, row, GIVEN_UP);
-      return;
-    }
+  gboolean more = ut_links_find (links, row, &cell);
+  while (more && !links->known[cell]) {
+    g_autoptr (GArray) company = ut_choose_company (links, cell);
+    more = hide_all (protecting, links, company);
   }
-  if (links->known[cell])
-    settle (protecting, row, GIVEN_UP);
 }
 
+/* Hides one more, if a reader need not yet believe that the cell can be as many numbers as there are small ones; FALSE
+ * when nothing is hidden. Where all that can be hidden is, three will do; and where not even these are left, what is
+ * hidden can be worked out. */
+static gboolean
+give_doubt (Protecting *protecting, gsize row, UtLinks *links, const double *upper, guint n_values) {
+  guint cell;
+  if (!ut_links_find (links, row, &cell) || is_given_up (protecting, row))
+    return FALSE;
+  if (links->known[cell]) {
+    give_up (protecting, row);
+    return FALSE;
+  }
+  if (ut_links_leave_doubt (links, cell, n_values, upper))
+    return FALSE;
+  g_autoptr (GArray) further = ut_choose_further (links, cell, n_values, upper);
+  if (hide_all (protecting, links, further))
+    return TRUE;
+  if (!ut_links_leave_doubt (links, cell, LEAST_VALUES, links->upper))
+    give_up (protecting, row);
+  return FALSE;
+}
+
+static gboolean
+protects_persons (const Protecting *protecting, gsize row) {
+  return protecting->persons != NULL && is_small_group (protecting->work, row);
+}
+
+/* Company first, for what is hidden for it too: that is often doubt enough. */
 static void
 protect_waiting (Protecting *protecting) {
   const UtSuppressing *work = protecting->work;
-  for (guint i = 0; i < protecting->waiting->len; i++) {
-    gsize row = g_array_index (protecting->waiting, gsize, i);
-    if (!needs_doubt (work, row))
-      continue;
+  const GArray *waiting = protecting->waiting;
+  for (guint with_company = 0, in_doubt = 0; in_doubt < waiting->len;) {
+    for (; with_company < waiting->len; with_company++) {
+      gsize row = g_array_index (waiting, gsize, with_company);
+      if (!needs_doubt (work, row))
+        continue;
+      give_company (protecting, row, protecting->links);
+      if (protects_persons (protecting, row))
+        give_company (protecting, row, protecting->persons);
+    }
+    gsize row = g_array_index (waiting, gsize, in_doubt);
     guint n_values = (guint) MAX (LEAST_VALUES, ut_limit_of (indicator_of (work, row)) + 1);
-    protect (protecting, row, protecting->links, protecting->upper, n_values, DONE_WITH_COUNT);
-    if (protecting->persons != NULL && is_small_group (work, row))
-      protect (protecting, row, protecting->persons, protecting->persons->upper, LEAST_VALUES, DONE_WITH_PERSONS);
+    if (!needs_doubt (work, row)
+        || !(give_doubt (protecting, row, protecting->links, protecting->upper, n_values)
+             || (protects_persons (protecting, row)
+                 && give_doubt (protecting, row, protecting->persons, protecting->persons->upper, LEAST_VALUES))))
+      in_doubt++;
   }
   g_array_set_size (protecting->waiting, 0);
 }
@@ -269,13 +291,11 @@ note_disclosed (const UtSuppressing *work, const UtLinks *links) {
 
 static void
 note_given_up (const Protecting *protecting) {
-  const UtSuppressing *work = protecting->work;
   GHashTableIter iter;
-  gpointer row, state;
-  g_hash_table_iter_init (&iter, protecting->state);
-  while (g_hash_table_iter_next (&iter, &row, &state))
-    if ((GPOINTER_TO_UINT (state) & GIVEN_UP) != 0)
-      work->n_given_up[work->table->indicator[GPOINTER_TO_SIZE (row) - 1]]++;
+  gpointer row;
+  g_hash_table_iter_init (&iter, protecting->given_up);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    protecting->work->n_given_up[protecting->work->table->indicator[GPOINTER_TO_SIZE (row) - 1]]++;
 }
 
 void
@@ -286,8 +306,8 @@ ut_suppress_secondary (const UtSuppressing *work, guint32 family) {
       = limits_groups (work, stretches) ? ut_links_new (work, family, UT_QUANTITY_PERSONS) : NULL;
   g_autofree double *upper = find_upper (work, links);
   g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (gsize));
-  g_autoptr (GHashTable) state = g_hash_table_new (NULL, NULL);
-  Protecting protecting = { work, family, links, upper, persons, waiting, state };
+  g_autoptr (GHashTable) given_up = g_hash_table_new (NULL, NULL);
+  Protecting protecting = { work, family, links, upper, persons, waiting, given_up };
   note_disclosed (work, links);
   hide_sums (&protecting);
   wait_for_all (&protecting, stretches);

@@ -141,8 +141,14 @@ add_hiding (UtExplanation *page) {
   else
     say (page, word (page, "  hidden: %s; and as many more figures as it takes that none can be worked out"),
          text->str);
+  gboolean disclosed = assessed->own.exists && (assessed->own.quality & UT_QUALITY_DISCLOSED) != 0;
+  if (disclosed)
+    say (page, "  %s",
+         word (page, "the source hides the figure, but prints a total and all other figures in it: whoever has the "
+                     "source's files can work it out"));
   json_t *data = json_object ();
   json_object_set_new (data, "hidden", json_boolean (hidden));
+  json_object_set_new (data, "disclosed_by_source", json_boolean (disclosed));
   ut_explanation_set_number (data, "count", limits->count >= 0 ? limits->count : NAN);
   ut_explanation_set_number (data, "complement", limits->complement >= 0 ? limits->complement : NAN);
   ut_explanation_set_number (data, "denominator", limits->denominator >= 0 ? limits->denominator : NAN);
