@@ -115,9 +115,10 @@ guess_hidden (UtLinks *links, const UtLink *link) {
   double rest = rest_for_hidden (links, link, &n_lacking);
   if (isnan (rest))
     return FALSE;
+  gboolean nothing = rest < 1;
   for (guint i = 1; i < link->n; i++)
     if (isnan (links->value[cells[i]])) {
-      links->disclosed[cells[i]] = rest < 1;
+      links->disclosed[cells[i]] = nothing;
       links->value[cells[i]] = fmax (ceil (rest / n_lacking), 0);
       rest -= links->value[cells[i]];
       n_lacking--;

@@ -79,26 +79,13 @@ copy_visible (const UtSuppressing *work) {
 /* How many, not which: what is told of a hidden figure is told to everyone. */
 static void
 tell_out_of_reach (const UtSuppressing *work, UtFindings *findings) {
-  guint n_indicators = ut_catalogue_count (work->catalogue);
-  g_autofree guint *n_disclosed = g_new0 (guint, n_indicators + 1);
-  for (gsize row = 0; row < work->table->n_rows; row++)
-    n_disclosed[work->table->indicator[row]] += work->disclosed[row] != 0;
-  for (guint i = 0; findings != NULL && i < n_indicators; i++) {
+  for (guint i = 0; findings != NULL && i < ut_catalogue_count (work->catalogue); i++) {
     const UtIndicator *indicator = ut_catalogue_get (work->catalogue, (UtIndicatorId) i);
     if (work->n_given_up[i] > 0)
       ut_findings_add (
           findings, indicator->file, indicator->line, UT_FINDING_OUT_OF_REACH,
           _ ("%1$s: %2$u hidden figures can be worked out from what the source or an earlier report prints"),
           indicator->key, work->n_given_up[i]);
-    if (n_disclosed[i] > 0)
-      ut_findings_add (findings, indicator->file, indicator->line, UT_FINDING_OUT_OF_REACH,
-                       ut_trn (ut_language_messages (),
-                               "%1$s: %2$u figure that the source hides can be worked out from what the sources "
-                               "themselves print; tell the source",
-                               "%1$s: %2$u figures that the source hides can be worked out from what the sources "
-                               "themselves print; tell the source",
-                               n_disclosed[i]),
-                       indicator->key, n_disclosed[i]);
   }
 }
 

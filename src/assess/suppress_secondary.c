@@ -252,6 +252,15 @@ limits_groups (const UtSuppressing *work, const GArray *stretches) {
   return FALSE;
 }
 
+/* What the source hides is taken to be hidden by a limit like ours, where that can be. */
+static gboolean
+is_small_at_source (const UtLinks *links, guint cell) {
+  const UtSuppressing *work = links->work;
+  gsize row = links->row[cell];
+  return work->table->status[row] == UT_STATUS_CONFIDENTIAL
+         && links->value[cell] <= indicator_of (work, row)->suppress.count + DUST;
+}
+
 /* A cell that is hidden though no one would choose it is hidden for its own sake, and so at most at the limit: that is
  * known to a reader who knows how cells are chosen. In a series that is hidden as a whole it may be another. */
 static double *
@@ -259,7 +268,7 @@ find_upper (const UtSuppressing *work, const UtLinks *links) {
   double *upper = g_memdup2 (links->upper, sizeof (double) * (links->n_cells + 1));
   for (guint i = 0; i < links->n_cells; i++) {
     gsize row = links->row[i];
-    if (row == G_MAXSIZE || !work->primary[row] || work->in_series[row])
+    if (row == G_MAXSIZE || work->in_series[row] || !(work->primary[row] || is_small_at_source (links, i)))
       continue;
     const UtIndicator *indicator = indicator_of (work, row);
     const UtSuppression *limits = &indicator->suppress;

@@ -146,10 +146,31 @@ check_scale (const UtProject *project, UtFindings *findings) {
 }
 
 /* What must be hidden and cannot be, since the source or an earlier report prints what gives it away. */
-static void
+static UtTable *
 check_hiding (const UtProject *project, UtFindings *findings) {
   g_autoptr (UtShown) earlier = ut_reports_shown_earlier (project, NULL, findings, NULL);
-  ut_table_free (ut_assess_prepare (project->table, project->catalogue, project->regions, NULL, earlier, findings));
+  return ut_assess_prepare (project->table, project->catalogue, project->regions, NULL, earlier, findings);
+}
+
+/* What a source hides and gives away itself is no fault of the project, and hidden in its outputs: a word to the
+ * source. How many, not which. */
+static void
+print_disclosed (const UtProject *project, const UtTable *prepared) {
+  g_autofree guint *n = g_new0 (guint, ut_catalogue_count (project->catalogue) + 1);
+  for (gsize row = 0; row < prepared->n_rows; row++)
+    n[prepared->indicator[row]] += (prepared->quality[row] & UT_QUALITY_DISCLOSED) != 0;
+  for (guint i = 0; i < ut_catalogue_count (project->catalogue); i++) {
+    const UtIndicator *indicator = ut_catalogue_get (project->catalogue, (UtIndicatorId) i);
+    if (n[i] > 0)
+      g_print (
+          ut_trn (ut_language_messages (),
+                  "%1$s: %2$u figure that the source hides can be worked out from what it prints itself; tell the "
+                  "source\n",
+                  "%1$s: %2$u figures that the source hides can be worked out from what it prints itself; tell the "
+                  "source\n",
+                  n[i]),
+          indicator->key, n[i]);
+  }
 }
 
 /* What became of every row of every file. */
@@ -178,10 +199,12 @@ ut_command_check (UtCli *cli, const char *const *argv, GError **error) {
   check_filled (project, findings);
   check_fetches (project, findings);
   check_scale (project, findings);
-  check_hiding (project, findings);
+  g_autoptr (UtTable) prepared = check_hiding (project, findings);
   int code = ut_cli_tell_findings (cli, findings);
   if (cli->verbose)
     print_counts (project);
+  if (!cli->quiet)
+    print_disclosed (project, prepared);
   if (!cli->quiet)
     g_print (_ ("%u indicators, %u datasets, %u reports, %zu figures, %zu findings\n"),
              ut_catalogue_count (project->catalogue), project->datasets->len, n_reports, project->table->n_rows,

@@ -144,7 +144,7 @@ add_hiding (UtExplanation *page) {
   gboolean disclosed = assessed->own.exists && (assessed->own.quality & UT_QUALITY_DISCLOSED) != 0;
   if (disclosed)
     say (page, "  %s",
-         word (page, "the source hides the figure, but prints a total and all other figures in it: whoever has the "
+         word (page, "the source hides the figure, but prints a total and the other figures in it: whoever has the "
                      "source's files can work it out"));
   json_t *data = json_object ();
   json_object_set_new (data, "hidden", json_boolean (hidden));
