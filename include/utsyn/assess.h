@@ -325,6 +325,18 @@ const UtTable *ut_shown_table (const UtShown *published);
 UtTable *ut_assess_prepare (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
                             const GArray *own, const UtShown *previous, UtFindings *findings);
 
+/** What ut_assess_prepare() does that is the same whichever own regions are asked about: found once, for any number of
+ * reports. */
+typedef struct UtHiding UtHiding;
+
+/** `catalogue` and `regions` must outlive it; own regions may be added to them meanwhile. */
+UtHiding *ut_hiding_new (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
+                         const UtShown *previous);
+void ut_hiding_free (UtHiding *hiding);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtHiding, ut_hiding_free)
+/** The table for some own regions; `own` and `findings` as there. */
+UtTable *ut_hiding_show (const UtHiding *hiding, const GArray *own, UtFindings *findings);
+
 /**
  * Finds published totals that are not the sum of their published parts: a county or the country against its
  * municipalities, or the country against its counties, of one dataset and period, numerators and denominators each by

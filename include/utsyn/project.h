@@ -28,6 +28,7 @@ typedef struct {
   GPtrArray *unread;   /**< UtUnread: the datasets that cannot be read, and are not in `datasets` */
   UtTable *table;      /**< as imported; NULL before ut_project_import */
   GArray *counts;      /**< UtImportCount; NULL before ut_project_import */
+  struct UtKept *kept; /**< what one report has found out and the next need not; see ut_reports_prepare */
 } UtProject;
 
 /** The nearest folder at or above `start` that holds indicators/ and datasets/; NULL when none. New string. */

@@ -72,6 +72,19 @@ GPtrArray *ut_reports_list (const UtProject *project);
 UtShown *ut_reports_shown_earlier (const UtProject *project, const UtReport *report, UtFindings *findings,
                                    GError **error);
 
+/**
+ * The figures as a report, or an answer, may see them: ut_assess_prepare() with ut_reports_shown_earlier() in view.
+ * Reports of one run with the same past have their small numbers hidden once.
+ *
+ * @param report    as there; may be NULL
+ * @param own       UtRegionId of own regions to be summed; may be NULL
+ * @param met       gets the findings of ut_reports_shown_earlier()
+ * @param findings  gets those of ut_assess_prepare()
+ * @return NULL with UT_ERROR_DEFINITION when the earlier run of `report` cannot be read
+ */
+UtTable *ut_reports_prepare (const UtProject *project, const UtReport *report, const GArray *own, UtFindings *met,
+                             UtFindings *findings, GError **error);
+
 /** Tells how far the work has come; may be NULL. */
 typedef void (*UtProgress) (gpointer user, guint done, guint total, const char *what);
 

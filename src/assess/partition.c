@@ -82,15 +82,27 @@ has_region (const GPtrArray *partitions, UtRegionId region) {
   return FALSE;
 }
 
-GPtrArray *
-ut_partitions_new (const UtRegions *regions, const GArray *own) {
-  GPtrArray *partitions = g_ptr_array_new_with_free_func (partition_free);
-  add_counties (partitions, regions);
-  add_country (partitions, regions);
+static void
+add_own (GPtrArray *partitions, const UtRegions *regions, const GArray *own) {
   for (guint i = 0; own != NULL && i < own->len; i++) {
     const UtRegion *region = ut_regions_get (regions, g_array_index (own, UtRegionId, i));
     if (region->kind == UT_REGION_OWN && !has_region (partitions, region->id))
       add (partitions, region->id, region->members, TRUE);
   }
+}
+
+GPtrArray *
+ut_partitions_of_own (const UtRegions *regions, const GArray *own) {
+  GPtrArray *partitions = g_ptr_array_new_with_free_func (partition_free);
+  add_own (partitions, regions, own);
+  return partitions;
+}
+
+GPtrArray *
+ut_partitions_new (const UtRegions *regions, const GArray *own) {
+  GPtrArray *partitions = g_ptr_array_new_with_free_func (partition_free);
+  add_counties (partitions, regions);
+  add_country (partitions, regions);
+  add_own (partitions, regions, own);
   return partitions;
 }

@@ -76,19 +76,6 @@ copy_visible (const UtSuppressing *work) {
   return ut_table_builder_finish (builder);
 }
 
-/* How many, not which: what is told of a hidden figure is told to everyone. */
-static void
-tell_out_of_reach (const UtSuppressing *work, UtFindings *findings) {
-  for (guint i = 0; findings != NULL && i < ut_catalogue_count (work->catalogue); i++) {
-    const UtIndicator *indicator = ut_catalogue_get (work->catalogue, (UtIndicatorId) i);
-    if (work->n_given_up[i] > 0)
-      ut_findings_add (
-          findings, indicator->file, indicator->line, UT_FINDING_OUT_OF_REACH,
-          _ ("%1$s: %2$u hidden figures can be worked out from what the source or an earlier report prints"),
-          indicator->key, work->n_given_up[i]);
-  }
-}
-
 static void
 suppress_family (gpointer user, guint family, guint worker) {
   const UtSuppressing *work = user;
@@ -99,19 +86,71 @@ suppress_family (gpointer user, guint family, guint worker) {
   ut_doubt_done ();
 }
 
-UtTable *
-ut_suppress (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions, const GPtrArray *partitions,
-             const GArray *sums, const UtShown *previous, UtFindings *findings) {
+void
+ut_hidden_clear (UtHidden *found) {
+  g_free (found->hidden);
+  g_free (found->disclosed);
+  g_free (found->n_given_up);
+}
+
+UtHidden
+ut_suppress_find (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
+                  const GPtrArray *partitions, const GArray *sums, const UtShown *previous) {
+  UtHidden found = { g_new0 (gboolean, table->n_rows + 1), g_new0 (gboolean, table->n_rows + 1),
+                     g_new0 (guint, ut_catalogue_count (catalogue) + 1) };
   g_autofree gboolean *primary = g_new0 (gboolean, table->n_rows + 1);
-  g_autofree gboolean *hidden = g_new0 (gboolean, table->n_rows + 1);
   g_autofree gboolean *in_series = g_new0 (gboolean, table->n_rows + 1);
-  g_autofree gboolean *disclosed = g_new0 (gboolean, table->n_rows + 1);
-  g_autofree guint *n_given_up = g_new0 (guint, ut_catalogue_count (catalogue) + 1);
   g_autofree double *sizes = ut_place_sizes_new (table, catalogue, regions);
   g_autoptr (UtFamilies) families = ut_families_new (table, catalogue);
-  UtSuppressing work = { table, catalogue, regions, partitions, sums,      previous,  families,
-                         sizes, primary,   hidden,  in_series,  disclosed, n_given_up };
+  UtSuppressing work
+      = { table,        catalogue, regions,         partitions,      sums, previous, families, sizes, primary,
+          found.hidden, in_series, found.disclosed, found.n_given_up };
   ut_pool_run (ut_pool_width (), families->n, suppress_family, &work);
-  tell_out_of_reach (&work, findings);
-  return copy_visible (&work);
+  return found;
+}
+
+/* Both tables are in the same order, and all rows of the first are in the second. */
+static void
+take_over (const UtTable *table, const UtHidden *found, const UtTable *with_own, const UtHidden *all) {
+  for (gsize i = 0, k = 0; i < table->n_rows; i++, k++) {
+    while (table->indicator[i] != with_own->indicator[k] || table->region[i] != with_own->region[k]
+           || ut_period_compare (table->period[i], with_own->period[k]) != 0)
+      k++;
+    all->hidden[k] = found->hidden[i];
+    all->disclosed[k] = found->disclosed[i];
+  }
+}
+
+UtTable *
+ut_suppress_show (const UtTable *table, const UtHidden *found, const UtTable *with_own, const UtCatalogue *catalogue,
+                  const UtRegions *regions, const GArray *sums) {
+  g_autofree gboolean *primary = g_new0 (gboolean, with_own->n_rows + 1);
+  g_autofree gboolean *in_series = g_new0 (gboolean, with_own->n_rows + 1);
+  UtHidden all = { g_new0 (gboolean, with_own->n_rows + 1), g_new0 (gboolean, with_own->n_rows + 1), NULL };
+  take_over (table, found, with_own, &all);
+  UtSuppressing work = { .table = with_own,
+                         .catalogue = catalogue,
+                         .regions = regions,
+                         .sums = sums,
+                         .primary = primary,
+                         .hidden = all.hidden,
+                         .in_series = in_series,
+                         .disclosed = all.disclosed };
+  ut_suppress_own (&work);
+  UtTable *shown = copy_visible (&work);
+  ut_hidden_clear (&all);
+  return shown;
+}
+
+/* How many, not which: what is told of a hidden figure is told to everyone. */
+void
+ut_suppress_tell (const UtHidden *found, const UtCatalogue *catalogue, UtFindings *findings) {
+  for (guint i = 0; i < ut_catalogue_count (catalogue); i++) {
+    const UtIndicator *indicator = ut_catalogue_get (catalogue, (UtIndicatorId) i);
+    if (found->n_given_up[i] > 0)
+      ut_findings_add (
+          findings, indicator->file, indicator->line, UT_FINDING_OUT_OF_REACH,
+          _ ("%1$s: %2$u hidden figures can be worked out from what the source or an earlier report prints"),
+          indicator->key, found->n_given_up[i]);
+  }
 }

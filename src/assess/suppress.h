@@ -36,8 +36,14 @@ UtShowing ut_suppress_showing (const UtSuppressing *work, gsize row);
 void ut_suppress_primary (const UtSuppressing *work, guint32 family);
 /* Whole series of which more than a fifth is hidden by now, or more than half rests on fewer than six. */
 void ut_suppress_series (const UtSuppressing *work, guint32 family);
+/* The same two for the sums over own regions, and each of these over a hidden member: the last word on a table that is
+ * hidden for the rest. Of all families. */
+void ut_suppress_own (const UtSuppressing *work);
 /* Sums of ours over a hidden member, and as many more cells as it takes to make the hidden ones impossible to work
  * out. */
 void ut_suppress_secondary (const UtSuppressing *work, guint32 family);
+
+/* Whether a member of one of our sums is hidden. */
+gboolean ut_suppress_hides_member (const UtSuppressing *work, const UtSum *sum);
 
 #endif

@@ -43,19 +43,23 @@ stretches_of (const UtSuppressing *work, guint32 family) {
   return g_ptr_array_index (work->families->rows, family);
 }
 
+static void
+hide_small (const UtSuppressing *work, gsize row) {
+  if (!may_be_small (work, row))
+    return;
+  const UtIndicator *indicator = ut_catalogue_get (work->catalogue, work->table->indicator[row]);
+  UtCounts counts = ut_row_counts (work->table, row, indicator);
+  work->primary[row] = work->hidden[row]
+      = ut_counts_are_small (&indicator->suppress, counts.lowest, counts.highest, counts.n);
+}
+
 void
 ut_suppress_primary (const UtSuppressing *work, guint32 family) {
   const GArray *stretches = stretches_of (work, family);
   for (guint k = 0; k < stretches->len; k++) {
     const UtRowStretch *stretch = &g_array_index (stretches, UtRowStretch, k);
-    const UtIndicator *indicator = ut_catalogue_get (work->catalogue, stretch->indicator);
-    for (gsize i = stretch->first; i < stretch->end; i++) {
-      if (!may_be_small (work, i))
-        continue;
-      UtCounts counts = ut_row_counts (work->table, i, indicator);
-      work->primary[i] = work->hidden[i]
-          = ut_counts_are_small (&indicator->suppress, counts.lowest, counts.highest, counts.n);
-    }
+    for (gsize row = stretch->first; row < stretch->end; row++)
+      hide_small (work, row);
   }
 }
 
@@ -87,5 +91,29 @@ ut_suppress_series (const UtSuppressing *work, guint32 family) {
         end++;
       hide_series (work, first, end);
     }
+  }
+}
+
+void
+ut_suppress_own (const UtSuppressing *work) {
+  const UtTable *table = work->table;
+  for (guint i = 0; i < work->sums->len; i++) {
+    const UtSum *sum = &g_array_index (work->sums, UtSum, i);
+    UtSeries series = ut_table_series (table, sum->indicator, sum->partition->region);
+    gsize row;
+    if (ut_series_find (series, sum->period, &row))
+      hide_small (work, row);
+  }
+  for (guint i = 0; i < work->sums->len; i++) {
+    const UtSum *sum = &g_array_index (work->sums, UtSum, i);
+    UtSeries series = ut_table_series (table, sum->indicator, sum->partition->region);
+    hide_series (work, series.first, series.first + series.n);
+  }
+  for (guint i = 0; i < work->sums->len; i++) {
+    const UtSum *sum = &g_array_index (work->sums, UtSum, i);
+    gsize row;
+    if (ut_table_find_row (table, sum->indicator, sum->partition->region, sum->period, &row)
+        && ut_suppress_hides_member (work, sum))
+      work->hidden[row] = TRUE;
   }
 }

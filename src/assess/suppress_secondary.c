@@ -67,8 +67,8 @@ hide (Protecting *protecting, gsize row) {
   hide_sums_over (protecting, row);
 }
 
-static gboolean
-has_hidden_member (const UtSuppressing *work, const UtSum *sum) {
+gboolean
+ut_suppress_hides_member (const UtSuppressing *work, const UtSum *sum) {
   for (guint i = 0; i < sum->partition->members->len; i++) {
     gsize row;
     UtRegionId member = g_array_index (sum->partition->members, UtRegionId, i);
@@ -90,7 +90,7 @@ hide_sums (Protecting *protecting) {
       gsize row;
       if (work->families->of[sum->indicator] != protecting->family
           || !ut_table_find_row (work->table, sum->indicator, sum->partition->region, sum->period, &row)
-          || work->hidden[row] || !has_hidden_member (work, sum))
+          || work->hidden[row] || !ut_suppress_hides_member (work, sum))
         continue;
       hide (protecting, row);
       changed = again = TRUE;

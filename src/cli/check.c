@@ -148,8 +148,7 @@ check_scale (const UtProject *project, UtFindings *findings) {
 /* What must be hidden and cannot be, since the source or an earlier report prints what gives it away. */
 static UtTable *
 check_hiding (const UtProject *project, UtFindings *findings) {
-  g_autoptr (UtShown) earlier = ut_reports_shown_earlier (project, NULL, findings, NULL);
-  return ut_assess_prepare (project->table, project->catalogue, project->regions, NULL, earlier, findings);
+  return ut_reports_prepare (project, NULL, NULL, findings, findings, NULL);
 }
 
 /* What a source hides and gives away itself is no fault of the project, and hidden in its outputs: a word to the

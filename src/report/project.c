@@ -3,6 +3,7 @@
 #include <utsyn/assess.h>
 #include <utsyn/project.h>
 
+#include "report/kept.h"
 #include <utsyn/error.h>
 #include <utsyn/import.h>
 
@@ -38,6 +39,7 @@ tell (GError **error, GError **fault) {
 static UtProject *
 read_definitions (const char *root, gboolean with_files, GError **error) {
   UtProject *project = g_new0 (UtProject, 1);
+  project->kept = ut_kept_new ();
   g_autoptr (GError) fault = NULL;
   g_autofree char *places = g_build_filename (root, "datasets", "inndeling", NULL);
   g_autofree char *indicators = g_build_filename (root, "indicators", NULL);
@@ -169,6 +171,7 @@ ut_project_free (UtProject *project) {
   if (project == NULL)
     return;
   g_clear_pointer (&project->inputs, ut_input_record_free);
+  ut_kept_free (project->kept);
   g_clear_pointer (&project->counts, g_array_unref);
   g_clear_pointer (&project->table, ut_table_free);
   g_clear_pointer (&project->datasets, g_ptr_array_unref);

@@ -145,26 +145,14 @@ add_finding (UtFindings *findings, const UtFinding *finding) {
     ut_findings_add (findings, finding->file, finding->line, finding->kind, "%s", finding->message);
 }
 
-static UtShown *
-shown_earlier (const UtReport *report, const UtProject *project, UtFindings *findings, GError **error) {
-  g_autoptr (UtFindings) met = ut_findings_new ();
-  UtInputRecord *before = ut_input_record_use (report->inputs);
-  UtShown *earlier = ut_reports_shown_earlier (project, report, met, error);
-  ut_input_record_use (before);
-  for (gsize i = 0; earlier != NULL && i < ut_findings_count (met); i++)
-    add_finding (findings, ut_findings_get (met, i));
-  return earlier;
-}
-
 static UtTable *
 prepare (const UtReport *report, const UtProject *project, const GPtrArray *indicators, UtFindings *findings,
          GError **error) {
-  g_autoptr (UtShown) previous = shown_earlier (report, project, findings, error);
-  if (previous == NULL)
-    return NULL;
   g_autoptr (GArray) own = own_regions (report);
-  g_autoptr (UtFindings) met = ut_findings_new ();
-  UtTable *table = ut_assess_prepare (project->table, project->catalogue, project->regions, own, previous, met);
+  g_autoptr (UtFindings) earlier = ut_findings_new (), met = ut_findings_new ();
+  UtTable *table = ut_reports_prepare (project, report, own, earlier, met, error);
+  for (gsize i = 0; table != NULL && i < ut_findings_count (earlier); i++)
+    add_finding (findings, ut_findings_get (earlier, i));
   for (gsize i = 0; i < ut_findings_count (met); i++) {
     const UtFinding *finding = ut_findings_get (met, i);
     if (is_ours (indicators, finding))
