@@ -1,7 +1,6 @@
 /* From figures to files. */
 #include <string.h>
 
-#include "base/input_record.h"
 #include "report/chapter.h"
 #include "report/figures.h"
 #include "report/manifest.h"
