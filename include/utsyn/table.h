@@ -27,6 +27,7 @@ typedef enum {
   UT_STATUS_BLANK,        /**< an empty cell: no reason given */
   UT_STATUS_NOT_ADDABLE,  /**< a percentage without counts across a change of boundaries */
   UT_STATUS_SUPPRESSED,   /**< hidden by us */
+  UT_STATUS_CONTRADICTORY, /**< different figures of the same place and period: none of them stands */
   UT_N_STATUSES
 } UtStatus;
 
@@ -174,9 +175,18 @@ void ut_table_builder_take (UtTableBuilder *builder, UtTableBuilder *part);
  * seen to it, and a repeated one aborts. */
 UtTable *ut_table_builder_finish (UtTableBuilder *builder);
 
-/** A row whose key an earlier row has; both are valid during the call. */
-typedef void (*UtRepeatedRow) (gpointer user, const UtRow *first, const UtRow *repeated);
-/** The same where keys may be repeated: the row added first stays, the others are told and left out. */
+/** Which of two rows of the same key stays. */
+typedef enum {
+  UT_REPEATED_FIRST,
+  UT_REPEATED_SECOND,
+  UT_REPEATED_NEITHER, /**< one row stays, without a figure: contradictory, or confidential where one of them is */
+} UtRepeated;
+
+/** A row whose key an earlier row has; both are valid during the call. Where several rows have the key, `first` is what
+ * stands of those before. */
+typedef UtRepeated (*UtRepeatedRow) (gpointer user, const UtRow *first, const UtRow *repeated);
+/** The same where keys may be repeated: `repeated` is called for every row but the first of a key, in the order they
+ * were added, and decides. */
 UtTable *ut_table_builder_finish_unique (UtTableBuilder *builder, UtRepeatedRow repeated, gpointer user);
 
 /** Fills `row` from row `i` of a table; origins point into the table. */

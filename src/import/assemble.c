@@ -6,6 +6,7 @@
 #include <utsyn/error.h>
 
 #include "base/i18n.h"
+#include "import/dispute.h"
 #include "import/observe.h"
 #include "import/restate.h"
 
@@ -17,6 +18,8 @@
 
 typedef struct {
   const UtAssembly *shared;
+  const UtCollector *collector;
+  guint mapping;
   const UtCalendar *calendar;
   UtRecipe recipe;
   UtFindings *findings;
@@ -29,11 +32,13 @@ typedef struct {
   const char **texts;  /* [n_codes] of those that occur */
   UtRegionId *regions; /* [n_codes] a direct figure's; UT_REGION_NONE after the others */
   GArray *codes;       /* guint32 by rank */
-  guint32 *period_ranks;
+  guint32 *period_ranks; /* [n_periods] */
+  guint n_periods;
   GArray *periods; /* guint16 by rank */
   /* [codes × periods × terms] 1 + number of the fact, 0: none */
   guint32 *slots;
-  GArray *losers;    /* guint32, numbers of facts */
+  GArray *losers;    /* guint32, numbers of facts that have no slot of their own */
+  UtDisputes *disputes; /* by slot */
   gboolean *touched; /* [regions] something older is restated to it; NULL when nothing is */
 } Assembler;
 
@@ -102,14 +107,14 @@ note_fact (Assembler *a, const UtFact *fact) {
 /* Which codes and periods there are, each with its place in the order of the table. */
 static void
 rank_keys (Assembler *a) {
-  guint n_periods = ut_calendar_count (a->calendar);
+  a->n_periods = ut_calendar_count (a->calendar);
   a->code_ranks = g_new (guint32, a->shared->n_codes + 1);
   a->texts = g_new (const char *, a->shared->n_codes + 1);
   a->regions = g_new (UtRegionId, a->shared->n_codes + 1);
-  a->period_ranks = g_new (guint32, n_periods + 1);
+  a->period_ranks = g_new (guint32, a->n_periods + 1);
   for (guint i = 0; i < a->shared->n_codes; i++)
     a->code_ranks[i] = NO_RANK;
-  for (guint i = 0; i < n_periods; i++)
+  for (guint i = 0; i < a->n_periods; i++)
     a->period_ranks[i] = NO_RANK;
   guint32 last_place = G_MAXUINT32;
   for (guint b = 0; b < a->blocks->len; b++) {
@@ -201,26 +206,144 @@ compare_losers (gconstpointer x, gconstpointer y, gpointer data) {
   return l->term != r->term ? (int) l->term - (int) r->term : (left > right) - (left < right);
 }
 
+static guint32
+get_winner (const Assembler *a, const UtFact *fact) {
+  return a->slots[find_slot (a, find_code (a, fact), fact)] - 1;
+}
+
+static gboolean
+is_same (const UtFact *a, const UtFact *b) {
+  return a->status == b->status && (isnan (a->value) || a->value == b->value);
+}
+
 static void
-tell_losers (Assembler *a, GArray *lost) {
-  g_array_sort_with_data (a->losers, compare_losers, a);
+on_seen (gpointer user, const UtSeen *seen) {
+  const Assembler *a = user;
+  /* A file that was changed in the meantime may have places and periods of its own. */
+  if (seen->fact->place >= a->shared->n_places || find_code (a, seen->fact) == NO_RANK
+      || seen->fact->period >= a->n_periods || a->period_ranks[seen->fact->period] == NO_RANK)
+    return;
+  ut_disputes_see (a->disputes, find_slot (a, find_code (a, seen->fact), seen->fact), seen);
+}
+
+/* What sets the rows apart is not kept with the figures, so their files are read once more. */
+static void
+review_files (const Assembler *a) {
+  g_autoptr (GHashTable) files = g_hash_table_new (NULL, NULL);
+  for (guint b = 0; b < a->blocks->len; b++) {
+    guint16 file = ((const UtFactBlock *) g_ptr_array_index (a->blocks, b))->file;
+    if (g_hash_table_add (files, GUINT_TO_POINTER (file + 1u)))
+      ut_collector_review (a->collector, file, a->mapping, on_seen, (gpointer) a);
+  }
+}
+
+/* Rows with different figures for one key: which do not stand, and why. */
+static void
+find_disputes (Assembler *a) {
+  for (guint i = 0; i < a->losers->len; i++) {
+    const UtFact *fact = get_fact (a, g_array_index (a->losers, guint32, i));
+    ut_disputes_add (a->disputes, find_slot (a, find_code (a, fact), fact),
+                     !is_same (get_fact (a, get_winner (a, fact)), fact));
+  }
+  if (!ut_disputes_any (a->disputes))
+    return;
+  review_files (a);
+  ut_disputes_settle (a->disputes);
+}
+
+/* A row of which nothing stands: `other` is one of the rows it contradicts. */
+static void
+tell_contradiction (Assembler *a, guint32 number, guint32 other) {
+  const UtFact *fact = get_fact (a, number), *against = get_fact (a, other);
+  g_autofree char *why = ut_disputes_explain (a->disputes, find_slot (a, find_code (a, fact), fact));
+  g_autofree char *period = ut_period_format (ut_calendar_period (a->calendar, fact->period), ut_language_messages ());
+  g_autofree char *what
+      = g_strdup_printf (is_same (fact, against) ? _ ("%s, %s, %s: the same figure as in %s:%u by chance; neither stands")
+                                                 : _ ("%s, %s, %s: another figure than in %s:%u; neither stands"),
+                         a->recipe.mapping->indicator, get_place (a, fact)->code, period,
+                         a->shared->paths[get_file (a, other)], against->line);
+  ut_findings_add (a->findings, a->shared->paths[get_file (a, number)], fact->line, UT_FINDING_CONFLICT, "%s%s%s", what,
+                   why != NULL ? "; " : "", why != NULL ? why : "");
+}
+
+static void
+tell_repetition (Assembler *a, guint32 number, guint32 first) {
+  const UtFact *fact = get_fact (a, number);
+  g_autofree char *period = ut_period_format (ut_calendar_period (a->calendar, fact->period), ut_language_messages ());
+  ut_findings_add (a->findings, a->shared->paths[get_file (a, number)], fact->line, UT_FINDING_DUPLICATE,
+                   _ ("%s, %s, %s: the same figure again; first in %s:%u"), a->recipe.mapping->indicator,
+                   get_place (a, fact)->code, period, a->shared->paths[get_file (a, first)],
+                   get_fact (a, first)->line);
+}
+
+/* The winners of contradicted keys lose too. The first of the others is what they are told beside. */
+static GHashTable *
+list_contradicted (const Assembler *a) {
+  GHashTable *others = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < a->losers->len; i++) {
     guint32 number = g_array_index (a->losers, guint32, i);
     const UtFact *fact = get_fact (a, number);
-    guint32 winner = a->slots[find_slot (a, find_code (a, fact), fact)] - 1;
-    const UtFact *first = get_fact (a, winner);
-    const UtLostLine line = { get_file (a, number), fact->line };
-    gboolean same = first->status == fact->status && (isnan (fact->value) || first->value == fact->value);
-    g_autofree char *period
-        = ut_period_format (ut_calendar_period (a->calendar, fact->period), ut_language_messages ());
-    ut_findings_add (a->findings, a->shared->paths[line.file], line.line,
-                     same ? UT_FINDING_DUPLICATE : UT_FINDING_CONFLICT,
-                     same ? _ ("%s, %s, %s: the same figure again; first in %s:%u")
-                          : _ ("%s, %s, %s: another figure than in %s:%u, which stays"),
-                     a->recipe.mapping->indicator, get_place (a, fact)->code, period,
-                     a->shared->paths[get_file (a, winner)], first->line);
+    gpointer winner = GUINT_TO_POINTER (get_winner (a, fact));
+    gpointer known = NULL;
+    if (!ut_disputes_contradict (a->disputes, find_slot (a, find_code (a, fact), fact)))
+      continue;
+    gboolean is_known = g_hash_table_lookup_extended (others, winner, NULL, &known);
+    const UtFact *first = get_fact (a, GPOINTER_TO_UINT (winner));
+    if (!is_known || (is_same (get_fact (a, GPOINTER_TO_UINT (known)), first) && !is_same (fact, first)))
+      g_hash_table_insert (others, winner, GUINT_TO_POINTER (number));
+  }
+  return others;
+}
+
+static void
+add_winners (Assembler *a, GHashTable *others) {
+  GHashTableIter iter;
+  gpointer winner;
+  g_hash_table_iter_init (&iter, others);
+  while (g_hash_table_iter_next (&iter, &winner, NULL)) {
+    guint32 number = GPOINTER_TO_UINT (winner);
+    g_array_append_val (a->losers, number);
+  }
+}
+
+/* What one of the rows hides stays hidden. */
+static void
+strike_winners (Assembler *a) {
+  for (guint i = 0; i < a->losers->len; i++) {
+    guint32 number = g_array_index (a->losers, guint32, i), winner = get_winner (a, get_fact (a, number));
+    const UtFact *fact = get_fact (a, number);
+    if (!ut_disputes_contradict (a->disputes, find_slot (a, find_code (a, fact), fact)))
+      continue;
+    UtFactBlock *block = g_ptr_array_index (a->blocks, winner / UT_FACTS_IN_BLOCK);
+    UtFact *struck = &block->facts[winner % UT_FACTS_IN_BLOCK];
+    gboolean hidden = struck->status == UT_STATUS_CONFIDENTIAL || fact->status == UT_STATUS_CONFIDENTIAL;
+    struck->value = NAN;
+    struck->status = hidden ? UT_STATUS_CONFIDENTIAL : UT_STATUS_CONTRADICTORY;
+  }
+}
+
+static void
+tell_losers (Assembler *a, GArray *lost) {
+  if (a->losers->len == 0)
+    return;
+  find_disputes (a);
+  g_array_sort_with_data (a->losers, compare_losers, a);
+  g_autoptr (GHashTable) others = list_contradicted (a);
+  add_winners (a, others);
+  g_array_sort_with_data (a->losers, compare_losers, a);
+  for (guint i = 0; i < a->losers->len; i++) {
+    guint32 number = g_array_index (a->losers, guint32, i), winner = get_winner (a, get_fact (a, number));
+    gpointer known = NULL;
+    if (g_hash_table_lookup_extended (others, GUINT_TO_POINTER (winner), NULL, &known)) {
+      guint32 other = GPOINTER_TO_UINT (known);
+      gboolean like_winner = number != other && is_same (get_fact (a, number), get_fact (a, winner));
+      tell_contradiction (a, number, number == winner || like_winner ? other : winner);
+    } else
+      tell_repetition (a, number, winner);
+    const UtLostLine line = { get_file (a, number), get_fact (a, number)->line };
     g_array_append_val (lost, line);
   }
+  strike_winners (a);
 }
 
 static void
@@ -316,6 +439,7 @@ clear (Assembler *a) {
   g_array_unref (a->codes);
   g_array_unref (a->periods);
   g_array_unref (a->losers);
+  ut_disputes_free (a->disputes);
   g_free (a->code_ranks);
   g_free (a->texts);
   g_free (a->regions);
@@ -328,6 +452,9 @@ gboolean
 ut_assemble (const UtAssembly *assembly, UtCollector *collector, guint mapping, const UtIndicator *indicator,
              UtTableBuilder *part, UtFindings *findings, GArray *lost, gsize *n_rows, GError **error) {
   Assembler a = { .shared = assembly,
+                  .collector = collector,
+                  .mapping = mapping,
+                  .disputes = ut_disputes_new (),
                   .calendar = ut_collector_calendar (collector),
                   .findings = findings,
                   .part = part,

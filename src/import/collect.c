@@ -4,11 +4,13 @@
 
 #include "base/i18n.h"
 #include "import/plan.h"
-#include "import/reader.h"
 
 /* One file. */
 typedef struct {
-  UtCollector *collector;
+  const UtCollector *collector;
+  const UtImporter *importer;
+  char *path;
+  int mapping; /* the only one to read; -1: all */
   UtReadFile file;
   GPtrArray *tables;  /* UtReadTable, in the order of the file */
   GPtrArray *readers; /* UtReader */
@@ -50,6 +52,22 @@ free_reader (gpointer reader) {
   ut_reader_free (reader);
 }
 
+static Intake
+start_intake (const UtCollector *collector, int mapping) {
+  return (Intake){ .collector = collector,
+                   .mapping = mapping,
+                   .readers = g_ptr_array_new_with_free_func (free_reader),
+                   .tables = g_ptr_array_new_with_free_func (free_table) };
+}
+
+static void
+end_intake (Intake *intake) {
+  g_ptr_array_unref (intake->readers);
+  g_ptr_array_unref (intake->tables);
+  g_clear_pointer (&intake->contradictions, g_ptr_array_unref);
+  g_free (intake->path);
+}
+
 UtCollector *
 ut_collector_new (const UtDataset *dataset, UtPlaces *places, UtSlabs *slabs) {
   UtCollector *self = g_new0 (UtCollector, 1);
@@ -62,10 +80,8 @@ ut_collector_new (const UtDataset *dataset, UtPlaces *places, UtSlabs *slabs) {
   self->label_columns = ut_dataset_label_columns (dataset);
   self->n_files = g_strv_length (dataset->files);
   self->intakes = g_new0 (Intake, self->n_files + 1);
-  for (guint i = 0; i < self->n_files; i++) {
-    self->intakes[i].readers = g_ptr_array_new_with_free_func (free_reader);
-    self->intakes[i].tables = g_ptr_array_new_with_free_func (free_table);
-  }
+  for (guint i = 0; i < self->n_files; i++)
+    self->intakes[i] = start_intake (self, -1);
   return self;
 }
 
@@ -73,11 +89,8 @@ void
 ut_collector_free (UtCollector *self) {
   if (self == NULL)
     return;
-  for (guint i = 0; i < self->n_files; i++) {
-    g_ptr_array_unref (self->intakes[i].readers);
-    g_ptr_array_unref (self->intakes[i].tables);
-    g_clear_pointer (&self->intakes[i].contradictions, g_ptr_array_unref);
-  }
+  for (guint i = 0; i < self->n_files; i++)
+    end_intake (&self->intakes[i]);
   g_free (self->intakes);
   g_strfreev (self->value_columns);
   g_strfreev (self->label_columns);
@@ -136,7 +149,8 @@ on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
   for (guint i = 0; i < collector->n_mappings; i++) {
     const UtMapping *mapping = g_ptr_array_index (collector->dataset->mappings, i);
     UtPlan *plan = NULL;
-    if (ut_mapping_concerns (mapping, intake->file.shown, layout->title)) {
+    gboolean wanted = intake->mapping < 0 || intake->mapping == (int) i;
+    if (wanted && ut_mapping_concerns (mapping, intake->file.shown, layout->title)) {
       plan = ut_plan_new (collector->dataset, mapping, layout, intake->file.shown, error);
       if (plan == NULL)
         return FALSE;
@@ -257,15 +271,14 @@ check_figures (const Intake *intake, GError **error) {
   return TRUE;
 }
 
-gboolean
-ut_collector_read (UtCollector *self, const UtImporter *importer, const char *path, guint number, guint16 file,
-                   guint n_threads, GError **error) {
+static gboolean
+read_intake (Intake *intake, guint n_threads, GError **error) {
+  const UtCollector *self = intake->collector;
   const UtDataset *dataset = self->dataset;
-  Intake *intake = &self->intakes[number];
   const UtCellSink sink = {
     .layout = on_layout, .reader = on_reader, .row = ut_reader_row, .bad_row = ut_reader_bad_row, .user = intake
   };
-  const UtReadHints hints = { .shown = ut_dataset_shown (dataset, number),
+  const UtReadHints hints = { .shown = intake->file.shown,
                               .value_columns = (const char *const *) self->value_columns,
                               .label_columns = (const char *const *) self->label_columns,
                               .sheets = (const char *const *) dataset->sheets,
@@ -274,8 +287,19 @@ ut_collector_read (UtCollector *self, const UtImporter *importer, const char *pa
                               .places = self->places,
                               .n_threads = n_threads };
   UtFileForm form = { 0 };
+  gboolean done = intake->importer->read (intake->path, &hints, &sink, &form, error);
+  close_readers (intake);
+  return done;
+}
+
+gboolean
+ut_collector_read (UtCollector *self, const UtImporter *importer, const char *path, guint number, guint16 file,
+                   guint n_threads, GError **error) {
+  const UtDataset *dataset = self->dataset;
+  Intake *intake = &self->intakes[number];
   const UtProfile *profile = dataset->profile != NULL ? ut_profile_find (dataset->profile) : importer->profile;
-  intake->collector = self;
+  intake->importer = importer;
+  intake->path = g_strdup (path);
   intake->file = (UtReadFile){ .dataset = dataset,
                                .places = self->places,
                                .calendar = self->calendar,
@@ -284,18 +308,37 @@ ut_collector_read (UtCollector *self, const UtImporter *importer, const char *pa
                                .decimal = dataset->decimal_given ? dataset->decimal : profile->decimal,
                                .shown = ut_dataset_shown (dataset, number),
                                .file = file };
-  gboolean done = check_terms (dataset, error) && importer->read (path, &hints, &sink, &form, error);
-  close_readers (intake);
-  if (!done || !check_figures (intake, error))
+  if (!check_terms (dataset, error) || !read_intake (intake, n_threads, error) || !check_figures (intake, error))
     return FALSE;
   if (!find_contradictions (intake))
     return TRUE;
   /* Once more, without the figures whose place is in doubt. */
   g_ptr_array_set_size (intake->readers, 0);
   g_ptr_array_set_size (intake->tables, 0);
-  done = importer->read (path, &hints, &sink, &form, error);
-  close_readers (intake);
-  return done;
+  return read_intake (intake, n_threads, error);
+}
+
+static Intake *
+find_intake (const UtCollector *self, guint16 file) {
+  for (guint i = 0; i < self->n_files; i++)
+    if (self->intakes[i].file.file == file)
+      return &self->intakes[i];
+  return NULL;
+}
+
+void
+ut_collector_review (const UtCollector *self, guint16 file, guint mapping, UtWatch watch, gpointer user) {
+  const Intake *first = find_intake (self, file);
+  Intake intake = start_intake (self, (int) mapping);
+  intake.importer = first->importer;
+  intake.path = g_strdup (first->path);
+  intake.file = first->file;
+  intake.contradictions = g_ptr_array_ref (first->contradictions);
+  intake.file.watch = watch;
+  intake.file.watch_user = user;
+  /* It could be read a moment ago; what cannot be read any more is not shown. */
+  read_intake (&intake, 1, NULL);
+  end_intake (&intake);
 }
 
 /* Afterwards */
@@ -334,13 +377,25 @@ ut_collector_tell (UtCollector *self, UtFindings *findings, GArray *counts) {
   }
 }
 
+static gsize
+count_used (const Intake *intake) {
+  gsize n = 0;
+  for (guint k = 0; k < intake->readers->len; k++)
+    n += ut_reader_rows (g_ptr_array_index (intake->readers, k))[UT_ROW_USED];
+  return n;
+}
+
+/* Rows that could not be read were never counted as used. */
 void
-ut_collector_lose (UtCollector *self, guint16 file, guint n_rows) {
-  for (guint i = 0; i < self->n_files; i++)
-    if (self->intakes[i].file.file == file) {
-      self->intakes[i].count.n_used -= n_rows;
-      self->intakes[i].count.n_bad += n_rows;
-    }
+ut_collector_lose (UtCollector *self, guint16 file, guint32 line) {
+  Intake *intake = find_intake (self, file);
+  if (intake == NULL || intake->count.n_used + count_used (intake) == 0)
+    return;
+  for (guint k = 0; k < intake->readers->len; k++)
+    if (ut_reader_is_bad (g_ptr_array_index (intake->readers, k), line))
+      return;
+  intake->count.n_used--;
+  intake->count.n_bad++;
 }
 
 const UtMapping *

@@ -12,6 +12,7 @@
 #include "import/fact.h"
 #include "import/importer.h"
 #include "import/place.h"
+#include "import/reader.h"
 
 typedef struct UtCollector UtCollector;
 
@@ -37,7 +38,10 @@ GArray *ut_collector_steal (UtCollector *collector, guint mapping);
 
 const UtMapping *ut_collector_mapping (const UtCollector *collector, guint mapping);
 
-/* So many rows of a file gave no figure after all. */
-void ut_collector_lose (UtCollector *collector, guint16 file, guint n_rows);
+/* Reads a file that was read before once more, and shows what one of the mappings takes from it. */
+void ut_collector_review (const UtCollector *collector, guint16 file, guint mapping, UtWatch watch, gpointer user);
+
+/* A row of a file that gave a figure gave none after all. */
+void ut_collector_lose (UtCollector *collector, guint16 file, guint32 line);
 
 #endif

@@ -60,6 +60,7 @@ typedef struct {
   UtAssembly assembly;
   gsize n_facts;
   guint n_threads, n_stretches;
+  GArray *lost; /* UtLostLine: their figures do not stand beside those of another mapping */
 } Import;
 
 static void
@@ -98,7 +99,8 @@ start_import (const char *root, guint n_datasets, const UtCatalogue *catalogue, 
                     .paths = g_ptr_array_new (),
                     .files = g_array_new (FALSE, TRUE, sizeof (FileJob)),
                     .mappings = g_array_new (FALSE, TRUE, sizeof (MappingJob)),
-                    .n_threads = ut_pool_width () };
+                    .n_threads = ut_pool_width (),
+                    .lost = g_array_new (FALSE, FALSE, sizeof (UtLostLine)) };
   g_array_set_clear_func (import.files, clear_file);
   g_array_set_clear_func (import.mappings, clear_mapping);
   return import;
@@ -106,6 +108,7 @@ start_import (const char *root, guint n_datasets, const UtCatalogue *catalogue, 
 
 static void
 end_import (Import *import) {
+  g_array_unref (import->lost);
   g_array_unref (import->mappings);
   g_array_unref (import->files);
   g_ptr_array_unref (import->collectors);
@@ -287,23 +290,55 @@ assemble (gpointer user, guint task, guint worker) {
   }
 }
 
+/* Two mappings that do not agree: none of them is known to be right. A missing figure is no other figure, unless it was
+ * hidden on purpose. */
+static UtRepeated
+settle (const UtRow *first, const UtRow *repeated) {
+  gboolean has_first = !isnan (first->value), has_repeated = !isnan (repeated->value);
+  if (has_first == has_repeated)
+    return !has_first || first->value == repeated->value ? UT_REPEATED_FIRST : UT_REPEATED_NEITHER;
+  UtStatus missing = has_first ? repeated->status : first->status;
+  if (missing == UT_STATUS_CONFIDENTIAL || missing == UT_STATUS_CONTRADICTORY)
+    return UT_REPEATED_NEITHER;
+  return has_first ? UT_REPEATED_FIRST : UT_REPEATED_SECOND;
+}
+
 static void
+lose_row (Import *import, const UtRow *row) {
+  for (gsize k = 0; k < row->n_origins; k++) {
+    const UtLostLine line = { row->origins[k].file, row->origins[k].line };
+    g_array_append_val (import->lost, line);
+  }
+  const UtLostLine line = { row->file, row->line };
+  if (row->n_origins == 0 && row->line > 0)
+    g_array_append_val (import->lost, line);
+}
+
+static UtRepeated
 tell_repeated (gpointer user, const UtRow *first, const UtRow *repeated) {
-  const Import *import = user;
+  Import *import = user;
   const UtRegion *region = ut_regions_get (ut_places_regions (import->places), repeated->region);
   const UtIndicator *indicator = ut_catalogue_get (import->catalogue, repeated->indicator);
   g_autofree char *period = ut_period_format (repeated->period, ut_language_messages ());
-  gboolean same = first->value == repeated->value || (isnan (first->value) && isnan (repeated->value));
+  UtRepeated kept = settle (first, repeated);
+  gboolean same = kept == UT_REPEATED_FIRST && isnan (first->value) == isnan (repeated->value);
   guint16 files[2] = { first->n_origins > 0 ? first->origins[0].file : first->file,
                        repeated->n_origins > 0 ? repeated->origins[0].file : repeated->file };
   guint32 lines[2] = { first->n_origins > 0 ? first->origins[0].line : first->line,
                        repeated->n_origins > 0 ? repeated->origins[0].line : repeated->line };
   ut_findings_add (import->findings, g_ptr_array_index (import->paths, files[1]), lines[1],
                    same ? UT_FINDING_DUPLICATE : UT_FINDING_CONFLICT,
-                   same ? _ ("%s, %s, %s: the same figure again; first in %s:%u")
-                        : _ ("%s, %s, %s: another figure than in %s:%u, which stays"),
+                   same                          ? _ ("%s, %s, %s: the same figure again; first in %s:%u")
+                   : kept == UT_REPEATED_NEITHER ? _ ("%s, %s, %s: another figure than in %s:%u; neither stands")
+                   : kept == UT_REPEATED_SECOND  ? _ ("%s, %s, %s: a figure, and none in %s:%u; it stands")
+                                                 : _ ("%s, %s, %s: no figure; the one in %s:%u stands"),
                    indicator->key, region->code, period, (char *) g_ptr_array_index (import->paths, files[0]),
                    lines[0]);
+  if (kept != UT_REPEATED_FIRST)
+    lose_row (import, first);
+  if (kept != UT_REPEATED_SECOND)
+    lose_row (import, repeated);
+  return kept;
 }
 
 /* Lines that gave a figure all the same, by another of their cells, are taken out of `lost` ("file:line" as a number).
@@ -311,7 +346,7 @@ tell_repeated (gpointer user, const UtRow *first, const UtRow *repeated) {
 static void
 drop_used_lines (const UtTable *table, GHashTable *lost) {
   for (gsize i = 0; i < table->n_rows; i++) {
-    gsize n = ut_table_n_origins (table, i);
+    gsize n = table->status[i] == UT_STATUS_CONTRADICTORY ? 0 : ut_table_n_origins (table, i);
     for (gsize k = 0; k < n; k++) {
       const UtOrigin origin = ut_table_origin (table, i, k);
       gint64 line = (gint64) origin.file << 32 | origin.line;
@@ -320,18 +355,22 @@ drop_used_lines (const UtTable *table, GHashTable *lost) {
   }
 }
 
-/* A row is bad when every figure in it lost to another of its key. */
+static void
+add_lost (GHashTable *lost, const GArray *lines) {
+  for (guint k = 0; k < lines->len; k++) {
+    const UtLostLine *line = &g_array_index (lines, UtLostLine, k);
+    gint64 number = (gint64) line->file << 32 | line->line;
+    g_hash_table_add (lost, g_memdup2 (&number, sizeof number));
+  }
+}
+
+/* A row is bad when none of its figures stands beside the others of its key. */
 static void
 count_lost (Import *import, const UtTable *table) {
   g_autoptr (GHashTable) lost = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  for (guint i = 0; i < import->mappings->len; i++) {
-    const GArray *lines = g_array_index (import->mappings, MappingJob, i).lost;
-    for (guint k = 0; k < lines->len; k++) {
-      const UtLostLine *line = &g_array_index (lines, UtLostLine, k);
-      gint64 number = (gint64) line->file << 32 | line->line;
-      g_hash_table_add (lost, g_memdup2 (&number, sizeof number));
-    }
-  }
+  for (guint i = 0; i < import->mappings->len; i++)
+    add_lost (lost, g_array_index (import->mappings, MappingJob, i).lost);
+  add_lost (lost, import->lost);
   if (g_hash_table_size (lost) == 0)
     return;
   drop_used_lines (table, lost);
@@ -342,7 +381,7 @@ count_lost (Import *import, const UtTable *table) {
     for (guint i = 0; i < import->files->len; i++) {
       const FileJob *job = &g_array_index (import->files, FileJob, i);
       if (job->file == *(const gint64 *) number >> 32)
-        ut_collector_lose (job->collector, job->file, 1);
+        ut_collector_lose (job->collector, job->file, (guint32) *(const gint64 *) number);
     }
 }
 
@@ -393,6 +432,7 @@ put_together (Import *import, GArray *counts) {
   g_autofree const UtPlace **places = ut_places_list (import->places);
   import->assembly = (UtAssembly){ .places = import->places,
                                    .all_places = places,
+                                   .n_places = ut_places_count (import->places),
                                    .n_codes = ut_places_count_codes (import->places),
                                    .paths = (const char *const *) import->paths->pdata };
   import->n_stretches = import->n_threads * STRETCHES_A_THREAD;

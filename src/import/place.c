@@ -249,6 +249,14 @@ ut_places_list (UtPlaces *places) {
 }
 
 guint32
+ut_places_count (UtPlaces *places) {
+  pthread_mutex_lock (&places->lock);
+  guint32 n = places->all->len;
+  pthread_mutex_unlock (&places->lock);
+  return n;
+}
+
+guint32
 ut_places_count_codes (UtPlaces *places) {
   pthread_mutex_lock (&places->lock);
   guint32 n = g_hash_table_size (places->code_numbers);

@@ -54,6 +54,8 @@ gboolean ut_places_know (UtPlaces *places, const char *label);
 const UtPlace **ut_places_list (UtPlaces *places);
 /* How many codes there are so far. */
 guint32 ut_places_count_codes (UtPlaces *places);
+/* How many places there are: their numbers are below it. */
+guint32 ut_places_count (UtPlaces *places);
 
 /* Every municipality in force in `year` of which something went to today's municipality `target`: UtPredecessor, by
  * code. NULL when none. */

@@ -52,6 +52,7 @@ struct UtReader {
   UtFindings *findings;
   UtStrays *strays;
   gsize n_rows[UT_N_ROW_FATES];
+  GHashTable *bad_lines; /* NULL: none */
 };
 
 guint16
@@ -125,6 +126,7 @@ ut_reader_free (UtReader *reader) {
   g_free (reader->shelves);
   ut_findings_free (reader->findings);
   ut_strays_free (reader->strays);
+  g_clear_pointer (&reader->bad_lines, g_hash_table_unref);
   g_free (reader);
 }
 
@@ -210,7 +212,8 @@ take_cell (UtReader *reader, const UtPlan *plan, const UtWanted *wanted, guint d
   } else if (plan->mapping->fraction && wanted->part != UT_PART_NUMERATOR && wanted->part != UT_PART_DENOMINATOR) {
     ut_fact_to_percent (fact);
   }
-  ut_facts_keep (&reader->facts[wanted->mapping]);
+  if (G_LIKELY (file->watch == NULL))
+    ut_facts_keep (&reader->facts[wanted->mapping]);
   return readable ? UT_ROW_USED : UT_ROW_BAD;
 }
 
@@ -279,6 +282,10 @@ take_part (UtReader *reader, const UtCellRow *row, const UtWanted *wanted) {
                          row->values[column.column]);
     UtRowFate cell
         = take_cell (reader, plan, wanted, dimension, row->labels[dimension], row->values[column.column], fact);
+    if (G_UNLIKELY (reader->file->watch != NULL) && (cell == UT_ROW_USED || cell == UT_ROW_BAD)) {
+      const UtSeen seen = { reader->table, plan, fact, row->labels, reader->dictionaries };
+      reader->file->watch (reader->file->watch_user, &seen);
+    }
     fate = MAX (fate, cell);
   }
   return fate;
@@ -320,6 +327,13 @@ is_contradicted (UtReader *reader, const UtCellRow *row, guint region) {
   return FALSE;
 }
 
+static void
+note_bad_line (UtReader *reader, guint line) {
+  if (reader->bad_lines == NULL)
+    reader->bad_lines = g_hash_table_new (NULL, NULL);
+  g_hash_table_add (reader->bad_lines, GUINT_TO_POINTER (line));
+}
+
 void
 ut_reader_row (gpointer user, const UtCellRow *row) {
   UtReader *reader = user;
@@ -336,6 +350,8 @@ ut_reader_row (gpointer user, const UtCellRow *row) {
     fate = MAX (fate, part);
   }
   reader->n_rows[fate]++;
+  if (G_UNLIKELY (fate == UT_ROW_BAD))
+    note_bad_line (reader, row->line);
 }
 
 void
@@ -385,4 +401,9 @@ ut_reader_table (const UtReader *reader) {
 const gsize *
 ut_reader_rows (const UtReader *reader) {
   return reader->n_rows;
+}
+
+gboolean
+ut_reader_is_bad (const UtReader *reader, guint line) {
+  return reader->bad_lines != NULL && g_hash_table_contains (reader->bad_lines, GUINT_TO_POINTER (line));
 }

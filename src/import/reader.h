@@ -12,6 +12,7 @@
 #include "import/importer.h"
 #include "import/own_codes.h"
 #include "import/place.h"
+#include "import/plan.h"
 #include "import/stray.h"
 
 /* What became of a row, the best of what became of its cells. */
@@ -24,6 +25,20 @@ typedef enum {
   UT_N_ROW_FATES
 } UtRowFate;
 
+typedef struct UtReadTable UtReadTable;
+
+/* A fact that was read, and the labels of its row. */
+typedef struct {
+  const UtReadTable *table;
+  const UtPlan *plan;
+  const UtFact *fact;
+  const guint32 *labels; /* [n_dimensions] codes in the dictionaries */
+  UtDictionary *const *dictionaries;
+} UtSeen;
+
+/* Shown facts, which are then not kept. */
+typedef void (*UtWatch) (gpointer user, const UtSeen *seen);
+
 /* What all readers of a file share, and none changes but calendar, places and slabs, which are safe. */
 typedef struct {
   const UtDataset *dataset;
@@ -34,10 +49,12 @@ typedef struct {
   UtDecimalMark decimal;
   const char *shown; /* how the file is named */
   guint16 file;      /* in the table */
+  UtWatch watch;     /* NULL: facts are kept */
+  gpointer watch_user;
 } UtReadFile;
 
 /* A table of a file: what the mappings make of its columns. */
-typedef struct {
+struct UtReadTable {
   GPtrArray *plans; /* UtPlan; NULL for a mapping without part in it */
   guint n_dimensions;
   guint16 *column_periods; /* [columns] of the calendar; UT_CALENDAR_NONE */
@@ -49,7 +66,7 @@ typedef struct {
   /* [regions] UtContradictions or NULL, where the file was read before and names contradict codes; NULL: not yet known,
    * and the readers look for them */
   const GPtrArray *contradictions;
-} UtReadTable;
+};
 
 typedef struct UtReader UtReader;
 
@@ -76,5 +93,7 @@ const UtOwnCodes *ut_reader_own_codes (const UtReader *reader);
 const UtReadTable *ut_reader_table (const UtReader *reader);
 /* [UT_N_ROW_FATES] */
 const gsize *ut_reader_rows (const UtReader *reader);
+/* Whether the line has a row that gave no figure that can be read. */
+gboolean ut_reader_is_bad (const UtReader *reader, guint line);
 
 #endif

@@ -249,12 +249,18 @@ check_same (UtPlaces *places, const Group *group, UtFindings *findings) {
   ut_observed_free (sum);
 }
 
+/* A figure, or the knowledge that its rows contradict each other: older codes have nothing to add to either. */
+static gboolean
+is_settled (const UtObserved *direct) {
+  return direct->status == UT_STATUS_OK || direct->status == UT_STATUS_CONTRADICTORY;
+}
+
 static UtObserved *
 settle (UtPlaces *places, Group *group, UtFindings *findings) {
   gboolean has_direct = group->direct != NULL;
   if (has_direct && group->contributions->len > 0 && group->direct->status == UT_STATUS_OK)
     check_same (places, group, findings);
-  if (group->contributions->len == 0 || (has_direct && group->direct->status == UT_STATUS_OK))
+  if (group->contributions->len == 0 || (has_direct && is_settled (group->direct)))
     return g_steal_pointer (&group->direct);
   UtObserved *sum = put_together (places, group, findings);
   if (!has_direct || sum->status == UT_STATUS_OK)

@@ -17,6 +17,7 @@ static const struct {
   [UT_STATUS_BLANK] = { "", N_ ("no figure given") },
   [UT_STATUS_NOT_ADDABLE] = { "..", N_ ("cannot be carried over to today's boundaries") },
   [UT_STATUS_SUPPRESSED] = { ":", N_ ("hidden to protect privacy") },
+  [UT_STATUS_CONTRADICTORY] = { "..", N_ ("the source has contradictory figures") },
 };
 
 const char *

@@ -12,14 +12,14 @@
 
 /* Where a row is. */
 typedef struct {
-  const UtRun *run;
+  UtRun *run;
   gsize i;
   guint64 order; /* in which it was added */
 } Place;
 
 /* A run with its least and greatest key. */
 typedef struct {
-  const UtRun *run;
+  UtRun *run;
   Place least, greatest;
   guint order;
 } Span;
@@ -47,7 +47,7 @@ compare (const Place *a, const Place *b) {
 
 /* The least or greatest key of a run that may not be in order. */
 static Place
-find_end (const UtRun *run, int sign) {
+find_end (UtRun *run, int sign) {
   Place end = { .run = run };
   if (run->sorted)
     end.i = sign < 0 ? 0 : run->rows.n_rows - 1;
@@ -68,7 +68,7 @@ static GArray *
 list_spans (const UtTableBuilder *builder) {
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (Span));
   for (guint i = 0; i < builder->runs->len; i++) {
-    const UtRun *run = g_ptr_array_index (builder->runs, i);
+    UtRun *run = g_ptr_array_index (builder->runs, i);
     if (run->rows.n_rows == 0)
       continue;
     const Span span = { run, find_end (run, -1), find_end (run, 1), i };
@@ -132,15 +132,39 @@ get_row (const UtTableBuilder *builder, const Place *place, UtRow *row) {
 }
 
 static void
-tell_repeated (Finish *f, const Place *first, const Place *second) {
+clear_number (double *column, gsize i) {
+  if (column != NULL)
+    column[i] = NAN;
+}
+
+/* A key of which no figure stands. What one of the rows hides stays hidden. */
+static void
+strike (const Place *place, gboolean confidential) {
+  const UtTable *rows = &place->run->rows;
+  rows->value[place->i] = NAN;
+  rows->status[place->i] = confidential ? UT_STATUS_CONFIDENTIAL : UT_STATUS_CONTRADICTORY;
+  if (!place->run->no_numerator && !place->run->numerator_is_value)
+    clear_number (rows->numerator, place->i);
+  if (place->run->denominators)
+    clear_number (rows->denominator, place->i);
+  if (place->run->margins)
+    clear_number (rows->margin, place->i);
+}
+
+/* One row of two with the same key. */
+static Place
+choose (Finish *f, const Place *first, const Place *second) {
   UtRow a, b;
   g_assert (f->repeated != NULL);
   get_row (f->builder, first, &a);
   get_row (f->builder, second, &b);
-  f->repeated (f->user, &a, &b);
+  UtRepeated chosen = f->repeated (f->user, &a, &b);
+  if (chosen == UT_REPEATED_NEITHER)
+    strike (first, a.status == UT_STATUS_CONFIDENTIAL || b.status == UT_STATUS_CONFIDENTIAL);
+  return chosen == UT_REPEATED_SECOND ? *second : *first;
 }
 
-/* Every row of the spans in order, the repeated ones told and left out. */
+/* Every row of the spans in order, one of each key. */
 static GArray *
 sort_rows (Finish *f, const Span *spans, guint n_spans) {
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Place));
@@ -153,15 +177,13 @@ sort_rows (Finish *f, const Span *spans, guint n_spans) {
   }
   qsort (all->data, all->len, sizeof (Place), compare_places);
   GArray *kept = g_array_sized_new (FALSE, FALSE, sizeof (Place), all->len);
-  const Place *first = NULL;
   for (guint i = 0; i < all->len; i++) {
     const Place *place = &g_array_index (all, Place, i);
-    if (first != NULL && compare (first, place) == 0) {
-      tell_repeated (f, first, place);
-      continue;
-    }
-    g_array_append_val (kept, *place);
-    first = place;
+    Place *last = kept->len > 0 ? &g_array_index (kept, Place, kept->len - 1) : NULL;
+    if (last != NULL && compare (last, place) == 0)
+      *last = choose (f, last, place);
+    else
+      g_array_append_val (kept, *place);
   }
   return kept;
 }

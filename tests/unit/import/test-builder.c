@@ -124,13 +124,14 @@ typedef struct {
   guint n_told;
 } Told;
 
-static void
+static UtRepeated
 on_repeated (gpointer user, const UtRow *first, const UtRow *repeated) {
   Told *told = user;
   g_assert_cmpuint (2 * told->n_told + 1, <, told->pairs->len);
   check_row (first, &g_array_index (told->all, Added, g_array_index (told->pairs, guint, 2 * told->n_told)));
   check_row (repeated, &g_array_index (told->all, Added, g_array_index (told->pairs, guint, 2 * told->n_told + 1)));
   told->n_told++;
+  return UT_REPEATED_FIRST;
 }
 
 static void
@@ -194,6 +195,56 @@ check_builder (guint n_parts) {
   /* What was handed over is gone: the builder begins anew. */
   g_autoptr (UtTable) empty = ut_table_builder_finish (builder);
   g_assert_cmpuint (empty->n_rows, ==, 0);
+}
+
+/* Which row stays is the value of the repeated one. */
+static UtRepeated
+on_chosen (gpointer user, const UtRow *first, const UtRow *repeated) {
+  (void) user;
+  g_assert_cmpint (first->region, ==, repeated->region);
+  return (UtRepeated) repeated->margin;
+}
+
+/* The first, the second, or a row without a figure; a third row of the key meets what the two before left. */
+static void
+test_chosen (void) {
+  g_autoptr (UtTableBuilder) builder = ut_table_builder_new ();
+  const UtPeriod period = { .kind = UT_PERIOD_YEAR, .first_year = 2024, .last_year = 2024 };
+  const struct {
+    UtRegionId region;
+    double value;
+    UtRepeated chosen;
+  } rows[] = { { 1, 10, 0 },
+               { 1, 11, UT_REPEATED_FIRST },
+               { 2, 20, 0 },
+               { 2, 21, UT_REPEATED_SECOND },
+               { 3, 30, 0 },
+               { 3, 31, UT_REPEATED_NEITHER },
+               { 4, 40, 0 },
+               { 4, NAN, UT_REPEATED_NEITHER },
+               { 5, 50, 0 },
+               { 5, 51, UT_REPEATED_SECOND },
+               { 5, 52, UT_REPEATED_FIRST } };
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    const UtRow row = { .region = rows[i].region,
+                        .period = period,
+                        .value = rows[i].value,
+                        .numerator = rows[i].value / 2,
+                        .denominator = 100,
+                        .margin = rows[i].chosen,
+                        .status = isnan (rows[i].value) ? UT_STATUS_CONFIDENTIAL : UT_STATUS_OK };
+    ut_table_builder_add (builder, &row);
+  }
+  g_autoptr (UtTable) table = ut_table_builder_finish_unique (builder, on_chosen, NULL);
+  g_assert_cmpuint (table->n_rows, ==, 5);
+  const double values[] = { 10, 21, NAN, NAN, 51 };
+  for (gsize i = 0; i < table->n_rows; i++) {
+    check_number (table->value[i], values[i]);
+    check_number (ut_table_numerator (table, i), values[i] / 2);
+    check_number (ut_table_denominator (table, i), isnan (values[i]) ? NAN : 100);
+  }
+  g_assert_cmpint (table->status[2], ==, UT_STATUS_CONTRADICTORY);
+  g_assert_cmpint (table->status[3], ==, UT_STATUS_CONFIDENTIAL);
 }
 
 static void
@@ -275,6 +326,7 @@ test_room (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/builder/chosen", test_chosen);
   g_test_add_func ("/builder/random", test_random);
   g_test_add_func ("/builder/large", test_large);
   g_test_add_func ("/builder/room", test_room);

@@ -268,7 +268,7 @@ main (int argc, char **argv) {
     g_autofree char *path = g_strconcat ("/import/", (const char *) g_ptr_array_index (cases, i), NULL);
     g_test_add_data_func (path, g_ptr_array_index (cases, i), test_case);
   }
-  /* The same key in two datasets: the first stays. */
+  /* The same key in two datasets: what they agree on stays. */
   g_test_add_data_func ("/import/two-datasets", "again,two-mappings", test_case);
   g_test_add_func ("/import/real", test_real);
   g_test_add_func ("/import/too-many", test_too_many);
