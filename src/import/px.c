@@ -277,3 +277,8 @@ ut_px_next (UtPx *px, UtPxToken *token) {
   token->text = ut_trim_in_place (px->word->str);
   return TRUE;
 }
+
+gboolean
+ut_px_is_closed (const UtPx *px) {
+  return px->at < px->end && *px->at == ';';
+}

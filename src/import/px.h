@@ -29,5 +29,7 @@ guint ut_px_line (const UtPx *px, const char *keyword, const char *part);
 
 /* The next word of the figures; FALSE at their end, when token->line is the last line. */
 gboolean ut_px_next (UtPx *px, UtPxToken *token);
+/* Whether the figures ended with their semicolon: a file that was cut off does not. */
+gboolean ut_px_is_closed (const UtPx *px);
 
 #endif

@@ -12,6 +12,9 @@
 /* "." … "......" are symbols 1 to 6, seven dots a sum that cannot be given. */
 #define N_DOTS 7
 
+/* So many figures that are not written would be made of a few lines of text. */
+#define MOST_LEFT_OUT (20 * 1000 * 1000)
+
 typedef struct {
   UtPx *px;
   const char *shown;
@@ -163,16 +166,74 @@ read_keys (Cube *cube, const GPtrArray *indices, UtPxToken *token, gboolean *mor
   return why;
 }
 
-/* Rows begin with their keys, and rows of nothing are left out. */
+/* The number of the row at the position, in the order of a table that leaves none out. */
+static guint64
+number_row (const Cube *cube) {
+  guint64 number = 0;
+  for (guint i = 0; i < cube->variables->n_stub; i++)
+    number = number * cube->variables->variables[i].n_labels + cube->position[i];
+  return number;
+}
+
+static void
+go_to_row (Cube *cube, guint64 number) {
+  for (guint i = cube->variables->n_variables; i > 0; i--) {
+    guint n = cube->variables->variables[i - 1].n_labels;
+    cube->position[i - 1] = i > cube->variables->n_stub ? 0 : (guint) (number % n);
+    number /= i > cube->variables->n_stub ? 1 : n;
+  }
+}
+
+static void
+tell_left_out (const Cube *cube, guint line, guint64 n_rows, const char *why) {
+  g_autofree char *n = g_strdup_printf ("%" G_GUINT64_FORMAT, n_rows);
+  g_autofree char *what = g_strdup_printf (_ ("rows left out, not taken for zeros: %s (%s)"), n, why);
+  ut_rows_bad (cube->rows, line, what);
+}
+
+/* A file with KEYS leaves out the rows that have nothing but zeros (PC-Axis file format, KEYS). */
+static void
+add_left_out (Cube *cube, GHashTable *written, gboolean sound, guint last_line) {
+  guint64 n_rows = cube->n_figures / cube->width, n_left = n_rows - g_hash_table_size (written);
+  guint line = ut_px_line (cube->px, "KEYS", cube->variables->variables[0].name);
+  if (n_left == 0)
+    return;
+  if (!ut_px_is_closed (cube->px))
+    tell_left_out (cube, last_line, n_left, _ ("the file ends without a semicolon, it may have been cut off"));
+  else if (!sound)
+    tell_left_out (cube, line, n_left, _ ("some rows have keys that are none of the table's"));
+  else if (n_left > MOST_LEFT_OUT / cube->width)
+    tell_left_out (cube, line, n_left, _ ("they are too many"));
+  else
+    for (guint64 row = 0; row < n_rows; row++) {
+      if (g_hash_table_contains (written, &row))
+        continue;
+      go_to_row (cube, row);
+      for (guint64 i = 0; i < cube->width; i++, advance (cube))
+        add_figure (cube, line, "0");
+    }
+}
+
+static void
+note_row (const Cube *cube, GHashTable *written) {
+  guint64 number = number_row (cube);
+  g_hash_table_add (written, g_memdup2 (&number, sizeof number));
+}
+
+/* Rows begin with their keys. */
 static void
 read_sparse (Cube *cube) {
   g_autoptr (GPtrArray) indices = index_keys (cube);
+  g_autoptr (GHashTable) written = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   UtPxToken token;
-  gboolean more = ut_px_next (cube->px, &token);
+  gboolean more = ut_px_next (cube->px, &token), sound = TRUE;
   while (more) {
     guint line = token.line;
     guint64 n_read = 0, n_extra = 0;
     g_autofree char *why = read_keys (cube, indices, &token, &more);
+    if (why == NULL)
+      note_row (cube, written);
+    sound = sound && why == NULL;
     for (; more && !is_key (&token); more = ut_px_next (cube->px, &token)) {
       if (n_read == cube->width) {
         n_extra++;
@@ -190,6 +251,7 @@ read_sparse (Cube *cube) {
     if (n_extra > 0)
       tell_extra (cube, line, n_extra);
   }
+  add_left_out (cube, written, sound, token.line);
 }
 
 static const char *
