@@ -31,14 +31,19 @@ typedef struct {
 
 /**
  * Parses the forms the agencies write: 2024, 2022/23, 2022-23, 2022/2023, 2021-2023, 2021_2023, (2021-2023),
- * 2022/23-2024/25, 2025M10, 2021M01-M06, 2020_2020 (one year), and the date 2024-01-01 as its year. Dashes may be
- * any of the typographic ones; blanks around the text and its dash do not matter.
+ * 2022/23-2024/25, 2025M10, 2025-10, 2021M01-M06, 2020_2020 (one year), and the dates 2024-06-01 (a time of day may
+ * follow) and 01.06.2024 as their month. Dashes may be any of the typographic ones; blanks around the text and its dash
+ * do not matter.
  *
- * "2022-23" is a school year; "2022-25" is nothing. Twelve months are the year.
+ * "2022-23" is a school year, "2022-10" a month, "2010-12" nothing: it could be a month or three years. Twelve months
+ * are the year.
  *
  * @return FALSE when it is none of these (`period` untouched)
  */
 gboolean ut_period_parse (const char *text, UtPeriod *period);
+
+/** A date, in the same forms; FALSE when it is none (untouched). */
+gboolean ut_period_parse_date (const char *text, guint *year, guint *month, guint *day);
 
 /** As the reader writes it: "2024", "2022/23", "2021–2023", "januar–juni 2021", "oktober 2025". New string. */
 char *ut_period_format (UtPeriod period, UtLanguage language);

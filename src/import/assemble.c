@@ -34,7 +34,8 @@ typedef struct {
   GArray *codes;       /* guint32 by rank */
   guint32 *period_ranks; /* [n_periods] */
   guint n_periods;
-  GArray *periods; /* guint16 by rank */
+  GArray *periods; /* guint16 in order */
+  guint n_ranks;   /* of different periods */
   /* [codes × periods × terms] 1 + number of the fact, 0: none */
   guint32 *slots;
   GArray *losers;    /* guint32, numbers of facts that have no slot of their own */
@@ -130,8 +131,13 @@ rank_keys (Assembler *a) {
   g_array_sort_with_data (a->periods, compare_periods, a);
   for (guint i = 0; i < a->codes->len; i++)
     a->code_ranks[g_array_index (a->codes, guint32, i)] = i;
-  for (guint i = 0; i < a->periods->len; i++)
-    a->period_ranks[g_array_index (a->periods, guint16, i)] = i;
+  for (guint i = 0; i < a->periods->len; i++) {
+    /* A date that stands for its year has the rank of the year. */
+    if (i == 0 || compare_periods (&g_array_index (a->periods, guint16, i - 1),
+                                   &g_array_index (a->periods, guint16, i), a) != 0)
+      a->n_ranks++;
+    a->period_ranks[g_array_index (a->periods, guint16, i)] = a->n_ranks - 1;
+  }
 }
 
 static gsize
@@ -141,17 +147,17 @@ find_code (const Assembler *a, const UtFact *fact) {
 
 static gsize
 find_slot (const Assembler *a, gsize code, const UtFact *fact) {
-  return (code * a->periods->len + a->period_ranks[fact->period]) * a->recipe.n_all_terms + fact->term;
+  return (code * a->n_ranks + a->period_ranks[fact->period]) * a->recipe.n_all_terms + fact->term;
 }
 
 /* Every key has room for every term, so that facts are put in place without a search. */
 static gboolean
 make_slots (Assembler *a, GError **error) {
-  guint64 n_keys = (guint64) a->codes->len * a->periods->len;
+  guint64 n_keys = (guint64) a->codes->len * a->n_ranks;
   if (n_keys > MAX_SLOTS / MAX (a->recipe.n_all_terms, 1)) {
     g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
                  _ ("“%s”: %u places in %u periods of %u figures each are too many; divide the dataset"),
-                 a->recipe.mapping->indicator, a->codes->len, a->periods->len, a->recipe.n_all_terms);
+                 a->recipe.mapping->indicator, a->codes->len, a->n_ranks, a->recipe.n_all_terms);
     return FALSE;
   }
   a->slots = g_new0 (guint32, n_keys * a->recipe.n_all_terms + 1);
@@ -400,7 +406,7 @@ observe_keys (Assembler *a) {
   g_autofree guint16 *files = g_new (guint16, a->recipe.n_all_terms);
   g_autoptr (GPtrArray) older = g_ptr_array_new_with_free_func (free_observed);
   UtKey key = { .facts = facts, .files = files, .paths = a->shared->paths };
-  gsize n_keys = (gsize) a->codes->len * a->periods->len;
+  gsize n_keys = (gsize) a->codes->len * a->n_ranks;
   for (gsize i = 0; i < n_keys; i++) {
     UtObserved observed;
     if (!get_key (a, a->slots + i * a->recipe.n_all_terms, &key))

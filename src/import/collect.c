@@ -144,7 +144,7 @@ on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
   g_ptr_array_add (intake->tables, table);
   for (guint i = 0; i < layout->n_columns; i++) {
     const char *period = layout->columns[i].period;
-    table->column_periods[i] = period != NULL ? ut_read_period (&intake->file, period) : UT_CALENDAR_NONE;
+    table->column_periods[i] = period != NULL ? ut_read_period (&intake->file, period, NULL) : UT_CALENDAR_NONE;
   }
   for (guint i = 0; i < collector->n_mappings; i++) {
     const UtMapping *mapping = g_ptr_array_index (collector->dataset->mappings, i);
@@ -401,6 +401,11 @@ ut_collector_lose (UtCollector *self, guint16 file, guint32 line) {
 const UtMapping *
 ut_collector_mapping (const UtCollector *self, guint mapping) {
   return g_ptr_array_index (self->dataset->mappings, mapping);
+}
+
+void
+ut_collector_settle (UtCollector *self) {
+  ut_calendar_settle (self->calendar);
 }
 
 const UtCalendar *

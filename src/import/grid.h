@@ -51,6 +51,8 @@ gboolean ut_grid_is_numeric (const UtGridColumn *column);
 gboolean ut_grid_names_region (const char *heading);
 /* How far down the list of headings of places it stands, codes before names; -1 when it is none. */
 int ut_grid_region_rank (const char *heading);
+/* Its place among the headings that name periods, finer ones first; -1 when it names none. */
+int ut_grid_period_rank (const char *heading);
 gboolean ut_grid_names_period (const char *heading);
 
 #endif

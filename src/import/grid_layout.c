@@ -69,9 +69,26 @@ ut_grid_names_region (const char *heading) {
   return ut_grid_region_rank (heading) >= 0;
 }
 
+/* "D_År-Måned": a column of months goes before one of their years. */
+static gboolean
+names_month_of_year (const char *heading) {
+  static const char *const words[] = { "år-mån", "årmån", "år_mån", "år og mån", "year-month", "yearmonth" };
+  g_autofree char *folded = ut_fold_name (heading);
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (folded, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+int
+ut_grid_period_rank (const char *heading) {
+  int rank = rank_heading (heading, period_headings, G_N_ELEMENTS (period_headings));
+  return names_month_of_year (heading) ? 0 : rank < 0 ? -1 : rank + 1;
+}
+
 gboolean
 ut_grid_names_period (const char *heading) {
-  return rank_heading (heading, period_headings, G_N_ELEMENTS (period_headings)) >= 0;
+  return ut_grid_period_rank (heading) >= 0;
 }
 
 gboolean
@@ -167,6 +184,19 @@ find_dimension (const UtGrid *grid, const char *const *list, gsize n) {
   return best;
 }
 
+static int
+find_period_dimension (const UtGrid *grid) {
+  int best = -1, best_rank = G_MAXINT;
+  for (guint i = 0; i < grid->n_columns; i++) {
+    int rank = grid->places[i].role != UT_GRID_LABEL ? -1 : ut_grid_period_rank (grid->headings[i]);
+    if (rank >= 0 && rank < best_rank) {
+      best = (int) grid->places[i].number;
+      best_rank = rank;
+    }
+  }
+  return best;
+}
+
 /* A label column where nearly every cell is of the kind that `n_of_kind` counted. */
 static int
 find_by_cells (const UtGrid *grid, gsize n_of_kind) {
@@ -231,7 +261,7 @@ lay_out (UtGrid *grid) {
   layout->region_guessed = layout->region_dimension < 0;
   if (layout->region_guessed)
     layout->region_dimension = find_by_cells (grid, G_STRUCT_OFFSET (UtGridColumn, n_places));
-  layout->period_dimension = find_dimension (grid, period_headings, G_N_ELEMENTS (period_headings));
+  layout->period_dimension = find_period_dimension (grid);
   if (layout->period_dimension < 0 && !wide && layout->n_columns > 0)
     layout->period_dimension = find_by_cells (grid, G_STRUCT_OFFSET (UtGridColumn, n_periods));
   if (layout->period_dimension == layout->region_dimension)

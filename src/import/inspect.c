@@ -4,6 +4,7 @@
 #include <utsyn/import.h>
 
 #include "base/i18n.h"
+#include "import/calendar.h"
 #include "import/cell.h"
 #include "import/follow.h"
 #include "import/importer.h"
@@ -268,18 +269,29 @@ on_passed_over (gpointer user, const char *title, const char *why) {
 }
 
 static void
+note_period (UtInspectDimension *dimension, UtPeriod period) {
+  if (dimension->first.kind == UT_PERIOD_NONE || ut_period_compare (period, dimension->first) < 0)
+    dimension->first = period;
+  if (dimension->last.kind == UT_PERIOD_NONE || ut_period_compare (period, dimension->last) > 0)
+    dimension->last = period;
+}
+
+/* As the column will be read. */
+static void
 note_periods (UtInspectDimension *dimension) {
+  g_autoptr (UtCalendar) calendar = ut_calendar_new ();
+  gboolean below_year = ut_period_heading_names_year (dimension->name);
   for (guint i = 0; i < dimension->labels->len; i++) {
     UtPeriod period;
-    if (!ut_period_label_read (g_ptr_array_index (dimension->labels, i), &period)) {
+    UtPeriodForm form;
+    if (ut_period_cell_read (g_ptr_array_index (dimension->labels, i), &period, &form))
+      ut_calendar_number_of (calendar, period, form, below_year);
+    else
       dimension->n_no_period++;
-      continue;
-    }
-    if (dimension->first.kind == UT_PERIOD_NONE || ut_period_compare (period, dimension->first) < 0)
-      dimension->first = period;
-    if (dimension->last.kind == UT_PERIOD_NONE || ut_period_compare (period, dimension->last) > 0)
-      dimension->last = period;
   }
+  ut_calendar_settle (calendar);
+  for (guint i = 0; i < ut_calendar_count (calendar); i++)
+    note_period (dimension, ut_calendar_period (calendar, (guint16) i));
 }
 
 static void

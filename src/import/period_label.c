@@ -2,11 +2,16 @@
 
 #include <string.h>
 
+#include "import/region_label.h"
+
 /* No period is as long, and each word of a heading may begin one. */
 #define MAX_LABEL_BYTES 256
 /* Nor one in front of a heading. */
 #define MAX_FRONT_BYTES  64
 #define FIRST_FRONT_YEAR 1950
+/* Letters of "jun." */
+#define SHORT_MONTH 3
+#define LAST_MONTH  12
 
 /* "2024K1", "2024H2", "2024T3": quarters, halves and thirds of a year, as PxWeb writes them. */
 static gboolean
@@ -22,16 +27,19 @@ read_part (const char *label, UtPeriod *period) {
   return last <= 12 && ut_period_parse (plain, period);
 }
 
-/* The month a word names, in Norwegian, and where the text goes on; 0 when it names none. */
+/* The month a word names, in Norwegian, whole or its first three letters with or without a point, and where the text
+ * goes on; 0 when it names none. */
 static guint8
 read_month (const char **text) {
   static const char *const months[] = { "januar", "februar", "mars",      "april",   "mai",      "juni",
                                         "juli",   "august",  "september", "oktober", "november", "desember" };
   for (guint8 i = 0; i < G_N_ELEMENTS (months); i++) {
-    gsize length = strlen (months[i]);
-    if (g_ascii_strncasecmp (*text, months[i], length) != 0 || g_ascii_isalpha ((*text)[length]))
+    gsize length = strlen (months[i]), written = 0;
+    while (written < length && g_ascii_tolower ((*text)[written]) == months[i][written])
+      written++;
+    if ((written != length && written != SHORT_MONTH) || g_ascii_isalpha ((*text)[written]))
       continue;
-    *text += length;
+    *text += written + (written == SHORT_MONTH && (*text)[written] == '.');
     return (guint8) (i + 1);
   }
   return 0;
@@ -103,6 +111,52 @@ ut_period_label_read (const char *label, UtPeriod *period) {
   if (read_one (label, period) || read_pair (label, " - ", period) || read_pair (label, " ", period))
     return TRUE;
   return g_ascii_isdigit (*label) && strlen (label) >= 15 && read_month_numbers (label, period);
+}
+
+/* "202406" */
+static gboolean
+read_month_code (const char *cell, UtPeriod *period) {
+  if (strlen (cell) != 6 || strspn (cell, "0123456789") != 6)
+    return FALSE;
+  g_autofree char *plain = g_strdup_printf ("%.4sM%s", cell, cell + 4);
+  return ut_period_parse (plain, period);
+}
+
+static gboolean
+is_dashed_pair (const char *cell) {
+  return strlen (cell) == 7 && cell[4] == '-' && strspn (cell, "0123456789-") == 7;
+}
+
+static UtPeriodForm
+find_form (const char *cell, UtPeriod period) {
+  guint year, month, day;
+  if (ut_period_parse_date (cell, &year, &month, &day))
+    return month == 1 && day == 1 ? UT_FORM_NEW_YEAR : month == 12 && day == 31 ? UT_FORM_YEAR_END : UT_FORM_DAY;
+  if (!is_dashed_pair (cell))
+    return UT_FORM_PLAIN;
+  return period.kind == UT_PERIOD_MONTHS        ? UT_FORM_MONTH
+         : period.last_year % 100 <= LAST_MONTH ? UT_FORM_MONTH_OR_SCHOOL_YEAR
+                                                : UT_FORM_PLAIN;
+}
+
+gboolean
+ut_period_cell_read (const char *cell, UtPeriod *period, UtPeriodForm *form) {
+  if (!ut_period_label_read (cell, period) && !read_month_code (cell, period))
+    return FALSE;
+  *form = find_form (cell, *period);
+  return TRUE;
+}
+
+gboolean
+ut_period_heading_names_year (const char *heading) {
+  static const char *const years[] = { "år", "aar", "year", "årstall", "årstal", "årgang", NULL };
+  g_autofree char *folded = ut_fold_name (heading);
+  g_auto (GStrv) words = g_strsplit_set (folded, " -_()", -1);
+  gboolean year = FALSE;
+  for (char **word = words; *word != NULL; word++)
+    year = year || g_strv_contains (years, *word);
+  return year && strstr (folded, "måned") == NULL && strstr (folded, "månad") == NULL
+         && strstr (folded, "month") == NULL;
 }
 
 /* Between words: names of columns are often written with it. */

@@ -56,13 +56,15 @@ struct UtReader {
 };
 
 guint16
-ut_read_period (const UtReadFile *file, const char *label) {
+ut_read_period (const UtReadFile *file, const char *label, const char *heading) {
   UtPeriod period;
-  if (!ut_period_label_read (label, &period))
+  UtPeriodForm form;
+  if (!ut_period_cell_read (label, &period, &form))
     return UT_CALENDAR_NONE;
   if (file->profile->school_years && period.kind == UT_PERIOD_SPAN && period.last_year == period.first_year + 1)
     period.kind = UT_PERIOD_SCHOOL_YEAR;
-  return ut_calendar_number (file->calendar, period);
+  return ut_calendar_number_of (file->calendar, period, form,
+                                heading != NULL && ut_period_heading_names_year (heading));
 }
 
 UtReader *
@@ -148,7 +150,8 @@ static guint32
 find_label_period (UtReader *reader, guint dimension, guint32 code) {
   guint32 *number = get_number (&reader->periods[dimension], code);
   if (G_UNLIKELY (*number == 0)) {
-    guint16 known = ut_read_period (reader->file, ut_dictionary_label (reader->dictionaries[dimension], code));
+    guint16 known = ut_read_period (reader->file, ut_dictionary_label (reader->dictionaries[dimension], code),
+                                    reader->table->dimensions[dimension]);
     *number = known == UT_CALENDAR_NONE ? LABEL_BAD : known + 1u;
   }
   return *number;

@@ -70,8 +70,9 @@ struct UtReadTable {
 
 typedef struct UtReader UtReader;
 
-/* The calendar's number of a period as the source writes it; UT_CALENDAR_NONE when it is none. */
-guint16 ut_read_period (const UtReadFile *file, const char *label);
+/* The calendar's number of a period as the source writes it, `heading` above it (NULL: it is part of a heading itself);
+ * UT_CALENDAR_NONE when it is none. */
+guint16 ut_read_period (const UtReadFile *file, const char *label, const char *heading);
 
 UtReader *ut_reader_new (const UtReadFile *file, const UtReadTable *table, UtDictionary *const *dictionaries);
 void ut_reader_free (UtReader *reader);

@@ -183,10 +183,17 @@ add_value (Table *table, guint column, const char *heading) {
     value->contents = g_strdup (heading);
 }
 
+/* The heading that is first in the list of those that name periods; of equals the last. */
+static void
+note_period (Table *table, const char *heading) {
+  int rank = ut_grid_period_rank (heading), known = table->layout.period_dimension;
+  if (rank >= 0 && (known < 0 || rank <= ut_grid_period_rank (table->layout.dimensions[known])))
+    table->layout.period_dimension = (int) table->layout.n_dimensions;
+}
+
 static void
 add_label (Table *table, guint column, const char *heading) {
-  if (ut_grid_names_period (heading))
-    table->layout.period_dimension = (int) table->layout.n_dimensions;
+  note_period (table, heading);
   table->columns[column] = (Column){ TRUE, FALSE, table->layout.n_dimensions };
   table->layout.dimensions[table->layout.n_dimensions++] = g_strdup (heading);
 }
@@ -242,6 +249,25 @@ find_period (const Table *table) {
   return NULL;
 }
 
+/* A column of labels in which every cell is a period, whatever its heading: "Dato". */
+static int
+find_period_column (const Table *table) {
+  for (guint i = 0; i < table->n_columns; i++) {
+    guint n_filled = 0, n_periods = 0;
+    if (!table->columns[i].used || table->columns[i].is_value || *table->headings[i] == '\0'
+        || (int) table->columns[i].number == table->layout.region_dimension)
+      continue;
+    for (guint r = table->first_data; r < table->sheet->rows->len && r < table->first_data + SAMPLED_ROWS; r++) {
+      const char *cell = ut_sheet_cell (table->sheet, r, i);
+      n_filled += *cell != '\0';
+      n_periods += is_year (cell);
+    }
+    if (n_filled > 0 && n_periods == n_filled)
+      return (int) table->columns[i].number;
+  }
+  return -1;
+}
+
 static void
 lay_out (Table *table, const UtReadHints *hints) {
   UtCellLayout *layout = &table->layout;
@@ -266,6 +292,8 @@ lay_out (Table *table, const UtReadHints *hints) {
   gboolean wide = FALSE;
   for (guint i = 0; i < layout->n_columns; i++)
     wide = wide || layout->columns[i].period != NULL;
+  if (layout->period_dimension < 0 && !wide)
+    layout->period_dimension = find_period_column (table);
   table->period = layout->period_dimension < 0 && !wide ? find_period (table) : NULL;
   if (table->period != NULL) {
     layout->period_dimension = (int) layout->n_dimensions;

@@ -99,14 +99,55 @@ parse_year (const char *at, UtPeriod *period) {
   return read_year (&at, &year) && *at == '\0' && set_years (period, UT_PERIOD_YEAR, year, year);
 }
 
-/* "2024-01-01": agencies stamp a whole year with a day of it. */
+/* "2024-06-01", with or without "T00:00:00" or " 00:00:00.000Z". */
+static gboolean
+read_iso_date (const char *at, guint *year, guint *month, guint *day) {
+  if (!read_year (&at, year) || !read_char (&at, '-') || !read_digits (&at, 2, month) || !read_char (&at, '-')
+      || !read_digits (&at, 2, day))
+    return FALSE;
+  if ((*at == 'T' || *at == ' ') && g_ascii_isdigit (at[1]))
+    at += 1 + strspn (at + 1, "0123456789:.Z+");
+  return *at == '\0';
+}
+
+static gboolean
+read_one_or_two_digits (const char **at, guint *number) {
+  return read_digits (at, strspn (*at, "0123456789") == 1 ? 1 : 2, number);
+}
+
+/* "01.06.2024", "1.6.2024" */
+static gboolean
+read_norwegian_date (const char *at, guint *year, guint *month, guint *day) {
+  return read_one_or_two_digits (&at, day) && read_char (&at, '.') && read_one_or_two_digits (&at, month)
+         && read_char (&at, '.') && read_year (&at, year) && *at == '\0';
+}
+
+gboolean
+ut_period_parse_date (const char *text, guint *year, guint *month, guint *day) {
+  guint y, m, d;
+  g_autofree char *trimmed = ut_text_trim (text);
+  if ((!read_iso_date (trimmed, &y, &m, &d) && !read_norwegian_date (trimmed, &y, &m, &d)) || m < 1 || m > 12
+      || !g_date_valid_dmy ((GDateDay) d, (GDateMonth) m, (GDateYear) y))
+    return FALSE;
+  *year = y;
+  *month = m;
+  *day = d;
+  return TRUE;
+}
+
+/* A date tells its month; that it stands for a year only others beside it can tell. */
 static gboolean
 parse_date (const char *at, UtPeriod *period) {
   guint year, month, day;
-  return read_year (&at, &year) && read_char (&at, '-') && read_digits (&at, 2, &month) && read_char (&at, '-')
-         && read_digits (&at, 2, &day) && *at == '\0' && month >= 1 && month <= 12
-         && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year)
-         && set_years (period, UT_PERIOD_YEAR, year, year);
+  return ut_period_parse_date (at, &year, &month, &day) && set_months (period, year, month, month);
+}
+
+/* "2024-06". Where the month may be the end of a span of years ("2010-12"), nothing is read. */
+static gboolean
+parse_dashed_month (const char *at, UtPeriod *period) {
+  guint year, month;
+  return read_year (&at, &year) && read_char (&at, '-') && read_digits (&at, 2, &month) && *at == '\0' && month >= 1
+         && month <= 12 && month <= year % 100 && set_months (period, year, month, month);
 }
 
 /* "2022/23", "2022/2023" */
@@ -162,7 +203,7 @@ gboolean
 ut_period_parse (const char *text, UtPeriod *period) {
   static gboolean (*const forms[]) (const char *, UtPeriod *)
       = { parse_year,   parse_school_year, parse_dashed_school_year, parse_span, parse_school_span,
-          parse_months, parse_date };
+          parse_months, parse_date,        parse_dashed_month };
   g_autofree char *plain = plain_form (text);
   for (gsize i = 0; i < G_N_ELEMENTS (forms); i++) {
     UtPeriod found;
