@@ -77,8 +77,8 @@ UtImporterInfo ut_importers_get (guint i);
 typedef struct {
   char *format;           /**< importer name */
   const char *help;       /**< what the format is (msgid) */
-  const char *source;     /**< who publishes in this format; NULL when anybody */
-  const char *licence;    /**< the usual one; NULL when unknown */
+  const char *source;     /**< who publishes in this format, or who the file says does; NULL when it may be anybody */
+  const char *licence;    /**< the publisher's usual one; NULL when unknown */
   UtDecimalMark decimal;  /**< the mark of the source's profile */
   gboolean other_decimal; /**< the figures have the other mark */
   char *encoding; /**< "UTF-8", "UTF-8 med BOM", "ISO-8859-1", "windows-1252", "UTF-16LE" …; NULL: the format's own */
@@ -148,7 +148,9 @@ typedef struct {
   char *name;
   char *contents; /**< the heading without its period */
   char *period;   /**< in the heading; NULL when there is none */
+  char *first;    /**< its first figure as written; NULL when there is none */
   gsize n_figures;
+  gsize n_codes;          /**< of them, codes of municipalities of any time */
   double least, greatest; /**< NaN when there are no figures */
 } UtInspectColumn;
 

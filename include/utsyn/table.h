@@ -20,13 +20,13 @@ UT_BEGIN_DECLS
 /** Why there is a figure, or none. */
 typedef enum {
   UT_STATUS_OK,
-  UT_STATUS_NOT_POSSIBLE, /**< "."  no figure can exist */
-  UT_STATUS_MISSING,      /**< ".." not available or too uncertain */
-  UT_STATUS_NOT_YET,      /**< "..." not yet published */
-  UT_STATUS_CONFIDENTIAL, /**< ":" or "*" hidden by the source */
-  UT_STATUS_BLANK,        /**< an empty cell: no reason given */
-  UT_STATUS_NOT_ADDABLE,  /**< a percentage without counts across a change of boundaries */
-  UT_STATUS_SUPPRESSED,   /**< hidden by us */
+  UT_STATUS_NOT_POSSIBLE,  /**< "."  no figure can exist */
+  UT_STATUS_MISSING,       /**< ".." not available or too uncertain */
+  UT_STATUS_NOT_YET,       /**< "..." not yet published */
+  UT_STATUS_CONFIDENTIAL,  /**< ":" or "*" hidden by the source */
+  UT_STATUS_BLANK,         /**< an empty cell: no reason given */
+  UT_STATUS_NOT_ADDABLE,   /**< a percentage without counts across a change of boundaries */
+  UT_STATUS_SUPPRESSED,    /**< hidden by us */
   UT_STATUS_CONTRADICTORY, /**< different figures of the same place and period: none of them stands */
   UT_N_STATUSES
 } UtStatus;

@@ -92,9 +92,11 @@ check_filled (const UtProject *project, UtFindings *findings) {
   for (guint i = 0; i < project->datasets->len; i++) {
     const UtDataset *dataset = g_ptr_array_index (project->datasets, i);
     if (strcmp (dataset->source, UT_DATASET_UNKNOWN) == 0)
-      ut_findings_add (findings, dataset->file, 0, UT_FINDING_MISSING_INPUT, _ ("%s is not filled in"), "source");
+      ut_findings_add (findings, dataset->file, 0, UT_FINDING_MISSING_INPUT,
+                       _ ("source is not filled in: write who publishes the figures"));
     if (strcmp (dataset->licence, UT_DATASET_UNKNOWN) == 0)
-      ut_findings_add (findings, dataset->file, 0, UT_FINDING_MISSING_INPUT, _ ("%s is not filled in"), "licence");
+      ut_findings_add (findings, dataset->file, 0, UT_FINDING_MISSING_INPUT,
+                       _ ("licence is not filled in: write the publisher's terms, such as CC BY 4.0"));
   }
 }
 

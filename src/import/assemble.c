@@ -28,19 +28,19 @@ typedef struct {
   GArray *pieces;    /* UtFacts */
   GPtrArray *blocks; /* UtFactBlock */
   /* The codes and periods that occur, in the order of the table */
-  guint32 *code_ranks; /* [n_codes] */
-  const char **texts;  /* [n_codes] of those that occur */
-  UtRegionId *regions; /* [n_codes] a direct figure's; UT_REGION_NONE after the others */
-  GArray *codes;       /* guint32 by rank */
+  guint32 *code_ranks;   /* [n_codes] */
+  const char **texts;    /* [n_codes] of those that occur */
+  UtRegionId *regions;   /* [n_codes] a direct figure's; UT_REGION_NONE after the others */
+  GArray *codes;         /* guint32 by rank */
   guint32 *period_ranks; /* [n_periods] */
   guint n_periods;
   GArray *periods; /* guint16 in order */
   guint n_ranks;   /* of different periods */
   /* [codes × periods × terms] 1 + number of the fact, 0: none */
   guint32 *slots;
-  GArray *losers;    /* guint32, numbers of facts that have no slot of their own */
+  GArray *losers;       /* guint32, numbers of facts that have no slot of their own */
   UtDisputes *disputes; /* by slot */
-  gboolean *touched; /* [regions] something older is restated to it; NULL when nothing is */
+  gboolean *touched;    /* [regions] something older is restated to it; NULL when nothing is */
 } Assembler;
 
 static const UtFact *
@@ -133,8 +133,9 @@ rank_keys (Assembler *a) {
     a->code_ranks[g_array_index (a->codes, guint32, i)] = i;
   for (guint i = 0; i < a->periods->len; i++) {
     /* A date that stands for its year has the rank of the year. */
-    if (i == 0 || compare_periods (&g_array_index (a->periods, guint16, i - 1),
-                                   &g_array_index (a->periods, guint16, i), a) != 0)
+    if (i == 0
+        || compare_periods (&g_array_index (a->periods, guint16, i - 1), &g_array_index (a->periods, guint16, i), a)
+               != 0)
       a->n_ranks++;
     a->period_ranks[g_array_index (a->periods, guint16, i)] = a->n_ranks - 1;
   }
@@ -263,11 +264,11 @@ tell_contradiction (Assembler *a, guint32 number, guint32 other) {
   const UtFact *fact = get_fact (a, number), *against = get_fact (a, other);
   g_autofree char *why = ut_disputes_explain (a->disputes, find_slot (a, find_code (a, fact), fact));
   g_autofree char *period = ut_period_format (ut_calendar_period (a->calendar, fact->period), ut_language_messages ());
-  g_autofree char *what
-      = g_strdup_printf (is_same (fact, against) ? _ ("%s, %s, %s: the same figure as in %s:%u by chance; neither stands")
-                                                 : _ ("%s, %s, %s: another figure than in %s:%u; neither stands"),
-                         a->recipe.mapping->indicator, get_place (a, fact)->code, period,
-                         a->shared->paths[get_file (a, other)], against->line);
+  g_autofree char *what = g_strdup_printf (is_same (fact, against)
+                                               ? _ ("%s, %s, %s: the same figure as in %s:%u by chance; neither stands")
+                                               : _ ("%s, %s, %s: another figure than in %s:%u; neither stands"),
+                                           a->recipe.mapping->indicator, get_place (a, fact)->code, period,
+                                           a->shared->paths[get_file (a, other)], against->line);
   ut_findings_add (a->findings, a->shared->paths[get_file (a, number)], fact->line, UT_FINDING_CONFLICT, "%s%s%s", what,
                    why != NULL ? "; " : "", why != NULL ? why : "");
 }
@@ -278,8 +279,7 @@ tell_repetition (Assembler *a, guint32 number, guint32 first) {
   g_autofree char *period = ut_period_format (ut_calendar_period (a->calendar, fact->period), ut_language_messages ());
   ut_findings_add (a->findings, a->shared->paths[get_file (a, number)], fact->line, UT_FINDING_DUPLICATE,
                    _ ("%s, %s, %s: the same figure again; first in %s:%u"), a->recipe.mapping->indicator,
-                   get_place (a, fact)->code, period, a->shared->paths[get_file (a, first)],
-                   get_fact (a, first)->line);
+                   get_place (a, fact)->code, period, a->shared->paths[get_file (a, first)], get_fact (a, first)->line);
 }
 
 /* The winners of contradicted keys lose too. The first of the others is what they are told beside. */

@@ -25,9 +25,9 @@ typedef struct {
 } UtLostLine;
 
 /* Takes the facts of the collector's mapping number `mapping` and adds its rows to `part`, in order. Of facts with the
- * same key and figure the first stays; where the figures differ none does, and the row says so. The others are findings,
- * and their lines are added to `lost` (UtLostLine).
- * Error: UT_ERROR_DEFINITION when there are more places, periods and figures than there is room for. */
+ * same key and figure the first stays; where the figures differ none does, and the row says so. The others are
+ * findings, and their lines are added to `lost` (UtLostLine). Error: UT_ERROR_DEFINITION when there are more places,
+ * periods and figures than there is room for. */
 gboolean ut_assemble (const UtAssembly *assembly, UtCollector *collector, guint mapping, const UtIndicator *indicator,
                       UtTableBuilder *part, UtFindings *findings, GArray *lost, gsize *n_rows, GError **error);
 

@@ -381,7 +381,7 @@ count_lost (Import *import, const UtTable *table) {
     for (guint i = 0; i < import->files->len; i++) {
       const FileJob *job = &g_array_index (import->files, FileJob, i);
       if (job->file == *(const gint64 *) number >> 32)
-        ut_collector_lose (job->collector, job->file, (guint32) *(const gint64 *) number);
+        ut_collector_lose (job->collector, job->file, (guint32) * (const gint64 *) number);
     }
 }
 

@@ -59,7 +59,11 @@ typedef struct {
 typedef struct {
   const char *encoding; /* static text (msgid); NULL where the format has its own (XLSX) */
   char separator;       /* 0 when the format has none */
+  const char *source;   /* who the file itself says publishes it, interned; NULL when it does not say */
 } UtFileForm;
+
+/* Notes what a file says of its publisher; what cannot be a name is passed over. */
+void ut_file_form_set_source (UtFileForm *form, const char *source);
 
 /* Hints from dataset.yaml; an importer may need to know which columns are values. Headings, or their contents part. */
 typedef struct {
@@ -86,6 +90,7 @@ typedef struct {
   const char *name;
   const char *help;         /* msgid */
   const UtProfile *profile; /* how the source writes figures; dataset.yaml may name another */
+  gboolean shared;          /* other agencies write it too: the profile's source is not told of a file by its format */
   /* Mandatory. 0..100: how sure we are that these bytes are of this format. 0 for what is not text where text is
    * wanted. */
   int (*detect) (const UtFileHead *head);

@@ -19,6 +19,7 @@ typedef struct {
   UtInspection *inspection;
   UtInspectTable *table; /* the one being read */
   const UtProfile *profile;
+  const UtRegions *regions; /* NULL: unknown */
   const char *path;
   UtFindings *findings;
   UtDictionary *const *dictionaries;
@@ -44,6 +45,7 @@ free_column (gpointer data) {
   g_free (column->name);
   g_free (column->contents);
   g_free (column->period);
+  g_free (column->first);
   g_free (column);
 }
 
@@ -203,6 +205,13 @@ note_figure (UtInspectColumn *column, double value) {
   column->greatest = fmax (column->greatest, value);
 }
 
+/* Codes of counties are too short to tell from figures. */
+static gboolean
+is_place_code (const Inspector *self, const char *text) {
+  return self->regions != NULL && strlen (text) == 4 && strspn (text, "0123456789") == 4
+         && ut_regions_find_code (self->regions, text) != NULL;
+}
+
 static void
 note_value (Inspector *self, UtInspectColumn *column, const char *text, guint line) {
   UtStatus status;
@@ -214,6 +223,9 @@ note_value (Inspector *self, UtInspectColumn *column, const char *text, guint li
     self->n_mark[UT_DECIMAL_POINT] += !with_comma;
     self->n_mark[UT_DECIMAL_COMMA] += !with_point;
     note_figure (column, use_comma ? comma : point);
+    column->n_codes += is_place_code (self, text);
+    if (column->first == NULL)
+      column->first = g_strdup (text);
   } else if (ut_profile_sign (self->profile, text, &status)) {
     note_sign (self->table, text, status);
     if (status == UT_STATUS_OK)
@@ -310,13 +322,23 @@ new_inspection (const UtImporter *importer) {
   UtInspection *inspection = g_new0 (UtInspection, 1);
   inspection->format = g_strdup (importer->name);
   inspection->help = importer->help;
-  inspection->source = importer->profile->source;
-  inspection->licence = importer->profile->licence;
+  inspection->source = importer->shared ? NULL : importer->profile->source;
+  inspection->licence = importer->shared ? NULL : importer->profile->licence;
   inspection->decimal = importer->profile->decimal;
   inspection->tables = g_ptr_array_new_with_free_func (free_table);
   inspection->passed_over = g_array_new (FALSE, FALSE, sizeof (UtInspectSheet));
   g_array_set_clear_func (inspection->passed_over, clear_sheet);
   return inspection;
+}
+
+/* What the file says of its publisher; the licence follows from it where it is known. */
+static void
+note_source (UtInspection *inspection, const UtFileForm *form) {
+  if (form->source == NULL || inspection->source != NULL)
+    return;
+  const UtProfile *profile = ut_profile_of_source (form->source);
+  inspection->source = profile != NULL ? profile->source : form->source;
+  inspection->licence = profile != NULL ? profile->licence : NULL;
 }
 
 static void
@@ -345,6 +367,7 @@ read_once (const Task *task, const GArray *choices, const char *const *labels, G
   g_autoptr (GArray) guessed = g_array_new (FALSE, FALSE, sizeof (gboolean));
   Inspector self = { .inspection = inspection,
                      .profile = task->importer->profile,
+                     .regions = task->places != NULL ? ut_places_regions (task->places) : NULL,
                      .path = task->path,
                      .findings = findings,
                      .codes = codes,
@@ -364,6 +387,7 @@ read_once (const Task *task, const GArray *choices, const char *const *labels, G
     return NULL;
   inspection->encoding = form.encoding != NULL ? g_strdup (_ (form.encoding)) : NULL;
   inspection->separator = form.separator;
+  note_source (inspection, &form);
   UtDecimalMark usual = task->importer->profile->decimal;
   inspection->other_decimal = self.n_mark[1 - usual] > self.n_mark[usual];
   for (guint i = 0; task->places != NULL && i < inspection->tables->len; i++) {

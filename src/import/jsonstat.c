@@ -250,6 +250,7 @@ ut_json_stat_read (const char *path, const UtReadHints *hints, const UtCellSink 
     const char *title = found->len > 1 ? contents : NULL;
     if (!ut_json_table_wanted (hints, title))
       continue;
+    ut_file_form_set_source (form, json_string_value (json_object_get (one->dataset, "source")));
     if (!read_dataset (one->dataset, title, contents, shown, sink, error))
       return FALSE;
     n_read++;

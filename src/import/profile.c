@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 /* From 2021; before that also "..." and "-". "*" marked preliminary figures then and stands for none. */
 static const UtSign ssb_signs[] = {
   { "", UT_STATUS_BLANK },      { ".", UT_STATUS_NOT_POSSIBLE }, { "..", UT_STATUS_MISSING },
@@ -51,6 +53,7 @@ static const UtSign general_signs[] = {
 
 const UtProfile ut_profile_ssb = { .name = "ssb",
                                    .source = "Statistisk sentralbyrå",
+                                   .source_in_english = "Statistics Norway",
                                    .licence = "CC BY 4.0",
                                    .decimal = UT_DECIMAL_POINT,
                                    .signs = ssb_signs };
@@ -62,6 +65,7 @@ const UtProfile ut_profile_udir = { .name = "udir",
                                     .signs = udir_signs };
 const UtProfile ut_profile_fhi = { .name = "fhi",
                                    .source = "Folkehelseinstituttet",
+                                   .source_in_english = "Norwegian Institute of Public Health",
                                    .licence = "CC BY 4.0",
                                    .decimal = UT_DECIMAL_POINT,
                                    .signs = fhi_signs };
@@ -86,6 +90,19 @@ const UtProfile *
 ut_profile_find (const char *name) {
   for (const UtProfile *const *profile = ut_profiles; *profile != NULL; profile++)
     if (strcmp ((*profile)->name, name) == 0)
+      return *profile;
+  return NULL;
+}
+
+static gboolean
+is_named (const char *source, const char *name) {
+  return name != NULL && ut_text_equal_folded (source, name);
+}
+
+const UtProfile *
+ut_profile_of_source (const char *source) {
+  for (const UtProfile *const *profile = ut_profiles; *profile != NULL; profile++)
+    if (is_named (source, (*profile)->source) || is_named (source, (*profile)->source_in_english))
       return *profile;
   return NULL;
 }

@@ -29,7 +29,7 @@ static const char *const kept[]
     = { "LANGUAGE",    "STUB",          "HEADING",       "VALUES",      "CODES",       "VARIABLECODE", "TIMEVAL",
         "KEYS",        "VARIABLE-TYPE", "MAP",           "DOMAIN",      "CONTENTS",    "TITLE",        "MATRIX",
         "TABLEID",     "AGGREGALLOWED", "DATASYMBOL1",   "DATASYMBOL2", "DATASYMBOL3", "DATASYMBOL4",  "DATASYMBOL5",
-        "DATASYMBOL6", "DATASYMBOLSUM", "DATASYMBOLNIL", NULL };
+        "DATASYMBOL6", "DATASYMBOLSUM", "DATASYMBOLNIL", "SOURCE",      NULL };
 
 static void
 free_entry (gpointer data) {

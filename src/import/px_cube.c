@@ -290,6 +290,8 @@ ut_px_read (const char *path, const UtReadHints *hints, const UtCellSink *sink, 
   *form = (UtFileForm){ 0 };
   g_autoptr (UtPx) px = ut_px_open (path, shown, &form->encoding, error);
   g_auto (UtPxVariables) variables = { 0 };
+  if (px != NULL)
+    ut_file_form_set_source (form, ut_px_text (px, "SOURCE", NULL));
   if (px == NULL || !ut_px_variables_read (px, shown, &variables, error))
     return FALSE;
   g_auto (Cube) cube = { .px = px, .shown = shown, .variables = &variables };

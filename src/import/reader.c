@@ -151,7 +151,7 @@ find_label_period (UtReader *reader, guint dimension, guint32 code) {
   guint32 *number = get_number (&reader->periods[dimension], code);
   if (G_UNLIKELY (*number == 0)) {
     guint16 known = ut_read_period (reader->file, ut_dictionary_label (reader->dictionaries[dimension], code),
-                                    reader->table->dimensions[dimension]);
+                                    reader->table->headings[dimension]);
     *number = known == UT_CALENDAR_NONE ? LABEL_BAD : known + 1u;
   }
   return *number;

@@ -23,16 +23,19 @@ const UtImporter ut_importer_table[] = {
   { .name = "pxweb-csv",
     .help = N_ ("Statistics Norway's StatBank, CSV"),
     .profile = &ut_profile_ssb,
+    .shared = TRUE,
     .detect = ut_pxweb_csv_detect,
     .read = ut_pxweb_csv_read },
   { .name = "px",
     .help = N_ ("PC-Axis files (.px) of Statistics Norway and other agencies"),
     .profile = &ut_profile_ssb,
+    .shared = TRUE,
     .detect = ut_px_detect,
     .read = ut_px_read },
   { .name = "json-stat",
     .help = N_ ("JSON-stat 1 and 2 of Statistics Norway and other agencies"),
     .profile = &ut_profile_ssb,
+    .shared = TRUE,
     .detect = ut_json_stat_detect,
     .read = ut_json_stat_read },
   { .name = "fhi-json-stat",
@@ -178,4 +181,14 @@ char *
 ut_importer_explain (const char *path) {
   g_auto (Beginning) beginning = { 0 };
   return read_beginning (path, &beginning, NULL) ? ut_content_explain (&beginning.head) : NULL;
+}
+
+#define MOST_SOURCE_BYTES 200
+
+void
+ut_file_form_set_source (UtFileForm *form, const char *source) {
+  if (form->source != NULL || source == NULL || *source == '\0' || strlen (source) > MOST_SOURCE_BYTES
+      || !g_utf8_validate (source, -1, NULL))
+    return;
+  form->source = g_intern_string (source);
 }

@@ -5,7 +5,10 @@
 #include <utsyn/import.h>
 
 #include "base/i18n.h"
+#include "import/grid.h"
 #include "import/period_label.h"
+#include "import/profile.h"
+#include "import/suggest_column.h"
 
 /* What YAML does not take as it is (YAML 1.1, 5.1). */
 static gboolean
@@ -109,7 +112,8 @@ years_of (const UtInspectDimension *dimension) {
   int years = 0;
   for (guint i = 0; i < dimension->labels->len; i++) {
     UtPeriod period;
-    if (!ut_period_label_read (g_ptr_array_index (dimension->labels, i), &period))
+    UtPeriodForm form;
+    if (!ut_period_cell_read (g_ptr_array_index (dimension->labels, i), &period, &form))
       return 0;
     years = MAX (years, period.last_year - period.first_year + 1);
   }
@@ -122,19 +126,60 @@ find_period (const UtInspectTable *table) {
   const UtInspectDimension *period = find_role (table, "period");
   for (guint i = 0; period != NULL && i < table->dimensions->len; i++) {
     const UtInspectDimension *other = g_ptr_array_index (table->dimensions, i);
-    if (other->follows_period && other->n_labels == period->n_labels && years_of (other) > years_of (period))
+    if (other->follows_period && *other->name != '\0' && other->n_labels == period->n_labels
+        && years_of (other) > years_of (period))
       period = other;
   }
   return period;
 }
 
+/* A column of months or quarters beside one of years; NULL when there is none. */
+static const char *
+find_part_of_year (const UtInspectTable *table, const UtInspectDimension *period) {
+  if (period == NULL || period->first.kind == UT_PERIOD_MONTHS)
+    return NULL;
+  for (guint i = 0; i < table->dimensions->len; i++) {
+    const UtInspectDimension *dimension = g_ptr_array_index (table->dimensions, i);
+    if (dimension != period && ut_suggest_names_part_of_year (dimension->name))
+      return dimension->name;
+  }
+  for (guint i = 0; i < table->columns->len; i++) {
+    const UtInspectColumn *column = g_ptr_array_index (table->columns, i);
+    if (ut_suggest_names_part_of_year (column->name))
+      return column->name;
+  }
+  return NULL;
+}
+
+/* What the file does not say must be filled in: no guess passes for an answer. */
+static void
+add_unknown_period (GString *yaml, const char *why) {
+  g_string_append_printf (yaml, "    period: {fixed: \"" UT_DATASET_UNKNOWN "\"} # %s\n", why);
+}
+
+/* "Januar" above figures: they are not of the whole period that the table names. */
+static gboolean
+is_month (const UtInspectColumn *column) {
+  UtPeriod period;
+  g_autofree char *dated = column != NULL ? g_strconcat (column->name, " 2000", NULL) : NULL;
+  return dated != NULL && column->period == NULL && ut_period_label_read (dated, &period)
+         && period.kind == UT_PERIOD_MONTHS;
+}
+
 static void
 add_period (GString *yaml, const UtInspectTable *table, const char *path) {
+  gboolean several;
+  const UtInspectColumn *figure = ut_suggest_figure (table, &several);
   const UtInspectDimension *period = find_period (table);
   const UtInspectColumn *first = table->columns->len > 0 ? g_ptr_array_index (table->columns, 0) : NULL;
+  const char *part = is_month (figure) ? figure->name : find_part_of_year (table, period);
   g_autofree char *year = find_year (path);
   UtPeriod of_sheet;
-  if (period != NULL) {
+  if (part != NULL) {
+    g_autofree char *why
+        = g_strdup_printf (_ ("the file has parts of years, “%s”: fill in which one is read, such as 2024M06"), part);
+    add_unknown_period (yaml, why);
+  } else if (period != NULL && *period->name != '\0') {
     g_autofree char *name = quote (period->name);
     g_string_append_printf (yaml, "    period: {column: %s}\n", name);
   } else if (first != NULL && first->period != NULL) {
@@ -142,9 +187,10 @@ add_period (GString *yaml, const UtInspectTable *table, const char *path) {
   } else if (table->title != NULL && ut_period_label_read (table->title, &of_sheet)) {
     g_string_append_printf (yaml, "    period: {fixed: \"%s\"}\n", table->title);
   } else if (year != NULL) {
-    g_string_append_printf (yaml, "    period: {fixed: \"%s\"} # %s\n", year, _ ("from the name of the file: check"));
+    g_autofree char *why = g_strdup_printf (_ ("fill in; the name of the file says %s"), year);
+    add_unknown_period (yaml, why);
   } else {
-    g_string_append_printf (yaml, "    period: {fixed: 2024} # %s\n", _ ("the file does not say: fill in"));
+    add_unknown_period (yaml, _ ("the file does not say: fill in"));
   }
 }
 
@@ -191,34 +237,60 @@ is_flag (const char *heading) {
   return g_strv_contains (words, folded);
 }
 
+static gboolean
+has_total (const UtInspectDimension *dimension) {
+  for (guint i = 0; i < dimension->labels->len; i++)
+    if (is_total (g_ptr_array_index (dimension->labels, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+names_name (const char *heading) {
+  g_autofree char *folded = g_utf8_casefold (heading, -1);
+  return g_str_has_suffix (folded, "navn") || g_str_has_suffix (folded, "namn") || g_str_has_suffix (folded, "name");
+}
+
+/* One label a place may be the place's name or county. Where one of them is a total, figures of different groups stand
+ * side by side. */
+static gboolean
+is_settled (const UtInspectDimension *dimension) {
+  if (dimension->follows_place && (ut_grid_names_region (dimension->name) || names_name (dimension->name)))
+    return TRUE;
+  return (dimension->follows_place || dimension->follows_period) && !has_total (dimension);
+}
+
+static gboolean
+must_be_chosen (const UtInspectTable *table, guint i) {
+  const UtInspectDimension *dimension = g_ptr_array_index (table->dimensions, i);
+  return dimension->role[0] == '\0' && dimension->n_labels > 1 && dimension->name[0] != '\0' && !is_settled (dimension)
+         && !is_named_before (table, i) && !is_flag (dimension->name);
+}
+
+static void
+add_choice (GString *select, const char *heading, const char *chosen) {
+  g_autofree char *name = quote (heading), *label = quote (chosen);
+  g_string_append_printf (select, "%s%s: %s", select->len > 0 ? ", " : "", name, label);
+}
+
 /* What place and period do not settle must be chosen. */
 static void
 add_select (GString *yaml, const UtInspectTable *table) {
   g_autoptr (GString) select = g_string_new (NULL);
   for (guint i = 0; i < table->dimensions->len; i++) {
     const UtInspectDimension *dimension = g_ptr_array_index (table->dimensions, i);
-    const char *chosen = choose_label (dimension);
-    if (dimension->role[0] != '\0' || chosen == NULL || dimension->n_labels < 2 || dimension->name[0] == '\0'
-        || dimension->follows_place || dimension->follows_period || is_named_before (table, i)
-        || is_flag (dimension->name))
-      continue;
-    g_autofree char *name = quote (dimension->name), *label = quote (chosen);
-    g_string_append_printf (select, "%s%s: %s", select->len > 0 ? ", " : "", name, label);
+    const char *chosen = must_be_chosen (table, i) ? choose_label (dimension) : NULL;
+    if (chosen != NULL)
+      add_choice (select, dimension->name, chosen);
+  }
+  for (guint i = 0; i < table->columns->len; i++) {
+    const UtInspectColumn *column = g_ptr_array_index (table->columns, i);
+    if (column->least < column->greatest && ut_suggest_is_group (column) && !is_flag (column->name))
+      add_choice (select, column->name, column->first);
   }
   if (select->len > 0)
     g_string_append_printf (yaml, "    select: {%s} # %s\n", select->str,
                             _ ("totals where there are any, else the first: choose"));
-}
-
-/* A column that says the same in every row is a year or a number of the table. */
-static const UtInspectColumn *
-choose_column (const UtInspectTable *table) {
-  for (guint i = 0; i < table->columns->len; i++) {
-    const UtInspectColumn *column = g_ptr_array_index (table->columns, i);
-    if (column->least < column->greatest)
-      return column;
-  }
-  return table->columns->len > 0 ? g_ptr_array_index (table->columns, 0) : NULL;
 }
 
 static gboolean
@@ -229,9 +301,10 @@ are_fractions (const UtInspectColumn *column) {
 
 static void
 add_value (GString *yaml, const UtInspectTable *table) {
-  const UtInspectColumn *column = choose_column (table);
+  gboolean several;
+  const UtInspectColumn *column = ut_suggest_figure (table, &several);
   if (column == NULL) {
-    g_string_append_printf (yaml, "    value: value # %s\n",
+    g_string_append_printf (yaml, "    value: \"" UT_DATASET_UNKNOWN "\" # %s\n",
                             _ ("the file has no column of figures: name what to read"));
     return;
   }
@@ -239,7 +312,8 @@ add_value (GString *yaml, const UtInspectTable *table) {
   g_autofree char *value = quote (heading);
   /* Headings that are years and nothing else have no name to give. */
   if (*heading != '\0')
-    g_string_append_printf (yaml, "    value: %s\n", value);
+    g_string_append_printf (yaml, "    value: %s%s%s\n", value, several ? " # " : "",
+                            several ? _ ("one of several columns of figures: choose") : "");
   if (are_fractions (column))
     g_string_append_printf (yaml, "    as: fraction # %s\n", _ ("the figures are from 0 to 1: read as per cent"));
 }
@@ -275,13 +349,21 @@ add_known (GString *yaml, const char *key, const char *text) {
     g_string_append_printf (yaml, "%s: \"" UT_DATASET_UNKNOWN "\" # %s\n", key, _ ("fill in"));
 }
 
+/* Our own names need no quotes, a file's may. */
+static char *
+write_source (const UtInspection *inspection) {
+  if (inspection->source == NULL || ut_profile_of_source (inspection->source) != NULL)
+    return g_strdup (inspection->source);
+  return quote (inspection->source);
+}
+
 char *
 ut_inspection_suggest (const UtInspection *inspection, const char *path) {
   g_autofree char *id = make_id (path), *date = file_date (path), *base = g_path_get_basename (path);
-  g_autofree char *file = quote (base);
+  g_autofree char *file = quote (base), *source = write_source (inspection);
   GString *yaml = g_string_new (NULL);
   g_string_append_printf (yaml, "id: %s # %s\n", id, _ ("the folder must have the same name"));
-  add_known (yaml, "source", inspection->source);
+  add_known (yaml, "source", source);
   g_string_append_printf (yaml, "title: %s\n", file);
   add_known (yaml, "licence", inspection->licence);
   g_string_append_printf (yaml, "retrieved: %s\nformat: %s\n", date, inspection->format);

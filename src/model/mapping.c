@@ -113,6 +113,11 @@ read_fixed (const UtYaml *yaml, const UtYamlNode *node, UtMapping *mapping, GErr
     return FALSE;
   if (ut_period_parse (text, &mapping->period))
     return TRUE;
+  if (strcmp (text, UT_DATASET_UNKNOWN) == 0) {
+    ut_yaml_complain (yaml, ut_yaml_find (node, "fixed"), error,
+                      _ ("the period of the figures is not filled in (such as 2024, 2022/23, 2021-2023, 2025M10)"));
+    return FALSE;
+  }
   ut_yaml_complain (yaml, ut_yaml_find (node, "fixed"), error,
                     _ ("'%s' is no period (such as 2024, 2022/23, 2021-2023, 2025M10)"), text);
   return FALSE;

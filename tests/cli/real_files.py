@@ -133,7 +133,7 @@ class File:
         self.comma = comma                      # decimal mark
         self.outside = outside                  # pattern of places that are none of ours
         self.n_bad = n_bad                      # rows without a place and a figure: titles and footnotes
-        self.conflicts = conflicts              # lines with another figure for a place than the first, each a finding
+        self.conflicts = conflicts              # lines with different figures for one place, each a finding
         self.n_repeated = n_repeated            # those of them that gave nothing else
         self.lacks = lacks                      # "places" or "figures": the suggestion must say so
         self.n_places = n_places                # at least so many places in what is suggested
@@ -193,7 +193,7 @@ FILES = [
     File("real/imdi_31_grunnskolepoeng_kommune_2013.csv", headed(3, 3, r"\."), 5992,
          mapping("Kommune nr & navn", ("fixed", "2013"), "verdi",
                  {"innvkat_4": "alle", "kjonn": "alle", "enhet": "gjennomsnitt"}, 2016), [("0301", "2013", 41.2)],
-         comma=True, n_places=340, conflicts={201, 250, 338}),
+         comma=True, n_places=340, conflicts={201, 250, 338}, n_repeated=2),
     File("real/imdi_90_gjennomsnittsinntekt_kommune_2013.csv", headed(3, 3, r"\."), 1712,
          mapping("kommune", ("fixed", "2013"), "verdi", {"innvkat_3": "alle"}, 2016), [("0301", "2013", 341500)],
          comma=True, n_places=340),

@@ -223,7 +223,7 @@ test_incomplete_suggestions (void) {
   g_assert_nonnull (strstr (yaml, "    # region: no column of places was found: name it\n"));
   g_autoptr (UtInspection) texts = inspect_text ("Kommune;Merknad\nSkien;a\nVinje;b\n");
   g_autofree char *none = ut_inspection_suggest (texts, "figures.csv");
-  g_assert_nonnull (strstr (none, "    value: value # the file has no column of figures: name what to read\n"));
+  g_assert_nonnull (strstr (none, "    value: \"?\" # the file has no column of figures: name what to read\n"));
 }
 
 /* What is no table is told as what it is, whatever the file is called. */

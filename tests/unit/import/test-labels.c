@@ -1,6 +1,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "import/calendar.h"
 #include "import/period_label.h"
 #include "import/profile.h"
 #include "import/region_label.h"
@@ -137,6 +138,79 @@ check_period (const char *label, guint first_year, guint last_year) {
 }
 
 static void
+check_cell (const char *cell, UtPeriodForm expected_form, guint expected_month) {
+  UtPeriod period;
+  UtPeriodForm form;
+  g_test_message ("%s", cell);
+  g_assert_true (ut_period_cell_read (cell, &period, &form));
+  g_assert_cmpint (form, ==, expected_form);
+  g_assert_cmpuint (period.first_month, ==, expected_month);
+}
+
+static void
+test_period_cells (void) {
+  UtPeriod period;
+  UtPeriodForm form;
+  check_cell ("2024", UT_FORM_PLAIN, 0);
+  check_cell ("2024M06", UT_FORM_PLAIN, 6);
+  check_cell ("202406", UT_FORM_PLAIN, 6);
+  check_cell ("jun. 2024", UT_FORM_PLAIN, 6);
+  check_cell ("Jun 2024", UT_FORM_PLAIN, 6);
+  check_cell ("mai 2024", UT_FORM_PLAIN, 5);
+  check_cell ("jan.-mar. 2024", UT_FORM_PLAIN, 1);
+  check_cell ("2024-01-01", UT_FORM_NEW_YEAR, 1);
+  check_cell ("01.01.2024", UT_FORM_NEW_YEAR, 1);
+  check_cell ("2024-12-31", UT_FORM_YEAR_END, 12);
+  check_cell ("2024-06-01", UT_FORM_DAY, 6);
+  check_cell ("2024-06", UT_FORM_MONTH, 6);
+  check_cell ("2005-06", UT_FORM_MONTH_OR_SCHOOL_YEAR, 0);
+  check_cell ("2022-23", UT_FORM_PLAIN, 0);
+  g_assert_false (ut_period_cell_read ("202413", &period, &form));
+  g_assert_false (ut_period_cell_read ("170001", &period, &form) && period.first_year < 1700);
+  g_assert_false (ut_period_label_read ("202406", &period));
+  g_assert_false (ut_period_cell_read ("juli4 2024", &period, &form));
+  g_assert_true (ut_period_heading_names_year ("År"));
+  g_assert_true (ut_period_heading_names_year ("År (intervall)"));
+  g_assert_false (ut_period_heading_names_year ("År-måned"));
+  g_assert_false (ut_period_heading_names_year ("Dato"));
+}
+
+/* What cells of a column mean together: "first month/year kind" of each. */
+static void
+check_calendar (const char *cells, gboolean below_year, const char *expected) {
+  g_autoptr (UtCalendar) calendar = ut_calendar_new ();
+  g_auto (GStrv) list = g_strsplit (cells, " ", -1);
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (char **cell = list; *cell != NULL; cell++) {
+    UtPeriod period;
+    UtPeriodForm form;
+    g_assert_true (ut_period_cell_read (*cell, &period, &form));
+    ut_calendar_number_of (calendar, period, form, below_year);
+  }
+  ut_calendar_settle (calendar);
+  for (guint i = 0; i < ut_calendar_count (calendar); i++) {
+    g_autofree char *shown = ut_period_format (ut_calendar_period (calendar, (guint16) i), UT_LANGUAGE_EN);
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", shown);
+  }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static void
+test_calendar (void) {
+  check_calendar ("2023-01-01 2024-01-01", FALSE, "2023, 2024");
+  check_calendar ("2023-12-31 2024-12-31", FALSE, "2023, 2024");
+  check_calendar ("2024-01-01 2024-06-01", FALSE, "January 2024, June 2024");
+  check_calendar ("2023-01-01 2024-01-01 2024-02-01", TRUE, "January 2023, January 2024, February 2024");
+  check_calendar ("2024-01-01", FALSE, "January 2024");
+  check_calendar ("2024-01-01", TRUE, "2024");
+  check_calendar ("2024-01-01 2024-12-31", TRUE, "January 2024, December 2024");
+  check_calendar ("2022-10-01 2023-10-01", FALSE, "October 2022, October 2023");
+  check_calendar ("2023 2023-01-01 2024-01-01", FALSE, "2023, 2023, 2024");
+  check_calendar ("2005-04 2005-06", FALSE, "April 2005, June 2005");
+  check_calendar ("2005-06 2006-07", FALSE, "2005/06, 2006/07");
+}
+
+static void
 test_periods (void) {
   UtPeriod period;
   check_period ("2024", 2024, 2024);
@@ -231,6 +305,8 @@ int
 main (int argc, char **argv) {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/labels/period-cells", test_period_cells);
+  g_test_add_func ("/labels/calendar", test_calendar);
   g_test_add_func ("/labels/regions", test_regions);
   g_test_add_func ("/labels/marked-codes", test_marked_codes);
   g_test_add_func ("/labels/names-of-codes", test_names_of_codes);

@@ -118,6 +118,56 @@ test_constant_column (void) {
   assert_has (yaml, "    value: \"Antall\"\n");
 }
 
+/* Numbers that only name, place or count off something are no figures. */
+static void
+test_codes (void) {
+  static const char *const headings[]
+      = { "Org.nr", "Organisasjonsnummer", "KommuneID", "bydel_id",   "Fylkekode",  "Latitude", "Longitude", "Postnr",
+          "x",      "EnhetNivaa",          "",          "Unnamed: 0", "Månednummer" };
+  for (gsize i = 0; i < G_N_ELEMENTS (headings); i++) {
+    g_autofree char *text
+        = g_strdup_printf ("%s;Kommunenr;År;Antall\n974567;4003;2023;7\n974568;4001;2023;8\n", headings[i]);
+    g_autofree char *yaml = suggest ("a.csv", text);
+    assert_has (yaml, "    value: \"Antall\"\n");
+  }
+  /* By what stands in it, whatever its heading. */
+  g_autofree char *places = suggest ("a.csv", "Kommune;År;Sted;Stemmer\nSkien;2021;3807;100\nPorsgrunn;2021;3806;50\n"
+                                              "Bamble;2021;3813;20\n");
+  assert_has (places, "    value: \"Stemmer\"\n");
+  g_autofree char *none = suggest ("a.csv", "Kommune;År;Org.nr\nSkien;2021;974567\nPorsgrunn;2021;974568\n");
+  assert_has (none, "    value: \"?\" #");
+}
+
+/* Groups written as numbers must be chosen like those written as words. */
+static void
+test_number_groups (void) {
+  g_autofree char *yaml
+      = suggest ("a.csv", "Kommune;År;Alder;Antall\nVinje;2023;0;3\nVinje;2023;1;4\nTokke;2023;0;5\n");
+  assert_has (yaml, "    select: {\"Alder\": \"0\"} #");
+  assert_has (yaml, "    value: \"Antall\"\n");
+}
+
+/* A total beside other groups is a group, though each place has only one of them. */
+static void
+test_total_of_place (void) {
+  g_autofree char *yaml = suggest ("a.csv", "Kommune;År;Kjønn;Antall\nVinje;2022;Begge;3\nVinje;2023;Begge;4\n"
+                                            "Tokke;2022;Menn;5\nTokke;2023;Menn;6\n");
+  assert_has (yaml, "    select: {\"Kjønn\": \"Begge\"} #");
+}
+
+/* What the file does not say is not guessed: check refuses the sign. */
+static void
+test_period_unknown (void) {
+  g_autofree char *silent = suggest ("a.csv", "Kommune;Antall\nVinje;3\nTokke;4\n");
+  assert_has (silent, "    period: {fixed: \"?\"} # the file does not say: fill in\n");
+  g_autofree char *named = suggest ("tal_2023.csv", "Kommune;Antall\nVinje;3\nTokke;4\n");
+  assert_has (named, "    period: {fixed: \"?\"} # fill in; the name of the file says 2023\n");
+  g_autofree char *months = suggest ("a.csv", "Kommune;År;Måned;Antall\nVinje;2023;Juni;3\nTokke;2023;Juni;4\n");
+  assert_has (months, "    period: {fixed: \"?\"} # the file has parts of years, “Måned”");
+  g_autofree char *both = suggest ("a.csv", "Kommune;År;År-måned;Antall\nVinje;2023;202306;3\nTokke;2023;202307;4\n");
+  assert_has (both, "    period: {column: \"År-måned\"}\n");
+}
+
 /* Headings that are years and nothing else. */
 static void
 test_years_across (void) {
@@ -134,7 +184,7 @@ test_nothing (void) {
   g_autofree char *no_figures = suggest (
       "a.csv", "\"code\";\"parentCode\";\"level\";\"name\";\"shortName\";\"notes\";\"validFrom\";\"validTo\"\n"
                "\"0301\";\"\";\"1\";\"Oslo\";;\"\";\"\";\"\"\n");
-  assert_has (no_figures, "    value: value # the file has no column of figures");
+  assert_has (no_figures, "    value: \"?\" # the file has no column of figures");
   assert_lacks (no_figures, "select:");
 }
 
@@ -155,6 +205,10 @@ main (int argc, char **argv) {
   g_autoptr (GError) error = NULL;
   regions = ut_regions_load (places, &error);
   g_assert_no_error (error);
+  g_test_add_func ("/suggest/codes", test_codes);
+  g_test_add_func ("/suggest/number-groups", test_number_groups);
+  g_test_add_func ("/suggest/total-of-place", test_total_of_place);
+  g_test_add_func ("/suggest/period-unknown", test_period_unknown);
   g_test_add_func ("/suggest/follows-place", test_follows_place);
   g_test_add_func ("/suggest/same-name", test_same_name);
   g_test_add_func ("/suggest/totals", test_totals);
