@@ -16,14 +16,28 @@ typedef enum { UT_DECIMAL_POINT, UT_DECIMAL_COMMA } UtDecimalMark;
 /**
  * Parses a whole cell as one number.
  *
- * A space (also no-break, figure, thin or narrow) may separate thousands: groups of exactly three digits after the
- * first. Blanks around the number and one trailing per cent sign are allowed. Anything else that is not a digit, a
+ * A space (also no-break, figure, thin or narrow) or an apostrophe may separate thousands: groups of exactly three
+ * digits after the first. Blanks around the number and one trailing per cent sign are allowed. Anything else that is not a digit, a
  * leading sign (also U+2212) or the decimal mark makes it fail: "1.234" is no number where the decimal mark is a comma,
  * "1 23" and "5," never are.
  *
  * @return FALSE when the cell is not a number (`value` untouched). Never depends on the locale; never gives NaN or inf.
  */
 gboolean ut_number_parse (const char *text, UtDecimalMark mark, double *value);
+
+/** What a mark is in a text. */
+typedef enum {
+  UT_MARK_ABSENT,    /**< the text has none, or is no number whichever it is */
+  UT_MARK_DECIMAL,   /**< 3.5, 0.125, 1234.567 */
+  UT_MARK_UNCLEAR,   /**< 37.061 */
+  UT_MARK_SEPARATES, /**< thousands: 1.175.333, 1.234,5 */
+} UtMarkUse;
+
+UtMarkUse ut_number_mark_use (const char *text, UtDecimalMark mark);
+
+/** As ut_number_parse() where `separator` separates thousands, at least once, and the other mark is the decimal one:
+ * "1.234" is 1234 and "1.234,5" is 1234.5 with the point, "0.234", "1234.567" and "12" are nothing. */
+gboolean ut_number_parse_grouped (const char *text, UtDecimalMark separator, double *value);
 
 /**
  * Formats with a fixed number of decimals, decimal comma (point in English), U+2212 as minus and a narrow no-break

@@ -6,6 +6,7 @@
 
 #define MINUS           "\xe2\x88\x92"
 #define NARROW_SPACE    "\xe2\x80\xaf"
+#define APOSTROPHE      "\xe2\x80\x99"
 #define MAX_DECIMALS    20
 #define SHORTEST_DIGITS 17
 #define GROUPED_FROM    5
@@ -23,6 +24,12 @@ is_sign (const char **at, char *sign) {
   return TRUE;
 }
 
+/* Bytes of a blank or an apostrophe; 0 when there is none. */
+static gsize
+separator_length (const char *at) {
+  return *at == '\'' ? 1 : g_str_has_prefix (at, APOSTROPHE) ? strlen (APOSTROPHE) : ut_text_blank_length (at);
+}
+
 /* Digits, or groups of them: one to three, then always three. */
 static gboolean
 read_whole (const char **at, GString *clean) {
@@ -32,7 +39,7 @@ read_whole (const char **at, GString *clean) {
   if (n == 0 || n > 3)
     return TRUE;
   gsize blank;
-  while ((blank = ut_text_blank_length (*at)) > 0 && g_ascii_isdigit ((*at)[blank])) {
+  while ((blank = separator_length (*at)) > 0 && g_ascii_isdigit ((*at)[blank])) {
     const char *group = *at + blank;
     if (strspn (group, "0123456789") != 3)
       return FALSE;
@@ -75,6 +82,59 @@ ut_number_parse (const char *text, UtDecimalMark mark, double *value) {
     return FALSE;
   *value = parsed;
   return TRUE;
+}
+
+/* One to three digits without a leading zero, then groups of three with `mark` before each. */
+static gsize
+read_groups (const char **at, char mark, GString *clean) {
+  gsize n = strspn (*at, "0123456789"), n_groups = 0;
+  if (n == 0 || n > 3 || **at == '0')
+    return 0;
+  g_string_append_len (clean, *at, (gssize) n);
+  *at += n;
+  for (; **at == mark && strspn (*at + 1, "0123456789") == 3; n_groups++, *at += 4)
+    g_string_append_len (clean, *at + 1, 3);
+  return n_groups;
+}
+
+static gboolean
+parse_grouped (const char *text, UtDecimalMark separator, double *value, gsize *n_groups, gboolean *decimals) {
+  g_autofree char *trimmed = ut_text_trim (text);
+  g_autoptr (GString) clean = g_string_new (NULL);
+  const char *at = trimmed;
+  char sign = '+';
+  if (is_sign (&at, &sign))
+    g_string_append_c (clean, sign);
+  *n_groups = read_groups (&at, separator == UT_DECIMAL_COMMA ? ',' : '.', clean);
+  const char *fraction = at;
+  if (*n_groups == 0 || !read_fraction (&at, (UtDecimalMark) (1 - separator), clean) || !is_end (at))
+    return FALSE;
+  *decimals = at > fraction && (*fraction == '.' || *fraction == ',');
+  *value = g_ascii_strtod (clean->str, NULL);
+  return isfinite (*value);
+}
+
+gboolean
+ut_number_parse_grouped (const char *text, UtDecimalMark separator, double *value) {
+  gsize n_groups;
+  gboolean decimals;
+  double parsed;
+  if (!parse_grouped (text, separator, &parsed, &n_groups, &decimals))
+    return FALSE;
+  *value = parsed;
+  return TRUE;
+}
+
+UtMarkUse
+ut_number_mark_use (const char *text, UtDecimalMark mark) {
+  gsize n_groups;
+  gboolean decimals;
+  double value;
+  if (parse_grouped (text, mark, &value, &n_groups, &decimals))
+    return n_groups > 1 || decimals ? UT_MARK_SEPARATES : UT_MARK_UNCLEAR;
+  return strchr (text, mark == UT_DECIMAL_COMMA ? ',' : '.') != NULL && ut_number_parse (text, mark, &value)
+             ? UT_MARK_DECIMAL
+             : UT_MARK_ABSENT;
 }
 
 /* The fewest significant digits that read back as the same number, and the power of ten of the first. */

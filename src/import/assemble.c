@@ -9,6 +9,7 @@
 #include "import/dispute.h"
 #include "import/observe.h"
 #include "import/restate.h"
+#include "import/settle_marks.h"
 
 /* 256 MB; every municipality there ever was, in every year there are figures of, needs a hundredth of it. */
 #define MAX_SLOTS ((guint64) 64 * 1024 * 1024)
@@ -470,6 +471,7 @@ ut_assemble (const UtAssembly *assembly, UtCollector *collector, guint mapping, 
                   .losers = g_array_new (FALSE, FALSE, sizeof (guint32)) };
   ut_recipe_init (&a.recipe, ut_collector_mapping (collector, mapping), indicator);
   list_blocks (&a);
+  ut_settle_marks (assembly, collector, mapping, &a.recipe, a.blocks, findings, lost);
   rank_keys (&a);
   gboolean fits = make_slots (&a, error);
   if (fits) {

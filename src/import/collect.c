@@ -307,7 +307,8 @@ ut_collector_read (UtCollector *self, const UtImporter *importer, const char *pa
                                .profile = profile,
                                .decimal = dataset->decimal_given ? dataset->decimal : profile->decimal,
                                .shown = ut_dataset_shown (dataset, number),
-                               .file = file };
+                               .file = file,
+                               .exact = importer->exact };
   if (!check_terms (dataset, error) || !read_intake (intake, n_threads, error) || !check_figures (intake, error))
     return FALSE;
   if (!find_contradictions (intake))
@@ -324,6 +325,22 @@ find_intake (const UtCollector *self, guint16 file) {
     if (self->intakes[i].file.file == file)
       return &self->intakes[i];
   return NULL;
+}
+
+void
+ut_collector_part_marks (const UtCollector *self, guint16 file, guint mapping, UtPart part, UtMarks *marks) {
+  const Intake *intake = find_intake (self, file);
+  for (guint k = 0; k < intake->readers->len; k++)
+    ut_marks_add (marks, ut_reader_marks (g_ptr_array_index (intake->readers, k), mapping, part));
+}
+
+void
+ut_collector_marks (const UtCollector *self, guint16 file, UtMarks *marks, UtMarksUse *use) {
+  for (guint mapping = 0; mapping < self->n_mappings; mapping++)
+    for (UtPart part = 0; part < UT_N_PARTS; part++)
+      ut_collector_part_marks (self, file, mapping, part, marks);
+  use->given = self->dataset->decimal_given;
+  use->anybody = find_intake (self, file)->file.profile->source == NULL;
 }
 
 void

@@ -41,6 +41,11 @@ GArray *ut_collector_steal (UtCollector *collector, guint mapping);
 
 const UtMapping *ut_collector_mapping (const UtCollector *collector, guint mapping);
 
+/* How the figures of a file were written: those of a part of a mapping, and all of them with what is known of the file;
+ * both are added. */
+void ut_collector_part_marks (const UtCollector *collector, guint16 file, guint mapping, UtPart part, UtMarks *marks);
+void ut_collector_marks (const UtCollector *collector, guint16 file, UtMarks *marks, UtMarksUse *use);
+
 /* Reads a file that was read before once more, and shows what one of the mappings takes from it. */
 void ut_collector_review (const UtCollector *collector, guint16 file, guint mapping, UtWatch watch, gpointer user);
 

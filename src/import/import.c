@@ -346,7 +346,8 @@ tell_repeated (gpointer user, const UtRow *first, const UtRow *repeated) {
 static void
 drop_used_lines (const UtTable *table, GHashTable *lost) {
   for (gsize i = 0; i < table->n_rows; i++) {
-    gsize n = table->status[i] == UT_STATUS_CONTRADICTORY ? 0 : ut_table_n_origins (table, i);
+    gboolean nothing = table->status[i] == UT_STATUS_CONTRADICTORY || table->status[i] == UT_STATUS_MISSING;
+    gsize n = nothing ? 0 : ut_table_n_origins (table, i);
     for (gsize k = 0; k < n; k++) {
       const UtOrigin origin = ut_table_origin (table, i, k);
       gint64 line = (gint64) origin.file << 32 | origin.line;

@@ -91,6 +91,7 @@ typedef struct {
   const char *help;         /* msgid */
   const UtProfile *profile; /* how the source writes figures; dataset.yaml may name another */
   gboolean shared;          /* other agencies write it too: the profile's source is not told of a file by its format */
+  gboolean exact;           /* numbers follow the format's own grammar: no mark separates thousands */
   /* Mandatory. 0..100: how sure we are that these bytes are of this format. 0 for what is not text where text is
    * wanted. */
   int (*detect) (const UtFileHead *head);

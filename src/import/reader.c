@@ -41,6 +41,7 @@ struct UtReader {
   UtShelf *shelves; /* [n_shelves] where the facts go */
   guint n_shelves;
   UtFacts *facts;        /* [n_mappings] */
+  UtMarks *marks;        /* [n_mappings × parts] */
   LabelNumbers *periods; /* [n_dimensions] calendar number + 1, or LABEL_BAD */
   GArray **places;       /* [n_dimensions] LabelPlaces by label code; NULL where none was asked */
   gboolean by_year;      /* codes belong to the year of the figure */
@@ -76,6 +77,7 @@ ut_reader_new (const UtReadFile *file, const UtReadTable *table, UtDictionary *c
   reader->selector = ut_selector_new (table->plans, table->n_dimensions, dictionaries);
   reader->n_mappings = table->plans->len;
   reader->facts = g_new0 (UtFacts, reader->n_mappings + 1);
+  reader->marks = g_new0 (UtMarks, reader->n_mappings * UT_N_PARTS + 1);
   reader->n_shelves = reader->n_mappings / MAPPINGS_A_SHELF + 1;
   reader->shelves = g_new0 (UtShelf, reader->n_shelves);
   for (guint i = 0; i < reader->n_shelves; i++)
@@ -125,6 +127,7 @@ ut_reader_free (UtReader *reader) {
   g_free (reader->besides);
   ut_own_codes_free (reader->own_codes);
   g_free (reader->facts);
+  g_free (reader->marks);
   g_free (reader->shelves);
   ut_findings_free (reader->findings);
   ut_strays_free (reader->strays);
@@ -193,13 +196,28 @@ find_label_place (UtReader *reader, guint dimension, guint32 code, guint16 perio
 
 /* Cells */
 
+/* Where a mark may separate thousands, all cells of a column decide together, later. */
+static gboolean
+read_figure (const UtReader *reader, UtMarks *marks, const char *text, UtFact *fact) {
+  const UtReadFile *file = reader->file;
+  if (G_LIKELY (ut_cell_read (text, file->profile, file->decimal, fact))) {
+    if (!file->exact && fact->status == UT_STATUS_OK)
+      ut_marks_note (marks, fact);
+    return TRUE;
+  }
+  if (file->exact || !ut_marks_read (marks, text, file->decimal, fact))
+    return FALSE;
+  fact->status = UT_STATUS_OK;
+  return TRUE;
+}
+
 static UtRowFate
 take_cell (UtReader *reader, const UtPlan *plan, const UtWanted *wanted, guint dimension, guint32 region,
            const char *text, UtFact *fact) {
   const UtReadFile *file = reader->file;
   const UtPlace *place = find_label_place (reader, dimension, region, fact->period);
   fact->place = place->number;
-  gboolean readable = ut_cell_read (text, file->profile, file->decimal, fact);
+  gboolean readable = read_figure (reader, &reader->marks[wanted->mapping * UT_N_PARTS + wanted->part], text, fact);
   gboolean real = readable && fact->status == UT_STATUS_OK && fact->value != 0;
   if (place->state == UT_PLACE_OUTSIDE)
     return UT_ROW_OUTSIDE;
@@ -374,6 +392,11 @@ ut_reader_steal (UtReader *reader, guint mapping) {
   UtFacts facts = reader->facts[mapping];
   reader->facts[mapping].first = reader->facts[mapping].last = NULL;
   return facts;
+}
+
+const UtMarks *
+ut_reader_marks (const UtReader *reader, guint mapping, UtPart part) {
+  return &reader->marks[mapping * UT_N_PARTS + part];
 }
 
 UtFindings *

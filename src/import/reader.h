@@ -10,6 +10,7 @@
 #include "import/calendar.h"
 #include "import/fact.h"
 #include "import/importer.h"
+#include "import/marks.h"
 #include "import/own_codes.h"
 #include "import/place.h"
 #include "import/plan.h"
@@ -49,6 +50,7 @@ typedef struct {
   UtDecimalMark decimal;
   const char *shown; /* how the file is named */
   guint16 file;      /* in the table */
+  gboolean exact;    /* marks never separate thousands */
   UtWatch watch;     /* NULL: facts are kept */
   gpointer watch_user;
 } UtReadFile;
@@ -86,6 +88,8 @@ void ut_reader_bad_row (gpointer reader, guint line, const char *why);
 /* What was read: how many facts of a mapping there are; and they, given away. */
 gsize ut_reader_count (const UtReader *reader, guint mapping);
 UtFacts ut_reader_steal (UtReader *reader, guint mapping);
+/* How the figures of a part of a mapping were written. */
+const UtMarks *ut_reader_marks (const UtReader *reader, guint mapping, UtPart part);
 UtFindings *ut_reader_findings (UtReader *reader);
 const UtStrays *ut_reader_strays (const UtReader *reader);
 /* [regions of its table] UtBeside; none where nothing was looked for. */
