@@ -39,6 +39,9 @@ UtMarkUse ut_number_mark_use (const char *text, UtDecimalMark mark);
  * "1.234" is 1234 and "1.234,5" is 1234.5 with the point, "0.234", "1234.567" and "12" are nothing. */
 gboolean ut_number_parse_grouped (const char *text, UtDecimalMark separator, double *value);
 
+/** Whether a text is a number with one of the marks as decimal mark, or separating thousands beyond doubt. */
+gboolean ut_number_is_written (const char *text);
+
 /**
  * Formats with a fixed number of decimals, decimal comma (point in English), U+2212 as minus and a narrow no-break
  * space (U+202F) in groups of three from 10 000 up (a comma in English). Minus zero is zero. NaN and

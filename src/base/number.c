@@ -137,6 +137,14 @@ ut_number_mark_use (const char *text, UtDecimalMark mark) {
              : UT_MARK_ABSENT;
 }
 
+gboolean
+ut_number_is_written (const char *text) {
+  double value;
+  return ut_number_parse (text, UT_DECIMAL_POINT, &value) || ut_number_parse (text, UT_DECIMAL_COMMA, &value)
+         || ut_number_mark_use (text, UT_DECIMAL_POINT) == UT_MARK_SEPARATES
+         || ut_number_mark_use (text, UT_DECIMAL_COMMA) == UT_MARK_SEPARATES;
+}
+
 /* The fewest significant digits that read back as the same number, and the power of ten of the first. */
 static int
 shortest_digits (double value, char digits[SHORTEST_DIGITS + 1]) {

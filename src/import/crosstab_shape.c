@@ -12,11 +12,9 @@
 
 static gboolean
 is_figure (const char *cell) {
-  double value;
   UtStatus status;
   return *cell != '\0'
-         && (ut_number_parse (cell, UT_DECIMAL_POINT, &value) || ut_number_parse (cell, UT_DECIMAL_COMMA, &value)
-             || ut_profile_sign (&ut_profile_general, cell, &status));
+         && (ut_number_is_written (cell) || ut_profile_sign (&ut_profile_general, cell, &status));
 }
 
 gboolean

@@ -111,14 +111,12 @@ is_listed (const char *const *list, const char *heading, const char *contents) {
 
 static void
 look_at_cell (UtGridColumn *column, const UtProfile *profile, const char *cell) {
-  double value;
   UtStatus status;
   UtPeriod period;
   if (*cell == '\0')
     return;
   column->n_filled++;
-  column->n_numbers
-      += ut_number_parse (cell, UT_DECIMAL_POINT, &value) || ut_number_parse (cell, UT_DECIMAL_COMMA, &value);
+  column->n_numbers += ut_number_is_written (cell);
   column->n_signs += ut_profile_sign (profile, cell, &status);
   column->n_codes += cell[0] == '0' && g_ascii_isdigit (cell[1]);
   column->n_periods += ut_period_label_read (cell, &period);

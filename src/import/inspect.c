@@ -213,19 +213,36 @@ is_place_code (const Inspector *self, const char *text) {
 }
 
 static void
+note_number (const Inspector *self, UtInspectColumn *column, const char *text, double value) {
+  note_figure (column, value);
+  column->n_codes += is_place_code (self, text);
+  if (column->first == NULL)
+    column->first = g_strdup (text);
+}
+
+/* "37.061" says nothing of the marks. */
+static void
+note_marks (Inspector *self, const char *text) {
+  UtMarkUse point = ut_number_mark_use (text, UT_DECIMAL_POINT), comma = ut_number_mark_use (text, UT_DECIMAL_COMMA);
+  self->n_mark[UT_DECIMAL_POINT] += point == UT_MARK_DECIMAL || comma == UT_MARK_SEPARATES;
+  self->n_mark[UT_DECIMAL_COMMA] += comma == UT_MARK_DECIMAL || point == UT_MARK_SEPARATES;
+}
+
+/* By the source's mark, else by the other one, else with one of them between thousands. */
+static gboolean
+read_number (const Inspector *self, const char *text, double *value) {
+  UtDecimalMark mark = self->profile->decimal, other = (UtDecimalMark) (1 - mark);
+  return ut_number_parse (text, mark, value) || ut_number_parse (text, other, value)
+         || ut_number_parse_grouped (text, mark, value) || ut_number_parse_grouped (text, other, value);
+}
+
+static void
 note_value (Inspector *self, UtInspectColumn *column, const char *text, guint line) {
   UtStatus status;
-  double point, comma;
-  gboolean with_point = ut_number_parse (text, UT_DECIMAL_POINT, &point);
-  gboolean with_comma = ut_number_parse (text, UT_DECIMAL_COMMA, &comma);
-  if (with_point || with_comma) {
-    gboolean use_comma = with_comma && (!with_point || self->profile->decimal == UT_DECIMAL_COMMA);
-    self->n_mark[UT_DECIMAL_POINT] += !with_comma;
-    self->n_mark[UT_DECIMAL_COMMA] += !with_point;
-    note_figure (column, use_comma ? comma : point);
-    column->n_codes += is_place_code (self, text);
-    if (column->first == NULL)
-      column->first = g_strdup (text);
+  double value;
+  if (read_number (self, text, &value)) {
+    note_marks (self, text);
+    note_number (self, column, text, value);
   } else if (ut_profile_sign (self->profile, text, &status)) {
     note_sign (self->table, text, status);
     if (status == UT_STATUS_OK)

@@ -36,12 +36,49 @@ test_parse (void) {
       "8",
       UT_DECIMAL_COMMA, 8 },
     { "0,1", UT_DECIMAL_COMMA, 0.1 },
+    { "1'234'567", UT_DECIMAL_POINT, 1234567 },
+    { "1\xe2\x80\x99" "234,5", UT_DECIMAL_COMMA, 1234.5 },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     double value = -1;
     g_test_message ("%s", cases[i].text);
     g_assert_true (ut_number_parse (cases[i].text, cases[i].mark, &value));
     g_assert_cmpfloat (value, ==, cases[i].value);
+  }
+}
+
+static void
+test_grouped (void) {
+  static const struct {
+    const char *text;
+    UtMarkUse point, comma;
+    double with_point; /* between thousands; NaN: no number */
+  } cases[] = {
+    { "37.061", UT_MARK_UNCLEAR, UT_MARK_ABSENT, 37061 },
+    { "1.175.333", UT_MARK_SEPARATES, UT_MARK_ABSENT, 1175333 },
+    { "-1.175.333", UT_MARK_SEPARATES, UT_MARK_ABSENT, -1175333 },
+    { "1.234,5", UT_MARK_SEPARATES, UT_MARK_ABSENT, 1234.5 },
+    { "1,234.5", UT_MARK_ABSENT, UT_MARK_SEPARATES, NAN },
+    { "37,061", UT_MARK_ABSENT, UT_MARK_UNCLEAR, NAN },
+    { "3.5", UT_MARK_DECIMAL, UT_MARK_ABSENT, NAN },
+    { "0.125", UT_MARK_DECIMAL, UT_MARK_ABSENT, NAN },
+    { "1234.567", UT_MARK_DECIMAL, UT_MARK_ABSENT, NAN },
+    { "12", UT_MARK_ABSENT, UT_MARK_ABSENT, NAN },
+    { "1.17.333", UT_MARK_ABSENT, UT_MARK_ABSENT, NAN },
+    { "1.1755.333", UT_MARK_ABSENT, UT_MARK_ABSENT, NAN },
+    { "01.06.2024", UT_MARK_ABSENT, UT_MARK_ABSENT, NAN },
+    { "1.234.", UT_MARK_ABSENT, UT_MARK_ABSENT, NAN },
+    { "1,234,5", UT_MARK_ABSENT, UT_MARK_ABSENT, NAN },
+    { "", UT_MARK_ABSENT, UT_MARK_ABSENT, NAN },
+    { "a.b", UT_MARK_ABSENT, UT_MARK_ABSENT, NAN },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    double value = NAN;
+    g_test_message ("%s", cases[i].text);
+    g_assert_cmpint (ut_number_mark_use (cases[i].text, UT_DECIMAL_POINT), ==, cases[i].point);
+    g_assert_cmpint (ut_number_mark_use (cases[i].text, UT_DECIMAL_COMMA), ==, cases[i].comma);
+    g_assert_true (ut_number_parse_grouped (cases[i].text, UT_DECIMAL_POINT, &value) == !isnan (cases[i].with_point));
+    g_assert_true (isnan (value) ? isnan (cases[i].with_point) : value == cases[i].with_point);
   }
 }
 
@@ -188,6 +225,7 @@ int
 main (int argc, char **argv) {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/number/grouped", test_grouped);
   g_test_add_func ("/number/parse", test_parse);
   g_test_add_func ("/number/parse-refused", test_parse_refused);
   g_test_add_func ("/number/parse-any-bytes", test_parse_any_bytes);
