@@ -62,7 +62,7 @@ reports/trysil.yaml:1:1: the key 'title' is missing
 # What a suggestion could not know must be filled in before it is printed under a figure.
 $ sed -i 's/range: .100, 0./range: [0, 100]/' $T/indicators/*.yaml && sed -i 's/^source: .*/source: "?"/' $T/datasets/ssb-barnehagedekning/dataset.yaml && utsyn check --strict --project $T --lang en
 ? 1
-datasets/ssb-barnehagedekning/dataset.yaml: source is not filled in
+datasets/ssb-barnehagedekning/dataset.yaml: source is not filled in: write who publishes the figures
 77 indicators, 29 datasets, 5 reports, 64445 figures, 1 findings
 
 # Nothing is lost in silence: what became of every row. A district or a school is no place of ours and no finding, a line without a figure is bad.

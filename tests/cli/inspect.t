@@ -14,9 +14,9 @@ latin1-title-wide.csv   Statistics Norway's StatBank, CSV (pxweb-csv), ISO-8859-
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/pxweb-csv/latin1-title-wide.csv | grep -v ^retrieved
 id: latin1-title-wide # the folder must have the same name
-source: Statistisk sentralbyrå
+source: "?" # fill in
 title: "latin1-title-wide.csv"
-licence: CC BY 4.0
+licence: "?" # fill in
 format: pxweb-csv
 regions: 2024
 files: ["latin1-title-wide.csv"]
@@ -74,9 +74,9 @@ ssb-symbols.px   PC-Axis files (.px) of Statistics Norway and other agencies (px
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/px/ssb-symbols.px | grep -v ^retrieved
 id: ssb-symbols # the folder must have the same name
-source: Statistisk sentralbyrå
+source: "?" # fill in
 title: "ssb-symbols.px"
-licence: CC BY 4.0
+licence: "?" # fill in
 format: px
 regions: 2024
 files: ["ssb-symbols.px"]
@@ -121,7 +121,7 @@ observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "Enhet"
     period: {header: true}
-    value: "Lesing.5. årstrinn.Alle kjønn.Skalapoeng"
+    value: "Lesing.5. årstrinn.Alle kjønn.Skalapoeng" # one of several columns of figures: choose
 
 # udir-json
 $ utsyn inspect --lang en tests/import/fixtures/udir-json/elevundersokelsen.json
@@ -173,7 +173,8 @@ observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "Enhet"
     period: {column: "Skoleaarnavn"}
-    value: "Score"
+    select: {"Kjoenn": "Alle kjønn"} # totals where there are any, else the first: choose
+    value: "Score" # one of several columns of figures: choose
 
 # fhi-csv
 $ utsyn inspect --lang en tests/import/fixtures/fhi-csv/cube-semicolon.csv
@@ -206,7 +207,7 @@ observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "GEO"
     period: {column: "AAR"}
-    value: "TELLER"
+    value: "TELLER" # one of several columns of figures: choose
 
 # fhi-json-stat
 $ utsyn inspect --lang en tests/import/fixtures/fhi-json-stat/windows.json
@@ -298,7 +299,7 @@ files: ["three-rows-newline-comma.csv"]
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "Kommune nr & navn"
-    period: {fixed: 2024} # the file does not say: fill in
+    period: {fixed: "?"} # the file does not say: fill in
     select: {"innvkat_4": "alle", "kjonn": "alle", "enhet": "gjennomsnitt"} # totals where there are any, else the first: choose
     value: "verdi"
 
@@ -326,9 +327,9 @@ files: ["changes-latin1.csv"]
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     # region: no column of places was found: name it
-    period: {fixed: 2024} # the file does not say: fill in
+    period: {fixed: "?"} # the file does not say: fill in
     select: {"oldCode": "1850", "oldName": "Tysfjord", "newCode": "1806", "newName": "Narvik", "changeOccurred": "2020-01-01"} # totals where there are any, else the first: choose
-    value: value # the file has no column of figures: name what to read
+    value: "?" # the file has no column of figures: name what to read
 
 # klass-json
 $ utsyn inspect --lang en tests/import/fixtures/klass-json/codes.json
@@ -358,8 +359,8 @@ files: ["codes.json"]
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "code"
-    period: {fixed: 2024} # the file does not say: fill in
-    value: value # the file has no column of figures: name what to read
+    period: {fixed: "?"} # the file does not say: fill in
+    value: "?" # the file has no column of figures: name what to read
 
 # geojson
 $ utsyn inspect --lang en tests/import/fixtures/geojson/kommuner.geojson
@@ -387,8 +388,8 @@ files: ["kommuner.geojson"]
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "kommunenummer"
-    period: {fixed: 2024} # the file does not say: fill in
-    value: value # the file has no column of figures: name what to read
+    period: {fixed: "?"} # the file does not say: fill in
+    value: "?" # the file has no column of figures: name what to read
 
 # xlsx
 $ utsyn inspect --lang en tests/import/fixtures/xlsx/bufdir-data.xlsx
@@ -453,7 +454,7 @@ observations:
     region: "kode"
     period: {column: "aar"}
     select: {"eierform": "Alle", "kvalitet": "ok"} # totals where there are any, else the first: choose
-    value: "andel"
+    value: "andel" # one of several columns of figures: choose
 
 # crosstab
 $ utsyn inspect --lang en tests/import/fixtures/crosstab/titles-and-groups.csv
@@ -480,8 +481,8 @@ files: ["titles-and-groups.csv"]
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "Kommune"
-    period: {fixed: 2024} # the file does not say: fill in
-    value: "Teknologi Fiber"
+    period: {fixed: "?"} # the file does not say: fill in
+    value: "Teknologi Fiber" # one of several columns of figures: choose
 
 # The same page in the two languages of the readers.
 $ utsyn inspect --lang nb tests/import/fixtures/pxweb-csv/latin1-title-wide.csv
