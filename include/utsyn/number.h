@@ -17,9 +17,9 @@ typedef enum { UT_DECIMAL_POINT, UT_DECIMAL_COMMA } UtDecimalMark;
  * Parses a whole cell as one number.
  *
  * A space (also no-break, figure, thin or narrow) or an apostrophe may separate thousands: groups of exactly three
- * digits after the first. Blanks around the number and one trailing per cent sign are allowed. Anything else that is not a digit, a
- * leading sign (also U+2212) or the decimal mark makes it fail: "1.234" is no number where the decimal mark is a comma,
- * "1 23" and "5," never are.
+ * digits after the first. Blanks around the number and one trailing per cent sign are allowed. Anything else that is
+ * not a digit, a leading sign (also U+2212) or the decimal mark makes it fail: "1.234" is no number where the decimal
+ * mark is a comma, "1 23" and "5," never are.
  *
  * @return FALSE when the cell is not a number (`value` untouched). Never depends on the locale; never gives NaN or inf.
  */

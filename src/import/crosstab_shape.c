@@ -13,8 +13,7 @@
 static gboolean
 is_figure (const char *cell) {
   UtStatus status;
-  return *cell != '\0'
-         && (ut_number_is_written (cell) || ut_profile_sign (&ut_profile_general, cell, &status));
+  return *cell != '\0' && (ut_number_is_written (cell) || ut_profile_sign (&ut_profile_general, cell, &status));
 }
 
 gboolean

@@ -56,10 +56,11 @@ tell_unclear (Settler *s, const UtFact *fact, double large) {
   const UtLostLine line = { (guint16) s->file, fact->line };
   g_array_append_val (s->lost, line);
   if (fact->decimals == UT_DECIMALS_GROUPED || fabs (large) >= 1e6)
-    ut_findings_add (s->findings, s->assembly->paths[s->file], fact->line, UT_FINDING_BAD_NUMBER,
-                     _ ("%s is written with the decimal mark between thousands: say decimal: point or decimal: comma in "
-                        "dataset.yaml"),
-                     large_text);
+    ut_findings_add (
+        s->findings, s->assembly->paths[s->file], fact->line, UT_FINDING_BAD_NUMBER,
+        _ ("%s is written with the decimal mark between thousands: say decimal: point or decimal: comma in "
+           "dataset.yaml"),
+        large_text);
   else
     ut_findings_add (s->findings, s->assembly->paths[s->file], fact->line, UT_FINDING_BAD_NUMBER,
                      _ ("this may be %1$s or %2$s, the column does not tell: say decimal: point or decimal: comma in "

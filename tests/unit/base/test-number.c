@@ -37,7 +37,9 @@ test_parse (void) {
       UT_DECIMAL_COMMA, 8 },
     { "0,1", UT_DECIMAL_COMMA, 0.1 },
     { "1'234'567", UT_DECIMAL_POINT, 1234567 },
-    { "1\xe2\x80\x99" "234,5", UT_DECIMAL_COMMA, 1234.5 },
+    { "1\xe2\x80\x99"
+      "234,5",
+      UT_DECIMAL_COMMA, 1234.5 },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     double value = -1;
