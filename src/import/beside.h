@@ -47,7 +47,8 @@ typedef struct {
  * Where no column has the names, the codes are something else's when another column gives every one of them a name of
  * its own, most of these are not the codes' names, and the two columns belong together: by their headings
  * ("delbydel_id", "delbydel_navn"; "kode", "navn"), or because the names are those of other places. A column of nothing
- * but numbers below 100 holds no codes either when some of them are no county's and its heading does not say places.
+ * but numbers below 100 holds no codes either when its heading says municipalities, or does not say places and some of
+ * the numbers are no county's.
  *
  * @param besides   UtBeside, of the same table and column
  * @param headings  [n_dimensions]

@@ -206,9 +206,10 @@ has_places (const GPtrArray *labels, UtPlaces *places) {
   return FALSE;
 }
 
-/* A number below 100 that is no county's, in a column without other places; NULL when there is none. */
+/* A number below 100 that is no county's, or any under a heading of municipalities, in a column without other places;
+ * NULL when there is none. */
 static const char *
-find_no_county (const GPtrArray *besides, UtPlaces *places) {
+find_no_county (const GPtrArray *besides, gboolean municipal, UtPlaces *places) {
   const char *found = NULL;
   for (guint k = 0; k < besides->len; k++) {
     const GPtrArray *codes = ut_beside_codes (g_ptr_array_index (besides, k));
@@ -217,7 +218,7 @@ find_no_county (const GPtrArray *besides, UtPlaces *places) {
       if (strlen (code) > 2 || strspn (code, "0123456789") != strlen (code))
         return NULL;
       gboolean county = is_beyond (code) || ut_places_find (places, code, UT_PLACES_TODAY)->state != UT_PLACE_UNKNOWN;
-      if (!county && (found == NULL || strcmp (code, found) < 0))
+      if ((municipal || !county) && (found == NULL || strcmp (code, found) < 0))
         found = code;
     }
   }
@@ -259,8 +260,9 @@ ut_beside_judge (const GPtrArray *besides, guint region, char *const *headings, 
   self->region = region;
   self->pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->columns = g_array_new (FALSE, FALSE, sizeof (guint));
-  gboolean sure = judge (self, columns, headings, places) || ut_grid_names_region (headings[region]);
-  const char *number = sure || self->no_codes ? NULL : find_no_county (besides, places);
+  gboolean municipal = ut_grid_names_municipality (headings[region]);
+  gboolean sure = judge (self, columns, headings, places) || (ut_grid_names_region (headings[region]) && !municipal);
+  const char *number = sure || self->no_codes ? NULL : find_no_county (besides, municipal, places);
   if (number != NULL) {
     self->no_codes = TRUE;
     self->example = g_strdup (number);

@@ -87,6 +87,13 @@ ut_grid_period_rank (const char *heading) {
 }
 
 gboolean
+ut_grid_names_municipality (const char *heading) {
+  g_autofree char *folded = ut_fold_name (heading);
+  return ut_grid_names_region (heading)
+         && (strstr (folded, "komm") != NULL || strstr (folded, "municipal") != NULL || strcmp (folded, "knr") == 0);
+}
+
+gboolean
 ut_grid_names_period (const char *heading) {
   return ut_grid_period_rank (heading) >= 0;
 }

@@ -194,8 +194,8 @@ holds_places (const Choosing *self, const Candidate *candidate) {
     return places->structure != 0 && candidate->labels->len > 1 && !all_are (candidate->labels, is_period)
            && (heading_says_code (candidate->name) || has_names_beside (self, candidate));
   if (all_are (candidate->labels, is_small_number))
-    return ut_grid_names_region (candidate->name) || has_names_beside (self, candidate)
-           || are_all_counties (ut_places_regions (self->places), candidate);
+    return (ut_grid_names_region (candidate->name) && !ut_grid_names_municipality (candidate->name))
+           || has_names_beside (self, candidate) || are_all_counties (ut_places_regions (self->places), candidate);
   return !all_are (candidate->labels, is_period) || ut_grid_names_region (candidate->name);
 }
 

@@ -87,6 +87,7 @@ static const struct {
   { { "1;a\n2;a", "13;a\nAlle;a" }, { "alder", "kjønn" }, "no codes: 13" },
   { { "1;a\n2;a", "13;a\n4003;a" }, { "kode", "kjønn" }, "" },
   { { "3;a\n31;a", "99;a" }, { "kode", "kjønn" }, "" },
+  { { "1;a\n2;a", "3;a" }, { "Kommune", "kjønn" }, "no codes: 1" },
   { { "3;a\n31;a", "13;a" }, { "Fylke", "kjønn" }, "" },
   { { "3;Oslo\n31;Østfold", "13;Bergen" }, { "kode", "navn" }, "" },
   { { "3;Oslo\n30;Østfold", "40;Telemark" }, { "kode", "navn" }, "30;Østfold" },
