@@ -40,7 +40,7 @@ typedef struct {
   gboolean chapter, workbook, charts; /**< outputs wanted */
   char *previous_path;   /**< manifest of the report before this one, relative to the project; NULL: none */
   UtPublished *previous; /**< the run to compare with, from `previous:`; NULL when there is none */
-  UtInputRecord *inputs; /**< files read for this report alone; NULL where the project has no record */
+  UtInputRecord *inputs; /**< its definition and what that names; NULL where the project has no record */
 } UtReport;
 
 /**

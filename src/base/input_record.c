@@ -79,10 +79,3 @@ const char *
 ut_input_record_find (const UtInputRecord *record, const char *path) {
   return g_hash_table_lookup (record->sums, path);
 }
-
-void
-ut_input_record_add_all (UtInputRecord *record, const UtInputRecord *other) {
-  g_autoptr (GPtrArray) paths = ut_input_record_list (other);
-  for (guint i = 0; i < paths->len; i++)
-    ut_input_record_add_sum (record, paths->pdata[i], ut_input_record_find (other, paths->pdata[i]));
-}

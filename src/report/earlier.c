@@ -2,6 +2,7 @@
  * hides no other shows. */
 #include "base/folder.h"
 #include "base/i18n.h"
+#include "base/input_record.h"
 #include "base/yaml.h"
 #include "report/older.h"
 #include "report/shown.h"
@@ -51,8 +52,8 @@ add_report (const Earlier *earlier, const char *path) {
                    trouble->message);
 }
 
-UtShown *
-ut_reports_shown_earlier (const UtProject *project, const UtReport *report, UtFindings *findings, GError **error) {
+static UtShown *
+find_shown (const UtProject *project, const UtReport *report, UtFindings *findings, GError **error) {
   g_autoptr (UtShown) shown = ut_shown_new ();
   g_autoptr (UtOlder) older = ut_older_new (project);
   const Earlier earlier = { project, shown, older, findings };
@@ -69,4 +70,13 @@ ut_reports_shown_earlier (const UtProject *project, const UtReport *report, UtFi
   else if (trouble != NULL)
     ut_findings_add (findings, NULL, 0, UT_FINDING_MISSING_INPUT, "%s", trouble->message);
   return g_steal_pointer (&shown);
+}
+
+/* What is read here is of every report that is written from the project. */
+UtShown *
+ut_reports_shown_earlier (const UtProject *project, const UtReport *report, UtFindings *findings, GError **error) {
+  UtInputRecord *before = ut_input_record_use (project->inputs);
+  UtShown *shown = find_shown (project, report, findings, error);
+  ut_input_record_use (before);
+  return shown;
 }

@@ -3,14 +3,12 @@
 
 #include <string.h>
 
-#include "base/input_record.h"
 #include "report/shown.h"
 #include <utsyn/report.h>
 
 struct UtKept {
   char *past; /* the run that was looked at beside those of the project's reports; "" for none, NULL before any */
   UtFindings *met;
-  UtInputRecord *inputs; /* what was read of that run and those */
   UtHiding *hiding;
 };
 
@@ -23,7 +21,6 @@ static void
 forget (UtKept *kept) {
   g_clear_pointer (&kept->past, g_free);
   g_clear_pointer (&kept->met, ut_findings_free);
-  g_clear_pointer (&kept->inputs, ut_input_record_free);
   g_clear_pointer (&kept->hiding, ut_hiding_free);
 }
 
@@ -56,13 +53,9 @@ find_hidden (const UtProject *project, const UtReport *report, const char *past,
     return TRUE;
   forget (kept);
   g_autoptr (UtFindings) met = ut_findings_new ();
-  g_autoptr (UtInputRecord) inputs = project->inputs != NULL ? ut_input_record_new () : NULL;
-  UtInputRecord *before = ut_input_record_use (inputs);
   g_autoptr (UtShown) earlier = ut_reports_shown_earlier (project, *past != '\0' ? report : NULL, met, error);
-  ut_input_record_use (before);
   if (earlier == NULL)
     return FALSE;
-  kept->inputs = g_steal_pointer (&inputs);
   kept->hiding = ut_hiding_new (project->table, project->catalogue, project->regions, earlier);
   kept->met = g_steal_pointer (&met);
   kept->past = g_strdup (past);
@@ -78,8 +71,6 @@ ut_reports_prepare (const UtProject *project, const UtReport *report, const GArr
   if (!find_hidden (project, report, *past != '\0' && lies_in_project (report) ? "" : past, error))
     return NULL;
   const UtFindings *earlier = project->kept->met;
-  if (report != NULL && report->inputs != NULL && project->kept->inputs != NULL)
-    ut_input_record_add_all (report->inputs, project->kept->inputs);
   for (gsize i = 0; i < ut_findings_count (earlier); i++) {
     const UtFinding *finding = ut_findings_get (earlier, i);
     ut_findings_add (met, finding->file, finding->line, finding->kind, "%s", finding->message);

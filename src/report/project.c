@@ -170,7 +170,6 @@ void
 ut_project_free (UtProject *project) {
   if (project == NULL)
     return;
-  g_clear_pointer (&project->inputs, ut_input_record_free);
   ut_kept_free (project->kept);
   g_clear_pointer (&project->counts, g_array_unref);
   g_clear_pointer (&project->table, ut_table_free);
@@ -178,6 +177,7 @@ ut_project_free (UtProject *project) {
   g_clear_pointer (&project->unread, g_ptr_array_unref);
   g_clear_pointer (&project->catalogue, ut_catalogue_free);
   g_clear_pointer (&project->regions, ut_regions_free);
+  g_clear_pointer (&project->inputs, ut_input_record_free);
   g_free (project->root);
   g_free (project);
 }

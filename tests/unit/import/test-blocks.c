@@ -163,16 +163,6 @@ test_long_lines (void) {
   check (bytes, 100, UT_BYTES_UTF8, "UTF-8", expected);
 }
 
-static void
-test_no_file (void) {
-  g_autoptr (GError) error = NULL;
-  g_assert_null (ut_blocks_open ("/nowhere/a.csv", "a.csv", "", 0, &error));
-  g_assert_error (error, UT_ERROR, UT_ERROR_IO);
-  g_clear_error (&error);
-  g_assert_null (ut_blocks_open (folder, "a.csv", "", 0, &error));
-  g_assert_error (error, UT_ERROR, UT_ERROR_IO);
-}
-
 /* What was told of the head would not be true of what comes now. */
 static void
 test_changed_meanwhile (void) {
@@ -201,6 +191,16 @@ test_half_read (void) {
   g_assert_null (ut_input_record_find (record, path));
 }
 
+static void
+test_no_file (void) {
+  g_autoptr (GError) error = NULL;
+  g_assert_null (ut_blocks_open ("/nowhere/a.csv", "a.csv", "", 0, &error));
+  g_assert_error (error, UT_ERROR, UT_ERROR_IO);
+  g_clear_error (&error);
+  g_assert_null (ut_blocks_open (folder, "a.csv", "", 0, &error));
+  g_assert_error (error, UT_ERROR, UT_ERROR_IO);
+}
+
 int
 main (int argc, char **argv) {
   setlocale (LC_ALL, "");
@@ -213,9 +213,9 @@ main (int argc, char **argv) {
   g_test_add_func ("/blocks/pairs", test_pairs);
   g_test_add_func ("/blocks/far-behind", test_far_behind);
   g_test_add_func ("/blocks/long-lines", test_long_lines);
-  g_test_add_func ("/blocks/no-file", test_no_file);
   g_test_add_func ("/blocks/changed-meanwhile", test_changed_meanwhile);
   g_test_add_func ("/blocks/half-read", test_half_read);
+  g_test_add_func ("/blocks/no-file", test_no_file);
   int status = g_test_run ();
   g_unlink (path);
   g_rmdir (folder);
