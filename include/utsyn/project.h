@@ -22,6 +22,7 @@ typedef struct UtInputRecord UtInputRecord;
 typedef struct {
   char *root;
   UtInputRecord *inputs; /**< for a report's manifest; NULL unless ut_project_load() made the project */
+  UtInputRecord *past;   /**< what ut_reports_shown_earlier() read last; NULL as `inputs` */
   UtRegions *regions;
   UtCatalogue *catalogue;
   GPtrArray *datasets; /**< UtDataset */

@@ -4,7 +4,7 @@
 
 struct UtInputRecord {
   GMutex mutex;
-  GHashTable *sums; /* path → SHA-256 */
+  GHashTable *sums; /* path → SHA-256, "" when it was another the second time */
 };
 
 /* A thread's own, so that two projects read at once do not mix. */
@@ -56,6 +56,22 @@ ut_input_record_add (const char *path, gconstpointer bytes, gsize n_bytes) {
     return;
   g_autofree char *sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, bytes, n_bytes);
   ut_input_record_add_sum (record, path, sha256);
+}
+
+void
+ut_input_record_join (UtInputRecord *record, const UtInputRecord *other) {
+  GHashTableIter iter;
+  gpointer path, sha256;
+  g_hash_table_iter_init (&iter, other->sums);
+  while (g_hash_table_iter_next (&iter, &path, &sha256))
+    ut_input_record_add_sum (record, path, sha256);
+}
+
+void
+ut_input_record_clear (UtInputRecord *record) {
+  g_mutex_lock (&record->mutex);
+  g_hash_table_remove_all (record->sums);
+  g_mutex_unlock (&record->mutex);
 }
 
 static int

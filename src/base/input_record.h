@@ -21,6 +21,10 @@ void ut_input_record_add (const char *path, gconstpointer bytes, gsize n_bytes);
 /* The checksum of a file that was read piece by piece. */
 void ut_input_record_add_sum (UtInputRecord *record, const char *path, const char *sha256);
 
+/* Everything that is in `other` too. */
+void ut_input_record_join (UtInputRecord *record, const UtInputRecord *other);
+void ut_input_record_clear (UtInputRecord *record);
+
 /* What was read: paths from the root, sorted; free with g_ptr_array_unref(). */
 GPtrArray *ut_input_record_list (const UtInputRecord *record);
 

@@ -36,12 +36,24 @@ add_run (const Earlier *earlier, const char *report, const char *manifest, GErro
   return TRUE;
 }
 
+/* A definition that names no earlier run has told us nothing, and is no input of another report. */
+static UtYaml *
+load_definition (const char *path, const char *shown, GError **error) {
+  g_autoptr (UtInputRecord) read = ut_input_record_new ();
+  UtInputRecord *before = ut_input_record_use (read);
+  UtYaml *yaml = ut_yaml_load (path, shown, error);
+  ut_input_record_use (before);
+  if (before != NULL && yaml != NULL && ut_yaml_find (yaml->root, "previous") != NULL)
+    ut_input_record_join (before, read);
+  return yaml;
+}
+
 /* Only this key is read: a report with another fault still says what it printed. */
 static void
 add_report (const Earlier *earlier, const char *path) {
   g_autoptr (GError) trouble = NULL;
   g_autofree char *name = g_path_get_basename (path), *shown = g_build_filename ("reports", name, NULL);
-  g_autoptr (UtYaml) yaml = ut_yaml_load (path, shown, &trouble);
+  g_autoptr (UtYaml) yaml = load_definition (path, shown, &trouble);
   const UtYamlNode *node = yaml != NULL ? ut_yaml_find (yaml->root, "previous") : NULL;
   if (yaml != NULL && (node == NULL || node->kind != UT_YAML_SCALAR))
     return;
@@ -72,10 +84,11 @@ find_shown (const UtProject *project, const UtReport *report, UtFindings *findin
   return g_steal_pointer (&shown);
 }
 
-/* What is read here is of every report that is written from the project. */
 UtShown *
 ut_reports_shown_earlier (const UtProject *project, const UtReport *report, UtFindings *findings, GError **error) {
-  UtInputRecord *before = ut_input_record_use (project->inputs);
+  if (project->past != NULL)
+    ut_input_record_clear (project->past);
+  UtInputRecord *before = ut_input_record_use (project->past);
   UtShown *shown = find_shown (project, report, findings, error);
   ut_input_record_use (before);
   return shown;

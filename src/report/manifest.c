@@ -78,51 +78,33 @@ path_from (const char *root, const char *path) {
   return g_strconcat (way->str, rest, NULL);
 }
 
-/* NULL with an error when the file was read twice and was another the second time. */
-static const char *
-sum_of (const UtReport *report, const UtProject *project, const char *path, const char *shown, GError **error) {
-  const char *sum = ut_input_record_find (project->inputs, path);
-  const char *own = ut_input_record_find (report->inputs, path);
-  gboolean same = sum == NULL || own == NULL || strcmp (sum, own) == 0;
-  const char *found = sum != NULL ? sum : own;
-  if (same && *found != '\0')
-    return found;
-  g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("%s: was changed while the report was made; run again"), shown);
-  return NULL;
-}
-
-static int
-compare_paths (gconstpointer a, gconstpointer b) {
-  return strcmp (*(char *const *) a, *(char *const *) b);
-}
-
-/* Paths of all that was read for the report, once each. */
-static GPtrArray *
-paths_read (const UtReport *report, const UtProject *project) {
-  g_autoptr (GPtrArray) own = ut_input_record_list (report->inputs);
-  GPtrArray *paths = ut_input_record_list (project->inputs);
-  for (guint i = 0; i < own->len; i++)
-    if (ut_input_record_find (project->inputs, g_ptr_array_index (own, i)) == NULL)
-      g_ptr_array_add (paths, g_ptr_array_index (own, i));
-  g_ptr_array_sort (paths, compare_paths);
-  return paths;
+/* All that was read for the report: the project, what its reports printed earlier, the report's own definition. A file
+ * that was not the same both times has no checksum. */
+static UtInputRecord *
+files_read (const UtReport *report, const UtProject *project) {
+  UtInputRecord *read = ut_input_record_new ();
+  ut_input_record_join (read, project->inputs);
+  ut_input_record_join (read, project->past);
+  ut_input_record_join (read, report->inputs);
+  return read;
 }
 
 static json_t *
 inputs_of (const UtReport *report, const UtProject *project, GError **error) {
+  g_autoptr (UtInputRecord) read = files_read (report, project);
   g_autoptr (GHashTable) datasets = datasets_by_path (project);
-  g_autoptr (GPtrArray) paths = paths_read (report, project);
+  g_autoptr (GPtrArray) paths = ut_input_record_list (read);
   g_autofree char *root = g_canonicalize_filename (project->root, NULL);
   json_t *inputs = json_array ();
   for (guint i = 0; i < paths->len; i++) {
-    const char *path = g_ptr_array_index (paths, i);
+    const char *path = g_ptr_array_index (paths, i), *sha256 = ut_input_record_find (read, path);
     g_autofree char *shown = path_from (root, path);
-    const char *sum = sum_of (report, project, path, shown, error);
-    if (sum == NULL) {
+    if (*sha256 == '\0') {
+      g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("%s: was changed while the report was made; run again"), shown);
       json_decref (inputs);
       return NULL;
     }
-    json_array_append_new (inputs, input_json (shown, sum, g_hash_table_lookup (datasets, path)));
+    json_array_append_new (inputs, input_json (shown, sha256, g_hash_table_lookup (datasets, path)));
   }
   return inputs;
 }

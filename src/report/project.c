@@ -152,8 +152,10 @@ ut_project_load (const char *root, UtFindings *findings, GError **error) {
   UtInputRecord *before = ut_input_record_use (inputs);
   UtProject *project = ut_project_load_figures (root, findings, error);
   ut_input_record_use (before);
-  if (project != NULL)
-    project->inputs = g_steal_pointer (&inputs);
+  if (project == NULL)
+    return NULL;
+  project->inputs = g_steal_pointer (&inputs);
+  project->past = ut_input_record_new ();
   return project;
 }
 
@@ -178,6 +180,7 @@ ut_project_free (UtProject *project) {
   g_clear_pointer (&project->catalogue, ut_catalogue_free);
   g_clear_pointer (&project->regions, ut_regions_free);
   g_clear_pointer (&project->inputs, ut_input_record_free);
+  g_clear_pointer (&project->past, ut_input_record_free);
   g_free (project->root);
   g_free (project);
 }

@@ -302,22 +302,35 @@ test_previous_inputs (Case *test, gconstpointer data G_GNUC_UNUSED) {
   assert_listed (test, "other/manifest.json", manifest);
   assert_listed (test, "other/tal.json", shown);
   assert_listed (test, "reports/other.yaml", other);
+  /* A report that names none says nothing about this one. */
+  write_file (test->root, "reports", "third.yaml", report_yaml);
+  write_report (test, "outputs: [chapter]\n", NULL, NULL);
+  g_assert_null (listed_sum (test, "reports/third.yaml"));
+  g_assert_null (listed_sum (test, "before/manifest.json"));
+  assert_listed (test, "other/manifest.json", manifest);
 }
 
 /* A report of two versions of a file would be a report of neither. */
 static void
 test_changed_between (Case *test, gconstpointer data G_GNUC_UNUSED) {
   GError *error = NULL;
+  write_report (test, "outputs: [chapter]\n", NULL, NULL);
+  g_autofree char *manifest = read_file (test->out, "manifest.json"), *shown = read_file (test->out, "tal.json");
+  g_autofree char *definition = g_strconcat (report_yaml, "previous: before/manifest.json\n", NULL);
   g_autofree char *path = g_build_filename (test->root, "reports", "min.yaml", NULL);
-  write_file (test->root, "reports", "min.yaml", report_yaml);
+  g_autofree char *changed = g_strconcat (manifest, "\n", NULL);
+  write_file (test->root, "before", "manifest.json", manifest);
+  write_file (test->root, "before", "tal.json", shown);
+  write_file (test->root, "reports", "min.yaml", definition);
   g_autoptr (UtReport) report = ut_report_load (test->project, path, &error);
   g_assert_no_error (error);
-  write_file (test->root, "reports", "min.yaml", "title: other\n");
+  write_file (test->root, "before", "manifest.json", changed);
   g_assert_false (ut_report_write (report, test->project, test->out, test->findings, NULL, NULL, &error));
   g_assert_error (error, UT_ERROR, UT_ERROR_IO);
-  g_assert_true (g_str_has_prefix (error->message, "reports/min.yaml: "));
+  g_assert_true (g_str_has_prefix (error->message, "before/manifest.json: "));
   g_error_free (error);
-  g_assert_false (g_file_test (test->out, G_FILE_TEST_EXISTS));
+  g_autofree char *still = read_file (test->out, "manifest.json");
+  g_assert_cmpstr (still, ==, manifest);
 }
 
 static void
