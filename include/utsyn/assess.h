@@ -307,11 +307,22 @@ const UtTable *ut_shown_table (const UtShown *published);
  * Hiding, in three passes. Primary: municipalities, counties and own regions at or below a limit (the limit itself is
  * hidden, and so is zero). Series: all of a place's series of two points or more when more than 20 % of the points are
  * hidden so, or more than 50 % rest on fewer than six (FHI's rule; a sum of ours follows its members instead).
- * Secondary: every sum of ours over a hidden member; and further cells, the lowest priority first (municipality,
- * county, country; the smaller count; what has limits before what has none), until three whole numbers at least are
- * possible for every hidden count, and for every number of persons hidden because it is small, to one who knows
- * everything shown and every sum over places, `parts` and years; and until no hidden cells are together below a limit
- * in a shown total. A hidden row has no numbers left, neither in its columns nor in its origins; a visible row whose
+ * Secondary: every sum of ours over a hidden member; and further cells until T + 1 whole numbers (T the limit), and
+ * three at least, are possible for every hidden count, and three for every number of persons hidden because it is
+ * small, to one who knows everything shown, every sum over places, `parts` and years, and how further cells are chosen;
+ * and until no hidden cells are together below a limit in a shown total. Where T + 1 cannot be had three will do, and
+ * where not even these are left, that is a finding.
+ *
+ * A further cell is never chosen by its own count, which would give the first away: municipalities before counties
+ * before the country, what has limits before what has none, parts before the whole; what leaves fewest hidden cells
+ * alone in a sum; then the cell whose expected count, its persons times the rate of the shown total, is least but at
+ * least 2(T + 1); then the first by code. Where persons are not known the place's share of the people stands for them
+ * (of the indicator without limits that has a number of persons for most municipalities), else an equal share. Where no
+ * cell is expected to be as large, the whole line is hidden.
+ *
+ * What the source hides is protected in the same way where the indicator has limits, and taken to be at most T where
+ * that can be. It keeps its status, and is marked UT_QUALITY_DISCLOSED where the sources themselves print what gives it
+ * away. A hidden row has no numbers left, neither in its columns nor in its origins; a visible row whose
  * origins are parts below a limit (a merged municipality) keeps file and line of them, not the numbers. All hidden rows
  * look the same, whatever hid them.
  *

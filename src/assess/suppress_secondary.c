@@ -46,7 +46,8 @@ hide_sums_over (Protecting *protecting, gsize row) {
   for (guint32 i = links->first[cell]; i < links->first[cell + 1]; i++) {
     gsize total = links->row[*ut_links_cells (links, links->of_cell[i], &n)];
     if (total != G_MAXSIZE && total != row && is_sum (work, total)
-        && work->table->indicator[total] == work->table->indicator[row] && !work->hidden[total])
+        && work->table->indicator[total] == work->table->indicator[row]
+        && ut_period_compare (work->table->period[total], work->table->period[row]) == 0 && !work->hidden[total])
       hide (protecting, total);
   }
 }

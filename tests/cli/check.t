@@ -1,5 +1,6 @@
-# The bundled project is clean.
+# The bundled project is clean; of a figure that its source hides and gives away all the same, a word is said.
 $ utsyn check --strict --lang nn
+nedsett-arbeidsevne-18-29-menn: 1 tal som kjelda skjermar, kan reknast ut av det ho sjølv trykkjer; sei frå til kjelda
 77 indikatorar, 29 datasett, 5 rapportar, 64445 tal, 0 funn
 
 # A misspelt key tells where, what, and what would be right.

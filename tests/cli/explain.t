@@ -348,6 +348,7 @@ $ utsyn explain nedsett-arbeidsevne-18-29-menn Tokke --benchmark county --json -
   },
   "hiding": {
     "hidden": true,
+    "disclosed_by_source": false,
     "count": 3,
     "complement": null,
     "denominator": null
