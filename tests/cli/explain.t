@@ -276,7 +276,7 @@ Utvikling over tid
     = (t(0,975; 6) + t(0,8; 6))·1,880582 / √Σ(t − t̄)²
   → stigande
 
-# Hidden: neither figure nor who hid it.
+# Hidden, and given away by the source that hides it: that is said, not the figure.
 $ utsyn explain nedsett-arbeidsevne-18-29-menn Tokke --lang nn
 Menn 18–29 år med nedsett arbeidsevne (nedsett-arbeidsevne-18-29-menn)
 Tokke 4034 · oktober 2025 · regel utsyn
@@ -288,6 +288,7 @@ Talet og kvar det står
   datasets/nav-nedsett-arbeidsevne/nedsett-arbeidsevne.csv:158   kode 4034
   talet er skjerma av omsyn til personvernet
   blir skjerma: hendingar 0–3; og så mange tal til at ingen kan reknast ut
+  kjelda skjermar talet, men trykkjer ein sum og dei andre tala i han: den som har filene til kjelda, kan rekne det ut
 
 Mot fylket: Telemark
   NAV. Personer med nedsatt arbeidsevne, oktober 2025. CC BY 4.0. Publisert 2025-11. Henta 2026-11-22
@@ -348,7 +349,7 @@ $ utsyn explain nedsett-arbeidsevne-18-29-menn Tokke --benchmark county --json -
   },
   "hiding": {
     "hidden": true,
-    "disclosed_by_source": false,
+    "disclosed_by_source": true,
     "count": 3,
     "complement": null,
     "denominator": null

@@ -31,19 +31,19 @@ Rank        Municipality   Figure  95 % interval  between  against the county  a
    1  4010  Siljan            2.8                          –                   –
    1  4022  Seljord           2.8                          –                   –
    3  4036  Vinje             3.6                          –                   –
-   4  4028  Kviteseid         4.5                          –                   –
    4  4030  Nissedal          4.5                          –                   –
-   6  4024  Hjartdal          4.8                          –                   –
-   7  4020  Midt-Telemark     5.6                          –                   –
-   8  4014  Kragerø           6.2                          –                   –
-   9  4016  Drangedal         6.7                          –                   –
-   9  4026  Tinn              6.7                          –                   –
-  11  4001  Porsgrunn         6.9                          –                   –
-  11  4003  Skien             6.9                          –                   –
-  11  4018  Nome              6.9                          –                   –
-  14  4005  Notodden          7.1                          –                   –
-  15  4012  Bamble            7.3                          –                   –
-  16  4032  Fyresdal          8.5                          –                   –
+   5  4024  Hjartdal          4.8                          –                   –
+   6  4020  Midt-Telemark     5.6                          –                   –
+   7  4014  Kragerø           6.2                          –                   –
+   8  4016  Drangedal         6.7                          –                   –
+   8  4026  Tinn              6.7                          –                   –
+  10  4001  Porsgrunn         6.9                          –                   –
+  10  4003  Skien             6.9                          –                   –
+  10  4018  Nome              6.9                          –                   –
+  13  4005  Notodden          7.1                          –                   –
+  14  4012  Bamble            7.3                          –                   –
+  15  4032  Fyresdal          8.5                          –                   –
+      4028  Kviteseid           :                          –                   –
       4034  Tokke               :                          –                   –
 
 The figures have no interval, so it cannot be told how sure the ranks are.
@@ -55,19 +55,19 @@ Plass        Kommune        Tal  95 %-intervall  mellom  mot fylket  mot landet
     1  4010  Siljan         2,8                          –           –
     1  4022  Seljord        2,8                          –           –
     3  4036  Vinje          3,6                          –           –
-    4  4028  Kviteseid      4,5                          –           –
     4  4030  Nissedal       4,5                          –           –
-    6  4024  Hjartdal       4,8                          –           –
-    7  4020  Midt-Telemark  5,6                          –           –
-    8  4014  Kragerø        6,2                          –           –
-    9  4016  Drangedal      6,7                          –           –
-    9  4026  Tinn           6,7                          –           –
-   11  4001  Porsgrunn      6,9                          –           –
-   11  4003  Skien          6,9                          –           –
-   11  4018  Nome           6,9                          –           –
-   14  4005  Notodden       7,1                          –           –
-   15  4012  Bamble         7,3                          –           –
-   16  4032  Fyresdal       8,5                          –           –
+    5  4024  Hjartdal       4,8                          –           –
+    6  4020  Midt-Telemark  5,6                          –           –
+    7  4014  Kragerø        6,2                          –           –
+    8  4016  Drangedal      6,7                          –           –
+    8  4026  Tinn           6,7                          –           –
+   10  4001  Porsgrunn      6,9                          –           –
+   10  4003  Skien          6,9                          –           –
+   10  4018  Nome           6,9                          –           –
+   13  4005  Notodden       7,1                          –           –
+   14  4012  Bamble         7,3                          –           –
+   15  4032  Fyresdal       8,5                          –           –
+       4028  Kviteseid        :                          –           –
        4034  Tokke            :                          –           –
 
 Tala har ikkje noko intervall, så det kan ikkje seiast kor sikre plassane er.
