@@ -8,6 +8,9 @@
  * rather than less. */
 gboolean ut_doubt_program (const UtLinks *links, guint cell, guint n_values, const double *upper);
 
+/* Whether the solver may be used on several threads: GLPK can be built without. */
+gboolean ut_doubt_may_be_parallel (void);
+
 /* Frees what the solver keeps for this thread. */
 void ut_doubt_done (void);
 

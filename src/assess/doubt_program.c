@@ -136,6 +136,11 @@ ut_doubt_program (const UtLinks *links, guint cell, guint n_values, const double
   return doubt;
 }
 
+gboolean
+ut_doubt_may_be_parallel (void) {
+  return glp_config ("TLS") != NULL;
+}
+
 void
 ut_doubt_done (void) {
   glp_free_env ();

@@ -105,7 +105,7 @@ ut_suppress_find (const UtTable *table, const UtCatalogue *catalogue, const UtRe
   UtSuppressing work
       = { table,        catalogue, regions,         partitions,      sums, previous, families, sizes, primary,
           found.hidden, in_series, found.disclosed, found.n_given_up };
-  ut_pool_run (ut_pool_width (), families->n, suppress_family, &work);
+  ut_pool_run (ut_doubt_may_be_parallel () ? ut_pool_width () : 1, families->n, suppress_family, &work);
   return found;
 }
 

@@ -61,7 +61,7 @@ def write_indicators(folder, shape, suppress, measure):
 
 
 def write_data(folder, shape, measure, cells, vintage="."):
-    """cells: {(indicator, region, period): (count, persons)}"""
+    """cells: {(indicator, region, period): (count, persons)}; a count that is None is hidden by the source."""
     data = folder / "datasets/prove"
     data.mkdir(parents=True, exist_ok=True)
     if not (folder / "datasets/inndeling").exists():
@@ -74,8 +74,9 @@ def write_data(folder, shape, measure, cells, vintage="."):
         lines += ["    value: tal"] if measure == "count" else ["    numerator: tal", "    denominator: av"]
     (data / "dataset.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     rows = ["kode;periode;gruppe;tal;av"]
-    rows += ["%s;%s;%s;%d;%d" % (region, period, name, *cells[name, region, period])
-             for name, region, period in sorted(cells)]
+    for name, region, period in sorted(cells):
+        count, persons = cells[name, region, period]
+        rows.append("%s;%s;%s;%s;%d" % (region, period, name, ":" if count is None else count, persons))
     (data / vintage).mkdir(exist_ok=True)
     (data / vintage / "tal.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
 
