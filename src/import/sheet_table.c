@@ -42,7 +42,7 @@ is_figure (const char *cell) {
   return *cell != '\0'
          && (ut_number_parse (cell, UT_DECIMAL_POINT, &value)
              || ut_number_mark_use (cell, UT_DECIMAL_POINT) == UT_MARK_SEPARATES
-             || ut_number_mark_use (cell, UT_DECIMAL_COMMA) == UT_MARK_SEPARATES
+             || ut_number_mark_use (cell, UT_DECIMAL_COMMA) >= UT_MARK_UNCLEAR
              || ut_profile_sign (&ut_profile_general, cell, &status));
 }
 
