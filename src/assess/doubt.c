@@ -3,7 +3,8 @@
  * other hidden cells may have taken the difference: 2 and 7 of a known 9 may be 3 and 6. One more in the cell upsets
  * its sums; another hidden cell puts one of them right and upsets another, until all come out again. Where a cell
  * stands in two sums, as in a table of places and sexes, such chains are the flows of a network, and what they do not
- * find is not there. Elsewhere what they find is a proof too, and an integer program is asked of the rest.
+ * find is not there. Elsewhere what they find is a proof too; a repair step by step and an integer program are asked of
+ * the rest.
  */
 #include "doubt.h"
 
@@ -211,5 +212,7 @@ ut_links_leave_doubt (UtLinks *links, guint cell, guint n_values, const double *
   if (stands_alone (links, cell) || room < n_values)
     return FALSE;
   Answer answer = search_chains (links, cell, n_values, upper);
-  return answer == NOT_SURE ? ut_doubt_program (links, cell, n_values, upper) : answer == FOUND;
+  return answer == FOUND
+         || (answer == NOT_SURE
+             && (ut_doubt_repair (links, cell, n_values, upper) || ut_doubt_program (links, cell, n_values, upper)));
 }

@@ -4,6 +4,9 @@
 
 #include "links.h"
 
+/* Whether a few steps one after the other find it out; FALSE is no answer. */
+gboolean ut_doubt_repair (UtLinks *links, guint cell, guint n_values, const double *upper);
+
 /* The answer of an integer program: what it does not find in a hundred nodes counts as no doubt, which hides more
  * rather than less. */
 gboolean ut_doubt_program (const UtLinks *links, guint cell, guint n_values, const double *upper);
