@@ -5,19 +5,18 @@
 #include "links.h"
 
 /*
- * The further cells to hide for one that is hidden and has no company, or not enough: guint32, none when there is no
- * more to hide. Nothing but what is public decides, so that it tells nothing which were chosen.
+ * The further cells to hide for one that stands alone in a sum, in the sum that leaves least to choose from: guint32,
+ * none when there is no more to hide. Nothing but what is public decides, so that it tells nothing which were chosen.
  *
- * In the sum in which the cell stands alone (the one that leaves least to choose from), else in all of its sums and in
- * those of its company: municipalities before counties before the country, and what has limits before what has none;
- * what leaves fewest hidden cells alone; then the one whose expected count (ut_expected_count()) is least but at least
- * 2(T + 1), with T the limit; then the first by code. Where no cell is expected to be as large the whole line is
- * hidden.
+ * Municipalities before counties before the country, what has limits before what has none, parts before the whole; of
+ * these the cells whose expected count (ut_expected_count()) is at least 2(T + 1), with T the limit; what leaves fewest
+ * hidden cells alone; the least expected; the first by code. Where no cell is expected to be as large, the whole line.
  */
-GArray *ut_choose_further (UtLinks *links, guint cell, guint n_values, const double *upper);
-
-/* Those only that a cell needs which stands alone in a sum. */
 GArray *ut_choose_company (const UtLinks *links, guint cell);
+
+/* The same for one that has company, but not doubt enough (see ut_links_leave_doubt()): the first cell that is enough
+ * once it is hidden, in its own sums or in those of its company; else as above, in the narrowest of its sums. */
+GArray *ut_choose_further (UtLinks *links, guint cell, guint n_values, const double *upper);
 
 /* The same in one sum, whichever cells are hidden in it. */
 GArray *ut_choose_in (const UtLinks *links, guint which, int limit);
