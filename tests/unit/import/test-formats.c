@@ -185,7 +185,7 @@ static const struct {
   { "pxweb-csv", "real/ssb_14288_framskriving_2024-2050.csv", "UTF-8, separator ,\n",
     "\n880: Skien | Hovedalternativet (MMMM) | 2030 | 80-89 år | <3416> ", 15390, 0 },
   { "xlsx", "telemark/nav_nedsatt_arbeidsevne_2025-11.xlsx", "\n",
-    "\n7: 2025 | Telemark kommuner | Fyresdal | Kvinner | Alle aldre | 202510 | <10> <25> <6.7> ", 198, 0 },
+    "\n7: 2025 | Telemark kommuner | Fyresdal | Kvinner | Alle aldre | 202510 | <10> <25> <6.7>\n", 198, 0 },
   { "xlsx", "telemark/ssb_utenfor_arbeid_og_utdanning_2023.xlsx", "\n",
     ": 3825 | Vinje | Telemark | I alt | 15-29 år | <641> <54> <587>\n", 884, 10 },
   { "tidy", "real/kostra_11875_sykehjemsplasser_2015-2018.csv", "UTF-8, separator ,\n",
