@@ -270,6 +270,8 @@ main (int argc, char **argv) {
   }
   /* The same key in two datasets: what they agree on stays. */
   g_test_add_data_func ("/import/two-datasets", "again,two-mappings", test_case);
+  /* A gap is no other figure, unless it hides one. */
+  g_test_add_data_func ("/import/filled-gaps", "gaps,gaps-filled", test_case);
   g_test_add_func ("/import/real", test_real);
   g_test_add_func ("/import/too-many", test_too_many);
   int status = g_test_run ();
