@@ -126,15 +126,29 @@ guess_hidden (UtLinks *links, const UtLink *link) {
   return TRUE;
 }
 
+/* Whether nobody has published the cell and only one sum holds it: that sum tells its value, and no more once another
+ * of its members is hidden. */
+static gboolean
+is_lump (const UtLinks *links, guint cell) {
+  return links->row[cell] == G_MAXSIZE && isnan (links->value[cell])
+         && links->first[cell + 1] - links->first[cell] == 1;
+}
+
 static void
 fill_values (UtLinks *links) {
+  g_autofree gboolean *lumps = g_new0 (gboolean, links->n_cells + 1);
+  for (guint i = 0; i < links->n_cells; i++)
+    lumps[i] = is_lump (links, i);
   resolve_all (links);
   for (guint i = 0; i < links->links->len; i++)
     if (guess_hidden (links, &g_array_index (links->links, UtLink, i)))
       resolve_all (links);
-  for (guint i = 0; i < links->n_cells; i++)
+  for (guint i = 0; i < links->n_cells; i++) {
     if (isnan (links->value[i]))
       links->value[i] = 0; /* may be more, not less */
+    if (lumps[i])
+      links->known[i] = FALSE;
+  }
 }
 
 static void
@@ -192,8 +206,7 @@ is_loose (const UtLinks *links, const UtLink *link) {
   double rest = 0;
   for (guint k = 0; k < link->n; k++) {
     guint32 cell = cells[k];
-    if (k > 0 && links->row[cell] == G_MAXSIZE && isnan (links->value[cell])
-        && links->first[cell + 1] - links->first[cell] == 1)
+    if (k > 0 && is_lump (links, cell))
       has_lump = TRUE;
     else
       rest += k == 0 ? links->value[cell] : -links->value[cell];

@@ -13,7 +13,7 @@
 #define N_DOTS 7
 
 /* So many figures that are not written would be made of a few lines of text. */
-#define MOST_LEFT_OUT (20 * 1000 * 1000)
+#define MOST_LEFT_OUT (5 * 1000 * 1000)
 
 typedef struct {
   UtPx *px;

@@ -25,10 +25,10 @@ typedef struct {
   guint64 n_read;
 } Stream;
 
-/* Takes the bytes; NULL when they are no archive. */
+/* Takes the bytes; NULL when they are no archive. A source of no bytes would not free them. */
 static zip_t *
 open_archive (char *bytes, gsize n_bytes) {
-  zip_source_t *source = zip_source_buffer_create (bytes, n_bytes, 1, NULL);
+  zip_source_t *source = n_bytes > 0 ? zip_source_buffer_create (bytes, n_bytes, 1, NULL) : NULL;
   if (source == NULL)
     g_free (bytes);
   zip_t *zip = source != NULL ? zip_open_from_source (source, ZIP_RDONLY, NULL) : NULL;
