@@ -32,7 +32,7 @@ $ utsyn report --project $T/p -o $T/p/out/rule $T/p/reports/igjen.yaml --rule fi
 $ utsyn check --project $T/p --lang en | grep "earlier report"
 ? 1
 reports/igjen.yaml: some files of the earlier report are not there any more, or are others now: what it hid is taken to be as in the files of today
-indicators/skole.yaml:5: mobbing: 1 hidden figures can be worked out from what the source or an earlier report prints
+indicators/skole.yaml:5: mobbing: 2 hidden figures can be worked out from what the source or an earlier report prints
 
 # Broken manifests are told with their line.
 $ cd $T/p && sed -i 's/"level": "worse"/"level": "worst"/' out/first/igjen/manifest.json && utsyn report -o out/fourth reports/igjen.yaml --lang en
