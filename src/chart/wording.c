@@ -86,7 +86,8 @@ static const QualityWords qualities[] = {
   { UT_QUALITY_SUMMED, N_ ("summed"), N_ ("Some figures are sums of counts that are not published for the area.") },
   { UT_QUALITY_ESTIMATE, N_ ("estimate"), N_ ("Some figures are estimates for a municipality that was split.") },
   { UT_QUALITY_RESTATED, NULL, N_ ("Older figures are carried over to today's boundaries.") },
-  { UT_QUALITY_AT_LIMIT, NULL, N_ ("Some figures are at the limit of what the source shows, and may be others.") },
+  { UT_QUALITY_AT_LIMIT, NULL,
+    N_ ("Some figures are at the limit of what the source shows, so the true ones may differ.") },
 };
 
 char *

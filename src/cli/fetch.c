@@ -120,7 +120,8 @@ fetch_all (const UtCli *cli, const UtFetchLimits *limits, const char *root, cons
   g_autoptr (UtCatalogue) catalogue = regions != NULL ? ut_catalogue_load (indicators, error) : NULL;
   if (catalogue == NULL)
     return UT_ERROR_DEFINITION;
-  const UtIntake intake = { .root = root, .catalogue = catalogue, .regions = regions };
+  g_autoptr (UtFindings) findings = ut_findings_new ();
+  const UtIntake intake = { .root = root, .catalogue = catalogue, .regions = regions, .findings = findings };
   g_autoptr (UtFetcher) fetcher = ut_fetcher_new (limits);
   g_autoptr (GPtrArray) failures = g_ptr_array_new_with_free_func (free_error);
   Run run = { .cli = cli, .total = datasets->len };
@@ -131,7 +132,8 @@ fetch_all (const UtCli *cli, const UtFetchLimits *limits, const char *root, cons
   }
   for (guint i = 0; i < unread->len; i++)
     g_ptr_array_add (failures, g_error_copy (((const UtUnread *) g_ptr_array_index (unread, i))->error));
-  return tell_failures (failures, datasets->len + unread->len);
+  int told = ut_cli_tell_findings (cli, findings);
+  return MAX (told, tell_failures (failures, datasets->len + unread->len));
 }
 
 /* What cannot be asked is told after what can. */

@@ -64,7 +64,7 @@ explain_files (const UtIntake *intake, const UtDataset *dataset, GError **error)
     else if (importer != NULL && strcmp (importer->name, dataset->format) != 0)
       ut_error_join (error,
                      g_error_new (UT_ERROR, UT_ERROR_DEFINITION,
-                                  _ ("%1$s: it looks like the format %2$s (%3$s), and %4$s reads %5$s"),
+                                  _ ("%1$s: it looks like the format %2$s (%3$s), but %4$s expects %5$s"),
                                   dataset->shown[i], importer->name, _ (importer->help), dataset->id, dataset->format));
   }
 }

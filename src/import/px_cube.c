@@ -187,7 +187,7 @@ go_to_row (Cube *cube, guint64 number) {
 static void
 tell_left_out (const Cube *cube, guint line, guint64 n_rows, const char *why) {
   g_autofree char *n = g_strdup_printf ("%" G_GUINT64_FORMAT, n_rows);
-  g_autofree char *what = g_strdup_printf (_ ("rows left out, not taken for zeros: %s (%s)"), n, why);
+  g_autofree char *what = g_strdup_printf (_ ("omitted rows that were not read as zeros: %s (%s)"), n, why);
   ut_rows_bad (cube->rows, line, what);
 }
 

@@ -103,7 +103,7 @@ check_room (const char *dir, const char *new_dir, GError **error) {
       continue;
     g_set_error (error, UT_ERROR, UT_ERROR_IO,
                  is_folder_name (name)
-                     ? _ ("%s: the report needs a folder of this name, and this is none; move it away")
+                     ? _ ("%s: the report needs a folder of this name, and this is not a folder; move it away")
                      : _ ("%s: the report has a file of this name, and this is a folder; move it away"),
                  path);
     return FALSE;

@@ -161,7 +161,8 @@ add_own (UtExplanation *page) {
   say (page, "\n%s", word (page, "The figure and where it stands"));
   json_object_set_new (page->data, "figure", ut_explanation_add_figure (page, &assessed->own));
   add_hiding (page);
-  if (assessed->rank == 0)
+  /* One alone has no number among others. */
+  if (assessed->rank == 0 || assessed->n_ranked < 2)
     return;
   UtRegionId county = ut_regions_get (page->project->regions, assessed->region)->county;
   const UtRegion *all = ut_regions_get (page->project->regions, county);

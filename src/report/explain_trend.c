@@ -1,4 +1,5 @@
 /* A trend explained: the points, those left out and why, the test and the slope. */
+#include "chart/wording.h"
 #include "report/explanation.h"
 
 #include <math.h>
@@ -90,7 +91,7 @@ slope (const UtExplanation *page, double value) {
 
 static void
 add_slope (UtExplanation *page, json_t *data, const UtTrend *trend) {
-  const char *unit = ut_unit_label (ut_explanation_assessed (page)->indicator->unit, page->language);
+  const char *unit = ut_word_difference_unit (ut_explanation_assessed (page)->indicator->unit, page->language);
   ut_explanation_set_number (data, "slope_per_year", trend->slope_per_year);
   ut_explanation_set_interval (data, "slope_interval", trend->slope_interval);
   if (isnan (trend->slope_per_year))
@@ -160,7 +161,7 @@ add_detectable (UtExplanation *page, json_t *data, const UtTrend *trend) {
   ut_explanation_set_number (data, "scatter", trend->scatter);
   if (isnan (trend->detectable_per_year))
     return;
-  const char *unit = ut_unit_label (ut_explanation_assessed (page)->indicator->unit, page->language);
+  const char *unit = ut_word_difference_unit (ut_explanation_assessed (page)->indicator->unit, page->language);
   g_autofree char *least = slope (page, trend->detectable_per_year), *sd = ut_explanation_exact (page, trend->scatter);
   g_autofree char *half = ut_number_format (0.975, 3, page->language);
   g_autofree char *power = ut_number_format (0.8, 1, page->language);

@@ -178,7 +178,11 @@ summary_of (const UtAssessment *assessment) {
 char *
 ut_manifest_write (const UtReport *report, const UtProject *project, const UtAssessment *assessment, GPtrArray *outputs,
                    GError **error) {
-  g_return_val_if_fail (report->inputs != NULL && project->inputs != NULL, NULL);
+  if (report->inputs == NULL || project->inputs == NULL) {
+    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("%s: the project was loaded without the checksums a report lists"),
+                 report->path);
+    return NULL;
+  }
   json_t *inputs = inputs_of (report, project, error);
   if (inputs == NULL)
     return NULL;

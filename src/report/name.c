@@ -22,7 +22,7 @@ find_fault (const char *id) {
     return _ ("the name is too long");
   if (strpbrk (id, "/\\") != NULL)
     return _ ("there is a slash in the name");
-  return strcmp (clean, id) != 0 ? _ ("there is a character in the name that is none of a text") : NULL;
+  return strcmp (clean, id) != 0 ? _ ("the name has a character that cannot be used in text") : NULL;
 }
 
 char *
@@ -36,7 +36,7 @@ ut_report_id (const char *path, GError **error) {
   if (fault == NULL)
     return g_steal_pointer (&id);
   g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-               _ ("%1$s: a report is written to a folder called as its file, and %2$s; rename it, for example to "
+               _ ("%1$s: the report's folder gets the name of its file, but %2$s; rename the file, for example to "
                   "my-report.yaml (at most %3$d bytes)"),
                path, fault, MOST_BYTES);
   return NULL;

@@ -41,7 +41,7 @@ ut_phrase_quality (guint16 quality, double value, UtLanguage language) {
     { UT_QUALITY_APPROXIMATE, N_ ("the source says about") },
     { UT_QUALITY_SUMMED, N_ ("summed over the area") },
     { UT_QUALITY_RESTATED, N_ ("converted to today's boundaries") },
-    { UT_QUALITY_AT_LIMIT, N_ ("at the limit of what the source shows, and may be another") },
+    { UT_QUALITY_AT_LIMIT, N_ ("at the limit of what the source shows, so the true figure may differ") },
   };
   g_autoptr (GString) text = g_string_new (NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++) {

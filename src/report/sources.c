@@ -229,7 +229,8 @@ say_hidden_figures (const UtChapter *chapter, guint indicator) {
   g_autofree char *joined = ut_chapter_join (chapter, names);
   const char *name = ut_chapter_name (chapter, ut_chapter_get (chapter, 0, indicator)->indicator);
   return n == 0 ? NULL
-                : g_strdup_printf (ut_tr (chapter->language, "%1$s: hidden to protect privacy for %2$s"), name, joined);
+                : g_strdup_printf (ut_tr (chapter->language, "%1$s: no figure is shown for %2$s, to protect privacy"),
+                                   name, joined);
 }
 
 /* Why there are fewer figures than there should be. */

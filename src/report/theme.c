@@ -46,15 +46,19 @@ row_period (const UtChapter *chapter, guint indicator) {
   return newest;
 }
 
-/* The benchmark's figure in the row's period, as one of the places met it. */
+/* The benchmark's figure in the row's period; NULL where the places have several, as a region over two counties has. */
 static const UtFigure *
 find_reference (const UtChapter *chapter, guint indicator, UtBenchmark benchmark, UtPeriod period) {
-  for (guint k = chapter->n_places; k > 0; k--) {
-    const UtFigure *reference = &ut_chapter_get (chapter, k - 1, indicator)->verdicts[benchmark].reference;
-    if (reference->exists && ut_period_compare (reference->period, period) == 0)
-      return reference;
+  const UtFigure *common = NULL;
+  for (guint place = 0; place < chapter->n_places; place++) {
+    const UtFigure *reference = &ut_chapter_get (chapter, place, indicator)->verdicts[benchmark].reference;
+    if (!reference->exists || ut_period_compare (reference->period, period) != 0)
+      continue;
+    if (common != NULL && common->region != reference->region)
+      return NULL;
+    common = reference;
   }
-  return NULL;
+  return common;
 }
 
 /* "I Telemark er talet 12 prosent og i landet 10 prosent." */

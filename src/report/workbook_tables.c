@@ -25,10 +25,8 @@ indicator_name (const UtIndicator *indicator, UtLanguage language) {
 /* Why a figure is missing, or what to know about it. */
 static char *
 figure_remark (const UtFigure *figure, UtLanguage language) {
-  if (!figure->exists)
+  if (!ut_figure_is_shown (figure))
     return g_strdup (ut_words_missing (figure, language));
-  if (figure->status != UT_STATUS_OK)
-    return g_strdup (ut_status_label (figure->status, language));
   return ut_phrase_quality (figure->quality, figure->value, language);
 }
 

@@ -25,7 +25,7 @@ Mot landet: Landet
 
 Utvikling over tid
   punkt brukte: 2005: 23,68; 2006: 23,34; 2007: 22,64; 2008: 22,48; 2009: 22,17; 2010: 21,75; 2011: 21,47; 2012: 21,00; 2013: 20,67; 2014: 20,17; 2015: 20,22; 2016: 20,10; 2017: 19,94; 2018: 19,74; 2019: 19,72; 2020: 19,07; 2021: 19,22; 2022: 18,96; 2023: 19,21; 2024: 19,45; 2025: 19,17; 2026: 19,04
-  endring per år: −0,223 prosent (Theil–Sen)
+  endring per år: −0,223 prosentpoeng (Theil–Sen)
     = medianen av dei 231 stigningane mellom to punkt
   → ikkje testa: full teljing eller beløp
 
@@ -553,11 +553,11 @@ Against the country: Landet
 
 Change over time
   points used: 2015: 5.20; 2016: 6.10; 2017: 5.20; 2018: 7.40; 2019: 6.30; 2020: 5.10
-  change a year: 0.000 per cent (Theil–Sen, 95 % −1.150 to 0.900)
+  change a year: 0.000 percentage points (Theil–Sen, 95 % −1.150 to 0.900)
     = the median of the 15 slopes between two points
   test: Mann–Kendall, corrected for ties, p 1.0000
     S = Σ sign(yⱼ − yᵢ), i < j, n = 6: 0
-  smallest yearly change that could have been seen: 0.888 per cent
+  smallest yearly change that could have been seen: 0.888 percentage points
     = (t(0.975; 4) + t(0.8; 4))·0.999095 / √Σ(t − t̄)²
   → no clear change
 

@@ -10,13 +10,13 @@ $ diff -r $T/before $T/out
 # What a run that was killed left behind is cleared away by the next one.
 $ mkdir -p $T/out/trysil/.utsyn-new/figurer && touch $T/out/trysil/.utsyn-new/figurer/old.svg && utsyn -q report reports/trysil.yaml -o $T/out && diff -r $T/before $T/out
 
-# A report's folder is called as its file: what cannot be a folder's name is refused before anything is read, all at once.
+# A report's folder gets the name of its file: what cannot be a folder's name is refused before anything is read, all at once.
 $ cd $T && mkdir -p r/b && for n in .. . '' .x "$(printf 'c\033d')" 'a\b' "$(printf '%0201d' 0)"; do cp $OLDPWD/reports/trysil.yaml "r/$n.yaml"; done && cd r && utsyn report --project $OLDPWD/none --lang en ...yaml ..yaml .yaml .x.yaml c?d.yaml 'a\b.yaml' 0*.yaml -o ../ids; echo $?; test ! -e ../ids
-~ utsyn: \.\.\.yaml: a report is written to a folder called as its file, and the name begins with a dot; .*
+~ utsyn: \.\.\.yaml: the report's folder gets the name of its file, but the name begins with a dot; .*
 ~ \.\.yaml: .* the name begins with a dot; .*
 ~ \.yaml: .* the file has no name before \.yaml; .*
 ~ \.x\.yaml: .* the name begins with a dot; .*
-~ c\\u001bd\.yaml: .* there is a character in the name that is none of a text; .*
+~ c\\u001bd\.yaml: .* the name has a character that cannot be used in text; .*
 ~ a\\b\.yaml: .* there is a slash in the name; .*
 ~ 0{201}\.yaml: .* the name is too long; .*
 3
