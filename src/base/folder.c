@@ -6,6 +6,7 @@
 #include <utsyn/error.h>
 
 #include "base/i18n.h"
+#include "base/reason.h"
 
 static int
 compare_names (gconstpointer a, gconstpointer b) {
@@ -13,15 +14,25 @@ compare_names (gconstpointer a, gconstpointer b) {
 }
 
 GPtrArray *
-ut_folder_list (const char *path, const char *suffix) {
+ut_folder_read (const char *path, const char *shown, const char *suffix, GError **error) {
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (GDir) dir = g_dir_open (path, 0, &trouble);
+  if (dir == NULL) {
+    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", shown, ut_reason_error (trouble));
+    return NULL;
+  }
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;) {
+  for (const char *name; (name = g_dir_read_name (dir)) != NULL;)
     if (g_str_has_suffix (name, suffix))
       g_ptr_array_add (names, g_strdup (name));
-  }
   g_ptr_array_sort (names, compare_names);
   return names;
+}
+
+GPtrArray *
+ut_folder_list (const char *path, const char *suffix) {
+  GPtrArray *names = ut_folder_read (path, path, suffix, NULL);
+  return names != NULL ? names : g_ptr_array_new_with_free_func (g_free);
 }
 
 gboolean

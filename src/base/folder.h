@@ -6,6 +6,8 @@
 
 /* Names in the folder `path` that end with `suffix` ("" for all), sorted; none when it is no folder. */
 GPtrArray *ut_folder_list (const char *path, const char *suffix);
+/* The same; NULL with UT_ERROR_IO, which names it as `shown`, when it cannot be listed. */
+GPtrArray *ut_folder_read (const char *path, const char *shown, const char *suffix, GError **error);
 
 /* Definitions that would be passed over for their names, as editors and other programs give them: x.yml, x.yaml.txt.
  * FALSE with UT_ERROR_DEFINITION, a line each; `shown` is how the folder is named. */

@@ -187,6 +187,18 @@ print_counts (const UtProject *project) {
   }
 }
 
+/* What was found in the datasets that can be read, beside what is wrong with the others. */
+static void
+tell_others (const UtCli *cli, const UtFindings *findings) {
+  g_autoptr (UtFindings) others = ut_findings_new ();
+  for (gsize i = 0; i < ut_findings_count (findings); i++) {
+    const UtFinding *finding = ut_findings_get (findings, i);
+    if (finding->kind != UT_FINDING_UNREAD)
+      ut_findings_add (others, finding->file, finding->line, finding->kind, "%s", finding->message);
+  }
+  ut_cli_tell_findings (cli, others);
+}
+
 int
 ut_command_check (UtCli *cli, const char *const *argv, GError **error) {
   if (!ut_cli_parse (cli, "check", NULL, argv, error) || !ut_cli_expect (cli, 0, 0, "check", error))
@@ -194,8 +206,10 @@ ut_command_check (UtCli *cli, const char *const *argv, GError **error) {
   g_autoptr (UtFindings) findings = ut_findings_new ();
   guint n_reports = 0;
   g_autoptr (UtProject) project = load (cli, findings, &n_reports, error);
-  if (project == NULL)
+  if (project == NULL) {
+    tell_others (cli, findings);
     return UT_ERROR_DEFINITION;
+  }
   check_fed (project, findings);
   check_filled (project, findings);
   check_fetches (project, findings);

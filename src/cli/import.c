@@ -1,5 +1,3 @@
-#include <errno.h>
-#include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 #include <utsyn/error.h>
@@ -8,6 +6,7 @@
 
 #include "base/folder.h"
 #include "base/i18n.h"
+#include "base/input.h"
 #include "base/reason.h"
 #include "cli/cli.h"
 
@@ -31,7 +30,7 @@ add_folder (GPtrArray *paths, const char *folder) {
     const char *name = g_ptr_array_index (names, i);
     g_autofree char *path = g_build_filename (folder, name, NULL);
     if (name[0] != '.' && strcmp (name, "dataset.yaml") != 0 && strcmp (name, UT_FETCH_RECORD) != 0
-        && g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        && !g_file_test (path, G_FILE_TEST_IS_DIR))
       g_ptr_array_add (paths, g_steal_pointer (&path));
   }
 }
@@ -47,6 +46,26 @@ list_paths (char **arguments) {
       g_ptr_array_add (paths, g_strdup (*argument));
   }
   return paths;
+}
+
+/* A file that cannot be read may belong to any of the deliveries, and none is taken in without it. */
+static gboolean
+can_be_read (const GPtrArray *paths, GError **error) {
+  gboolean sound = TRUE;
+  for (guint i = 0; i < paths->len; i++) {
+    g_autoptr (GError) trouble = NULL;
+    const char *path = g_ptr_array_index (paths, i);
+    int file = ut_input_open (path, &trouble);
+    if (file >= 0) {
+      close (file);
+      continue;
+    }
+    ut_error_join (error, g_error_new (UT_ERROR, UT_ERROR_IO, "%s: %s", path, ut_reason_error (trouble)));
+    sound = FALSE;
+  }
+  if (!sound)
+    ut_error_join (error, g_error_new_literal (UT_ERROR, UT_ERROR_IO, _ ("nothing was taken in")));
+  return sound;
 }
 
 static void
@@ -161,15 +180,13 @@ ut_command_import (UtCli *cli, const char *const *argv, GError **error) {
   g_autoptr (GPtrArray) deliveries = g_ptr_array_new_with_free_func (free_delivery);
   g_autoptr (UtFindings) findings = ut_findings_new ();
   ut_project_tell_unread (project, findings);
+  if (!can_be_read (paths, error))
+    return UT_ERROR_IO;
   int code = 0;
   for (guint i = 0; i < paths->len; i++) {
     g_autoptr (GError) trouble = NULL;
     const char *path = g_ptr_array_index (paths, i);
-    const UtDataset *dataset = NULL;
-    if (g_access (path, R_OK) != 0)
-      g_set_error (&trouble, UT_ERROR, UT_ERROR_IO, "%s: %s", path, ut_reason_errno (errno));
-    else
-      dataset = named != NULL ? named : ut_intake_find (project->datasets, path, &trouble);
+    const UtDataset *dataset = named != NULL ? named : ut_intake_find (project->datasets, path, &trouble);
     if (dataset == NULL)
       tell_trouble (trouble, &code);
     else

@@ -131,14 +131,15 @@ ut_catalogue_load (const char *dir, GError **error) {
   catalogue->indicators = g_ptr_array_new_with_free_func (free_indicator);
   catalogue->themes = g_ptr_array_new_with_free_func (theme_free);
   catalogue->by_key = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) names = ut_folder_list (dir, ".yaml");
-  g_autofree char *folder = g_path_get_basename (dir);
-  gboolean sound = TRUE;
   if (!g_file_test (dir, G_FILE_TEST_IS_DIR)) {
     g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("%s: there is no such folder"), dir);
     return NULL;
   }
-  sound = ut_folder_check_names (dir, folder, error);
+  g_autoptr (GPtrArray) names = ut_folder_read (dir, dir, ".yaml", error);
+  if (names == NULL)
+    return NULL;
+  g_autofree char *folder = g_path_get_basename (dir);
+  gboolean sound = ut_folder_check_names (dir, folder, error);
   for (guint i = 0; i < names->len; i++) {
     const char *name = g_ptr_array_index (names, i);
     g_autofree char *path = g_build_filename (dir, name, NULL), *shown = g_build_filename (folder, name, NULL);

@@ -38,11 +38,13 @@ ut_dataset_shown (const UtDataset *dataset, guint i) {
   return dataset->shown != NULL ? dataset->shown[i] : dataset->files[i];
 }
 
-/* Files of <root>/<folder> that match a pattern, relative to the project; NULL when none does. */
-static char **
-match_files (const char *root, const char *folder, char **patterns) {
+/* The files of a folder that the dataset reads; NULL in `files` when there are none. */
+static gboolean
+match_files (const char *root, const char *folder, char **patterns, char ***files, GError **error) {
   g_autofree char *path = g_build_filename (root, folder, NULL);
-  g_autoptr (GPtrArray) names = ut_folder_list (path, "");
+  g_autoptr (GPtrArray) names = ut_folder_read (path, folder, "", error);
+  if (names == NULL)
+    return FALSE;
   g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
   gboolean any = FALSE;
   for (guint i = 0; i < names->len; i++) {
@@ -53,30 +55,41 @@ match_files (const char *root, const char *folder, char **patterns) {
     g_strv_builder_add (found, file);
     any = TRUE;
   }
-  return any ? g_strv_builder_end (found) : NULL;
+  *files = any ? g_strv_builder_end (found) : NULL;
+  return TRUE;
+}
+
+/* A link that leads nowhere may have been one. */
+static gboolean
+may_be_folder (const char *path) {
+  return g_file_test (path, G_FILE_TEST_IS_DIR)
+         || (g_file_test (path, G_FILE_TEST_IS_SYMLINK) && !g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
 /* The newest vintage: the last sub-folder by name that holds a matching file. What lies in the folder itself is the
- * oldest. */
-static void
-find_files (const char *root, UtDataset *dataset, char **patterns) {
+ * oldest. A folder that cannot be listed may be the newest, so no older one stands for it. */
+static gboolean
+find_files (const char *root, UtDataset *dataset, GError **error) {
+  char **patterns = dataset->patterns;
   g_autofree char *path = g_build_filename (root, dataset->dir, NULL);
-  g_autoptr (GPtrArray) names = ut_folder_list (path, "");
+  g_autoptr (GPtrArray) names = ut_folder_read (path, dataset->dir, "", error);
+  if (names == NULL)
+    return FALSE;
   for (guint i = names->len; i > 0 && dataset->files == NULL; i--) {
     const char *name = g_ptr_array_index (names, i - 1);
-    if (name[0] == '.')
-      continue; /* a fetch that was cut off */
-    g_autofree char *folder = g_build_filename (dataset->dir, name, NULL);
-    dataset->files = match_files (root, folder, patterns);
+    g_autofree char *folder = g_build_filename (dataset->dir, name, NULL), *whole = g_build_filename (path, name, NULL);
+    if (name[0] == '.' || !may_be_folder (whole))
+      continue; /* a fetch that was cut off, or a file */
+    if (!match_files (root, folder, patterns, &dataset->files, error))
+      return FALSE;
     if (dataset->files != NULL)
       dataset->vintage = g_strdup (name);
   }
-  if (dataset->files == NULL)
-    dataset->files = match_files (root, dataset->dir, patterns);
+  return dataset->files != NULL || match_files (root, dataset->dir, patterns, &dataset->files, error);
 }
 
 static gboolean
-read_files (const UtYaml *yaml, const char *root, UtDataset *dataset, GError **error) {
+read_files (const UtYaml *yaml, UtDataset *dataset, GError **error) {
   g_auto (GStrv) patterns = NULL;
   if (!ut_yaml_read_list (yaml, yaml->root, "files", &patterns, error))
     return FALSE;
@@ -84,10 +97,7 @@ read_files (const UtYaml *yaml, const char *root, UtDataset *dataset, GError **e
     patterns = g_strsplit ("*.csv", " ", -1);
   if (!ut_fetch_source_read (yaml, patterns, &dataset->fetch, error))
     return FALSE;
-  find_files (root, dataset, patterns);
   dataset->patterns = g_steal_pointer (&patterns);
-  if (dataset->files == NULL)
-    dataset->files = g_new0 (char *, 1);
   return TRUE;
 }
 
@@ -235,7 +245,7 @@ open_definition (const char *root, const char *dir, GError **error) {
 
 /* Goes on past what is wrong: everything is told at once. */
 static UtDataset *
-read_dataset (const UtYaml *yaml, const char *root, const char *dir, GError **error) {
+read_dataset (const UtYaml *yaml, const char *dir, GError **error) {
   gboolean sound = ut_yaml_check_keys (yaml, yaml->root, dataset_keys, error);
   if (yaml->root->kind != UT_YAML_MAPPING)
     return NULL;
@@ -248,7 +258,7 @@ read_dataset (const UtYaml *yaml, const char *root, const char *dir, GError **er
   sound = read_dates (yaml, error) && sound;
   sound = read_structure (yaml, dataset, error) && sound;
   sound = read_form (yaml, dataset, error) && sound;
-  sound = read_files (yaml, root, dataset, error) && sound;
+  sound = read_files (yaml, dataset, error) && sound;
   sound = read_observations (yaml, dataset, error) && sound;
   return sound ? g_steal_pointer (&dataset) : NULL;
 }
@@ -256,14 +266,24 @@ read_dataset (const UtYaml *yaml, const char *root, const char *dir, GError **er
 UtDataset *
 ut_dataset_load_definition (const char *root, const char *dir, GError **error) {
   g_autoptr (UtYaml) yaml = open_definition (root, dir, error);
-  return yaml != NULL ? read_dataset (yaml, root, dir, error) : NULL;
+  UtDataset *dataset = yaml != NULL ? read_dataset (yaml, dir, error) : NULL;
+  /* What cannot be listed is asked for by those who read the figures. */
+  if (dataset != NULL)
+    find_files (root, dataset, NULL);
+  if (dataset != NULL && dataset->files == NULL)
+    dataset->files = g_new0 (char *, 1);
+  return dataset;
 }
 
 UtDataset *
 ut_dataset_load (const char *root, const char *dir, GError **error) {
   g_autoptr (UtYaml) yaml = open_definition (root, dir, error);
-  g_autoptr (UtDataset) dataset = yaml != NULL ? read_dataset (yaml, root, dir, error) : NULL;
-  return dataset != NULL && check_files (yaml, dataset, error) ? g_steal_pointer (&dataset) : NULL;
+  g_autoptr (UtDataset) dataset = yaml != NULL ? read_dataset (yaml, dir, error) : NULL;
+  if (dataset == NULL || !find_files (root, dataset, error))
+    return NULL;
+  if (dataset->files == NULL)
+    dataset->files = g_new0 (char *, 1);
+  return check_files (yaml, dataset, error) ? g_steal_pointer (&dataset) : NULL;
 }
 
 void
@@ -310,6 +330,11 @@ load_folder (const char *root, const char *dir, gboolean with_files, GPtrArray *
   g_autofree char *path = g_build_filename (root, dir, NULL), *definition = g_build_filename (path, DEFINITION, NULL);
   GError *fault = NULL;
   UtDataset *dataset = NULL;
+  g_autoptr (GPtrArray) names = may_be_folder (path) ? ut_folder_read (path, dir, "", &fault) : NULL;
+  if (fault != NULL) {
+    leave_out (unread, root, dir, fault);
+    return;
+  }
   /* A link that leads nowhere is a definition that cannot be read. */
   if (!g_file_test (definition, G_FILE_TEST_EXISTS) && !g_file_test (definition, G_FILE_TEST_IS_SYMLINK))
     ut_folder_check_names (path, dir, &fault);
@@ -330,7 +355,9 @@ ut_datasets_load_readable (const char *root, gboolean with_files, GPtrArray *unr
     g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("%s: there is no such folder"), folder);
     return NULL;
   }
-  g_autoptr (GPtrArray) names = ut_folder_list (folder, "");
+  g_autoptr (GPtrArray) names = ut_folder_read (folder, folder, "", error);
+  if (names == NULL)
+    return NULL;
   GPtrArray *datasets = g_ptr_array_new_with_free_func (free_dataset);
   for (guint i = 0; i < names->len; i++) {
     g_autofree char *dir = g_build_filename ("datasets", g_ptr_array_index (names, i), NULL);
