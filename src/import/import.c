@@ -8,6 +8,7 @@
 #include "base/pool.h"
 #include "import/assemble.h"
 #include "import/collect.h"
+#include "import/settle_two.h"
 #include "model/unread.h"
 
 /* A file of more bytes is read by all threads together, the smaller ones side by side. */
@@ -290,19 +291,6 @@ assemble (gpointer user, guint task, guint worker) {
   }
 }
 
-/* Two mappings that do not agree: none of them is known to be right. A missing figure is no other figure, unless it was
- * hidden on purpose. */
-static UtRepeated
-settle (const UtRow *first, const UtRow *repeated) {
-  gboolean has_first = !isnan (first->value), has_repeated = !isnan (repeated->value);
-  if (has_first == has_repeated)
-    return !has_first || first->value == repeated->value ? UT_REPEATED_FIRST : UT_REPEATED_NEITHER;
-  UtStatus missing = has_first ? repeated->status : first->status;
-  if (missing == UT_STATUS_CONFIDENTIAL || missing == UT_STATUS_CONTRADICTORY)
-    return UT_REPEATED_NEITHER;
-  return has_first ? UT_REPEATED_FIRST : UT_REPEATED_SECOND;
-}
-
 static void
 lose_row (Import *import, const UtRow *row) {
   for (gsize k = 0; k < row->n_origins; k++) {
@@ -320,15 +308,17 @@ tell_repeated (gpointer user, const UtRow *first, const UtRow *repeated) {
   const UtRegion *region = ut_regions_get (ut_places_regions (import->places), repeated->region);
   const UtIndicator *indicator = ut_catalogue_get (import->catalogue, repeated->indicator);
   g_autofree char *period = ut_period_format (repeated->period, ut_language_messages ());
-  UtRepeated kept = settle (first, repeated);
-  gboolean same = kept == UT_REPEATED_FIRST && isnan (first->value) == isnan (repeated->value);
+  UtRepeated kept = ut_settle_two (first->status, first->value, repeated->status, repeated->value);
+  gboolean gaps = isnan (first->value) && isnan (repeated->value);
+  gboolean same = kept == UT_REPEATED_FIRST && first->value == repeated->value;
   guint16 files[2] = { first->n_origins > 0 ? first->origins[0].file : first->file,
                        repeated->n_origins > 0 ? repeated->origins[0].file : repeated->file };
   guint32 lines[2] = { first->n_origins > 0 ? first->origins[0].line : first->line,
                        repeated->n_origins > 0 ? repeated->origins[0].line : repeated->line };
   ut_findings_add (import->findings, g_ptr_array_index (import->paths, files[1]), lines[1],
-                   same ? UT_FINDING_DUPLICATE : UT_FINDING_CONFLICT,
+                   same || gaps ? UT_FINDING_DUPLICATE : UT_FINDING_CONFLICT,
                    same                          ? _ ("%s, %s, %s: the same figure again; first in %s:%u")
+                   : gaps                        ? _ ("%s, %s, %s: no figure here, and none that stands in %s:%u")
                    : kept == UT_REPEATED_NEITHER ? _ ("%s, %s, %s: another figure than in %s:%u; neither stands")
                    : kept == UT_REPEATED_SECOND  ? _ ("%s, %s, %s: a figure, and none in %s:%u; it stands")
                                                  : _ ("%s, %s, %s: no figure; the one in %s:%u stands"),

@@ -129,6 +129,25 @@ test_case (gconstpointer data) {
   g_assert_cmpstr (text, ==, expected);
 }
 
+/* What stands does not rest on which dataset comes first: what one of them hides is hidden. */
+static void
+test_order (void) {
+  static const char *const orders[] = { "order-missing,order-hidden,order-figure",
+                                        "order-missing,order-figure,order-hidden",
+                                        "order-hidden,order-missing,order-figure",
+                                        "order-hidden,order-figure,order-missing",
+                                        "order-figure,order-missing,order-hidden",
+                                        "order-figure,order-hidden,order-missing",
+                                        "order-missing,order-hidden",
+                                        "order-hidden,order-missing" };
+  for (gsize i = 0; i < G_N_ELEMENTS (orders); i++) {
+    g_autofree char *text = import (orders[i]);
+    g_test_message ("%s: %s", orders[i], text);
+    g_assert_true (g_str_has_prefix (text, "antall 4003 2023: sign [:] from "));
+    g_assert_null (strstr (text, "the same figure again"));
+  }
+}
+
 static const char real_definition[] = "id: ssb\n"
                                       "source: SSB\n"
                                       "title: 07459\n"
@@ -272,6 +291,7 @@ main (int argc, char **argv) {
   g_test_add_data_func ("/import/two-datasets", "again,two-mappings", test_case);
   /* A gap is no other figure, unless it hides one. */
   g_test_add_data_func ("/import/filled-gaps", "gaps,gaps-filled", test_case);
+  g_test_add_func ("/import/order", test_order);
   g_test_add_func ("/import/real", test_real);
   g_test_add_func ("/import/too-many", test_too_many);
   int status = g_test_run ();
