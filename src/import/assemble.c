@@ -10,6 +10,7 @@
 #include "import/observe.h"
 #include "import/restate.h"
 #include "import/settle_marks.h"
+#include "import/settle_two.h"
 
 /* 256 MB; every municipality there ever was, in every year there are figures of, needs a hundredth of it. */
 #define MAX_SLOTS ((guint64) 64 * 1024 * 1024)
@@ -219,9 +220,33 @@ get_winner (const Assembler *a, const UtFact *fact) {
   return a->slots[find_slot (a, find_code (a, fact), fact)] - 1;
 }
 
+static UtRepeated
+settle (const UtFact *first, const UtFact *second) {
+  return ut_settle_two ((UtStatus) first->status, first->value, (UtStatus) second->status, second->value);
+}
+
 static gboolean
-is_same (const UtFact *a, const UtFact *b) {
-  return a->status == b->status && (isnan (a->value) || a->value == b->value);
+disagree (const UtFact *a, const UtFact *b) {
+  return settle (a, b) == UT_REPEATED_NEITHER;
+}
+
+static gboolean
+gives_way (const UtFact *gap, const UtFact *figure) {
+  return isnan (gap->value) && !isnan (figure->value) && !disagree (gap, figure);
+}
+
+/* A gap gives its slot to the figure it gives way to. */
+static void
+choose_winners (Assembler *a) {
+  for (guint i = 0; i < a->losers->len; i++) {
+    guint32 *loser = &g_array_index (a->losers, guint32, i), later = *loser;
+    const UtFact *fact = get_fact (a, later);
+    guint32 *slot = &a->slots[find_slot (a, find_code (a, fact), fact)];
+    if (settle (get_fact (a, *slot - 1), fact) != UT_REPEATED_SECOND)
+      continue;
+    *loser = *slot - 1;
+    *slot = later + 1;
+  }
 }
 
 static void
@@ -250,8 +275,9 @@ static void
 find_disputes (Assembler *a) {
   for (guint i = 0; i < a->losers->len; i++) {
     const UtFact *fact = get_fact (a, g_array_index (a->losers, guint32, i));
-    ut_disputes_add (a->disputes, find_slot (a, find_code (a, fact), fact),
-                     !is_same (get_fact (a, get_winner (a, fact)), fact));
+    const UtFact *winner = get_fact (a, get_winner (a, fact));
+    ut_disputes_add (a->disputes, find_slot (a, find_code (a, fact), fact), disagree (winner, fact),
+                     gives_way (fact, winner));
   }
   if (!ut_disputes_any (a->disputes))
     return;
@@ -265,8 +291,10 @@ tell_contradiction (Assembler *a, guint32 number, guint32 other) {
   const UtFact *fact = get_fact (a, number), *against = get_fact (a, other);
   g_autofree char *why = ut_disputes_explain (a->disputes, find_slot (a, find_code (a, fact), fact));
   g_autofree char *period = ut_period_format (ut_calendar_period (a->calendar, fact->period), ut_language_messages ());
-  g_autofree char *what = g_strdup_printf (is_same (fact, against)
+  g_autofree char *what = g_strdup_printf (fact->value == against->value
                                                ? _ ("%s, %s, %s: the same figure as in %s:%u by chance; neither stands")
+                                           : isnan (fact->value) && !disagree (fact, against)
+                                               ? _ ("%s, %s, %s: no figure here, and none that stands in %s:%u")
                                                : _ ("%s, %s, %s: another figure than in %s:%u; neither stands"),
                                            a->recipe.mapping->indicator, get_place (a, fact)->code, period,
                                            a->shared->paths[get_file (a, other)], against->line);
@@ -274,13 +302,19 @@ tell_contradiction (Assembler *a, guint32 number, guint32 other) {
                    why != NULL ? "; " : "", why != NULL ? why : "");
 }
 
+/* A row beside one that stands. */
 static void
 tell_repetition (Assembler *a, guint32 number, guint32 first) {
-  const UtFact *fact = get_fact (a, number);
+  const UtFact *fact = get_fact (a, number), *winner = get_fact (a, first);
+  gboolean gap = gives_way (fact, winner);
   g_autofree char *period = ut_period_format (ut_calendar_period (a->calendar, fact->period), ut_language_messages ());
-  ut_findings_add (a->findings, a->shared->paths[get_file (a, number)], fact->line, UT_FINDING_DUPLICATE,
-                   _ ("%s, %s, %s: the same figure again; first in %s:%u"), a->recipe.mapping->indicator,
-                   get_place (a, fact)->code, period, a->shared->paths[get_file (a, first)], get_fact (a, first)->line);
+  ut_findings_add (a->findings, a->shared->paths[get_file (a, number)], fact->line,
+                   gap ? UT_FINDING_CONFLICT : UT_FINDING_DUPLICATE,
+                   gap                   ? _ ("%s, %s, %s: no figure; the one in %s:%u stands")
+                   : isnan (fact->value) ? _ ("%s, %s, %s: no figure here, and none that stands in %s:%u")
+                                         : _ ("%s, %s, %s: the same figure again; first in %s:%u"),
+                   a->recipe.mapping->indicator, get_place (a, fact)->code, period,
+                   a->shared->paths[get_file (a, first)], winner->line);
 }
 
 /* The winners of contradicted keys lose too. The first of the others is what they are told beside. */
@@ -296,7 +330,7 @@ list_contradicted (const Assembler *a) {
       continue;
     gboolean is_known = g_hash_table_lookup_extended (others, winner, NULL, &known);
     const UtFact *first = get_fact (a, GPOINTER_TO_UINT (winner));
-    if (!is_known || (is_same (get_fact (a, GPOINTER_TO_UINT (known)), first) && !is_same (fact, first)))
+    if (!is_known || (!disagree (get_fact (a, GPOINTER_TO_UINT (known)), first) && disagree (fact, first)))
       g_hash_table_insert (others, winner, GUINT_TO_POINTER (number));
   }
   return others;
@@ -333,6 +367,8 @@ static void
 tell_losers (Assembler *a, GArray *lost) {
   if (a->losers->len == 0)
     return;
+  g_array_sort_with_data (a->losers, compare_losers, a);
+  choose_winners (a);
   find_disputes (a);
   g_array_sort_with_data (a->losers, compare_losers, a);
   g_autoptr (GHashTable) others = list_contradicted (a);
@@ -343,7 +379,7 @@ tell_losers (Assembler *a, GArray *lost) {
     gpointer known = NULL;
     if (g_hash_table_lookup_extended (others, GUINT_TO_POINTER (winner), NULL, &known)) {
       guint32 other = GPOINTER_TO_UINT (known);
-      gboolean like_winner = number != other && is_same (get_fact (a, number), get_fact (a, winner));
+      gboolean like_winner = number != other && !disagree (get_fact (a, number), get_fact (a, winner));
       tell_contradiction (a, number, number == winner || like_winner ? other : winner);
     } else
       tell_repetition (a, number, winner);

@@ -18,6 +18,7 @@ typedef struct {
 
 typedef struct {
   gboolean contradicts;
+  gboolean has_gap;    /* beside a figure */
   guint64 differing;   /* columns */
   const char **labels; /* [MOST_COLUMNS at most] of the first row; NULL where its table lacks the column */
   guint n_labels;
@@ -71,7 +72,7 @@ find (const UtDisputes *self, gsize key) {
 }
 
 void
-ut_disputes_add (UtDisputes *self, gsize key, gboolean differs) {
+ut_disputes_add (UtDisputes *self, gsize key, gboolean differs, gboolean is_gap) {
   Dispute *dispute = find (self, key);
   if (dispute == NULL) {
     gint64 number = (gint64) key;
@@ -79,6 +80,12 @@ ut_disputes_add (UtDisputes *self, gsize key, gboolean differs) {
     g_hash_table_insert (self->by_key, g_memdup2 (&number, sizeof number), dispute);
   }
   dispute->contradicts = dispute->contradicts || differs;
+  dispute->has_gap = dispute->has_gap || is_gap;
+}
+
+static gboolean
+is_open (const Dispute *dispute) {
+  return dispute->contradicts || dispute->has_gap;
 }
 
 gboolean
@@ -87,7 +94,7 @@ ut_disputes_any (const UtDisputes *self) {
   gpointer dispute;
   g_hash_table_iter_init (&iter, self->by_key);
   while (g_hash_table_iter_next (&iter, NULL, &dispute))
-    if (((const Dispute *) dispute)->contradicts)
+    if (is_open (dispute))
       return TRUE;
   return FALSE;
 }
@@ -160,7 +167,7 @@ ut_disputes_settle (UtDisputes *self) {
   gpointer data;
   g_hash_table_iter_init (&iter, self->by_key);
   while (g_hash_table_iter_next (&iter, NULL, &data))
-    if (((const Dispute *) data)->contradicts)
+    if (is_open (data))
       apart |= ((const Dispute *) data)->differing;
   apart &= find_groups (self);
   g_hash_table_iter_init (&iter, self->by_key);

@@ -12,15 +12,16 @@ UtDisputes *ut_disputes_new (void);
 void ut_disputes_free (UtDisputes *disputes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtDisputes, ut_disputes_free)
 
-/* A further row of the key (whatever number the caller has for it) and whether its figure is another one. */
-void ut_disputes_add (UtDisputes *disputes, gsize key, gboolean differs);
-/* Whether some key has rows with different figures. */
+/* A further row of the key (whatever number the caller has for it): whether its figure is another one, or none where
+ * the first has one. */
+void ut_disputes_add (UtDisputes *disputes, gsize key, gboolean differs, gboolean is_gap);
+/* Whether some key has rows that are not the same. */
 gboolean ut_disputes_any (const UtDisputes *disputes);
 
 /* Every row of every key, read once more. */
 void ut_disputes_see (UtDisputes *disputes, gsize key, const UtSeen *seen);
 /* Rows that differ by what sets contradictory rows apart elsewhere are no repetition, though their figures happen to
- * be the same: five of one group and five of another are not five. */
+ * be the same: five of one group and five of another are not five. Nor are five of one group, and none of another. */
 void ut_disputes_settle (UtDisputes *disputes);
 
 /* Whether none of the key's figures stands. */
