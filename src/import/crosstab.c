@@ -124,7 +124,8 @@ send_across (const UtCrosstab *table, guint r, UtRows *rows) {
         labels[n++] = ut_crosstab_part (table, k, i);
     labels[n] = place;
     if (*place != '\0') {
-      ut_rows_add (rows, line, labels, &value, NULL);
+      gboolean is_number = ut_sheet_is_number (table->sheet, r, i);
+      ut_rows_add_cells (rows, line, labels, &value, &is_number);
     } else if (*value != '\0') {
       g_autofree char *why = g_strdup_printf (_ ("“%s” in column %u stands below no place"), value, i + 1);
       ut_rows_bad (rows, line, why);

@@ -35,6 +35,8 @@ typedef struct {
   const guint32 *labels; /* [n_dimensions] codes in the reader's dictionaries */
   const char *const *values; /* [n_columns] UTF-8, trimmed */
   const guint16 *qualities;  /* [n_columns] UtQuality flags the file gives; NULL: none */
+  const gboolean *numbers; /* [n_columns] the cell is a number and no text: no mark in it separates thousands; NULL: the
+                              file holds text */
 } UtCellRow;
 
 /* Where a format hands its cells: for each table its layout, then every data row once, to `row` or to `bad_row`. A

@@ -8,6 +8,7 @@ ut_marks_add (UtMarks *sum, const UtMarks *more) {
   sum->n_grouped += more->n_grouped;
   sum->n_decimal += more->n_decimal;
   sum->n_large += more->n_large;
+  sum->n_exact += more->n_exact;
   sum->n_other_unclear += more->n_other_unclear;
   sum->n_other_grouped += more->n_other_grouped;
   sum->n_other_decimal += more->n_other_decimal;
@@ -45,7 +46,7 @@ ut_marks_read (UtMarks *marks, const char *text, UtDecimalMark mark, UtFact *fac
   return FALSE;
 }
 
-/* People are counted whole. */
+/* People are counted whole; a count is always of people. */
 static gboolean
 is_count (const UtMarksUse *use) {
   UtMeasure measure = use->indicator->measure;
@@ -68,7 +69,7 @@ UtMarksReading
 ut_marks_decide (const UtMarks *marks, const UtMarks *file, const UtMarksUse *use) {
   if (marks->n_unclear + marks->n_grouped == 0)
     return UT_MARKS_AS_READ;
-  gboolean decimal = marks->n_decimal + marks->n_other_grouped > 0;
+  gboolean decimal = marks->n_decimal + marks->n_exact + marks->n_other_grouped > 0;
   if (marks->n_grouped > 0)
     return decimal || use->given || marks->n_large > 0 ? UT_MARKS_UNDECIDED : UT_MARKS_THOUSANDS;
   if (use->given || decimal || is_small (use))

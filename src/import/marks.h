@@ -21,6 +21,7 @@ typedef struct {
   gsize n_grouped;       /* "1.175.333" */
   gsize n_decimal;       /* "3.5", "0.125", "1234.567" */
   gsize n_large;         /* "12345" */
+  gsize n_exact;         /* a number with decimals in a cell that is no text: nothing of how texts are written */
   gsize n_other_unclear; /* "37,061" */
   gsize n_other_grouped; /* "1,175,333", "1,234.5" */
   gsize n_other_decimal; /* "3,5": no number */

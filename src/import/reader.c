@@ -196,28 +196,36 @@ find_label_place (UtReader *reader, guint dimension, guint32 code, guint16 perio
 
 /* Cells */
 
-/* Where a mark may separate thousands, all cells of a column decide together, later. */
+/* Where a mark may separate thousands, all cells of a column decide together, later. A cell that is a number and no
+ * text has none. */
 static gboolean
-read_figure (const UtReader *reader, UtMarks *marks, const char *text, UtFact *fact) {
+read_figure (const UtReader *reader, UtMarks *marks, const char *text, gboolean is_number, UtFact *fact) {
   const UtReadFile *file = reader->file;
-  if (G_LIKELY (ut_cell_read (text, file->profile, file->decimal, fact))) {
-    if (!file->exact && fact->status == UT_STATUS_OK)
+  gboolean exact = file->exact || is_number;
+  UtDecimalMark mark = is_number ? UT_DECIMAL_POINT : file->decimal;
+  if (G_LIKELY (ut_cell_read (text, file->profile, mark, fact))) {
+    if (!exact && fact->status == UT_STATUS_OK)
       ut_marks_note (marks, fact);
+    marks->n_exact += is_number && fact->decimals > 0;
     return TRUE;
   }
-  if (file->exact || !ut_marks_read (marks, text, file->decimal, fact))
+  if (exact || !ut_marks_read (marks, text, mark, fact))
     return FALSE;
   fact->status = UT_STATUS_OK;
   return TRUE;
 }
 
 static UtRowFate
-take_cell (UtReader *reader, const UtPlan *plan, const UtWanted *wanted, guint dimension, guint32 region,
-           const char *text, UtFact *fact) {
+take_cell (UtReader *reader, const UtPlan *plan, const UtWanted *wanted, guint dimension, const UtCellRow *row,
+           guint column, UtFact *fact) {
   const UtReadFile *file = reader->file;
+  const char *text = row->values[column];
+  guint32 region = row->labels[dimension];
+  gboolean is_number = row->numbers != NULL && row->numbers[column];
+  UtMarks *marks = &reader->marks[wanted->mapping * UT_N_PARTS + wanted->part];
   const UtPlace *place = find_label_place (reader, dimension, region, fact->period);
   fact->place = place->number;
-  gboolean readable = read_figure (reader, &reader->marks[wanted->mapping * UT_N_PARTS + wanted->part], text, fact);
+  gboolean readable = read_figure (reader, marks, text, is_number, fact);
   gboolean real = readable && fact->status == UT_STATUS_OK && fact->value != 0;
   if (place->state == UT_PLACE_OUTSIDE)
     return UT_ROW_OUTSIDE;
@@ -301,8 +309,7 @@ take_part (UtReader *reader, const UtCellRow *row, const UtWanted *wanted) {
       ut_own_codes_note (reader->own_codes, column.column, reader->file->places,
                          ut_dictionary_label (reader->dictionaries[dimension], row->labels[dimension]),
                          row->values[column.column]);
-    UtRowFate cell
-        = take_cell (reader, plan, wanted, dimension, row->labels[dimension], row->values[column.column], fact);
+    UtRowFate cell = take_cell (reader, plan, wanted, dimension, row, column.column, fact);
     if (G_UNLIKELY (reader->file->watch != NULL) && (cell == UT_ROW_USED || cell == UT_ROW_BAD)) {
       const UtSeen seen = { reader->table, plan, fact, row->labels, reader->dictionaries };
       reader->file->watch (reader->file->watch_user, &seen);

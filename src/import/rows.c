@@ -23,12 +23,25 @@ ut_rows_begin (const UtCellSink *sink, const UtCellLayout *layout, GError **erro
   return rows;
 }
 
-void
-ut_rows_add (UtRows *rows, guint line, const char *const *labels, const char *const *values, const guint16 *qualities) {
+static void
+hand_over (UtRows *rows, const char *const *labels, UtCellRow *row) {
   for (guint i = 0; i < rows->n_dimensions; i++)
     rows->codes[i] = ut_dictionary_code (rows->dictionaries[i], labels[i]);
-  const UtCellRow row = { .line = line, .labels = rows->codes, .values = values, .qualities = qualities };
-  rows->sink->row (rows->reader, &row);
+  row->labels = rows->codes;
+  rows->sink->row (rows->reader, row);
+}
+
+void
+ut_rows_add (UtRows *rows, guint line, const char *const *labels, const char *const *values, const guint16 *qualities) {
+  UtCellRow row = { .line = line, .values = values, .qualities = qualities };
+  hand_over (rows, labels, &row);
+}
+
+void
+ut_rows_add_cells (UtRows *rows, guint line, const char *const *labels, const char *const *values,
+                   const gboolean *numbers) {
+  UtCellRow row = { .line = line, .values = values, .numbers = numbers };
+  hand_over (rows, labels, &row);
 }
 
 void

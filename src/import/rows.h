@@ -13,6 +13,9 @@ UtRows *ut_rows_begin (const UtCellSink *sink, const UtCellLayout *layout, GErro
 /* labels [n_dimensions], values [n_columns]: UTF-8, trimmed, valid during the call; qualities [n_columns] or NULL. */
 void ut_rows_add (UtRows *rows, guint line, const char *const *labels, const char *const *values,
                   const guint16 *qualities);
+/* The same of a sheet: numbers [n_columns], whether the cell is a number. */
+void ut_rows_add_cells (UtRows *rows, guint line, const char *const *labels, const char *const *values,
+                        const gboolean *numbers);
 void ut_rows_bad (UtRows *rows, guint line, const char *why);
 void ut_rows_free (UtRows *rows);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtRows, ut_rows_free)

@@ -14,6 +14,7 @@ static void
 free_row (gpointer data) {
   UtSheetRow *row = data;
   g_free (row->cells);
+  g_free ((gpointer) row->numbers);
   g_free (row);
 }
 
@@ -36,7 +37,8 @@ ut_sheet_free (UtSheet *sheet) {
 }
 
 void
-ut_sheet_add (UtSheet *sheet, guint line, guint n_cells, const char *const *cells, const char *fault) {
+ut_sheet_add (UtSheet *sheet, guint line, guint n_cells, const char *const *cells, const guint8 *numbers,
+              const char *fault) {
   UtSheetRow *row = g_new0 (UtSheetRow, 1);
   row->line = line;
   row->n_cells = n_cells;
@@ -47,6 +49,7 @@ ut_sheet_add (UtSheet *sheet, guint line, guint n_cells, const char *const *cell
     if (!fits && fault == NULL)
       fault = _ ("a cell's text is longer than any that is read");
   }
+  row->numbers = numbers != NULL ? g_memdup2 (numbers, n_cells) : NULL;
   row->fault = fault != NULL ? g_string_chunk_insert_const (sheet->texts, fault) : NULL;
   sheet->n_columns = MAX (sheet->n_columns, n_cells);
   g_ptr_array_add (sheet->rows, row);
@@ -62,7 +65,7 @@ take_records (UtCsv *csv, guint n_rows, UtCsvRecord *too_wide) {
       *too_wide = record;
       break;
     }
-    ut_sheet_add (sheet, record.line, record.n_cells, record.cells, record.fault);
+    ut_sheet_add (sheet, record.line, record.n_cells, record.cells, NULL, record.fault);
   }
   return sheet;
 }
@@ -98,6 +101,12 @@ const char *
 ut_sheet_cell (const UtSheet *sheet, guint row, guint column) {
   const UtSheetRow *cells = ut_sheet_row (sheet, row);
   return column < cells->n_cells ? cells->cells[column] : "";
+}
+
+gboolean
+ut_sheet_is_number (const UtSheet *sheet, guint row, guint column) {
+  const UtSheetRow *cells = ut_sheet_row (sheet, row);
+  return cells->numbers != NULL && column < cells->n_cells && cells->numbers[column];
 }
 
 /* A district, Svalbard, "Ukjent": places, yet none that a code would mark. */
@@ -173,6 +182,8 @@ ut_sheet_window (const UtSheet *sheet, guint first, guint n, guint n_rows) {
     *part = (UtSheetRow){ .line = row->line, .n_cells = end > first ? end - first : 0, .fault = row->fault };
     part->cells = g_memdup2 (row->cells + MIN (first, row->n_cells), (part->n_cells + 1) * sizeof *part->cells);
     part->cells[part->n_cells] = NULL;
+    if (row->numbers != NULL && part->n_cells > 0)
+      part->numbers = g_memdup2 (row->numbers + first, part->n_cells);
     g_ptr_array_add (window->rows, part);
   }
   return window;

@@ -14,8 +14,9 @@
 typedef struct {
   guint line; /* physical line or sheet row */
   guint n_cells;
-  const char **cells; /* [n_cells] UTF-8, trimmed; they live as long as the sheet */
-  const char *fault;  /* why the row cannot be used; NULL when it can */
+  const char **cells;    /* [n_cells] UTF-8, trimmed; they live as long as the sheet */
+  const guint8 *numbers; /* [n_cells] whether the cell is a number and no text; NULL: none is known to be */
+  const char *fault;     /* why the row cannot be used; NULL when it can */
 } UtSheetRow;
 
 typedef struct {
@@ -31,8 +32,9 @@ void ut_sheet_free (UtSheet *sheet);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtSheet, ut_sheet_free)
 
 /* Copies the cells, at most UT_SHEET_COLUMNS. A text that is too long for a heading or a figure is left out, and the
- * row then has a fault. */
-void ut_sheet_add (UtSheet *sheet, guint line, guint n_cells, const char *const *cells, const char *fault);
+ * row then has a fault. numbers [n_cells] or NULL. */
+void ut_sheet_add (UtSheet *sheet, guint line, guint n_cells, const char *const *cells, const guint8 *numbers,
+                   const char *fault);
 /* A whole separated file. Error: UT_ERROR_IO, UT_ERROR_DEFINITION when it is empty or wider than a sheet. */
 UtSheet *ut_sheet_read_csv (const char *path, const char *shown, UtFileForm *form, GError **error);
 /* The first rows of a file's head. */
@@ -41,6 +43,7 @@ UtSheet *ut_sheet_peek_csv (const UtFileHead *head, guint n_rows);
 const UtSheetRow *ut_sheet_row (const UtSheet *sheet, guint row);
 /* "" beyond the end of a row. */
 const char *ut_sheet_cell (const UtSheet *sheet, guint row, guint column);
+gboolean ut_sheet_is_number (const UtSheet *sheet, guint row, guint column);
 
 /* Tells that the cells of a row from `first` to `last` are merged into one. */
 void ut_sheet_merge (UtSheet *sheet, guint line, guint first, guint last);

@@ -356,6 +356,7 @@ send_row (Table *table, guint row, UtRows *rows) {
   const UtCellLayout *layout = &table->layout;
   g_autofree const char **labels = g_new0 (const char *, layout->n_dimensions + 1);
   g_autofree const char **values = g_new0 (const char *, layout->n_columns + 1);
+  g_autofree gboolean *numbers = g_new0 (gboolean, layout->n_columns + 1);
   guint line = ut_sheet_row (table->sheet, row)->line, last_label = find_last_label (table, row);
   const char *fault = ut_sheet_row (table->sheet, row)->fault;
   gboolean any = FALSE;
@@ -366,6 +367,7 @@ send_row (Table *table, guint row, UtRows *rows) {
       continue;
     }
     values[table->columns[i].number] = ut_sheet_cell (table->sheet, row, i);
+    numbers[table->columns[i].number] = ut_sheet_is_number (table->sheet, row, i);
     any = any || *ut_sheet_cell (table->sheet, row, i) != '\0';
   }
   if (table->period != NULL)
@@ -373,7 +375,7 @@ send_row (Table *table, guint row, UtRows *rows) {
   if (fault != NULL || !any)
     ut_rows_bad (rows, line, fault != NULL ? fault : _ ("a row without figures: a title or a note"));
   else
-    ut_rows_add (rows, line, labels, values, NULL);
+    ut_rows_add_cells (rows, line, labels, values, numbers);
 }
 
 static void

@@ -25,7 +25,8 @@ typedef struct {
   UtXlsxPart *part;
   const UtXlsxBook *book;
   UtSheet *sheet;
-  GPtrArray *cells; /* char * or NULL, of the row being read */
+  GPtrArray *cells;    /* char * or NULL, of the row being read */
+  GByteArray *numbers; /* [cells] whether each is a number and no text */
   guint row;
   gsize n_cells; /* those that were written, and the blank ones left of a filled one */
   guint n_merges;
@@ -53,8 +54,9 @@ date_text (const UtXlsxBook *book, double days, gboolean month) {
   return date != NULL ? g_date_time_format (date, month ? "%YM%m" : "%Y-%m-%d") : NULL;
 }
 
+/* Sets *is_number unless it is a date, or what the file calls a number is none. */
 static char *
-number_cell (const UtXlsxBook *book, const Cell *cell) {
+number_cell (const UtXlsxBook *book, const Cell *cell, gboolean *is_number) {
   char *end;
   double value = g_ascii_strtod (cell->text, &end);
   if (end == cell->text || *end != '\0' || !isfinite (value))
@@ -65,6 +67,7 @@ number_cell (const UtXlsxBook *book, const Cell *cell) {
     if (date != NULL)
       return date;
   }
+  *is_number = TRUE;
   return ut_number_text (value, UT_DECIMAL_POINT);
 }
 
@@ -84,7 +87,7 @@ text_cell (const char *text) {
 }
 
 static char *
-cell_text (Reading *reading, const Cell *cell) {
+cell_text (Reading *reading, const Cell *cell, gboolean *is_number) {
   if (cell->text == NULL)
     return NULL;
   if (cell->kind == 's') {
@@ -99,7 +102,7 @@ cell_text (Reading *reading, const Cell *cell) {
   }
   if (cell->kind == 'd')
     return g_strndup (cell->text, strcspn (cell->text, "T"));
-  return cell->kind == 'n' ? number_cell (reading->book, cell) : text_cell (cell->text);
+  return cell->kind == 'n' ? number_cell (reading->book, cell, is_number) : text_cell (cell->text);
 }
 
 static char
@@ -141,11 +144,20 @@ read_cell (Reading *reading) {
 }
 
 static void
+widen (Reading *reading, guint n_cells) {
+  guint before = reading->numbers->len;
+  g_ptr_array_set_size (reading->cells, (gint) n_cells);
+  g_byte_array_set_size (reading->numbers, n_cells);
+  memset (reading->numbers->data + before, 0, n_cells - before);
+}
+
+static void
 take_cell (Reading *reading, guint *column) {
   g_autofree char *reference = ut_xlsx_part_attribute (reading->part, "r");
   guint named = reference != NULL ? column_of (reference) : *column;
   Cell cell = read_cell (reading);
-  char *text = cell_text (reading, &cell);
+  gboolean is_number = FALSE;
+  char *text = cell_text (reading, &cell, &is_number);
   g_free (cell.text);
   reading->n_cells++;
   *column = named != G_MAXUINT ? named : *column;
@@ -158,7 +170,8 @@ take_cell (Reading *reading, guint *column) {
     g_free (text);
   } else {
     if (reading->cells->len <= *column)
-      g_ptr_array_set_size (reading->cells, (gint) *column + 1);
+      widen (reading, *column + 1);
+    reading->numbers->data[*column] = (guint8) is_number;
     g_free (reading->cells->pdata[*column]);
     reading->cells->pdata[*column] = text;
   }
@@ -172,10 +185,11 @@ finish_row (Reading *reading) {
       reading->cells->pdata[i] = g_strdup ("");
   if (reading->cells->len > 0 || reading->fault != NULL)
     ut_sheet_add (reading->sheet, reading->row, reading->cells->len, (const char *const *) reading->cells->pdata,
-                  reading->fault);
+                  reading->numbers->data, reading->fault);
   reading->n_cells += reading->cells->len;
   reading->fault = NULL;
   g_ptr_array_set_size (reading->cells, 0);
+  g_byte_array_set_size (reading->numbers, 0);
 }
 
 /* "B3:D4" as the first row's columns B to D: only headings are read over merged cells. */
@@ -233,8 +247,9 @@ UtSheet *
 ut_xlsx_sheet_read (UtXlsx *xlsx, const UtXlsxBook *book, const UtXlsxSheet *from, const char *shown, GError **error) {
   g_autoptr (UtSheet) sheet = ut_sheet_new ();
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GByteArray) numbers = g_byte_array_new ();
   UtXlsxPart part;
-  Reading reading = { .xlsx = xlsx, .part = &part, .book = book, .sheet = sheet, .cells = cells };
+  Reading reading = { .xlsx = xlsx, .part = &part, .book = book, .sheet = sheet, .cells = cells, .numbers = numbers };
   if (!ut_xlsx_part_open (xlsx, from->part, &part)) {
     g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: the workbook names a sheet “%s” it does not hold"),
                  shown, from->name);
