@@ -265,8 +265,10 @@ review_files (const Assembler *a) {
   g_autoptr (GHashTable) files = g_hash_table_new (NULL, NULL);
   for (guint b = 0; b < a->blocks->len; b++) {
     guint16 file = ((const UtFactBlock *) g_ptr_array_index (a->blocks, b))->file;
-    if (g_hash_table_add (files, GUINT_TO_POINTER (file + 1u)))
-      ut_collector_review (a->collector, file, a->mapping, on_seen, (gpointer) a);
+    if (!g_hash_table_add (files, GUINT_TO_POINTER (file + 1u)))
+      continue;
+    ut_disputes_begin_file (a->disputes);
+    ut_collector_review (a->collector, file, a->mapping, on_seen, (gpointer) a);
   }
 }
 

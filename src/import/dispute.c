@@ -126,6 +126,11 @@ note_label (Column *column, const char *label) {
 }
 
 void
+ut_disputes_begin_file (UtDisputes *self) {
+  self->table = NULL;
+}
+
+void
 ut_disputes_see (UtDisputes *self, gsize key, const UtSeen *seen) {
   Dispute *dispute = find (self, key);
   if (dispute == NULL)

@@ -18,6 +18,8 @@ void ut_disputes_add (UtDisputes *disputes, gsize key, gboolean differs, gboolea
 /* Whether some key has rows that are not the same. */
 gboolean ut_disputes_any (const UtDisputes *disputes);
 
+/* The tables seen so far are gone. */
+void ut_disputes_begin_file (UtDisputes *disputes);
 /* Every row of every key, read once more. */
 void ut_disputes_see (UtDisputes *disputes, gsize key, const UtSeen *seen);
 /* Rows that differ by what sets contradictory rows apart elsewhere are no repetition, though their figures happen to
