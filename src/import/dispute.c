@@ -12,15 +12,19 @@
 /* A column of labels, by its heading in whatever table it stands. */
 typedef struct {
   const char *name;
-  gboolean groups;   /* it is neither place nor period */
-  GPtrArray *labels; /* the first few that rows in dispute have */
+  gboolean groups; /* it is neither place nor period */
 } Column;
+
+/* The first few different labels of a key's rows in a column, and one more when there are more; NULL after them. */
+typedef struct {
+  const char *first[LABELS_SHOWN + 1];
+} Labels;
 
 typedef struct {
   gboolean contradicts;
-  gboolean has_gap;    /* beside a figure */
-  guint64 differing;   /* columns */
-  const char **labels; /* [MOST_COLUMNS at most] of the first row; NULL where its table lacks the column */
+  gboolean has_gap;  /* beside a figure */
+  guint64 differing; /* columns */
+  Labels *labels;    /* [MOST_COLUMNS at most] none where the first row's table lacks the column */
   guint n_labels;
 } Dispute;
 
@@ -39,18 +43,12 @@ free_dispute (gpointer data) {
   g_free (dispute);
 }
 
-static void
-clear_column (gpointer data) {
-  g_ptr_array_unref (((Column *) data)->labels);
-}
-
 UtDisputes *
 ut_disputes_new (void) {
   UtDisputes *self = g_new0 (UtDisputes, 1);
   self->by_key = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_dispute);
   self->strings = g_string_chunk_new (4096);
   self->columns = g_array_new (FALSE, FALSE, sizeof (Column));
-  g_array_set_clear_func (self->columns, clear_column);
   return self;
 }
 
@@ -104,7 +102,7 @@ number_column (UtDisputes *self, const char *name, gboolean groups) {
   for (guint i = 0; i < self->columns->len; i++)
     if (strcmp (g_array_index (self->columns, Column, i).name, name) == 0)
       return i;
-  const Column column = { g_string_chunk_insert_const (self->strings, name), groups, g_ptr_array_new () };
+  const Column column = { g_string_chunk_insert_const (self->strings, name), groups };
   g_array_append_val (self->columns, column);
   return self->columns->len - 1;
 }
@@ -120,9 +118,12 @@ begin_table (UtDisputes *self, const UtSeen *seen) {
 }
 
 static void
-note_label (Column *column, const char *label) {
-  if (column->labels->len <= LABELS_SHOWN && !g_ptr_array_find (column->labels, label, NULL))
-    g_ptr_array_add (column->labels, (gpointer) label);
+note_label (Labels *labels, const char *label) {
+  guint i = 0;
+  while (i <= LABELS_SHOWN && labels->first[i] != NULL && labels->first[i] != label)
+    i++;
+  if (i <= LABELS_SHOWN)
+    labels->first[i] = label;
 }
 
 void
@@ -140,7 +141,7 @@ ut_disputes_see (UtDisputes *self, gsize key, const UtSeen *seen) {
   gboolean is_first = dispute->labels == NULL;
   if (is_first) {
     dispute->n_labels = MIN (self->columns->len, MOST_COLUMNS);
-    dispute->labels = g_new0 (const char *, dispute->n_labels + 1);
+    dispute->labels = g_new0 (Labels, dispute->n_labels + 1);
   }
   for (guint i = 0; i < seen->table->n_dimensions; i++) {
     guint column = self->column_of[i];
@@ -148,10 +149,11 @@ ut_disputes_see (UtDisputes *self, gsize key, const UtSeen *seen) {
       continue;
     const char *label = ut_dictionary_label (seen->dictionaries[i], seen->labels[i]);
     label = g_string_chunk_insert_const (self->strings, label);
-    note_label (&g_array_index (self->columns, Column, column), label);
-    if (is_first)
-      dispute->labels[column] = label;
-    else if (dispute->labels[column] != NULL && dispute->labels[column] != label)
+    Labels *labels = &dispute->labels[column];
+    if (!is_first && labels->first[0] == NULL)
+      continue;
+    note_label (labels, label);
+    if (labels->first[0] != label)
       dispute->differing |= G_GUINT64_CONSTANT (1) << column;
   }
 }
@@ -189,11 +191,11 @@ ut_disputes_contradict (const UtDisputes *self, gsize key) {
 }
 
 static void
-add_column (GString *text, const Column *column) {
-  g_string_append_printf (text, "%s“%s” (", text->len > 0 ? ", " : "", column->name);
-  for (guint i = 0; i < MIN (column->labels->len, LABELS_SHOWN); i++)
-    g_string_append_printf (text, "%s“%s”", i > 0 ? ", " : "", (const char *) g_ptr_array_index (column->labels, i));
-  g_string_append (text, column->labels->len > LABELS_SHOWN ? " …)" : ")");
+add_column (GString *text, const char *name, const Labels *labels) {
+  g_string_append_printf (text, "%s“%s” (", text->len > 0 ? ", " : "", name);
+  for (guint i = 0; i < LABELS_SHOWN && labels->first[i] != NULL; i++)
+    g_string_append_printf (text, "%s“%s”", i > 0 ? ", " : "", labels->first[i]);
+  g_string_append (text, labels->first[LABELS_SHOWN] != NULL ? " …)" : ")");
 }
 
 char *
@@ -205,6 +207,6 @@ ut_disputes_explain (const UtDisputes *self, gsize key) {
   g_autoptr (GString) columns = g_string_new (NULL);
   for (guint i = 0; i < dispute->n_labels; i++)
     if ((differing >> i & 1) != 0)
-      add_column (columns, &g_array_index (self->columns, Column, i));
+      add_column (columns, g_array_index (self->columns, Column, i).name, &dispute->labels[i]);
   return g_strdup_printf (_ ("the rows differ in %s: select one or sum them"), columns->str);
 }
