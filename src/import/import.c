@@ -336,7 +336,7 @@ tell_repeated (gpointer user, const UtRow *first, const UtRow *repeated) {
 static void
 drop_used_lines (const UtTable *table, GHashTable *lost) {
   for (gsize i = 0; i < table->n_rows; i++) {
-    gboolean nothing = table->status[i] == UT_STATUS_CONTRADICTORY || table->status[i] == UT_STATUS_MISSING;
+    gboolean nothing = table->status[i] == UT_STATUS_CONTRADICTORY || table->status[i] == UT_STATUS_UNUSABLE;
     gsize n = nothing ? 0 : ut_table_n_origins (table, i);
     for (gsize k = 0; k < n; k++) {
       const UtOrigin origin = ut_table_origin (table, i, k);

@@ -170,7 +170,7 @@ drop_impossible (const Context *c, UtObserved *o) {
   complain (c, UT_FINDING_IMPOSSIBLE, _ ("%s; the figure is left out"), why);
   o->value = o->numerator = o->denominator = o->margin = NAN;
   if (o->status == UT_STATUS_OK)
-    o->status = UT_STATUS_MISSING;
+    o->status = UT_STATUS_UNUSABLE;
 }
 
 static void

@@ -237,7 +237,7 @@ take_cell (UtReader *reader, const UtPlan *plan, const UtWanted *wanted, guint d
   }
   if (!readable) {
     ut_findings_add (reader->findings, file->shown, fact->line, UT_FINDING_BAD_NUMBER, _ ("“%s” is no number"), text);
-    fact->status = UT_STATUS_MISSING;
+    fact->status = UT_STATUS_UNUSABLE;
   } else if (plan->mapping->fraction && wanted->part != UT_PART_NUMERATOR && wanted->part != UT_PART_DENOMINATOR) {
     ut_fact_to_percent (fact);
   }

@@ -86,7 +86,7 @@ settle_fact (Settler *s, UtFact *fact) {
   if (reading == UT_MARKS_UNDECIDED) {
     tell_unclear (s, fact, large);
     fact->value = NAN;
-    fact->status = UT_STATUS_MISSING;
+    fact->status = UT_STATUS_UNUSABLE;
   } else
     fact->value = large;
   fact->decimals = 0;

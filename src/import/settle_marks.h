@@ -8,7 +8,7 @@
 #include "import/assemble.h"
 #include "import/observe.h"
 
-/* Changes the facts in `blocks` (UtFactBlock). Those that remain unclear are missing: a finding each, and their lines
+/* Changes the facts in `blocks` (UtFactBlock). Those that remain unclear are unusable: a finding each, and their lines
  * are added to `lost` (UtLostLine). */
 void ut_settle_marks (const UtAssembly *assembly, const UtCollector *collector, guint mapping, const UtRecipe *recipe,
                       const GPtrArray *blocks, UtFindings *findings, GArray *lost);

@@ -18,6 +18,7 @@ static const struct {
   [UT_STATUS_NOT_ADDABLE] = { "..", N_ ("cannot be carried over to today's boundaries") },
   [UT_STATUS_SUPPRESSED] = { ":", N_ ("hidden to protect privacy") },
   [UT_STATUS_CONTRADICTORY] = { "..", N_ ("the source has contradictory figures") },
+  [UT_STATUS_UNUSABLE] = { "..", N_ ("what the file says cannot be used") },
 };
 
 const char *

@@ -43,6 +43,8 @@ add_row (GString *text, const UtTable *table, gsize i) {
   add_number (text, "margin", ut_table_margin (table, i));
   if (table->status[i] == UT_STATUS_NOT_ADDABLE)
     g_string_append (text, " not addable");
+  else if (table->status[i] == UT_STATUS_UNUSABLE)
+    g_string_append (text, " unusable");
   else if (table->status[i] != UT_STATUS_OK)
     g_string_append_printf (text, " sign [%s]", ut_status_sign (table->status[i]));
   add_quality (text, table->quality[i]);
