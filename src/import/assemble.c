@@ -35,6 +35,7 @@ typedef struct {
   UtRegionId *regions;   /* [n_codes] a direct figure's; UT_REGION_NONE after the others */
   GArray *codes;         /* guint32 by rank */
   guint32 *period_ranks; /* [n_periods] */
+  UtPeriod *all_periods; /* [n_periods] as the mapping's own periods tell */
   guint n_periods;
   GArray *periods; /* guint16 in order */
   guint n_ranks;   /* of different periods */
@@ -75,8 +76,7 @@ compare_codes (gconstpointer x, gconstpointer y, gpointer data) {
 static int
 compare_periods (gconstpointer x, gconstpointer y, gpointer data) {
   const Assembler *a = data;
-  return ut_period_compare (ut_calendar_period (a->calendar, *(const guint16 *) x),
-                            ut_calendar_period (a->calendar, *(const guint16 *) y));
+  return ut_period_compare (a->all_periods[*(const guint16 *) x], a->all_periods[*(const guint16 *) y]);
 }
 
 static void
@@ -107,6 +107,16 @@ note_fact (Assembler *a, const UtFact *fact) {
   }
 }
 
+/* What a date stands for is decided by the others of the mapping: they are one series, and other files are not. */
+static void
+settle_periods (Assembler *a) {
+  g_autofree gboolean *used = g_new0 (gboolean, a->n_periods + 1);
+  for (guint i = 0; i < a->periods->len; i++)
+    used[g_array_index (a->periods, guint16, i)] = TRUE;
+  a->all_periods = g_new (UtPeriod, a->n_periods + 1);
+  ut_calendar_settle (a->calendar, a->n_periods, used, a->all_periods);
+}
+
 /* Which codes and periods there are, each with its place in the order of the table. */
 static void
 rank_keys (Assembler *a) {
@@ -129,6 +139,7 @@ rank_keys (Assembler *a) {
       last_place = fact->place;
     }
   }
+  settle_periods (a);
   g_array_sort_with_data (a->codes, compare_codes, a);
   g_array_sort_with_data (a->periods, compare_periods, a);
   for (guint i = 0; i < a->codes->len; i++)
@@ -292,7 +303,7 @@ static void
 tell_contradiction (Assembler *a, guint32 number, guint32 other) {
   const UtFact *fact = get_fact (a, number), *against = get_fact (a, other);
   g_autofree char *why = ut_disputes_explain (a->disputes, find_slot (a, find_code (a, fact), fact));
-  g_autofree char *period = ut_period_format (ut_calendar_period (a->calendar, fact->period), ut_language_messages ());
+  g_autofree char *period = ut_period_format (a->all_periods[fact->period], ut_language_messages ());
   g_autofree char *what = g_strdup_printf (fact->value == against->value
                                                ? _ ("%s, %s, %s: the same figure as in %s:%u by chance; neither stands")
                                            : isnan (fact->value) && !disagree (fact, against)
@@ -309,7 +320,7 @@ static void
 tell_repetition (Assembler *a, guint32 number, guint32 first) {
   const UtFact *fact = get_fact (a, number), *winner = get_fact (a, first);
   gboolean gap = gives_way (fact, winner);
-  g_autofree char *period = ut_period_format (ut_calendar_period (a->calendar, fact->period), ut_language_messages ());
+  g_autofree char *period = ut_period_format (a->all_periods[fact->period], ut_language_messages ());
   ut_findings_add (a->findings, a->shared->paths[get_file (a, number)], fact->line,
                    gap ? UT_FINDING_CONFLICT : UT_FINDING_DUPLICATE,
                    gap                   ? _ ("%s, %s, %s: no figure; the one in %s:%u stands")
@@ -426,7 +437,7 @@ get_key (const Assembler *a, const guint32 *slots, UtKey *key) {
     key->files[i] = get_file (a, slots[i] - 1);
     if (!any) {
       key->place = get_place (a, key->facts[i]);
-      key->period = ut_calendar_period (a->calendar, key->facts[i]->period);
+      key->period = a->all_periods[key->facts[i]->period];
     }
     any = TRUE;
   }
@@ -489,6 +500,7 @@ clear (Assembler *a) {
   g_free (a->texts);
   g_free (a->regions);
   g_free (a->period_ranks);
+  g_free (a->all_periods);
   g_free (a->slots);
   g_free (a->touched);
 }

@@ -11,8 +11,7 @@ typedef struct {
 struct UtCalendar {
   pthread_mutex_t lock;
   guint n;
-  Entry entries[UT_CALENDAR_MOST];
-  UtPeriod periods[UT_CALENDAR_MOST]; /* never moves: read without the lock by whoever was given the number */
+  Entry entries[UT_CALENDAR_MOST]; /* never move: read without the lock by whoever was given the number */
 };
 
 UtCalendar *
@@ -31,22 +30,19 @@ ut_calendar_free (UtCalendar *calendar) {
 }
 
 static gboolean
-is_same (const Entry *entry, UtPeriod period, UtPeriodForm form) {
-  return entry->form == form && ut_period_compare (entry->read, period) == 0;
+is_same (const Entry *entry, UtPeriod period, UtPeriodForm form, gboolean below_year) {
+  return entry->form == form && entry->below_year == below_year && ut_period_compare (entry->read, period) == 0;
 }
 
 guint16
 ut_calendar_number_of (UtCalendar *calendar, UtPeriod period, UtPeriodForm form, gboolean below_year) {
+  below_year = below_year && form != UT_FORM_PLAIN;
   pthread_mutex_lock (&calendar->lock);
   guint number = 0;
-  while (number < calendar->n && !is_same (&calendar->entries[number], period, form))
+  while (number < calendar->n && !is_same (&calendar->entries[number], period, form, below_year))
     number++;
-  if (number == calendar->n && number < UT_CALENDAR_MOST) {
-    calendar->entries[number] = (Entry){ period, (guint8) form, TRUE };
-    calendar->periods[calendar->n++] = period;
-  }
-  if (number < UT_CALENDAR_MOST && !below_year)
-    calendar->entries[number].below_year = FALSE;
+  if (number == calendar->n && number < UT_CALENDAR_MOST)
+    calendar->entries[calendar->n++] = (Entry){ period, (guint8) form, (guint8) below_year };
   pthread_mutex_unlock (&calendar->lock);
   return number < UT_CALENDAR_MOST ? (guint16) number : UT_CALENDAR_NONE;
 }
@@ -56,18 +52,29 @@ ut_calendar_number (UtCalendar *calendar, UtPeriod period) {
   return ut_calendar_number_of (calendar, period, UT_FORM_PLAIN, FALSE);
 }
 
-/* How many have a form; whether all of them stand below a heading that says year. */
-static guint
-count (const UtCalendar *calendar, UtPeriodForm form, gboolean *below_year) {
-  guint n = 0;
-  *below_year = TRUE;
-  for (guint i = 0; i < calendar->n; i++) {
-    if (calendar->entries[i].form != form)
+/* How often each form is among the periods, and how often below a heading that says year. */
+typedef struct {
+  guint n[UT_N_PERIOD_FORMS], n_below_year[UT_N_PERIOD_FORMS];
+} Forms;
+
+static Forms
+count_forms (const UtCalendar *calendar, guint n, const gboolean *used) {
+  Forms forms = { 0 };
+  for (guint i = 0; i < n; i++) {
+    const Entry *entry = &calendar->entries[i];
+    if (used != NULL && !used[i])
       continue;
-    *below_year = *below_year && calendar->entries[i].below_year;
-    n++;
+    forms.n[entry->form]++;
+    forms.n_below_year[entry->form] += entry->below_year;
   }
-  return n;
+  return forms;
+}
+
+/* Whether dates of this form stand for their years. */
+static gboolean
+stands_for_year (const Forms *forms, UtPeriodForm form, UtPeriodForm opposite) {
+  return forms->n[UT_FORM_DAY] == 0 && forms->n[opposite] == 0
+         && (forms->n[form] > 1 || forms->n[form] == forms->n_below_year[form]);
 }
 
 static UtPeriod
@@ -87,24 +94,22 @@ month_of (UtPeriod school_year) {
 }
 
 void
-ut_calendar_settle (UtCalendar *calendar) {
-  gboolean below_year, ignored;
-  guint n_days = count (calendar, UT_FORM_DAY, &ignored), n_months = count (calendar, UT_FORM_MONTH, &ignored);
-  for (guint i = 0; i < calendar->n; i++) {
-    UtPeriodForm form = (UtPeriodForm) calendar->entries[i].form;
-    UtPeriodForm opposite = form == UT_FORM_NEW_YEAR ? UT_FORM_YEAR_END : UT_FORM_NEW_YEAR;
-    UtPeriod read = calendar->entries[i].read;
-    if (form == UT_FORM_MONTH_OR_SCHOOL_YEAR && n_months > 0)
-      calendar->periods[i] = month_of (read);
-    if ((form == UT_FORM_NEW_YEAR || form == UT_FORM_YEAR_END) && n_days == 0
-        && count (calendar, opposite, &ignored) == 0 && (count (calendar, form, &below_year) > 1 || below_year))
-      calendar->periods[i] = year_of (read);
+ut_calendar_settle (const UtCalendar *calendar, guint n, const gboolean *used, UtPeriod *periods) {
+  const Forms forms = count_forms (calendar, n, used);
+  const gboolean years[UT_N_PERIOD_FORMS] = {
+    [UT_FORM_NEW_YEAR] = stands_for_year (&forms, UT_FORM_NEW_YEAR, UT_FORM_YEAR_END),
+    [UT_FORM_YEAR_END] = stands_for_year (&forms, UT_FORM_YEAR_END, UT_FORM_NEW_YEAR),
+  };
+  for (guint i = 0; i < n; i++) {
+    const Entry *entry = &calendar->entries[i];
+    gboolean month = entry->form == UT_FORM_MONTH_OR_SCHOOL_YEAR && forms.n[UT_FORM_MONTH] > 0;
+    periods[i] = month ? month_of (entry->read) : years[entry->form] ? year_of (entry->read) : entry->read;
   }
 }
 
 UtPeriod
 ut_calendar_period (const UtCalendar *calendar, guint16 number) {
-  return calendar->periods[number];
+  return calendar->entries[number].read;
 }
 
 guint

@@ -420,11 +420,6 @@ ut_collector_mapping (const UtCollector *self, guint mapping) {
   return g_ptr_array_index (self->dataset->mappings, mapping);
 }
 
-void
-ut_collector_settle (UtCollector *self) {
-  ut_calendar_settle (self->calendar);
-}
-
 const UtCalendar *
 ut_collector_calendar (const UtCollector *self) {
   return self->calendar;

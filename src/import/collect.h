@@ -29,9 +29,6 @@ gboolean ut_collector_read (UtCollector *collector, const UtImporter *importer, 
 /* Everything that was said of the files read, in their order; a count each. */
 void ut_collector_tell (UtCollector *collector, UtFindings *findings, GArray *counts);
 
-/* When every file has been read: what periods mean that others have a say in. */
-void ut_collector_settle (UtCollector *collector);
-
 const UtCalendar *ut_collector_calendar (const UtCollector *collector);
 
 gsize ut_collector_count (const UtCollector *collector, guint mapping);

@@ -426,8 +426,6 @@ put_together (Import *import, GArray *counts) {
                                    .n_places = ut_places_count (import->places),
                                    .n_codes = ut_places_count_codes (import->places),
                                    .paths = (const char *const *) import->paths->pdata };
-  for (guint i = 0; i < import->collectors->len; i++)
-    ut_collector_settle (g_ptr_array_index (import->collectors, i));
   import->n_stretches = import->n_threads * STRETCHES_A_THREAD;
   make_parts (import);
   ut_pool_run (import->n_threads, import->n_stretches, assemble, import);

@@ -318,9 +318,11 @@ note_periods (UtInspectDimension *dimension) {
     else
       dimension->n_no_period++;
   }
-  ut_calendar_settle (calendar);
-  for (guint i = 0; i < ut_calendar_count (calendar); i++)
-    note_period (dimension, ut_calendar_period (calendar, (guint16) i));
+  guint n = ut_calendar_count (calendar);
+  g_autofree UtPeriod *periods = g_new (UtPeriod, n + 1);
+  ut_calendar_settle (calendar, n, NULL, periods);
+  for (guint i = 0; i < n; i++)
+    note_period (dimension, periods[i]);
 }
 
 static void

@@ -17,6 +17,7 @@ typedef enum {
   UT_FORM_DAY,                  /* any other date: its month */
   UT_FORM_MONTH,                /* "2024-06" */
   UT_FORM_MONTH_OR_SCHOOL_YEAR, /* "2005-06" */
+  UT_N_PERIOD_FORMS
 } UtPeriodForm;
 
 /* A cell of a column that is known to hold periods: as above, and "202406". The period is what it is by itself. */
