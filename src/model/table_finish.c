@@ -137,9 +137,21 @@ clear_number (double *column, gsize i) {
     column[i] = NAN;
 }
 
+/* The lines it was read from stay, their numbers do not. */
+static void
+clear_origins (const UtTableBuilder *builder, const UtTable *rows, gsize i) {
+  if (rows->file[i] != UT_FILE_SEVERAL)
+    return;
+  const UtOriginSlice *slice = &g_array_index (builder->slices, UtOriginSlice, rows->line[i]);
+  for (guint k = 0; k < slice->n; k++) {
+    UtOrigin *origin = &g_array_index (builder->origins, UtOrigin, slice->first + k);
+    origin->value = origin->numerator = origin->denominator = NAN;
+  }
+}
+
 /* A key of which no figure stands. What one of the rows hides stays hidden. */
 static void
-strike (const Place *place, gboolean confidential) {
+strike (const UtTableBuilder *builder, const Place *place, gboolean confidential) {
   const UtTable *rows = &place->run->rows;
   rows->value[place->i] = NAN;
   rows->status[place->i] = confidential ? UT_STATUS_CONFIDENTIAL : UT_STATUS_CONTRADICTORY;
@@ -149,6 +161,7 @@ strike (const Place *place, gboolean confidential) {
     clear_number (rows->denominator, place->i);
   if (place->run->margins)
     clear_number (rows->margin, place->i);
+  clear_origins (builder, rows, place->i);
 }
 
 /* One row of two with the same key. */
@@ -160,7 +173,7 @@ choose (Finish *f, const Place *first, const Place *second) {
   get_row (f->builder, second, &b);
   UtRepeated chosen = f->repeated (f->user, &a, &b);
   if (chosen == UT_REPEATED_NEITHER)
-    strike (first, a.status == UT_STATUS_CONFIDENTIAL || b.status == UT_STATUS_CONFIDENTIAL);
+    strike (f->builder, first, a.status == UT_STATUS_CONFIDENTIAL || b.status == UT_STATUS_CONFIDENTIAL);
   return chosen == UT_REPEATED_SECOND ? *second : *first;
 }
 

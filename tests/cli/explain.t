@@ -568,3 +568,9 @@ utsyn: barnevernstiltak has no figures in that period; there are: 2015, 2016, 20
 $ utsyn explain barnevernstiltak Seljord --period "last year" --lang en
 ? 2
 utsyn: «last year» is no period; write it as 2023, 2022/23 or 2021-2023
+
+# What one dataset hides, another prints: no number of it is left, in the lines it rests on either.
+$ mkdir -p $T/p/datasets && cp -r tests/cli/again/indicators $T/p && cp -r datasets/inndeling tests/cli/again/datasets/prove $T/p/datasets && cp -r tests/cli/again/datasets/prove $T/p/datasets/skjult && sed -i 's/^id: prove/id: skjult/; /indicator: mobbing/d' $T/p/datasets/skjult/dataset.yaml && printf 'kode;aar;tall;antall;alle\n3421;2022;trivsel;:;200\n' > $T/p/datasets/skjult/tall.csv && utsyn explain --project $T/p trivsel Trysil --period 2022 --lang en --quiet | grep -m1 -A2 "^  datasets/"
+  datasets/prove/tall.csv:6   code 3421
+  the figure is hidden to protect privacy
+  no limit for small numbers is set for this indicator

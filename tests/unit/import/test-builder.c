@@ -225,14 +225,19 @@ test_chosen (void) {
                { 5, 50, 0 },
                { 5, 51, UT_REPEATED_SECOND },
                { 5, 52, UT_REPEATED_FIRST } };
+  guint16 file = ut_table_builder_file (builder, "a.csv", NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    const UtOrigin origin
+        = { .file = file, .line = 2, .value = rows[i].value, .numerator = rows[i].value / 2, .denominator = 100 };
     const UtRow row = { .region = rows[i].region,
                         .period = period,
                         .value = rows[i].value,
                         .numerator = rows[i].value / 2,
                         .denominator = 100,
                         .margin = rows[i].chosen,
-                        .status = isnan (rows[i].value) ? UT_STATUS_CONFIDENTIAL : UT_STATUS_OK };
+                        .status = isnan (rows[i].value) ? UT_STATUS_CONFIDENTIAL : UT_STATUS_OK,
+                        .origins = &origin,
+                        .n_origins = 1 };
     ut_table_builder_add (builder, &row);
   }
   g_autoptr (UtTable) table = ut_table_builder_finish_unique (builder, on_chosen, NULL);
@@ -242,6 +247,11 @@ test_chosen (void) {
     check_number (table->value[i], values[i]);
     check_number (ut_table_numerator (table, i), values[i] / 2);
     check_number (ut_table_denominator (table, i), isnan (values[i]) ? NAN : 100);
+    g_assert_cmpuint (ut_table_n_origins (table, i), ==, 1);
+    const UtOrigin origin = ut_table_origin (table, i, 0);
+    check_number (origin.value, values[i]);
+    check_number (origin.numerator, values[i] / 2);
+    check_number (origin.denominator, isnan (values[i]) ? NAN : 100);
   }
   g_assert_cmpint (table->status[2], ==, UT_STATUS_CONTRADICTORY);
   g_assert_cmpint (table->status[3], ==, UT_STATUS_CONFIDENTIAL);
