@@ -260,6 +260,14 @@ typedef struct {
 UtTrendContrast ut_assess_trend_contrast (const UtAssessed *assessed, UtBenchmark benchmark);
 
 /**
+ * The first and the newest row whose figures may be set beside each other: the points of the trend, and those that only
+ * overlap one of them. Not before the last break, no part of a year, nothing shared by weight.
+ *
+ * @param[out] first, last  rows of the table; untouched when there are not two
+ */
+gboolean ut_trend_ends (const UtTrend *trend, gsize *first, gsize *last);
+
+/**
  * Whether a rise or fall is no finding about the place alone: the area, in the same years, has one too, or an abrupt
  * shift the same way, and the contrast of the two does not say that the place changes more than the rest.
  *

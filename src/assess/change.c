@@ -359,6 +359,24 @@ ut_change_find (const UtIndicator *indicator, UtSeries series) {
   return trend;
 }
 
+gboolean
+ut_trend_ends (const UtTrend *trend, gsize *first, gsize *last) {
+  if (trend->rows == NULL)
+    return FALSE;
+  gsize oldest = g_array_index (trend->rows, gsize, 0);
+  gsize newest = g_array_index (trend->rows, gsize, trend->rows->len - 1);
+  for (guint i = 0; i < trend->dropped->len; i++) {
+    const UtDroppedPoint *dropped = &g_array_index (trend->dropped, UtDroppedPoint, i);
+    if (dropped->why == UT_DROP_OVERLAP)
+      oldest = MIN (oldest, dropped->row);
+  }
+  if (oldest == newest)
+    return FALSE;
+  *first = oldest;
+  *last = newest;
+  return TRUE;
+}
+
 void
 ut_change_clear (UtTrend *trend) {
   g_clear_pointer (&trend->rows, g_array_unref);

@@ -10,48 +10,34 @@
 
 #define MOST_WORDS 10
 
-/* The first whole period that the newest can be set beside: after the last break, and of the place's own people. */
-static const UtTrendPoint *
-first_comparable (const UtTrendFigure *figure) {
+static char *
+described_newest (const UtTrendFigure *figure) {
   const UtTrendLine *own = &figure->lines[UT_LINE_OWN];
-  const UtTrendPoint *first = NULL;
-  for (guint i = 0; i < own->points->len; i++) {
-    const UtTrendPoint *point = ut_trend_point (own, i);
-    if (!point->partial && !point->estimated && (first == NULL || point->broken))
-      first = point;
-  }
-  return first != NULL ? first : ut_trend_point (own, 0);
-}
-
-/* The newest of those. */
-static const UtTrendPoint *
-last_comparable (const UtTrendFigure *figure) {
-  const UtTrendLine *own = &figure->lines[UT_LINE_OWN];
-  for (guint i = own->points->len; i > 0; i--) {
-    const UtTrendPoint *point = ut_trend_point (own, i - 1);
-    if (!point->partial && !point->estimated)
-      return point;
-  }
-  return ut_trend_last (own);
+  const UtTrendPoint *newest = ut_trend_last (own);
+  g_autofree char *value = ut_word_value (figure->indicator, newest->value, figure->language);
+  g_autofree char *period = ut_word_period (newest->period, figure->language);
+  return g_strdup_printf (ut_tr (figure->language, "%1$s had %2$s in %3$s"), own->name, value, period);
 }
 
 /* What is described and not tested: a change only where the figures are whole counts, and no doubt about it. */
 static char *
 described (const UtTrendFigure *figure) {
   UtLanguage language = figure->language;
+  const UtTrend *trend = &figure->assessed->trend;
+  const UtTable *table = figure->assessed->series.table;
   const UtTrendLine *own = &figure->lines[UT_LINE_OWN];
-  const UtTrendPoint *first = first_comparable (figure), *last = last_comparable (figure);
-  g_autofree char *from = ut_word_value (figure->indicator, first->value, language);
-  g_autofree char *to = ut_word_value (figure->indicator, last->value, language);
-  g_autofree char *since = ut_word_period (first->period, language);
-  g_autofree char *until = ut_word_period (last->period, language);
-  if (first == last)
-    return g_strdup_printf (ut_tr (language, "%1$s had %2$s in %3$s"), own->name, to, until);
+  gsize first, last;
+  if (!ut_trend_ends (trend, &first, &last))
+    return described_newest (figure);
+  g_autofree char *from = ut_word_value (figure->indicator, table->value[first], language);
+  g_autofree char *to = ut_word_value (figure->indicator, table->value[last], language);
+  g_autofree char *since = ut_word_period (table->period[first], language);
+  g_autofree char *until = ut_word_period (table->period[last], language);
   if (g_str_equal (from, to))
     return g_strdup_printf (ut_tr (language, "%1$s had %2$s both in %3$s and %4$s"), own->name, from, since, until);
   if (figure->indicator->projection)
     return g_strdup_printf (ut_tr (language, "from %1$s to %2$s for %3$s towards %4$s"), from, to, own->name, until);
-  if (figure->assessed->trend.reason == UT_REASON_FULL_COUNT)
+  if (trend->reason == UT_REASON_FULL_COUNT)
     return g_strdup_printf (ut_tr (language, "from %1$s to %2$s for %3$s since %4$s"), from, to, own->name, since);
   return g_strdup_printf (ut_tr (language, "%1$s had %2$s in %3$s and %4$s in %5$s"), own->name, from, since, to,
                           until);

@@ -128,35 +128,16 @@ phrase_no_change (const UtAssessed *assessed, const char *first, const char *las
                           first, last, least);
 }
 
-/* The ends of the part of a series whose figures can be set beside each other: what was shared by weight has the
- * neighbours' people in it, and what lies before a break is another figure. */
-static void
-find_ends (UtSeries series, gsize *first, gsize *last) {
-  const guint16 *quality = series.table->quality;
-  *first = series.first;
-  *last = series.first + series.n - 1;
-  for (gsize row = series.first; row <= *last; row++)
-    if ((quality[row] & UT_QUALITY_BREAK) != 0)
-      *first = row;
-  while (*first < *last && (quality[*first] & UT_QUALITY_ESTIMATE) != 0)
-    ++*first;
-  while (*last > *first && (quality[*last] & UT_QUALITY_ESTIMATE) != 0)
-    --*last;
-}
-
-/* A full count and a projection have nothing to test, but a beginning and an end; NULL where these are not both there.
- */
+/* A full count and a projection have nothing to test, but a first point and a last; NULL where these are not both
+ * there. */
 static char *
 phrase_course (const UtAssessed *assessed, UtLanguage language) {
   const UtIndicator *indicator = assessed->indicator;
+  const UtTable *table = assessed->series.table;
   gsize from_row, to_row;
-  find_ends (assessed->series, &from_row, &to_row);
-  if (from_row == to_row)
+  if (!ut_trend_ends (&assessed->trend, &from_row, &to_row))
     return NULL;
-  UtFigure first = ut_assess_figure (assessed->series.table, from_row, indicator);
-  UtFigure last = ut_assess_figure (assessed->series.table, to_row, indicator);
-  if (!ut_figure_is_shown (&first) || !ut_figure_is_shown (&last))
-    return NULL;
+  UtFigure first = ut_assess_figure (table, from_row, indicator), last = ut_assess_figure (table, to_row, indicator);
   g_autofree char *from = ut_words_figure (&first, indicator, language);
   g_autofree char *to = ut_words_figure (&last, indicator, language);
   g_autofree char *begin = ut_period_format (first.period, language);
