@@ -6,15 +6,14 @@
 
 /* Names stand near their codes. */
 #define MOST_COLUMNS 64
-/* A column where so many codes come with several labels, or one of them with so many, does not name them. */
-#define MOST_EXCEPTIONS 20
-#define MOST_NAMES      4
+/* A column that gives the codes so many labels beyond the first of each does not name them. A memory bound only: wrong
+ * names of a whole country in each of some years must not reach it. */
+#define MOST_FURTHER 2048
 
 /* A column that may have the names. */
 typedef struct {
   GArray *first;       /* guint32 by code: the label it was met with first, + 1 */
   GHashTable *further; /* code << 32 | label */
-  GHashTable *several; /* code → how many further labels */
   GPtrArray *pairs;    /* UtBesidePair, each once */
 } Column;
 
@@ -49,7 +48,6 @@ ut_beside_new (guint n_dimensions, guint region, int period) {
       continue;
     self->columns[i] = (Column){ .first = g_array_new (FALSE, TRUE, sizeof (guint32)),
                                  .further = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
-                                 .several = g_hash_table_new (g_direct_hash, g_direct_equal),
                                  .pairs = g_ptr_array_new_with_free_func (free_pair) };
     self->active[self->n_active++] = i;
   }
@@ -60,7 +58,6 @@ static void
 drop (Column *column) {
   g_clear_pointer (&column->first, g_array_unref);
   g_clear_pointer (&column->further, g_hash_table_unref);
-  g_clear_pointer (&column->several, g_hash_table_unref);
   g_clear_pointer (&column->pairs, g_ptr_array_unref);
 }
 
@@ -97,8 +94,8 @@ ut_beside_n_columns (const UtBeside *self) {
 }
 
 gboolean
-ut_beside_too_many (guint n_codes, guint n_names) {
-  return n_names > MOST_NAMES || n_codes > MOST_EXCEPTIONS;
+ut_beside_too_many (guint n_further) {
+  return n_further > MOST_FURTHER;
 }
 
 static gboolean
@@ -125,15 +122,6 @@ is_bare (UtBeside *self, UtDictionary *const *dictionaries, guint32 code) {
   return *known == 2;
 }
 
-/* One more label of a code that has one already. FALSE when the column has too many such to name codes. */
-static gboolean
-count_further (Column *column, guint32 code) {
-  gpointer key = GUINT_TO_POINTER (code);
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (column->several, key)) + 1;
-  g_hash_table_insert (column->several, key, GUINT_TO_POINTER (n));
-  return !ut_beside_too_many (g_hash_table_size (column->several), n + 1);
-}
-
 /* FALSE when the column cannot have the names. */
 static gboolean
 note (UtBeside *self, guint i, UtDictionary *const *dictionaries, guint32 code, guint32 label) {
@@ -144,12 +132,12 @@ note (UtBeside *self, guint i, UtDictionary *const *dictionaries, guint32 code, 
   gint64 key = (gint64) code << 32 | label;
   if (*first == label + 1 || (*first != 0 && g_hash_table_contains (column->further, &key)))
     return TRUE;
-  if (*first != 0 && !count_further (column, code))
-    return FALSE;
   if (*first != 0)
     g_hash_table_add (column->further, g_memdup2 (&key, sizeof key));
   else
     *first = label + 1;
+  if (ut_beside_too_many (g_hash_table_size (column->further)))
+    return FALSE;
   UtBesidePair *pair = g_new0 (UtBesidePair, 1);
   pair->code = g_strdup (ut_dictionary_label (dictionaries[self->region], code));
   pair->name = g_strdup (ut_dictionary_label (dictionaries[i], label));

@@ -22,14 +22,14 @@ typedef struct {
   char *code, *name;
 } UtBesidePair;
 
-/* UtBesidePair, each once; NULL when the column cannot have the names: of too many codes it has several. */
+/* UtBesidePair, each once; NULL when the column cannot have the names: it has too many a code. */
 const GPtrArray *ut_beside_pairs (const UtBeside *self, guint column);
 guint ut_beside_n_columns (const UtBeside *self);
 /* char *, each once: the bare codes of the column, and its other labels. */
 const GPtrArray *ut_beside_codes (const UtBeside *self);
 const GPtrArray *ut_beside_others (const UtBeside *self);
-/* Whether so many codes with several names, of which one has most, are too many. */
-gboolean ut_beside_too_many (guint n_codes, guint n_names);
+/* Whether so many names beyond the first of each code are too many. */
+gboolean ut_beside_too_many (guint n_further);
 
 /* Rows that must not be used for the place their code says. */
 typedef struct {

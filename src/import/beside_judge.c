@@ -95,17 +95,15 @@ gather (const GPtrArray *besides, guint column) {
 static gboolean
 count_names (Names *names) {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  guint n_several = 0, most = 0, n = 0;
+  guint n_codes = 0;
   for (guint i = 0; i < names->pairs->len; i++) {
     const UtBesidePair *pair = g_ptr_array_index (names->pairs, i);
     const UtBesidePair *before = i > 0 ? g_ptr_array_index (names->pairs, i - 1) : NULL;
-    n = before != NULL && strcmp (before->code, pair->code) == 0 ? n + 1 : 1;
-    n_several += n == 2;
-    most = MAX (most, n);
+    n_codes += before == NULL || strcmp (before->code, pair->code) != 0;
     g_hash_table_add (seen, pair->name);
   }
-  names->one_to_one = most == 1 && g_hash_table_size (seen) == names->pairs->len;
-  return !ut_beside_too_many (n_several, most);
+  names->one_to_one = n_codes == names->pairs->len && g_hash_table_size (seen) == n_codes;
+  return !ut_beside_too_many (names->pairs->len - n_codes);
 }
 
 static gboolean

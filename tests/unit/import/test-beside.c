@@ -105,15 +105,49 @@ test_judging (Fixture *f, gconstpointer data) {
   }
 }
 
-/* A column is out when too many codes have several labels, however the rows are shared out. */
+/* "code;name" of the first n municipalities of today, each with the name of the one `shift` places on. */
+static char *
+make_rows (const Fixture *f, guint n, guint shift) {
+  g_autoptr (GPtrArray) today = g_ptr_array_new ();
+  for (guint i = 0; i < ut_regions_count (f->regions) && today->len < n; i++) {
+    const UtRegion *region = ut_regions_get (f->regions, (UtRegionId) i);
+    if (region->kind == UT_REGION_MUNICIPALITY && region->valid_to == G_MAXINT && strchr (region->name, ';') == NULL)
+      g_ptr_array_add (today, (gpointer) region);
+  }
+  g_assert_cmpuint (today->len, ==, n);
+  GString *rows = g_string_new (NULL);
+  for (guint i = 0; i < n; i++) {
+    const UtRegion *region = g_ptr_array_index (today, i), *named = g_ptr_array_index (today, (i + shift) % n);
+    g_string_append_printf (rows, "%s%s;%s", i > 0 ? "\n" : "", region->code, named->name);
+  }
+  return g_string_free (rows, FALSE);
+}
+
+/* Names shifted by a line are found however many they are, and however the rows are shared out. */
+static void
+test_many (Fixture *f, gconstpointer data) {
+  static const guint numbers[] = { 20, 21, 300 };
+  const char *const headings[] = { "Kommunenr", "Kommune", NULL };
+  (void) data;
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++) {
+    g_autofree char *right = make_rows (f, numbers[i], 0), *shifted = make_rows (f, numbers[i], 1);
+    g_autofree char *both = g_strdup_printf ("%s\n%s", right, shifted);
+    const char *const apart[] = { right, shifted }, *const together[] = { both, "4003;Skien" };
+    g_autofree char *of_apart = judge (f, apart, headings), *of_together = judge (f, together, headings);
+    g_auto (GStrv) found = g_strsplit (of_apart, ", ", -1);
+    g_assert_cmpuint (g_strv_length (found), ==, numbers[i]);
+    g_assert_cmpstr (of_apart, ==, of_together);
+  }
+}
+
+/* A column is out when it has very many labels a code, however the rows are shared out. */
 static void
 test_shares (Fixture *f, gconstpointer data) {
-  g_autoptr (GString) first = g_string_new (NULL), second = g_string_new (NULL);
+  g_autoptr (GString) first = g_string_new ("4003;Skien\n4001;Bamble"), second = g_string_new ("4001;Porsgrunn");
   GString *halves[] = { first, second };
   (void) data;
-  for (guint i = 0; i < 60; i++)
-    g_string_append_printf (halves[i >= 30], "%s%u;%s", halves[i >= 30]->len > 0 ? "\n" : "", 3000 + i % 30,
-                            i >= 30 ? "Skien" : "Bamble");
+  for (guint i = 0; i < 3000; i++)
+    g_string_append_printf (halves[i % 2], "\n4012;Nr. %u", i);
   const char *const headings[] = { "nr", "navn", NULL };
   const char *const apart[] = { halves[0]->str, halves[1]->str };
   g_autofree char *rows = g_strdup_printf ("%s\n%s", halves[0]->str, halves[1]->str);
@@ -128,6 +162,7 @@ main (int argc, char **argv) {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/beside/judging", Fixture, NULL, set_up, test_judging, tear_down);
+  g_test_add ("/beside/many", Fixture, NULL, set_up, test_many, tear_down);
   g_test_add ("/beside/shares", Fixture, NULL, set_up, test_shares, tear_down);
   return g_test_run ();
 }
