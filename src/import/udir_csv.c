@@ -57,17 +57,46 @@ is_named (const char *cell) {
   return *cell != '\0' && g_ascii_strncasecmp (cell, "alle ", 5) != 0;
 }
 
-/* A school without a number must not be taken for the municipality it lies in; "Oslo kommune" is Oslo. */
+/* What a row says of its place. */
+typedef struct {
+  const char *number, *unit;
+  const char *code; /* of the deepest level that has one; "" */
+  const char *name; /* as the columns of names have it at that level; NULL: there is no such column */
+} Row;
+
+static const char *
+find_name (const char *const *labels, const int *columns, int level) {
+  return columns[level] >= 0 ? cell_of (labels, columns, level) : NULL;
+}
+
+static Row
+read_row (const char *const *labels, const int *columns) {
+  static const int units[] = { SCHOOL, UNIT, KINDERGARTEN };
+  const char *municipality_code = cell_of (labels, columns, MUNICIPALITY_CODE);
+  const char *county_code = cell_of (labels, columns, COUNTY_CODE);
+  const char *municipality = find_name (labels, columns, MUNICIPALITY), *county = find_name (labels, columns, COUNTY);
+  Row row = { .number = cell_of (labels, columns, NUMBER), .unit = "", .code = "" };
+  for (gsize i = 0; i < G_N_ELEMENTS (units) && *row.unit == '\0'; i++)
+    row.unit = cell_of (labels, columns, units[i]);
+  if (is_code (municipality_code, 4)) {
+    row.code = municipality_code;
+    row.name = municipality;
+  } else if (is_code (county_code, 2)) {
+    row.code = county_code;
+    row.name = county;
+  } else if (municipality != NULL && is_named (municipality)) {
+    row.name = municipality;
+  } else {
+    row.name = county != NULL ? county : municipality;
+  }
+  return row;
+}
+
+/* "Oslo kommune", "Telemark fylkeskommune": they have a number as their schools have. */
 static gboolean
-is_below (const char *unit, const char *municipality, const char *county) {
-  UtRegionLabel parts;
-  if (!is_named (unit))
-    return FALSE;
-  ut_region_label_read (unit, &parts);
-  gboolean below = parts.kind == UT_LABEL_NAME && !g_str_has_prefix (municipality, parts.name)
-                   && !g_str_has_prefix (county, parts.name);
-  ut_region_label_clear (&parts);
-  return below;
+is_owner (const char *unit) {
+  g_autofree char *folded = ut_fold_name (unit);
+  return g_str_has_suffix (folded, "kommune");
 }
 
 static gboolean
@@ -81,39 +110,51 @@ is_school (const char *name) {
   return FALSE;
 }
 
-static void
-derive_named (const char *unit, const char *municipality, const char *county, char *text, gsize n_bytes) {
-  if (is_below (unit, municipality, county))
-    g_snprintf (text, n_bytes, UT_LABEL_BELOW "%s", unit);
-  else if (is_named (municipality))
-    g_strlcpy (text, municipality, n_bytes);
-  else
-    g_strlcpy (text, is_named (county) ? county : "Nasjonalt", n_bytes);
+/* Whether the unit is the place itself: of its name, or of one of its names ("Troms - Romsa - Tromssa"). */
+static gboolean
+is_place_itself (const char *unit, const char *place) {
+  UtRegionLabel of_unit, of_place;
+  ut_region_label_read (unit, &of_unit);
+  ut_region_label_read (place, &of_place);
+  gboolean same = of_unit.kind != UT_LABEL_NAME;
+  if (!same && of_place.name != NULL) {
+    g_autofree char *name = ut_fold_name (of_unit.name), *whole = ut_fold_name (of_place.name);
+    g_auto (GStrv) names = g_strsplit (whole, " - ", -1);
+    same = strcmp (name, whole) == 0 || g_strv_contains ((const char *const *) names, name);
+  }
+  ut_region_label_clear (&of_unit);
+  ut_region_label_clear (&of_place);
+  return same;
 }
 
-/* The deepest level whose code is filled. EnhetNivaa would not do: 3 is a municipality in compulsory school and a
- * school in upper secondary. */
+/* A school, whether it has a number or not, must not be taken for the municipality it lies in or is called as. */
+static gboolean
+is_below (const Row *row) {
+  gboolean numbered = is_code (row->number, 9);
+  if (!is_named (row->unit) || (numbered && !is_owner (row->unit)))
+    return numbered;
+  /* The number is the municipality's or the county's own, or the name is compared with the code later. */
+  if ((*row->number != '\0' && !numbered) || (*row->code != '\0' && is_owner (row->unit)))
+    return FALSE;
+  return is_school (row->unit) || (row->name != NULL && !is_place_itself (row->unit, row->name));
+}
+
+/* The deepest level whose code is filled, with its name beside it to be compared. EnhetNivaa would not do: 3 is a
+ * municipality in compulsory school and a school in upper secondary. */
 static void
 derive_place (const char *const *labels, const int *columns, char *text, gsize n_bytes) {
-  const char *number = cell_of (labels, columns, NUMBER), *school = cell_of (labels, columns, SCHOOL);
-  const char *municipality = cell_of (labels, columns, MUNICIPALITY), *county = cell_of (labels, columns, COUNTY);
-  const char *municipality_code = cell_of (labels, columns, MUNICIPALITY_CODE);
-  const char *county_code = cell_of (labels, columns, COUNTY_CODE);
-  const char *unit = cell_of (labels, columns, columns[UNIT] >= 0 ? UNIT : KINDERGARTEN);
-  if (columns[SCHOOL] >= 0)
-    g_snprintf (text, n_bytes, "%s%s", is_school (school) ? UT_LABEL_BELOW : "", school);
-  else if (is_code (number, 9))
-    g_snprintf (text, n_bytes, "%s %s", number, unit);
-  else if (*number == '\0' && is_below (unit, municipality, county))
-    g_snprintf (text, n_bytes, UT_LABEL_BELOW "%s", unit);
-  else if (is_code (municipality_code, 4))
-    g_snprintf (text, n_bytes, "%s %s", municipality_code, municipality);
-  else if (is_code (county_code, 2))
-    g_snprintf (text, n_bytes, "%s %s", county_code, county);
-  else if (columns[MUNICIPALITY_CODE] < 0 && columns[COUNTY_CODE] < 0)
-    derive_named (unit, municipality, county, text, n_bytes);
+  const Row row = read_row (labels, columns);
+  gboolean by_unit = row.name == NULL || (*row.code != '\0' && is_named (row.unit) && is_owner (row.unit));
+  const char *name = by_unit ? row.unit : row.name;
+  gboolean has_levels = row.name != NULL || columns[MUNICIPALITY_CODE] >= 0 || columns[COUNTY_CODE] >= 0;
+  if (is_below (&row) && is_code (row.number, 9))
+    g_snprintf (text, n_bytes, "%s %s", row.number, row.unit);
+  else if (is_below (&row))
+    g_snprintf (text, n_bytes, UT_LABEL_BELOW "%s", row.unit);
+  else if (*row.code != '\0')
+    g_snprintf (text, n_bytes, "%s %s", row.code, is_named (name) ? name : "");
   else
-    g_strlcpy (text, "Nasjonalt", n_bytes);
+    g_strlcpy (text, is_named (name) || !has_levels ? name : "Nasjonalt", n_bytes);
   g_strchomp (text);
 }
 
