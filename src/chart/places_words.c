@@ -74,6 +74,8 @@ range (const UtPlaces *places, const char *other) {
     return g_strdup_printf (ut_tr (language, "no place can be tested against %s"), other);
   if (hidden)
     return g_strdup_printf (ut_tr (language, "figures to show for %1$u of %2$u places"), n_known, n_all);
+  if (!places->one_period)
+    return g_strdup (ut_tr (language, "figures from different periods"));
   const UtFigure *common = places->common[places->request->benchmark];
   g_autofree char *from = ut_word_value (places->indicator, lowest->value, language);
   g_autofree char *to = ut_word_value (places->indicator, highest->value, language);
@@ -98,15 +100,24 @@ headline (const UtPlaces *places) {
     return single (places, other);
   if (tested == 0)
     return range (places, other);
+  /* What could not be tested is not among those that are not worse. */
+  gboolean all = tested == places->n_places;
   if (better > 0 && worse > 0)
-    return g_strdup_printf (ut_tr (language, "%1$u of %2$u better than %3$s, %4$u worse"), better, places->n_places,
-                            other, worse);
+    return g_strdup_printf (all ? ut_tr (language, "%1$u of %2$u better than %3$s, %4$u worse")
+                                : ut_tr (language, "%1$u of the %2$u tested better than %3$s, %4$u worse"),
+                            better, tested, other, worse);
   if (better > 0)
-    return g_strdup_printf (ut_tr (language, "%1$u of %2$u better than %3$s"), better, places->n_places, other);
+    return g_strdup_printf (all ? ut_tr (language, "%1$u of %2$u better than %3$s")
+                                : ut_tr (language, "%1$u of the %2$u tested better than %3$s"),
+                            better, tested, other);
   if (worse > 0)
-    return g_strdup_printf (ut_tr (language, "%1$u of %2$u worse than %3$s"), worse, places->n_places, other);
+    return g_strdup_printf (all ? ut_tr (language, "%1$u of %2$u worse than %3$s")
+                                : ut_tr (language, "%1$u of the %2$u tested worse than %3$s"),
+                            worse, tested, other);
   if (different > 0)
-    return g_strdup_printf (ut_tr (language, "%1$u of %2$u differ from %3$s"), different, places->n_places, other);
+    return g_strdup_printf (all ? ut_tr (language, "%1$u of %2$u differ from %3$s")
+                                : ut_tr (language, "%1$u of the %2$u tested differ from %3$s"),
+                            different, tested, other);
   if (tested < places->n_places)
     return g_strdup_printf (ut_trn (language, "%1$u place tested, not certainly different from %2$s",
                                     "none of the %1$u tested certainly different from %2$s", tested),
@@ -193,7 +204,9 @@ ut_places_alt (const UtPlaces *places) {
   g_autofree char *finding = headline (places);
   g_autofree char *capital = ut_word_capital (finding);
   GString *out = g_string_new (NULL);
-  g_string_append_printf (out, ut_tr (language, "Dot chart: %1$s in %2$u places. %3$s."),
+  g_string_append_printf (out,
+                          ut_trn (language, "Dot chart: %1$s in %2$u place. %3$s.",
+                                  "Dot chart: %1$s in %2$u places. %3$s.", places->n_places),
                           ut_text_get (&places->indicator->name, language), places->n_places, capital);
   for (guint i = 0; i < places->n_places; i++) {
     const UtAssessed *assessed = ut_places_row (places, i);

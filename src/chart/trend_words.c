@@ -207,11 +207,23 @@ ut_trend_footer (const UtTrendFigure *figure) {
   return g_string_free (out, FALSE);
 }
 
+/* The first or the last that is of the place's own people; where none is, the first or last at all. */
+static const UtTrendPoint *
+own_end (const UtTrendLine *own, gboolean last) {
+  const UtTrendPoint *end = NULL;
+  for (guint i = 0; i < own->points->len; i++) {
+    const UtTrendPoint *point = ut_trend_point (own, i);
+    if (!point->estimated && !(last && point->partial) && (end == NULL || last))
+      end = point;
+  }
+  return end != NULL ? end : last ? ut_trend_last (own) : ut_trend_point (own, 0);
+}
+
 char *
 ut_trend_alt (const UtTrendFigure *figure) {
   UtLanguage language = figure->language;
   const UtTrendLine *own = &figure->lines[UT_LINE_OWN];
-  const UtTrendPoint *first = ut_trend_point (own, 0), *last = ut_trend_last (own);
+  const UtTrendPoint *first = own_end (own, FALSE), *last = own_end (own, TRUE);
   g_autofree char *from = ut_word_value (figure->indicator, first->value, language);
   g_autofree char *to = ut_word_value (figure->indicator, last->value, language);
   g_autofree char *since = ut_word_period (first->period, language);
