@@ -28,7 +28,15 @@ begins_with_any (const char *word, const char *const *beginnings) {
 static char **
 split_words (const char *heading) {
   g_autofree char *folded = ut_fold_name (heading);
-  return g_strsplit_set (folded, " .,;:-_/()[]", -1);
+  char **words = g_strsplit_set (folded, " .,;:-_/()[]", -1);
+  guint n = 0;
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      words[n++] = words[i];
+    else
+      g_free (words[i]);
+  words[n] = NULL;
+  return words;
 }
 
 /* "KommuneID": the folded heading no longer shows where the word ends. */
@@ -43,17 +51,23 @@ ends_with_id (const char *heading) {
  * program. */
 static gboolean
 names_code (const char *heading) {
-  static const char *const whole[] = { "id", "ids", "nr", "no", "code", "index", "indeks", "rank", "rang", NULL };
+  static const char *const whole[]
+      = { "id", "ids", "nr", "no", "code", "index", "indeks", "rank", "rang", "fid", "guid", "uuid", NULL };
   static const char *const ends[] = { "kode", "koder", "code", "nr", "nummer", "nivaa", "nivå", NULL };
-  static const char *const alone[] = { "unnamed: ", "løpe", "objectid", "fid", "guid", "uuid", NULL };
+  static const char *const anywhere[] = { "id", "nr", NULL };
+  static const char *const last[] = { "kode", "koder", "code", "nummer", NULL };
+  static const char *const beginnings[] = { "unnamed: ", "løpenr", "løpenummer", "objectid", NULL };
   g_autofree char *folded = ut_fold_name (heading);
   g_auto (GStrv) words = split_words (heading);
-  gboolean one_word = words[0] != NULL && words[1] == NULL;
+  if (ends_with_id (heading) || begins_with_any (folded, beginnings))
+    return TRUE;
+  if (words[0] != NULL && words[1] == NULL)
+    return g_strv_contains (whole, words[0]) || ends_with_any (words[0], ends);
+  /* Of several words only whole ones tell: "Andel mestringsnivå 1" is a figure. */
   for (char **word = words; *word != NULL; word++)
-    if ((g_strv_contains (whole, *word) && (one_word || strcmp (*word, "id") == 0 || strcmp (*word, "nr") == 0))
-        || (ends_with_any (*word, ends) && (one_word || !g_str_has_prefix (*word, "niv"))))
+    if (g_strv_contains (anywhere, *word) || (word[1] == NULL && g_strv_contains (last, *word)))
       return TRUE;
-  return ends_with_id (heading) || begins_with_any (folded, alone);
+  return FALSE;
 }
 
 static gboolean
@@ -63,8 +77,8 @@ names_coordinate (const char *heading) {
           "easting", "northing", "koordinat", "x",   "y",    "utm",       NULL };
   g_auto (GStrv) parts = split_words (heading);
   for (char **part = parts; *part != NULL; part++)
-    if (g_strv_contains (words, *part))
-      return parts[1] == NULL || strlen (*part) > 1;
+    if (g_strv_contains (words, *part) && (parts[1] == NULL || (strlen (*part) > 1 && strcmp (*part, "long") != 0)))
+      return TRUE;
   return FALSE;
 }
 

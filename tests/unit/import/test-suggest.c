@@ -118,12 +118,26 @@ test_constant_column (void) {
   assert_has (yaml, "    value: \"Antall\"\n");
 }
 
+/* Words that only end as a code does, among others, name no code. */
+static void
+test_figures (void) {
+  static const char *const headings[] = { "Andel mestringsnivå 1", "Andel laveste mestringsnivå",  "Løpende saker",
+                                          "Long-term unemployed",  "Antall barn med diagnosekode", "Guidede turer" };
+  for (gsize i = 0; i < G_N_ELEMENTS (headings); i++) {
+    g_autofree char *text = g_strdup_printf ("Kommune;År;%s\nSkien;2023;7\nPorsgrunn;2023;8\n", headings[i]);
+    g_autofree char *value = g_strdup_printf ("    value: \"%s\"\n", headings[i]);
+    g_autofree char *yaml = suggest ("a.csv", text);
+    assert_has (yaml, value);
+  }
+}
+
 /* Numbers that only name, place or count off something are no figures. */
 static void
 test_codes (void) {
-  static const char *const headings[]
-      = { "Org.nr", "Organisasjonsnummer", "KommuneID", "bydel_id",   "Fylkekode",  "Latitude", "Longitude", "Postnr",
-          "x",      "EnhetNivaa",          "",          "Unnamed: 0", "Månednummer" };
+  static const char *const headings[] = { "Org.nr",   "Organisasjonsnummer", "KommuneID",   "bydel_id", "Fylkekode",
+                                          "Latitude", "Longitude",           "Postnr",      "x",        "EnhetNivaa",
+                                          "",         "Unnamed: 0",          "Månednummer", "Løpenr",   "Nasjonal kode",
+                                          "long",     "Næring (kode)" };
   for (gsize i = 0; i < G_N_ELEMENTS (headings); i++) {
     g_autofree char *text
         = g_strdup_printf ("%s;Kommunenr;År;Antall\n974567;4003;2023;7\n974568;4001;2023;8\n", headings[i]);
@@ -206,6 +220,7 @@ main (int argc, char **argv) {
   regions = ut_regions_load (places, &error);
   g_assert_no_error (error);
   g_test_add_func ("/suggest/codes", test_codes);
+  g_test_add_func ("/suggest/figures", test_figures);
   g_test_add_func ("/suggest/number-groups", test_number_groups);
   g_test_add_func ("/suggest/total-of-place", test_total_of_place);
   g_test_add_func ("/suggest/period-unknown", test_period_unknown);
