@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "import/marks.h"
+
 static gint8
 count_decimals (const char *text, UtDecimalMark mark) {
   const char *at = strchr (text, mark == UT_DECIMAL_COMMA ? ',' : '.');
@@ -63,7 +65,7 @@ ut_cell_read (const char *text, const UtProfile *profile, UtDecimalMark mark, Ut
 void
 ut_fact_to_percent (UtFact *fact) {
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
-  if (isnan (fact->value))
+  if (isnan (fact->value) || ut_marks_are_open (fact))
     return;
   g_ascii_formatd (digits, sizeof digits, "%.12g", fact->value * 100);
   fact->value = g_ascii_strtod (digits, NULL);

@@ -12,7 +12,8 @@
 /* Fills value, status and printed decimals; FALSE when the text is neither a number nor a sign of the profile. */
 gboolean ut_cell_read (const char *text, const UtProfile *profile, UtDecimalMark mark, UtFact *fact);
 
-/* A share 0..1 as per cent, without the dust of binary fractions: 0.0725 is 7.25. */
+/* A share 0..1 as per cent, without the dust of binary fractions: 0.0725 is 7.25. One that only the column can read
+ * stays as it is. */
 void ut_fact_to_percent (UtFact *fact);
 
 /* Adds the flag a word means to `quality`; "" and "ok" mean none. FALSE when it is no such word. */

@@ -15,6 +15,12 @@
 #define UT_DECIMALS_GROUPED       (-128)
 #define UT_DECIMALS_OTHER_GROUPED (-127)
 
+/* Whether only the whole column can tell how the cell is to be read, if at all. */
+static inline gboolean
+ut_marks_are_open (const UtFact *fact) {
+  return fact->decimals == UT_DECIMALS_GROUPED || fact->decimals == UT_DECIMALS_OTHER_GROUPED;
+}
+
 /* Cells by how they are written; "other" is the mark that is not the decimal mark. */
 typedef struct {
   gsize n_unclear;       /* "37.061" */

@@ -3,10 +3,12 @@
 #include <math.h>
 
 #include "base/i18n.h"
+#include "import/cell.h"
 #include "import/marks.h"
 
 typedef struct {
   UtMarksReading own, other;
+  gboolean fraction;
 } Readings;
 
 typedef struct {
@@ -42,7 +44,8 @@ begin_file (Settler *s, guint16 file) {
     ut_collector_part_marks (s->collector, file, s->mapping, part, &marks);
     use.part = part;
     use.fraction = s->recipe->mapping->fraction && part != UT_PART_NUMERATOR && part != UT_PART_DENOMINATOR;
-    s->readings[part] = (Readings){ ut_marks_decide (&marks, &all, &use), ut_marks_decide_other (&marks, &use) };
+    s->readings[part]
+        = (Readings){ ut_marks_decide (&marks, &all, &use), ut_marks_decide_other (&marks, &use), use.fraction };
     s->any = s->any || s->readings[part].own != UT_MARKS_AS_READ || s->readings[part].other != UT_MARKS_AS_READ;
   }
 }
@@ -76,11 +79,11 @@ is_unclear (const UtFact *fact) {
 static void
 settle_fact (Settler *s, UtFact *fact) {
   const Readings *readings = &s->readings[find_part (s->recipe, fact->term)];
-  gboolean other = fact->decimals == UT_DECIMALS_OTHER_GROUPED, grouped = fact->decimals == UT_DECIMALS_GROUPED;
-  if (fact->status != UT_STATUS_OK || (!other && !grouped && !is_unclear (fact)))
+  gboolean other = fact->decimals == UT_DECIMALS_OTHER_GROUPED, open = ut_marks_are_open (fact);
+  if (fact->status != UT_STATUS_OK || (!open && !is_unclear (fact)))
     return;
   UtMarksReading reading = other ? readings->other : readings->own;
-  double large = other || grouped ? fact->value : round (fact->value * 1000);
+  double large = open ? fact->value : round (fact->value * 1000);
   if (reading == UT_MARKS_AS_READ)
     return;
   if (reading == UT_MARKS_UNDECIDED) {
@@ -90,6 +93,8 @@ settle_fact (Settler *s, UtFact *fact) {
   } else
     fact->value = large;
   fact->decimals = 0;
+  if (open && readings->fraction)
+    ut_fact_to_percent (fact);
 }
 
 void

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "import/cell.h"
+#include "import/marks.h"
 
 static void
 add_digits (GString *text, guint n) {
@@ -109,6 +110,11 @@ test_percent (void) {
   ut_fact_to_percent (&fact);
   g_assert_cmpfloat (fact.value, ==, 7.25);
   g_assert_cmpint (fact.decimals, ==, 2);
+  /* Not before the whole column has told what it is. */
+  fact = (UtFact){ .value = 37061, .decimals = UT_DECIMALS_OTHER_GROUPED };
+  ut_fact_to_percent (&fact);
+  g_assert_cmpfloat (fact.value, ==, 37061);
+  g_assert_cmpint (fact.decimals, ==, UT_DECIMALS_OTHER_GROUPED);
 }
 
 int
