@@ -139,7 +139,8 @@ on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
   for (guint i = 0; i < layout->n_columns; i++)
     table->columns[i] = g_strdup (layout->columns[i].name);
   table->regions = g_array_new (FALSE, FALSE, sizeof (guint));
-  if (intake->contradictions != NULL)
+  /* Read once more, the file may have grown. */
+  if (intake->contradictions != NULL && intake->tables->len < intake->contradictions->len)
     table->contradictions = g_ptr_array_index (intake->contradictions, intake->tables->len);
   g_ptr_array_add (intake->tables, table);
   for (guint i = 0; i < layout->n_columns; i++) {
