@@ -36,7 +36,7 @@ free_pair (gpointer data) {
 }
 
 UtBeside *
-ut_beside_new (guint n_dimensions, guint region, int period) {
+ut_beside_new (guint n_dimensions, guint region) {
   UtBeside *self = g_new0 (UtBeside, 1);
   self->n_columns = MIN (n_dimensions, MOST_COLUMNS);
   self->region = region;
@@ -44,7 +44,7 @@ ut_beside_new (guint n_dimensions, guint region, int period) {
   self->codes = g_ptr_array_new_with_free_func (g_free);
   self->others = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < self->n_columns; i++) {
-    if (i == region || (int) i == period)
+    if (i == region)
       continue;
     self->columns[i] = (Column){ .first = g_array_new (FALSE, TRUE, sizeof (guint32)),
                                  .further = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),

@@ -12,8 +12,8 @@
  * the rows were shared out. */
 typedef struct UtBeside UtBeside;
 
-/* region: the column of the codes; period: that of the periods, which are no names; -1: none */
-UtBeside *ut_beside_new (guint n_dimensions, guint region, int period);
+/* region: the column of the codes */
+UtBeside *ut_beside_new (guint n_dimensions, guint region);
 void ut_beside_free (UtBeside *self);
 void ut_beside_row (UtBeside *self, UtDictionary *const *dictionaries, const guint32 *labels);
 

@@ -94,7 +94,7 @@ ut_reader_new (const UtReadFile *file, const UtReadTable *table, UtDictionary *c
   reader->n_besides = table->contradictions == NULL ? table->regions->len : 0;
   reader->besides = g_new0 (UtBeside *, reader->n_besides + 1);
   for (guint i = 0; i < reader->n_besides; i++)
-    reader->besides[i] = ut_beside_new (table->n_dimensions, g_array_index (table->regions, guint, i), -1);
+    reader->besides[i] = ut_beside_new (table->n_dimensions, g_array_index (table->regions, guint, i));
   return reader;
 }
 

@@ -31,7 +31,7 @@ static UtBeside *
 read_rows (const char *rows) {
   g_autoptr (UtDictionary) codes = ut_dictionary_new (), names = ut_dictionary_new ();
   UtDictionary *dictionaries[] = { codes, names };
-  UtBeside *beside = ut_beside_new (2, 0, -1);
+  UtBeside *beside = ut_beside_new (2, 0);
   g_auto (GStrv) lines = g_strsplit (rows, "\n", -1);
   for (char **line = lines; *line != NULL; line++) {
     g_auto (GStrv) cells = g_strsplit (*line, ";", 2);
