@@ -41,8 +41,9 @@ typedef struct {
 } UtContradictions;
 
 /**
- * A column has the names when at least half of what stands in it are names of the codes beside them; of the others,
- * names of other places contradict the code. A name nobody knows does not: the code says which place it is.
+ * A column has the names when at least half of what stands in it are names of the codes beside them, or, where its
+ * heading says that it has them, when at least half of the codes have their own. Any other name then contradicts its
+ * code, as it does in one cell: that of another place, and one nobody has. The place around a code's does not.
  *
  * Where no column has the names, the codes are something else's when another column gives every one of them a name of
  * its own, most of these are not the codes' names, and the two columns belong together: by their headings

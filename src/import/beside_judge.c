@@ -21,6 +21,7 @@ typedef struct {
   NameKind *kinds;  /* [pairs] */
   guint n[N_NAMES];
   guint n_judged;
+  guint n_codes_named, n_codes_own; /* codes beside some place's name, and beside their own */
   gboolean one_to_one;
 } Names;
 
@@ -106,6 +107,23 @@ count_names (Names *names) {
   return !ut_beside_too_many (names->pairs->len - n_codes);
 }
 
+static void
+count_codes (Names *names) {
+  const UtBesidePair *before = NULL;
+  gboolean named = FALSE, own = FALSE;
+  for (guint i = 0; i < names->pairs->len; i++) {
+    const UtBesidePair *pair = g_ptr_array_index (names->pairs, i);
+    if (before == NULL || strcmp (before->code, pair->code) != 0)
+      named = own = FALSE;
+    gboolean place = names->kinds[i] != NAME_NONE && names->kinds[i] != NAME_STRANGE;
+    names->n_codes_named += place && !named;
+    names->n_codes_own += names->kinds[i] == NAME_OWN && !own;
+    named |= place;
+    own |= names->kinds[i] == NAME_OWN;
+    before = pair;
+  }
+}
+
 static gboolean
 look_at_column (const GPtrArray *besides, guint column, UtPlaces *places, Names *names) {
   *names = (Names){ .column = column, .pairs = gather (besides, column) };
@@ -119,12 +137,8 @@ look_at_column (const GPtrArray *besides, guint column, UtPlaces *places, Names 
     names->n[names->kinds[i]]++;
   }
   names->n_judged = names->pairs->len - names->n[NAME_NONE];
+  count_codes (names);
   return TRUE;
-}
-
-static gboolean
-has_the_names (const Names *names) {
-  return names->n[NAME_OWN] > 0 && names->n[NAME_OWN] * 2 >= names->n_judged;
 }
 
 /* "delbydel_id" and "delbydel_navn" are of one stem; that of "kode" and "navn" is empty. */
@@ -150,6 +164,16 @@ belong_together (const char *codes, const char *names) {
   return strcmp (of_codes, of_names) == 0;
 }
 
+/* A column headed as the names of the codes ("Navn", "Kommune" beside "Kommunenr") has them when half of the codes that
+ * some place's name stands beside have their own; any other, when half of what stands in it are such. */
+static gboolean
+has_the_names (const Names *names, const char *codes, const char *heading) {
+  g_autofree char *stem = stem_of (heading);
+  gboolean headed = *stem == '\0' || belong_together (codes, heading);
+  guint n_own = headed ? names->n_codes_own : names->n[NAME_OWN], n = headed ? names->n_codes_named : names->n_judged;
+  return n_own > 0 && n_own * 2 >= n;
+}
+
 static gboolean
 shows_other_codes (const Names *names, const char *codes, const char *heading) {
   guint n_against = names->n[NAME_OTHERS] + names->n[NAME_STRANGE];
@@ -170,7 +194,7 @@ add_contradictions (UtContradictions *self, const Names *names) {
   gboolean any = FALSE;
   for (guint i = 0; i < names->pairs->len; i++) {
     const UtBesidePair *pair = g_ptr_array_index (names->pairs, i);
-    if (names->kinds[i] != NAME_OTHERS)
+    if (names->kinds[i] != NAME_OTHERS && names->kinds[i] != NAME_STRANGE)
       continue;
     g_hash_table_add (self->pairs, make_key (names->column, pair->code, pair->name));
     any = TRUE;
@@ -232,7 +256,7 @@ judge (UtContradictions *self, const GArray *columns, char *const *headings, UtP
   gboolean named = FALSE;
   for (guint i = 0; i < columns->len; i++) {
     const Names *names = &g_array_index (columns, Names, i);
-    if (!has_the_names (names))
+    if (!has_the_names (names, headings[self->region], headings[names->column]))
       continue;
     named = TRUE;
     add_contradictions (self, names);

@@ -73,7 +73,19 @@ static const struct {
   { { "4003;Skien\n4001;Porsgrunn", "4012;Bamble" }, { "nr", "navn" }, "" },
   { { "4003;Bamble\n4001;Porsgrunn", "4012;Bamble" }, { "nr", "navn" }, "4003;Bamble" },
   { { "4003;Skien\n4001;Porsgrunn", "4003;Bamble" }, { "nr", "navn" }, "4003;Bamble" },
-  { { "4003;Skjien\n4001;Porsgrunn", "4012;Bamble" }, { "nr", "navn" }, "" },     /* nobody's name */
+  { { "4003;Skjien\n4001;Porsgrunn", "4012;Bamble" }, { "nr", "navn" }, "4003;Skjien" }, /* nobody's name */
+  { { "4003;Skien\n4001;Porsgrunn", "0301;Frogner" }, { "Kode", "Tekst" }, "0301;Frogner" },
+  { { "4003;Skien\n4001;Porsgrunn", "0301;NAV Frogner" }, { "Kommunenr", "Kontor" }, "0301;NAV Frogner" },
+  { { "0301;Oslo\n4003;Skien", "0301;Sagene\n0301;Frogner" }, { "Kommunenr", "Navn" }, "0301;Sagene, 0301;Frogner" },
+  { { "0301;Gamle Oslo\n0301;Sagene\n0301;Frogner\n0301;Ullern\n0301;Nordre Aker", "4003;Skien\n4001;Bamble" },
+    { "Kommunenr", "Navn" },
+    "0301;Gamle Oslo, 0301;Sagene, 0301;Frogner, 0301;Ullern, 0301;Nordre Aker, 4001;Bamble" },
+  { { "4003;Skien\n4003;Bamble\n4003;Nome", "4001;Porsgrunn\n4001;Skien\n4001;Bamble" },
+    { "Kommunenr", "Kommune" },
+    "4003;Bamble, 4003;Nome, 4001;Skien, 4001;Bamble" },
+  { { "4003;Skien\n4003;Bamble\n4003;Nome", "4001;Porsgrunn\n4001;Skien\n4001;Bamble" }, { "Fra", "Til" }, "" },
+  { { "4003;Skien\n4001;Porsgrunn", "4012;" }, { "nr", "navn" }, "" },
+  { { "4003;Skien kommune\n4003;Stiftelsen Barn", "4001;Kari Nes\n4001;Ola" }, { "Kommunenr", "Eier" }, "" },
   { { "4003;Telemark\n3301;Buskerud", "1103;Rogaland" }, { "nr", "fylke" }, "" }, /* where they are */
   { { "3419;Våler\n3114;Våler", "4003;Skien" }, { "nr", "navn" }, "" },
   { { "5436;Porsa_x0001_gu - Porsanger\n4001;Porsgrunn", "4003;Skien" }, { "nr", "navn" }, "" },
@@ -91,7 +103,8 @@ static const struct {
   { { "3;a\n31;a", "13;a" }, { "Fylke", "kjønn" }, "" },
   { { "3;Oslo\n31;Østfold", "13;Bergen" }, { "kode", "navn" }, "" },
   { { "3;Oslo\n30;Østfold", "40;Telemark" }, { "kode", "navn" }, "30;Østfold" },
-  { { "0;Sverige\n4003;Skien", "4001;Porsgrunn" }, { "kode", "navn" }, "" },
+  { { "0;Sverige\n4003;Skien", "4001;Porsgrunn" }, { "kode", "navn" }, "0;Sverige" },
+  { { "0;Hele landet\n4003;Skien", "40;Telemark\n0301;OSLO" }, { "kode", "navn" }, "" },
   { { "4003 Skien;Bamble\n4001 Porsgrunn;Skien", "4012 Bamble;Skien" }, { "sted", "nabo" }, "" },
 };
 
