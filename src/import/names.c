@@ -333,11 +333,57 @@ fits_group (const UtRegion *group, const char *text) {
   return *digits == '\0' || g_ascii_strtoull (digits, NULL, 10) == g_ascii_strtoull (own, NULL, 10);
 }
 
+/* "EAK Gjennomsnitt landet": a text without the words that say what an agency's area is, for the name it leaves. */
+static char *
+drop_area_words (const char *name) {
+  static const char *const words[]
+      = { "gjennomsnitt", "gjennomsnittet", "gjennomsnittleg", "snitt", "average", "for", "of", "i",
+          "in",           "kommunene",      "kommunane",       NULL };
+  g_autofree char *folded = ut_fold_place (name);
+  g_auto (GStrv) all = g_strsplit (folded, " ", -1);
+  g_autoptr (GStrvBuilder) left = g_strv_builder_new ();
+  for (char **word = all; *word != NULL; word++)
+    if (!g_strv_contains (words, *word))
+      g_strv_builder_add (left, *word);
+  g_auto (GStrv) kept = g_strv_builder_end (left);
+  return g_strjoinv (" ", kept);
+}
+
+/* "teinkj" of "steinkjer": the letters of a name in their order, at least two of three. */
 static gboolean
-names_another (const UtNames *names, const UtRegionLabel *label) {
+is_rest_of (const char *text, const char *name) {
+  const char *at = text;
+  for (const char *c = name; *c != '\0' && *at != '\0'; c = g_utf8_next_char (c))
+    if (g_utf8_get_char (c) == g_utf8_get_char (at))
+      at = g_utf8_next_char (at);
+  return *at == '\0' && g_utf8_strlen (text, -1) * 3 >= g_utf8_strlen (name, -1) * 2;
+}
+
+/* Whether a code with an agency's letters has it: also with words of the area, or with letters lost, when that makes it
+ * no other place's name. */
+static gboolean
+has_lettered_name (const UtNames *names, const UtRegion *region, const UtRegionLabel *label) {
+  g_autofree char *name = drop_area_words (label->name);
+  if (region == NULL || *name == '\0')
+    return *name == '\0' || ut_region_label_names_country (name);
+  g_autoptr (GPtrArray) had = names_had (names, region);
+  if (is_made_of (name, had))
+    return fits_qualifier (names, region, label->qualifier, had);
   gboolean ambiguous;
-  return ut_region_label_names_country (label->name) || ut_names_find (names, label, 0, &ambiguous) != NULL
-         || ambiguous;
+  if (ut_names_find (names, label, 0, &ambiguous) != NULL || ambiguous)
+    return FALSE;
+  for (guint i = 0; i < had->len; i++)
+    if (is_rest_of (name, g_ptr_array_index (had, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* The words of a group's name are many and its own; its number is what tells. */
+static gboolean
+fits_group_label (const UtNames *names, const UtRegion *group, const UtRegionLabel *label) {
+  gboolean ambiguous;
+  return fits_group (group, label->name) && !ut_region_label_names_country (label->name)
+         && ut_names_find (names, label, 0, &ambiguous) == NULL && !ambiguous;
 }
 
 gboolean
@@ -348,8 +394,9 @@ ut_names_fit (const UtNames *names, const UtRegionLabel *label) {
   const UtRegion *region = country ? NULL : ut_regions_find_code (names->regions, label->code);
   if (!country && region == NULL)
     return TRUE;
-  gboolean fits = country ? ut_region_label_names_country (label->name) : has_name (names, region, label);
-  if (!fits && region != NULL && region->kind == UT_REGION_GROUP && !fits_group (region, label->name))
-    return FALSE;
-  return fits || (label->lettered && !names_another (names, label));
+  if (country ? ut_region_label_names_country (label->name) : has_name (names, region, label))
+    return TRUE;
+  if (region != NULL && region->kind == UT_REGION_GROUP)
+    return fits_group_label (names, region, label);
+  return label->lettered && has_lettered_name (names, region, label);
 }
