@@ -234,6 +234,9 @@ ut_udir_csv_read (const char *path, const UtReadHints *hints, const UtCellSink *
   g_auto (GStrv) headings = hints->header_row == 0 ? ut_headings_peek (path, is_heading_row, &line) : NULL;
   if (headings != NULL)
     found.header_row = line;
+  /* A heading that nobody else writes. */
+  if (headings != NULL && ut_headings_have ((const char *const *) headings, "Nasjonaltkode"))
+    ut_file_form_set_source (form, ut_profile_udir.source);
   return ut_grid_read (path, &found, &format, sink, form, error);
 }
 

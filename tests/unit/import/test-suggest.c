@@ -8,9 +8,9 @@
 
 static UtRegions *regions;
 
-/* What is suggested for a file of this text: from the line "observations:". */
+/* What is suggested for a file of this text. */
 static char *
-suggest (const char *name, const char *text) {
+suggest_all (const char *name, const char *text) {
   g_autofree char *folder = g_dir_make_tmp ("utsyn-suggest-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autoptr (UtFindings) findings = ut_findings_new ();
@@ -18,11 +18,18 @@ suggest (const char *name, const char *text) {
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   g_autoptr (UtInspection) it = ut_inspect (path, regions, findings, &error);
   g_assert_no_error (error);
-  g_autofree char *yaml = ut_inspection_suggest (it, path);
-  const char *from = strstr (yaml, "observations:");
-  g_assert_nonnull (from);
+  char *yaml = ut_inspection_suggest (it, path);
   g_unlink (path);
   g_rmdir (folder);
+  return yaml;
+}
+
+/* From the line "observations:". */
+static char *
+suggest (const char *name, const char *text) {
+  g_autofree char *yaml = suggest_all (name, text);
+  const char *from = strstr (yaml, "observations:");
+  g_assert_nonnull (from);
   return g_strdup (from);
 }
 
@@ -210,6 +217,25 @@ test_same_heading (void) {
   assert_has (yaml, "    select: {\"Type\": \"a\"} #");
 }
 
+/* Headings that anyone may write do not say who published the figures. */
+static void
+test_source_unknown (void) {
+  static const struct {
+    const char *format, *text;
+  } cases[] = {
+    { "nav-csv", "OMRÅDE;TID;Sygedagpenge\nSkien;2024;5\nPorsgrunn;2024;6\n" },
+    { "nav-csv", "Kommune;År;Sykepenger, mottakere\nSkien;2024;5\nPorsgrunn;2024;6\n" },
+    { "fhi-csv", "Kommune;År;Måltall;Verdi\nSkien;2024;Antall;5\nPorsgrunn;2024;Antall;6\n" },
+    { "udir-csv", "Kommunekode;EnhetNavn;År;Elever\n4003;Skien;2024;5\n4001;Porsgrunn;2024;6\n" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *yaml = suggest_all ("a.csv", cases[i].text);
+    assert_has (yaml, "source: \"?\" #");
+    assert_has (yaml, "licence: \"?\" #");
+    assert_has (yaml, cases[i].format);
+  }
+}
+
 int
 main (int argc, char **argv) {
   setlocale (LC_ALL, "");
@@ -219,6 +245,7 @@ main (int argc, char **argv) {
   g_autoptr (GError) error = NULL;
   regions = ut_regions_load (places, &error);
   g_assert_no_error (error);
+  g_test_add_func ("/suggest/source-unknown", test_source_unknown);
   g_test_add_func ("/suggest/codes", test_codes);
   g_test_add_func ("/suggest/figures", test_figures);
   g_test_add_func ("/suggest/number-groups", test_number_groups);
