@@ -9,6 +9,7 @@
 #include "import/period_label.h"
 #include "import/profile.h"
 #include "import/suggest_column.h"
+#include "import/suggest_heading.h"
 
 /* What YAML does not take as it is (YAML 1.1, 5.1). */
 static gboolean
@@ -120,10 +121,25 @@ years_of (const UtInspectDimension *dimension) {
   return years;
 }
 
+/* The column of periods; when the file was published or fetched is no period of what it counts. */
+static const UtInspectDimension *
+find_time (const UtInspectTable *table) {
+  const UtInspectDimension *period = find_role (table, "period");
+  if (period == NULL || ut_heading_kind (period->name) != UT_HEADING_EDITION)
+    return period;
+  for (guint i = 0; i < table->dimensions->len; i++) {
+    const UtInspectDimension *other = g_ptr_array_index (table->dimensions, i);
+    if (*other->role == '\0' && *other->name != '\0' && other->n_labels > 0 && years_of (other) > 0
+        && ut_heading_kind (other->name) != UT_HEADING_EDITION)
+      return other;
+  }
+  return NULL;
+}
+
 /* A year beside "2021-2023" is only the end of it. */
 static const UtInspectDimension *
 find_period (const UtInspectTable *table) {
-  const UtInspectDimension *period = find_role (table, "period");
+  const UtInspectDimension *period = find_time (table);
   for (guint i = 0; period != NULL && i < table->dimensions->len; i++) {
     const UtInspectDimension *other = g_ptr_array_index (table->dimensions, i);
     if (other->follows_period && *other->name != '\0' && other->n_labels == period->n_labels
@@ -264,7 +280,7 @@ static gboolean
 must_be_chosen (const UtInspectTable *table, guint i) {
   const UtInspectDimension *dimension = g_ptr_array_index (table->dimensions, i);
   return dimension->role[0] == '\0' && dimension->n_labels > 1 && dimension->name[0] != '\0' && !is_settled (dimension)
-         && !is_named_before (table, i) && !is_flag (dimension->name);
+         && dimension != find_period (table) && !is_named_before (table, i) && !is_flag (dimension->name);
 }
 
 static void

@@ -236,6 +236,24 @@ test_source_unknown (void) {
   }
 }
 
+/* When a file was published or fetched is no period of what it counts. */
+static void
+test_editions (void) {
+  static const char *const headings[]
+      = { "Oppdatert",  "Lastet ned", "Uttrekksdato",     "Dato uttrekk",  "Sist endret",
+          "Gyldig fra", "Publisert",  "Publiseringsdato", "Sist oppdatert" };
+  for (gsize i = 0; i < G_N_ELEMENTS (headings); i++) {
+    g_autofree char *alone
+        = g_strdup_printf ("Kommune;%s;Antall\nSkien;2024-06-01;5\nVinje;2024-06-01;6\n", headings[i]);
+    g_autofree char *beside = g_strdup_printf (
+        "Kommune;%s;Statistikkår;Antall\nSkien;2024-06-01;2022;5\nSkien;2024-06-01;2023;6\n", headings[i]);
+    g_autofree char *unknown = suggest ("a.csv", alone), *known = suggest ("a.csv", beside);
+    assert_has (unknown, "    period: {fixed: \"?\"} #");
+    assert_has (known, "    period: {column: \"Statistikkår\"}\n");
+    assert_lacks (known, "select:");
+  }
+}
+
 int
 main (int argc, char **argv) {
   setlocale (LC_ALL, "");
@@ -246,6 +264,7 @@ main (int argc, char **argv) {
   regions = ut_regions_load (places, &error);
   g_assert_no_error (error);
   g_test_add_func ("/suggest/source-unknown", test_source_unknown);
+  g_test_add_func ("/suggest/editions", test_editions);
   g_test_add_func ("/suggest/codes", test_codes);
   g_test_add_func ("/suggest/figures", test_figures);
   g_test_add_func ("/suggest/number-groups", test_number_groups);
