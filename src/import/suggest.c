@@ -267,13 +267,14 @@ names_name (const char *heading) {
   return g_str_has_suffix (folded, "navn") || g_str_has_suffix (folded, "namn") || g_str_has_suffix (folded, "name");
 }
 
-/* One label a place may be the place's name or county. Where one of them is a total, figures of different groups stand
- * side by side. */
+/* One label a place may be the place's name or county. Where one of them is a total, or the heading names groups,
+ * figures of different groups stand side by side. */
 static gboolean
 is_settled (const UtInspectDimension *dimension) {
   if (dimension->follows_place && (ut_grid_names_region (dimension->name) || names_name (dimension->name)))
     return TRUE;
-  return (dimension->follows_place || dimension->follows_period) && !has_total (dimension);
+  return (dimension->follows_place || dimension->follows_period) && !has_total (dimension)
+         && ut_heading_kind (dimension->name) != UT_HEADING_GROUP;
 }
 
 static gboolean

@@ -254,6 +254,19 @@ test_editions (void) {
   }
 }
 
+/* Men of one place and women of another are not to be compared. */
+static void
+test_group_of_place (void) {
+  g_autofree char *sexes = suggest ("a.csv", "Kommune;Kjønn;År;Antall\nSkien;Menn;2024;5\nVinje;Kvinner;2024;7\n");
+  assert_has (sexes, "    select: {\"Kjønn\": \"Menn\"} #");
+  g_autofree char *years = suggest ("a.csv", "Kommune;Aldersgruppe;År;Antall\nSkien;0-17;2023;5\nSkien;18-29;2024;6\n"
+                                             "Vinje;0-17;2023;7\nVinje;18-29;2024;8\n");
+  assert_has (years, "    select: {\"Aldersgruppe\": \"0-17\"} #");
+  g_autofree char *kinds
+      = suggest ("a.csv", "Kommune;Sentralitet;År;Antall\nSkien;Sentral;2024;5\nVinje;Usentral;2024;7\n");
+  assert_lacks (kinds, "select:");
+}
+
 int
 main (int argc, char **argv) {
   setlocale (LC_ALL, "");
@@ -265,6 +278,7 @@ main (int argc, char **argv) {
   g_assert_no_error (error);
   g_test_add_func ("/suggest/source-unknown", test_source_unknown);
   g_test_add_func ("/suggest/editions", test_editions);
+  g_test_add_func ("/suggest/group-of-place", test_group_of_place);
   g_test_add_func ("/suggest/codes", test_codes);
   g_test_add_func ("/suggest/figures", test_figures);
   g_test_add_func ("/suggest/number-groups", test_number_groups);
