@@ -18,10 +18,8 @@
 /* A number nobody has. */
 #define NO_RANK G_MAXUINT32
 
-typedef struct {
+struct UtAssembler {
   const UtAssembly *shared;
-  const UtCollector *collector;
-  guint mapping;
   const UtCalendar *calendar;
   UtRecipe recipe;
   UtFindings *findings;
@@ -44,7 +42,9 @@ typedef struct {
   GArray *losers;       /* guint32, numbers of facts that have no slot of their own */
   UtDisputes *disputes; /* by slot */
   gboolean *touched;    /* [regions] something older is restated to it; NULL when nothing is */
-} Assembler;
+};
+
+typedef struct UtAssembler Assembler;
 
 static const UtFact *
 get_fact (const Assembler *a, guint32 number) {
@@ -260,9 +260,22 @@ choose_winners (Assembler *a) {
   }
 }
 
+/* Rows with different figures for one key. */
+static void
+find_disputes (Assembler *a) {
+  g_array_sort_with_data (a->losers, compare_losers, a);
+  choose_winners (a);
+  for (guint i = 0; i < a->losers->len; i++) {
+    const UtFact *fact = get_fact (a, g_array_index (a->losers, guint32, i));
+    const UtFact *winner = get_fact (a, get_winner (a, fact));
+    ut_disputes_add (a->disputes, find_slot (a, find_code (a, fact), fact), disagree (winner, fact),
+                     gives_way (fact, winner));
+  }
+}
+
 static void
 on_seen (gpointer user, const UtSeen *seen) {
-  const Assembler *a = user;
+  const Assembler *a = ((UtAssembler *const *) user)[seen->mapping];
   /* A file that was changed in the meantime may have places and periods of its own. */
   if (seen->fact->place >= a->shared->n_places || find_code (a, seen->fact) == NO_RANK
       || seen->fact->period >= a->n_periods || a->period_ranks[seen->fact->period] == NO_RANK)
@@ -270,32 +283,26 @@ on_seen (gpointer user, const UtSeen *seen) {
   ut_disputes_see (a->disputes, find_slot (a, find_code (a, seen->fact), seen->fact), seen);
 }
 
-/* What sets the rows apart is not kept with the figures, so their files are read once more. */
-static void
-review_files (const Assembler *a) {
-  g_autoptr (GHashTable) files = g_hash_table_new (NULL, NULL);
-  for (guint b = 0; b < a->blocks->len; b++) {
-    guint16 file = ((const UtFactBlock *) g_ptr_array_index (a->blocks, b))->file;
-    if (!g_hash_table_add (files, GUINT_TO_POINTER (file + 1u)))
-      continue;
-    ut_disputes_begin_file (a->disputes);
-    ut_collector_review (a->collector, file, a->mapping, on_seen, (gpointer) a);
-  }
+static gboolean
+has_facts_of (const Assembler *a, guint16 file) {
+  for (guint b = 0; b < a->blocks->len; b++)
+    if (((const UtFactBlock *) g_ptr_array_index (a->blocks, b))->file == file)
+      return TRUE;
+  return FALSE;
 }
 
-/* Rows with different figures for one key: which do not stand, and why. */
-static void
-find_disputes (Assembler *a) {
-  for (guint i = 0; i < a->losers->len; i++) {
-    const UtFact *fact = get_fact (a, g_array_index (a->losers, guint32, i));
-    const UtFact *winner = get_fact (a, get_winner (a, fact));
-    ut_disputes_add (a->disputes, find_slot (a, find_code (a, fact), fact), disagree (winner, fact),
-                     gives_way (fact, winner));
+void
+ut_assemble_review (const UtCollector *collector, guint16 file, UtAssembler *const *open, guint n_mappings) {
+  g_autofree gboolean *wanted = g_new0 (gboolean, n_mappings + 1);
+  gboolean any = FALSE;
+  for (guint i = 0; i < n_mappings; i++) {
+    wanted[i] = open[i] != NULL && has_facts_of (open[i], file);
+    if (wanted[i])
+      ut_disputes_begin_file (open[i]->disputes);
+    any = any || wanted[i];
   }
-  if (!ut_disputes_any (a->disputes))
-    return;
-  review_files (a);
-  ut_disputes_settle (a->disputes);
+  if (any)
+    ut_collector_review (collector, file, wanted, on_seen, (gpointer) open);
 }
 
 /* A row of which nothing stands: `other` is one of the rows it contradicts. */
@@ -380,9 +387,7 @@ static void
 tell_losers (Assembler *a, GArray *lost) {
   if (a->losers->len == 0)
     return;
-  g_array_sort_with_data (a->losers, compare_losers, a);
-  choose_winners (a);
-  find_disputes (a);
+  ut_disputes_settle (a->disputes);
   g_array_sort_with_data (a->losers, compare_losers, a);
   g_autoptr (GHashTable) others = list_contradicted (a);
   add_winners (a, others);
@@ -505,31 +510,45 @@ clear (Assembler *a) {
   g_free (a->touched);
 }
 
+void
+ut_assemble_finish (UtAssembler *a, GArray *lost, gsize *n_rows) {
+  tell_losers (a, lost);
+  observe_keys (a);
+  *n_rows = a->n_rows;
+  clear (a);
+  g_free (a);
+}
+
 gboolean
 ut_assemble (const UtAssembly *assembly, UtCollector *collector, guint mapping, const UtIndicator *indicator,
-             UtTableBuilder *part, UtFindings *findings, GArray *lost, gsize *n_rows, GError **error) {
-  Assembler a = { .shared = assembly,
-                  .collector = collector,
-                  .mapping = mapping,
-                  .disputes = ut_disputes_new (),
-                  .calendar = ut_collector_calendar (collector),
-                  .findings = findings,
-                  .part = part,
-                  .pieces = ut_collector_steal (collector, mapping),
-                  .codes = g_array_new (FALSE, FALSE, sizeof (guint32)),
-                  .periods = g_array_new (FALSE, FALSE, sizeof (guint16)),
-                  .losers = g_array_new (FALSE, FALSE, sizeof (guint32)) };
-  ut_recipe_init (&a.recipe, ut_collector_mapping (collector, mapping), indicator);
-  list_blocks (&a);
-  ut_settle_marks (assembly, collector, mapping, &a.recipe, a.blocks, findings, lost);
-  rank_keys (&a);
-  gboolean fits = make_slots (&a, error);
-  if (fits) {
-    fill_slots (&a);
-    tell_losers (&a, lost);
-    observe_keys (&a);
+             UtTableBuilder *part, UtFindings *findings, GArray *lost, gsize *n_rows, UtAssembler **open,
+             GError **error) {
+  UtAssembler *a = g_new (UtAssembler, 1);
+  *a = (UtAssembler){ .shared = assembly,
+                      .disputes = ut_disputes_new (),
+                      .calendar = ut_collector_calendar (collector),
+                      .findings = findings,
+                      .part = part,
+                      .pieces = ut_collector_steal (collector, mapping),
+                      .codes = g_array_new (FALSE, FALSE, sizeof (guint32)),
+                      .periods = g_array_new (FALSE, FALSE, sizeof (guint16)),
+                      .losers = g_array_new (FALSE, FALSE, sizeof (guint32)) };
+  *n_rows = 0;
+  *open = NULL;
+  ut_recipe_init (&a->recipe, ut_collector_mapping (collector, mapping), indicator);
+  list_blocks (a);
+  ut_settle_marks (assembly, collector, mapping, &a->recipe, a->blocks, findings, lost);
+  rank_keys (a);
+  if (!make_slots (a, error)) {
+    clear (a);
+    g_free (a);
+    return FALSE;
   }
-  clear (&a);
-  *n_rows = a.n_rows;
-  return fits;
+  fill_slots (a);
+  find_disputes (a);
+  if (ut_disputes_any (a->disputes))
+    *open = a;
+  else
+    ut_assemble_finish (a, lost, n_rows);
+  return TRUE;
 }

@@ -10,7 +10,7 @@ typedef struct {
   const UtCollector *collector;
   const UtImporter *importer;
   char *path;
-  int mapping; /* the only one to read; -1: all */
+  const gboolean *wanted; /* [n_mappings] those to read; NULL: all */
   UtReadFile file;
   GPtrArray *tables;  /* UtReadTable, in the order of the file */
   GPtrArray *readers; /* UtReader */
@@ -53,9 +53,9 @@ free_reader (gpointer reader) {
 }
 
 static Intake
-start_intake (const UtCollector *collector, int mapping) {
+start_intake (const UtCollector *collector, const gboolean *wanted) {
   return (Intake){ .collector = collector,
-                   .mapping = mapping,
+                   .wanted = wanted,
                    .readers = g_ptr_array_new_with_free_func (free_reader),
                    .tables = g_ptr_array_new_with_free_func (free_table) };
 }
@@ -81,7 +81,7 @@ ut_collector_new (const UtDataset *dataset, UtPlaces *places, UtSlabs *slabs) {
   self->n_files = g_strv_length (dataset->files);
   self->intakes = g_new0 (Intake, self->n_files + 1);
   for (guint i = 0; i < self->n_files; i++)
-    self->intakes[i] = start_intake (self, -1);
+    self->intakes[i] = start_intake (self, NULL);
   return self;
 }
 
@@ -150,7 +150,7 @@ on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
   for (guint i = 0; i < collector->n_mappings; i++) {
     const UtMapping *mapping = g_ptr_array_index (collector->dataset->mappings, i);
     UtPlan *plan = NULL;
-    gboolean wanted = intake->mapping < 0 || intake->mapping == (int) i;
+    gboolean wanted = intake->wanted == NULL || intake->wanted[i];
     if (wanted && ut_mapping_concerns (mapping, intake->file.shown, layout->title)) {
       plan = ut_plan_new (collector->dataset, mapping, layout, intake->file.shown, error);
       if (plan == NULL)
@@ -345,9 +345,9 @@ ut_collector_marks (const UtCollector *self, guint16 file, UtMarks *marks, UtMar
 }
 
 void
-ut_collector_review (const UtCollector *self, guint16 file, guint mapping, UtWatch watch, gpointer user) {
+ut_collector_review (const UtCollector *self, guint16 file, const gboolean *wanted, UtWatch watch, gpointer user) {
   const Intake *first = find_intake (self, file);
-  Intake intake = start_intake (self, (int) mapping);
+  Intake intake = start_intake (self, wanted);
   intake.importer = first->importer;
   intake.path = g_strdup (first->path);
   intake.file = first->file;

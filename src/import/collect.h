@@ -43,8 +43,10 @@ const UtMapping *ut_collector_mapping (const UtCollector *collector, guint mappi
 void ut_collector_part_marks (const UtCollector *collector, guint16 file, guint mapping, UtPart part, UtMarks *marks);
 void ut_collector_marks (const UtCollector *collector, guint16 file, UtMarks *marks, UtMarksUse *use);
 
-/* Reads a file that was read before once more, and shows what one of the mappings takes from it. */
-void ut_collector_review (const UtCollector *collector, guint16 file, guint mapping, UtWatch watch, gpointer user);
+/* Reads a file that was read before once more, and shows what some of the mappings take from it: wanted [n_mappings].
+ */
+void ut_collector_review (const UtCollector *collector, guint16 file, const gboolean *wanted, UtWatch watch,
+                          gpointer user);
 
 /* A row of a file that gave a figure gave none after all. */
 void ut_collector_lose (UtCollector *collector, guint16 file, guint32 line);

@@ -42,6 +42,7 @@ typedef struct {
   UtFindings *findings;
   GArray *lost; /* UtLostLine */
   gsize n_rows;
+  UtAssembler *open; /* between reading and reading once more; NULL: need not be */
   GError *error;
 } MappingJob;
 
@@ -287,7 +288,39 @@ assemble (gpointer user, guint task, guint worker) {
     MappingJob *job = &g_array_index (import->mappings, MappingJob, i);
     if (job->part != NULL && job->stretch == task)
       ut_assemble (&import->assembly, job->collector, job->number, job->indicator, job->part, job->findings, job->lost,
-                   &job->n_rows, &job->error);
+                   &job->n_rows, &job->open, &job->error);
+  }
+}
+
+/* The files of one dataset once more, each once for all of its mappings that want it. */
+static void
+review (gpointer user, guint task, guint worker) {
+  Import *import = user;
+  UtCollector *collector = g_ptr_array_index (import->collectors, task);
+  g_autoptr (GPtrArray) open = g_ptr_array_new ();
+  (void) worker;
+  for (guint i = 0; i < import->mappings->len; i++) {
+    const MappingJob *job = &g_array_index (import->mappings, MappingJob, i);
+    if (job->collector != collector || job->open == NULL)
+      continue;
+    g_ptr_array_set_size (open, (gint) job->dataset->mappings->len);
+    open->pdata[job->number] = job->open;
+  }
+  for (guint i = 0; open->len > 0 && i < import->files->len; i++) {
+    const FileJob *file = &g_array_index (import->files, FileJob, i);
+    if (file->collector == collector)
+      ut_assemble_review (collector, file->file, (UtAssembler *const *) open->pdata, open->len);
+  }
+}
+
+static void
+finish (gpointer user, guint task, guint worker) {
+  Import *import = user;
+  (void) worker;
+  for (guint i = 0; i < import->mappings->len; i++) {
+    MappingJob *job = &g_array_index (import->mappings, MappingJob, i);
+    if (job->open != NULL && job->stretch == task)
+      ut_assemble_finish (job->open, job->lost, &job->n_rows);
   }
 }
 
@@ -429,6 +462,8 @@ put_together (Import *import, GArray *counts) {
   import->n_stretches = import->n_threads * STRETCHES_A_THREAD;
   make_parts (import);
   ut_pool_run (import->n_threads, import->n_stretches, assemble, import);
+  ut_pool_run (import->n_threads, import->collectors->len, review, import);
+  ut_pool_run (import->n_threads, import->n_stretches, finish, import);
   take_parts (import);
   /* What two datasets say of one key is told last, so it waits for its own list. */
   UtFindings *told = import->findings;

@@ -311,7 +311,7 @@ take_part (UtReader *reader, const UtCellRow *row, const UtWanted *wanted) {
                          row->values[column.column]);
     UtRowFate cell = take_cell (reader, plan, wanted, dimension, row, column.column, fact);
     if (G_UNLIKELY (reader->file->watch != NULL) && (cell == UT_ROW_USED || cell == UT_ROW_BAD)) {
-      const UtSeen seen = { reader->table, plan, fact, row->labels, reader->dictionaries };
+      const UtSeen seen = { reader->table, wanted->mapping, plan, fact, row->labels, reader->dictionaries };
       reader->file->watch (reader->file->watch_user, &seen);
     }
     fate = MAX (fate, cell);

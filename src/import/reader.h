@@ -31,6 +31,7 @@ typedef struct UtReadTable UtReadTable;
 /* A fact that was read, and the labels of its row. */
 typedef struct {
   const UtReadTable *table;
+  guint mapping;
   const UtPlan *plan;
   const UtFact *fact;
   const guint32 *labels; /* [n_dimensions] codes in the dictionaries */

@@ -15,7 +15,7 @@ see (UtDisputes *disputes, UtReadTable *table, char **headings, gsize key) {
     labels[i] = ut_dictionary_code (dictionaries[i], "alle");
   }
   const UtFact fact = { .status = UT_STATUS_OK };
-  const UtSeen seen = { table, &plan, &fact, labels, dictionaries };
+  const UtSeen seen = { table, 0, &plan, &fact, labels, dictionaries };
   ut_disputes_add (disputes, key, TRUE, FALSE);
   ut_disputes_see (disputes, key, &seen);
   guint last = table->n_dimensions - 1;
