@@ -1,71 +1,19 @@
-#include "import/assemble.h"
+#include "import/assembler.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <utsyn/error.h>
 
 #include "base/i18n.h"
-#include "import/dispute.h"
-#include "import/observe.h"
 #include "import/restate.h"
 #include "import/settle_marks.h"
-#include "import/settle_two.h"
 
 /* 256 MB; every municipality there ever was, in every year there are figures of, needs a hundredth of it. */
 #define MAX_SLOTS ((guint64) 64 * 1024 * 1024)
 
-/* A number nobody has. */
-#define NO_RANK G_MAXUINT32
-
-struct UtAssembler {
-  const UtAssembly *shared;
-  const UtCalendar *calendar;
-  UtRecipe recipe;
-  UtFindings *findings;
-  UtTableBuilder *part;
-  gsize n_rows;
-  GArray *pieces;    /* UtFacts */
-  GPtrArray *blocks; /* UtFactBlock */
-  /* The codes and periods that occur, in the order of the table */
-  guint32 *code_ranks;   /* [n_codes] */
-  const char **texts;    /* [n_codes] of those that occur */
-  UtRegionId *regions;   /* [n_codes] a direct figure's; UT_REGION_NONE after the others */
-  GArray *codes;         /* guint32 by rank */
-  guint32 *period_ranks; /* [n_periods] */
-  UtPeriod *all_periods; /* [n_periods] as the mapping's own periods tell */
-  guint n_periods;
-  GArray *periods; /* guint16 in order */
-  guint n_ranks;   /* of different periods */
-  /* [codes × periods × terms] 1 + number of the fact, 0: none */
-  guint32 *slots;
-  GArray *losers;       /* guint32, numbers of facts that have no slot of their own */
-  UtDisputes *disputes; /* by slot */
-  gboolean *touched;    /* [regions] something older is restated to it; NULL when nothing is */
-};
-
-typedef struct UtAssembler Assembler;
-
-static const UtFact *
-get_fact (const Assembler *a, guint32 number) {
-  const UtFactBlock *block = g_ptr_array_index (a->blocks, number / UT_FACTS_IN_BLOCK);
-  return &block->facts[number % UT_FACTS_IN_BLOCK];
-}
-
-static guint16
-get_file (const Assembler *a, guint32 number) {
-  const UtFactBlock *block = g_ptr_array_index (a->blocks, number / UT_FACTS_IN_BLOCK);
-  return block->file;
-}
-
-static const UtPlace *
-get_place (const Assembler *a, const UtFact *fact) {
-  return a->shared->all_places[fact->place];
-}
-
 static int
 compare_codes (gconstpointer x, gconstpointer y, gpointer data) {
-  const Assembler *a = data;
+  const UtAssembler *a = data;
   guint32 left = *(const guint32 *) x, right = *(const guint32 *) y;
   if (a->regions[left] != a->regions[right])
     return a->regions[left] < a->regions[right] ? -1 : 1;
@@ -75,12 +23,12 @@ compare_codes (gconstpointer x, gconstpointer y, gpointer data) {
 
 static int
 compare_periods (gconstpointer x, gconstpointer y, gpointer data) {
-  const Assembler *a = data;
+  const UtAssembler *a = data;
   return ut_period_compare (a->all_periods[*(const guint16 *) x], a->all_periods[*(const guint16 *) y]);
 }
 
 static void
-note_targets (Assembler *a, const UtPlace *place) {
+note_targets (UtAssembler *a, const UtPlace *place) {
   if (a->touched == NULL)
     a->touched = g_new0 (gboolean, ut_regions_count (ut_places_regions (a->shared->places)));
   for (guint t = 0; t < place->targets->len; t++)
@@ -88,10 +36,10 @@ note_targets (Assembler *a, const UtPlace *place) {
 }
 
 static void
-note_fact (Assembler *a, const UtFact *fact) {
-  const UtPlace *place = get_place (a, fact);
+note_fact (UtAssembler *a, const UtFact *fact) {
+  const UtPlace *place = ut_assembler_place (a, fact);
   guint32 code = place->code_number;
-  if (a->code_ranks[code] == NO_RANK) {
+  if (a->code_ranks[code] == UT_NO_RANK) {
     a->code_ranks[code] = 0;
     a->regions[code] = UT_REGION_NONE;
     a->texts[code] = place->code;
@@ -101,7 +49,7 @@ note_fact (Assembler *a, const UtFact *fact) {
     note_targets (a, place);
   else
     a->regions[code] = place->region;
-  if (a->period_ranks[fact->period] == NO_RANK) {
+  if (a->period_ranks[fact->period] == UT_NO_RANK) {
     a->period_ranks[fact->period] = 0;
     g_array_append_val (a->periods, fact->period);
   }
@@ -109,7 +57,7 @@ note_fact (Assembler *a, const UtFact *fact) {
 
 /* What a date stands for is decided by the others of the mapping: they are one series, and other files are not. */
 static void
-settle_periods (Assembler *a) {
+settle_periods (UtAssembler *a) {
   g_autofree gboolean *used = g_new0 (gboolean, a->n_periods + 1);
   for (guint i = 0; i < a->periods->len; i++)
     used[g_array_index (a->periods, guint16, i)] = TRUE;
@@ -119,22 +67,22 @@ settle_periods (Assembler *a) {
 
 /* Which codes and periods there are, each with its place in the order of the table. */
 static void
-rank_keys (Assembler *a) {
+rank_keys (UtAssembler *a) {
   a->n_periods = ut_calendar_count (a->calendar);
   a->code_ranks = g_new (guint32, a->shared->n_codes + 1);
   a->texts = g_new (const char *, a->shared->n_codes + 1);
   a->regions = g_new (UtRegionId, a->shared->n_codes + 1);
   a->period_ranks = g_new (guint32, a->n_periods + 1);
   for (guint i = 0; i < a->shared->n_codes; i++)
-    a->code_ranks[i] = NO_RANK;
+    a->code_ranks[i] = UT_NO_RANK;
   for (guint i = 0; i < a->n_periods; i++)
-    a->period_ranks[i] = NO_RANK;
+    a->period_ranks[i] = UT_NO_RANK;
   guint32 last_place = G_MAXUINT32;
   for (guint b = 0; b < a->blocks->len; b++) {
     const UtFactBlock *block = g_ptr_array_index (a->blocks, b);
     for (guint i = 0; i < block->n; i++) {
       const UtFact *fact = &block->facts[i];
-      if (fact->place != last_place || a->period_ranks[fact->period] == NO_RANK)
+      if (fact->place != last_place || a->period_ranks[fact->period] == UT_NO_RANK)
         note_fact (a, fact);
       last_place = fact->place;
     }
@@ -154,19 +102,9 @@ rank_keys (Assembler *a) {
   }
 }
 
-static gsize
-find_code (const Assembler *a, const UtFact *fact) {
-  return a->code_ranks[get_place (a, fact)->code_number];
-}
-
-static gsize
-find_slot (const Assembler *a, gsize code, const UtFact *fact) {
-  return (code * a->n_ranks + a->period_ranks[fact->period]) * a->recipe.n_all_terms + fact->term;
-}
-
 /* Every key has room for every term, so that facts are put in place without a search. */
 static gboolean
-make_slots (Assembler *a, GError **error) {
+make_slots (UtAssembler *a, GError **error) {
   guint64 n_keys = (guint64) a->codes->len * a->n_ranks;
   if (n_keys > MAX_SLOTS / MAX (a->recipe.n_all_terms, 1)) {
     g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
@@ -181,13 +119,13 @@ make_slots (Assembler *a, GError **error) {
 /* The earlier of two facts in the order of the files: pieces come in that order, but for those of one file, which was
  * read by several threads. */
 static gboolean
-is_earlier (const Assembler *a, guint32 later_met, guint32 first_met) {
-  return get_file (a, later_met) == get_file (a, first_met)
-         && get_fact (a, later_met)->line < get_fact (a, first_met)->line;
+is_earlier (const UtAssembler *a, guint32 later_met, guint32 first_met) {
+  return ut_assembler_file (a, later_met) == ut_assembler_file (a, first_met)
+         && ut_assembler_fact (a, later_met)->line < ut_assembler_fact (a, first_met)->line;
 }
 
 static void
-fill_slots (Assembler *a) {
+fill_slots (UtAssembler *a) {
   guint32 last_place = G_MAXUINT32;
   gsize code = 0;
   for (guint b = 0; b < a->blocks->len; b++) {
@@ -196,9 +134,9 @@ fill_slots (Assembler *a) {
       const UtFact *fact = &block->facts[i];
       guint32 number = b * UT_FACTS_IN_BLOCK + i;
       if (fact->place != last_place)
-        code = find_code (a, fact);
+        code = ut_assembler_code (a, fact);
       last_place = fact->place;
-      guint32 *slot = &a->slots[find_slot (a, code, fact)];
+      guint32 *slot = &a->slots[ut_assembler_slot (a, code, fact)];
       if (G_LIKELY (*slot == 0)) {
         *slot = number + 1;
         continue;
@@ -213,202 +151,8 @@ fill_slots (Assembler *a) {
   }
 }
 
-static int
-compare_losers (gconstpointer x, gconstpointer y, gpointer data) {
-  const Assembler *a = data;
-  guint32 left = *(const guint32 *) x, right = *(const guint32 *) y;
-  if (get_file (a, left) != get_file (a, right))
-    return get_file (a, left) < get_file (a, right) ? -1 : 1;
-  const UtFact *l = get_fact (a, left), *r = get_fact (a, right);
-  if (l->line != r->line)
-    return l->line < r->line ? -1 : 1;
-  /* The figures of one line were read by one thread, one after the other. */
-  return l->term != r->term ? (int) l->term - (int) r->term : (left > right) - (left < right);
-}
-
-static guint32
-get_winner (const Assembler *a, const UtFact *fact) {
-  return a->slots[find_slot (a, find_code (a, fact), fact)] - 1;
-}
-
-static UtRepeated
-settle (const UtFact *first, const UtFact *second) {
-  return ut_settle_two ((UtStatus) first->status, first->value, (UtStatus) second->status, second->value);
-}
-
-static gboolean
-disagree (const UtFact *a, const UtFact *b) {
-  return settle (a, b) == UT_REPEATED_NEITHER;
-}
-
-static gboolean
-gives_way (const UtFact *gap, const UtFact *figure) {
-  return isnan (gap->value) && !isnan (figure->value) && !disagree (gap, figure);
-}
-
-/* A gap gives its slot to the figure it gives way to. */
 static void
-choose_winners (Assembler *a) {
-  for (guint i = 0; i < a->losers->len; i++) {
-    guint32 *loser = &g_array_index (a->losers, guint32, i), later = *loser;
-    const UtFact *fact = get_fact (a, later);
-    guint32 *slot = &a->slots[find_slot (a, find_code (a, fact), fact)];
-    if (settle (get_fact (a, *slot - 1), fact) != UT_REPEATED_SECOND)
-      continue;
-    *loser = *slot - 1;
-    *slot = later + 1;
-  }
-}
-
-/* Rows with different figures for one key. */
-static void
-find_disputes (Assembler *a) {
-  g_array_sort_with_data (a->losers, compare_losers, a);
-  choose_winners (a);
-  for (guint i = 0; i < a->losers->len; i++) {
-    const UtFact *fact = get_fact (a, g_array_index (a->losers, guint32, i));
-    const UtFact *winner = get_fact (a, get_winner (a, fact));
-    ut_disputes_add (a->disputes, find_slot (a, find_code (a, fact), fact), disagree (winner, fact),
-                     gives_way (fact, winner));
-  }
-}
-
-static void
-on_seen (gpointer user, const UtSeen *seen) {
-  const Assembler *a = ((UtAssembler *const *) user)[seen->mapping];
-  /* A file that was changed in the meantime may have places and periods of its own. */
-  if (seen->fact->place >= a->shared->n_places || find_code (a, seen->fact) == NO_RANK
-      || seen->fact->period >= a->n_periods || a->period_ranks[seen->fact->period] == NO_RANK)
-    return;
-  ut_disputes_see (a->disputes, find_slot (a, find_code (a, seen->fact), seen->fact), seen);
-}
-
-static gboolean
-has_facts_of (const Assembler *a, guint16 file) {
-  for (guint b = 0; b < a->blocks->len; b++)
-    if (((const UtFactBlock *) g_ptr_array_index (a->blocks, b))->file == file)
-      return TRUE;
-  return FALSE;
-}
-
-void
-ut_assemble_review (const UtCollector *collector, guint16 file, UtAssembler *const *open, guint n_mappings) {
-  g_autofree gboolean *wanted = g_new0 (gboolean, n_mappings + 1);
-  gboolean any = FALSE;
-  for (guint i = 0; i < n_mappings; i++) {
-    wanted[i] = open[i] != NULL && has_facts_of (open[i], file);
-    if (wanted[i])
-      ut_disputes_begin_file (open[i]->disputes);
-    any = any || wanted[i];
-  }
-  if (any)
-    ut_collector_review (collector, file, wanted, on_seen, (gpointer) open);
-}
-
-/* A row of which nothing stands: `other` is one of the rows it contradicts. */
-static void
-tell_contradiction (Assembler *a, guint32 number, guint32 other) {
-  const UtFact *fact = get_fact (a, number), *against = get_fact (a, other);
-  g_autofree char *why = ut_disputes_explain (a->disputes, find_slot (a, find_code (a, fact), fact));
-  g_autofree char *period = ut_period_format (a->all_periods[fact->period], ut_language_messages ());
-  g_autofree char *what = g_strdup_printf (fact->value == against->value
-                                               ? _ ("%s, %s, %s: the same figure as in %s:%u by chance; neither stands")
-                                           : isnan (fact->value) && !disagree (fact, against)
-                                               ? _ ("%s, %s, %s: no figure here, and none that stands in %s:%u")
-                                               : _ ("%s, %s, %s: another figure than in %s:%u; neither stands"),
-                                           a->recipe.mapping->indicator, get_place (a, fact)->code, period,
-                                           a->shared->paths[get_file (a, other)], against->line);
-  ut_findings_add (a->findings, a->shared->paths[get_file (a, number)], fact->line, UT_FINDING_CONFLICT, "%s%s%s", what,
-                   why != NULL ? "; " : "", why != NULL ? why : "");
-}
-
-/* A row beside one that stands. */
-static void
-tell_repetition (Assembler *a, guint32 number, guint32 first) {
-  const UtFact *fact = get_fact (a, number), *winner = get_fact (a, first);
-  gboolean gap = gives_way (fact, winner);
-  g_autofree char *period = ut_period_format (a->all_periods[fact->period], ut_language_messages ());
-  ut_findings_add (a->findings, a->shared->paths[get_file (a, number)], fact->line,
-                   gap ? UT_FINDING_CONFLICT : UT_FINDING_DUPLICATE,
-                   gap                   ? _ ("%s, %s, %s: no figure; the one in %s:%u stands")
-                   : isnan (fact->value) ? _ ("%s, %s, %s: no figure here, and none that stands in %s:%u")
-                                         : _ ("%s, %s, %s: the same figure again; first in %s:%u"),
-                   a->recipe.mapping->indicator, get_place (a, fact)->code, period,
-                   a->shared->paths[get_file (a, first)], winner->line);
-}
-
-/* The winners of contradicted keys lose too. The first of the others is what they are told beside. */
-static GHashTable *
-list_contradicted (const Assembler *a) {
-  GHashTable *others = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; i < a->losers->len; i++) {
-    guint32 number = g_array_index (a->losers, guint32, i);
-    const UtFact *fact = get_fact (a, number);
-    gpointer winner = GUINT_TO_POINTER (get_winner (a, fact));
-    gpointer known = NULL;
-    if (!ut_disputes_contradict (a->disputes, find_slot (a, find_code (a, fact), fact)))
-      continue;
-    gboolean is_known = g_hash_table_lookup_extended (others, winner, NULL, &known);
-    const UtFact *first = get_fact (a, GPOINTER_TO_UINT (winner));
-    if (!is_known || (!disagree (get_fact (a, GPOINTER_TO_UINT (known)), first) && disagree (fact, first)))
-      g_hash_table_insert (others, winner, GUINT_TO_POINTER (number));
-  }
-  return others;
-}
-
-static void
-add_winners (Assembler *a, GHashTable *others) {
-  GHashTableIter iter;
-  gpointer winner;
-  g_hash_table_iter_init (&iter, others);
-  while (g_hash_table_iter_next (&iter, &winner, NULL)) {
-    guint32 number = GPOINTER_TO_UINT (winner);
-    g_array_append_val (a->losers, number);
-  }
-}
-
-/* What one of the rows hides stays hidden. */
-static void
-strike_winners (Assembler *a) {
-  for (guint i = 0; i < a->losers->len; i++) {
-    guint32 number = g_array_index (a->losers, guint32, i), winner = get_winner (a, get_fact (a, number));
-    const UtFact *fact = get_fact (a, number);
-    if (!ut_disputes_contradict (a->disputes, find_slot (a, find_code (a, fact), fact)))
-      continue;
-    UtFactBlock *block = g_ptr_array_index (a->blocks, winner / UT_FACTS_IN_BLOCK);
-    UtFact *struck = &block->facts[winner % UT_FACTS_IN_BLOCK];
-    gboolean hidden = struck->status == UT_STATUS_CONFIDENTIAL || fact->status == UT_STATUS_CONFIDENTIAL;
-    struck->value = NAN;
-    struck->status = hidden ? UT_STATUS_CONFIDENTIAL : UT_STATUS_CONTRADICTORY;
-  }
-}
-
-static void
-tell_losers (Assembler *a, GArray *lost) {
-  if (a->losers->len == 0)
-    return;
-  ut_disputes_settle (a->disputes);
-  g_array_sort_with_data (a->losers, compare_losers, a);
-  g_autoptr (GHashTable) others = list_contradicted (a);
-  add_winners (a, others);
-  g_array_sort_with_data (a->losers, compare_losers, a);
-  for (guint i = 0; i < a->losers->len; i++) {
-    guint32 number = g_array_index (a->losers, guint32, i), winner = get_winner (a, get_fact (a, number));
-    gpointer known = NULL;
-    if (g_hash_table_lookup_extended (others, GUINT_TO_POINTER (winner), NULL, &known)) {
-      guint32 other = GPOINTER_TO_UINT (known);
-      gboolean like_winner = number != other && !disagree (get_fact (a, number), get_fact (a, winner));
-      tell_contradiction (a, number, number == winner || like_winner ? other : winner);
-    } else
-      tell_repetition (a, number, winner);
-    const UtLostLine line = { get_file (a, number), get_fact (a, number)->line };
-    g_array_append_val (lost, line);
-  }
-  strike_winners (a);
-}
-
-static void
-add_row (Assembler *a, const UtObserved *o) {
+add_row (UtAssembler *a, const UtObserved *o) {
   const UtRow row = { .indicator = o->indicator->id,
                       .region = o->region,
                       .period = o->period,
@@ -427,21 +171,21 @@ add_row (Assembler *a, const UtObserved *o) {
 }
 
 static gboolean
-must_be_restated (const Assembler *a, const UtPlace *place) {
+must_be_restated (const UtAssembler *a, const UtPlace *place) {
   return a->touched != NULL && (place->targets != NULL || a->touched[place->region]);
 }
 
 /* The facts of one key; FALSE when there are none. */
 static gboolean
-get_key (const Assembler *a, const guint32 *slots, UtKey *key) {
+get_key (const UtAssembler *a, const guint32 *slots, UtKey *key) {
   gboolean any = FALSE;
   for (guint i = 0; i < a->recipe.n_all_terms; i++) {
-    key->facts[i] = slots[i] != 0 ? get_fact (a, slots[i] - 1) : NULL;
+    key->facts[i] = slots[i] != 0 ? ut_assembler_fact (a, slots[i] - 1) : NULL;
     if (slots[i] == 0)
       continue;
-    key->files[i] = get_file (a, slots[i] - 1);
+    key->files[i] = ut_assembler_file (a, slots[i] - 1);
     if (!any) {
-      key->place = get_place (a, key->facts[i]);
+      key->place = ut_assembler_place (a, key->facts[i]);
       key->period = a->all_periods[key->facts[i]->period];
     }
     any = TRUE;
@@ -456,7 +200,7 @@ free_observed (gpointer observed) {
 
 /* Every key in the order of the table; what touches older boundaries is kept for last. */
 static void
-observe_keys (Assembler *a) {
+observe_keys (UtAssembler *a) {
   g_autofree const UtFact **facts = g_new (const UtFact *, a->recipe.n_all_terms);
   g_autofree guint16 *files = g_new (guint16, a->recipe.n_all_terms);
   g_autoptr (GPtrArray) older = g_ptr_array_new_with_free_func (free_observed);
@@ -484,7 +228,7 @@ observe_keys (Assembler *a) {
 }
 
 static void
-list_blocks (Assembler *a) {
+list_blocks (UtAssembler *a) {
   a->blocks = g_ptr_array_new ();
   for (guint i = 0; i < a->pieces->len; i++)
     for (UtFactBlock *block = g_array_index (a->pieces, UtFacts, i).first; block != NULL; block = block->next)
@@ -492,7 +236,7 @@ list_blocks (Assembler *a) {
 }
 
 static void
-clear (Assembler *a) {
+clear (UtAssembler *a) {
   for (guint i = 0; i < a->pieces->len; i++)
     ut_facts_clear (&g_array_index (a->pieces, UtFacts, i));
   g_array_unref (a->pieces);
@@ -512,7 +256,7 @@ clear (Assembler *a) {
 
 void
 ut_assemble_finish (UtAssembler *a, GArray *lost, gsize *n_rows) {
-  tell_losers (a, lost);
+  ut_losers_tell (a, lost);
   observe_keys (a);
   *n_rows = a->n_rows;
   clear (a);
@@ -545,7 +289,7 @@ ut_assemble (const UtAssembly *assembly, UtCollector *collector, guint mapping, 
     return FALSE;
   }
   fill_slots (a);
-  find_disputes (a);
+  ut_losers_find (a);
   if (ut_disputes_any (a->disputes))
     *open = a;
   else
