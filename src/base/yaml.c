@@ -277,6 +277,7 @@ read_node (Reader *reader, const yaml_event_t *event, guint depth) {
   if (event->type == YAML_SCALAR_EVENT) {
     UtYamlNode *scalar = node_new (UT_YAML_SCALAR, event);
     scalar->text = g_strdup ((const char *) event->data.scalar.value);
+    scalar->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
     return scalar;
   }
   gboolean sequence = event->type == YAML_SEQUENCE_START_EVENT;

@@ -15,6 +15,7 @@ struct UtYamlNode {
   UtYamlKind kind;
   guint line, column; /* 1-based */
   char *text;         /* scalar */
+  gboolean quoted;    /* scalar: "" is a text, nothing at all is none */
   GPtrArray *items;   /* sequence: UtYamlNode; mapping: values */
   GPtrArray *keys;    /* mapping: UtYamlNode (scalars), same length as items */
 };

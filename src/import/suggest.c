@@ -221,9 +221,25 @@ is_total (const char *label) {
   return FALSE;
 }
 
-/* The total if there is one, else the first; NULL when there is no label. */
+static gboolean
+has_empty (const UtInspectDimension *dimension) {
+  for (guint i = 0; i < dimension->labels->len; i++)
+    if (*(const char *) g_ptr_array_index (dimension->labels, i) == '\0')
+      return TRUE;
+  return FALSE;
+}
+
+/* A row that has no place lacks other cells as well: there an empty cell says nothing. */
+static gboolean
+empty_is_total (const UtInspectTable *table, const UtInspectDimension *dimension) {
+  const UtInspectDimension *region = find_role (table, "region"), *period = find_role (table, "period");
+  return has_empty (dimension) && region != NULL && !has_empty (region) && (period == NULL || !has_empty (period));
+}
+
+/* The total if there is one, be it that nothing stands there, else the first; NULL when there is no label. No part of a
+ * municipality may stand for the whole. */
 static const char *
-choose_label (const UtInspectDimension *dimension) {
+choose_label (const UtInspectTable *table, const UtInspectDimension *dimension) {
   const char *chosen = NULL;
   for (guint i = 0; i < dimension->labels->len; i++) {
     const char *label = g_ptr_array_index (dimension->labels, i);
@@ -232,7 +248,9 @@ choose_label (const UtInspectDimension *dimension) {
     if (chosen == NULL && *label != '\0')
       chosen = label;
   }
-  return chosen;
+  if (empty_is_total (table, dimension))
+    return "";
+  return ut_heading_kind (dimension->name) == UT_HEADING_PART ? UT_DATASET_UNKNOWN : chosen;
 }
 
 /* Of columns with one name only the first can be chosen from by name. */
@@ -296,7 +314,7 @@ add_select (GString *yaml, const UtInspectTable *table) {
   g_autoptr (GString) select = g_string_new (NULL);
   for (guint i = 0; i < table->dimensions->len; i++) {
     const UtInspectDimension *dimension = g_ptr_array_index (table->dimensions, i);
-    const char *chosen = must_be_chosen (table, i) ? choose_label (dimension) : NULL;
+    const char *chosen = must_be_chosen (table, i) ? choose_label (table, dimension) : NULL;
     if (chosen != NULL)
       add_choice (select, dimension->name, chosen);
   }

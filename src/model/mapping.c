@@ -60,6 +60,12 @@ read_some (const UtYaml *yaml, const UtYamlNode *node, const char *key, char ***
   return FALSE;
 }
 
+/* `""`: rows where nothing stands in the column. */
+static gboolean
+is_empty_label (const UtYamlNode *node) {
+  return node->kind == UT_YAML_SCALAR && node->quoted && *node->text == '\0';
+}
+
 /* One condition for each key but the reserved one (NULL: none is). */
 static gboolean
 read_selections (const UtYaml *yaml, const UtYamlNode *node, const char *reserved, GPtrArray *select, GError **error) {
@@ -70,7 +76,9 @@ read_selections (const UtYaml *yaml, const UtYamlNode *node, const char *reserve
     UtSelection *selection = g_new0 (UtSelection, 1);
     selection->dimension = g_strdup (heading);
     g_ptr_array_add (select, selection);
-    if (!read_some (yaml, node, heading, &selection->labels, error))
+    if (is_empty_label (g_ptr_array_index (node->items, i)))
+      selection->labels = g_strdupv ((char *[]){ (char *) "", NULL });
+    else if (!read_some (yaml, node, heading, &selection->labels, error))
       return FALSE;
   }
   return TRUE;

@@ -267,6 +267,19 @@ test_group_of_place (void) {
   assert_lacks (kinds, "select:");
 }
 
+/* The whole is where nothing stands beside the parts; a part never stands for it. */
+static void
+test_parts (void) {
+  g_autofree char *districts = suggest ("a.csv", "Kommune;Bydel;År;Antall\n4003 Skien;;2024;7\n0301 Oslo;;2024;9000\n"
+                                                 "0301 Oslo;0301 Gamle Oslo;2024;500\n");
+  assert_has (districts, "    select: {\"Bydel\": \"\"} #");
+  g_autofree char *sexes = suggest ("a.csv", "Kommune;Kjønn;År;Antall\nSkien;;2024;5\nSkien;Menn;2024;3\n");
+  assert_has (sexes, "    select: {\"Kjønn\": \"\"} #");
+  g_autofree char *schools = suggest ("a.csv", "Kommune;Skole;År;Antall\nSkien;Gimsøy;2024;5\nSkien;Menstad;2024;3\n"
+                                               "Vinje;Rauland;2024;2\n");
+  assert_has (schools, "    select: {\"Skole\": \"?\"} #");
+}
+
 int
 main (int argc, char **argv) {
   setlocale (LC_ALL, "");
@@ -279,6 +292,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/suggest/source-unknown", test_source_unknown);
   g_test_add_func ("/suggest/editions", test_editions);
   g_test_add_func ("/suggest/group-of-place", test_group_of_place);
+  g_test_add_func ("/suggest/parts", test_parts);
   g_test_add_func ("/suggest/codes", test_codes);
   g_test_add_func ("/suggest/figures", test_figures);
   g_test_add_func ("/suggest/number-groups", test_number_groups);
