@@ -167,6 +167,17 @@ find_part_of_year (const UtInspectTable *table, const UtInspectDimension *period
   return NULL;
 }
 
+/* Whether the period is one end of a span, whose other end has a column of its own. */
+static gboolean
+is_end_of_span (const UtInspectTable *table, const UtInspectDimension *period) {
+  for (guint i = 0; i < table->dimensions->len; i++) {
+    const UtInspectDimension *other = g_ptr_array_index (table->dimensions, i);
+    if (other != period && years_of (other) > 0 && ut_heading_are_ends (period->name, other->name))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* What the file does not say must be filled in: no guess passes for an answer. */
 static void
 add_unknown_period (GString *yaml, const char *why) {
@@ -195,6 +206,8 @@ add_period (GString *yaml, const UtInspectTable *table, const char *path) {
     g_autofree char *why
         = g_strdup_printf (_ ("the file has parts of years, “%s”: fill in which one is read, such as 2024M06"), part);
     add_unknown_period (yaml, why);
+  } else if (period != NULL && is_end_of_span (table, period)) {
+    add_unknown_period (yaml, _ ("the file does not say: fill in"));
   } else if (period != NULL && *period->name != '\0') {
     g_autofree char *name = quote (period->name);
     g_string_append_printf (yaml, "    period: {column: %s}\n", name);

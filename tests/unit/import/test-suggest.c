@@ -280,6 +280,17 @@ test_parts (void) {
   assert_has (schools, "    select: {\"Skole\": \"?\"} #");
 }
 
+/* The first year of a span is not all of it. */
+static void
+test_ends_of_span (void) {
+  static const char *const headings[] = { "Fra;Til", "Fra år;Til år", "Til;Fra" };
+  for (gsize i = 0; i < G_N_ELEMENTS (headings); i++) {
+    g_autofree char *text = g_strdup_printf ("Kommune;%s;Antall\nSkien;2021;2023;5\nVinje;2021;2023;6\n", headings[i]);
+    g_autofree char *yaml = suggest ("a.csv", text);
+    assert_has (yaml, "    period: {fixed: \"?\"} #");
+  }
+}
+
 int
 main (int argc, char **argv) {
   setlocale (LC_ALL, "");
@@ -293,6 +304,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/suggest/editions", test_editions);
   g_test_add_func ("/suggest/group-of-place", test_group_of_place);
   g_test_add_func ("/suggest/parts", test_parts);
+  g_test_add_func ("/suggest/ends-of-span", test_ends_of_span);
   g_test_add_func ("/suggest/codes", test_codes);
   g_test_add_func ("/suggest/figures", test_figures);
   g_test_add_func ("/suggest/number-groups", test_number_groups);
