@@ -184,6 +184,21 @@ add_unknown_period (GString *yaml, const char *why) {
   g_string_append_printf (yaml, "    period: {fixed: \"" UT_DATASET_UNKNOWN "\"} # %s\n", why);
 }
 
+/* The one column that is headed as a figure, whatever else has numbers; else the one most likely to be it. */
+static const UtInspectColumn *
+find_figure (const UtInspectTable *table, gboolean *several) {
+  const UtInspectColumn *likely = ut_suggest_figure (table, several), *headed = NULL;
+  for (guint i = 0; i < table->columns->len; i++) {
+    const UtInspectColumn *column = g_ptr_array_index (table->columns, i);
+    if (column->n_figures == 0 || ut_heading_kind (column->contents) != UT_HEADING_FIGURE)
+      continue;
+    if (headed != NULL && strcmp (headed->contents, column->contents) != 0)
+      return likely;
+    headed = headed != NULL ? headed : column;
+  }
+  return headed != NULL ? headed : likely;
+}
+
 /* "Januar" above figures: they are not of the whole period that the table names. */
 static gboolean
 is_month (const UtInspectColumn *column) {
@@ -196,7 +211,7 @@ is_month (const UtInspectColumn *column) {
 static void
 add_period (GString *yaml, const UtInspectTable *table, const char *path) {
   gboolean several;
-  const UtInspectColumn *figure = ut_suggest_figure (table, &several);
+  const UtInspectColumn *figure = find_figure (table, &several);
   const UtInspectDimension *period = find_period (table);
   const UtInspectColumn *first = table->columns->len > 0 ? g_ptr_array_index (table->columns, 0) : NULL;
   const char *part = is_month (figure) ? figure->name : find_part_of_year (table, period);
@@ -350,7 +365,7 @@ are_fractions (const UtInspectColumn *column) {
 static void
 add_value (GString *yaml, const UtInspectTable *table) {
   gboolean several;
-  const UtInspectColumn *column = ut_suggest_figure (table, &several);
+  const UtInspectColumn *column = find_figure (table, &several);
   if (column == NULL) {
     g_string_append_printf (yaml, "    value: \"" UT_DATASET_UNKNOWN "\" # %s\n",
                             _ ("the file has no column of figures: name what to read"));

@@ -291,6 +291,17 @@ test_ends_of_span (void) {
   }
 }
 
+/* A heading that says figure goes before numbers of another kind, wherever it stands. */
+static void
+test_headed_figure (void) {
+  static const char *const figures[] = { "Antall", "Andel", "Personer", "Prosent", "Verdi" };
+  for (gsize i = 0; i < G_N_ELEMENTS (figures); i++) {
+    g_autofree char *text = g_strdup_printf ("Kommune;År;Sone;%s\nSkien;2024;3;5\nVinje;2024;4;6\n", figures[i]);
+    g_autofree char *value = g_strdup_printf ("    value: \"%s\"", figures[i]), *yaml = suggest ("a.csv", text);
+    assert_has (yaml, value);
+  }
+}
+
 int
 main (int argc, char **argv) {
   setlocale (LC_ALL, "");
@@ -305,6 +316,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/suggest/group-of-place", test_group_of_place);
   g_test_add_func ("/suggest/parts", test_parts);
   g_test_add_func ("/suggest/ends-of-span", test_ends_of_span);
+  g_test_add_func ("/suggest/headed-figure", test_headed_figure);
   g_test_add_func ("/suggest/codes", test_codes);
   g_test_add_func ("/suggest/figures", test_figures);
   g_test_add_func ("/suggest/number-groups", test_number_groups);
