@@ -261,7 +261,9 @@ has_empty (const UtInspectDimension *dimension) {
 static gboolean
 empty_is_total (const UtInspectTable *table, const UtInspectDimension *dimension) {
   const UtInspectDimension *region = find_role (table, "region"), *period = find_role (table, "period");
-  return has_empty (dimension) && region != NULL && !has_empty (region) && (period == NULL || !has_empty (period));
+  UtHeadingKind kind = ut_heading_kind (dimension->name);
+  return (kind == UT_HEADING_PART || kind == UT_HEADING_GROUP) && has_empty (dimension) && region != NULL
+         && !has_empty (region) && (period == NULL || !has_empty (period));
 }
 
 /* The total if there is one, be it that nothing stands there, else the first; NULL when there is no label. No part of a

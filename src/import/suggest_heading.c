@@ -6,7 +6,7 @@
 typedef const char *const *Words;
 
 static const char *const group_words[]
-    = { "kjønn*", "kjonn*",    "kjoenn*",    "sex",      "gender", "alder*",   "age",      "aldersgruppe*",
+    = { "kjønn",  "kjonn",     "kjoenn",     "sex",      "gender", "alder",    "age",      "aldersgruppe*",
         "status", "gruppe",    "group",      "kategori", "type",   "trinn",    "årstrinn", "klassetrinn",
         "årsak",  "eierform*", "eigarform*", "ytelse",   "yting",  "diagnose", NULL };
 static const char *const part_words[]
@@ -15,9 +15,8 @@ static const char *const part_words[]
 static const char *const edition_words[]
     = { "oppdater*", "uttrekk*", "lastet",  "lasta",    "nedlast*",  "endret",    "endra",      "gyldig*", "publi*",
         "hentet",    "henta",    "updated", "modified", "retrieved", "extracted", "downloaded", "valid",   NULL };
-static const char *const figure_words[]
-    = { "antall", "antal",  "andel", "del",   "prosent", "personer", "personar", "verdi",
-        "value",  "number", "count", "share", "percent", "rate",     NULL };
+static const char *const figure_words[] = { "antall", "antal", "andel",  "del",   "prosent", "personer", "personar",
+                                            "verdi",  "value", "number", "count", "share",   "percent",  NULL };
 static const char *const first_ends[] = { "fra", "frå", "from", "start*", NULL };
 static const char *const last_ends[] = { "til", "to", "slutt*", "end", NULL };
 

@@ -197,9 +197,9 @@ cube-semicolon.csv   FHI's statistics and health profiles, CSV (fhi-csv), UTF-8,
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/fhi-csv/cube-semicolon.csv | grep -v ^retrieved
 id: cube-semicolon # the folder must have the same name
-source: Folkehelseinstituttet
+source: "?" # fill in
 title: "cube-semicolon.csv"
-licence: CC BY 4.0
+licence: "?" # fill in
 format: fhi-csv
 regions: 2024
 files: ["cube-semicolon.csv"]
@@ -227,9 +227,9 @@ windows.json   JSON-stat of the Norwegian Institute of Public Health (fhi-json-s
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/fhi-json-stat/windows.json | grep -v ^retrieved
 id: windows # the folder must have the same name
-source: Folkehelseinstituttet
+source: "?" # fill in
 title: "windows.json"
-licence: CC BY 4.0
+licence: "?" # fill in
 format: fhi-json-stat
 regions: 2024
 files: ["windows.json"]
@@ -259,9 +259,9 @@ benefits-two-levels.csv   NAV's tables of unemployment and benefits, CSV (nav-cs
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/nav-csv/benefits-two-levels.csv | grep -v ^retrieved
 id: benefits-two-levels # the folder must have the same name
-source: NAV
+source: "?" # fill in
 title: "benefits-two-levels.csv"
-licence: CC BY 4.0
+licence: "?" # fill in
 format: nav-csv
 regions: 2019
 files: ["benefits-two-levels.csv"]
