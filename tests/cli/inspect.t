@@ -227,9 +227,9 @@ windows.json   JSON-stat of the Norwegian Institute of Public Health (fhi-json-s
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/fhi-json-stat/windows.json | grep -v ^retrieved
 id: windows # the folder must have the same name
-source: "?" # fill in
+source: Folkehelseinstituttet
 title: "windows.json"
-licence: "?" # fill in
+licence: CC BY 4.0
 format: fhi-json-stat
 regions: 2024
 files: ["windows.json"]
