@@ -44,14 +44,16 @@ fold_letter (gunichar c) {
 char *
 ut_fold_place (const char *name) {
   g_autofree char *folded = ut_fold_name (name);
-  GString *place = g_string_new (NULL);
-  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at)) {
+  GString *place = g_string_new (NULL), *words = g_string_new (folded);
+  g_string_replace (words, " & ", " og ", 0);
+  for (const char *at = words->str; *at != '\0'; at = g_utf8_next_char (at)) {
     gunichar c = fold_letter (g_utf8_get_char (at));
     if (c != ' ' || (place->len > 0 && place->str[place->len - 1] != ' '))
       g_string_append_unichar (place, c);
   }
   if (place->len > 0 && place->str[place->len - 1] == ' ')
     g_string_truncate (place, place->len - 1);
+  g_string_free (words, TRUE);
   return g_string_free (place, FALSE);
 }
 
@@ -196,13 +198,27 @@ drop_ending (char *name, const char *ending) {
   return TRUE;
 }
 
-/* "Oslo 1)", "Oslo*", "Oslo¹" */
+/* "Bærum [1]" */
+static gboolean
+drop_bracketed (char *name) {
+  char *open = strrchr (name, '[');
+  if (open == NULL || open == name || count_digits (open + 1) == 0
+      || strcmp (open + 1 + count_digits (open + 1), "]") != 0)
+    return FALSE;
+  *open = '\0';
+  g_strchomp (name);
+  return TRUE;
+}
+
+/* "Oslo 1)", "Oslo*", "Oslo¹", "Oslo." */
 static gboolean
 drop_footnote (char *name) {
-  static const char *const marks[] = { "*", "¹", "²", "³" };
+  static const char *const marks[] = { "*)", "*", "¹", "²", "³", "." };
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
     if (drop_ending (name, marks[i]))
       return TRUE;
+  if (drop_bracketed (name))
+    return TRUE;
   gsize length = strlen (name);
   gboolean numbered = length > 3 && strchr (name, '(') == NULL && name[length - 1] == ')'
                       && g_ascii_isdigit (name[length - 2])

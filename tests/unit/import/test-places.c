@@ -150,6 +150,13 @@ static const struct {
   { "3328 Aal", 2024, UT_PLACE_DIRECT, "3328" },
   { "3905 T?nsberg", 2024, UT_PLACE_DIRECT, "3905" },
   { "3905 T\357\277\275nsberg:", 2024, UT_PLACE_DIRECT, "3905" },
+  { "3338 Nore & Uvdal", 2024, UT_PLACE_DIRECT, "3338" },
+  { "Møre & Romsdal", 2024, UT_PLACE_DIRECT, "15" },
+  { "4003 Skien.", 2024, UT_PLACE_DIRECT, "4003" },
+  { "3303 Kongsberg*)", 2024, UT_PLACE_DIRECT, "3303" },
+  { "3201 Bærum [1]", 2024, UT_PLACE_DIRECT, "3201" },
+  { "4003 Bamble [1]", 2024, UT_PLACE_CONTRADICTED, NULL },
+  { "Bærum [1]", 2024, UT_PLACE_DIRECT, "3201" },
   { "3905 ?", 2024, UT_PLACE_CONTRADICTED, NULL },
   { "3328 ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l ?l x", 2024,
     UT_PLACE_CONTRADICTED, NULL }, /* at once */
