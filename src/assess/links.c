@@ -52,15 +52,66 @@ ut_links_set_bounds (UtLinks *links, guint cell, const UtTable *table, gsize row
     *(quantity == UT_QUANTITY_COUNT ? &links->upper[cell] : &links->lower[cell]) = other;
 }
 
+/* Giving numbers to the cells that lack one. */
+typedef struct {
+  UtLinks *links;
+  guint32 *n_lacking; /* [links] cells without a number */
+  GTree *waiting;     /* links, by number, that have come to lack only one */
+} Filling;
+
+static int
+compare_links (gconstpointer a, gconstpointer b, gpointer user) {
+  (void) user;
+  guint x = GPOINTER_TO_UINT (a), y = GPOINTER_TO_UINT (b);
+  return (x > y) - (x < y);
+}
+
+static void
+let_wait (const Filling *filling, guint32 which) {
+  if (filling->n_lacking[which] == 1)
+    g_tree_insert (filling->waiting, GUINT_TO_POINTER (which), NULL);
+}
+
+static Filling
+filling_new (UtLinks *links) {
+  Filling filling
+      = { links, g_new0 (guint32, links->links->len + 1), g_tree_new_full (compare_links, NULL, NULL, NULL) };
+  for (guint32 i = 0; i < links->links->len; i++) {
+    guint n;
+    const guint32 *cells = ut_links_cells (links, i, &n);
+    for (guint k = 0; k < n; k++)
+      filling.n_lacking[i] += isnan (links->value[cells[k]]);
+    let_wait (&filling, i);
+  }
+  return filling;
+}
+
+static void
+filling_clear (Filling *filling) {
+  g_free (filling->n_lacking);
+  g_tree_unref (filling->waiting);
+}
+
+static void
+fill (const Filling *filling, guint32 cell, double value) {
+  UtLinks *links = filling->links;
+  links->value[cell] = fmax (value, 0);
+  for (guint32 i = links->first[cell]; i < links->first[cell + 1]; i++) {
+    filling->n_lacking[links->of_cell[i]]--;
+    let_wait (filling, links->of_cell[i]);
+  }
+}
+
 /* What no one has published but anyone can subtract is known too; its value at least is known to us. What the source
  * hides is not given to be known: it is to be protected. */
-static gboolean
-resolve (UtLinks *links, const UtLink *link) {
-  const guint32 *cells = &g_array_index (links->terms, guint32, link->first);
-  guint n_lacking = 0, lacking = 0, n_hidden = 0;
+static void
+resolve (const Filling *filling, guint32 which) {
+  UtLinks *links = filling->links;
+  guint n, n_lacking = 0, lacking = 0, n_hidden = 0;
+  const guint32 *cells = ut_links_cells (links, which, &n);
   gboolean guessed = FALSE;
   double rest = 0;
-  for (guint i = 0; i < link->n; i++) {
+  for (guint i = 0; i < n; i++) {
     double value = links->value[cells[i]];
     if (isnan (value)) {
       n_lacking++;
@@ -72,22 +123,25 @@ resolve (UtLinks *links, const UtLink *link) {
     rest += i == 0 ? value : -value;
   }
   if (n_lacking != 1)
-    return FALSE;
-  links->value[cells[lacking]] = fmax (lacking == 0 ? -rest : rest, 0);
+    return;
   gboolean source = is_source_hidden (links, cells[lacking]);
+  fill (filling, cells[lacking], lacking == 0 ? -rest : rest);
   links->known[cells[lacking]] = n_hidden == 0 && !source;
   links->disclosed[cells[lacking]] = source && !guessed;
-  return TRUE;
 }
 
+/* In rounds from the first to the last: which sum a number is found by must not hang on what was found before it. */
 static void
-resolve_all (UtLinks *links) {
-  gboolean changed;
-  do {
-    changed = FALSE;
-    for (guint i = 0; i < links->links->len; i++)
-      changed |= resolve (links, &g_array_index (links->links, UtLink, i));
-  } while (changed);
+resolve_waiting (const Filling *filling) {
+  GTreeNode *next = g_tree_node_first (filling->waiting);
+  while (next != NULL) {
+    gpointer which = g_tree_node_key (next);
+    g_tree_remove (filling->waiting, which);
+    resolve (filling, GPOINTER_TO_UINT (which));
+    next = g_tree_upper_bound (filling->waiting, which);
+    if (next == NULL)
+      next = g_tree_node_first (filling->waiting);
+  }
 }
 
 /* What is left of a shown total for the members that the source hides, when all others are there; NaN otherwise. */
@@ -108,22 +162,22 @@ rest_for_hidden (const UtLinks *links, const UtLink *link, guint *n_lacking) {
 }
 
 /* Numbers that may stand for what the source hides: any that give the sums. Nothing left is nothing for each. */
-static gboolean
-guess_hidden (UtLinks *links, const UtLink *link) {
-  const guint32 *cells = &g_array_index (links->terms, guint32, link->first);
-  guint n_lacking;
-  double rest = rest_for_hidden (links, link, &n_lacking);
+static void
+guess_hidden (const Filling *filling, guint32 which) {
+  UtLinks *links = filling->links;
+  guint n, n_lacking;
+  const guint32 *cells = ut_links_cells (links, which, &n);
+  double rest = rest_for_hidden (links, &g_array_index (links->links, UtLink, which), &n_lacking);
   if (isnan (rest))
-    return FALSE;
+    return;
   gboolean nothing = rest < 1;
-  for (guint i = 1; i < link->n; i++)
+  for (guint i = 1; i < n; i++)
     if (isnan (links->value[cells[i]])) {
       links->disclosed[cells[i]] = nothing;
-      links->value[cells[i]] = fmax (ceil (rest / n_lacking), 0);
+      fill (filling, cells[i], ceil (rest / n_lacking));
       rest -= links->value[cells[i]];
       n_lacking--;
     }
-  return TRUE;
 }
 
 /* Whether nobody has published the cell and only one sum holds it: that sum tells its value, and no more once another
@@ -139,10 +193,13 @@ fill_values (UtLinks *links) {
   g_autofree gboolean *lumps = g_new0 (gboolean, links->n_cells + 1);
   for (guint i = 0; i < links->n_cells; i++)
     lumps[i] = is_lump (links, i);
-  resolve_all (links);
-  for (guint i = 0; i < links->links->len; i++)
-    if (guess_hidden (links, &g_array_index (links->links, UtLink, i)))
-      resolve_all (links);
+  Filling filling = filling_new (links);
+  resolve_waiting (&filling);
+  for (guint32 i = 0; i < links->links->len; i++) {
+    guess_hidden (&filling, i);
+    resolve_waiting (&filling);
+  }
+  filling_clear (&filling);
   for (guint i = 0; i < links->n_cells; i++) {
     if (isnan (links->value[i]))
       links->value[i] = 0; /* may be more, not less */
@@ -216,14 +273,19 @@ is_loose (const UtLinks *links, const UtLink *link) {
 
 static void
 drop_loose (UtLinks *links) {
-  guint before;
+  GArray *all = links->links;
+  guint before, n;
   do {
-    before = links->links->len;
-    for (guint i = links->links->len; i-- > 0;)
-      if (is_loose (links, &g_array_index (links->links, UtLink, i)))
-        g_array_remove_index (links->links, i);
+    before = all->len;
+    n = 0;
+    for (guint i = 0; i < before; i++) {
+      const UtLink link = g_array_index (all, UtLink, i);
+      if (!is_loose (links, &link))
+        g_array_index (all, UtLink, n++) = link;
+    }
+    g_array_set_size (all, n);
     index_cells (links);
-  } while (links->links->len < before);
+  } while (n < before);
 }
 
 static void

@@ -22,10 +22,20 @@ add_rows (UtLinksBuild *building, const UtRowStretch *stretch) {
 }
 
 static guint
+hash_period (gconstpointer data) {
+  const UtPeriod *period = data;
+  return (guint) (period->first_year * 4099 + period->last_year * 31 + period->first_month);
+}
+
+static gboolean
+same_period (gconstpointer a, gconstpointer b) {
+  return ut_period_compare (*(const UtPeriod *) a, *(const UtPeriod *) b) == 0;
+}
+
+static guint
 hash_key (gconstpointer data) {
   const UtRow *key = data;
-  return (guint) key->indicator * 2654435761u ^ (guint) key->region * 40503u
-         ^ (guint) (key->period.first_year * 4099 + key->period.last_year * 31 + key->period.first_month);
+  return (guint) key->indicator * 2654435761u ^ (guint) key->region * 40503u ^ hash_period (&key->period);
 }
 
 static gboolean
@@ -204,16 +214,14 @@ has_county_links (const Places *places) {
   return n_structures > 1;
 }
 
+/* Each once, in the order of the rows. */
 static GArray *
 periods_in (const UtTable *table, const UtRowStretch *stretch) {
   GArray *periods = g_array_new (FALSE, FALSE, sizeof (UtPeriod));
-  for (gsize row = stretch->first; row < stretch->end; row++) {
-    guint i = periods->len;
-    while (i > 0 && ut_period_compare (g_array_index (periods, UtPeriod, i - 1), table->period[row]) != 0)
-      i--;
-    if (i == 0)
+  g_autoptr (GHashTable) seen = g_hash_table_new (hash_period, same_period);
+  for (gsize row = stretch->first; row < stretch->end; row++)
+    if (g_hash_table_add (seen, &table->period[row]))
       g_array_append_val (periods, table->period[row]);
-  }
   return periods;
 }
 
