@@ -54,6 +54,13 @@ typedef struct {
  */
 UtFigure ut_assess_figure (const UtTable *table, gsize row, const UtIndicator *indicator);
 
+/** Whether there is a number to print. */
+gboolean ut_figure_is_shown (const UtFigure *figure);
+/** Whether there is a number that is known: no zero that may stand for a hidden figure. */
+gboolean ut_figure_is_known (const UtFigure *figure);
+/** Whether there is none to print because the source or we have hidden it. */
+gboolean ut_figure_is_hidden (const UtFigure *figure);
+
 /** The answer to "where do we stand?". */
 typedef enum {
   UT_LEVEL_NOT_TESTED,

@@ -25,6 +25,21 @@ ut_figure_may_be_hidden (UtStatus status, guint16 quality, double value) {
 }
 
 gboolean
+ut_figure_is_shown (const UtFigure *figure) {
+  return figure->exists && figure->status == UT_STATUS_OK;
+}
+
+gboolean
+ut_figure_is_known (const UtFigure *figure) {
+  return ut_figure_is_shown (figure) && !ut_figure_may_be_hidden (figure->status, figure->quality, figure->value);
+}
+
+gboolean
+ut_figure_is_hidden (const UtFigure *figure) {
+  return figure->exists && (figure->status == UT_STATUS_CONFIDENTIAL || figure->status == UT_STATUS_SUPPRESSED);
+}
+
+gboolean
 ut_figure_is_ranked (const UtTable *table, gsize row) {
   return table->status[row] == UT_STATUS_OK && (table->quality[row] & UT_QUALITY_ESTIMATE) == 0
          && !ut_figure_may_be_hidden (table->status[row], table->quality[row], table->value[row]);

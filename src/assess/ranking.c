@@ -9,8 +9,7 @@
 
 static gboolean
 is_ranked (const UtFigure *figure) {
-  return figure->exists && figure->status == UT_STATUS_OK && (figure->quality & UT_QUALITY_ESTIMATE) == 0
-         && !ut_figure_may_be_hidden (figure->status, figure->quality, figure->value);
+  return ut_figure_is_known (figure) && (figure->quality & UT_QUALITY_ESTIMATE) == 0;
 }
 
 static UtRanked

@@ -23,11 +23,6 @@ find_benchmark (UtBarometer *barometer, UtBenchmark benchmark, UtRegionId candid
     *region = candidate;
 }
 
-static gboolean
-is_shown (const UtFigure *figure) {
-  return figure->exists && figure->status == UT_STATUS_OK;
-}
-
 static void
 count_row (UtBarometer *barometer, const UtAssessed *assessed) {
   const UtVerdict *verdict = &assessed->verdicts[barometer->request->benchmark];
@@ -37,13 +32,13 @@ count_row (UtBarometer *barometer, const UtAssessed *assessed) {
     barometer->rules |= 1u << verdict->rule;
   }
   barometer->n_not_robust += verdict->level > UT_LEVEL_SIMILAR && !verdict->robust;
-  barometer->n_figures += is_shown (&assessed->own);
-  barometer->n_comparisons += is_shown (&assessed->own) && is_shown (&verdict->reference);
+  barometer->n_figures += ut_figure_is_shown (&assessed->own);
+  barometer->n_comparisons += ut_figure_is_shown (&assessed->own) && ut_figure_is_shown (&verdict->reference);
   barometer->judged |= assessed->indicator->polarity != UT_POLARITY_NEUTRAL;
   barometer->quality |= assessed->own.quality;
-  barometer->drawn |= is_shown (&assessed->own);
+  barometer->drawn |= ut_figure_is_shown (&assessed->own);
   for (int b = 0; b < UT_N_SURROUNDING; b++) {
-    barometer->drawn |= is_shown (&assessed->verdicts[b].reference);
+    barometer->drawn |= ut_figure_is_shown (&assessed->verdicts[b].reference);
     find_benchmark (barometer, (UtBenchmark) b, assessed->benchmark_region[b]);
   }
 }

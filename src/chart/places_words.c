@@ -40,14 +40,6 @@ is_sum (const UtPlaces *places, const UtAssessed *assessed) {
   return places->n_places > 1 && ut_regions_get (places->regions, assessed->region)->kind == UT_REGION_OWN;
 }
 
-/* Hidden figures are none, and a zero that may be one is no more. */
-static gboolean
-is_hidden (const UtFigure *figure) {
-  if (figure->exists && figure->status == UT_STATUS_OK)
-    return (figure->quality & UT_QUALITY_AT_LIMIT) != 0 && figure->value == 0;
-  return figure->exists && (figure->status == UT_STATUS_CONFIDENTIAL || figure->status == UT_STATUS_SUPPRESSED);
-}
-
 /* What can be seen where nothing can be tested: from the lowest to the highest, and the country; of all, or of how
  * many, and not where a hidden figure may lie outside. */
 static char *
@@ -61,10 +53,10 @@ range (const UtPlaces *places, const char *other) {
     const UtFigure *own = &assessed->own;
     if (is_sum (places, assessed))
       continue;
-    gboolean known = own->exists && own->status == UT_STATUS_OK && !is_hidden (own);
+    gboolean known = ut_figure_is_known (own);
     n_all++;
     n_known += known;
-    hidden |= is_hidden (own);
+    hidden |= ut_figure_is_hidden (own) || (ut_figure_is_shown (own) && !known);
     if (!known)
       continue;
     lowest = lowest == NULL || own->value < lowest->value ? own : lowest;

@@ -148,12 +148,6 @@ ut_chapter_common_period (const UtChapter *chapter, guint indicator, UtPeriod *p
   return TRUE;
 }
 
-/* A zero that may be a hidden figure is no more known than one that is. */
-static gboolean
-is_known (const UtFigure *figure) {
-  return ut_figure_is_shown (figure) && !((figure->quality & UT_QUALITY_AT_LIMIT) != 0 && figure->value == 0);
-}
-
 /* Of whom a range is told: of all, or of those that have a figure. */
 static char *
 phrase_range (const Grouping *grouping, const char *lowest, const char *highest) {
@@ -222,8 +216,8 @@ count_levels (Grouping *grouping) {
     grouping->n_similar += verdict->level == UT_LEVEL_SIMILAR;
     const UtFigure *own = &ut_chapter_get (grouping->chapter, place, grouping->indicator)->own;
     grouping->n_shown += ut_figure_is_shown (own);
-    grouping->n_known += is_known (own);
-    grouping->hidden |= ut_figure_is_hidden (own) || (ut_figure_is_shown (own) && !is_known (own));
+    grouping->n_known += ut_figure_is_known (own);
+    grouping->hidden |= ut_figure_is_hidden (own) || (ut_figure_is_shown (own) && !ut_figure_is_known (own));
   }
 }
 

@@ -9,16 +9,6 @@
 
 #define MOST_DECIMALS 3
 
-gboolean
-ut_figure_is_shown (const UtFigure *figure) {
-  return figure->exists && figure->status == UT_STATUS_OK;
-}
-
-gboolean
-ut_figure_is_hidden (const UtFigure *figure) {
-  return figure->exists && (figure->status == UT_STATUS_CONFIDENTIAL || figure->status == UT_STATUS_SUPPRESSED);
-}
-
 char *
 ut_words_quantity (double value, int decimals, const UtIndicator *indicator, UtLanguage language) {
   g_autofree char *number = ut_number_format (value, decimals, language);

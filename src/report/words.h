@@ -4,11 +4,6 @@
 
 #include <utsyn/assess.h>
 
-/* Whether there is a number to print. */
-gboolean ut_figure_is_shown (const UtFigure *figure);
-/* By the source or by us. */
-gboolean ut_figure_is_hidden (const UtFigure *figure);
-
 /* "4,9 prosent", "214": a number in running text. */
 char *ut_words_quantity (double value, int decimals, const UtIndicator *indicator, UtLanguage language);
 
