@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/pool.h"
 #include "import/assemble.h"
+#include "import/check_dataset.h"
 #include "import/collect.h"
 #include "import/settle_two.h"
 #include "model/unread.h"
@@ -132,31 +133,6 @@ is_sound (const Import *import, guint source) {
 
 /* What is to be done */
 
-static const UtImporter *
-find_importer (const UtDataset *dataset, GError **error) {
-  const UtImporter *importer = ut_importer_find (dataset->format);
-  if (importer != NULL)
-    return importer;
-  g_autoptr (GString) names = g_string_new (NULL);
-  for (guint i = 0; i < ut_importers_count (); i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", ut_importers_get (i).name);
-  ut_error_join (error,
-                 g_error_new (UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: unknown format “%3$s” (allowed: %4$s)"),
-                              dataset->file, dataset->format_line, dataset->format, names->str));
-  return NULL;
-}
-
-static void
-check_profile (const UtDataset *dataset, GError **error) {
-  if (dataset->profile == NULL || ut_profile_find (dataset->profile) != NULL)
-    return;
-  g_autoptr (GString) names = g_string_new (NULL);
-  for (const UtProfile *const *profile = ut_profiles; *profile != NULL; profile++)
-    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", (*profile)->name);
-  ut_error_join (error, g_error_new (UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: unknown profile “%s” (allowed: %s)"),
-                                     dataset->file, dataset->profile, names->str));
-}
-
 static void
 add_file (Import *import, const UtDataset *dataset, UtCollector *collector, const UtImporter *importer, guint number) {
   GStatBuf info;
@@ -172,18 +148,6 @@ add_file (Import *import, const UtDataset *dataset, UtCollector *collector, cons
   g_array_append_val (import->files, job);
 }
 
-/* A share of nothing would be missing everywhere, and nobody told why. */
-static gboolean
-check_quantities (const UtDataset *dataset, const UtMapping *mapping, const UtIndicator *indicator, GError **error) {
-  gboolean is_share = indicator->measure == UT_MEASURE_PROPORTION || indicator->measure == UT_MEASURE_RATE;
-  if (!is_share || mapping->value != NULL || mapping->denominator != NULL)
-    return TRUE;
-  ut_error_join (error, g_error_new (UT_ERROR, UT_ERROR_DEFINITION,
-                                     _ ("%1$s:%2$u: “%3$s” is a share of somebody: a numerator needs its denominator"),
-                                     dataset->file, mapping->line, mapping->indicator));
-  return FALSE;
-}
-
 static void
 add_mapping (Import *import, const UtDataset *dataset, UtCollector *collector, guint number, GError **error) {
   const UtMapping *mapping = g_ptr_array_index (dataset->mappings, number);
@@ -195,7 +159,7 @@ add_mapping (Import *import, const UtDataset *dataset, UtCollector *collector, g
                                        dataset->file, mapping->line, mapping->indicator));
     return;
   }
-  if (!check_quantities (dataset, mapping, job.indicator, error))
+  if (!ut_check_quantities (dataset, mapping, job.indicator, error))
     return;
   job.findings = ut_findings_new ();
   job.lost = g_array_new (FALSE, FALSE, sizeof (UtLostLine));
@@ -209,8 +173,8 @@ add_dataset (Import *import, const UtDataset *dataset) {
   g_ptr_array_add (import->collectors, collector);
   for (guint i = 0; i < dataset->mappings->len; i++)
     add_mapping (import, dataset, collector, i, fault);
-  const UtImporter *importer = find_importer (dataset, fault);
-  check_profile (dataset, fault);
+  const UtImporter *importer = ut_check_format (dataset, fault);
+  ut_check_profile (dataset, fault);
   for (guint i = 0; *fault == NULL && dataset->files[i] != NULL; i++)
     add_file (import, dataset, collector, importer, i);
 }
