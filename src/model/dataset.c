@@ -330,7 +330,8 @@ load_folder (const char *root, const char *dir, gboolean with_files, GPtrArray *
   g_autofree char *path = g_build_filename (root, dir, NULL), *definition = g_build_filename (path, DEFINITION, NULL);
   GError *fault = NULL;
   UtDataset *dataset = NULL;
-  g_autoptr (GPtrArray) names = may_be_folder (path) ? ut_folder_read (path, dir, "", &fault) : NULL;
+  GPtrArray *names = may_be_folder (path) ? ut_folder_read (path, dir, "", &fault) : NULL;
+  g_clear_pointer (&names, g_ptr_array_unref);
   if (fault != NULL) {
     leave_out (unread, root, dir, fault);
     return;
