@@ -27,13 +27,6 @@ typedef struct {
   int sign;
 } Upset;
 
-/* How a sum is changed by one more in the cell. */
-static int
-sign_in (const UtLinks *links, guint32 which, guint32 cell) {
-  guint n;
-  return *ut_links_cells (links, which, &n) == cell ? 1 : -1;
-}
-
 static gboolean
 may_move (const Search *search, guint32 cell, int direction) {
   const UtLinks *links = search->links;
@@ -84,7 +77,7 @@ follow (Search *search, const Chains *chains, guint32 state, guint32 start, guin
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (int));
   for (guint32 cell = last;; cell = chains->cell[state], state = chains->from[state]) {
     /* `cell` puts the sum of `state` right. */
-    int step = -((state & 1) != 0 ? 1 : -1) * sign_in (search->links, state / 2, cell);
+    int step = -((state & 1) != 0 ? 1 : -1) * ut_links_sign (search->links, state / 2, cell);
     for (guint i = 0; i < cells->len; i++)
       if (g_array_index (cells, guint32, i) == cell) {
         search->is_network = FALSE;
@@ -126,7 +119,7 @@ extend (Search *search, Chains *chains, Upset upset, guint32 start, guint32 not_
       continue;
     guint32 other = links->of_cell[links->first[cell]];
     other = other == upset.which ? links->of_cell[links->first[cell] + 1] : other;
-    Upset next = { other, step * sign_in (links, other, cell) };
+    Upset next = { other, step * ut_links_sign (links, other, cell) };
     if (!end->free && next.which == end->other.which && next.sign == -end->other.sign)
       return follow (search, chains, state_of (upset), start, cell);
     visit (search, chains, next, cell, state_of (upset));
@@ -162,7 +155,7 @@ shift (Search *search, guint32 cell, int direction) {
     return FALSE;
   for (guint32 i = 0; i < n_sums; i++) {
     upset[i].which = links->of_cell[links->first[cell] + i];
-    upset[i].sign = direction * sign_in (links, upset[i].which, cell);
+    upset[i].sign = direction * ut_links_sign (links, upset[i].which, cell);
   }
   const End free_end = { TRUE, { 0, 0 } };
   gboolean fine = n_sums == 0 || (n_sums == 1 && find_chain (search, upset[0], cell, free_end))

@@ -23,19 +23,13 @@ typedef struct {
   int step;
 } Move;
 
-static int
-sign_in (const UtLinks *links, guint32 which, guint32 cell) {
-  guint n;
-  return *ut_links_cells (links, which, &n) == cell ? 1 : -1;
-}
-
 static void
 add_step (Repair *repair, guint32 cell, int step) {
   const UtLinks *links = repair->links;
   links->moved[cell] += step;
   for (guint32 i = 0; i < links->n_needed[cell]; i++) {
     guint32 which = links->of_cell[links->first[cell] + i];
-    repair->off[which] += step * sign_in (links, which, cell);
+    repair->off[which] += step * ut_links_sign (links, which, cell);
     g_array_append_val (repair->upset, which);
   }
 }
@@ -72,7 +66,7 @@ worth_of (const Repair *repair, guint32 cell, int step) {
   int worth = 0;
   for (guint32 i = 0; i < links->n_needed[cell]; i++) {
     guint32 which = links->of_cell[links->first[cell] + i];
-    worth += abs (repair->off[which]) - abs (repair->off[which] + step * sign_in (links, which, cell));
+    worth += abs (repair->off[which]) - abs (repair->off[which] + step * ut_links_sign (links, which, cell));
   }
   return worth;
 }

@@ -57,6 +57,13 @@ ut_links_cells (const UtLinks *links, guint32 which, guint *n) {
   return &g_array_index (links->terms, guint32, link->first);
 }
 
+/* How a sum is changed by one more in a cell of it. */
+static inline int
+ut_links_sign (const UtLinks *links, guint32 which, guint32 cell) {
+  guint n;
+  return *ut_links_cells (links, which, &n) == cell ? 1 : -1;
+}
+
 /* TRUE when `n_values` whole numbers at least, its own among them, are possible for a cell that is not known: there are
  * other sets of hidden numbers, none below its least nor above its most (`upper`, [n_cells]), that give every sum the
  * same. */
