@@ -66,12 +66,15 @@ listed_in (const char *dir, const char *other) {
   return names;
 }
 
+/* FALSE also where the folder cannot be given to the one whose the model is, or to its group: the others who work in
+ * it would be shut out. */
 static gboolean
-copy_rights (const char *path, const GStatBuf *info) {
-  /* Whose a folder is can only be kept by those who may give it away. */
-  int given = info->st_uid != geteuid () ? chown (path, info->st_uid, info->st_gid) : 0;
-  (void) given;
-  return g_chmod (path, info->st_mode & 07777) == 0;
+copy_rights (const char *path, const GStatBuf *model) {
+  GStatBuf made;
+  if (g_lstat (path, &made) != 0)
+    return FALSE;
+  gboolean is_given = made.st_uid == model->st_uid && made.st_gid == model->st_gid;
+  return (is_given || chown (path, model->st_uid, model->st_gid) == 0) && g_chmod (path, model->st_mode & 07777) == 0;
 }
 
 /* Folders for what is to lie at to/name, with the rights of those at from/name. */
@@ -146,17 +149,31 @@ carry (const char *dir, const char *new_dir, const char *name) {
   return is_folder_name (name) ? is_empty_folder (from) : linkat (AT_FDCWD, from, AT_FDCWD, to, 0) == 0;
 }
 
+/* The folders of the new report get the rights of those they replace. */
+static gboolean
+keep_rights (const char *dir, const char *new_dir) {
+  g_autoptr (GPtrArray) names = ut_folder_tree (new_dir);
+  g_ptr_array_add (names, g_strdup ("/"));
+  for (guint i = 0; i < names->len; i++) {
+    const char *name = g_ptr_array_index (names, i);
+    g_autofree char *model = join (dir, name), *made = join (new_dir, name);
+    GStatBuf info;
+    if (is_folder_name (name) && g_lstat (model, &info) == 0 && !copy_rights (made, &info))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* FALSE where that cannot be. Links to files, so that both folders are whole. */
 static gboolean
 carry_over (const char *dir, const char *new_dir) {
   g_autoptr (GHashTable) listed = listed_in (dir, new_dir);
   g_autoptr (GPtrArray) names = ut_folder_tree (dir);
-  GStatBuf info;
   for (guint i = 0; i < names->len; i++) {
     if (is_carried (names, i, listed) && !carry (dir, new_dir, g_ptr_array_index (names, i)))
       return FALSE;
   }
-  return g_lstat (dir, &info) == 0 && copy_rights (new_dir, &info);
+  return keep_rights (dir, new_dir);
 }
 
 static void

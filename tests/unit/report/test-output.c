@@ -23,6 +23,7 @@ static struct {
   gboolean kills;       /* else it fails with EIO */
   gboolean stays;       /* and so do all steps after it */
   gboolean no_exchange; /* as on a file system that cannot */
+  gboolean no_chown;    /* as for somebody who is not in the group */
   void (*before_exchange) (void);
   guint n; /* steps so far */
 } trap;
@@ -87,6 +88,12 @@ mkdir (const char *path, mode_t mode) {
 int
 chmod (const char *path, mode_t mode) {
   return STEP (syscall (SYS_fchmodat, AT_FDCWD, path, mode));
+}
+
+int
+chown (const char *path, uid_t owner, gid_t group) {
+  errno = EPERM;
+  return trap.no_chown ? -1 : (int) syscall (SYS_fchownat, AT_FDCWD, path, owner, group, 0);
 }
 
 /* A disk takes its time, and no power is cut here. */
@@ -441,6 +448,31 @@ test_two_runs (Case *test, gconstpointer data G_GNUC_UNUSED) {
   assert_nothing_left (test);
 }
 
+/* A folder several people work in is theirs through its group: it keeps the group, or is not exchanged. */
+static void
+test_group_of_folder (Case *test, gconstpointer data G_GNUC_UNUSED) {
+  enum { OTHER_GROUP = 4242 };
+  for (int may_give = 0; may_give < 2; may_give++) {
+    GError *error = NULL;
+    GStatBuf info;
+    begin (test);
+    g_autofree char *charts = g_build_filename (test->out, "figurer", NULL);
+    if (chown (test->out, (uid_t) -1, OTHER_GROUP) != 0 || chown (charts, (uid_t) -1, OTHER_GROUP) != 0) {
+      g_test_skip ("only root may give a folder to any group");
+      return;
+    }
+    trap.no_chown = may_give == 0;
+    g_assert_true (write_report (test->out, newer, &error));
+    trap.no_chown = FALSE;
+    g_assert_no_error (error);
+    g_assert_true (whole_report (test->out) == newer);
+    g_assert_cmpint (g_lstat (test->out, &info), ==, 0);
+    g_assert_cmpuint (info.st_gid, ==, OTHER_GROUP);
+    g_assert_cmpint (g_lstat (charts, &info), ==, 0);
+    g_assert_cmpuint (info.st_gid, ==, OTHER_GROUP);
+  }
+}
+
 /* Links, and what is in the way */
 
 static char *
@@ -560,6 +592,7 @@ main (int argc, char **argv) {
     { "/output/fails-one-by-one", test_fails_one_by_one },
     { "/output/saved-in-the-last-moment", test_saved_in_the_last_moment },
     { "/output/two-runs", test_two_runs },
+    { "/output/group", test_group_of_folder },
     { "/output/links", test_links },
     { "/output/folder-above-is-link", test_folder_above_is_link },
     { "/output/manifest-leads-out", test_manifest_leads_out },
