@@ -56,8 +56,12 @@ UtReport *ut_report_load (UtProject *project, const char *path, GError **error);
 void ut_report_free (UtReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtReport, ut_report_free)
 
-/** The reports of a project: paths of reports/<id>.yaml, by name; new strings. */
-GPtrArray *ut_reports_list (const UtProject *project);
+/**
+ * The reports of a project: paths of reports/<id>.yaml, by name; new strings.
+ *
+ * @return NULL with UT_ERROR_IO when the folder cannot be listed; an empty list when there is none
+ */
+GPtrArray *ut_reports_list (const UtProject *project, GError **error);
 
 /**
  * What all reports of a project printed earlier, from the runs they name with `previous:`. Small numbers are hidden
@@ -65,7 +69,7 @@ GPtrArray *ut_reports_list (const UtProject *project);
  * each of them hides. What those runs hid is read from their files, where the project still has them.
  *
  * @param report    one more report, which need not lie with the others; may be NULL
- * @param findings  an earlier run of the others that cannot be read, which then counts as having shown nothing; files
+ * @param findings  reports that cannot be listed; an earlier run of the others that cannot be read, which then counts as having shown nothing; files
  * of an earlier run that are no longer there
  * @return NULL with UT_ERROR_DEFINITION when the earlier run of `report` cannot be read
  */

@@ -15,7 +15,12 @@
 static gboolean
 check_reports (UtProject *project, guint *n_reports, GError **error) {
   gboolean sound = TRUE;
-  g_autoptr (GPtrArray) paths = ut_reports_list (project);
+  GError *trouble = NULL;
+  g_autoptr (GPtrArray) paths = ut_reports_list (project, &trouble);
+  if (paths == NULL) {
+    ut_error_join (error, trouble);
+    return FALSE;
+  }
   for (guint i = 0; i < paths->len; i++) {
     g_autoptr (GError) fault = NULL;
     g_autoptr (UtReport) report = ut_report_load (project, g_ptr_array_index (paths, i), &fault);

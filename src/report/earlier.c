@@ -9,9 +9,13 @@
 #include <utsyn/report.h>
 
 GPtrArray *
-ut_reports_list (const UtProject *project) {
+ut_reports_list (const UtProject *project, GError **error) {
   g_autofree char *folder = g_build_filename (project->root, "reports", NULL);
-  g_autoptr (GPtrArray) names = ut_folder_list (folder, ".yaml");
+  if (!g_file_test (folder, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
+    return g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) names = ut_folder_read (folder, "reports", ".yaml", error);
+  if (names == NULL)
+    return NULL;
   GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < names->len; i++)
     g_ptr_array_add (paths, g_build_filename (folder, g_ptr_array_index (names, i), NULL));
@@ -69,10 +73,14 @@ find_shown (const UtProject *project, const UtReport *report, UtFindings *findin
   g_autoptr (UtShown) shown = ut_shown_new ();
   g_autoptr (UtOlder) older = ut_older_new (project);
   const Earlier earlier = { project, shown, older, findings };
-  g_autoptr (GPtrArray) paths = ut_reports_list (project);
-  g_autoptr (GError) trouble = NULL;
-  for (guint i = 0; i < paths->len; i++)
+  g_autoptr (GError) unlisted = NULL, trouble = NULL;
+  g_autoptr (GPtrArray) paths = ut_reports_list (project, &unlisted);
+  for (guint i = 0; paths != NULL && i < paths->len; i++)
     add_report (&earlier, g_ptr_array_index (paths, i));
+  if (paths == NULL)
+    ut_findings_add (findings, NULL, 0, UT_FINDING_MISSING_INPUT,
+                     _ ("what the reports printed earlier is not taken into account when small numbers are hidden: %s"),
+                     unlisted->message);
   if (report != NULL && report->previous_path != NULL
       && !add_run (&earlier, report->path, report->previous_path, error))
     return NULL;
