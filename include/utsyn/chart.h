@@ -13,7 +13,7 @@
 UT_BEGIN_DECLS
 
 /**
- * Chart kinds: "barometer", "trend", "places".
+ * A chart kind is a row of the table in src/chart/registry.c and a file that draws it.
  *
  * Every figure has its message as the title, says measure, unit and period, and explains its marks; all words are in
  * `language`. Nothing is worked out but places on paper: intervals, verdicts and trends are the assessment's. The
@@ -25,8 +25,8 @@ UT_BEGIN_DECLS
 /** What to draw. */
 typedef struct {
   const UtAssessment *assessment;
-  guint place;           /**< number of the place in the assessment */
-  guint indicator;       /**< number of the indicator; not used by kinds that draw a whole profile */
+  guint place;           /**< number of the place in the assessment; not used where the scope has all */
+  guint indicator;       /**< number of the indicator; not used where the scope has all */
   guint part;            /**< 1 to n_parts of the kind; 0: all in one */
   UtBenchmark benchmark; /**< the one that decides the marks */
   UtLanguage language;
@@ -35,17 +35,39 @@ typedef struct {
   const char *notice; /**< printed in the footer in the warning colour, e.g. that data are synthetic; may be NULL */
 } UtChartRequest;
 
+/** What one chart of a kind is about. */
+typedef enum {
+  UT_CHART_OF_PLACE,           /**< one place, all indicators */
+  UT_CHART_OF_INDICATOR,       /**< one indicator, all places */
+  UT_CHART_OF_PLACE_INDICATOR, /**< one indicator of one place */
+  UT_CHART_OF_REPORT,          /**< all places and indicators */
+  UT_N_CHART_SCOPES
+} UtChartScope;
+
+/** Where in a chapter charts stand; flags. */
+typedef enum {
+  UT_CHART_IN_SUMMARY = 1 << 0, /**< the whole region, where the report has several places */
+  UT_CHART_IN_THEME = 1 << 1,   /**< the theme's leading indicator */
+  UT_CHART_IN_LOCAL = 1 << 2,   /**< each municipality's own part */
+} UtChartSpot;
+
 typedef struct {
-  const char *name;       /**< "barometer" */
-  const char *help;       /**< one line (msgid) */
-  gboolean per_indicator; /**< draws one indicator; otherwise a place's whole profile */
-  gboolean all_places;    /**< draws all places of the assessment at once; `place` is then not used */
+  const char *name; /**< "barometer" */
+  const char *help; /**< one line (msgid) */
+  UtChartScope scope;
+  guint spots; /**< UtChartSpot flags */
+  /** Optional: whether it says here what another kind does not say better. NULL: always. */
+  gboolean (*suits) (const UtChartRequest *request);
   /** Mandatory. A new scene; NULL when there is nothing to draw, which is no error: a barometer or places without one
    * figure, places with one mark alone, a trend with fewer than two. */
   UtScene *(*draw) (const UtChartRequest *request);
   /** In how many parts, each of which can be read on a page. NULL: always one. */
   guint (*n_parts) (const UtChartRequest *request);
 } UtChartKind;
+
+/** Whether the scope has one chart for each place, or for each indicator. */
+gboolean ut_chart_scope_has_place (UtChartScope scope);
+gboolean ut_chart_scope_has_indicator (UtChartScope scope);
 
 guint ut_charts_count (void);
 const UtChartKind *ut_charts_get (guint i);

@@ -69,8 +69,8 @@ GPtrArray *ut_reports_list (const UtProject *project, GError **error);
  * each of them hides. What those runs hid is read from their files, where the project still has them.
  *
  * @param report    one more report, which need not lie with the others; may be NULL
- * @param findings  reports that cannot be listed; an earlier run of the others that cannot be read, which then counts as having shown nothing; files
- * of an earlier run that are no longer there
+ * @param findings  reports that cannot be listed; an earlier run of the others that cannot be read, which then counts
+ * as having shown nothing; files of an earlier run that are no longer there
  * @return NULL with UT_ERROR_DEFINITION when the earlier run of `report` cannot be read
  */
 UtShown *ut_reports_shown_earlier (const UtProject *project, const UtReport *report, UtFindings *findings,

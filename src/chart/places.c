@@ -374,6 +374,12 @@ draw (const UtPlaces *places) {
   return ut_page_finish (page, title, alt);
 }
 
+gboolean
+ut_chart_places_suits (const UtChartRequest *request) {
+  return ut_assessment_n_places (request->assessment) > 1
+         || !ut_chart_has_line (ut_assessment_get (request->assessment, 0, request->indicator));
+}
+
 UtScene *
 ut_chart_places (const UtChartRequest *request) {
   if (ut_assessment_n_places (request->assessment) == 0)

@@ -6,18 +6,33 @@
 static const UtChartKind kinds[] = {
   { .name = "barometer",
     .help = N_ ("a place's whole profile, one row an indicator"),
+    .scope = UT_CHART_OF_PLACE,
+    .spots = UT_CHART_IN_SUMMARY | UT_CHART_IN_LOCAL,
     .draw = ut_chart_barometer,
     .n_parts = ut_chart_barometer_n_parts },
   { .name = "trend",
     .help = N_ ("one indicator through the years, with county and country"),
-    .per_indicator = TRUE,
+    .scope = UT_CHART_OF_PLACE_INDICATOR,
+    .spots = UT_CHART_IN_THEME,
+    .suits = ut_chart_trend_suits,
     .draw = ut_chart_trend },
   { .name = "places",
     .help = N_ ("one indicator in every place of the report"),
-    .per_indicator = TRUE,
-    .all_places = TRUE,
+    .scope = UT_CHART_OF_INDICATOR,
+    .spots = UT_CHART_IN_THEME,
+    .suits = ut_chart_places_suits,
     .draw = ut_chart_places },
 };
+
+gboolean
+ut_chart_scope_has_place (UtChartScope scope) {
+  return scope == UT_CHART_OF_PLACE || scope == UT_CHART_OF_PLACE_INDICATOR;
+}
+
+gboolean
+ut_chart_scope_has_indicator (UtChartScope scope) {
+  return scope == UT_CHART_OF_INDICATOR || scope == UT_CHART_OF_PLACE_INDICATOR;
+}
 
 guint
 ut_charts_count (void) {

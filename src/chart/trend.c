@@ -175,18 +175,30 @@ draw (UtTrendFigure *figure) {
   return ut_page_finish (&page, title, alt);
 }
 
+gboolean
+ut_chart_has_line (const UtAssessed *assessed) {
+  guint n_points = 0;
+  for (gsize row = assessed->series.first; row < assessed->series.first + assessed->series.n; row++)
+    n_points += assessed->series.table->status[row] == UT_STATUS_OK;
+  return n_points >= 2;
+}
+
+gboolean
+ut_chart_trend_suits (const UtChartRequest *request) {
+  return ut_assessment_n_places (request->assessment) == 1
+         && ut_chart_has_line (ut_assessment_get (request->assessment, request->place, request->indicator));
+}
+
 UtScene *
 ut_chart_trend (const UtChartRequest *request) {
   const UtAssessed *assessed = ut_assessment_get (request->assessment, request->place, request->indicator);
   UtTrendFigure figure
       = { .request = request, .assessed = assessed, .indicator = assessed->indicator, .language = request->language };
-  UtScene *scene = NULL;
+  if (!ut_chart_has_line (assessed))
+    return NULL;
   find_lines (&figure);
-  /* One point is no line. */
-  if (figure.lines[UT_LINE_OWN].points->len >= 2) {
-    find_value_axis (&figure);
-    scene = draw (&figure);
-  }
+  find_value_axis (&figure);
+  UtScene *scene = draw (&figure);
   for (int kind = 0; kind < UT_N_LINES; kind++) {
     g_free (figure.lines[kind].name);
     g_free (figure.lines[kind].heading);

@@ -53,13 +53,16 @@ ut_chapter_name (const UtChapter *chapter, const UtIndicator *indicator) {
 }
 
 void
-ut_chapter_figure (UtChapter *chapter, const char *kind, guint place, guint indicator) {
-  guint n_parts = ut_figures_n_parts (chapter->figures, kind, place, indicator);
-  guint first = n_parts > 1 ? 1 : 0, last = n_parts > 1 ? n_parts : 0;
-  for (guint part = first; part <= last; part++) {
-    const UtReportFigure *figure = ut_figures_get_part (chapter->figures, kind, place, indicator, part);
-    if (figure != NULL)
-      ut_document_figure (chapter->document, figure->scene, figure->name, NULL);
+ut_chapter_charts (UtChapter *chapter, UtChartSpot spot, guint place, guint indicator) {
+  for (guint k = 0; k < ut_charts_count (); k++) {
+    const UtChartKind *kind = ut_charts_get (k);
+    if (!(kind->spots & spot))
+      continue;
+    g_autoptr (GPtrArray) parts = ut_figures_get (chapter->figures, kind, place, indicator);
+    for (guint i = 0; i < parts->len; i++) {
+      const UtReportFigure *part = g_ptr_array_index (parts, i);
+      ut_document_figure (chapter->document, part->scene, part->name, NULL);
+    }
   }
 }
 

@@ -42,7 +42,8 @@ guint ut_chapter_find (const UtChapter *chapter, const UtIndicator *indicator);
 char *ut_chapter_country (const UtChapter *chapter, const GPtrArray *indicators);
 char *ut_chapter_place (const UtChapter *chapter, UtRegionId region);
 const char *ut_chapter_name (const UtChapter *chapter, const UtIndicator *indicator);
-void ut_chapter_figure (UtChapter *chapter, const char *kind, guint place, guint indicator);
+/* The charts that stand at this spot. */
+void ut_chapter_charts (UtChapter *chapter, UtChartSpot spot, guint place, guint indicator);
 /* "a, b og c" of texts, which it takes. */
 char *ut_chapter_join (const UtChapter *chapter, GPtrArray *words);
 

@@ -71,80 +71,85 @@ slug_of_place (const UtFigures *figures, guint place) {
 }
 
 static char *
-name_figure (const UtFigures *figures, const char *kind, guint place, guint indicator, guint part) {
+name_figure (const UtFigures *figures, const UtChartKind *kind, const UtChartRequest *request) {
   g_autoptr (GString) name = g_string_new (UT_FIGURES_FOLDER "/");
-  g_string_append (name, kind);
-  if (indicator != UT_FIGURE_ALL) {
-    g_autofree char *slug = short_slug (ut_assessment_get (figures->assessment, 0, indicator)->indicator->key);
+  g_string_append (name, kind->name);
+  if (ut_chart_scope_has_indicator (kind->scope)) {
+    g_autofree char *slug = short_slug (ut_assessment_get (figures->assessment, 0, request->indicator)->indicator->key);
     g_string_append_printf (name, "-%s", slug);
   }
-  if (place != UT_FIGURE_ALL) {
-    g_autofree char *slug = slug_of_place (figures, place);
+  if (ut_chart_scope_has_place (kind->scope)) {
+    g_autofree char *slug = slug_of_place (figures, request->place);
     g_string_append_printf (name, "-%s", slug);
   }
-  if (part > 0)
-    g_string_append_printf (name, "-%u", part);
+  if (request->part > 0)
+    g_string_append_printf (name, "-%u", request->part);
   return g_string_free (g_steal_pointer (&name), FALSE);
 }
 
 static UtChartRequest
-request_of (const UtFigures *figures, guint place, guint indicator, guint part) {
+request_of (const UtFigures *figures, const UtChartKind *kind, guint place, guint indicator) {
   return (UtChartRequest){
     .assessment = figures->assessment,
-    .place = place != UT_FIGURE_ALL ? place : 0,
-    .indicator = indicator != UT_FIGURE_ALL ? indicator : 0,
-    .part = part,
+    .place = ut_chart_scope_has_place (kind->scope) ? place : 0,
+    .indicator = ut_chart_scope_has_indicator (kind->scope) ? indicator : 0,
     .benchmark = UT_BENCHMARK_COUNTRY,
     .language = figures->language,
   };
 }
 
-guint
-ut_figures_n_parts (const UtFigures *figures, const char *kind, guint place, guint indicator) {
-  UtChartRequest request = request_of (figures, place, indicator, 0);
-  const UtChartKind *found = ut_charts_find (kind);
-  return found != NULL && found->n_parts != NULL ? found->n_parts (&request) : 1;
-}
-
-const UtReportFigure *
-ut_figures_get_part (UtFigures *figures, const char *kind, guint place, guint indicator, guint part) {
-  g_autofree char *name = name_figure (figures, kind, place, indicator, part);
+/* NULL when there is nothing to draw. */
+static UtReportFigure *
+find_figure (UtFigures *figures, const UtChartKind *kind, const UtChartRequest *request) {
+  g_autofree char *name = name_figure (figures, kind, request);
   UtReportFigure *figure = g_hash_table_lookup (figures->by_name, name);
   if (figure == NULL) {
-    UtChartRequest request = request_of (figures, place, indicator, part);
-    const UtChartKind *found = ut_charts_find (kind);
     figure = g_new0 (UtReportFigure, 1);
-    figure->scene = found != NULL ? found->draw (&request) : NULL;
+    figure->scene = kind->draw (request);
     figure->name = g_steal_pointer (&name);
     g_hash_table_insert (figures->by_name, figure->name, figure);
   }
   return figure->scene != NULL ? figure : NULL;
 }
 
-const UtReportFigure *
-ut_figures_get (UtFigures *figures, const char *kind, guint place, guint indicator) {
-  return ut_figures_get_part (figures, kind, place, indicator, 0);
+static GPtrArray *
+find_parts (UtFigures *figures, const UtChartKind *kind, UtChartRequest request) {
+  GPtrArray *parts = g_ptr_array_new ();
+  guint n = kind->n_parts != NULL ? kind->n_parts (&request) : 1;
+  for (request.part = n > 1 ? 1 : 0; request.part <= (n > 1 ? n : 0); request.part++) {
+    UtReportFigure *figure = find_figure (figures, kind, &request);
+    if (figure != NULL)
+      g_ptr_array_add (parts, figure);
+  }
+  return parts;
+}
+
+GPtrArray *
+ut_figures_get (UtFigures *figures, const UtChartKind *kind, guint place, guint indicator) {
+  UtChartRequest request = request_of (figures, kind, place, indicator);
+  if (kind->suits != NULL && !kind->suits (&request))
+    return g_ptr_array_new ();
+  return find_parts (figures, kind, request);
 }
 
 static void
-draw_profile (UtFigures *figures, guint place) {
-  ut_figures_get (figures, "barometer", place, UT_FIGURE_ALL);
-  guint n_parts = ut_figures_n_parts (figures, "barometer", place, UT_FIGURE_ALL);
-  for (guint part = 1; part <= n_parts && n_parts > 1; part++)
-    ut_figures_get_part (figures, "barometer", place, UT_FIGURE_ALL, part);
+draw_kind (UtFigures *figures, const UtChartKind *kind) {
+  guint n_places = ut_chart_scope_has_place (kind->scope) ? ut_assessment_n_places (figures->assessment) : 1;
+  guint n = ut_chart_scope_has_indicator (kind->scope) ? ut_assessment_n_indicators (figures->assessment) : 1;
+  for (guint place = 0; place < n_places; place++)
+    for (guint i = 0; i < n; i++) {
+      UtChartRequest request = request_of (figures, kind, place, i);
+      find_figure (figures, kind, &request);
+      g_ptr_array_unref (find_parts (figures, kind, request));
+    }
 }
 
 void
 ut_figures_draw_all (UtFigures *figures) {
-  guint n_places = ut_assessment_n_places (figures->assessment);
-  guint n_indicators = ut_assessment_n_indicators (figures->assessment);
-  for (guint place = 0; place < n_places; place++) {
-    draw_profile (figures, place);
-    for (guint i = 0; i < n_indicators; i++)
-      ut_figures_get (figures, "trend", place, i);
-  }
-  for (guint i = 0; i < n_indicators; i++)
-    ut_figures_get (figures, "places", UT_FIGURE_ALL, i);
+  if (ut_assessment_n_places (figures->assessment) == 0)
+    return;
+  for (guint i = 0; i < ut_charts_count (); i++)
+    draw_kind (figures, ut_charts_get (i));
 }
 
 static gint

@@ -7,9 +7,6 @@
 /* Folder of the figures, in the folder of the report. */
 #define UT_FIGURES_FOLDER "figurer"
 
-/* What stands for the place, or the indicator, of a figure that shows all. */
-#define UT_FIGURE_ALL G_MAXUINT
-
 typedef struct {
   char *name;     /* "figurer/trend-pedagognorm-vinje", without an ending */
   UtScene *scene; /* NULL when there is nothing to draw */
@@ -21,14 +18,9 @@ UtFigures *ut_figures_new (const UtAssessment *assessment, UtLanguage language);
 void ut_figures_free (UtFigures *figures);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtFigures, ut_figures_free)
 
-/* NULL when there is nothing to draw. */
-const UtReportFigure *ut_figures_get (UtFigures *figures, const char *kind, guint place, guint indicator);
-
-/* In how many parts such a figure can be read. */
-guint ut_figures_n_parts (const UtFigures *figures, const char *kind, guint place, guint indicator);
-/* One of them, from 1 on; NULL when there is nothing to draw. */
-const UtReportFigure *ut_figures_get_part (UtFigures *figures, const char *kind, guint place, guint indicator,
-                                           guint part);
+/* The parts in which a figure can be read on a page, one for most: UtReportFigure, none when there is nothing to draw
+ * or the kind does not suit. Place and indicator are passed over where the kind's scope has all of them. */
+GPtrArray *ut_figures_get (UtFigures *figures, const UtChartKind *kind, guint place, guint indicator);
 
 /* Draws every figure of the assessment. */
 void ut_figures_draw_all (UtFigures *figures);

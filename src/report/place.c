@@ -248,7 +248,7 @@ ut_chapter_add_places (UtChapter *chapter) {
     g_autofree char *heading
         = alone ? g_strdup_printf (ut_tr (chapter->language, "The whole picture for %s"), name) : g_strdup (name);
     ut_document_heading (chapter->document, alone ? 2 : 3, heading);
-    ut_chapter_figure (chapter, "barometer", place, UT_FIGURE_ALL);
+    ut_chapter_charts (chapter, UT_CHART_IN_LOCAL, place, 0);
     if (!alone) {
       add_sentences (chapter, place);
       add_others (chapter, place);

@@ -290,5 +290,5 @@ ut_chapter_add_summary (UtChapter *chapter) {
     ut_document_paragraph (chapter->document, UT_ROLE_TEXT,
                            ut_tr (chapter->language, "Differences that are certain, but small, are not in the lists."));
   if (chapter->n_places > 1)
-    ut_chapter_figure (chapter, "barometer", chapter->n_places - 1, UT_FIGURE_ALL);
+    ut_chapter_charts (chapter, UT_CHART_IN_SUMMARY, chapter->n_places - 1, 0);
 }

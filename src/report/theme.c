@@ -197,16 +197,18 @@ add_without_figures (UtChapter *chapter, const UtReportTheme *theme) {
              absent);
 }
 
+#define NO_INDICATOR G_MAXUINT
+
 /* The first indicator with a tested verdict, else the first with figures: of two places at least, where there are more
  * than one, for a single mark shows nothing. */
 static guint
 choose_figure (const UtChapter *chapter, const UtReportTheme *theme) {
-  guint fallback = UT_FIGURE_ALL;
+  guint fallback = NO_INDICATOR;
   for (guint i = 0; i < theme->indicators->len; i++) {
     guint indicator = ut_chapter_find (chapter, g_ptr_array_index (theme->indicators, i));
     if (is_tested_somewhere (chapter, indicator))
       return indicator;
-    if (fallback == UT_FIGURE_ALL && count_figures (chapter, indicator) >= MIN (chapter->n_places, 2))
+    if (fallback == NO_INDICATOR && count_figures (chapter, indicator) >= MIN (chapter->n_places, 2))
       fallback = indicator;
   }
   return fallback;
@@ -215,13 +217,8 @@ choose_figure (const UtChapter *chapter, const UtReportTheme *theme) {
 static void
 add_figure (UtChapter *chapter, const UtReportTheme *theme) {
   guint indicator = choose_figure (chapter, theme);
-  if (indicator == UT_FIGURE_ALL)
-    return;
-  gboolean series = chapter->n_places == 1 && ut_figures_get (chapter->figures, "trend", 0, indicator) != NULL;
-  if (series)
-    ut_chapter_figure (chapter, "trend", 0, indicator);
-  else
-    ut_chapter_figure (chapter, "places", UT_FIGURE_ALL, indicator);
+  if (indicator != NO_INDICATOR)
+    ut_chapter_charts (chapter, UT_CHART_IN_THEME, 0, indicator);
 }
 
 /* Table */

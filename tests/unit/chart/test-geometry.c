@@ -269,7 +269,7 @@ check_sample (const Sample *sample, GRand *rand, const UtMeasurer *measurer) {
     const UtChartKind *kind = ut_charts_get (k);
     for (guint place = 0; place < G_N_ELEMENTS (places); place++) {
       UtLanguage language = (UtLanguage) g_rand_int_range (rand, 0, UT_N_LANGUAGES);
-      guint indicator = kind->per_indicator ? (guint) g_rand_int_range (rand, 0, (gint32) n) : 0;
+      guint indicator = ut_chart_scope_has_indicator (kind->scope) ? (guint) g_rand_int_range (rand, 0, (gint32) n) : 0;
       check_scene (sample_draw (sample, kind->name, place, indicator, language, measurer), sample, kind, place,
                    measurer);
     }
