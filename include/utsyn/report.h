@@ -25,6 +25,17 @@ typedef struct {
   UtText source; /**< "SSB tabell 12944, lastes ned fra …" */
 } UtReportGap;
 
+/** One kind of output: a row of the table in src/report/output/outputs.c. */
+typedef struct {
+  const char *word;    /**< what a report calls it under `outputs:` */
+  const char *help;    /**< one line (msgid) */
+  gboolean by_default; /**< written where the report names none */
+} UtOutputKind;
+
+guint ut_outputs_count (void);
+/** NULL beyond the last. */
+const UtOutputKind *ut_outputs_get (guint i);
+
 typedef struct {
   char *id;   /**< file name without .yaml */
   char *path; /**< relative to the project */
@@ -36,11 +47,11 @@ typedef struct {
   GPtrArray *themes;      /**< UtReportTheme */
   GPtrArray *gaps;        /**< UtReportGap */
   UtAssessOptions asked; /**< rule, and benchmarks beyond county and country; groups and targets are the report's own */
-  gboolean by[UT_N_DIMENSIONS];       /**< indicators are told by sex, grade, age too, where they are defined so */
-  gboolean chapter, workbook, charts; /**< outputs wanted */
-  char *previous_path;   /**< manifest of the report before this one, relative to the project; NULL: none */
-  UtPublished *previous; /**< the run to compare with, from `previous:`; NULL when there is none */
-  UtInputRecord *inputs; /**< its definition and what that names; NULL where the project has no record */
+  gboolean by[UT_N_DIMENSIONS]; /**< indicators are told by sex, grade, age too, where they are defined so */
+  guint outputs;                /**< those that are written: flags, 1 << number in ut_outputs_get */
+  char *previous_path;          /**< manifest of the report before this one, relative to the project; NULL: none */
+  UtPublished *previous;        /**< the run to compare with, from `previous:`; NULL when there is none */
+  UtInputRecord *inputs;        /**< its definition and what that names; NULL where the project has no record */
 } UtReport;
 
 /**

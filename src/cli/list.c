@@ -3,7 +3,9 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "cli/cli.h"
+#include <utsyn/chart.h>
 #include <utsyn/error.h>
+#include <utsyn/report.h>
 
 static void
 print_padded (const char *text, int width) {
@@ -37,7 +39,7 @@ list_indicators (const UtProject *project, UtLanguage language) {
 }
 
 static void
-list_regions (const UtProject *project) {
+list_regions (const UtProject *project, UtLanguage language G_GNUC_UNUSED) {
   static const UtRegionKind order[]
       = { UT_REGION_COUNTRY, UT_REGION_COUNTY, UT_REGION_GROUP, UT_REGION_OWN, UT_REGION_MUNICIPALITY };
   for (guint k = 0; k < G_N_ELEMENTS (order); k++) {
@@ -53,7 +55,7 @@ list_regions (const UtProject *project) {
 }
 
 static void
-list_datasets (const UtProject *project) {
+list_datasets (const UtProject *project, UtLanguage language G_GNUC_UNUSED) {
   for (guint i = 0; i < project->datasets->len; i++) {
     const UtDataset *dataset = g_ptr_array_index (project->datasets, i);
     print_padded (dataset->id, 34);
@@ -64,6 +66,46 @@ list_datasets (const UtProject *project) {
   }
 }
 
+static void
+print_row (const char *word, const char *help, UtLanguage language) {
+  print_padded (word, 14);
+  g_print ("%s\n", ut_tr (language, help));
+}
+
+static void
+list_outputs (const UtProject *project G_GNUC_UNUSED, UtLanguage language) {
+  for (guint i = 0; i < ut_outputs_count (); i++)
+    print_row (ut_outputs_get (i)->word, ut_outputs_get (i)->help, language);
+}
+
+static void
+list_charts (const UtProject *project G_GNUC_UNUSED, UtLanguage language) {
+  for (guint i = 0; i < ut_charts_count (); i++)
+    print_row (ut_charts_get (i)->name, ut_charts_get (i)->help, language);
+}
+
+static const struct {
+  const char *word;
+  void (*list) (const UtProject *project, UtLanguage language);
+} lists[] = {
+  { "indicators", list_indicators }, { "regions", list_regions }, { "datasets", list_datasets },
+  { "outputs", list_outputs },       { "charts", list_charts },
+};
+
+static gboolean
+list (const UtProject *project, const char *what, UtLanguage language, GError **error) {
+  g_autoptr (GString) words = g_string_new (NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++) {
+    if (g_str_equal (lists[i].word, what)) {
+      lists[i].list (project, language);
+      return TRUE;
+    }
+    g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", lists[i].word);
+  }
+  g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("«%s» cannot be listed (allowed: %s)"), what, words->str);
+  return FALSE;
+}
+
 int
 ut_command_list (UtCli *cli, const char *const *argv, GError **error) {
   if (!ut_cli_parse (cli, "list", NULL, argv, error) || !ut_cli_expect (cli, 1, 1, "list", error))
@@ -71,16 +113,8 @@ ut_command_list (UtCli *cli, const char *const *argv, GError **error) {
   g_autoptr (UtProject) project = ut_cli_load_definitions (cli, error);
   if (project == NULL)
     return UT_ERROR_DEFINITION;
-  const char *what = cli->rest[0];
-  if (strcmp (what, "indicators") == 0)
-    list_indicators (project, cli->language);
-  else if (strcmp (what, "regions") == 0)
-    list_regions (project);
-  else if (strcmp (what, "datasets") == 0)
-    list_datasets (project);
-  else
-    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("«%s» cannot be listed (allowed: indicators, regions, datasets)"),
-                 what);
+  if (!list (project, cli->rest[0], cli->language, error))
+    return UT_ERROR_USAGE;
   g_autoptr (UtFindings) findings = ut_findings_new ();
   ut_project_tell_unread (project, findings);
   return ut_cli_tell_findings (cli, findings);

@@ -226,35 +226,32 @@ read_themes (const Reader *reader, GError **error) {
 /* The rest */
 
 static gboolean
+read_output (const Reader *reader, const UtYamlNode *node, GError **error) {
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+  if (!expect (reader, node, UT_YAML_SCALAR, _ ("the word of an output is wanted here"), error))
+    return FALSE;
+  for (guint i = 0; i < ut_outputs_count (); i++) {
+    if (g_str_equal (ut_outputs_get (i)->word, node->text)) {
+      reader->report->outputs |= 1u << i;
+      return TRUE;
+    }
+    g_ptr_array_add (known, (gpointer) ut_outputs_get (i)->word);
+  }
+  return complain_unknown (reader, node, _ ("output"), known, error);
+}
+
+static gboolean
 read_outputs (const Reader *reader, GError **error) {
-  UtReport *report = reader->report;
-  const struct {
-    const char *word;
-    gboolean *wanted;
-  } outputs[] = { { "chapter", &report->chapter }, { "workbook", &report->workbook }, { "charts", &report->charts } };
   const UtYamlNode *node = ut_yaml_find (reader->yaml->root, "outputs");
-  for (gsize i = 0; i < G_N_ELEMENTS (outputs); i++)
-    *outputs[i].wanted = node == NULL;
+  for (guint i = 0; node == NULL && i < ut_outputs_count (); i++)
+    reader->report->outputs |= ut_outputs_get (i)->by_default ? 1u << i : 0;
   if (node == NULL)
     return TRUE;
-  if (!expect (reader, node, UT_YAML_SEQUENCE, _ ("a list of outputs is wanted here: chapter, workbook, charts"),
-               error))
+  if (!expect (reader, node, UT_YAML_SEQUENCE, _ ("a list of outputs is wanted here, see 'utsyn list outputs'"), error))
     return FALSE;
-  for (guint k = 0; k < node->items->len; k++) {
-    const UtYamlNode *item = node->items->pdata[k];
-    gsize i = 0;
-    if (!expect (reader, item, UT_YAML_SCALAR, _ ("a single word is wanted here: chapter, workbook or charts"), error))
+  for (guint i = 0; i < node->items->len; i++)
+    if (!read_output (reader, node->items->pdata[i], error))
       return FALSE;
-    while (i < G_N_ELEMENTS (outputs) && !g_str_equal (outputs[i].word, item->text))
-      i++;
-    if (i == G_N_ELEMENTS (outputs)) {
-      g_autoptr (GPtrArray) known = g_ptr_array_new ();
-      for (i = 0; i < G_N_ELEMENTS (outputs); i++)
-        g_ptr_array_add (known, (gpointer) outputs[i].word);
-      return complain_unknown (reader, item, _ ("output"), known, error);
-    }
-    *outputs[i].wanted = TRUE;
-  }
   return TRUE;
 }
 

@@ -11,9 +11,9 @@
 #include <unistd.h>
 
 #include "base/folder.h"
-#include "report/exchange.h"
 #include "report/manifest.h"
-#include "report/output.h"
+#include "report/output/exchange.h"
+#include "report/output/folder.h"
 #include <utsyn/error.h>
 
 /* Steps */
@@ -160,16 +160,16 @@ manifest_of (const GPtrArray *files) {
 
 static gboolean
 write_report (const char *out, const File *files, GError **error) {
-  g_autoptr (UtOutput) output = ut_output_open (out, error);
+  g_autoptr (UtOutputFolder) output = ut_output_folder_open (out, error);
   if (output == NULL)
     return FALSE;
   for (; files->name != NULL; files++) {
     g_autoptr (GBytes) bytes = g_bytes_new_static (files->text, strlen (files->text));
-    if (!ut_output_write (output, files->name, bytes, "figure", error))
+    if (!ut_output_folder_write (output, files->name, bytes, "figure", error))
       return FALSE;
   }
-  g_autofree char *manifest = manifest_of (ut_output_files (output));
-  return ut_output_finish (output, manifest, error);
+  g_autofree char *manifest = manifest_of (ut_output_folder_files (output));
+  return ut_output_folder_finish (output, manifest, error);
 }
 
 static void
@@ -312,7 +312,7 @@ write_trapped (const Case *test, gboolean *fine) {
 static void
 recover (const Case *test) {
   GError *error = NULL;
-  g_autoptr (UtOutput) output = ut_output_open (test->out, &error);
+  g_autoptr (UtOutputFolder) output = ut_output_folder_open (test->out, &error);
   g_assert_no_error (error);
   g_assert_nonnull (output);
 }
@@ -427,7 +427,7 @@ static void
 test_two_runs (Case *test, gconstpointer data G_GNUC_UNUSED) {
   GError *error = NULL;
   begin (test);
-  UtOutput *output = ut_output_open (test->out, &error);
+  UtOutputFolder *output = ut_output_folder_open (test->out, &error);
   g_assert_no_error (error);
   g_assert_false (write_report (test->out, newer, &error));
   g_assert_error (error, UT_ERROR, UT_ERROR_IO);
@@ -435,13 +435,13 @@ test_two_runs (Case *test, gconstpointer data G_GNUC_UNUSED) {
   g_clear_error (&error);
   /* The first has its place still, also after the second gave up. */
   g_autoptr (GBytes) bytes = g_bytes_new_static ("x", 1);
-  g_assert_true (ut_output_write (output, "tal.json", bytes, "figures", &error));
-  g_autofree char *manifest = manifest_of (ut_output_files (output));
-  g_assert_true (ut_output_finish (output, manifest, &error));
+  g_assert_true (ut_output_folder_write (output, "tal.json", bytes, "figures", &error));
+  g_autofree char *manifest = manifest_of (ut_output_folder_files (output));
+  g_assert_true (ut_output_folder_finish (output, manifest, &error));
   g_assert_no_error (error);
   /* The folder that took the other's place is locked too. */
-  g_assert_null (ut_output_open (test->out, NULL));
-  ut_output_free (output);
+  g_assert_null (ut_output_folder_open (test->out, NULL));
+  ut_output_folder_free (output);
   g_assert_true (write_report (test->out, newer, &error));
   g_assert_no_error (error);
   assert_own_files (test->out);

@@ -192,6 +192,22 @@ test_files (Case *test, gconstpointer data G_GNUC_UNUSED) {
   g_assert_true (is_there (test, "figurer/barometer-trysil.png"));
 }
 
+/* Every row of the table: it writes something when it is alone, and counts what it writes. */
+static void
+test_every_output (Case *test, gconstpointer data G_GNUC_UNUSED) {
+  for (guint i = 0; i < ut_outputs_count (); i++) {
+    const UtOutputKind *kind = ut_outputs_get (i);
+    guint last = 0;
+    g_autofree char *outputs = g_strdup_printf ("outputs: [%s]\n", kind->word);
+    write_report (test, outputs, count_progress, &last);
+    g_autofree char *manifest = read_file (test->out, "manifest.json");
+    g_assert_nonnull (strstr (manifest, "tal.json"));
+    g_assert_cmpuint (last, >, 1);
+    g_assert_cmpstr (kind->help, !=, ut_tr (UT_LANGUAGE_NB, kind->help));
+    g_assert_cmpstr (kind->help, !=, ut_tr (UT_LANGUAGE_NN, kind->help));
+  }
+}
+
 static void
 test_chapter (Case *test, gconstpointer data G_GNUC_UNUSED) {
   write_report (test, "outputs: [chapter]\n", NULL, NULL);
@@ -407,6 +423,7 @@ main (int argc, char **argv) {
     void (*run) (Case *, gconstpointer);
   } tests[] = {
     { "/write/files", test_files },
+    { "/write/every-output", test_every_output },
     { "/write/chapter", test_chapter },
     { "/write/hidden", test_hidden },
     { "/write/same-bytes", test_same_bytes },

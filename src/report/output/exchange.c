@@ -1,4 +1,4 @@
-#include "report/exchange.h"
+#include "report/output/exchange.h"
 
 #include <errno.h>
 #include <fcntl.h>

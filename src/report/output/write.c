@@ -1,96 +1,83 @@
-/* From figures to files. */
+/* From verdicts to files. */
 #include <string.h>
 
-#include "report/chapter.h"
-#include "report/figures.h"
 #include "report/manifest.h"
-#include "report/output.h"
-#include "report/paint.h"
+#include "report/output/outputs.h"
 #include "report/shown.h"
-#include "report/workbook.h"
-
-typedef struct {
-  const UtReport *report;
-  const UtProject *project;
-  const UtAssessment *assessment;
-  const UtFindings *findings;
-  UtFigures *figures;
-  UtOutput *output;
-  UtProgress progress;
-  gpointer user;
-  guint done, total;
-} Writing;
 
 static void
-tell (Writing *writing, const char *what) {
+count_step (UtWriting *writing, const char *what) {
   writing->done++;
   if (writing->progress != NULL)
     writing->progress (writing->user, writing->done, writing->total, what);
 }
 
-static gboolean
-write_text (Writing *writing, const char *name, char *text, GError **error) {
-  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
-  if (!ut_output_write (writing->output, name, bytes, "chapter", error))
+gboolean
+ut_writing_put (UtWriting *writing, const char *name, GBytes *bytes, const char *kind, GError **error) {
+  g_autoptr (GBytes) taken = bytes;
+  if (taken == NULL || !ut_output_folder_write (writing->folder, name, taken, kind, error))
     return FALSE;
-  tell (writing, name);
+  count_step (writing, name);
   return TRUE;
 }
 
 static gboolean
-write_chapter (Writing *writing, const UtDocument *document, GError **error) {
-  return write_text (writing, "kapittel.html", ut_document_write_html (document), error)
-         && write_text (writing, "kapittel.md", ut_document_write_markdown (document), error);
-}
-
-static gboolean
-write_workbook (Writing *writing, GError **error) {
-  g_autofree char *name = g_strconcat (writing->report->id, ".xlsx", NULL);
-  g_autoptr (GBytes) bytes = ut_workbook_write (writing->report, writing->project, writing->assessment, error);
-  if (bytes == NULL || !ut_output_write (writing->output, name, bytes, "workbook", error))
-    return FALSE;
-  tell (writing, name);
-  return TRUE;
-}
-
-static gboolean
-write_shown (const Writing *writing, GError **error) {
+write_shown (const UtWriting *writing, GError **error) {
   char *text = ut_shown_write (writing->assessment, writing->report->by);
   g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
-  return ut_output_write (writing->output, UT_SHOWN_NAME, bytes, "figures", error);
+  return ut_output_folder_write (writing->folder, UT_SHOWN_NAME, bytes, "figures", error);
 }
 
 static gboolean
-finish (const Writing *writing, GError **error) {
+finish (UtWriting *writing, GError **error) {
   g_autofree char *manifest = ut_manifest_write (writing->report, writing->project, writing->assessment,
-                                                 ut_output_files (writing->output), error);
-  return manifest != NULL && ut_output_finish (writing->output, manifest, error);
+                                                 ut_output_folder_files (writing->folder), error);
+  if (manifest == NULL || !ut_output_folder_finish (writing->folder, manifest, error))
+    return FALSE;
+  count_step (writing, UT_MANIFEST_NAME);
+  return TRUE;
 }
 
+/* All charts the outputs ask for, each once, in every format one of them wants. */
 static gboolean
-write_all (Writing *writing, GError **error) {
-  const UtReport *report = writing->report;
-  g_autoptr (UtDocument) document = report->chapter ? ut_chapter_build (report, writing->project, writing->assessment,
-                                                                        writing->findings, writing->figures)
-                                                    : NULL;
-  if (report->charts)
-    ut_figures_draw_all (writing->figures);
-  g_autoptr (GPtrArray) figures = ut_figures_list (writing->figures);
-  /* The Markdown needs its pictures even where no charts are asked for. */
-  guint forms = report->charts ? UT_FORM_SVG | UT_FORM_PDF | UT_FORM_PNG : UT_FORM_PNG;
-  writing->total = figures->len + (report->chapter ? 2 : 0) + (report->workbook ? 1 : 0) + 1;
-  if (!ut_paint_figures (writing->output, figures, forms, writing->progress, writing->user, writing->done,
+write_charts (UtWriting *writing, GPtrArray *charts, guint formats, GError **error) {
+  if (!ut_paint_figures (writing->folder, charts, formats, writing->progress, writing->user, writing->done,
                          writing->total, error))
     return FALSE;
-  writing->done += figures->len;
-  if (document != NULL && !write_chapter (writing, document, error))
-    return FALSE;
-  if (report->workbook && !write_workbook (writing, error))
-    return FALSE;
-  if (!write_shown (writing, error) || !finish (writing, error))
-    return FALSE;
-  tell (writing, UT_MANIFEST_NAME);
+  writing->done += charts->len;
   return TRUE;
+}
+
+static gboolean
+write_outputs (UtWriting *writing, const gpointer *prepared, GError **error) {
+  for (guint i = 0; i < ut_outputs_count (); i++) {
+    const UtOutputRow *row = ut_output_row (i);
+    if ((writing->report->outputs & (1u << i)) && row->write != NULL && !row->write (writing, prepared[i], error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+write_all (UtWriting *writing, GError **error) {
+  g_autofree gpointer *prepared = g_new0 (gpointer, ut_outputs_count ());
+  guint formats = 0, n_files = 1; /* the manifest */
+  for (guint i = 0; i < ut_outputs_count (); i++) {
+    const UtOutputRow *row = ut_output_row (i);
+    if (!(writing->report->outputs & (1u << i)))
+      continue;
+    prepared[i] = row->prepare != NULL ? row->prepare (writing) : NULL;
+    formats |= row->image_formats;
+    n_files += row->n_files;
+  }
+  g_autoptr (GPtrArray) charts = ut_figures_list (writing->figures);
+  writing->total = charts->len + n_files;
+  gboolean fine = write_charts (writing, charts, formats, error) && write_outputs (writing, prepared, error)
+                  && write_shown (writing, error) && finish (writing, error);
+  for (guint i = 0; i < ut_outputs_count (); i++)
+    if (prepared[i] != NULL)
+      ut_output_row (i)->free (prepared[i]);
+  return fine;
 }
 
 static GPtrArray *
@@ -170,16 +157,16 @@ ut_report_write (const UtReport *report, const UtProject *project, const char *o
   g_autoptr (UtAssessment) assessment
       = ut_assess (table, project->catalogue, project->regions, report->places, indicators, &report->asked);
   g_autoptr (UtFigures) figures = ut_figures_new (assessment, report->language);
-  g_autoptr (UtOutput) output = ut_output_open (out_dir, error);
-  if (output == NULL)
+  g_autoptr (UtOutputFolder) folder = ut_output_folder_open (out_dir, error);
+  if (folder == NULL)
     return FALSE;
-  Writing writing = {
+  UtWriting writing = {
     .report = report,
     .project = project,
     .assessment = assessment,
     .findings = findings,
     .figures = figures,
-    .output = output,
+    .folder = folder,
     .progress = progress,
     .user = user,
   };

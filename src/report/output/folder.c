@@ -1,4 +1,4 @@
-#include "report/output.h"
+#include "report/output/folder.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -9,11 +9,11 @@
 
 #include "base/i18n.h"
 #include "base/reason.h"
-#include "report/exchange.h"
 #include "report/manifest.h"
+#include "report/output/exchange.h"
 #include <utsyn/error.h>
 
-struct UtOutput {
+struct UtOutputFolder {
   char *dir;        /* as it was given, for complaints */
   char *whole;      /* the same from the root, without a slash at its end */
   char *waiting;    /* where files wait until all are written */
@@ -40,7 +40,7 @@ fail (const char *path, GError **error) {
 
 /* The folder above may be a link somebody made; the report's own folder may not. */
 static gboolean
-make_folder (UtOutput *output, GError **error) {
+make_folder (UtOutputFolder *output, GError **error) {
   GStatBuf info;
   output->made = g_lstat (output->whole, &info) != 0;
   if (!output->made && S_ISLNK (info.st_mode)) {
@@ -82,7 +82,7 @@ is_still (int folder, const char *path) {
 
 /* A run that finished while we opened the folder has left another one under its name. */
 static gboolean
-take_folder (UtOutput *output, GError **error) {
+take_folder (UtOutputFolder *output, GError **error) {
   do {
     if (output->lock >= 0)
       close (output->lock);
@@ -95,16 +95,16 @@ take_folder (UtOutput *output, GError **error) {
 }
 
 static gboolean
-make_waiting (UtOutput *output, GError **error) {
+make_waiting (UtOutputFolder *output, GError **error) {
   if (g_mkdir (output->waiting, 0777) != 0)
     return fail (output->dir, error);
   output->waiting_lock = lock (output->waiting, output->dir, error);
   return output->waiting_lock >= 0;
 }
 
-UtOutput *
-ut_output_open (const char *out_dir, GError **error) {
-  g_autoptr (UtOutput) output = g_new0 (UtOutput, 1);
+UtOutputFolder *
+ut_output_folder_open (const char *out_dir, GError **error) {
+  g_autoptr (UtOutputFolder) output = g_new0 (UtOutputFolder, 1);
   output->dir = g_strdup (out_dir);
   output->whole = g_canonicalize_filename (out_dir, NULL);
   output->waiting = g_build_filename (output->whole, UT_EXCHANGE_NEW, NULL);
@@ -116,7 +116,7 @@ ut_output_open (const char *out_dir, GError **error) {
 }
 
 void
-ut_output_free (UtOutput *output) {
+ut_output_folder_free (UtOutputFolder *output) {
   if (output == NULL)
     return;
   if (output->lock >= 0) {
@@ -136,14 +136,14 @@ ut_output_free (UtOutput *output) {
 
 /* Complaints name the file where it is to be. */
 static gboolean
-complain (const UtOutput *output, const char *name, const char *reason, GError **error) {
+complain (const UtOutputFolder *output, const char *name, const char *reason, GError **error) {
   g_autofree char *path = g_build_filename (output->dir, name, NULL);
   g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", path, reason);
   return FALSE;
 }
 
 static gboolean
-write_waiting (const UtOutput *output, const char *name, const char *data, gsize size, GError **error) {
+write_waiting (const UtOutputFolder *output, const char *name, const char *data, gsize size, GError **error) {
   g_autofree char *path = g_build_filename (output->waiting, name, NULL);
   g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (GError) trouble = NULL;
@@ -155,7 +155,7 @@ write_waiting (const UtOutput *output, const char *name, const char *data, gsize
 }
 
 gboolean
-ut_output_write (UtOutput *output, const char *name, GBytes *bytes, const char *kind, GError **error) {
+ut_output_folder_write (UtOutputFolder *output, const char *name, GBytes *bytes, const char *kind, GError **error) {
   gsize size = 0;
   const char *data = g_bytes_get_data (bytes, &size);
   if (!write_waiting (output, name, data, size, error))
@@ -170,12 +170,12 @@ ut_output_write (UtOutput *output, const char *name, GBytes *bytes, const char *
 }
 
 GPtrArray *
-ut_output_files (UtOutput *output) {
+ut_output_folder_files (UtOutputFolder *output) {
   return output->files;
 }
 
 gboolean
-ut_output_finish (UtOutput *output, const char *manifest, GError **error) {
+ut_output_folder_finish (UtOutputFolder *output, const char *manifest, GError **error) {
   return write_waiting (output, UT_MANIFEST_NAME, manifest, strlen (manifest), error)
          && ut_exchange_run (output->whole, error);
 }

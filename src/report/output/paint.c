@@ -1,18 +1,18 @@
-#include "report/paint.h"
+#include "report/output/paint.h"
 
 #include "report/figures.h"
 
 #define PNG_DPI      300
 #define MOST_THREADS 4
 
-enum { SVG, PDF, PNG, N_FORMS };
+enum { SVG, PDF, PNG, N_FORMATS };
 
-static const char *const endings[N_FORMS] = { [SVG] = "svg", [PDF] = "pdf", [PNG] = "png" };
+static const char *const endings[N_FORMATS] = { [SVG] = "svg", [PDF] = "pdf", [PNG] = "png" };
 
 typedef struct {
   const UtReportFigure *figure;
-  guint forms;
-  GBytes *bytes[N_FORMS];
+  guint formats;
+  GBytes *bytes[N_FORMATS];
   GError *error;
   gboolean done;
 } Job;
@@ -28,11 +28,11 @@ paint (gpointer data, gpointer user) {
   Job *job = data;
   Hall *hall = user;
   const UtScene *scene = job->figure->scene;
-  if (job->forms & UT_FORM_SVG)
+  if (job->formats & UT_IMAGE_SVG)
     job->bytes[SVG] = ut_scene_paint_svg (scene);
-  if (job->forms & UT_FORM_PDF)
+  if (job->formats & UT_IMAGE_PDF)
     job->bytes[PDF] = ut_scene_paint_pdf (scene, &job->error);
-  if ((job->forms & UT_FORM_PNG) && job->error == NULL)
+  if ((job->formats & UT_IMAGE_PNG) && job->error == NULL)
     job->bytes[PNG] = ut_scene_paint_png (scene, PNG_DPI, &job->error);
   g_mutex_lock (&hall->mutex);
   job->done = TRUE;
@@ -49,16 +49,16 @@ wait_for (Job *job, Hall *hall) {
 }
 
 static gboolean
-write_job (UtOutput *output, Job *job, GError **error) {
+write_job (UtOutputFolder *output, Job *job, GError **error) {
   if (job->error != NULL) {
     g_propagate_error (error, g_steal_pointer (&job->error));
     return FALSE;
   }
-  for (guint form = 0; form < N_FORMS; form++) {
-    if (job->bytes[form] == NULL)
+  for (guint format = 0; format < N_FORMATS; format++) {
+    if (job->bytes[format] == NULL)
       continue;
-    g_autofree char *name = g_strconcat (job->figure->name, ".", endings[form], NULL);
-    if (!ut_output_write (output, name, job->bytes[form], "figure", error))
+    g_autofree char *name = g_strconcat (job->figure->name, ".", endings[format], NULL);
+    if (!ut_output_folder_write (output, name, job->bytes[format], "figure", error))
       return FALSE;
   }
   return TRUE;
@@ -66,13 +66,13 @@ write_job (UtOutput *output, Job *job, GError **error) {
 
 static void
 job_clear (Job *job) {
-  for (guint form = 0; form < N_FORMS; form++)
-    g_clear_pointer (&job->bytes[form], g_bytes_unref);
+  for (guint format = 0; format < N_FORMATS; format++)
+    g_clear_pointer (&job->bytes[format], g_bytes_unref);
   g_clear_error (&job->error);
 }
 
 gboolean
-ut_paint_figures (UtOutput *output, const GPtrArray *figures, guint forms, UtProgress progress, gpointer user,
+ut_paint_figures (UtOutputFolder *output, const GPtrArray *figures, guint formats, UtProgress progress, gpointer user,
                   guint done, guint total, GError **error) {
   Hall hall;
   g_mutex_init (&hall.mutex);
@@ -82,7 +82,7 @@ ut_paint_figures (UtOutput *output, const GPtrArray *figures, guint forms, UtPro
   g_autofree Job *jobs = g_new0 (Job, figures->len);
   gboolean fine = pool != NULL;
   for (guint i = 0; i < figures->len && fine; i++) {
-    jobs[i] = (Job){ .figure = g_ptr_array_index (figures, i), .forms = forms };
+    jobs[i] = (Job){ .figure = g_ptr_array_index (figures, i), .formats = formats };
     g_thread_pool_push (pool, &jobs[i], NULL);
   }
   for (guint i = 0; i < figures->len && fine; i++) {

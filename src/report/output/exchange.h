@@ -11,8 +11,8 @@
  *
  * Links that lie in the folder are never followed, only moved, replaced or removed themselves. The caller keeps other
  * runs away. */
-#ifndef UT_REPORT_EXCHANGE_H
-#define UT_REPORT_EXCHANGE_H
+#ifndef UT_REPORT_OUTPUT_EXCHANGE_H
+#define UT_REPORT_OUTPUT_EXCHANGE_H
 
 #include <glib.h>
 

@@ -1,0 +1,8 @@
+/* Every chart of the report as a file of its own: what is asked for here is painted for all outputs at once. */
+#include "report/output/outputs.h"
+
+gpointer
+ut_output_charts_prepare (const UtWriting *writing) {
+  ut_figures_draw_all (writing->figures);
+  return NULL;
+}
