@@ -1,12 +1,34 @@
-#include "report/chapter.h"
-
+/* The chapter: its sections in their order, as HTML and Markdown. */
 #include <string.h>
 
 #include "report/output/outputs.h"
+#include "report/rules.h"
+#include "report/section/chapter.h"
+
+static const UtSection *const sections[] = {
+  &ut_section_reading, &ut_section_summary, &ut_section_revision,
+  &ut_section_themes,  &ut_section_places,  &ut_section_sources,
+};
 
 gpointer
 ut_output_chapter_prepare (const UtWriting *writing) {
-  return ut_chapter_build (writing->report, writing->project, writing->assessment, writing->findings, writing->figures);
+  const UtReport *report = writing->report;
+  UtChapter chapter = {
+    .report = report,
+    .project = writing->project,
+    .assessment = writing->assessment,
+    .findings = writing->findings,
+    .figures = writing->figures,
+    .document = ut_document_new (ut_text_get (&report->title, report->language), report->language),
+    .language = report->language,
+    .n_places = ut_assessment_n_places (writing->assessment),
+    .n_municipalities = report->municipalities->len,
+    .rules = ut_rules_used (report, writing->assessment, NULL),
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (sections[i]->applies == NULL || sections[i]->applies (&chapter))
+      sections[i]->add (&chapter);
+  return chapter.document;
 }
 
 static gboolean

@@ -1,7 +1,7 @@
 /* A theme: introduction, one figure, what the indicators say, one table. */
 #include "base/i18n.h"
 #include "chart/wording.h"
-#include "report/chapter.h"
+#include "report/section/chapter.h"
 #include "report/words.h"
 #include <utsyn/phrases.h>
 
@@ -324,8 +324,8 @@ add_source_line (UtChapter *chapter, const UtReportTheme *theme) {
                         g_strdup_printf (ut_trn (chapter->language, "Source: %s.", "Sources: %s.", n), joined));
 }
 
-void
-ut_chapter_add_theme (UtChapter *chapter, const UtReportTheme *theme) {
+static void
+add_theme (UtChapter *chapter, const UtReportTheme *theme) {
   ut_document_heading (chapter->document, 2, ut_text_get (&theme->theme->name, chapter->language));
   ut_chapter_paragraph (chapter, UT_ROLE_LEAD, g_strdup (ut_text_get (&theme->theme->introduction, chapter->language)));
   add_figure (chapter, theme);
@@ -345,3 +345,11 @@ ut_chapter_add_theme (UtChapter *chapter, const UtReportTheme *theme) {
   ut_chapter_add_groups (chapter, theme);
   add_source_line (chapter, theme);
 }
+
+static void
+add (UtChapter *chapter) {
+  for (guint i = 0; i < chapter->report->themes->len; i++)
+    add_theme (chapter, g_ptr_array_index (chapter->report->themes, i));
+}
+
+const UtSection ut_section_themes = { .name = "themes", .add = add };

@@ -4,7 +4,7 @@
 
 #include "base/i18n.h"
 #include "chart/wording.h"
-#include "report/chapter.h"
+#include "report/section/chapter.h"
 #include "report/rules.h"
 #include "report/words.h"
 #include <utsyn/import.h>
@@ -377,8 +377,8 @@ add_findings (UtChapter *chapter) {
   ut_document_list (chapter->document, FALSE, items);
 }
 
-void
-ut_chapter_add_sources (UtChapter *chapter) {
+static void
+add (UtChapter *chapter) {
   ut_document_heading (chapter->document, 2, ut_tr (chapter->language, "The figures behind the chapter"));
   ut_document_heading (chapter->document, 3, ut_tr (chapter->language, "Sources"));
   add_sources_table (chapter);
@@ -389,3 +389,5 @@ ut_chapter_add_sources (UtChapter *chapter) {
   add_methods (chapter);
   add_findings (chapter);
 }
+
+const UtSection ut_section_sources = { .name = "sources", .add = add };

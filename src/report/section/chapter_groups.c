@@ -1,7 +1,7 @@
 /* Under a theme's table: the same told of girls and boys, or of the grades, place by place. */
 #include "base/i18n.h"
 #include "chart/wording.h"
-#include "report/chapter.h"
+#include "report/section/chapter.h"
 #include "report/words.h"
 #include "report/words_groups.h"
 #include <utsyn/number.h>

@@ -1,6 +1,6 @@
-/* The chapter: a document made of sections, each in its own file. */
-#ifndef UT_REPORT_CHAPTER_H
-#define UT_REPORT_CHAPTER_H
+/* The sections of the chapter, each in its own file, and what they share. */
+#ifndef UT_REPORT_SECTION_CHAPTER_H
+#define UT_REPORT_SECTION_CHAPTER_H
 
 #include "report/document.h"
 #include "report/figures.h"
@@ -18,19 +18,18 @@ typedef struct {
   guint rules; /* that decide, 1 << UtRule each */
 } UtChapter;
 
-UtDocument *ut_chapter_build (const UtReport *report, const UtProject *project, const UtAssessment *assessment,
-                              const UtFindings *findings, UtFigures *figures);
+/* A section of a document: a file that defines one of these. An output that is a document lists those it has. */
+typedef struct {
+  const char *name;
+  gboolean (*applies) (const UtChapter *chapter); /* Optional: NULL: always. */
+  void (*add) (UtChapter *chapter);               /* Mandatory. Adds the heading and what stands under it. */
+} UtSection;
 
-/* Sections */
-void ut_chapter_add_reading (UtChapter *chapter);
-void ut_chapter_add_summary (UtChapter *chapter);
-/* Nothing when the report names no earlier run. */
-void ut_chapter_add_revision (UtChapter *chapter);
-void ut_chapter_add_theme (UtChapter *chapter, const UtReportTheme *theme);
+extern const UtSection ut_section_reading, ut_section_summary, ut_section_revision, ut_section_themes,
+    ut_section_places, ut_section_sources;
+
 /* Tables by sex, grade or age under that of the theme, as the report asks (chapter_groups.c). */
 void ut_chapter_add_groups (UtChapter *chapter, const UtReportTheme *theme);
-void ut_chapter_add_places (UtChapter *chapter);
-void ut_chapter_add_sources (UtChapter *chapter);
 
 /* What sections share */
 const char *ut_chapter_say (const UtChapter *chapter, const char *english);

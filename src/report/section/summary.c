@@ -1,7 +1,7 @@
 /* What we are good at, what we can do better and what is changing: the order is that of story.h. */
 #include "base/i18n.h"
 #include "chart/wording.h"
-#include "report/chapter.h"
+#include "report/section/chapter.h"
 #include "report/words.h"
 #include <utsyn/story.h>
 
@@ -275,8 +275,8 @@ say_none_changing (const UtChapter *chapter) {
                           n_tested);
 }
 
-void
-ut_chapter_add_summary (UtChapter *chapter) {
+static void
+add (UtChapter *chapter) {
   g_autofree char *country = ut_chapter_country (chapter, NULL);
   g_autofree char *none_better = say_none_better (chapter, country);
   g_autofree char *none_worse = say_none_worse (chapter, country);
@@ -292,3 +292,5 @@ ut_chapter_add_summary (UtChapter *chapter) {
   if (chapter->n_places > 1)
     ut_chapter_charts (chapter, UT_CHART_IN_SUMMARY, chapter->n_places - 1, 0);
 }
+
+const UtSection ut_section_summary = { .name = "summary", .add = add };

@@ -1,7 +1,7 @@
 /* The local part: one municipality at a time. */
 #include "base/i18n.h"
 #include "chart/wording.h"
-#include "report/chapter.h"
+#include "report/section/chapter.h"
 #include "report/words.h"
 #include <utsyn/phrases.h>
 
@@ -233,8 +233,8 @@ add_all_further (UtChapter *chapter, guint place, const char *heading) {
   }
 }
 
-void
-ut_chapter_add_places (UtChapter *chapter) {
+static void
+add (UtChapter *chapter) {
   gboolean alone = chapter->n_places == 1;
   if (!alone)
     ut_document_heading (chapter->document, 2, ut_tr (chapter->language, "Local parts"));
@@ -257,3 +257,5 @@ ut_chapter_add_places (UtChapter *chapter) {
     add_all_further (chapter, place, NULL);
   }
 }
+
+const UtSection ut_section_places = { .name = "places", .add = add };

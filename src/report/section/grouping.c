@@ -1,7 +1,7 @@
 /* One short paragraph over all municipalities: those that differ, then the others, then those not tested. */
 #include "base/i18n.h"
 #include "chart/wording.h"
-#include "report/chapter.h"
+#include "report/section/chapter.h"
 #include "report/words.h"
 
 typedef struct {

@@ -4,7 +4,7 @@
 
 #include "base/i18n.h"
 #include "chart/wording.h"
-#include "report/chapter.h"
+#include "report/section/chapter.h"
 #include "report/words.h"
 
 /* The table of the chapter is short; the workbook has all. */
@@ -142,10 +142,13 @@ add_table (UtChapter *chapter, const GArray *changes) {
                           g_strdup_printf (ut_tr (language, "The table shows %1$u of %2$u changes."), MOST_ROWS, n));
 }
 
-void
-ut_chapter_add_revision (UtChapter *chapter) {
-  if (chapter->report->previous == NULL)
-    return;
+static gboolean
+applies (const UtChapter *chapter) {
+  return chapter->report->previous != NULL;
+}
+
+static void
+add (UtChapter *chapter) {
   g_autoptr (UtPublished) now = ut_published_of (chapter->assessment);
   g_autoptr (GArray) changes
       = ut_revision_find (chapter->report->previous, now, ut_assessment_regions (chapter->assessment));
@@ -160,3 +163,5 @@ ut_chapter_add_revision (UtChapter *chapter) {
   if (any)
     add_table (chapter, changes);
 }
+
+const UtSection ut_section_revision = { .name = "revision", .applies = applies, .add = add };

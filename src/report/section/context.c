@@ -1,4 +1,5 @@
-#include "report/chapter.h"
+/* What sections share. */
+#include "report/section/chapter.h"
 
 #include "base/i18n.h"
 #include "base/text.h"
@@ -6,8 +7,6 @@
 #include "report/rules.h"
 #include "report/words.h"
 #include <utsyn/phrases.h>
-
-/* Shared */
 
 const char *
 ut_chapter_say (const UtChapter *chapter, const char *english) {
@@ -120,73 +119,4 @@ ut_chapter_row (const UtChapter *chapter, UtDocumentTable *table, const UtIndica
                                            ut_unit_label (indicator->unit, chapter->language));
   ut_document_row (table);
   ut_document_cell (table, text);
-}
-
-/* How to read */
-
-static char *
-say_marks (const UtChapter *chapter) {
-  g_autofree char *country = ut_chapter_country (chapter, NULL);
-  return g_strdup_printf (
-      ut_tr (chapter->language,
-             "▲ is better and ▼ worse than %s (or the county), ○ no certain difference, ◆ different on "
-             "an indicator that judges nothing, and – not tested. Filled marks hold also when all comparisons of the "
-             "place are taken together; hollow ones (△ ▽ ◇) may be chance."),
-      country);
-}
-
-/* By UtAgainst flags. */
-static const char *const held_against[UT_N_AGAINST] = {
-  [UT_AGAINST_REST]
-  = N_ ("Each place is held against the rest of the county and of the country, itself taken out, where the counts are "
-        "published. Where they are not, nothing is tested and the figures stand side by side. No cause is claimed."),
-  [UT_AGAINST_WHOLE]
-  = N_ ("Each place is held against the figure of the county and of the country as a known figure, where the place's "
-        "counts are published. Where they are not, nothing is tested and the figures stand side by side. No cause is "
-        "claimed."),
-  [UT_AGAINST_REST | UT_AGAINST_WHOLE]
-  = N_ ("Each place is held against the county and the country where the counts are published: by some indicators with "
-        "the place itself taken out, by others against their figure as a known figure; the methods at the end tell "
-        "which. Where the counts are not published, nothing is tested and the figures stand side by side. No cause is "
-        "claimed."),
-};
-
-void
-ut_chapter_add_reading (UtChapter *chapter) {
-  static const char *const certain = N_ (
-      "A certain difference is one that chance alone would rarely make: 95 per cent certainty, with the number of "
-      "persons "
-      "taken into account. No certain difference does not mean that the places are alike; in small municipalities "
-      "even large differences can be chance.");
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (items, say_marks (chapter));
-  g_ptr_array_add (items, g_strdup (ut_chapter_say (chapter, certain)));
-  g_ptr_array_add (items, g_strdup (ut_chapter_say (chapter, held_against[ut_rules_against (chapter->rules)])));
-  ut_document_heading (chapter->document, 2, ut_tr (chapter->language, "How to read the chapter"));
-  ut_document_list (chapter->document, FALSE, items);
-}
-
-UtDocument *
-ut_chapter_build (const UtReport *report, const UtProject *project, const UtAssessment *assessment,
-                  const UtFindings *findings, UtFigures *figures) {
-  UtChapter chapter = {
-    .report = report,
-    .project = project,
-    .assessment = assessment,
-    .findings = findings,
-    .figures = figures,
-    .language = report->language,
-    .n_places = ut_assessment_n_places (assessment),
-    .n_municipalities = report->municipalities->len,
-    .rules = ut_rules_used (report, assessment, NULL),
-  };
-  chapter.document = ut_document_new (ut_text_get (&report->title, report->language), report->language);
-  ut_chapter_add_reading (&chapter);
-  ut_chapter_add_summary (&chapter);
-  ut_chapter_add_revision (&chapter);
-  for (guint i = 0; i < report->themes->len; i++)
-    ut_chapter_add_theme (&chapter, g_ptr_array_index (report->themes, i));
-  ut_chapter_add_places (&chapter);
-  ut_chapter_add_sources (&chapter);
-  return chapter.document;
 }
