@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "report/document.h"
+#include "document/document.h"
 
 struct UtFigures {
   const UtAssessment *assessment;

@@ -1,4 +1,4 @@
-#include "report/workbook.h"
+#include "report/workbook/workbook.h"
 
 #include "report/output/outputs.h"
 

@@ -2,7 +2,7 @@
 #ifndef UT_REPORT_SECTION_CHAPTER_H
 #define UT_REPORT_SECTION_CHAPTER_H
 
-#include "report/document.h"
+#include "document/document.h"
 #include "report/figures.h"
 #include <utsyn/report.h>
 

@@ -4,8 +4,8 @@
 
 #include "base/i18n.h"
 #include "chart/wording.h"
-#include "report/section/chapter.h"
 #include "report/rules.h"
+#include "report/section/chapter.h"
 #include "report/words.h"
 #include <utsyn/import.h>
 #include <utsyn/phrases.h>

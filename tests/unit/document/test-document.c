@@ -1,7 +1,7 @@
 /* The neutral tree and its two forms. */
 #include <string.h>
 
-#include "report/document.h"
+#include "document/document.h"
 
 static void
 test_slugs (void) {

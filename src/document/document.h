@@ -1,6 +1,6 @@
 /* A text as a tree that knows no format: built once, written as HTML and as Markdown. */
-#ifndef UT_REPORT_DOCUMENT_H
-#define UT_REPORT_DOCUMENT_H
+#ifndef UT_DOCUMENT_DOCUMENT_H
+#define UT_DOCUMENT_DOCUMENT_H
 
 #include <glib.h>
 #include <utsyn/language.h>

@@ -1,7 +1,7 @@
 /* The sheet of changes since last time: every one of them. */
-#include "base/i18n.h"
 #include "report/revision.h"
-#include "report/workbook_tables.h"
+#include "base/i18n.h"
+#include "report/workbook/tables.h"
 
 enum {
   CHANGE_INDICATOR,

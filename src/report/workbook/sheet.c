@@ -1,4 +1,4 @@
-#include "report/sheet.h"
+#include "report/workbook/sheet.h"
 
 #include <math.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "report/document.h"
+#include "document/document.h"
 
 /* One line, with nothing that Markdown or HTML would read as its own. */
 static void

@@ -4,8 +4,8 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "report/document.h"
-#include "report/html_assets.h"
+#include "document/document.h"
+#include "document/html_assets.h"
 
 static void
 add_element (GString *out, const char *opening, const char *text, const char *closing) {

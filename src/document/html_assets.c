@@ -1,4 +1,4 @@
-#include "report/html_assets.h"
+#include "document/html_assets.h"
 
 /* clang-format off */
 const char ut_html_style[] =

@@ -2,7 +2,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "report/workbook_tables.h"
+#include "report/workbook/tables.h"
 #include <utsyn/phrases.h>
 
 #define OWN_COLOUR   0x12436D

@@ -1,6 +1,6 @@
 /* What every HTML chapter carries with it. */
-#ifndef UT_REPORT_HTML_ASSETS_H
-#define UT_REPORT_HTML_ASSETS_H
+#ifndef UT_DOCUMENT_HTML_ASSETS_H
+#define UT_DOCUMENT_HTML_ASSETS_H
 
 extern const char ut_html_style[];
 

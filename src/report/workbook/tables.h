@@ -2,7 +2,7 @@
 #ifndef UT_REPORT_WORKBOOK_TABLES_H
 #define UT_REPORT_WORKBOOK_TABLES_H
 
-#include "report/sheet.h"
+#include "report/workbook/sheet.h"
 #include <utsyn/assess.h>
 #include <utsyn/revision.h>
 

@@ -1,4 +1,4 @@
-#include "report/workbook_tables.h"
+#include "report/workbook/tables.h"
 
 #include <math.h>
 

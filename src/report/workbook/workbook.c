@@ -1,12 +1,12 @@
-#include "report/workbook.h"
+#include "report/workbook/workbook.h"
 
 #include <glib/gstdio.h>
 
 #include "base/i18n.h"
 #include "base/text.h"
 #include "report/rules.h"
-#include "report/sheet.h"
-#include "report/workbook_tables.h"
+#include "report/workbook/sheet.h"
+#include "report/workbook/tables.h"
 #include <utsyn/error.h>
 
 /* 1 January 2000: a workbook carries no clock, so that the same figures give the same bytes. */

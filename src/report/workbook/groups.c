@@ -1,5 +1,5 @@
 /* The sheet of girls and boys, and of the grades. */
-#include "report/workbook_tables.h"
+#include "report/workbook/tables.h"
 
 #include <math.h>
 
