@@ -7,7 +7,7 @@
 
 static const struct {
   const char *code, *text;
-} kinds[UT_N_REVISIONS] = {
+} kinds[] = {
   [UT_REVISION_RECODED] = { "recoded", N_ ("other code or boundaries") },
   [UT_REVISION_NEW_PLACE] = { "new-place", N_ ("new place in the report") },
   [UT_REVISION_NEW_INDICATOR] = { "new-indicator", N_ ("new indicator in the report") },
@@ -19,6 +19,7 @@ static const struct {
   [UT_REVISION_LOST] = { "lost", N_ ("no figure is shown any longer") },
   [UT_REVISION_VERDICT] = { "verdict", N_ ("judged otherwise") },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == UT_N_REVISIONS);
 
 const char *
 ut_revision_code (UtRevisionKind kind) {
@@ -32,12 +33,13 @@ ut_revision_text (UtRevisionKind kind, UtLanguage language) {
 
 const char *
 ut_cause_text (UtRevisionCause cause, UtLanguage language) {
-  static const char *const texts[UT_N_CAUSES] = {
+  static const char *const texts[] = {
     [UT_CAUSE_RULE] = N_ ("because another rule decides"),
     [UT_CAUSE_NEW_PERIOD] = N_ ("because of a new period"),
     [UT_CAUSE_REVISED] = N_ ("because the figure was revised"),
     [UT_CAUSE_COMPARISON] = N_ ("because of what it is compared with; the figure is the same"),
   };
+  G_STATIC_ASSERT (G_N_ELEMENTS (texts) == UT_N_CAUSES);
   return cause == UT_CAUSE_NONE ? "" : ut_tr (language, texts[cause]);
 }
 

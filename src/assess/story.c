@@ -39,8 +39,9 @@ ut_story_reason_text (guint i, UtLanguage language) {
 
 const char *
 ut_story_side_code (UtStorySide side) {
-  static const char *const codes[UT_N_STORY_SIDES]
+  static const char *const codes[]
       = { [UT_STORY_STRENGTH] = "strengths", [UT_STORY_CHALLENGE] = "challenges", [UT_STORY_CHANGE] = "changes" };
+  G_STATIC_ASSERT (G_N_ELEMENTS (codes) == UT_N_STORY_SIDES);
   return codes[side];
 }
 

@@ -7,7 +7,7 @@ struct UtFindings {
   gsize n_of_kind[UT_N_FINDING_KINDS];
 };
 
-static const char *const kind_labels[UT_N_FINDING_KINDS] = {
+static const char *const kind_labels[] = {
   [UT_FINDING_UNREAD] = N_ ("dataset that cannot be read"),
   [UT_FINDING_UNKNOWN_REGION] = N_ ("unknown region"),
   [UT_FINDING_UNKNOWN_PERIOD] = N_ ("unknown period"),
@@ -25,6 +25,7 @@ static const char *const kind_labels[UT_N_FINDING_KINDS] = {
   [UT_FINDING_OUT_OF_REACH] = N_ ("beyond our hiding"),
   [UT_FINDING_MISSING_INPUT] = N_ ("missing input"),
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (kind_labels) == UT_N_FINDING_KINDS);
 
 static void
 finding_clear (gpointer data) {

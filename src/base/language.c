@@ -5,11 +5,12 @@
 #include <gio/gio.h>
 #include <string.h>
 
-static const char *const tags[UT_N_LANGUAGES] = {
+static const char *const tags[] = {
   [UT_LANGUAGE_NB] = "nb",
   [UT_LANGUAGE_NN] = "nn",
   [UT_LANGUAGE_EN] = "en",
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (tags) == UT_N_LANGUAGES);
 
 static const struct {
   const char *tag;
@@ -20,11 +21,12 @@ static const struct {
 };
 
 /* Where a text is looked for when the wanted language lacks it. */
-static const UtLanguage nearest[UT_N_LANGUAGES][UT_N_LANGUAGES] = {
+static const UtLanguage nearest[][UT_N_LANGUAGES] = {
   [UT_LANGUAGE_NB] = { UT_LANGUAGE_NB, UT_LANGUAGE_NN, UT_LANGUAGE_EN },
   [UT_LANGUAGE_NN] = { UT_LANGUAGE_NN, UT_LANGUAGE_NB, UT_LANGUAGE_EN },
   [UT_LANGUAGE_EN] = { UT_LANGUAGE_EN, UT_LANGUAGE_NB, UT_LANGUAGE_NN },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (nearest) == UT_N_LANGUAGES);
 
 static int message_language = UT_LANGUAGE_NB;
 

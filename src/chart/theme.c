@@ -1,6 +1,6 @@
 #include "theme.h"
 
-static const UtColourRow colours[UT_N_COLOURS] = {
+static const UtColourRow colours[] = {
   [UT_COLOUR_INK] = { "ink", 0x000000, UT_USE_TEXT },
   [UT_COLOUR_SOFT] = { "soft", 0x3D3D3D, UT_USE_TEXT },
   [UT_COLOUR_MUTED] = { "muted", 0x595959, UT_USE_TEXT },
@@ -19,8 +19,9 @@ static const UtColourRow colours[UT_N_COLOURS] = {
   [UT_COLOUR_SPREAD_EDGE] = { "spread edge", 0x8A9096, UT_USE_GRAPHIC },
   [UT_COLOUR_WARNING] = { "warning", 0xB3480B, UT_USE_TEXT },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (colours) == UT_N_COLOURS);
 
-static const UtStyleRow styles[UT_N_STYLES] = {
+static const UtStyleRow styles[] = {
   [UT_STYLE_TITLE] = { 13, UT_WEIGHT_SEMIBOLD, UT_COLOUR_INK, 16.5 },
   [UT_STYLE_SUBTITLE] = { 8.5, UT_WEIGHT_REGULAR, UT_COLOUR_SOFT, 11.5 },
   [UT_STYLE_COLUMN] = { 7.5, UT_WEIGHT_SEMIBOLD, UT_COLOUR_INK, 9.5 },
@@ -40,6 +41,7 @@ static const UtStyleRow styles[UT_N_STYLES] = {
   [UT_STYLE_FOOTER] = { 6.8, UT_WEIGHT_REGULAR, UT_COLOUR_MUTED, 8.8 },
   [UT_STYLE_NOTICE] = { 6.8, UT_WEIGHT_SEMIBOLD, UT_COLOUR_WARNING, 8.8 },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (styles) == UT_N_STYLES);
 
 const UtColourRow *
 ut_colour_row (UtColour colour) {

@@ -12,11 +12,12 @@
 #define OWN_MARK   5.4
 #define EDGE       4.0 /* from the plot's sides to the first and last point */
 
-static const UtLineLook looks[UT_N_LINES] = {
+static const UtLineLook looks[] = {
   [UT_LINE_OWN] = { UT_COLOUR_OWN, UT_COLOUR_OWN, 2.2, UT_DASH_SOLID, UT_STYLE_OWN_LABEL },
   [UT_LINE_COUNTY] = { UT_COLOUR_COUNTY, UT_COLOUR_COUNTY_TEXT, 1.7, UT_DASH_DASHED, UT_STYLE_LABEL },
   [UT_LINE_COUNTRY] = { UT_COLOUR_COUNTRY, UT_COLOUR_COUNTRY_TEXT, 1.7, UT_DASH_DOTTED, UT_STYLE_LABEL },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (looks) == UT_N_LINES);
 
 const UtLineLook *
 ut_line_look (UtLineKind kind) {

@@ -5,7 +5,7 @@
 /* How much each reason for a gap says; what stands from HOLDS on gives way to no figure. */
 enum { HOLDS = 6 };
 
-static const int strengths[UT_N_STATUSES] = {
+static const int strengths[] = {
   [UT_STATUS_BLANK] = 0,
   [UT_STATUS_MISSING] = 1,
   [UT_STATUS_NOT_YET] = 2,
@@ -16,6 +16,7 @@ static const int strengths[UT_N_STATUSES] = {
   [UT_STATUS_SUPPRESSED] = 7,
   [UT_STATUS_CONFIDENTIAL] = 8,
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (strengths) == UT_N_STATUSES);
 
 UtRepeated
 ut_settle_two (UtStatus first, double first_value, UtStatus second, double second_value) {

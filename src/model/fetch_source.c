@@ -18,7 +18,7 @@ static const struct {
   const char *formats[4];
   const char *example; /* of a select; its expressions are the API's own */
   Reader read;
-} apis[UT_N_FETCH_APIS] = {
+} apis[] = {
   [UT_FETCH_SSB] = { .name = "ssb",
                      .keys = { "api", "table", "select", "codelist", "format", "url" },
                      .formats = { "csv", "json-stat2" },
@@ -36,6 +36,7 @@ static const struct {
                        .formats = { "csv" },
                        .read = read_klass },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (apis) == UT_N_FETCH_APIS);
 
 const char *
 ut_fetch_source_extension (const UtFetchSource *source) {

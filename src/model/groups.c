@@ -11,11 +11,12 @@ typedef struct {
   const char *word;
 } Dimension;
 
-static const Dimension dimensions[UT_N_DIMENSIONS] = {
+static const Dimension dimensions[] = {
   [UT_DIMENSION_SEX] = { "sex", N_ ("sex") },
   [UT_DIMENSION_GRADE] = { "grade", N_ ("grade") },
   [UT_DIMENSION_AGE] = { "age", N_ ("age") },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (dimensions) == UT_N_DIMENSIONS);
 
 const char *
 ut_dimension_code (UtDimension dimension) {

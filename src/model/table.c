@@ -8,7 +8,7 @@
 static const struct {
   const char *sign;
   const char *label;
-} statuses[UT_N_STATUSES] = {
+} statuses[] = {
   [UT_STATUS_OK] = { "", N_ ("published") },
   [UT_STATUS_NOT_POSSIBLE] = { ".", N_ ("no figure can exist") },
   [UT_STATUS_MISSING] = { "..", N_ ("figure missing at the source") },
@@ -20,6 +20,7 @@ static const struct {
   [UT_STATUS_CONTRADICTORY] = { "..", N_ ("the source has contradictory figures") },
   [UT_STATUS_UNUSABLE] = { "..", N_ ("what the file says cannot be used") },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (statuses) == UT_N_STATUSES);
 
 const char *
 ut_status_sign (UtStatus status) {

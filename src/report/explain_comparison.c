@@ -178,11 +178,12 @@ constant_formula (const UtExplanation *page, const UtVerdict *verdict, double x,
 
 static void
 add_constant_test (UtExplanation *page, json_t *data, const UtVerdict *verdict) {
-  static const char *const names[UT_N_RULES] = {
+  static const char *const names[] = {
     [UT_RULE_UTSYN] = N_ ("mid-p against a figure taken as known"),
     [UT_RULE_FHI] = N_ ("exact test against a figure taken as known"),
     [UT_RULE_FINGERTIPS] = N_ ("whether the figure's own interval (95 per cent) holds the benchmark"),
   };
+  G_STATIC_ASSERT (G_N_ELEMENTS (names) == UT_N_RULES);
   const UtAssessed *assessed = ut_explanation_assessed (page);
   gboolean share = assessed->indicator->test == UT_TEST_BINOMIAL;
   UtCounts counts;

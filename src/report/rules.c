@@ -37,7 +37,7 @@ ut_rules_against (guint rules) {
 
 const char *
 ut_rules_method (UtRule rule, UtLanguage language) {
-  static const char *const methods[UT_N_RULES] = {
+  static const char *const methods[] = {
     [UT_RULE_UTSYN]
     = N_ ("Level (rule utsyn): the place is held against the rest of the county and of the country, with itself taken "
           "out. Shares are compared by the conditional mid-p test of the odds ratio, rates by the conditional mid-p "
@@ -54,12 +54,13 @@ ut_rules_method (UtRule rule, UtLanguage language) {
           "the interval holds that figure, there is no certain difference. p below 0.002 means that the 99.8 per cent "
           "interval does not hold it either: Fingertips' second level."),
   };
+  G_STATIC_ASSERT (G_N_ELEMENTS (methods) == UT_N_RULES);
   return ut_tr (language, methods[rule]);
 }
 
 const char *
 ut_rules_note (UtRule rule, UtLanguage language) {
-  static const char *const notes[UT_N_RULES] = {
+  static const char *const notes[] = {
     [UT_RULE_UTSYN]
     = N_ ("The figure is held against the rest of the county and of the country (the place itself taken out), when the "
           "counts "
@@ -73,6 +74,7 @@ ut_rules_note (UtRule rule, UtLanguage language) {
           "figure, when the count is known (rule fingertips). It is better or worse only when the interval does not "
           "hold that figure; p below 0.002 means that the 99.8 % interval does not either."),
   };
+  G_STATIC_ASSERT (G_N_ELEMENTS (notes) == UT_N_RULES);
   return ut_tr (language, notes[rule]);
 }
 

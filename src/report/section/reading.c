@@ -16,7 +16,7 @@ say_marks (const UtChapter *chapter) {
 }
 
 /* By UtAgainst flags. */
-static const char *const held_against[UT_N_AGAINST] = {
+static const char *const held_against[] = {
   [UT_AGAINST_REST]
   = N_ ("Each place is held against the rest of the county and of the country, itself taken out, where the counts are "
         "published. Where they are not, nothing is tested and the figures stand side by side. No cause is claimed."),
@@ -30,6 +30,7 @@ static const char *const held_against[UT_N_AGAINST] = {
         "which. Where the counts are not published, nothing is tested and the figures stand side by side. No cause is "
         "claimed."),
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (held_against) == UT_N_AGAINST);
 
 static void
 add (UtChapter *chapter) {

@@ -233,7 +233,7 @@ write_comparison_row (UtSheet *sheet, const UtAssessment *assessment, const UtAs
 /* What differs between the sheets, one for each benchmark. */
 static const struct {
   const char *name, *title, *table;
-} comparisons[UT_N_BENCHMARKS] = {
+} comparisons[] = {
   [UT_BENCHMARK_COUNTY] = { N_ ("Against the county"), N_ ("Comparison with the county"), "Mot_fylket" },
   [UT_BENCHMARK_COUNTRY] = { N_ ("Against the country"), N_ ("Comparison with the country"), "Mot_landet" },
   [UT_BENCHMARK_GROUP] = { N_ ("Against KOSTRA group"), N_ ("Comparison with the KOSTRA group"), "Mot_gruppen" },
@@ -242,6 +242,7 @@ static const struct {
   [UT_BENCHMARK_BEST] = { N_ ("Against the best"), N_ ("Comparison with the tenth best municipality"), "Mot_de_beste" },
   [UT_BENCHMARK_TARGET] = { N_ ("Against the targets"), N_ ("Comparison with the targets"), "Mot_maalene" },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (comparisons) == UT_N_BENCHMARKS);
 
 void
 ut_workbook_add_comparison (UtBook *book, const UtAssessment *assessment, UtBenchmark benchmark) {
