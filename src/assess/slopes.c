@@ -100,25 +100,64 @@ cut_to (UtSeries series, const UtTrend *trend) {
   return series;
 }
 
+/* Index of the first point after the jump. */
+static guint
+find_step (const UtTrend *trend, const UtTable *table) {
+  guint i = 0;
+  while (ut_period_compare (table->period[g_array_index (trend->rows, gsize, i)], trend->jump_period) < 0)
+    i++;
+  return i;
+}
+
+static double
+mean_of (const UtTrend *trend, const UtTable *table, guint from, guint to) {
+  double sum = 0;
+  for (guint i = from; i < to; i++)
+    sum += table->value[g_array_index (trend->rows, gsize, i)];
+  return sum / (to - from);
+}
+
+/* 1 up, −1 down, 0 neither. */
+static int
+direction_of (const UtTrend *trend, const UtTable *table) {
+  if (trend->trend != UT_TREND_JUMP)
+    return (trend->trend == UT_TREND_RISING) - (trend->trend == UT_TREND_FALLING);
+  guint step = find_step (trend, table);
+  return mean_of (trend, table, step, trend->rows->len) > mean_of (trend, table, 0, step) ? 1 : -1;
+}
+
+/* Whether two jumps may be one: each lies after the point before the other, for one series may lack a year that the
+ * other has. */
 static gboolean
-goes_same_way (const UtTrend *whole, UtTrendClass own) {
-  gboolean up = own == UT_TREND_RISING;
-  return whole->trend == own
-         || (whole->trend == UT_TREND_JUMP && (up ? whole->slope_per_year > 0 : whole->slope_per_year < 0));
+jump_together (const UtTrend *one, const UtTrend *other, const UtTable *table) {
+  UtPeriod before_one = table->period[g_array_index (one->rows, gsize, find_step (one, table) - 1)];
+  UtPeriod before_other = table->period[g_array_index (other->rows, gsize, find_step (other, table) - 1)];
+  return ut_period_compare (one->jump_period, before_other) > 0
+         && ut_period_compare (other->jump_period, before_one) > 0;
+}
+
+/* A rise is a rise in whatever shape the area's is; a jump is shared by a jump alone. */
+static gboolean
+moves_alike (const UtTrend *own, const UtTrend *whole, const UtTable *table) {
+  if (direction_of (own, table) != direction_of (whole, table))
+    return FALSE;
+  return own->trend != UT_TREND_JUMP || (whole->trend == UT_TREND_JUMP && jump_together (own, whole, table));
 }
 
 gboolean
 ut_assess_trend_is_shared (const UtAssessed *assessed, UtBenchmark benchmark) {
-  UtTrendClass own = assessed->trend.trend;
-  if ((own != UT_TREND_RISING && own != UT_TREND_FALLING) || assessed->reference_series[benchmark].n == 0)
+  const UtTrend *own = &assessed->trend;
+  /* Nobody is outside the place: the area is itself. */
+  if (own->trend <= UT_TREND_NONE || assessed->reference_series[benchmark].n == 0
+      || assessed->verdicts[benchmark].reason == UT_REASON_REST_EMPTY)
     return FALSE;
-  UtTrend whole
-      = ut_change_find (assessed->indicator, cut_to (assessed->reference_series[benchmark], &assessed->trend));
-  gboolean same = goes_same_way (&whole, own);
+  const UtTable *table = assessed->series.table;
+  UtTrend whole = ut_change_find (assessed->indicator, cut_to (assessed->reference_series[benchmark], own));
+  gboolean alike = moves_alike (own, &whole, table), up = direction_of (own, table) > 0;
   ut_change_clear (&whole);
-  if (!same)
+  if (!alike)
     return FALSE;
   UtTrendContrast contrast = ut_assess_trend_contrast (assessed, benchmark);
-  gboolean further = (contrast.difference_per_year > 0) == (own == UT_TREND_RISING);
+  gboolean further = (contrast.difference_per_year > 0) == up;
   return !(contrast.reason == UT_REASON_NONE && contrast.p < 0.05 && further);
 }

@@ -10,15 +10,20 @@
 static const double events[POINTS] = { 40, 44, 47, 55, 58, 66 };
 static const double county[POINTS] = { 1200, 1150, 1190, 1160, 1170, 1180 };
 
-static UtTrendContrast
-contrast_of (Sample *sample, const char *key) {
-  g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
+static UtAssessment *
+assess_tokke (Sample *sample, const UtTable *table, const char *key) {
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
   g_autoptr (GPtrArray) indicators = g_ptr_array_new ();
   UtRegionId place = sample_region (sample, TOKKE);
   g_array_append_val (places, place);
   g_ptr_array_add (indicators, (gpointer) sample_indicator (sample, key));
-  g_autoptr (UtAssessment) assessment = ut_assess (table, sample->catalogue, sample->regions, places, indicators, NULL);
+  return ut_assess (table, sample->catalogue, sample->regions, places, indicators, NULL);
+}
+
+static UtTrendContrast
+contrast_of (Sample *sample, const char *key) {
+  g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
+  g_autoptr (UtAssessment) assessment = assess_tokke (sample, table, key);
   return ut_assess_trend_contrast (ut_assessment_get (assessment, 0, 0), UT_BENCHMARK_COUNTY);
 }
 
@@ -100,11 +105,57 @@ test_break (void) {
   assert_none (contrast_of (sample, "low"), UT_REASON_SERIES_BROKEN);
 }
 
+/* Nine years with one step. */
+static void
+add_step (Sample *sample, const char *code, guint first_after, double before, double after, double n) {
+  for (guint i = 0; i < 9; i++) {
+    g_autofree char *year = g_strdup_printf ("%u", 2015 + i);
+    double share = (i < first_after ? before : after) + 0.001 * (i % 2);
+    sample_add (sample, "low", code, year, round (n * share), n);
+  }
+}
+
+/* A country that rises all the time. */
+static void
+add_slope (Sample *sample, double before, double after) {
+  for (guint i = 0; i < 9; i++) {
+    g_autofree char *year = g_strdup_printf ("%u", 2015 + i);
+    sample_add (sample, "low", "0", year, round (1e6 * (before + (after - before) * i / 8)), 1e6);
+  }
+}
+
+/* A step that the country takes in the same year, the same way and as far is not the place's alone. */
+static void
+test_shared_jump (void) {
+  static const struct {
+    guint country_step;
+    double before, after;
+    gboolean shared;
+  } cases[] = {
+    { 0, 0.10, 0.20, FALSE }, { 5, 0.10, 0.20, TRUE },  { 5, 0.11, 0.22, TRUE },   { 2, 0.10, 0.20, FALSE },
+    { 5, 0.20, 0.10, FALSE }, { 5, 0.10, 0.10, FALSE }, { 5, 0.10, 0.105, FALSE },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (Sample) sample = sample_new ();
+    add_step (sample, TOKKE, 5, 0.10, 0.20, 1000);
+    if (cases[i].country_step > 0)
+      add_step (sample, "0", cases[i].country_step, cases[i].before, cases[i].after, 1e6);
+    else
+      add_slope (sample, cases[i].before, cases[i].after);
+    g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
+    g_autoptr (UtAssessment) assessment = assess_tokke (sample, table, "low");
+    const UtAssessed *assessed = ut_assessment_get (assessment, 0, 0);
+    g_assert_cmpstr (ut_trend_code (assessed->trend.trend), ==, ut_trend_code (UT_TREND_JUMP));
+    g_assert_cmpint (ut_assess_trend_is_shared (assessed, UT_BENCHMARK_COUNTRY), ==, cases[i].shared);
+  }
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/slopes/rest", test_rest);
   g_test_add_func ("/slopes/no-answer", test_no_answer);
   g_test_add_func ("/slopes/break", test_break);
+  g_test_add_func ("/slopes/shared-jump", test_shared_jump);
   return g_test_run ();
 }
