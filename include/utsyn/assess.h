@@ -58,6 +58,9 @@ UtFigure ut_assess_figure (const UtTable *table, gsize row, const UtIndicator *i
 gboolean ut_figure_is_shown (const UtFigure *figure);
 /** Whether there is a number that is known: no zero that may stand for a hidden figure. */
 gboolean ut_figure_is_known (const UtFigure *figure);
+/** Whether it may be the lowest, the highest or number three of several: known, and its own people's, not shared by
+ * weight with a neighbour. */
+gboolean ut_figure_is_ranked (const UtFigure *figure);
 /** Whether there is none to print because the source or we have hidden it. */
 gboolean ut_figure_is_hidden (const UtFigure *figure);
 
@@ -217,7 +220,9 @@ typedef struct {
   double slope_per_year; /**< Theil–Sen, in the unit; also for a full count or projection with 2 points or more, which
                               is described; NaN when there is none */
   UtInterval slope_interval;
-  double detectable_per_year; /**< smallest yearly change that could have been seen; NaN when not known */
+  double detectable_per_year; /**< a yearly change of this size or more would probably have been seen
+                                 (in eight of ten series by the t-test of a line; other tests see fewer), and a smaller
+                                 one may be there; NaN when not known */
   double scatter;             /**< standard deviation around the line it was reckoned from, in the unit; NaN */
   UtPeriod jump_period;       /**< first period after the jump; UT_PERIOD_NONE otherwise */
   UtPeriod first, last;       /**< of the points used */
@@ -275,10 +280,11 @@ UtTrendContrast ut_assess_trend_contrast (const UtAssessed *assessed, UtBenchmar
 gboolean ut_trend_ends (const UtTrend *trend, gsize *first, gsize *last);
 
 /**
- * Whether a rise or fall is no finding about the place alone: the area, in the same years, has one too, or an abrupt
- * shift the same way, and the contrast of the two does not say that the place changes more than the rest.
+ * Whether a rise, fall or jump is no finding about the place alone: the area, in the same years, goes the same way, and
+ * the contrast of the two does not say that the place changes more than the rest. A jump is shared by a jump alone, in
+ * the same year or between the same points where one series lacks a year; a rise also by an abrupt shift up.
  *
- * @return FALSE where the place's own trend is neither, or the area's is not tested
+ * @return FALSE where the place's own trend is none of these, the area's is not tested, or the area is the place
  */
 gboolean ut_assess_trend_is_shared (const UtAssessed *assessed, UtBenchmark benchmark);
 

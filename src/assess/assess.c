@@ -76,7 +76,7 @@ neighbours (const UtAssessment *assessment, const UtAssessed *assessed, gboolean
     if (!ut_table_find_row (assessment->table, assessed->indicator->id, member, assessed->own.period, &row))
       continue;
     *hidden |= is_hidden (assessment->table, row);
-    if (ut_figure_is_ranked (assessment->table, row))
+    if (ut_row_is_ranked (assessment->table, row))
       g_array_append_val (values, assessment->table->value[row]);
   }
   return values;
@@ -105,7 +105,7 @@ rank (const UtAssessment *assessment, UtAssessed *assessed) {
   }
   const UtRegion *region = ut_regions_get (assessment->regions, assessed->region);
   if (region->kind == UT_REGION_MUNICIPALITY && assessed->own.exists && values->len > 0
-      && ut_figure_is_ranked (assessment->table, assessed->own.row))
+      && ut_row_is_ranked (assessment->table, assessed->own.row))
     assessed->rank = rank_of (assessed->own.value, values, assessed->indicator->polarity);
 }
 

@@ -169,7 +169,7 @@ look_up_best (const UtSetting *s, UtReference *reference) {
     return;
   for (guint i = 0; all != NULL && i < all->len; i++)
     if (ut_table_find_row (s->table, s->indicator->id, g_array_index (all, UtRegionId, i), s->own->period, &row)
-        && ut_figure_is_ranked (s->table, row)) {
+        && ut_row_is_ranked (s->table, row)) {
       const Ranked one = { s->table->value[row], row };
       g_array_append_val (ranked, one);
     }

@@ -35,12 +35,17 @@ ut_figure_is_known (const UtFigure *figure) {
 }
 
 gboolean
+ut_figure_is_ranked (const UtFigure *figure) {
+  return ut_figure_is_known (figure) && (figure->quality & UT_QUALITY_ESTIMATE) == 0;
+}
+
+gboolean
 ut_figure_is_hidden (const UtFigure *figure) {
   return figure->exists && (figure->status == UT_STATUS_CONFIDENTIAL || figure->status == UT_STATUS_SUPPRESSED);
 }
 
 gboolean
-ut_figure_is_ranked (const UtTable *table, gsize row) {
+ut_row_is_ranked (const UtTable *table, gsize row) {
   return table->status[row] == UT_STATUS_OK && (table->quality[row] & UT_QUALITY_ESTIMATE) == 0
          && !ut_figure_may_be_hidden (table->status[row], table->quality[row], table->value[row]);
 }

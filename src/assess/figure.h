@@ -13,8 +13,8 @@ UtFigure ut_figure_none (const UtIndicator *indicator, UtRegionId region);
 /* Whether a zero may stand for a hidden figure. */
 gboolean ut_figure_may_be_hidden (UtStatus status, guint16 quality, double value);
 
-/* Whether a row has a figure that can have a place among others: one that is known, and its own people's. */
-gboolean ut_figure_is_ranked (const UtTable *table, gsize row);
+/* ut_figure_is_ranked() of a row. */
+gboolean ut_row_is_ranked (const UtTable *table, gsize row);
 
 UtInterval ut_interval_scale (UtInterval interval, double factor);
 

@@ -7,11 +7,6 @@
 #include <math.h>
 #include <utsyn/shrink.h>
 
-static gboolean
-is_ranked (const UtFigure *figure) {
-  return ut_figure_is_known (figure) && (figure->quality & UT_QUALITY_ESTIMATE) == 0;
-}
-
 static UtRanked
 ranked_new (const UtAssessment *assessment, const UtAssessed *assessed, UtPeriod period) {
   UtRanked ranked = { .region = assessed->region,
@@ -51,7 +46,7 @@ rank_one (GArray *order, UtRanked *own, UtPolarity polarity) {
   UtInterval interval = interval_or_value (&own->figure);
   for (guint i = 0; i < order->len; i++) {
     const UtRanked *other = &g_array_index (order, UtRanked, i);
-    if (!is_ranked (&other->figure))
+    if (!ut_figure_is_ranked (&other->figure))
       continue;
     int side = surely_better (interval_or_value (&other->figure), interval, polarity);
     n++;
@@ -73,7 +68,8 @@ counted (GArray *order) {
   for (guint i = 0; i < order->len; i++) {
     UtRanked *one = &g_array_index (order, UtRanked, i);
     const UtFigure *figure = &one->figure;
-    if (is_ranked (figure) && !isnan (figure->interval.lower) && !isnan (figure->numerator) && figure->denominator > 0)
+    if (ut_figure_is_ranked (figure) && !isnan (figure->interval.lower) && !isnan (figure->numerator)
+        && figure->denominator > 0)
       g_array_append_val (all, one);
   }
   return all;
@@ -131,7 +127,7 @@ ut_ranking_new (const UtAssessment *assessment, guint indicator, UtPeriod period
   }
   for (guint i = 0; i < order->len; i++) {
     UtRanked *own = &g_array_index (order, UtRanked, i);
-    if (is_ranked (&own->figure))
+    if (ut_figure_is_ranked (&own->figure))
       rank_one (order, own, ut_assessment_get (assessment, 0, indicator)->indicator->polarity);
   }
   if (order->len > 0)
