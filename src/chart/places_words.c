@@ -46,7 +46,7 @@ static char *
 range (const UtPlaces *places, const char *other) {
   UtLanguage language = places->language;
   const UtFigure *lowest = NULL, *highest = NULL;
-  guint n_all = 0, n_known = 0;
+  guint n_all = 0, n_known = 0, n_ranked = 0;
   gboolean hidden = FALSE;
   for (guint i = 0; i < places->n_places; i++) {
     const UtAssessed *assessed = ut_places_row (places, i);
@@ -57,8 +57,9 @@ range (const UtPlaces *places, const char *other) {
     n_all++;
     n_known += known;
     hidden |= ut_figure_is_hidden (own) || (ut_figure_is_shown (own) && !known);
-    if (!known)
+    if (!ut_figure_is_ranked (own))
       continue;
+    n_ranked++;
     lowest = lowest == NULL || own->value < lowest->value ? own : lowest;
     highest = highest == NULL || own->value > highest->value ? own : highest;
   }
@@ -71,14 +72,31 @@ range (const UtPlaces *places, const char *other) {
   const UtFigure *common = places->common[places->request->benchmark];
   g_autofree char *from = ut_word_value (places->indicator, lowest->value, language);
   g_autofree char *to = ut_word_value (places->indicator, highest->value, language);
-  g_autofree char *between = n_known == n_all
+  g_autofree char *between = n_ranked == n_all
                                  ? g_strdup_printf (ut_tr (language, "between %1$s and %2$s"), from, to)
                                  : g_strdup_printf (ut_tr (language, "between %1$s and %2$s in %3$u of %4$u places"),
-                                                    from, to, n_known, n_all);
+                                                    from, to, n_ranked, n_all);
   if (common == NULL)
     return g_steal_pointer (&between);
   g_autofree char *value = ut_word_value (places->indicator, common->value, language);
   return g_strdup_printf ("%s, %s %s", between, other, value);
+}
+
+/* Of several places, only one could be tested. */
+static char *
+headline_one (const UtPlaces *places, const char *other) {
+  static const char *const sentences[] = {
+    [UT_LEVEL_SIMILAR] = N_ ("the only place tested is not certainly different from %s"),
+    [UT_LEVEL_BETTER] = N_ ("the only place tested is better than %s"),
+    [UT_LEVEL_WORSE] = N_ ("the only place tested is worse than %s"),
+    [UT_LEVEL_HIGHER] = N_ ("the only place tested is higher than %s"),
+    [UT_LEVEL_LOWER] = N_ ("the only place tested is lower than %s"),
+  };
+  UtLevel level = UT_LEVEL_SIMILAR;
+  while (places->n_of_level[level] == 0)
+    level++;
+  g_auto (GStrv) halves = g_strsplit (ut_tr (places->language, sentences[level]), "%s", 2);
+  return g_strjoinv (other, halves);
 }
 
 static char *
@@ -92,6 +110,8 @@ headline (const UtPlaces *places) {
     return single (places, other);
   if (tested == 0)
     return range (places, other);
+  if (tested == 1)
+    return headline_one (places, other);
   /* What could not be tested is not among those that are not worse. */
   gboolean all = tested == places->n_places;
   if (better > 0 && worse > 0)
@@ -107,13 +127,13 @@ headline (const UtPlaces *places) {
                                 : ut_tr (language, "%1$u of the %2$u tested worse than %3$s"),
                             worse, tested, other);
   if (different > 0)
-    return g_strdup_printf (all ? ut_tr (language, "%1$u of %2$u differ from %3$s")
-                                : ut_tr (language, "%1$u of the %2$u tested differ from %3$s"),
-                            different, tested, other);
-  if (tested < places->n_places)
-    return g_strdup_printf (ut_trn (language, "%1$u place tested, not certainly different from %2$s",
-                                    "none of the %1$u tested certainly different from %2$s", tested),
-                            tested, other);
+    return g_strdup_printf (
+        all ? ut_trn (language, "%1$u of %2$u differs from %3$s", "%1$u of %2$u differ from %3$s", different)
+            : ut_trn (language, "%1$u of the %2$u tested differs from %3$s", "%1$u of the %2$u tested differ from %3$s",
+                      different),
+        different, tested, other);
+  if (!all)
+    return g_strdup_printf (ut_tr (language, "none of the %1$u tested certainly different from %2$s"), tested, other);
   return g_strdup_printf (ut_tr (language, "none certainly different from %s"), other);
 }
 
@@ -176,8 +196,10 @@ ut_places_footer (const UtPlaces *places) {
     if (places->n_places == 1)
       g_string_append_printf (out, "%s.", one);
     else
-      g_string_append_printf (out, ut_tr (language, "%1$u of %2$u places are tested, each against %3$s."), tested,
-                              places->n_places, held_against);
+      g_string_append_printf (out,
+                              ut_trn (language, "%1$u of %2$u places is tested, against %3$s.",
+                                      "%1$u of %2$u places are tested, each against %3$s.", tested),
+                              tested, places->n_places, held_against);
     g_string_append_printf (out, "%s%s", *rules != '\0' ? " " : "", rules);
   }
   if (places->reason != UT_REASON_NONE) {

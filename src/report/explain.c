@@ -77,7 +77,7 @@ add_own (UtExplanation *page) {
   say (page,
        assessed->n_ranked == all->members->len
            ? word (page, "  number %u of %u municipalities in the county")
-           : word (page, "  number %u of the %u municipalities in the county that have a figure that can be shown"),
+           : word (page, "  number %u of the %u municipalities in the county that can be ranked"),
        assessed->rank, assessed->n_ranked);
   json_object_set_new (page->data, "rank_in_county",
                        json_pack ("{s:i, s:i}", "rank", (int) assessed->rank, "of", (int) assessed->n_ranked));

@@ -8,7 +8,7 @@ typedef struct {
   const UtChapter *chapter;
   guint indicator;
   GString *text;
-  guint n_different, n_similar, n_shown, n_known;
+  guint n_different, n_similar, n_shown, n_known, n_ranked;
   gboolean hidden; /* one of them, or a zero that may be */
 } Grouping;
 
@@ -125,18 +125,18 @@ say_not_tested (Grouping *grouping, UtReason reason) {
          g_strdup_printf (ut_tr (language, "Not tested: %1$s (%2$s)."), joined, ut_reason_text (reason, language)));
 }
 
-/* The first municipality with a figure; G_MAXUINT when there is none. */
+/* The first municipality with such a figure; G_MAXUINT when there is none. */
 static guint
-first_shown (const UtChapter *chapter, guint indicator) {
+first_with (const UtChapter *chapter, guint indicator, gboolean (*is_such) (const UtFigure *)) {
   for (guint place = 0; place < chapter->n_municipalities; place++)
-    if (ut_figure_is_shown (&ut_chapter_get (chapter, place, indicator)->own))
+    if (is_such (&ut_chapter_get (chapter, place, indicator)->own))
       return place;
   return G_MAXUINT;
 }
 
 gboolean
 ut_chapter_common_period (const UtChapter *chapter, guint indicator, UtPeriod *period) {
-  guint first = first_shown (chapter, indicator);
+  guint first = first_with (chapter, indicator, ut_figure_is_shown);
   if (first == G_MAXUINT)
     return FALSE;
   *period = ut_chapter_get (chapter, first, indicator)->own.period;
@@ -148,13 +148,17 @@ ut_chapter_common_period (const UtChapter *chapter, guint indicator, UtPeriod *p
   return TRUE;
 }
 
-/* Of whom a range is told: of all, or of those that have a figure. */
+/* Of whom a range is told: of all, of those that have a figure, or of those whose figure is not shared by weight. */
 static char *
 phrase_range (const Grouping *grouping, const char *lowest, const char *highest) {
   UtLanguage language = grouping->chapter->language;
   guint n_all = grouping->chapter->n_municipalities;
-  if (grouping->n_shown == n_all)
+  if (grouping->n_ranked == n_all)
     return g_strdup_printf (ut_tr (language, "The municipalities range from %1$s to %2$s."), lowest, highest);
+  if (grouping->n_ranked < grouping->n_shown)
+    return g_strdup_printf (ut_tr (language, "The %1$u of %2$u municipalities whose figure is not shared by weight "
+                                             "range from %3$s to %4$s."),
+                            grouping->n_ranked, n_all, lowest, highest);
   return g_strdup_printf (ut_tr (language, "The %1$u of %2$u municipalities that have a figure range from %3$s to "
                                            "%4$s."),
                           grouping->n_shown, n_all, lowest, highest);
@@ -164,8 +168,12 @@ static char *
 phrase_same (const Grouping *grouping) {
   UtLanguage language = grouping->chapter->language;
   guint n_all = grouping->chapter->n_municipalities;
-  if (grouping->n_shown == n_all)
+  if (grouping->n_ranked == n_all)
     return g_strdup (ut_tr (language, "The municipalities have the same figure."));
+  if (grouping->n_ranked < grouping->n_shown)
+    return g_strdup_printf (ut_tr (language, "The %1$u of %2$u municipalities whose figure is not shared by weight "
+                                             "have the same."),
+                            grouping->n_ranked, n_all);
   return g_strdup_printf (ut_tr (language, "The %1$u of %2$u municipalities that have a figure have the same."),
                           grouping->n_shown, n_all);
 }
@@ -173,10 +181,37 @@ phrase_same (const Grouping *grouping) {
 /* A hidden figure may be lower than the lowest, or higher than the highest. */
 static char *
 phrase_hidden (const Grouping *grouping) {
-  return g_strdup_printf (ut_tr (grouping->chapter->language,
-                                 "%1$u of %2$u municipalities have a figure that can be shown. A hidden one may lie "
-                                 "outside these, so it cannot be told which is lowest and which is highest."),
+  return g_strdup_printf (ut_trn (grouping->chapter->language,
+                                  "%1$u of %2$u municipalities has a figure that can be shown. A hidden one may lie "
+                                  "outside it, so it cannot be told which is lowest and which is highest.",
+                                  "%1$u of %2$u municipalities have a figure that can be shown. A hidden one may lie "
+                                  "outside these, so it cannot be told which is lowest and which is highest.",
+                                  grouping->n_known),
                           grouping->n_known, grouping->chapter->n_municipalities);
+}
+
+static char *
+phrase_only (const Grouping *grouping, gboolean (*is_such) (const UtFigure *), const char *sentence) {
+  guint place = first_with (grouping->chapter, grouping->indicator, is_such);
+  g_autofree char *only = name_with_figure (grouping, place);
+  return ut_words_fill (sentence, only);
+}
+
+static char *
+phrase_between (const Grouping *grouping) {
+  guint low = first_with (grouping->chapter, grouping->indicator, ut_figure_is_ranked), high = low;
+  for (guint place = low; place < grouping->chapter->n_municipalities; place++) {
+    const UtFigure *own = &ut_chapter_get (grouping->chapter, place, grouping->indicator)->own;
+    if (!ut_figure_is_ranked (own))
+      continue;
+    if (own->value < ut_chapter_get (grouping->chapter, low, grouping->indicator)->own.value)
+      low = place;
+    if (own->value > ut_chapter_get (grouping->chapter, high, grouping->indicator)->own.value)
+      high = place;
+  }
+  g_autofree char *lowest = name_with_figure (grouping, low);
+  g_autofree char *highest = name_with_figure (grouping, high);
+  return low == high ? phrase_same (grouping) : phrase_range (grouping, lowest, highest);
 }
 
 /* Lowest and highest of the municipalities; only figures of one period are set side by side. */
@@ -188,24 +223,18 @@ say_range (Grouping *grouping) {
     say (grouping, g_strdup (ut_tr (language, "The figures are from different periods; see the table.")));
     return;
   }
-  guint low = first_shown (grouping->chapter, grouping->indicator), high = low;
-  for (guint place = low; place < grouping->chapter->n_municipalities; place++) {
-    const UtFigure *own = &ut_chapter_get (grouping->chapter, place, grouping->indicator)->own;
-    if (!ut_figure_is_shown (own))
-      continue;
-    if (own->value < ut_chapter_get (grouping->chapter, low, grouping->indicator)->own.value)
-      low = place;
-    if (own->value > ut_chapter_get (grouping->chapter, high, grouping->indicator)->own.value)
-      high = place;
-  }
-  g_autofree char *lowest = name_with_figure (grouping, low);
-  g_autofree char *highest = name_with_figure (grouping, high);
   if (grouping->n_shown == 1)
-    say (grouping, g_strdup_printf (ut_tr (language, "Only %s has a figure that can be shown."), lowest));
+    say (grouping,
+         phrase_only (grouping, ut_figure_is_shown, ut_tr (language, "Only %s has a figure that can be shown.")));
   else if (grouping->hidden)
     say (grouping, phrase_hidden (grouping));
+  else if (grouping->n_ranked == 0)
+    say (grouping, g_strdup (ut_tr (language, "The figures are shared by weight; see the table.")));
+  else if (grouping->n_ranked == 1)
+    say (grouping, phrase_only (grouping, ut_figure_is_ranked,
+                                ut_tr (language, "Only %s has a figure that is not shared by weight.")));
   else
-    say (grouping, low == high ? phrase_same (grouping) : phrase_range (grouping, lowest, highest));
+    say (grouping, phrase_between (grouping));
 }
 
 static void
@@ -217,6 +246,7 @@ count_levels (Grouping *grouping) {
     const UtFigure *own = &ut_chapter_get (grouping->chapter, place, grouping->indicator)->own;
     grouping->n_shown += ut_figure_is_shown (own);
     grouping->n_known += ut_figure_is_known (own);
+    grouping->n_ranked += ut_figure_is_ranked (own);
     grouping->hidden |= ut_figure_is_hidden (own) || (ut_figure_is_shown (own) && !ut_figure_is_known (own));
   }
 }

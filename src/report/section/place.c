@@ -32,20 +32,41 @@ say_indicator (const UtChapter *chapter, const UtAssessed *assessed) {
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static gboolean
+is_tested_against (const UtChapter *chapter, guint place, UtBenchmark benchmark) {
+  for (guint i = 0; i < ut_assessment_n_indicators (chapter->assessment); i++)
+    if (ut_chapter_get (chapter, place, i)->verdicts[benchmark].level != UT_LEVEL_NOT_TESTED)
+      return TRUE;
+  return FALSE;
+}
+
+/* Of what could not be tested nothing is claimed. */
+static const char *
+say_no_difference (const UtChapter *chapter, guint place) {
+  UtLanguage language = chapter->language;
+  gboolean county = is_tested_against (chapter, place, UT_BENCHMARK_COUNTY);
+  gboolean country = is_tested_against (chapter, place, UT_BENCHMARK_COUNTRY);
+  if (county && country)
+    return ut_tr (language, "No indicator that could be tested differs with certainty from the county or the country.");
+  if (county)
+    return ut_tr (language, "No indicator that could be tested differs with certainty from the county. None could be "
+                            "tested against the country.");
+  if (country)
+    return ut_tr (language, "No indicator that could be tested differs with certainty from the country. None could be "
+                            "tested against the county.");
+  return ut_tr (language, "No indicator could be tested against the county or the country.");
+}
+
 /* Nothing found, or nothing tested. */
 static char *
 say_nothing (const UtChapter *chapter, guint place) {
-  gboolean levels = FALSE, changes = FALSE;
+  gboolean changes = FALSE;
   for (guint i = 0; i < ut_assessment_n_indicators (chapter->assessment); i++) {
     const UtAssessed *assessed = ut_chapter_get (chapter, place, i);
-    for (guint benchmark = 0; benchmark < UT_N_SURROUNDING; benchmark++)
-      levels |= assessed->verdicts[benchmark].level != UT_LEVEL_NOT_TESTED;
     changes |= assessed->trend.trend != UT_TREND_NOT_TESTED || assessed->trend.surveys.change > UT_CHANGE_NOT_TESTED;
   }
   return g_strdup_printf (
-      "%s %s",
-      levels ? ut_tr (chapter->language, "No indicator differs with certainty from the county or the country.")
-             : ut_tr (chapter->language, "No indicator could be tested against the county or the country."),
+      "%s %s", say_no_difference (chapter, place),
       changes ? ut_tr (chapter->language, "None of the series that could be tested has changed with certainty.")
               : ut_tr (chapter->language, "No series of figures could be tested for change over time."));
 }

@@ -83,13 +83,15 @@ say_references (const UtChapter *chapter, guint indicator) {
                          : NULL;
 }
 
-/* Level against country and county; where nothing is tested, the figures side by side. */
+/* Level against country and county, or against the one that could be tested; else the figures side by side. */
 static void
 append_level (const UtChapter *chapter, GString *text, const UtAssessed *assessed, guint indicator) {
   const UtRegions *regions = ut_assessment_regions (chapter->assessment);
   UtReason reason;
   if (ut_chapter_untested (chapter, indicator, &reason)) {
     append (text, ut_words_own (assessed, regions, chapter->language));
+    if (assessed->verdicts[UT_BENCHMARK_COUNTY].level != UT_LEVEL_NOT_TESTED)
+      append (text, ut_words_judgement (assessed, UT_BENCHMARK_COUNTY, regions, chapter->language));
     append (text, say_references (chapter, indicator));
     return;
   }
