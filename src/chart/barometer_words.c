@@ -245,12 +245,16 @@ ut_barometer_method (const UtBarometer *barometer) {
     g_autofree char *other = ut_word_against (barometer->against, against (barometer), language);
     g_autofree char *rules = ut_word_rules (barometer->rules, language);
     g_string_append_printf (out,
-                            ut_tr (language, "%1$u of %2$u comparisons are tested, against %3$s: the line in the "
-                                             "middle. Filled marks hold when so many are tested."),
+                            ut_trn (language,
+                                    "%1$u of %2$u comparison is tested, against %3$s: the line in the middle. Filled "
+                                    "marks hold when so many are tested.",
+                                    "%1$u of %2$u comparisons are tested, against %3$s: the line in the middle. Filled "
+                                    "marks hold when so many are tested.",
+                                    barometer->n_comparisons),
                             tested, barometer->n_comparisons, other);
     g_string_append_printf (out, "%s%s ", *rules != '\0' ? " " : "", rules);
   } else {
-    g_string_append (out, ut_tr (language, "No comparison could be tested."));
+    g_string_append_printf (out, ut_tr (language, "No comparison with %s could be tested."), against (barometer));
     g_string_append_c (out, ' ');
   }
   g_string_append (out, ut_tr (language, "Each row has its own scale."));
@@ -267,34 +271,40 @@ ut_barometer_method (const UtBarometer *barometer) {
   return g_string_free (out, FALSE);
 }
 
+/* The names of the part's rows with a verdict. */
 static void
 add_names (GString *out, const UtBarometer *barometer, UtLevel level) {
-  if (n_of (barometer, level) == 0)
-    return;
-  g_autofree char *word = ut_word_capital (ut_level_word (level, barometer->language));
-  g_string_append_printf (out, " %s:", word);
-  const char *comma = " ";
-  for (guint i = 0; i < ut_barometer_n_rows (barometer); i++) {
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (guint i = barometer->first; i < barometer->end; i++) {
     const UtAssessed *assessed = ut_barometer_row (barometer, i);
-    if (assessed->verdicts[barometer->request->benchmark].level != level)
-      continue;
-    g_string_append_printf (out, "%s%s", comma, ut_word_name (assessed->indicator, barometer->language));
-    comma = "; ";
+    if (assessed->verdicts[barometer->request->benchmark].level == level)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "",
+                              ut_word_name (assessed->indicator, barometer->language));
   }
-  g_string_append_c (out, '.');
+  g_autofree char *word = ut_word_capital (ut_level_word (level, barometer->language));
+  if (names->len > 0)
+    g_string_append_printf (out, " %s: %s.", word, names->str);
 }
 
+/* What is in this image: of a profile in several parts, its own part. */
 char *
 ut_barometer_alt (const UtBarometer *barometer) {
   GString *out = g_string_new (NULL);
+  UtLanguage language = barometer->language;
+  guint n_of_level[UT_LEVEL_LOWER + 1] = { 0 }, n_rows = barometer->end - barometer->first;
+  for (guint i = barometer->first; i < barometer->end; i++)
+    n_of_level[ut_barometer_row (barometer, i)->verdicts[barometer->request->benchmark].level]++;
   g_string_append_printf (
       out,
-      ut_tr (barometer->language,
-             "Barometer: %1$u indicators for %2$s against %3$s. %4$u better, %5$u worse, %6$u no certain difference, "
-             "%7$u different but not judged, %8$u not tested."),
-      ut_barometer_n_rows (barometer), barometer->place_name, against (barometer), n_of (barometer, UT_LEVEL_BETTER),
-      n_of (barometer, UT_LEVEL_WORSE), n_of (barometer, UT_LEVEL_SIMILAR),
-      n_of (barometer, UT_LEVEL_HIGHER) + n_of (barometer, UT_LEVEL_LOWER), n_of (barometer, UT_LEVEL_NOT_TESTED));
+      ut_trn (language,
+              "Barometer: %1$u indicator for %2$s against %3$s. %4$u better, %5$u worse, %6$u no certain difference, "
+              "%7$u different but not judged, %8$u not tested.",
+              "Barometer: %1$u indicators for %2$s against %3$s. %4$u better, %5$u worse, %6$u no certain difference, "
+              "%7$u different but not judged, %8$u not tested.",
+              n_rows),
+      n_rows, barometer->place_name, against (barometer), n_of_level[UT_LEVEL_BETTER], n_of_level[UT_LEVEL_WORSE],
+      n_of_level[UT_LEVEL_SIMILAR], n_of_level[UT_LEVEL_HIGHER] + n_of_level[UT_LEVEL_LOWER],
+      n_of_level[UT_LEVEL_NOT_TESTED]);
   add_names (out, barometer, UT_LEVEL_WORSE);
   add_names (out, barometer, UT_LEVEL_BETTER);
   return g_string_free (out, FALSE);

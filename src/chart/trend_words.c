@@ -44,7 +44,7 @@ described (const UtTrendFigure *figure) {
 }
 
 static char *
-headline (const UtTrendFigure *figure) {
+headline_change (const UtTrendFigure *figure) {
   const UtTrend *trend = &figure->assessed->trend;
   const char *place = figure->lines[UT_LINE_OWN].name;
   g_autofree char *since = ut_word_period (trend->first, figure->language);
@@ -62,6 +62,13 @@ headline (const UtTrendFigure *figure) {
     break;
   }
   return described (figure);
+}
+
+/* What others do as well is not told as the place's own. */
+static char *
+headline (const UtTrendFigure *figure) {
+  g_autofree char *change = headline_change (figure);
+  return g_strconcat (change, ut_word_shared_with (figure->assessed, figure->language), NULL);
 }
 
 /* The indicator's name is in the title where it fits, else in the subtitle. */
@@ -116,16 +123,6 @@ slope_sentence (const UtTrendFigure *figure) {
                           place, change, unit, lower, upper, first, last);
 }
 
-/* A place that only follows the country is not the only one that changes. */
-static char *
-slope_sentences (const UtTrendFigure *figure) {
-  g_autofree char *slope = slope_sentence (figure);
-  const char *country = ut_assess_trend_is_shared (figure->assessed, UT_BENCHMARK_COUNTRY)
-                            ? ut_tr (figure->language, " The figure for the country changes in the same direction.")
-                            : "";
-  return g_strconcat (slope, country, NULL);
-}
-
 static char *
 no_change_sentence (const UtTrendFigure *figure) {
   const UtTrend *trend = &figure->assessed->trend;
@@ -138,18 +135,18 @@ no_change_sentence (const UtTrendFigure *figure) {
     return g_steal_pointer (&sentence);
   g_autofree char *change = ut_word_change (trend->detectable_per_year, trend->detectable_per_year, language);
   g_autofree char *limit
-      = g_strdup_printf (ut_tr (language, "A change below %1$s %2$s a year would hardly have been seen."), change,
-                         ut_word_difference_unit (figure->indicator->unit, language));
+      = g_strdup_printf (ut_tr (language, "A change of %1$s %2$s a year or more would probably have been seen."),
+                         change, ut_word_difference_unit (figure->indicator->unit, language));
   return g_strjoin (" ", sentence, limit, NULL);
 }
 
 static char *
-change_sentence (const UtTrendFigure *figure) {
+own_change (const UtTrendFigure *figure) {
   const UtTrend *trend = &figure->assessed->trend;
   switch (trend->trend) {
   case UT_TREND_RISING:
   case UT_TREND_FALLING:
-    return slope_sentences (figure);
+    return slope_sentence (figure);
   case UT_TREND_NONE:
     return no_change_sentence (figure);
   case UT_TREND_JUMP: {
@@ -163,6 +160,12 @@ change_sentence (const UtTrendFigure *figure) {
   }
   return g_strdup_printf (ut_tr (figure->language, "The change is not tested: %s."),
                           ut_reason_text (trend->reason, figure->language));
+}
+
+static char *
+change_sentence (const UtTrendFigure *figure) {
+  g_autofree char *own = own_change (figure);
+  return g_strconcat (own, ut_word_shared_change (figure->assessed, figure->language), NULL);
 }
 
 char *
@@ -207,30 +210,59 @@ ut_trend_footer (const UtTrendFigure *figure) {
   return g_string_free (out, FALSE);
 }
 
-/* The first or the last that is of the place's own people; where none is, the first or last at all. */
-static const UtTrendPoint *
-own_end (const UtTrendLine *own, gboolean last) {
-  const UtTrendPoint *end = NULL;
+static gboolean
+is_broken (const UtTrendLine *own) {
+  for (guint i = 0; i < own->points->len; i++)
+    if (ut_trend_point (own, i)->broken)
+      return TRUE;
+  return FALSE;
+}
+
+/* The first and the last that may be set beside each other: since the last break, of the place's own people and whole
+ * years; one alone is both. Where there is none, the newest at all. */
+static void
+find_ends (const UtTrendLine *own, const UtTrendPoint **first, const UtTrendPoint **last) {
+  *first = *last = NULL;
   for (guint i = 0; i < own->points->len; i++) {
     const UtTrendPoint *point = ut_trend_point (own, i);
-    if (!point->estimated && !(last && point->partial) && (end == NULL || last))
-      end = point;
+    if (point->broken)
+      *first = *last = NULL;
+    if (point->estimated || point->partial)
+      continue;
+    *first = *first != NULL ? *first : point;
+    *last = point;
   }
-  return end != NULL ? end : last ? ut_trend_last (own) : ut_trend_point (own, 0);
+  if (*last == NULL)
+    *first = *last = ut_trend_last (own);
+}
+
+/* "Vinje hadde 30 i 2019 og 39 i 2024." */
+static char *
+own_ends (const UtTrendFigure *figure) {
+  UtLanguage language = figure->language;
+  const UtTrendLine *own = &figure->lines[UT_LINE_OWN];
+  const UtTrendPoint *first, *last;
+  find_ends (own, &first, &last);
+  g_autofree char *from = ut_word_value (figure->indicator, first->value, language);
+  g_autofree char *to = ut_word_value (figure->indicator, last->value, language);
+  g_autofree char *since = ut_word_period (first->period, language);
+  g_autofree char *until = ut_word_period (last->period, language);
+  g_autofree char *ends = first == last
+                              ? g_strdup_printf (ut_tr (language, "%1$s had %2$s in %3$s"), own->name, to, until)
+                              : g_strdup_printf (ut_tr (language, "%1$s had %2$s in %3$s and %4$s in %5$s"), own->name,
+                                                 from, since, to, until);
+  return g_strconcat (ends, ".", NULL);
 }
 
 char *
 ut_trend_alt (const UtTrendFigure *figure) {
   UtLanguage language = figure->language;
-  const UtTrendLine *own = &figure->lines[UT_LINE_OWN];
-  const UtTrendPoint *first = own_end (own, FALSE), *last = own_end (own, TRUE);
-  g_autofree char *from = ut_word_value (figure->indicator, first->value, language);
-  g_autofree char *to = ut_word_value (figure->indicator, last->value, language);
-  g_autofree char *since = ut_word_period (first->period, language);
-  g_autofree char *until = ut_word_period (last->period, language);
+  g_autofree char *ends = own_ends (figure);
   GString *out = g_string_new (NULL);
-  g_string_append_printf (out, ut_tr (language, "Line chart: %1$s. %2$s had %3$s in %4$s and %5$s in %6$s."),
-                          ut_text_get (&figure->indicator->name, language), own->name, from, since, to, until);
+  g_string_append_printf (out, ut_tr (language, "Line chart: %s."), ut_text_get (&figure->indicator->name, language));
+  add_sentence (out, ends);
+  if (is_broken (&figure->lines[UT_LINE_OWN]))
+    add_sentence (out, ut_tr (language, "Figures before a break in the series cannot be compared with these."));
   for (int kind = UT_LINE_COUNTY; kind < UT_N_LINES; kind++) {
     const UtTrendLine *line = &figure->lines[kind];
     if (line->name == NULL)

@@ -127,6 +127,25 @@ ut_word_difference_unit (UtUnit unit, UtLanguage language) {
   return unit == UT_UNIT_PERCENT ? ut_tr (language, "percentage points") : ut_unit_label (unit, language);
 }
 
+/* The country before the county; "" for none. */
+static const char *
+word_shared (const UtAssessed *assessed, const char *country, const char *county) {
+  if (ut_assess_trend_is_shared (assessed, UT_BENCHMARK_COUNTRY))
+    return country;
+  return ut_assess_trend_is_shared (assessed, UT_BENCHMARK_COUNTY) ? county : "";
+}
+
+const char *
+ut_word_shared_change (const UtAssessed *assessed, UtLanguage language) {
+  return word_shared (assessed, ut_tr (language, " The figure for the country changes in the same direction."),
+                      ut_tr (language, " The figure for the county changes in the same direction."));
+}
+
+const char *
+ut_word_shared_with (const UtAssessed *assessed, UtLanguage language) {
+  return word_shared (assessed, ut_tr (language, ", as in the country"), ut_tr (language, ", as in the county"));
+}
+
 guint
 ut_word_count (const char *text) {
   guint n = 0;

@@ -34,6 +34,11 @@ char *ut_word_quality_notes (guint16 quality, UtLanguage language);
 /* "prosentpoeng", "per 1000": the unit of a difference. */
 const char *ut_word_difference_unit (UtUnit unit, UtLanguage language);
 
+/* After a rise, fall or jump that the country, or only the county, has too: " The figure for the country changes in the
+ * same direction."; the second ", as in the country"; "" where it is the place's own. */
+const char *ut_word_shared_change (const UtAssessed *assessed, UtLanguage language);
+const char *ut_word_shared_with (const UtAssessed *assessed, UtLanguage language);
+
 /* With a capital first letter. */
 char *ut_word_capital (const char *text);
 

@@ -142,7 +142,7 @@ print_table (const UtCli *cli, const UtQuestion *question) {
   g_autofree char *table = ut_grid_format (grid);
   ut_cli_print_subject (question);
   g_print ("%s\n%s\n%s\n", table, _ ("A year: change in the figure each year (Theil–Sen)."),
-           _ ("Least seen: a smaller yearly change could not have been told from chance with these points."));
+           _ ("Least seen: a yearly change of this size or more would probably have been seen with these points."));
   if (any_surveys (question))
     g_print ("%s\n", _ ("Higher or lower than in an earlier year: too few points for a trend; the difference between "
                         "the two last, with Newcombe's 95 % interval."));

@@ -167,7 +167,7 @@ add_detectable (UtExplanation *page, json_t *data, const UtTrend *trend) {
   g_autofree char *power = ut_number_format (0.8, 1, page->language);
   g_autofree char *formula
       = g_strdup_printf ("(t(%1$s; %3$u) + t(%2$s; %3$u))·%4$s / √Σ(t − t̄)²", half, power, trend->rows->len - 2, sd);
-  say (page, word (page, "  smallest yearly change that could have been seen: %s %s"), least, unit);
+  say (page, word (page, "  smallest yearly change that would probably have been seen: %s %s"), least, unit);
   say (page, "    = %s", formula);
   ut_explanation_set_text (data, "detectable_formula", formula);
 }

@@ -112,10 +112,7 @@ phrase_change (const UtAssessed *assessed, const char *first, const char *last, 
                                   : ut_tr (language, "From %1$s to %2$s the figure has fallen, by about %3$s a year."),
                                first, last, yearly);
   return g_strconcat (sentence, ut_phrase_direction (assessed->indicator, up, language),
-                      ut_assess_trend_is_shared (assessed, UT_BENCHMARK_COUNTRY)
-                          ? ut_tr (language, " The figure for the country changes in the same direction.")
-                          : "",
-                      NULL);
+                      ut_word_shared_change (assessed, language), NULL);
 }
 
 static char *
@@ -123,8 +120,8 @@ phrase_no_change (const UtAssessed *assessed, const char *first, const char *las
   g_autofree char *least = phrase_yearly (assessed->trend.detectable_per_year, assessed, language);
   if (least == NULL)
     return g_strdup_printf (ut_tr (language, "There is no clear change from %1$s to %2$s."), first, last);
-  return g_strdup_printf (ut_tr (language, "There is no clear change from %1$s to %2$s; a change below about %3$s a "
-                                           "year could not have been told from chance."),
+  return g_strdup_printf (ut_tr (language, "There is no clear change from %1$s to %2$s; a change of about %3$s a "
+                                           "year or more would probably have been seen."),
                           first, last, least);
 }
 
@@ -163,7 +160,9 @@ ut_phrase_trend (const UtAssessed *assessed, const UtRegions *regions G_GNUC_UNU
                             ut_reason_text (trend->reason, language));
   if (trend->trend == UT_TREND_JUMP) {
     g_autofree char *period = ut_period_format (trend->jump_period, language);
-    return g_strdup_printf (ut_tr (language, "The level shifted abruptly in %s; it is no steady change."), period);
+    g_autofree char *jump
+        = g_strdup_printf (ut_tr (language, "The level shifted abruptly in %s; it is no steady change."), period);
+    return g_strconcat (jump, ut_word_shared_change (assessed, language), NULL);
   }
   g_autofree char *first = ut_period_format (trend->first, language);
   g_autofree char *last = ut_period_format (trend->last, language);

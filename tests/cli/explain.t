@@ -557,7 +557,7 @@ Change over time
     = the median of the 15 slopes between two points
   test: Mann–Kendall, corrected for ties, p 1.0000
     S = Σ sign(yⱼ − yᵢ), i < j, n = 6: 0
-  smallest yearly change that could have been seen: 0.888 percentage points
+  smallest yearly change that would probably have been seen: 0.888 percentage points
     = (t(0.975; 4) + t(0.8; 4))·0.999095 / √Σ(t − t̄)²
   → no clear change
 

@@ -9,7 +9,7 @@ Tokke  Thrive, per cent                     2019 to 2022     2                  
 Tokke  Content with their health, per cent  2019 to 2022     2                                     not tested: there are too few points in time; the figure is standardised, so there is no count behind it
 
 A year: change in the figure each year (Theil–Sen).
-Least seen: a smaller yearly change could not have been told from chance with these points.
+Least seen: a yearly change of this size or more would probably have been seen with these points.
 Higher or lower than in an earlier year: too few points for a trend; the difference between the two last, with Newcombe's 95 % interval.
 
 $ utsyn trend einsemd helse Vinje --project $T/p --lang en --csv
@@ -181,7 +181,7 @@ Vinje  2017 to 2022     6     2.0          1.8–2.3         1.9  rising
 Tokke  2017 to 2022     6    0.00  −0.667 to 0.333         2.0  no clear change
 
 A year: change in the figure each year (Theil–Sen).
-Least seen: a smaller yearly change could not have been told from chance with these points.
+Least seen: a yearly change of this size or more would probably have been seen with these points.
 
 Vinje
   change per year less that of the rest of the county: 2.036 (95 % 1.847 to 2.224; least squares, Welch's t, p = 0.000001657)

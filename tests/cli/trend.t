@@ -7,7 +7,7 @@ Telemark     2017 to 2024     8     2.7        2.1–3.6        0.97  0.0017  ri
 The country  2017 to 2024     8     4.3        3.7–4.8        0.89  0.0004  rising
 
 A year: change in the figure each year (Theil–Sen).
-Least seen: a smaller yearly change could not have been told from chance with these points.
+Least seen: a yearly change of this size or more would probably have been seen with these points.
 
 Vinje
   change per year beside that of the rest of the county and the country: not tested: the figure is standardised, so there is no count behind it
@@ -24,7 +24,7 @@ Measles vaccination, age 9, per cent  2014–2018 to 2020–2024     2  no sure 
 Mental symptoms, 0–14, per 1000       2017 to 2024               8                                                     2.4    −0.5 to 6.3         3.9  no clear change
 
 A year: change in the figure each year (Theil–Sen).
-Least seen: a smaller yearly change could not have been told from chance with these points.
+Least seen: a yearly change of this size or more would probably have been seen with these points.
 
 Mental symptoms, 0–14, per 1000
   change per year beside that of the rest of the county and the country: not tested: the figure is standardised, so there is no count behind it
@@ -63,7 +63,7 @@ Points        used  A year  95 % interval  Least seen  Change
 2005 to 2026    22   −0.22                             not tested: a full count or an amount, with no chance variation to test
 
 A year: change in the figure each year (Theil–Sen).
-Least seen: a smaller yearly change could not have been told from chance with these points.
+Least seen: a yearly change of this size or more would probably have been seen with these points.
 
 $ utsyn trend psykiske-symptom-0-14 Telemark --csv --lang en
 indicator,indicator_name,unit,place,place_name,first,last,points,dropped_partial,dropped_missing,dropped_estimated,dropped_break,dropped_overlap,trend,reason,jump,slope_per_year,slope_lower,slope_upper,detectable_per_year,method,p,surveys,surveys_reason,surveys_first,surveys_last,surveys_difference,surveys_difference_lower,surveys_difference_upper,county_difference_per_year,county_difference_lower,county_difference_upper,county_difference_p,county_points,county_reason,country_difference_per_year,country_difference_lower,country_difference_upper,country_difference_p,country_points,country_reason

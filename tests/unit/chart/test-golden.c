@@ -111,10 +111,15 @@ test_parts (void) {
   for (guint part = 1; part <= n_parts; part++) {
     g_autoptr (UtScene) scene = draw_part (sample, part);
     g_autofree char *text = ut_scene_dump (scene);
+    guint n_drawn = 0;
     for (guint i = 1; i <= 40; i++) {
       g_autofree char *name = g_strdup_printf ("«Indikator %u»", i);
-      seen[i] += strstr (text, name) != NULL;
+      gboolean drawn = strstr (text, name) != NULL;
+      n_drawn += drawn;
+      seen[i] += drawn;
     }
+    g_autofree char *words = g_strdup_printf ("Barometer: %u indikatorar", n_drawn);
+    g_assert_true (g_str_has_prefix (ut_scene_alt (scene), words));
   }
   for (guint i = 1; i <= 40; i++)
     g_assert_cmpuint (seen[i], ==, 1);
