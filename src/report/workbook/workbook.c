@@ -19,8 +19,10 @@ static const char *const notes[] = {
       "all "
       "comparisons of the place are taken together; a hollow one may be chance."),
   NULL, /* how the levels are decided, by the rules in use */
-  N_ ("Not tested means that no honest test can be made, and the reason is given: only a percentage is published, the "
-      "figure is a full count or shared by weight, or the answer depends on rounding."),
+  N_ ("For what is not tested the reason says why: there is no figure, or none to compare with, how many it rests on "
+      "is "
+      "not published, it is a full count, standardised or shared by weight, the answer depends on rounding, and the "
+      "like. For a difference it says whether it holds when all comparisons are taken together."),
   N_ ("A missing figure is a blank cell. Figures that rest on few persons are hidden."),
   N_ ("Change over time is judged only from enough comparable points. Where there are too few, as in an inquiry every "
       "third year, the two last are held against each other if their counts are published; that is no trend. No clear "
@@ -28,6 +30,15 @@ static const char *const notes[] = {
   N_ ("County and country figures are the source's own where it publishes them, otherwise sums of counts over the "
       "whole "
       "area."),
+};
+
+/* What note 2 says of what else the report is asked to hold the places against. */
+static const char *const further[UT_N_BENCHMARKS] = {
+  [UT_BENCHMARK_GROUP] = N_ ("The KOSTRA group is compared with in the same way."),
+  [UT_BENCHMARK_PEERS] = N_ ("The municipalities chosen are compared with in the same way."),
+  [UT_BENCHMARK_PAST] = N_ ("Against an earlier year, both figures are taken to be as random."),
+  [UT_BENCHMARK_BEST] = N_ ("The tenth best municipality is shown, and never tested."),
+  [UT_BENCHMARK_TARGET] = N_ ("A target is taken as a known figure."),
 };
 
 static void
@@ -76,6 +87,14 @@ fill_contents (UtSheet *sheet) {
   }
 }
 
+static gboolean
+any_has_margin (const UtAssessment *assessment) {
+  for (guint i = 0; i < ut_assessment_n_indicators (assessment); i++)
+    if (ut_assessment_get (assessment, 0, i)->indicator->test == UT_TEST_MARGIN)
+      return TRUE;
+  return FALSE;
+}
+
 /* The rules in use, and which indicators have another than the report's. */
 static char *
 say_rules (const UtReport *report, const UtAssessment *assessment) {
@@ -85,7 +104,14 @@ say_rules (const UtReport *report, const UtAssessment *assessment) {
     if ((rules & 1u << rule) != 0)
       g_ptr_array_add (words, (gpointer) ut_rules_note ((UtRule) rule, report->language));
   g_autofree char *exceptions = ut_rules_exceptions (report, assessment);
-  g_ptr_array_add (words, *exceptions != '\0' ? exceptions : NULL);
+  if (any_has_margin (assessment))
+    g_ptr_array_add (words, (gpointer) ut_tr (report->language, "Where the source itself publishes how uncertain a "
+                                                                "figure is, that is used instead."));
+  if (*exceptions != '\0')
+    g_ptr_array_add (words, exceptions);
+  for (guint b = UT_N_SURROUNDING; b < UT_N_BENCHMARKS; b++)
+    if (ut_assessment_asks (assessment, (UtBenchmark) b))
+      g_ptr_array_add (words, (gpointer) ut_tr (report->language, further[b]));
   g_ptr_array_add (words, NULL);
   return g_strjoinv (" ", (char **) words->pdata);
 }
