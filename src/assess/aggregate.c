@@ -155,8 +155,10 @@ report_incomplete (const Work *work, const UtIndicator *indicator, UtPeriod peri
                      region->name, when);
   else
     ut_findings_add (work->findings, indicator->file, indicator->line, UT_FINDING_SUM_INCOMPLETE,
-                     _ ("no sum of %s for %s in %s: only %u of %u municipalities have a figure"), indicator->key,
-                     region->name, when, sum->n_usable, partition->members->len);
+                     ut_trn (ut_language_messages (),
+                             "no sum of %s for %s in %s: only %u of %u municipalities has a figure",
+                             "no sum of %s for %s in %s: only %u of %u municipalities have a figure", sum->n_usable),
+                     indicator->key, region->name, when, sum->n_usable, partition->members->len);
   return TRUE;
 }
 

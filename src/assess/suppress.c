@@ -150,7 +150,10 @@ ut_suppress_tell (const UtHidden *found, const UtCatalogue *catalogue, UtFinding
     if (found->n_given_up[i] > 0)
       ut_findings_add (
           findings, indicator->file, indicator->line, UT_FINDING_OUT_OF_REACH,
-          _ ("%1$s: %2$u hidden figures can be worked out from what the source or an earlier report prints"),
+          ut_trn (ut_language_messages (),
+                  "%1$s: %2$u hidden figure can be worked out from what the source or an earlier report prints",
+                  "%1$s: %2$u hidden figures can be worked out from what the source or an earlier report prints",
+                  found->n_given_up[i]),
           indicator->key, found->n_given_up[i]);
   }
 }

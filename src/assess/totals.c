@@ -70,14 +70,18 @@ tell (const Check *check, const UtIndicator *indicator, gsize row, double total,
   const UtOrigin origin = ut_table_origin (check->table, row, 0);
   const char *file = ut_table_file (check->table, origin.file)->path;
   const char *code = ut_regions_get (check->regions, check->table->region[row])->code;
-  g_autofree char *when = ut_period_format (check->table->period[row], ut_language_messages ());
+  UtLanguage language = ut_language_messages ();
+  g_autofree char *when = ut_period_format (check->table->period[row], language);
   if (ut_indicator_has_limits (indicator))
     ut_findings_add (check->findings, file, origin.line, UT_FINDING_TOTAL,
-                     _ ("%1$s, %2$s, %3$s: not what its %4$u parts add up to"), indicator->key, code, when, n_parts);
+                     ut_trn (language, "%1$s, %2$s, %3$s: not what its %4$u part is",
+                             "%1$s, %2$s, %3$s: not what its %4$u parts add up to", n_parts),
+                     indicator->key, code, when, n_parts);
   else
     ut_findings_add (check->findings, file, origin.line, UT_FINDING_TOTAL,
-                     _ ("%s, %s, %s: %.0f, but its %u parts add up to %.0f"), indicator->key, code, when, total,
-                     n_parts, sum);
+                     ut_trn (language, "%s, %s, %s: %.0f, but its %u part is %.0f",
+                             "%s, %s, %s: %.0f, but its %u parts add up to %.0f", n_parts),
+                     indicator->key, code, when, total, n_parts, sum);
 }
 
 /* FALSE when the parts are not all there. */
@@ -125,7 +129,8 @@ tell_lower_bound (const Check *check, const UtIndicator *indicator, gsize row, d
   const UtOrigin origin = ut_table_origin (check->table, row, 0);
   const char *file = ut_table_file (check->table, origin.file)->path;
   const char *code = ut_regions_get (check->regions, check->table->region[row])->code;
-  g_autofree char *when = ut_period_format (check->table->period[row], ut_language_messages ());
+  UtLanguage language = ut_language_messages ();
+  g_autofree char *when = ut_period_format (check->table->period[row], language);
   if (ut_indicator_has_limits (indicator))
     ut_findings_add (check->findings, file, origin.line, UT_FINDING_TOTAL,
                      _ ("%1$s, %2$s, %3$s: less than those of its parts that are published"), indicator->key, code,

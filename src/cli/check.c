@@ -204,6 +204,20 @@ tell_others (const UtCli *cli, const UtFindings *findings) {
   ut_cli_tell_findings (cli, others);
 }
 
+static void
+print_sizes (const UtProject *project, guint n_reports, const UtFindings *findings) {
+  UtLanguage language = ut_language_messages ();
+  guint n_indicators = ut_catalogue_count (project->catalogue), n_datasets = project->datasets->len;
+  gsize n_figures = project->table->n_rows, n_findings = ut_findings_count (findings);
+  g_autofree char *indicators
+      = g_strdup_printf (ut_trn (language, "%u indicator", "%u indicators", n_indicators), n_indicators);
+  g_autofree char *datasets = g_strdup_printf (ut_trn (language, "%u dataset", "%u datasets", n_datasets), n_datasets);
+  g_autofree char *reports = g_strdup_printf (ut_trn (language, "%u report", "%u reports", n_reports), n_reports);
+  g_autofree char *figures = g_strdup_printf (ut_trn (language, "%zu figure", "%zu figures", n_figures), n_figures);
+  g_autofree char *told = g_strdup_printf (ut_trn (language, "%zu finding", "%zu findings", n_findings), n_findings);
+  g_print ("%s, %s, %s, %s, %s\n", indicators, datasets, reports, figures, told);
+}
+
 int
 ut_command_check (UtCli *cli, const char *const *argv, GError **error) {
   if (!ut_cli_parse (cli, "check", NULL, argv, error) || !ut_cli_expect (cli, 0, 0, "check", error))
@@ -226,8 +240,6 @@ ut_command_check (UtCli *cli, const char *const *argv, GError **error) {
   if (!cli->quiet)
     print_disclosed (project, prepared);
   if (!cli->quiet)
-    g_print (_ ("%u indicators, %u datasets, %u reports, %zu figures, %zu findings\n"),
-             ut_catalogue_count (project->catalogue), project->datasets->len, n_reports, project->table->n_rows,
-             ut_findings_count (findings));
+    print_sizes (project, n_reports, findings);
   return code;
 }

@@ -99,7 +99,10 @@ tell_failures (const GPtrArray *failures, guint n_total) {
     code = MAX (code, ut_error_exit_code (trouble));
   }
   if (failures->len > 0 && n_total > 1)
-    g_printerr (_ ("utsyn: %1$u of %2$u datasets could not be fetched; their old figures are untouched\n"),
+    g_printerr (ut_trn (ut_language_messages (),
+                        "utsyn: %1$u of %2$u datasets could not be fetched; its old figures are untouched\n",
+                        "utsyn: %1$u of %2$u datasets could not be fetched; their old figures are untouched\n",
+                        failures->len),
                 failures->len, n_total);
   return code;
 }

@@ -184,7 +184,9 @@ print_table (const UtInspectTable *table, gboolean all) {
   for (guint i = 0; i < shown; i++)
     print_column (g_ptr_array_index (table->columns, i));
   if (table->columns->len > shown)
-    g_print (_ ("  … and %u more columns of figures (-v shows all)\n"), table->columns->len - shown);
+    g_print (ut_trn (ut_language_messages (), "  … and %u more column of figures (-v shows all)\n",
+                     "  … and %u more columns of figures (-v shows all)\n", table->columns->len - shown),
+             table->columns->len - shown);
   print_signs (table);
 }
 

@@ -95,8 +95,10 @@ print_notes (const GArray *order) {
   }
   g_print ("\n");
   if (n_spans > 0)
-    g_print (_ ("Between: the ranks that the 95 %% intervals leave open. %1$u of %2$u ranks are sure.\n"), n_sure,
-             n_ranked);
+    g_print (ut_trn (ut_language_messages (),
+                     "Between: the ranks that the 95 %% intervals leave open. %1$u of %2$u ranks is sure.\n",
+                     "Between: the ranks that the 95 %% intervals leave open. %1$u of %2$u ranks are sure.\n", n_sure),
+             n_sure, n_ranked);
   else if (n_ranked > 0)
     g_print ("%s\n", _ ("The figures have no interval, so it cannot be told how sure the ranks are."));
   if (is_smoothed (order))

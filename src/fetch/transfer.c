@@ -259,8 +259,7 @@ wait_for_next (Question *question, GError **error) {
   gint64 asked = told != NULL ? ut_patience_read_retry_after (told, g_get_real_time () / G_USEC_PER_SEC) : -1;
   gint64 pause = asked >= 0 ? asked : ut_patience_pause (question->reply->status, question->attempt);
   if (pause > UT_MAX_PAUSE_SECONDS) {
-    g_prefix_error (error, _ ("the server asks for a pause of %d seconds, try again later: "),
-                    (int) MIN (pause, G_MAXINT));
+    g_prefix_error (error, _ ("the server asks for a pause of %d s, try again later: "), (int) MIN (pause, G_MAXINT));
     return FALSE;
   }
   if (question->attempt >= UT_MAX_ATTEMPTS) {

@@ -257,7 +257,7 @@ check_row (const UtCrosstab *table, guint r, UtRows *rows) {
   g_autofree char *why = row->fault != NULL ? g_strdup (row->fault) : NULL;
   for (guint i = table->n_columns; why == NULL && i < row->n_cells; i++)
     if (*row->cells[i] != '\0')
-      why = g_strdup_printf (_ ("%u cells where the header has %u"), row->n_cells, table->n_columns);
+      why = ut_rows_misfit (row->n_cells, table->n_columns);
   if (why != NULL)
     ut_rows_bad (rows, row->line, why);
   return why == NULL && ut_crosstab_count (table->sheet, r, 0) > 0;

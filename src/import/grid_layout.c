@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/i18n.h"
 #include "base/text.h"
 #include "import/period_label.h"
 #include "import/region_label.h"
@@ -320,5 +319,5 @@ ut_grid_misfit (const UtGrid *grid, guint n_cells, const char *const *cells) {
   gboolean fits = n_cells >= grid->n_columns || (grid->format->short_rows && n_cells > 0);
   for (guint i = grid->n_columns; fits && i < n_cells; i++)
     fits = *cells[i] == '\0';
-  return fits ? NULL : g_strdup_printf (_ ("%u cells where the header has %u"), n_cells, grid->n_columns);
+  return fits ? NULL : ut_rows_misfit (n_cells, grid->n_columns);
 }

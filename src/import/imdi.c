@@ -196,9 +196,8 @@ send_row (const UtSheet *sheet, guint r, const Heading *heading, const Headings 
   const UtSheetRow *row = ut_sheet_row (sheet, r);
   g_autofree const char **labels = g_new0 (const char *, heading->n_labels + headings->names->len + 1);
   if (row->fault != NULL || row->n_cells > heading->n_columns) {
-    g_autofree char *why = row->fault != NULL ? g_strdup (row->fault)
-                                              : g_strdup_printf (_ ("%u cells where the header has %u"), row->n_cells,
-                                                                 heading->n_columns);
+    g_autofree char *why
+        = row->fault != NULL ? g_strdup (row->fault) : ut_rows_misfit (row->n_cells, heading->n_columns);
     ut_rows_bad (rows, row->line, why);
     return;
   }

@@ -173,7 +173,7 @@ check_length (const json_t *list, const char *name, const UtJsonStatCube *cube, 
   if (!json_is_array (list) || json_array_size (list) == cube->n_cells)
     return TRUE;
   g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-               _ ("%s:1: the list “%s” has %u members where the dimensions have %u cells"), shown, name,
+               _ ("%s:1: the list “%s” has length %u where the dimensions give %u"), shown, name,
                (guint) json_array_size (list), (guint) cube->n_cells);
   return FALSE;
 }

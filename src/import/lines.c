@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/pool.h"
+#include "import/rows.h"
 #include "import/trim.h"
 
 #define DERIVED_LABEL_BYTES 512
@@ -275,7 +276,7 @@ take_line (Worker *worker, Line *line, const Line *last, guint number) {
     return FALSE;
   }
   if (n_cells != grid->n_columns && !(grid->format->short_rows && n_cells < grid->n_columns)) {
-    g_autofree char *why = g_strdup_printf (_ ("%u cells where the header has %u"), n_cells, grid->n_columns);
+    g_autofree char *why = ut_rows_misfit (n_cells, grid->n_columns);
     complain (worker, number, why);
     return FALSE;
   }

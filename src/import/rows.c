@@ -1,5 +1,7 @@
 #include "import/rows.h"
 
+#include <utsyn/language.h>
+
 struct UtRows {
   const UtCellSink *sink;
   gpointer reader;
@@ -47,6 +49,13 @@ ut_rows_add_cells (UtRows *rows, guint line, const char *const *labels, const ch
 void
 ut_rows_bad (UtRows *rows, guint line, const char *why) {
   rows->sink->bad_row (rows->reader, line, why);
+}
+
+char *
+ut_rows_misfit (guint n_cells, guint n_header) {
+  return g_strdup_printf (
+      ut_trn (ut_language_messages (), "%u cell where the header has %u", "%u cells where the header has %u", n_cells),
+      n_cells, n_header);
 }
 
 void

@@ -17,6 +17,8 @@ void ut_rows_add (UtRows *rows, guint line, const char *const *labels, const cha
 void ut_rows_add_cells (UtRows *rows, guint line, const char *const *labels, const char *const *values,
                         const gboolean *numbers);
 void ut_rows_bad (UtRows *rows, guint line, const char *why);
+/* Why a row that has another number of cells than the header is bad. New string. */
+char *ut_rows_misfit (guint n_cells, guint n_header);
 void ut_rows_free (UtRows *rows);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtRows, ut_rows_free)
 

@@ -15,8 +15,10 @@ read_rows (char **lines, const char *path, guint n_cells, UtPlainRow row, gpoint
     g_auto (GStrv) cells = g_strsplit (lines[i], ";", -1);
     guint n = g_strv_length (cells);
     if (n != n_cells) {
-      g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: %3$u cells, but the header has %4$u"), path,
-                   i + 1, n, n_cells);
+      g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
+                   ut_trn (ut_language_messages (), "%1$s:%2$u: %3$u cell, but the header has %4$u",
+                           "%1$s:%2$u: %3$u cells, but the header has %4$u", n),
+                   path, i + 1, n, n_cells);
       return FALSE;
     }
     if (!row (user, cells, path, i + 1, error))

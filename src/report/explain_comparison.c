@@ -298,7 +298,10 @@ add_family (UtExplanation *page, json_t *data, const UtVerdict *verdict) {
   g_autofree char *q = ut_explanation_probability (page, verdict->q);
   g_autofree char *decides = ut_explanation_precise (page, g_array_index (family, Member, place - 1).p);
   g_autofree char *formula = g_strdup_printf ("%s·%u/%u", decides, family->len, place);
-  say (page, word (page, "  p %s; q %s after Benjamini–Hochberg over %u comparisons of the place"), p, q, family->len);
+  say (page,
+       ut_trn (page->language, "  p %s; q %s after Benjamini–Hochberg over %u comparison of the place",
+               "  p %s; q %s after Benjamini–Hochberg over %u comparisons of the place", family->len),
+       p, q, family->len);
   say (page, word (page, "    = %1$s, from the p of them all: %2$s"), formula, listed->str);
   ut_explanation_set_text (data, "q_formula", formula);
 }

@@ -114,7 +114,8 @@ add_lines (UtExplanation *page, json_t *data, const UtFigure *figure) {
     add_origin (page, list, &origin, region->code);
   }
   if (n > MOST_ORIGINS)
-    say (page, word (page, "  … and %u more lines"), (guint) (n - MOST_ORIGINS));
+    say (page, ut_trn (page->language, "  … and %u more line", "  … and %u more lines", n - MOST_ORIGINS),
+         (guint) (n - MOST_ORIGINS));
   json_object_set_new (data, "lines", list);
   if (n > MOST_ORIGINS || figure->status != UT_STATUS_OK)
     return;
@@ -130,7 +131,10 @@ add_sum (UtExplanation *page, json_t *data, const UtFigure *figure) {
   if (n == 0)
     return;
   const UtTableFile *file = ut_table_file (table, ut_table_origin (table, figure->row, 0).file);
-  say (page, word (page, "  added up from %1$u lines of %2$s; not published for the area"), (guint) n, file->path);
+  say (page,
+       ut_trn (page->language, "  added up from %1$u line of %2$s; not published for the area",
+               "  added up from %1$u lines of %2$s; not published for the area", n),
+       (guint) n, file->path);
   json_object_set_new (data, "summed_from", json_pack ("{s:i, s:s}", "lines", (int) n, "file", file->path));
 }
 

@@ -65,7 +65,7 @@ $ sed -i 's/range: .100, 0./range: [0, 100]/' $T/indicators/*.yaml && sed -i 's/
 ? 1
 datasets/ssb-barnehagedekning/dataset.yaml: source is not filled in: write who publishes the figures
 nedsett-arbeidsevne-18-29-menn: 1 figure that the source hides can be worked out from what it prints itself; tell the source
-77 indicators, 29 datasets, 5 reports, 64445 figures, 1 findings
+77 indicators, 29 datasets, 5 reports, 64445 figures, 1 finding
 
 # Nothing is lost in silence: what became of every row. A district or a school is no place of ours and no finding, a line without a figure is bad.
 $ mkdir -p $T/own/datasets/trial && cp -r tests/import/project/indicators $T/own/ && cp -r datasets/inndeling $T/own/datasets/ && cp tests/import/project/datasets/strays/* $T/own/datasets/trial && sed -i 's/^id: .*/id: trial/' $T/own/datasets/trial/dataset.yaml && utsyn check -v --project $T/own --lang en 2>/dev/null | grep -A1 rows
@@ -83,7 +83,7 @@ datasets/ssb-utanfor-arbeid-og-utdanning/dataset.yaml:19: “utanfor-30-61” is
 $ mkdir $T/hundredth && cp -r indicators datasets $T/hundredth && sed -i '/as: fraction/d' $T/hundredth/datasets/fhi-trivsel/dataset.yaml && utsyn check --project $T/hundredth --lang en
 ~ datasets/fhi-trivsel/dataset.yaml:[0-9]+: no figure of «trivsel-10» is above 1 per cent: write 'as: fraction' if the file has shares from 0 to 1, else 'as: unit'
 nedsett-arbeidsevne-18-29-menn: 1 figure that the source hides can be worked out from what it prints itself; tell the source
-77 indicators, 29 datasets, 0 reports, 64445 figures, 1 findings
+77 indicators, 29 datasets, 0 reports, 64445 figures, 1 finding
 
 $ mkdir $T/format && cp -r indicators datasets $T/format && sed -i 's/^format: .*/format: csv/' $T/format/datasets/fhi-trivsel/dataset.yaml && utsyn check --project $T/format --lang en
 ? 3

@@ -193,26 +193,36 @@ is_slightly_worse (const UtVerdict *verdict) {
   return verdict->level == UT_LEVEL_WORSE && verdict->trivial;
 }
 
+/* How many differ, and how many of them hold. */
 static char *
-say_differences (const UtChapter *chapter, guint n_tested, guint n_all, guint n_different) {
+say_differences (const UtChapter *chapter, guint n_different) {
+  UtLanguage language = chapter->language;
   guint n_robust = count_verdicts (chapter, is_robust);
+  if (n_different == 0)
+    return g_strdup (ut_tr (language, "None gave a certain difference."));
   if (n_robust == n_different)
-    return g_strdup_printf (ut_tr (chapter->language,
-                                   "%1$u of %2$u comparisons with the country could be tested. %3$u of them gave a "
-                                   "difference that holds also when all comparisons of each place are taken "
-                                   "together."),
-                            n_tested, n_all, n_different);
+    return g_strdup_printf (ut_trn (language,
+                                    "%u gave a difference, which holds also when all comparisons of each place are "
+                                    "taken together.",
+                                    "%u gave a difference, and all of these hold also when all comparisons of each "
+                                    "place are taken together.",
+                                    n_different),
+                            n_different);
   if (n_robust == 0)
-    return g_strdup_printf (ut_tr (chapter->language,
-                                   "%1$u of %2$u comparisons with the country could be tested. %3$u of them gave a "
-                                   "difference, but none holds when all comparisons of each place are taken "
-                                   "together."),
-                            n_tested, n_all, n_different);
-  return g_strdup_printf (ut_tr (chapter->language,
-                                 "%1$u of %2$u comparisons with the country could be tested. %3$u of "
-                                 "them gave a difference, and %4$u of these hold also when all "
-                                 "comparisons of each place are taken together."),
-                          n_tested, n_all, n_different, n_robust);
+    return g_strdup_printf (ut_trn (language,
+                                    "%u gave a difference, but it does not hold when all comparisons of each place are "
+                                    "taken together.",
+                                    "%u gave a difference, but none holds when all comparisons of each place are taken "
+                                    "together.",
+                                    n_different),
+                            n_different);
+  return g_strdup_printf (ut_trn (language,
+                                  "%1$u gave a difference, and %2$u of these holds also when all comparisons of each "
+                                  "place are taken together.",
+                                  "%1$u gave a difference, and %2$u of these hold also when all comparisons of each "
+                                  "place are taken together.",
+                                  n_robust),
+                          n_different, n_robust);
 }
 
 /* How much there was to tell from, so that a short list is not read as calm. */
@@ -223,18 +233,19 @@ say_basis (const UtChapter *chapter) {
   if (n_tested == 0)
     return g_strdup (ut_tr (chapter->language, "No comparison with the country could be tested; the themes tell why. "
                                                "The figures stand side by side in the tables."));
-  if (n_different == 0)
-    return g_strdup_printf (ut_tr (chapter->language, "%1$u of %2$u comparisons with the country could be tested. None "
-                                                      "of them gave a certain difference."),
-                            n_tested, n_all);
-  return say_differences (chapter, n_tested, n_all, n_different);
+  g_autofree char *tested
+      = g_strdup_printf (ut_trn (chapter->language, "%1$u of %2$u comparison with the country could be tested.",
+                                 "%1$u of %2$u comparisons with the country could be tested.", n_all),
+                         n_tested, n_all);
+  g_autofree char *found = say_differences (chapter, n_different);
+  return g_strdup_printf ("%s %s", tested, found);
 }
 
 /* What an empty list means: that nothing was tested is another matter than that nothing was found. */
 static char *
 say_none_better (const UtChapter *chapter, const char *country) {
   if (count_verdicts (chapter, is_tested) == 0)
-    return g_strdup (ut_tr (chapter->language, "No comparison could be tested."));
+    return g_strdup (ut_tr (chapter->language, "No comparison with the country could be tested."));
   const char *none = count_verdicts (chapter, is_slightly_better) == 0
                          ? ut_tr (chapter->language, "No indicator is certainly better than in %s.")
                          : ut_tr (chapter->language, "Small differences apart, no indicator is certainly better than "
@@ -245,7 +256,7 @@ say_none_better (const UtChapter *chapter, const char *country) {
 static char *
 say_none_worse (const UtChapter *chapter, const char *country) {
   if (count_verdicts (chapter, is_tested) == 0)
-    return g_strdup (ut_tr (chapter->language, "No comparison could be tested."));
+    return g_strdup (ut_tr (chapter->language, "No comparison with the country could be tested."));
   const char *none = count_verdicts (chapter, is_slightly_worse) == 0
                          ? ut_tr (chapter->language, "No indicator is certainly worse than in %s.")
                          : ut_tr (chapter->language, "Small differences apart, no indicator is certainly worse than "
