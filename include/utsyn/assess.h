@@ -72,6 +72,7 @@ typedef enum {
   UT_LEVEL_WORSE,
   UT_LEVEL_HIGHER, /**< different, on an indicator that judges nothing */
   UT_LEVEL_LOWER,
+  UT_N_LEVELS
 } UtLevel;
 
 /**
@@ -117,10 +118,6 @@ typedef enum {
   UT_N_REASONS
 } UtReason;
 
-/** A short code for data ("count-not-published"), and the words a reader meets ("talet på … er ikkje publisert"). */
-const char *ut_reason_code (UtReason reason);
-const char *ut_reason_text (UtReason reason, UtLanguage language);
-
 /** One comparison. */
 typedef struct {
   UtBenchmark benchmark;
@@ -142,7 +139,14 @@ typedef struct {
   UtInterval ratio_interval;
 } UtVerdict;
 
-typedef enum { UT_TREND_NOT_TESTED, UT_TREND_NONE, UT_TREND_RISING, UT_TREND_FALLING, UT_TREND_JUMP } UtTrendClass;
+typedef enum {
+  UT_TREND_NOT_TESTED,
+  UT_TREND_NONE,
+  UT_TREND_RISING,
+  UT_TREND_FALLING,
+  UT_TREND_JUMP,
+  UT_N_TRENDS
+} UtTrendClass;
 
 /** Why a row of the series is no point of its trend. */
 typedef enum {
@@ -166,6 +170,7 @@ typedef enum {
   UT_CHANGE_NONE,       /**< the interval of the difference holds 0 */
   UT_CHANGE_HIGHER,
   UT_CHANGE_LOWER,
+  UT_N_CHANGES
 } UtChangeClass;
 
 /** One of the two surveys. */
@@ -446,26 +451,6 @@ gboolean ut_assessment_asks (const UtAssessment *assessment, UtBenchmark benchma
 const UtTable *ut_assessment_table (const UtAssessment *assessment);
 const UtRegions *ut_assessment_regions (const UtAssessment *assessment);
 const UtCatalogue *ut_assessment_catalogue (const UtAssessment *assessment);
-
-/* The words and marks of a verdict: the same in chart, table, sentence and workbook. */
-
-/** A short code for data: "better", "similar", "not-tested"; "rising", "none"; "overlap"; "county". */
-const char *ut_level_code (UtLevel level);
-const char *ut_trend_code (UtTrendClass trend);
-const char *ut_change_code (UtChangeClass change);
-const char *ut_drop_code (UtDrop drop);
-const char *ut_benchmark_code (UtBenchmark benchmark);
-
-/** "fylket": what a place is held against, whichever it is. */
-const char *ut_benchmark_word (UtBenchmark benchmark, UtLanguage language);
-/** "overlappar eit nyare punkt". */
-const char *ut_drop_text (UtDrop drop, UtLanguage language);
-/** "betre", "ikkje sikker skilnad", "ikkje testa". */
-const char *ut_level_word (UtLevel level, UtLanguage language);
-/** ▲ ▼ ○ ◇ –; filled when robust, hollow otherwise: ▲ △ ▼ ▽ ○ ◆ ◇ –. UTF-8. */
-const char *ut_level_mark (UtLevel level, gboolean robust);
-/** "stigande", "fallande", "inga klar endring", "brått skifte", "ikkje testa". */
-const char *ut_trend_word (UtTrendClass trend, UtLanguage language);
 
 UT_END_DECLS
 

@@ -25,6 +25,7 @@ typedef enum {
   UT_CONTRAST_NOT_TESTED,
   UT_CONTRAST_NONE,      /**< no certain difference between the groups */
   UT_CONTRAST_DIFFERENT, /**< p < 0.05 */
+  UT_N_CONTRASTS
 } UtContrast;
 
 /** An indicator told by sex, grade or age in one place and period. */
@@ -56,10 +57,6 @@ typedef struct {
 UtBreakdown *ut_breakdown_new (const UtAssessment *assessment, guint place, guint indicator, UtDimension dimension);
 void ut_breakdown_free (UtBreakdown *breakdown);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtBreakdown, ut_breakdown_free)
-
-/** "not-tested", "similar", "different"; and in words. */
-const char *ut_contrast_code (UtContrast contrast);
-const char *ut_contrast_word (UtContrast contrast, UtLanguage language);
 
 UT_END_DECLS
 

@@ -7,8 +7,8 @@
 
 #include <glib.h>
 #include <utsyn/assess.h>
+#include <utsyn/dataset.h>
 #include <utsyn/macros.h>
-#include <utsyn/project.h>
 
 UT_BEGIN_DECLS
 
@@ -20,9 +20,10 @@ typedef struct UtExplanation UtExplanation;
  * points it used and dropped; and the breakdown by sex, grade or age where there is one. A hidden figure shows nothing
  * that would give it away, nor who hid it.
  *
+ * @param datasets    UtDataset: where the figures are from
  * @param benchmarks  UtBenchmark, the comparisons to show; NULL for all
  */
-UtExplanation *ut_explain (const UtAssessment *assessment, guint place, guint indicator, const UtProject *project,
+UtExplanation *ut_explain (const UtAssessment *assessment, guint place, guint indicator, const GPtrArray *datasets,
                            const GArray *benchmarks, UtLanguage language);
 void ut_explanation_free (UtExplanation *explanation);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtExplanation, ut_explanation_free)

@@ -19,6 +19,7 @@ typedef enum {
   UT_MEASURE_RATIO,
   UT_MEASURE_INDEX,
   UT_MEASURE_MONEY,
+  UT_N_MEASURES
 } UtMeasure;
 
 typedef enum {
@@ -29,9 +30,10 @@ typedef enum {
   UT_UNIT_PERSONS,
   UT_UNIT_YEARS,
   UT_UNIT_NOK,
+  UT_N_UNITS
 } UtUnit;
 
-typedef enum { UT_POLARITY_HIGH, UT_POLARITY_LOW, UT_POLARITY_NEUTRAL } UtPolarity;
+typedef enum { UT_POLARITY_HIGH, UT_POLARITY_LOW, UT_POLARITY_NEUTRAL, UT_N_POLARITIES } UtPolarity;
 
 typedef enum {
   UT_TEST_NONE,     /**< a full count, a projection, money: described, never tested */

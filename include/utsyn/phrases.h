@@ -11,12 +11,18 @@
 
 UT_BEGIN_DECLS
 
-/** "8,4 %", "185", "ikkje publisert"; a missing figure gives its reason, a partly known one its mark ("om lag 16 %").
- */
-char *ut_phrase_figure (const UtFigure *figure, const UtIndicator *indicator, UtLanguage language);
+/** Where a figure stands decides how it is written. */
+typedef enum {
+  UT_FIGURE_NUMBER,  /**< "8,4"; "" when missing: where a column says the unit */
+  UT_FIGURE_CELL,    /**< "8,4"; the sign of a missing one, or a dash when there is no row */
+  UT_FIGURE_ABOUT,   /**< the same with "≈ " where the figure is only approximate */
+  UT_FIGURE_SIGN,    /**< "8,4 %", "om lag 16 %"; why it is missing */
+  UT_FIGURE_RUNNING, /**< "8,4 prosent", "214", "om lag 16 prosent": in running text; why it is missing */
+  UT_N_FIGURE_FORMS
+} UtFigureForm;
 
-/** The number alone with the indicator's decimals, "" when missing. For table cells. */
-char *ut_phrase_value (const UtFigure *figure, const UtIndicator *indicator, UtLanguage language);
+/** With the indicator's decimals. New string. */
+char *ut_phrase_figure (const UtFigure *figure, const UtIndicator *indicator, UtFigureForm form, UtLanguage language);
 
 /** The tested sentence: "I Fyresdal er 4,9 prosent … . Det er betre enn resten av landet (9,7); …". */
 char *ut_phrase_level (const UtAssessed *assessed, UtBenchmark benchmark, const UtRegions *regions,

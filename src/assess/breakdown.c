@@ -14,17 +14,6 @@
 /* Cochran 1954: where so many are expected in every cell, the chi-square is trusted. */
 #define ENOUGH_EXPECTED 5
 
-typedef struct {
-  const char *code;
-  const char *word;
-} Words;
-
-static const Words contrasts[] = {
-  [UT_CONTRAST_NOT_TESTED] = { "not-tested", N_ ("not tested") },
-  [UT_CONTRAST_NONE] = { "similar", N_ ("no certain difference between the groups") },
-  [UT_CONTRAST_DIFFERENT] = { "different", N_ ("the groups differ") },
-};
-
 /* The groups against each other */
 
 /* What keeps a group from being compared with anybody. */
@@ -154,16 +143,4 @@ ut_breakdown_free (UtBreakdown *breakdown) {
     return;
   g_array_unref (breakdown->groups);
   g_free (breakdown);
-}
-
-const char *
-ut_contrast_code (UtContrast contrast) {
-  g_return_val_if_fail ((guint) contrast < G_N_ELEMENTS (contrasts), "not-tested");
-  return contrasts[contrast].code;
-}
-
-const char *
-ut_contrast_word (UtContrast contrast, UtLanguage language) {
-  g_return_val_if_fail ((guint) contrast < G_N_ELEMENTS (contrasts), "");
-  return ut_tr (language, contrasts[contrast].word);
 }

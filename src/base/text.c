@@ -110,6 +110,58 @@ ut_text_join (const char *const *words, UtLanguage language) {
   return g_string_free (joined, FALSE);
 }
 
+char *
+ut_text_capital (const char *text) {
+  char first[7] = { 0 };
+  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (text)), first);
+  return g_strconcat (first, g_utf8_next_char (text), NULL);
+}
+
+guint
+ut_text_count_words (const char *text) {
+  guint n = 0;
+  for (gboolean inside = FALSE; *text != '\0'; text++) {
+    n += !inside && *text != ' ';
+    inside = *text != ' ';
+  }
+  return n;
+}
+
+static const char *
+spell_out (gunichar letter) {
+  switch (letter) {
+  case 0xE6: /* æ */
+    return "ae";
+  case 0xF8: /* ø */
+    return "oe";
+  case 0xE5: /* å */
+    return "aa";
+  default:
+    return NULL;
+  }
+}
+
+char *
+ut_slug (const char *text) {
+  g_autoptr (GString) slug = g_string_new (NULL);
+  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  for (const char *at = composed != NULL ? composed : ""; *at != '\0'; at = g_utf8_next_char (at)) {
+    gunichar letter = g_unichar_tolower (g_utf8_get_char (at));
+    const char *spelt = spell_out (letter);
+    gunichar plain[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+    g_unichar_fully_decompose (letter, FALSE, plain, G_N_ELEMENTS (plain));
+    if (spelt != NULL)
+      g_string_append (slug, spelt);
+    else if (plain[0] < 128 && g_ascii_isalnum ((char) plain[0]))
+      g_string_append_c (slug, (char) plain[0]);
+    else if (slug->len > 0 && slug->str[slug->len - 1] != '-')
+      g_string_append_c (slug, '-');
+  }
+  if (slug->len > 0 && slug->str[slug->len - 1] == '-')
+    g_string_truncate (slug, slug->len - 1);
+  return slug->len > 0 ? g_string_free (g_steal_pointer (&slug), FALSE) : g_strdup ("x");
+}
+
 typedef enum { LETTER, BLANK, BREAK, CONTROL, DIRECTION } Sort;
 
 static Sort

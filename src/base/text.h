@@ -21,6 +21,14 @@ const char *ut_text_nearest (const char *word, const char *const *words);
 /* Whether two texts differ in nothing but case and the composition of their letters. */
 gboolean ut_text_equal_folded (const char *a, const char *b);
 
+/* ASCII letters, digits and hyphens: æ is ae, ø oe, å aa. For file names and anchors. */
+char *ut_slug (const char *text);
+
+/* With a capital first letter. New string. */
+char *ut_text_capital (const char *text);
+
+guint ut_text_count_words (const char *text);
+
 /* "a", "a og b", "a, b og c". */
 char *ut_text_join (const char *const *words, UtLanguage language);
 

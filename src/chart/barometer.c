@@ -1,11 +1,13 @@
 /* The barometer: a place's whole profile, one row an indicator, each set beside county and country. */
 #include "barometer.h"
 #include "charts.h"
-#include "wording.h"
 
 #include <math.h>
 
 #include "base/i18n.h"
+#include "text/figure.h"
+#include <utsyn/phrases.h>
+#include <utsyn/terms.h>
 
 #define NUMBER_GAP   9.0
 #define NAME_GAP     8.0
@@ -27,7 +29,7 @@ column_width (const UtBarometer *barometer, const UtPage *page, int benchmark) {
   for (guint i = 0; i < ut_barometer_n_rows (barometer); i++) {
     const UtAssessed *assessed = ut_barometer_row (barometer, i);
     const UtFigure *figure = benchmark < 0 ? &assessed->own : &assessed->verdicts[benchmark].reference;
-    g_autofree char *text = ut_word_figure (figure, assessed->indicator, page->language);
+    g_autofree char *text = ut_phrase_figure (figure, assessed->indicator, UT_FIGURE_CELL, page->language);
     width = fmax (width, ut_page_text_width (page, benchmark < 0 ? UT_STYLE_OWN_NUMBER : UT_STYLE_NUMBER, text));
   }
   return width;

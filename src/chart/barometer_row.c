@@ -1,10 +1,12 @@
 /* One row of a barometer: name, numbers, strip, verdict. */
 #include "barometer.h"
-#include "wording.h"
 
 #include <math.h>
 
 #include "base/i18n.h"
+#include "text/figure.h"
+#include "text/indicator.h"
+#include <utsyn/phrases.h>
 
 #define PAD          3.2
 #define FIRST_LINE   8.2 /* from the row's top (after the pad) to the first baseline */
@@ -22,13 +24,13 @@ static char *
 detail_text (const UtBarometer *barometer, const UtAssessed *assessed) {
   const UtIndicator *indicator = assessed->indicator;
   UtRegionId county = assessed->benchmark_region[UT_BENCHMARK_COUNTY];
-  g_autofree char *detail = ut_word_detail (assessed, barometer->language);
+  g_autofree char *detail = ut_phrase_detail (assessed, barometer->language);
   GString *out = g_string_new (detail);
   if (barometer->judged && indicator->polarity == UT_POLARITY_NEUTRAL && ut_mark_is_comparable (indicator))
     g_string_append_printf (out, " · %s", ut_tr (barometer->language, "higher to the right"));
   if (county != barometer->region[UT_BENCHMARK_COUNTY]
       && is_known (&assessed->verdicts[UT_BENCHMARK_COUNTY].reference)) {
-    g_autofree char *name = ut_word_place (barometer->regions, county, barometer->language);
+    g_autofree char *name = ut_phrase_place (barometer->regions, county, barometer->language);
     g_string_append (out, " · ");
     g_string_append_printf (out, ut_tr (barometer->language, "county: %s"), name);
   }
@@ -43,7 +45,8 @@ ut_barometer_row_measure (UtBarometerRow *row, const UtBarometer *barometer, con
   *row = (UtBarometerRow){
     .assessed = assessed,
     .verdict = &assessed->verdicts[barometer->request->benchmark],
-    .name = ut_page_wrap (page, UT_STYLE_NAME, ut_word_name (assessed->indicator, page->language), columns->name_width),
+    .name
+    = ut_page_wrap (page, UT_STYLE_NAME, ut_phrase_name (assessed->indicator, page->language), columns->name_width),
     .detail = ut_page_wrap (page, UT_STYLE_DETAIL, detail, columns->name_width),
   };
   row->words = ut_verdict_words (page, row->verdict, columns->word_width, TRUE);
@@ -157,7 +160,7 @@ draw_strip (const UtBarometerRow *row, UtPage *page, const UtBarometerColumns *c
 
 static void
 draw_number (UtPage *page, const UtFigure *figure, const UtIndicator *indicator, UtStyle style, UtPoint at) {
-  g_autofree char *text = ut_word_figure (figure, indicator, page->language);
+  g_autofree char *text = ut_phrase_figure (figure, indicator, UT_FIGURE_CELL, page->language);
   UtFont font = is_known (figure) ? ut_font (style, UT_ANCHOR_END)
                                   : ut_font_in (UT_STYLE_NUMBER, UT_ANCHOR_END, UT_COLOUR_MUTED);
   ut_scene_text (page->scene, at, font, text);

@@ -1,16 +1,23 @@
 /* What a barometer says in words: counts of verdicts, sources, and how sure it is. */
 #include "barometer.h"
-#include "wording.h"
 
 #include "base/i18n.h"
+#include "base/text.h"
+#include "text/benchmark.h"
+#include "text/indicator.h"
+#include "text/place.h"
+#include "text/quality.h"
+#include "text/rule.h"
+#include <utsyn/phrases.h>
+#include <utsyn/terms.h>
 
 static void
 name_benchmark (UtBarometer *barometer, UtBenchmark benchmark) {
   UtRegionId region = barometer->region[benchmark];
   if (region == UT_REGION_NONE)
     return;
-  barometer->name[benchmark] = ut_word_place (barometer->regions, region, barometer->language);
-  barometer->heading[benchmark] = ut_word_place_heading (barometer->regions, region, barometer->language);
+  barometer->name[benchmark] = ut_phrase_place (barometer->regions, region, barometer->language);
+  barometer->heading[benchmark] = ut_phrase_place_heading (barometer->regions, region, barometer->language);
 }
 
 /* The county of today where it is used at all; an old one stands in. */
@@ -28,7 +35,7 @@ count_row (UtBarometer *barometer, const UtAssessed *assessed) {
   const UtVerdict *verdict = &assessed->verdicts[barometer->request->benchmark];
   barometer->n_of_level[verdict->level]++;
   if (verdict->level != UT_LEVEL_NOT_TESTED) {
-    barometer->against |= ut_word_against_in (verdict);
+    barometer->against |= ut_against_of_verdict (verdict);
     barometer->rules |= 1u << verdict->rule;
   }
   barometer->n_not_robust += verdict->level > UT_LEVEL_SIMILAR && !verdict->robust;
@@ -120,7 +127,7 @@ ut_barometer_find (UtBarometer *barometer, const UtChartRequest *request) {
   };
   find_rows (barometer);
   find_part (barometer);
-  barometer->place_name = ut_word_place (barometer->regions, barometer->place, barometer->language);
+  barometer->place_name = ut_phrase_place (barometer->regions, barometer->place, barometer->language);
   for (int b = 0; b < UT_N_SURROUNDING; b++)
     name_benchmark (barometer, (UtBenchmark) b);
 }
@@ -242,8 +249,8 @@ ut_barometer_method (const UtBarometer *barometer) {
   guint tested = ut_barometer_n_rows (barometer) - n_of (barometer, UT_LEVEL_NOT_TESTED);
   GString *out = g_string_new (NULL);
   if (tested > 0) {
-    g_autofree char *other = ut_word_against (barometer->against, against (barometer), language);
-    g_autofree char *rules = ut_word_rules (barometer->rules, language);
+    g_autofree char *other = ut_phrase_against (barometer->against, against (barometer), language);
+    g_autofree char *rules = ut_phrase_rules (barometer->rules, language);
     g_string_append_printf (out,
                             ut_trn (language,
                                     "%1$u of %2$u comparison is tested, against %3$s: the line in the middle. Filled "
@@ -265,7 +272,7 @@ ut_barometer_method (const UtBarometer *barometer) {
                                     "%u indicators without figures for the place are left out.", barometer->n_left_out),
                             barometer->n_left_out);
   }
-  g_autofree char *notes = ut_word_quality_notes (barometer->quality, language);
+  g_autofree char *notes = ut_phrase_quality_notes (barometer->quality, language);
   if (*notes != '\0')
     g_string_append_printf (out, " %s", notes);
   return g_string_free (out, FALSE);
@@ -279,9 +286,9 @@ add_names (GString *out, const UtBarometer *barometer, UtLevel level) {
     const UtAssessed *assessed = ut_barometer_row (barometer, i);
     if (assessed->verdicts[barometer->request->benchmark].level == level)
       g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "",
-                              ut_word_name (assessed->indicator, barometer->language));
+                              ut_phrase_name (assessed->indicator, barometer->language));
   }
-  g_autofree char *word = ut_word_capital (ut_level_word (level, barometer->language));
+  g_autofree char *word = ut_text_capital (ut_level_word (level, barometer->language));
   if (names->len > 0)
     g_string_append_printf (out, " %s: %s.", word, names->str);
 }
@@ -291,7 +298,7 @@ char *
 ut_barometer_alt (const UtBarometer *barometer) {
   GString *out = g_string_new (NULL);
   UtLanguage language = barometer->language;
-  guint n_of_level[UT_LEVEL_LOWER + 1] = { 0 }, n_rows = barometer->end - barometer->first;
+  guint n_of_level[UT_N_LEVELS] = { 0 }, n_rows = barometer->end - barometer->first;
   for (guint i = barometer->first; i < barometer->end; i++)
     n_of_level[ut_barometer_row (barometer, i)->verdicts[barometer->request->benchmark].level]++;
   g_string_append_printf (

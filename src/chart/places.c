@@ -3,10 +3,14 @@
 
 #include "charts.h"
 #include "verdict_mark.h"
-#include "wording.h"
 
+#include "text/benchmark.h"
+#include "text/figure.h"
+#include "text/indicator.h"
+#include "text/place.h"
 #include <math.h>
 #include <utsyn/number.h>
+#include <utsyn/phrases.h>
 
 #define MAX_TICKS   6
 #define MOST_NAME   120.0
@@ -66,7 +70,7 @@ count_place (UtPlaces *places, guint i) {
   const UtVerdict *verdict = &assessed->verdicts[places->request->benchmark];
   places->n_of_level[verdict->level]++;
   if (verdict->level != UT_LEVEL_NOT_TESTED) {
-    places->against |= ut_word_against_in (verdict);
+    places->against |= ut_against_of_verdict (verdict);
     places->rules |= 1u << verdict->rule;
   }
   places->n_not_robust += verdict->level > UT_LEVEL_SIMILAR && !verdict->robust;
@@ -185,8 +189,8 @@ find_columns (Figure *figure) {
   double name = 0, number = 20;
   for (guint i = 0; i < places->n_places; i++) {
     const UtAssessed *assessed = ut_places_row (places, i);
-    g_autofree char *place = ut_word_place_heading (places->regions, assessed->region, page->language);
-    g_autofree char *value = ut_word_figure (&assessed->own, places->indicator, page->language);
+    g_autofree char *place = ut_phrase_place_heading (places->regions, assessed->region, page->language);
+    g_autofree char *value = ut_phrase_figure (&assessed->own, places->indicator, UT_FIGURE_CELL, page->language);
     name = fmax (name, ut_page_text_width (page, UT_STYLE_NAME, place));
     number = fmax (number, ut_page_text_width (page, UT_STYLE_OWN_NUMBER, value));
   }
@@ -208,8 +212,9 @@ draw_line_names (Figure *figure) {
     const UtFigure *common = figure->places->common[b];
     if (common == NULL)
       continue;
-    g_autofree char *name = ut_word_place_heading (figure->places->regions, common->region, page->language);
-    g_autofree char *value = ut_word_value (figure->places->indicator, common->value, page->language);
+    g_autofree char *name = ut_phrase_place_heading (figure->places->regions, common->region, page->language);
+    g_autofree char *value
+        = ut_phrase_value (common->value, UT_OWN_DECIMALS, figure->places->indicator, UT_FIGURE_SIGN, page->language);
     g_autofree char *text = g_strdup_printf ("%s %s", name, value);
     double half = ut_page_text_width (page, UT_STYLE_COLUMN, text) / 2, x = ut_scale_at (&figure->axis, common->value);
     page->y += ut_style (UT_STYLE_COLUMN)->leading_pt;
@@ -234,7 +239,7 @@ static Row
 measure_row (const Figure *figure, guint i) {
   const UtPlaces *places = figure->places;
   const UtAssessed *assessed = ut_places_row (places, i);
-  g_autofree char *name = ut_word_place_heading (places->regions, assessed->region, figure->page.language);
+  g_autofree char *name = ut_phrase_place_heading (places->regions, assessed->region, figure->page.language);
   Row row = {
     .assessed = assessed,
     .verdict = &assessed->verdicts[places->request->benchmark],
@@ -243,7 +248,7 @@ measure_row (const Figure *figure, guint i) {
     .name = ut_page_wrap (&figure->page, UT_STYLE_NAME, name, figure->name_width),
   };
   if (!places->one_period && assessed->own.exists)
-    row.period = ut_word_period (assessed->own.period, figure->page.language);
+    row.period = ut_phrase_period (assessed->own.period, figure->page.language);
   row.words = ut_verdict_words (&figure->page, row.verdict, figure->word_width, row.verdict->reason != places->reason);
   double left = g_strv_length (row.name) * ut_style (UT_STYLE_NAME)->leading_pt
                 + (row.period != NULL ? ut_style (UT_STYLE_DETAIL)->leading_pt : 0);
@@ -297,7 +302,8 @@ draw_row (Figure *figure, const Row *row) {
   if (row->period != NULL)
     ut_scene_text (page->scene, (UtPoint){ 0, last + ut_style (UT_STYLE_DETAIL)->leading_pt },
                    ut_font (UT_STYLE_DETAIL, UT_ANCHOR_START), row->period);
-  g_autofree char *value = ut_word_figure (&row->assessed->own, figure->places->indicator, page->language);
+  g_autofree char *value
+      = ut_phrase_figure (&row->assessed->own, figure->places->indicator, UT_FIGURE_CELL, page->language);
   ut_scene_text (page->scene, (UtPoint){ figure->number, baseline },
                  known ? ut_font (UT_STYLE_OWN_NUMBER, UT_ANCHOR_END)
                        : ut_font_in (UT_STYLE_NUMBER, UT_ANCHOR_END, UT_COLOUR_MUTED),

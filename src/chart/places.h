@@ -11,7 +11,7 @@ typedef struct {
   const UtRegions *regions;
   UtLanguage language;
   guint n_places;
-  guint n_of_level[UT_LEVEL_LOWER + 1], n_not_robust;
+  guint n_of_level[UT_N_LEVELS], n_not_robust;
   guint against, rules; /* of the tested: UtAgainst, and 1 << UtRule */
   gboolean drawn;       /* some place has a figure */
   guint n_marks;        /* figures of places and of what they are held against: one alone shows nothing */

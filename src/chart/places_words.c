@@ -1,8 +1,16 @@
 /* What the figure of all places says in words. */
 #include "places.h"
-#include "wording.h"
 
 #include "base/i18n.h"
+#include "base/text.h"
+#include "text/benchmark.h"
+#include "text/figure.h"
+#include "text/indicator.h"
+#include "text/place.h"
+#include "text/quality.h"
+#include "text/rule.h"
+#include <utsyn/phrases.h>
+#include <utsyn/terms.h>
 
 #define MOST_WORDS 10
 
@@ -13,7 +21,7 @@ against (const UtPlaces *places) {
   /* Places in different counties have each their own. */
   if (places->request->benchmark == UT_BENCHMARK_COUNTY && places->common[UT_BENCHMARK_COUNTY] == NULL)
     return g_strdup (ut_tr (places->language, "the county"));
-  return ut_word_place (places->regions, places->benchmark_region, places->language);
+  return ut_phrase_place (places->regions, places->benchmark_region, places->language);
 }
 
 /* "38, landet 50 (dårlegare)": one place by itself has no others to be counted among. */
@@ -23,10 +31,12 @@ single (const UtPlaces *places, const char *other) {
   const UtAssessed *assessed = ut_places_row (places, 0);
   UtLevel level = assessed->verdicts[places->request->benchmark].level;
   const UtFigure *common = places->common[places->request->benchmark];
-  g_autofree char *own = ut_word_value (places->indicator, assessed->own.value, language);
+  g_autofree char *own
+      = ut_phrase_value (assessed->own.value, UT_OWN_DECIMALS, places->indicator, UT_FIGURE_SIGN, language);
   g_autoptr (GString) out = g_string_new (own);
   if (common != NULL) {
-    g_autofree char *value = ut_word_value (places->indicator, common->value, language);
+    g_autofree char *value
+        = ut_phrase_value (common->value, UT_OWN_DECIMALS, places->indicator, UT_FIGURE_SIGN, language);
     g_string_append_printf (out, ", %s %s", other, value);
   }
   if (level != UT_LEVEL_NOT_TESTED)
@@ -70,15 +80,16 @@ range (const UtPlaces *places, const char *other) {
   if (!places->one_period)
     return g_strdup (ut_tr (language, "figures from different periods"));
   const UtFigure *common = places->common[places->request->benchmark];
-  g_autofree char *from = ut_word_value (places->indicator, lowest->value, language);
-  g_autofree char *to = ut_word_value (places->indicator, highest->value, language);
+  g_autofree char *from = ut_phrase_value (lowest->value, UT_OWN_DECIMALS, places->indicator, UT_FIGURE_SIGN, language);
+  g_autofree char *to = ut_phrase_value (highest->value, UT_OWN_DECIMALS, places->indicator, UT_FIGURE_SIGN, language);
   g_autofree char *between = n_ranked == n_all
                                  ? g_strdup_printf (ut_tr (language, "between %1$s and %2$s"), from, to)
                                  : g_strdup_printf (ut_tr (language, "between %1$s and %2$s in %3$u of %4$u places"),
                                                     from, to, n_ranked, n_all);
   if (common == NULL)
     return g_steal_pointer (&between);
-  g_autofree char *value = ut_word_value (places->indicator, common->value, language);
+  g_autofree char *value
+      = ut_phrase_value (common->value, UT_OWN_DECIMALS, places->indicator, UT_FIGURE_SIGN, language);
   return g_strdup_printf ("%s, %s %s", between, other, value);
 }
 
@@ -140,10 +151,10 @@ headline (const UtPlaces *places) {
 char *
 ut_places_title (const UtPlaces *places, const UtPage *page) {
   g_autofree char *finding = headline (places);
-  g_autofree char *whole = g_strdup_printf ("%s: %s", ut_word_name (places->indicator, places->language), finding);
-  if (ut_word_count (whole) <= MOST_WORDS && ut_page_text_width (page, UT_STYLE_TITLE, whole) <= page->width)
+  g_autofree char *whole = g_strdup_printf ("%s: %s", ut_phrase_name (places->indicator, places->language), finding);
+  if (ut_text_count_words (whole) <= MOST_WORDS && ut_page_text_width (page, UT_STYLE_TITLE, whole) <= page->width)
     return g_steal_pointer (&whole);
-  return ut_word_capital (finding);
+  return ut_text_capital (finding);
 }
 
 static const char *
@@ -154,6 +165,7 @@ direction (const UtPlaces *places) {
   case UT_POLARITY_LOW:
     return ut_tr (places->language, "Lower is better.");
   case UT_POLARITY_NEUTRAL:
+  case UT_N_POLARITIES:
     break;
   }
   return "";
@@ -162,7 +174,7 @@ direction (const UtPlaces *places) {
 char *
 ut_places_subtitle (const UtPlaces *places, const char *title) {
   UtLanguage language = places->language;
-  g_autofree char *subject = ut_word_subject (places->indicator, title, language);
+  g_autofree char *subject = ut_phrase_subject (places->indicator, title, language);
   GString *out = g_string_new (subject);
   if (places->one_period) {
     g_autofree char *period = ut_period_format (places->period, language);
@@ -181,17 +193,17 @@ char *
 ut_places_footer (const UtPlaces *places) {
   UtLanguage language = places->language;
   g_autofree char *other = against (places);
-  g_autofree char *notes = ut_word_quality_notes (places->quality, language);
+  g_autofree char *notes = ut_phrase_quality_notes (places->quality, language);
   GString *out = g_string_new (NULL);
   const char *source = ut_text_get (&places->indicator->source, language);
   if (*source != '\0')
     g_string_append_printf (out, ut_trn (language, "Source: %s.", "Sources: %s.", 1), source);
   guint tested = places->n_places - places->n_of_level[UT_LEVEL_NOT_TESTED];
   if (tested > 0) {
-    g_autofree char *held_against = ut_word_against (places->against, other, language);
-    g_autofree char *rules = ut_word_rules (places->rules, language);
+    g_autofree char *held_against = ut_phrase_against (places->against, other, language);
+    g_autofree char *rules = ut_phrase_rules (places->rules, language);
     g_autofree char *each = g_strdup_printf (ut_tr (language, "against %s"), held_against);
-    g_autofree char *one = ut_word_capital (each);
+    g_autofree char *one = ut_text_capital (each);
     g_string_append_c (out, ' ');
     if (places->n_places == 1)
       g_string_append_printf (out, "%s.", one);
@@ -216,7 +228,7 @@ char *
 ut_places_alt (const UtPlaces *places) {
   UtLanguage language = places->language;
   g_autofree char *finding = headline (places);
-  g_autofree char *capital = ut_word_capital (finding);
+  g_autofree char *capital = ut_text_capital (finding);
   GString *out = g_string_new (NULL);
   g_string_append_printf (out,
                           ut_trn (language, "Dot chart: %1$s in %2$u place. %3$s.",
@@ -224,8 +236,8 @@ ut_places_alt (const UtPlaces *places) {
                           ut_text_get (&places->indicator->name, language), places->n_places, capital);
   for (guint i = 0; i < places->n_places; i++) {
     const UtAssessed *assessed = ut_places_row (places, i);
-    g_autofree char *name = ut_word_place_heading (places->regions, assessed->region, language);
-    g_autofree char *value = ut_word_figure (&assessed->own, assessed->indicator, language);
+    g_autofree char *name = ut_phrase_place_heading (places->regions, assessed->region, language);
+    g_autofree char *value = ut_phrase_figure (&assessed->own, assessed->indicator, UT_FIGURE_CELL, language);
     g_string_append_printf (out, "%s%s %s", i > 0 ? ", " : " ", name, value);
   }
   g_string_append_c (out, '.');

@@ -3,9 +3,10 @@
 
 #include "charts.h"
 #include "verdict_mark.h"
-#include "wording.h"
 
+#include "text/place.h"
 #include <math.h>
+#include <utsyn/phrases.h>
 
 #define MAX_TICKS 6
 /* Two points further apart than this many of the shortest steps are not joined. */
@@ -62,8 +63,8 @@ add_line (UtTrendFigure *figure, UtLineKind kind, UtRegionId region, UtSeries se
   if (line->points->len == 0)
     return;
   const UtRegions *regions = ut_assessment_regions (figure->request->assessment);
-  line->name = ut_word_place (regions, region, figure->language);
-  line->heading = ut_word_place_heading (regions, region, figure->language);
+  line->name = ut_phrase_place (regions, region, figure->language);
+  line->heading = ut_phrase_place_heading (regions, region, figure->language);
 }
 
 static double

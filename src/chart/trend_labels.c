@@ -1,11 +1,12 @@
 /* Words in a trend figure: at the line ends, and above the plot. */
 #include "trend.h"
-#include "wording.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "text/figure.h"
+#include <utsyn/phrases.h>
 
 #define LABEL_GAP   9.0
 #define MOST_LABEL  104.0
@@ -17,7 +18,8 @@ make_label (const UtTrendFigure *figure, const UtPage *page, UtLineKind kind) {
   const UtTrendLine *line = &figure->lines[kind];
   UtStyle style = ut_line_look (kind)->label;
   const UtTrendPoint *last = ut_trend_last (line);
-  g_autofree char *value = ut_word_value (figure->indicator, last->value, page->language);
+  g_autofree char *value
+      = ut_phrase_value (last->value, UT_OWN_DECIMALS, figure->indicator, UT_FIGURE_SIGN, page->language);
   g_autofree char *text = g_strdup_printf ("%s %s", line->heading, value);
   UtTrendLabel label = { .kind = kind, .lines = ut_page_wrap (page, style, text, MOST_LABEL) };
   label.height = g_strv_length (label.lines) * ut_style (style)->leading_pt;

@@ -1,7 +1,7 @@
 /* The drawing of a trend: axes, band and lines. */
 #include "trend.h"
-#include "wording.h"
 
+#include "text/indicator.h"
 #include <math.h>
 #include <utsyn/number.h>
 
@@ -107,7 +107,7 @@ period_texts (const UtPlot *plot) {
     const UtTrendPoint *point = ut_trend_point (own, i);
     if (point->partial)
       continue;
-    PeriodText text = { .text = ut_word_period (point->period, plot->page->language) };
+    PeriodText text = { .text = ut_phrase_period (point->period, plot->page->language) };
     text.x = ut_scale_at (&plot->figure->time_axis, point->time);
     text.width = ut_page_text_width (plot->page, UT_STYLE_AXIS, text.text);
     text.middle = ut_plot_text_middle (plot, text.x, text.width);

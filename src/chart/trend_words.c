@@ -1,12 +1,19 @@
 /* What a trend figure says in words, from the verdict on change. */
 #include "trend.h"
-#include "wording.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
+#include "text/benchmark.h"
+#include "text/figure.h"
+#include "text/indicator.h"
+#include "text/quality.h"
+#include "text/trend.h"
 #include <utsyn/number.h>
+#include <utsyn/phrases.h>
+#include <utsyn/terms.h>
 
 #define MOST_WORDS 10
 
@@ -14,8 +21,9 @@ static char *
 described_newest (const UtTrendFigure *figure) {
   const UtTrendLine *own = &figure->lines[UT_LINE_OWN];
   const UtTrendPoint *newest = ut_trend_last (own);
-  g_autofree char *value = ut_word_value (figure->indicator, newest->value, figure->language);
-  g_autofree char *period = ut_word_period (newest->period, figure->language);
+  g_autofree char *value
+      = ut_phrase_value (newest->value, UT_OWN_DECIMALS, figure->indicator, UT_FIGURE_SIGN, figure->language);
+  g_autofree char *period = ut_phrase_period (newest->period, figure->language);
   return g_strdup_printf (ut_tr (figure->language, "%1$s had %2$s in %3$s"), own->name, value, period);
 }
 
@@ -29,10 +37,12 @@ described (const UtTrendFigure *figure) {
   gsize first, last;
   if (!ut_trend_ends (trend, &first, &last))
     return described_newest (figure);
-  g_autofree char *from = ut_word_value (figure->indicator, table->value[first], language);
-  g_autofree char *to = ut_word_value (figure->indicator, table->value[last], language);
-  g_autofree char *since = ut_word_period (table->period[first], language);
-  g_autofree char *until = ut_word_period (table->period[last], language);
+  g_autofree char *from
+      = ut_phrase_value (table->value[first], UT_OWN_DECIMALS, figure->indicator, UT_FIGURE_SIGN, language);
+  g_autofree char *to
+      = ut_phrase_value (table->value[last], UT_OWN_DECIMALS, figure->indicator, UT_FIGURE_SIGN, language);
+  g_autofree char *since = ut_phrase_period (table->period[first], language);
+  g_autofree char *until = ut_phrase_period (table->period[last], language);
   if (g_str_equal (from, to))
     return g_strdup_printf (ut_tr (language, "%1$s had %2$s both in %3$s and %4$s"), own->name, from, since, until);
   if (figure->indicator->projection)
@@ -47,8 +57,8 @@ static char *
 headline_change (const UtTrendFigure *figure) {
   const UtTrend *trend = &figure->assessed->trend;
   const char *place = figure->lines[UT_LINE_OWN].name;
-  g_autofree char *since = ut_word_period (trend->first, figure->language);
-  g_autofree char *jump = ut_word_period (trend->jump_period, figure->language);
+  g_autofree char *since = ut_phrase_period (trend->first, figure->language);
+  g_autofree char *jump = ut_phrase_period (trend->jump_period, figure->language);
   switch (trend->trend) {
   case UT_TREND_RISING:
     return g_strdup_printf (ut_tr (figure->language, "clear rise for %1$s since %2$s"), place, since);
@@ -59,6 +69,7 @@ headline_change (const UtTrendFigure *figure) {
   case UT_TREND_JUMP:
     return g_strdup_printf (ut_tr (figure->language, "abrupt shift for %1$s in %2$s"), place, jump);
   case UT_TREND_NOT_TESTED:
+  case UT_N_TRENDS:
     break;
   }
   return described (figure);
@@ -68,23 +79,23 @@ headline_change (const UtTrendFigure *figure) {
 static char *
 headline (const UtTrendFigure *figure) {
   g_autofree char *change = headline_change (figure);
-  return g_strconcat (change, ut_word_shared_with (figure->assessed, figure->language), NULL);
+  return g_strconcat (change, ut_phrase_shared_with (figure->assessed, figure->language), NULL);
 }
 
 /* The indicator's name is in the title where it fits, else in the subtitle. */
 char *
 ut_trend_title (const UtTrendFigure *figure, const UtPage *page) {
   g_autofree char *finding = headline (figure);
-  g_autofree char *whole = g_strdup_printf ("%s: %s", ut_word_name (figure->indicator, figure->language), finding);
-  if (ut_word_count (whole) <= MOST_WORDS && ut_page_text_width (page, UT_STYLE_TITLE, whole) <= page->width)
+  g_autofree char *whole = g_strdup_printf ("%s: %s", ut_phrase_name (figure->indicator, figure->language), finding);
+  if (ut_text_count_words (whole) <= MOST_WORDS && ut_page_text_width (page, UT_STYLE_TITLE, whole) <= page->width)
     return g_steal_pointer (&whole);
-  return ut_word_capital (finding);
+  return ut_text_capital (finding);
 }
 
 char *
 ut_trend_subtitle (const UtTrendFigure *figure, const char *title) {
   UtLanguage language = figure->language;
-  g_autofree char *subject = ut_word_subject (figure->indicator, title, language);
+  g_autofree char *subject = ut_phrase_subject (figure->indicator, title, language);
   GString *out = g_string_new (NULL);
   g_string_append_printf (out, "%s.", subject);
   if (figure->indicator->projection)
@@ -109,12 +120,12 @@ slope_sentence (const UtTrendFigure *figure) {
   UtLanguage language = figure->language;
   double slope = fabs (trend->slope_per_year);
   double ends[] = { fabs (trend->slope_interval.lower), fabs (trend->slope_interval.upper) };
-  g_autofree char *change = ut_word_change (slope, slope, language);
-  g_autofree char *lower = ut_word_change (fmin (ends[0], ends[1]), slope, language);
-  g_autofree char *upper = ut_word_change (fmax (ends[0], ends[1]), slope, language);
-  g_autofree char *first = ut_word_period (trend->first, language);
-  g_autofree char *last = ut_word_period (trend->last, language);
-  const char *unit = ut_word_difference_unit (figure->indicator->unit, language),
+  g_autofree char *change = ut_phrase_change (slope, slope, language);
+  g_autofree char *lower = ut_phrase_change (fmin (ends[0], ends[1]), slope, language);
+  g_autofree char *upper = ut_phrase_change (fmax (ends[0], ends[1]), slope, language);
+  g_autofree char *first = ut_phrase_period (trend->first, language);
+  g_autofree char *last = ut_phrase_period (trend->last, language);
+  const char *unit = ut_phrase_difference_unit (figure->indicator->unit, language),
              *place = figure->lines[UT_LINE_OWN].name;
   if (trend->trend == UT_TREND_RISING)
     return g_strdup_printf (ut_tr (language, "%1$s: up %2$s %3$s a year (95 %%: %4$s to %5$s) from %6$s to %7$s."),
@@ -127,16 +138,16 @@ static char *
 no_change_sentence (const UtTrendFigure *figure) {
   const UtTrend *trend = &figure->assessed->trend;
   UtLanguage language = figure->language;
-  g_autofree char *first = ut_word_period (trend->first, language);
-  g_autofree char *last = ut_word_period (trend->last, language);
+  g_autofree char *first = ut_phrase_period (trend->first, language);
+  g_autofree char *last = ut_phrase_period (trend->last, language);
   g_autofree char *sentence = g_strdup_printf (ut_tr (language, "%1$s: no clear change from %2$s to %3$s."),
                                                figure->lines[UT_LINE_OWN].name, first, last);
   if (isnan (trend->detectable_per_year))
     return g_steal_pointer (&sentence);
-  g_autofree char *change = ut_word_change (trend->detectable_per_year, trend->detectable_per_year, language);
+  g_autofree char *change = ut_phrase_change (trend->detectable_per_year, trend->detectable_per_year, language);
   g_autofree char *limit
       = g_strdup_printf (ut_tr (language, "A change of %1$s %2$s a year or more would probably have been seen."),
-                         change, ut_word_difference_unit (figure->indicator->unit, language));
+                         change, ut_phrase_difference_unit (figure->indicator->unit, language));
   return g_strjoin (" ", sentence, limit, NULL);
 }
 
@@ -150,12 +161,13 @@ own_change (const UtTrendFigure *figure) {
   case UT_TREND_NONE:
     return no_change_sentence (figure);
   case UT_TREND_JUMP: {
-    g_autofree char *jump = ut_word_period (trend->jump_period, figure->language);
+    g_autofree char *jump = ut_phrase_period (trend->jump_period, figure->language);
     return g_strdup_printf (
         ut_tr (figure->language, "%1$s: from %2$s on the level is another; one step fits better than a line."),
         figure->lines[UT_LINE_OWN].name, jump);
   }
   case UT_TREND_NOT_TESTED:
+  case UT_N_TRENDS:
     break;
   }
   return g_strdup_printf (ut_tr (figure->language, "The change is not tested: %s."),
@@ -165,7 +177,7 @@ own_change (const UtTrendFigure *figure) {
 static char *
 change_sentence (const UtTrendFigure *figure) {
   g_autofree char *own = own_change (figure);
-  return g_strconcat (own, ut_word_shared_change (figure->assessed, figure->language), NULL);
+  return g_strconcat (own, ut_phrase_shared_change (figure->assessed, figure->language), NULL);
 }
 
 char *
@@ -175,10 +187,10 @@ ut_trend_finding (const UtTrendFigure *figure) {
   g_autofree char *change = change_sentence (figure);
   if (verdict->level == UT_LEVEL_NOT_TESTED)
     return g_steal_pointer (&change);
-  g_autofree char *area = ut_word_place (ut_assessment_regions (figure->request->assessment),
-                                         figure->assessed->benchmark_region[figure->request->benchmark], language);
-  g_autofree char *other = ut_word_against (ut_word_against_in (verdict), area, language);
-  g_autofree char *period = ut_word_period (figure->assessed->own.period, language);
+  g_autofree char *area = ut_phrase_place (ut_assessment_regions (figure->request->assessment),
+                                           figure->assessed->benchmark_region[figure->request->benchmark], language);
+  g_autofree char *other = ut_phrase_against (ut_against_of_verdict (verdict), area, language);
+  g_autofree char *period = ut_phrase_period (figure->assessed->own.period, language);
   g_autofree char *level = g_strdup_printf (ut_tr (language, "Against %1$s in %2$s: %3$s."), other, period,
                                             ut_level_word (verdict->level, language));
   return g_strjoin (" ", change, level, NULL);
@@ -205,7 +217,7 @@ ut_trend_footer (const UtTrendFigure *figure) {
     add_sentence (out, ut_tr (language, "Open ring: only a part of the year."));
   if (figure->n_estimated > 0)
     add_sentence (out, ut_tr (language, "Open ring: estimated by weight, and in no test."));
-  g_autofree char *notes = ut_word_quality_notes (figure->quality, language);
+  g_autofree char *notes = ut_phrase_quality_notes (figure->quality, language);
   add_sentence (out, notes);
   return g_string_free (out, FALSE);
 }
@@ -243,10 +255,10 @@ own_ends (const UtTrendFigure *figure) {
   const UtTrendLine *own = &figure->lines[UT_LINE_OWN];
   const UtTrendPoint *first, *last;
   find_ends (own, &first, &last);
-  g_autofree char *from = ut_word_value (figure->indicator, first->value, language);
-  g_autofree char *to = ut_word_value (figure->indicator, last->value, language);
-  g_autofree char *since = ut_word_period (first->period, language);
-  g_autofree char *until = ut_word_period (last->period, language);
+  g_autofree char *from = ut_phrase_value (first->value, UT_OWN_DECIMALS, figure->indicator, UT_FIGURE_SIGN, language);
+  g_autofree char *to = ut_phrase_value (last->value, UT_OWN_DECIMALS, figure->indicator, UT_FIGURE_SIGN, language);
+  g_autofree char *since = ut_phrase_period (first->period, language);
+  g_autofree char *until = ut_phrase_period (last->period, language);
   g_autofree char *ends = first == last
                               ? g_strdup_printf (ut_tr (language, "%1$s had %2$s in %3$s"), own->name, to, until)
                               : g_strdup_printf (ut_tr (language, "%1$s had %2$s in %3$s and %4$s in %5$s"), own->name,
@@ -267,8 +279,9 @@ ut_trend_alt (const UtTrendFigure *figure) {
     const UtTrendLine *line = &figure->lines[kind];
     if (line->name == NULL)
       continue;
-    g_autofree char *value = ut_word_value (figure->indicator, ut_trend_last (line)->value, language);
-    g_autofree char *period = ut_word_period (ut_trend_last (line)->period, language);
+    g_autofree char *value
+        = ut_phrase_value (ut_trend_last (line)->value, UT_OWN_DECIMALS, figure->indicator, UT_FIGURE_SIGN, language);
+    g_autofree char *period = ut_phrase_period (ut_trend_last (line)->period, language);
     g_string_append_c (out, ' ');
     g_string_append_printf (out, ut_tr (language, "%1$s: %2$s in %3$s."), line->heading, value, period);
   }

@@ -1,6 +1,7 @@
 #include "verdict_mark.h"
 
 #include "base/i18n.h"
+#include <utsyn/terms.h>
 
 #define MARK_SIZE 9.0
 
@@ -18,6 +19,7 @@ static const LevelLook looks[] = {
   [UT_LEVEL_HIGHER] = { UT_MARK_DIAMOND, 9.6, UT_COLOUR_SOFT, UT_COLOUR_SOFT },
   [UT_LEVEL_LOWER] = { UT_MARK_DIAMOND, 9.6, UT_COLOUR_SOFT, UT_COLOUR_SOFT },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (looks) == UT_N_LEVELS);
 
 gboolean
 ut_mark_is_comparable (const UtIndicator *indicator) {
@@ -135,7 +137,7 @@ ut_verdict_words_draw (UtPage *page, const UtVerdictWords *words, double x, doub
 double
 ut_verdict_words_width (const UtPage *page) {
   double width = 0;
-  for (int level = 0; level <= UT_LEVEL_LOWER; level++)
+  for (int level = 0; level < UT_N_LEVELS; level++)
     width
         = MAX (width, ut_page_text_width (page, may_be_hollow ((UtLevel) level) ? UT_STYLE_STRONG_WORD : UT_STYLE_WORD,
                                           ut_level_word ((UtLevel) level, page->language)));

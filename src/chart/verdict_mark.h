@@ -45,8 +45,8 @@ double ut_verdict_words_width (const UtPage *page);
 
 /* What a legend must explain. */
 typedef struct {
-  gboolean levels[UT_LEVEL_LOWER + 1]; /* used at all */
-  gboolean filled[UT_LEVEL_LOWER + 1]; /* used by a robust one */
+  gboolean levels[UT_N_LEVELS]; /* used at all */
+  gboolean filled[UT_N_LEVELS]; /* used by a robust one */
   gboolean hollow, whisker, spread, county, country;
 } UtMarksUsed;
 

@@ -3,14 +3,16 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "chart/wording.h"
 #include "cli/compare_by.h"
 #include "cli/grid.h"
 #include "cli/records.h"
 #include "cli/wording.h"
-#include "report/words.h"
+#include "text/benchmark.h"
+#include "text/figure.h"
+#include "text/probability.h"
 #include <utsyn/error.h>
 #include <utsyn/number.h>
+#include <utsyn/terms.h>
 
 enum { PLACE, INDICATOR, PERIOD, OWN, AGAINST, REFERENCE, DIFFERENCE, P, Q, JUDGEMENT, N_COLUMNS };
 
@@ -24,7 +26,7 @@ decimals_of (const UtAssessed *assessed, const UtVerdict *verdict) {
   if (isnan (own))
     return ut_indicator_decimals (indicator, other);
   if (verdict->level > UT_LEVEL_SIMILAR)
-    return ut_words_telling_decimals (own, other, indicator, ut_language_messages ());
+    return ut_phrase_telling_decimals (own, other, indicator, ut_language_messages ());
   return MAX (ut_indicator_decimals (indicator, own), ut_indicator_decimals (indicator, other));
 }
 
@@ -53,17 +55,19 @@ add_own (UtGrid *grid, const UtQuestion *question, const UtAssessed *assessed, g
   ut_grid_take (grid, ut_cli_indicator (assessed->indicator));
   ut_grid_take (grid, assessed->own.exists ? ut_period_format (assessed->own.period, ut_language_messages ())
                                            : g_strdup (""));
-  ut_grid_take (grid, ut_cli_figure (&assessed->own, decimals));
+  ut_grid_take (grid,
+                ut_phrase_figure_rounded (&assessed->own, decimals, NULL, UT_FIGURE_ABOUT, ut_language_messages ()));
 }
 
 static void
 add_verdict (UtGrid *grid, const UtQuestion *question, const UtAssessed *assessed, const UtVerdict *verdict,
              int decimals) {
   ut_grid_take (grid, benchmark_name (question, assessed, verdict));
-  ut_grid_take (grid, ut_cli_figure (&verdict->reference, decimals));
+  ut_grid_take (
+      grid, ut_phrase_figure_rounded (&verdict->reference, decimals, NULL, UT_FIGURE_ABOUT, ut_language_messages ()));
   ut_grid_take (grid, ut_number_format (verdict->difference, decimals, ut_language_messages ()));
-  ut_grid_take (grid, ut_cli_probability (verdict->p));
-  ut_grid_take (grid, ut_cli_probability (verdict->q));
+  ut_grid_take (grid, ut_phrase_probability (verdict->p, ut_language_messages ()));
+  ut_grid_take (grid, ut_phrase_probability (verdict->q, ut_language_messages ()));
   ut_grid_take (grid, ut_cli_judgement (verdict));
 }
 
@@ -95,7 +99,7 @@ is_different (const UtVerdict *verdict) {
 
 static gboolean
 is_against_rest (const UtVerdict *verdict) {
-  return ut_word_against_in (verdict) == UT_AGAINST_REST;
+  return ut_against_of_verdict (verdict) == UT_AGAINST_REST;
 }
 
 static gboolean

@@ -6,9 +6,11 @@
 #include "base/i18n.h"
 #include "cli/grid.h"
 #include "cli/wording.h"
-#include "report/words.h"
+#include "text/figure.h"
+#include "text/probability.h"
 #include <utsyn/error.h>
 #include <utsyn/number.h>
+#include <utsyn/terms.h>
 
 enum { PLACE, GROUP, PERIOD, OWN, AGAINST, REFERENCE, DIFFERENCE, P, JUDGEMENT, N_COLUMNS };
 
@@ -50,7 +52,7 @@ decimals_of (const UtGroup *group, const GArray *benchmarks) {
     decimals = MAX (decimals, ut_indicator_decimals (group->indicator, other));
     if (verdict->level > UT_LEVEL_SIMILAR)
       decimals = MAX (decimals,
-                      ut_words_telling_decimals (group->own.value, other, group->indicator, ut_language_messages ()));
+                      ut_phrase_telling_decimals (group->own.value, other, group->indicator, ut_language_messages ()));
   }
   return decimals;
 }
@@ -73,14 +75,16 @@ add_group (UtGrid *grid, const UtQuestion *question, const UtBreakdown *breakdow
       ut_grid_take (grid, breakdown->period.kind != UT_PERIOD_NONE
                               ? ut_period_format (breakdown->period, ut_language_messages ())
                               : g_strdup (""));
-      ut_grid_take (grid, ut_cli_figure (&group->own, decimals));
+      ut_grid_take (grid,
+                    ut_phrase_figure_rounded (&group->own, decimals, NULL, UT_FIGURE_ABOUT, ut_language_messages ()));
     } else {
       add_blanks (grid, AGAINST - PLACE);
     }
     ut_grid_take (grid, benchmark_name (question, verdict));
-    ut_grid_take (grid, ut_cli_figure (&verdict->reference, decimals));
+    ut_grid_take (
+        grid, ut_phrase_figure_rounded (&verdict->reference, decimals, NULL, UT_FIGURE_ABOUT, ut_language_messages ()));
     ut_grid_take (grid, ut_number_format (verdict->difference, decimals, ut_language_messages ()));
-    ut_grid_take (grid, ut_cli_probability (verdict->p));
+    ut_grid_take (grid, ut_phrase_probability (verdict->p, ut_language_messages ()));
     ut_grid_take (grid, ut_cli_judgement (verdict));
   }
 }
@@ -101,7 +105,7 @@ add_breakdown (UtGrid *grid, const UtQuestion *question, const UtBreakdown *brea
   add_blanks (grid, AGAINST - PLACE);
   ut_grid_add (grid, _ ("each other"));
   add_blanks (grid, P - REFERENCE);
-  ut_grid_take (grid, ut_cli_probability (breakdown->p));
+  ut_grid_take (grid, ut_phrase_probability (breakdown->p, ut_language_messages ()));
   ut_grid_take (grid, contrast_text (breakdown));
 }
 

@@ -6,6 +6,7 @@
 #include "cli/question.h"
 #include <utsyn/error.h>
 #include <utsyn/number.h>
+#include <utsyn/terms.h>
 
 static gboolean
 complain (const char *word, const char *wanted, GError **error) {

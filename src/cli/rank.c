@@ -5,10 +5,11 @@
 #include "cli/grid.h"
 #include "cli/records.h"
 #include "cli/wording.h"
-#include "report/words.h"
+#include "text/figure.h"
 #include <utsyn/error.h>
 #include <utsyn/number.h>
 #include <utsyn/ranking.h>
+#include <utsyn/terms.h>
 
 enum {
   RANK,
@@ -51,7 +52,8 @@ add_line (UtGrid *grid, const UtQuestion *question, const UtRanked *ranked, int 
   ut_grid_take (grid, number_or_blank (ranked->rank));
   ut_grid_add (grid, ut_regions_get (question->project->regions, ranked->region)->code);
   ut_grid_take (grid, ut_cli_place (question, ranked->region));
-  ut_grid_take (grid, ut_cli_figure (&ranked->figure, decimals));
+  ut_grid_take (grid,
+                ut_phrase_figure_rounded (&ranked->figure, decimals, NULL, UT_FIGURE_ABOUT, ut_language_messages ()));
   ut_grid_take (grid, ut_cli_interval (ranked->figure.interval, decimals));
   ut_grid_take (grid, ut_number_format (ranked->smoothed, decimals, ut_language_messages ()));
   ut_grid_take (grid, span_of (ranked));

@@ -2,15 +2,17 @@
 #include <math.h>
 
 #include "base/i18n.h"
-#include "chart/wording.h"
 #include "cli/grid.h"
 #include "cli/records.h"
 #include "cli/trend_contrast.h"
 #include "cli/wording.h"
-#include "report/phrases_surveys.h"
+#include "text/indicator.h"
+#include "text/probability.h"
+#include "text/trend.h"
 #include <utsyn/error.h>
 #include <utsyn/number.h>
 #include <utsyn/phrases.h>
+#include <utsyn/terms.h>
 
 enum { PLACE, INDICATOR, PERIODS, USED, DROPPED, SLOPE, INTERVAL, DETECTABLE, P, ANSWER, N_COLUMNS };
 
@@ -58,7 +60,7 @@ surveys_of (const UtTrend *trend, UtUnit unit) {
   g_autofree char *by = ut_number_format (change->difference, decimals, language);
   g_autofree char *from = ut_number_format (change->interval.lower, decimals, language);
   g_autofree char *to = ut_number_format (change->interval.upper, decimals, language);
-  return g_strdup_printf (_ ("%1$s: %2$s %3$s (%4$s to %5$s)"), word, by, ut_word_difference_unit (unit, language),
+  return g_strdup_printf (_ ("%1$s: %2$s %3$s (%4$s to %5$s)"), word, by, ut_phrase_difference_unit (unit, language),
                           from, to);
 }
 
@@ -96,10 +98,10 @@ add_line (UtGrid *grid, const UtQuestion *question, const UtAssessed *assessed) 
   ut_grid_take (grid, periods_of (trend));
   ut_grid_take (grid, g_strdup_printf ("%u", n_used));
   ut_grid_take (grid, dropped_of (trend));
-  ut_grid_take (grid, ut_word_change (trend->slope_per_year, trend->slope_per_year, language));
+  ut_grid_take (grid, ut_phrase_change (trend->slope_per_year, trend->slope_per_year, language));
   ut_grid_take (grid, slope_interval (trend));
-  ut_grid_take (grid, ut_word_change (trend->detectable_per_year, trend->detectable_per_year, language));
-  ut_grid_take (grid, ut_cli_probability (trend->p));
+  ut_grid_take (grid, ut_phrase_change (trend->detectable_per_year, trend->detectable_per_year, language));
+  ut_grid_take (grid, ut_phrase_probability (trend->p, ut_language_messages ()));
   ut_grid_take (grid, answer_of (trend, assessed->indicator->unit));
 }
 

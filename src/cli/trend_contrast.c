@@ -3,7 +3,8 @@
 #include "base/i18n.h"
 #include "cli/records.h"
 #include "cli/wording.h"
-#include "report/words_contrast.h"
+#include "text/trend.h"
+#include <utsyn/terms.h>
 
 /* Whose lines follow; nothing where the heading of the table says it. */
 static void
@@ -37,7 +38,7 @@ print_contrasts (const UtTrendContrast *contrasts) {
   for (guint i = 0; i < UT_N_SURROUNDING; i++) {
     const UtTrendContrast *contrast = &contrasts[i];
     if (contrast->reason == UT_REASON_NONE) {
-      g_autofree char *line = ut_words_contrast (contrast, (UtBenchmark) i, language);
+      g_autofree char *line = ut_phrase_against_rest (contrast, (UtBenchmark) i, language);
       g_print ("%s\n", line);
     } else if (contrast->reason != UT_REASON_NO_BENCHMARK) {
       print_reason (ut_benchmark_word ((UtBenchmark) i, language), contrast->reason);

@@ -3,33 +3,21 @@
 #include <math.h>
 
 #include "base/i18n.h"
-#include "chart/wording.h"
 #include "cli/records.h"
-#include "report/words.h"
+#include "text/indicator.h"
+#include "text/place.h"
 #include <utsyn/number.h>
-
-#define LEAST_P          0.0001
-#define P_DECIMALS       4
-#define NO_FIGURE        "–"
-#define APPROXIMATE_SIGN "≈ "
+#include <utsyn/terms.h>
 
 char *
 ut_cli_place (const UtQuestion *question, UtRegionId place) {
-  return ut_word_place_heading (question->project->regions, place, ut_language_messages ());
+  return ut_phrase_place_heading (question->project->regions, place, ut_language_messages ());
 }
 
 char *
 ut_cli_indicator (const UtIndicator *indicator) {
   UtLanguage language = ut_language_messages ();
-  return g_strdup_printf ("%s, %s", ut_word_name (indicator, language), ut_unit_label (indicator->unit, language));
-}
-
-char *
-ut_cli_probability (double p) {
-  if (isnan (p) || p >= LEAST_P)
-    return ut_number_format (p, P_DECIMALS, ut_language_messages ());
-  g_autofree char *limit = ut_number_format (LEAST_P, P_DECIMALS, ut_language_messages ());
-  return g_strconcat ("< ", limit, NULL);
+  return g_strdup_printf ("%s, %s", ut_phrase_name (indicator, language), ut_unit_label (indicator->unit, language));
 }
 
 char *
@@ -41,17 +29,6 @@ ut_cli_interval (UtInterval interval, int decimals) {
   if (interval.lower >= 0)
     return g_strdup_printf ("%s–%s", lower, upper);
   return g_strdup_printf (_ ("%1$s to %2$s"), lower, upper);
-}
-
-char *
-ut_cli_figure (const UtFigure *figure, int decimals) {
-  if (!ut_figure_is_shown (figure)) {
-    const char *sign = figure->exists ? ut_status_sign (figure->status) : "";
-    return g_strdup (*sign != '\0' ? sign : NO_FIGURE);
-  }
-  g_autofree char *number = ut_number_format (figure->value, decimals, ut_language_messages ());
-  gboolean about = (figure->quality & (UT_QUALITY_APPROXIMATE | UT_QUALITY_ESTIMATE)) != 0;
-  return g_strconcat (about ? APPROXIMATE_SIGN : "", number, NULL);
 }
 
 char *

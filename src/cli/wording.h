@@ -9,12 +9,8 @@
 char *ut_cli_place (const UtQuestion *question, UtRegionId place);
 /* "Children 0–17, per cent". */
 char *ut_cli_indicator (const UtIndicator *indicator);
-/* "0.0034", "< 0.0001", "" for NaN. */
-char *ut_cli_probability (double p);
 /* "2.58–8.99", or "−0.2 to 0.4" where a minus would stand beside the dash; "" when there is none. */
 char *ut_cli_interval (UtInterval interval, int decimals);
-/* "≈ 16", the figure's number; the sign of a missing one, "–" when there is none. */
-char *ut_cli_figure (const UtFigure *figure, int decimals);
 
 /* "△ better, may be chance"; "– not tested: …", or the mark alone where there is no room for a reason. */
 char *ut_cli_judgement (const UtVerdict *verdict);

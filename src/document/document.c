@@ -1,5 +1,7 @@
 #include "document/document.h"
 
+#include "base/text.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -170,38 +172,3 @@ ut_note_sign (guint number) {
 }
 
 /* Slugs */
-
-static const char *
-spell_out (gunichar letter) {
-  switch (letter) {
-  case 0xE6: /* æ */
-    return "ae";
-  case 0xF8: /* ø */
-    return "oe";
-  case 0xE5: /* å */
-    return "aa";
-  default:
-    return NULL;
-  }
-}
-
-char *
-ut_slug (const char *text) {
-  g_autoptr (GString) slug = g_string_new (NULL);
-  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_DEFAULT_COMPOSE);
-  for (const char *at = composed != NULL ? composed : ""; *at != '\0'; at = g_utf8_next_char (at)) {
-    gunichar letter = g_unichar_tolower (g_utf8_get_char (at));
-    const char *spelt = spell_out (letter);
-    gunichar plain[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-    g_unichar_fully_decompose (letter, FALSE, plain, G_N_ELEMENTS (plain));
-    if (spelt != NULL)
-      g_string_append (slug, spelt);
-    else if (plain[0] < 128 && g_ascii_isalnum ((char) plain[0]))
-      g_string_append_c (slug, (char) plain[0]);
-    else if (slug->len > 0 && slug->str[slug->len - 1] != '-')
-      g_string_append_c (slug, '-');
-  }
-  if (slug->len > 0 && slug->str[slug->len - 1] == '-')
-    g_string_truncate (slug, slug->len - 1);
-  return slug->len > 0 ? g_string_free (g_steal_pointer (&slug), FALSE) : g_strdup ("x");
-}

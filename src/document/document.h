@@ -72,9 +72,6 @@ void ut_document_note (UtDocumentTable *table, UtCell *cell, const char *text);
 /* "a", "b" … "z", "aa": how a note is referred to. */
 char *ut_note_sign (guint number);
 
-/* ASCII letters, digits and hyphens: æ is ae, ø oe, å aa. For file names and anchors. */
-char *ut_slug (const char *text);
-
 /* Writers. Links to figures are relative to the folder of the text. */
 char *ut_document_write_html (const UtDocument *document);
 char *ut_document_write_markdown (const UtDocument *document);

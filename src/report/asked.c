@@ -4,8 +4,9 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "chart/wording.h"
 #include "model/indicator_read.h"
+#include <utsyn/phrases.h>
+#include <utsyn/terms.h>
 
 /* More municipalities than these would fill a caption. */
 #define MOST_NAMED 8
@@ -84,7 +85,7 @@ name_peers (const Reader *reader, const GArray *members) {
   if (members->len > MOST_NAMED)
     return g_strdup (ut_tr (language, "the municipalities chosen"));
   for (guint i = 0; i < members->len; i++)
-    names[i] = ut_word_place (reader->project->regions, g_array_index (members, UtRegionId, i), language);
+    names[i] = ut_phrase_place (reader->project->regions, g_array_index (members, UtRegionId, i), language);
   g_autofree char *joined = ut_text_join ((const char *const *) names, language);
   for (guint i = 0; i < members->len; i++)
     g_free (names[i]);

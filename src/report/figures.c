@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "document/document.h"
+#include "base/text.h"
 
 struct UtFigures {
   const UtAssessment *assessment;

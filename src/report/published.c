@@ -6,8 +6,7 @@
 #include "base/input.h"
 #include "base/reason.h"
 #include "base/yaml.h"
-
-#define N_LEVELS (UT_LEVEL_LOWER + 1)
+#include <utsyn/terms.h>
 
 /* Writing */
 
@@ -150,8 +149,8 @@ read_breaks (const UtYaml *yaml, const UtYamlNode *node, UtPublishedSeries *seri
 
 static gboolean
 read_verdicts (const UtYaml *yaml, const UtYamlNode *node, UtPublishedSeries *series, GError **error) {
-  const char *codes[N_LEVELS + 1] = { NULL }, *rules[UT_N_RULES + 1] = { NULL };
-  for (guint i = 0; i < N_LEVELS; i++)
+  const char *codes[UT_N_LEVELS + 1] = { NULL }, *rules[UT_N_RULES + 1] = { NULL };
+  for (guint i = 0; i < UT_N_LEVELS; i++)
     codes[i] = ut_level_code ((UtLevel) i);
   for (guint i = 0; i < UT_N_RULES; i++)
     rules[i] = ut_rule_code ((UtRule) i);

@@ -10,9 +10,6 @@ guint ut_rules_used (const UtReport *report, const UtAssessment *assessment, con
 /* What the places are held against by these rules: UtAgainst flags. */
 guint ut_rules_against (guint rules);
 
-/* What a rule does, for the list of methods and for the notes of the workbook. */
-const char *ut_rules_method (UtRule rule, UtLanguage language);
-const char *ut_rules_note (UtRule rule, UtLanguage language);
 /* "Decided by rule fhi: Mobbing; Trivsel." of indicators whose rule is not the report's; "" when there are none. New
  * string. */
 char *ut_rules_exceptions (const UtReport *report, const UtAssessment *assessment);

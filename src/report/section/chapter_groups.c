@@ -1,10 +1,11 @@
 /* Under a theme's table: the same told of girls and boys, or of the grades, place by place. */
 #include "base/i18n.h"
-#include "chart/wording.h"
+#include "base/text.h"
 #include "report/section/chapter.h"
-#include "report/words.h"
-#include "report/words_groups.h"
+#include "text/figure.h"
+#include "text/groups.h"
 #include <utsyn/number.h>
+#include <utsyn/terms.h>
 
 static const UtGroup *
 group_at (const UtBreakdown *breakdown, guint i) {
@@ -92,7 +93,7 @@ add_verdict (const UtChapter *chapter, UtDocumentTable *table, const UtVerdict *
   cell->text = g_steal_pointer (&cell->word);
   if (verdict->level != UT_LEVEL_NOT_TESTED)
     return;
-  g_autofree char *note = ut_word_capital (ut_reason_text (verdict->reason, chapter->language));
+  g_autofree char *note = ut_text_capital (ut_reason_text (verdict->reason, chapter->language));
   ut_document_note (table, cell, note);
 }
 
@@ -100,7 +101,7 @@ static void
 add_group (const UtChapter *chapter, UtDocumentTable *table, const UtBreakdown *breakdown, guint i, gboolean tested) {
   const UtGroup *group = group_at (breakdown, i);
   const UtVerdict *county = &group->verdicts[UT_BENCHMARK_COUNTY];
-  g_autofree char *label = ut_words_group (breakdown, i, chapter->language), *name = ut_word_capital (label);
+  g_autofree char *label = ut_phrase_group (breakdown, i, chapter->language), *name = ut_text_capital (label);
   g_autofree char *place = place_of (chapter, breakdown);
   g_autofree char *heading = chapter->n_places > 1 ? g_strdup_printf ("%s, %s", place, label) : g_strdup (name);
   g_autofree char *period = ut_period_format (breakdown->period, chapter->language);
@@ -147,7 +148,7 @@ add_contrasts (UtChapter *chapter, const GPtrArray *breakdowns) {
     if (breakdown->contrast == UT_CONTRAST_NOT_TESTED)
       continue;
     g_autofree char *place = place_of (chapter, breakdown);
-    g_autofree char *sentence = ut_words_groups_contrast (breakdown, chapter->language);
+    g_autofree char *sentence = ut_phrase_groups (breakdown, chapter->language);
     g_ptr_array_add (items, g_strdup_printf ("%s: %s.", place, sentence));
   }
   ut_document_list (chapter->document, FALSE, items);
@@ -180,7 +181,7 @@ missing_reasons (const UtChapter *chapter, const GPtrArray *breakdowns) {
   for (guint i = 0; i < breakdowns->len; i++) {
     const UtBreakdown *breakdown = g_ptr_array_index (breakdowns, i);
     for (guint k = 0; k < breakdown->groups->len; k++) {
-      const char *reason = ut_words_missing (&group_at (breakdown, k)->own, chapter->language);
+      const char *reason = ut_phrase_missing (&group_at (breakdown, k)->own, chapter->language);
       if (!g_ptr_array_find_with_equal_func (reasons, reason, g_str_equal, NULL))
         g_ptr_array_add (reasons, (gpointer) reason);
     }

@@ -3,10 +3,11 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "chart/wording.h"
 #include "report/rules.h"
-#include "report/words.h"
+#include "text/benchmark.h"
+#include "text/figure.h"
 #include <utsyn/phrases.h>
+#include <utsyn/terms.h>
 
 const char *
 ut_chapter_say (const UtChapter *chapter, const char *english) {
@@ -43,7 +44,7 @@ ut_chapter_country (const UtChapter *chapter, const GPtrArray *indicators) {
   guint rules = ut_rules_used (chapter->report, chapter->assessment, indicators);
   const UtRegions *regions = ut_assessment_regions (chapter->assessment);
   g_autofree char *country = ut_chapter_place (chapter, ut_regions_country (regions));
-  return ut_word_against (ut_rules_against (rules), country, chapter->language);
+  return ut_phrase_against (ut_rules_against (rules), country, chapter->language);
 }
 
 const char *
@@ -88,17 +89,17 @@ ut_chapter_cell (const UtChapter *chapter, UtDocumentTable *table, const UtFigur
                  const UtIndicator *indicator) {
   if (!ut_figure_is_shown (figure)) {
     UtCell *cell = ut_document_cell (table, missing_sign (figure));
-    g_autofree char *reason = ut_phrase_figure (figure, indicator, chapter->language);
-    g_autofree char *note = ut_word_capital (reason);
+    g_autofree char *reason = ut_phrase_figure (figure, indicator, UT_FIGURE_SIGN, chapter->language);
+    g_autofree char *note = ut_text_capital (reason);
     ut_document_note (table, cell, note);
     return cell;
   }
-  g_autofree char *value = ut_phrase_value (figure, indicator, chapter->language);
+  g_autofree char *value = ut_phrase_figure (figure, indicator, UT_FIGURE_NUMBER, chapter->language);
   UtCell *cell = ut_document_cell (table, value);
   cell->key = figure->value;
   g_autofree char *quality = ut_phrase_quality (figure->quality, figure->value, chapter->language);
   if (*quality != '\0') {
-    g_autofree char *note = ut_word_capital (quality);
+    g_autofree char *note = ut_text_capital (quality);
     ut_document_note (table, cell, note);
   }
   return cell;

@@ -1,8 +1,11 @@
 /* One short paragraph over all municipalities: those that differ, then the others, then those not tested. */
 #include "base/i18n.h"
-#include "chart/wording.h"
 #include "report/section/chapter.h"
-#include "report/words.h"
+#include "text/benchmark.h"
+#include "text/figure.h"
+#include "text/level.h"
+#include <utsyn/phrases.h>
+#include <utsyn/terms.h>
 
 typedef struct {
   const UtChapter *chapter;
@@ -32,17 +35,10 @@ static char *
 name_with_figure (const Grouping *grouping, guint place) {
   const UtAssessed *assessed = ut_chapter_get (grouping->chapter, place, grouping->indicator);
   g_autofree char *name = name_of (grouping, place);
-  g_autofree char *figure = ut_words_figure (&assessed->own, assessed->indicator, grouping->chapter->language);
+  g_autofree char *figure
+      = ut_phrase_figure (&assessed->own, assessed->indicator, UT_FIGURE_RUNNING, grouping->chapter->language);
   return g_strdup_printf ("%s (%s)", name, figure);
 }
-
-/* By level; the second is the robust one. */
-static const char *const headings[][2] = {
-  [UT_LEVEL_BETTER] = { N_ ("Better than in %s, but perhaps by chance"), N_ ("Better than in %s") },
-  [UT_LEVEL_WORSE] = { N_ ("Worse than in %s, but perhaps by chance"), N_ ("Worse than in %s") },
-  [UT_LEVEL_HIGHER] = { N_ ("Higher than in %s, but perhaps by chance"), N_ ("Higher than in %s") },
-  [UT_LEVEL_LOWER] = { N_ ("Lower than in %s, but perhaps by chance"), N_ ("Lower than in %s") },
-};
 
 /* What the municipalities of this indicator are held against. */
 static char *
@@ -50,11 +46,11 @@ name_country (const Grouping *grouping) {
   guint against = 0;
   for (guint place = 0; place < grouping->chapter->n_municipalities; place++) {
     const UtVerdict *verdict = verdict_of (grouping, place);
-    against |= verdict->level != UT_LEVEL_NOT_TESTED ? ut_word_against_in (verdict) : 0;
+    against |= verdict->level != UT_LEVEL_NOT_TESTED ? ut_against_of_verdict (verdict) : 0;
   }
   const UtRegions *regions = ut_assessment_regions (grouping->chapter->assessment);
   g_autofree char *country = ut_chapter_place (grouping->chapter, ut_regions_country (regions));
-  return ut_word_against (against, country, grouping->chapter->language);
+  return ut_phrase_against (against, country, grouping->chapter->language);
 }
 
 static void
@@ -68,8 +64,7 @@ say_differences (Grouping *grouping, UtLevel level, gboolean robust) {
   guint n = names->len;
   g_autofree char *joined = ut_chapter_join (grouping->chapter, names);
   g_autofree char *country = name_country (grouping);
-  g_autofree char *heading
-      = ut_words_fill (ut_chapter_say (grouping->chapter, headings[level][robust ? 1 : 0]), country);
+  g_autofree char *heading = ut_phrase_fill (ut_level_heading (level, robust, grouping->chapter->language), country);
   if (n > 0)
     say (grouping, g_strdup_printf ("%s: %s.", heading, joined));
 }
@@ -194,7 +189,7 @@ static char *
 phrase_only (const Grouping *grouping, gboolean (*is_such) (const UtFigure *), const char *sentence) {
   guint place = first_with (grouping->chapter, grouping->indicator, is_such);
   g_autofree char *only = name_with_figure (grouping, place);
-  return ut_words_fill (sentence, only);
+  return ut_phrase_fill (sentence, only);
 }
 
 static char *
@@ -275,7 +270,7 @@ ut_chapter_compare_places (const UtChapter *chapter, guint indicator) {
     return g_string_free (grouping.text, FALSE);
   if (grouping.n_different + grouping.n_similar == 0)
     say_range (&grouping);
-  for (UtLevel level = UT_LEVEL_BETTER; level <= UT_LEVEL_LOWER; level++) {
+  for (UtLevel level = UT_LEVEL_BETTER; level < UT_N_LEVELS; level++) {
     say_differences (&grouping, level, TRUE);
     say_differences (&grouping, level, FALSE);
   }

@@ -1,9 +1,12 @@
 /* The local part: one municipality at a time. */
+#include "text/place.h"
 #include "base/i18n.h"
-#include "chart/wording.h"
 #include "report/section/chapter.h"
-#include "report/words.h"
+#include "text/benchmark.h"
+#include "text/indicator.h"
+#include "text/level.h"
 #include <utsyn/phrases.h>
+#include <utsyn/terms.h>
 
 static gboolean
 differs (const UtAssessed *assessed) {
@@ -23,7 +26,7 @@ static char *
 say_indicator (const UtChapter *chapter, const UtAssessed *assessed) {
   const UtRegions *regions = ut_assessment_regions (chapter->assessment);
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *level = ut_words_level (assessed, regions, chapter->language);
+  g_autofree char *level = ut_phrase_levels (assessed, regions, chapter->language);
   g_string_append (text, level);
   if (moves (assessed)) {
     g_autofree char *trend = ut_phrase_trend (assessed, regions, chapter->language);
@@ -103,8 +106,8 @@ names_of (const UtChapter *chapter, guint place, UtLevel level, UtReason reason,
   for (guint i = 0; i < ut_assessment_n_indicators (chapter->assessment); i++) {
     const UtAssessed *assessed = ut_chapter_get (chapter, place, i);
     const UtVerdict *verdict = &assessed->verdicts[UT_BENCHMARK_COUNTRY];
-    if (verdict->level == level && verdict->reason == reason && (ut_word_against_in (verdict) & against) != 0)
-      g_ptr_array_add (names, (gpointer) ut_word_name (assessed->indicator, chapter->language));
+    if (verdict->level == level && verdict->reason == reason && (ut_against_of_verdict (verdict) & against) != 0)
+      g_ptr_array_add (names, (gpointer) ut_phrase_name (assessed->indicator, chapter->language));
   }
   return names;
 }
@@ -113,7 +116,7 @@ static void
 add_similar (UtChapter *chapter, guint place, UtAgainst against) {
   UtRegionId country = ut_regions_country (ut_assessment_regions (chapter->assessment));
   g_autofree char *area = ut_chapter_place (chapter, country);
-  g_autofree char *other = ut_word_against (against, area, chapter->language);
+  g_autofree char *other = ut_phrase_against (against, area, chapter->language);
   g_autofree char *heading = g_strdup_printf (ut_tr (chapter->language, "No certain difference from %s"), other);
   add_names (chapter, heading, names_of (chapter, place, UT_LEVEL_SIMILAR, UT_REASON_NONE, against), NULL);
 }
@@ -169,7 +172,7 @@ add_table (UtChapter *chapter, guint place) {
   UtRegionId region = ut_assessment_place (chapter->assessment, place);
   g_autofree char *name = ut_chapter_place (chapter, region);
   g_autofree char *county = ut_chapter_place (chapter, ut_regions_get (regions, region)->county);
-  g_autofree char *country = ut_word_place_heading (regions, ut_regions_country (regions), chapter->language);
+  g_autofree char *country = ut_phrase_place_heading (regions, ut_regions_country (regions), chapter->language);
   g_autofree char *caption = g_strdup_printf (ut_tr (chapter->language, "%s: all figures of the report."), name);
   UtDocumentTable *table = ut_document_table (chapter->document, caption);
   ut_document_column (table, ut_tr (chapter->language, "Indicator"), FALSE);

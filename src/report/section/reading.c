@@ -1,8 +1,8 @@
 /* How to read the marks, what is certain, and what each place is compared with. */
 #include "base/i18n.h"
-#include "chart/wording.h"
 #include "report/rules.h"
 #include "report/section/chapter.h"
+#include "text/benchmark.h"
 
 static char *
 say_marks (const UtChapter *chapter) {

@@ -3,9 +3,11 @@
 #include <math.h>
 
 #include "base/i18n.h"
-#include "chart/wording.h"
+#include "base/text.h"
 #include "report/section/chapter.h"
-#include "report/words.h"
+#include "text/figure.h"
+#include <utsyn/phrases.h>
+#include <utsyn/terms.h>
 
 /* The table of the chapter is short; the workbook has all. */
 #define MOST_ROWS 20
@@ -55,7 +57,7 @@ say_side (const UtRevision *revision, const UtAssessment *assessment, UtLanguage
     return g_strdup (ut_level_word (level, language));
   if (isnan (value) || indicator == NULL)
     return g_strdup ("");
-  return ut_words_quantity (value, ut_indicator_decimals (indicator, value), indicator, language);
+  return ut_phrase_value (value, ut_indicator_decimals (indicator, value), indicator, UT_FIGURE_RUNNING, language);
 }
 
 char *
@@ -77,7 +79,7 @@ add_counts (UtChapter *chapter, const GArray *changes) {
     guint n = 0;
     for (guint i = 0; i < changes->len; i++)
       n += g_array_index (changes, UtRevision, i).kind == (UtRevisionKind) kind;
-    g_autofree char *word = ut_word_capital (ut_revision_text ((UtRevisionKind) kind, chapter->language));
+    g_autofree char *word = ut_text_capital (ut_revision_text ((UtRevisionKind) kind, chapter->language));
     if (n > 0)
       g_ptr_array_add (items, g_strdup_printf ("%s: %u", word, n));
   }
@@ -100,7 +102,7 @@ add_row (UtChapter *chapter, UtDocumentTable *table, const UtRevision *revision)
   g_autofree char *before = ut_revision_before (revision, assessment, language);
   g_autofree char *now = ut_revision_now (revision, assessment, language);
   g_autofree char *words = ut_revision_words (revision, language);
-  g_autofree char *what = ut_word_capital (words);
+  g_autofree char *what = ut_text_capital (words);
   ut_document_row (table);
   ut_document_cell (table, what);
   ut_document_cell (table, ut_revision_indicator (revision, assessment, language));

@@ -3,12 +3,12 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "chart/wording.h"
 #include "report/rules.h"
 #include "report/section/chapter.h"
-#include "report/words.h"
+#include "text/rule.h"
 #include <utsyn/import.h>
 #include <utsyn/phrases.h>
+#include <utsyn/terms.h>
 
 /* What the report uses of one dataset for one indicator. */
 typedef struct {
@@ -164,12 +164,6 @@ add_sources_table (UtChapter *chapter) {
   }
 }
 
-static const char *const polarity_words[] = {
-  [UT_POLARITY_HIGH] = N_ ("high is good"),
-  [UT_POLARITY_LOW] = N_ ("low is good"),
-  [UT_POLARITY_NEUTRAL] = N_ ("not judged"),
-};
-
 static void
 add_definitions (UtChapter *chapter) {
   UtDocumentTable *table = ut_document_table (chapter->document, ut_tr (chapter->language, "What the figures mean."));
@@ -182,7 +176,7 @@ add_definitions (UtChapter *chapter) {
     const UtIndicator *indicator = ut_chapter_get (chapter, 0, i)->indicator;
     ut_chapter_row (chapter, table, indicator);
     ut_document_cell (table, ut_text_get (&indicator->definition, chapter->language));
-    ut_document_cell (table, ut_chapter_say (chapter, polarity_words[indicator->polarity]));
+    ut_document_cell (table, ut_polarity_word (indicator->polarity, chapter->language));
     ut_document_cell (table, ut_text_get (&indicator->source, chapter->language));
     ut_document_cell (table, ut_text_get (&indicator->note, chapter->language));
   }
@@ -290,7 +284,7 @@ static void
 add_rules (const UtChapter *chapter, GPtrArray *items) {
   for (int rule = 0; rule < UT_N_RULES; rule++)
     if ((chapter->rules & 1u << rule) != 0)
-      g_ptr_array_add (items, g_strdup (ut_rules_method ((UtRule) rule, chapter->language)));
+      g_ptr_array_add (items, g_strdup (ut_rule_method ((UtRule) rule, chapter->language)));
   char *exceptions = ut_rules_exceptions (chapter->report, chapter->assessment);
   if (*exceptions != '\0')
     g_ptr_array_add (items, exceptions);

@@ -1,9 +1,13 @@
 /* What we are good at, what we can do better and what is changing: the order is that of story.h. */
 #include "base/i18n.h"
-#include "chart/wording.h"
+#include "base/text.h"
 #include "report/section/chapter.h"
-#include "report/words.h"
+#include "text/benchmark.h"
+#include "text/figure.h"
+#include "text/level.h"
+#include <utsyn/phrases.h>
 #include <utsyn/story.h>
+#include <utsyn/terms.h>
 
 static const UtVerdict *
 verdict_of (const UtChapter *chapter, guint place, guint indicator) {
@@ -29,9 +33,9 @@ name_places (const UtChapter *chapter, const GArray *places) {
 static char *
 say_one_place (const UtChapter *chapter, const UtStoryItem *item) {
   const UtAssessed *assessed = ut_chapter_get (chapter, 0, item->indicator);
-  g_autofree char *own = ut_words_figure (&assessed->own, assessed->indicator, chapter->language);
+  g_autofree char *own = ut_phrase_figure (&assessed->own, assessed->indicator, UT_FIGURE_RUNNING, chapter->language);
   g_autofree char *period = ut_period_format (assessed->own.period, chapter->language);
-  g_autofree char *benchmark = ut_words_benchmark_figure (
+  g_autofree char *benchmark = ut_phrase_benchmark_figure (
       assessed, UT_BENCHMARK_COUNTRY, ut_assessment_regions (chapter->assessment), chapter->language);
   const char *name = ut_chapter_name (chapter, assessed->indicator);
   if (item->places->len > 0)
@@ -93,11 +97,11 @@ say_reasons (const UtChapter *chapter, const UtStoryItem *item) {
   }
   g_autofree char *joined = ut_chapter_join (chapter, words);
   if (item->side == UT_STORY_CHANGE || item->places->len + item->maybe->len == 1) {
-    g_autofree char *sentence = ut_word_capital (joined);
+    g_autofree char *sentence = ut_text_capital (joined);
     return g_strdup_printf (" %s.", sentence);
   }
   g_autofree char *lead = ut_chapter_place (chapter, ut_assessment_place (chapter->assessment, item->lead));
-  g_autofree char *name = ut_word_capital (lead);
+  g_autofree char *name = ut_text_capital (lead);
   return g_strdup_printf (" %s: %s.", name, joined);
 }
 
@@ -250,7 +254,7 @@ say_none_better (const UtChapter *chapter, const char *country) {
                          ? ut_tr (chapter->language, "No indicator is certainly better than in %s.")
                          : ut_tr (chapter->language, "Small differences apart, no indicator is certainly better than "
                                                      "in %s.");
-  return ut_words_fill (none, country);
+  return ut_phrase_fill (none, country);
 }
 
 static char *
@@ -261,7 +265,7 @@ say_none_worse (const UtChapter *chapter, const char *country) {
                          ? ut_tr (chapter->language, "No indicator is certainly worse than in %s.")
                          : ut_tr (chapter->language, "Small differences apart, no indicator is certainly worse than "
                                                      "in %s.");
-  return ut_words_fill (none, country);
+  return ut_phrase_fill (none, country);
 }
 
 static char *

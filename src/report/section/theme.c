@@ -1,9 +1,12 @@
 /* A theme: introduction, one figure, what the indicators say, one table. */
 #include "base/i18n.h"
-#include "chart/wording.h"
 #include "report/section/chapter.h"
-#include "report/words.h"
+#include "text/figure.h"
+#include "text/indicator.h"
+#include "text/level.h"
+#include "text/place.h"
 #include <utsyn/phrases.h>
+#include <utsyn/terms.h>
 
 /* Text */
 
@@ -73,7 +76,7 @@ say_references (const UtChapter *chapter, guint indicator) {
     if (reference == NULL || !ut_figure_is_shown (reference))
       continue;
     g_ptr_array_add (words, ut_chapter_place (chapter, reference->region));
-    g_ptr_array_add (words, ut_words_figure (reference, shown, chapter->language));
+    g_ptr_array_add (words, ut_phrase_figure (reference, shown, UT_FIGURE_RUNNING, chapter->language));
   }
   char **word = (char **) words->pdata;
   if (words->len == 4)
@@ -89,13 +92,13 @@ append_level (const UtChapter *chapter, GString *text, const UtAssessed *assesse
   const UtRegions *regions = ut_assessment_regions (chapter->assessment);
   UtReason reason;
   if (ut_chapter_untested (chapter, indicator, &reason)) {
-    append (text, ut_words_own (assessed, regions, chapter->language));
+    append (text, ut_phrase_own (assessed, regions, chapter->language));
     if (assessed->verdicts[UT_BENCHMARK_COUNTY].level != UT_LEVEL_NOT_TESTED)
-      append (text, ut_words_judgement (assessed, UT_BENCHMARK_COUNTY, regions, chapter->language));
+      append (text, ut_phrase_judgement (assessed, UT_BENCHMARK_COUNTY, regions, chapter->language));
     append (text, say_references (chapter, indicator));
     return;
   }
-  append (text, ut_words_level (assessed, regions, chapter->language));
+  append (text, ut_phrase_levels (assessed, regions, chapter->language));
 }
 
 /* The name and the period, where the region itself has no figure. */
@@ -147,7 +150,7 @@ add_untested (UtChapter *chapter, const UtReportTheme *theme) {
       UtReason met;
       n_shown += count_figures (chapter, number) > 0;
       if (ut_chapter_untested (chapter, number, &met) && met == reason)
-        g_ptr_array_add (names, (gpointer) ut_word_name (indicator, chapter->language));
+        g_ptr_array_add (names, (gpointer) ut_phrase_name (indicator, chapter->language));
     }
     if (names->len == 0)
       continue;
@@ -178,7 +181,7 @@ add_names (UtChapter *chapter, const char *format, GPtrArray *names) {
     return;
   g_ptr_array_add (names, NULL);
   g_autofree char *joined = g_strjoinv ("; ", (char **) names->pdata);
-  ut_chapter_paragraph (chapter, UT_ROLE_TEXT, ut_words_fill (ut_tr (chapter->language, format), joined));
+  ut_chapter_paragraph (chapter, UT_ROLE_TEXT, ut_phrase_fill (ut_tr (chapter->language, format), joined));
 }
 
 /* What there is no figure of: a hidden one is another matter than none. */
@@ -248,7 +251,7 @@ add_columns (const UtChapter *chapter, UtDocumentTable *table) {
     ut_document_column (table, name, TRUE);
   }
   g_autofree char *name = county != UT_REGION_NONE ? ut_chapter_place (chapter, county) : NULL;
-  g_autofree char *country = ut_word_place_heading (regions, ut_regions_country (regions), chapter->language);
+  g_autofree char *country = ut_phrase_place_heading (regions, ut_regions_country (regions), chapter->language);
   ut_document_column (table, name != NULL ? name : ut_tr (chapter->language, "County"), TRUE);
   ut_document_column (table, country, TRUE);
 }

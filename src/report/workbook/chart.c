@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "report/workbook/tables.h"
+#include "text/figure.h"
 #include <utsyn/phrases.h>
 
 #define OWN_COLOUR   0x12436D
@@ -72,7 +73,7 @@ describe (const UtAssessment *assessment, const GPtrArray *figures, const UtIndi
   g_string_append (alt, ut_text_get (&indicator->name, language));
   for (guint i = 0; i < figures->len; i++) {
     const UtFigure *figure = g_ptr_array_index (figures, i);
-    g_autofree char *value = ut_phrase_figure (figure, indicator, language);
+    g_autofree char *value = ut_phrase_figure (figure, indicator, UT_FIGURE_SIGN, language);
     g_string_append_printf (alt, "%s%s %s", i == 0 ? ": " : "; ", name_of (assessment, figure), value);
   }
   g_string_append_c (alt, '.');
@@ -121,7 +122,7 @@ ut_workbook_add_chart (UtBook *book, const UtAssessment *assessment) {
       ut_tr (language, "The chart is drawn from the table and can be edited; write other figures and it follows."));
   ut_sheet_line (sheet, ut_text_get (&indicator->source, language));
   lxw_row_t header = sheet->row;
-  ut_sheet_table (sheet, "Figurdata", columns, G_N_ELEMENTS (columns), figures->len);
+  ut_sheet_table (sheet, columns, G_N_ELEMENTS (columns), figures->len);
   for (guint i = 0; i < figures->len; i++) {
     const UtFigure *figure = g_ptr_array_index (figures, i);
     ut_sheet_text (sheet, 0, name_of (assessment, figure));

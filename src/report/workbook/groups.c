@@ -5,10 +5,10 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "chart/wording.h"
-#include "report/words.h"
-#include "report/words_groups.h"
+#include "text/figure.h"
+#include "text/groups.h"
 #include <utsyn/phrases.h>
+#include <utsyn/terms.h>
 
 enum {
   GROUP_INDICATOR,
@@ -43,8 +43,8 @@ static char *
 contrast_text (const UtBreakdown *breakdown, guint group, UtLanguage language) {
   if (group > 0)
     return g_strdup ("");
-  g_autofree char *sentence = ut_words_groups_contrast (breakdown, language);
-  return ut_word_capital (sentence);
+  g_autofree char *sentence = ut_phrase_groups (breakdown, language);
+  return ut_text_capital (sentence);
 }
 
 static void
@@ -53,12 +53,12 @@ write_row (UtSheet *sheet, const UtAssessment *assessment, const UtAssessed *who
   UtLanguage language = sheet->book->language;
   const UtGroup *group = &g_array_index (breakdown->groups, UtGroup, i);
   const UtVerdict *county = &group->verdicts[UT_BENCHMARK_COUNTY];
-  g_autofree char *label = ut_words_group (breakdown, i, language), *name = ut_word_capital (label);
+  g_autofree char *label = ut_phrase_group (breakdown, i, language), *name = ut_text_capital (label);
   g_autofree char *period
       = breakdown->period.kind != UT_PERIOD_NONE ? ut_period_format (breakdown->period, language) : g_strdup ("");
   g_autofree char *remark = ut_figure_is_shown (&group->own)
                                 ? ut_phrase_quality (group->own.quality, group->own.value, language)
-                                : g_strdup (ut_words_missing (&group->own, language));
+                                : g_strdup (ut_phrase_missing (&group->own, language));
   g_autofree char *contrast = contrast_text (breakdown, i, language);
   const char *reason = county->level == UT_LEVEL_NOT_TESTED ? ut_reason_text (county->reason, language) : "";
   ut_sheet_text (sheet, GROUP_INDICATOR, ut_text_get (&whole->indicator->name, language));
@@ -120,7 +120,7 @@ sheet_name (const gboolean by[UT_N_DIMENSIONS], UtLanguage language) {
     if (by[d])
       words[n++] = ut_dimension_word ((UtDimension) d, language);
   g_autofree char *joined = ut_text_join (words, language);
-  return ut_word_capital (joined);
+  return ut_text_capital (joined);
 }
 
 static void
@@ -144,7 +144,7 @@ add_table (UtSheet *sheet, gsize n_rows) {
     [GROUP_CONTRAST] = { ut_tr (language, "The groups against each other"), 36 },
     [GROUP_P] = { ut_tr (language, "p of that"), 8 },
   };
-  ut_sheet_table (sheet, "Grupper", columns, N_GROUP, n_rows);
+  ut_sheet_table (sheet, columns, N_GROUP, n_rows);
 }
 
 void

@@ -158,8 +158,16 @@ wrapped_lines (const char *text, double width) {
   return n_lines;
 }
 
+/* A table's name begins with a letter, and has no spaces; sheets differ in their names, and so do these. */
+static char *
+name_table (const UtSheet *sheet) {
+  g_autofree char *slug = ut_slug (sheet->name);
+  g_strdelimit (slug, "-", '_');
+  return ut_text_capital (slug);
+}
+
 void
-ut_sheet_table (UtSheet *sheet, const char *table, const UtSheetColumn *columns, guint n_columns, gsize n_rows) {
+ut_sheet_table (UtSheet *sheet, const UtSheetColumn *columns, guint n_columns, gsize n_rows) {
   g_autofree lxw_table_column *frames = g_new0 (lxw_table_column, n_columns);
   g_autofree lxw_table_column **pointers = g_new0 (lxw_table_column *, n_columns + 1);
   guint n_lines = 2;
@@ -174,9 +182,9 @@ ut_sheet_table (UtSheet *sheet, const char *table, const UtSheetColumn *columns,
     pointers[i] = &frames[i];
     worksheet_set_column (sheet->worksheet, (lxw_col_t) i, (lxw_col_t) i, columns[i].width, NULL);
   }
-  lxw_table_options options = {
-    .name = (char *) table, .columns = pointers, .style_type = LXW_TABLE_STYLE_TYPE_LIGHT, .style_type_number = 1
-  };
+  g_autofree char *table = name_table (sheet);
+  lxw_table_options options
+      = { .name = table, .columns = pointers, .style_type = LXW_TABLE_STYLE_TYPE_LIGHT, .style_type_number = 1 };
   lxw_row_t header = sheet->header = sheet->row;
   /* A table needs one row below its header even when there is nothing to say. */
   lxw_row_t last = header + (lxw_row_t) MAX (n_rows, 1);

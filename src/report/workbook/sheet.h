@@ -43,9 +43,9 @@ UtSheet *ut_book_add_sheet (UtBook *book, const char *name, const char *title);
 void ut_sheet_line (UtSheet *sheet, const char *text);
 void ut_sheet_heading (UtSheet *sheet, const char *text);
 
-/* Header row and table frame for `n_rows` rows that the caller then writes from sheet->row on; `table` is an ASCII
- * name, unique in the book. */
-void ut_sheet_table (UtSheet *sheet, const char *table, const UtSheetColumn *columns, guint n_columns, gsize n_rows);
+/* Header row and table frame for `n_rows` rows that the caller then writes from sheet->row on. The table is called as
+ * its sheet, so that a formula reads in the language of the book. */
+void ut_sheet_table (UtSheet *sheet, const UtSheetColumn *columns, guint n_columns, gsize n_rows);
 
 /* Cells of the current row; an empty text or a NaN leaves the cell blank. Text is never read as a formula. The row
  * becomes as high as its wrapped texts: a program that prints the book may not measure them itself. */

@@ -3,8 +3,9 @@
 #include <math.h>
 
 #include "base/i18n.h"
-#include "report/words.h"
+#include "text/figure.h"
 #include <utsyn/phrases.h>
+#include <utsyn/terms.h>
 
 static const char *
 place_name (const UtAssessment *assessment, UtRegionId region) {
@@ -26,7 +27,7 @@ indicator_name (const UtIndicator *indicator, UtLanguage language) {
 static char *
 figure_remark (const UtFigure *figure, UtLanguage language) {
   if (!ut_figure_is_shown (figure))
-    return g_strdup (ut_words_missing (figure, language));
+    return g_strdup (ut_phrase_missing (figure, language));
   return ut_phrase_quality (figure->quality, figure->value, language);
 }
 
@@ -142,8 +143,7 @@ ut_workbook_add_overview (UtBook *book, const UtAssessment *assessment) {
       ut_tr (language, "A blank cell has no figure; the reason stands in the comparison sheets. [note 1] [note 4]"));
   g_autoptr (GPtrArray) headings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) columns = overview_columns (assessment, headings, language);
-  ut_sheet_table (sheet, "Oversikt", (const UtSheetColumn *) columns->data, columns->len,
-                  count_overview_rows (assessment));
+  ut_sheet_table (sheet, (const UtSheetColumn *) columns->data, columns->len, count_overview_rows (assessment));
   for (guint i = 0; i < ut_assessment_n_indicators (assessment); i++) {
     g_autoptr (GArray) periods = periods_of (assessment, i);
     for (guint k = 0; k < periods->len; k++)
@@ -230,20 +230,6 @@ write_comparison_row (UtSheet *sheet, const UtAssessment *assessment, const UtAs
   ut_sheet_next_row (sheet);
 }
 
-/* What differs between the sheets, one for each benchmark. */
-static const struct {
-  const char *name, *title, *table;
-} comparisons[] = {
-  [UT_BENCHMARK_COUNTY] = { N_ ("Against the county"), N_ ("Comparison with the county"), "Mot_fylket" },
-  [UT_BENCHMARK_COUNTRY] = { N_ ("Against the country"), N_ ("Comparison with the country"), "Mot_landet" },
-  [UT_BENCHMARK_GROUP] = { N_ ("Against KOSTRA group"), N_ ("Comparison with the KOSTRA group"), "Mot_gruppen" },
-  [UT_BENCHMARK_PEERS] = { N_ ("Against others"), N_ ("Comparison with the municipalities chosen"), "Mot_andre" },
-  [UT_BENCHMARK_PAST] = { N_ ("Against earlier"), N_ ("Comparison with an earlier year"), "Mot_tidligere" },
-  [UT_BENCHMARK_BEST] = { N_ ("Against the best"), N_ ("Comparison with the tenth best municipality"), "Mot_de_beste" },
-  [UT_BENCHMARK_TARGET] = { N_ ("Against the targets"), N_ ("Comparison with the targets"), "Mot_maalene" },
-};
-G_STATIC_ASSERT (G_N_ELEMENTS (comparisons) == UT_N_BENCHMARKS);
-
 void
 ut_workbook_add_comparison (UtBook *book, const UtAssessment *assessment, UtBenchmark benchmark) {
   UtLanguage language = book->language;
@@ -264,8 +250,8 @@ ut_workbook_add_comparison (UtBook *book, const UtAssessment *assessment, UtBenc
     [COMPARE_TREND] = { ut_tr (language, "Change over time [note 5]"), 15 },
   };
   guint n_places = ut_assessment_n_places (assessment), n_indicators = ut_assessment_n_indicators (assessment);
-  UtSheet *sheet = ut_book_add_sheet (book, ut_tr (language, comparisons[benchmark].name),
-                                      ut_tr (language, comparisons[benchmark].title));
+  UtSheet *sheet
+      = ut_book_add_sheet (book, ut_benchmark_sheet (benchmark, language), ut_benchmark_title (benchmark, language));
   ut_sheet_line (
       sheet, ut_tr (language,
                     "One row an indicator and place. The difference is a formula: figure minus figure compared with."));
@@ -273,7 +259,7 @@ ut_workbook_add_comparison (UtBook *book, const UtAssessment *assessment, UtBenc
       sheet,
       ut_tr (language,
              "A blank figure is missing; the column beside it says why. Sources are on the sheet of indicators."));
-  ut_sheet_table (sheet, comparisons[benchmark].table, columns, N_COMPARE, (gsize) n_places * n_indicators);
+  ut_sheet_table (sheet, columns, N_COMPARE, (gsize) n_places * n_indicators);
   for (guint i = 0; i < n_indicators; i++)
     for (guint place = 0; place < n_places; place++)
       write_comparison_row (sheet, assessment, ut_assessment_get (assessment, place, i), benchmark);
@@ -354,7 +340,7 @@ ut_workbook_add_series (UtBook *book, const UtAssessment *assessment) {
     for (guint k = 0; k < series->len; k++)
       n_rows += g_array_index (series, UtSeries, k).n;
   }
-  ut_sheet_table (sheet, "Seriar", columns, N_SERIES, n_rows);
+  ut_sheet_table (sheet, columns, N_SERIES, n_rows);
   for (guint i = 0; i < all->len; i++) {
     const GArray *series = g_ptr_array_index (all, i);
     for (guint k = 0; k < series->len; k++)
@@ -376,12 +362,6 @@ enum {
   N_INDICATOR
 };
 
-static const char *const polarity_words[] = {
-  [UT_POLARITY_HIGH] = N_ ("high is good"),
-  [UT_POLARITY_LOW] = N_ ("low is good"),
-  [UT_POLARITY_NEUTRAL] = N_ ("not judged"),
-};
-
 void
 ut_workbook_add_indicators (UtBook *book, const UtAssessment *assessment) {
   UtLanguage language = book->language;
@@ -397,14 +377,14 @@ ut_workbook_add_indicators (UtBook *book, const UtAssessment *assessment) {
   guint n = ut_assessment_n_indicators (assessment);
   UtSheet *sheet = ut_book_add_sheet (book, ut_tr (language, "Indicators"), ut_tr (language, "Indicators and sources"));
   ut_sheet_line (sheet, ut_tr (language, "What each indicator counts, and where the figures come from."));
-  ut_sheet_table (sheet, "Indikatorar", columns, N_INDICATOR, n);
+  ut_sheet_table (sheet, columns, N_INDICATOR, n);
   for (guint i = 0; i < n; i++) {
     const UtIndicator *indicator = ut_assessment_get (assessment, 0, i)->indicator;
     ut_sheet_text (sheet, INDICATOR_THEME, theme_name (assessment, indicator, language));
     ut_sheet_text (sheet, INDICATOR_NAME, indicator_name (indicator, language));
     ut_sheet_text (sheet, INDICATOR_DEFINITION, ut_text_get (&indicator->definition, language));
     ut_sheet_text (sheet, INDICATOR_UNIT, ut_unit_label (indicator->unit, language));
-    ut_sheet_text (sheet, INDICATOR_GOOD, ut_tr (language, polarity_words[indicator->polarity]));
+    ut_sheet_text (sheet, INDICATOR_GOOD, ut_polarity_word (indicator->polarity, language));
     ut_sheet_text (sheet, INDICATOR_SOURCE, ut_text_get (&indicator->source, language));
     ut_sheet_text (sheet, INDICATOR_NOTE, ut_text_get (&indicator->note, language));
     ut_sheet_next_row (sheet);

@@ -7,6 +7,7 @@
 #include "report/rules.h"
 #include "report/workbook/sheet.h"
 #include "report/workbook/tables.h"
+#include "text/rule.h"
 #include <utsyn/error.h>
 
 /* 1 January 2000: a workbook carries no clock, so that the same figures give the same bytes. */
@@ -77,7 +78,7 @@ fill_contents (UtSheet *sheet) {
   const UtSheetColumn columns[]
       = { { ut_tr (book->language, "Sheet"), 26 }, { ut_tr (book->language, "Contents"), 60 } };
   ut_sheet_line (sheet, ut_tr (book->language, "Choose a name to go to the sheet."));
-  ut_sheet_table (sheet, "Innhald", columns, G_N_ELEMENTS (columns), book->sheets->len);
+  ut_sheet_table (sheet, columns, G_N_ELEMENTS (columns), book->sheets->len);
   for (guint i = 0; i < book->sheets->len; i++) {
     const UtSheet *target = g_ptr_array_index (book->sheets, i);
     g_autofree char *link = g_strdup_printf ("internal:'%s'!A1", target->name);
@@ -102,7 +103,7 @@ say_rules (const UtReport *report, const UtAssessment *assessment) {
   guint rules = ut_rules_used (report, assessment, NULL);
   for (int rule = 0; rule < UT_N_RULES; rule++)
     if ((rules & 1u << rule) != 0)
-      g_ptr_array_add (words, (gpointer) ut_rules_note ((UtRule) rule, report->language));
+      g_ptr_array_add (words, (gpointer) ut_rule_note ((UtRule) rule, report->language));
   g_autofree char *exceptions = ut_rules_exceptions (report, assessment);
   if (any_has_margin (assessment))
     g_ptr_array_add (words, (gpointer) ut_tr (report->language, "Where the source itself publishes how uncertain a "
@@ -122,7 +123,7 @@ fill_notes (UtSheet *sheet, const UtReport *report, const UtAssessment *assessme
   const UtSheetColumn columns[] = { { ut_tr (language, "Note"), 12 }, { ut_tr (language, "Text"), NOTE_WIDTH } };
   g_autofree char *rules = say_rules (report, assessment);
   ut_sheet_line (sheet, ut_tr (language, "Notes are numbered; the tables refer to them in square brackets."));
-  ut_sheet_table (sheet, "Merknader", columns, G_N_ELEMENTS (columns), G_N_ELEMENTS (notes));
+  ut_sheet_table (sheet, columns, G_N_ELEMENTS (columns), G_N_ELEMENTS (notes));
   for (guint i = 0; i < G_N_ELEMENTS (notes); i++) {
     g_autofree char *number = g_strdup_printf (ut_tr (language, "note %u"), i + 1);
     ut_sheet_text (sheet, 0, number);

@@ -2,6 +2,7 @@
 #include "sample.h"
 
 #include <math.h>
+#include <utsyn/terms.h>
 
 /* A county of 10 in 200 each, and Fyresdal with more. */
 typedef struct {

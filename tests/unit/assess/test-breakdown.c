@@ -5,6 +5,7 @@
 #include <utsyn/breakdown.h>
 #include <utsyn/compare.h>
 #include <utsyn/homogeneity.h>
+#include <utsyn/terms.h>
 
 #define TOKKE "4034"
 

@@ -2,6 +2,7 @@
 #include "sample.h"
 
 #include <math.h>
+#include <utsyn/terms.h>
 #include <utsyn/trend.h>
 
 #define TOKKE  "4034"

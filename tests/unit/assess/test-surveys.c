@@ -6,6 +6,7 @@
 
 #include <math.h>
 #include <utsyn/difference.h>
+#include <utsyn/terms.h>
 
 #define FYRESDAL "4032"
 

@@ -4,6 +4,7 @@
 #include "assess/verdict.h"
 
 #include <math.h>
+#include <utsyn/terms.h>
 
 static UtFigure
 figure (double value, double events, double n) {

@@ -1,6 +1,7 @@
 /* The neutral tree and its two forms. */
 #include <string.h>
 
+#include "base/text.h"
 #include "document/document.h"
 
 static void

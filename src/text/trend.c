@@ -1,0 +1,123 @@
+#include "text/trend.h"
+
+#include <math.h>
+
+#include "base/i18n.h"
+#include "text/figure.h"
+#include "text/indicator.h"
+#include <utsyn/number.h>
+#include <utsyn/terms.h>
+
+char *
+ut_phrase_change (double value, double like, UtLanguage language) {
+  double size = fabs (like);
+  return ut_number_format (value, size >= 10 ? 0 : size >= 1 ? 1 : size >= 0.1 || size == 0 ? 2 : 3, language);
+}
+
+/* The country before the county; "" for none. */
+static const char *
+phrase_shared (const UtAssessed *assessed, const char *country, const char *county) {
+  if (ut_assess_trend_is_shared (assessed, UT_BENCHMARK_COUNTRY))
+    return country;
+  return ut_assess_trend_is_shared (assessed, UT_BENCHMARK_COUNTY) ? county : "";
+}
+
+const char *
+ut_phrase_shared_change (const UtAssessed *assessed, UtLanguage language) {
+  return phrase_shared (assessed, ut_tr (language, " The figure for the country changes in the same direction."),
+                        ut_tr (language, " The figure for the county changes in the same direction."));
+}
+
+const char *
+ut_phrase_shared_with (const UtAssessed *assessed, UtLanguage language) {
+  return phrase_shared (assessed, ut_tr (language, ", as in the country"), ut_tr (language, ", as in the county"));
+}
+
+/* "0,4 prosentpoeng"; NULL when there is none to print. */
+static char *
+phrase_yearly (double change, const UtAssessed *assessed, UtLanguage language) {
+  if (isnan (change) || change == 0)
+    return NULL;
+  g_autofree char *number = ut_phrase_change (fabs (change), change, language);
+  return g_strdup_printf ("%s %s", number, ut_phrase_difference_unit (assessed->indicator->unit, language));
+}
+
+const char *
+ut_phrase_direction (const UtIndicator *indicator, gboolean up, UtLanguage language) {
+  if (indicator->polarity == UT_POLARITY_NEUTRAL)
+    return "";
+  return up == (indicator->polarity == UT_POLARITY_HIGH) ? ut_tr (language, " That is the right direction.")
+                                                         : ut_tr (language, " That is the wrong direction.");
+}
+
+static char *
+phrase_change (const UtAssessed *assessed, const char *first, const char *last, UtLanguage language) {
+  const UtTrend *trend = &assessed->trend;
+  gboolean up = trend->trend == UT_TREND_RISING;
+  g_autofree char *yearly = phrase_yearly (trend->slope_per_year, assessed, language);
+  g_autofree char *sentence
+      = yearly == NULL
+            ? g_strdup_printf (up ? ut_tr (language, "From %1$s to %2$s the figure has risen.")
+                                  : ut_tr (language, "From %1$s to %2$s the figure has fallen."),
+                               first, last)
+            : g_strdup_printf (up ? ut_tr (language, "From %1$s to %2$s the figure has risen, by about %3$s a year.")
+                                  : ut_tr (language, "From %1$s to %2$s the figure has fallen, by about %3$s a year."),
+                               first, last, yearly);
+  return g_strconcat (sentence, ut_phrase_direction (assessed->indicator, up, language),
+                      ut_phrase_shared_change (assessed, language), NULL);
+}
+
+static char *
+phrase_no_change (const UtAssessed *assessed, const char *first, const char *last, UtLanguage language) {
+  g_autofree char *least = phrase_yearly (assessed->trend.detectable_per_year, assessed, language);
+  if (least == NULL)
+    return g_strdup_printf (ut_tr (language, "There is no clear change from %1$s to %2$s."), first, last);
+  return g_strdup_printf (ut_tr (language, "There is no clear change from %1$s to %2$s; a change of about %3$s a "
+                                           "year or more would probably have been seen."),
+                          first, last, least);
+}
+
+/* A full count and a projection have nothing to test, but a first point and a last; NULL where these are not both
+ * there. */
+static char *
+phrase_course (const UtAssessed *assessed, UtLanguage language) {
+  const UtIndicator *indicator = assessed->indicator;
+  const UtTable *table = assessed->series.table;
+  gsize from_row, to_row;
+  if (!ut_trend_ends (&assessed->trend, &from_row, &to_row))
+    return NULL;
+  UtFigure first = ut_assess_figure (table, from_row, indicator), last = ut_assess_figure (table, to_row, indicator);
+  g_autofree char *from = ut_phrase_figure (&first, indicator, UT_FIGURE_RUNNING, language);
+  g_autofree char *to = ut_phrase_figure (&last, indicator, UT_FIGURE_RUNNING, language);
+  g_autofree char *begin = ut_period_format (first.period, language);
+  g_autofree char *end = ut_period_format (last.period, language);
+  return indicator->projection
+             ? g_strdup_printf (ut_tr (language, "The projection goes from %1$s in %2$s to %3$s in %4$s."), from, begin,
+                                to, end)
+             : g_strdup_printf (ut_tr (language, "The figure has gone from %1$s in %2$s to %3$s in %4$s."), from, begin,
+                                to, end);
+}
+
+char *
+ut_phrase_trend (const UtAssessed *assessed, const UtRegions *regions G_GNUC_UNUSED, UtLanguage language) {
+  const UtTrend *trend = &assessed->trend;
+  if (assessed->series.n < 2)
+    return NULL;
+  if (trend->reason == UT_REASON_FULL_COUNT || trend->reason == UT_REASON_PROJECTION)
+    return phrase_course (assessed, language);
+  if (trend->surveys.change != UT_CHANGE_NOT_ASKED)
+    return ut_phrase_surveys (assessed, language);
+  if (trend->trend == UT_TREND_NOT_TESTED)
+    return g_strdup_printf (ut_tr (language, "The change over time is not tested: %s."),
+                            ut_reason_text (trend->reason, language));
+  if (trend->trend == UT_TREND_JUMP) {
+    g_autofree char *period = ut_period_format (trend->jump_period, language);
+    g_autofree char *jump
+        = g_strdup_printf (ut_tr (language, "The level shifted abruptly in %s; it is no steady change."), period);
+    return g_strconcat (jump, ut_phrase_shared_change (assessed, language), NULL);
+  }
+  g_autofree char *first = ut_period_format (trend->first, language);
+  g_autofree char *last = ut_period_format (trend->last, language);
+  return trend->trend == UT_TREND_NONE ? phrase_no_change (assessed, first, last, language)
+                                       : phrase_change (assessed, first, last, language);
+}
