@@ -272,7 +272,7 @@ Utvikling over tid
     = medianen av dei 28 stigningane mellom to punkt
   test: Mann–Kendall, eksakt, p 0,0017
     S = Σ sign(yⱼ − yᵢ), i < j, n = 8: 24
-  minste årlege endring som kunne vore sett: 0,973 per 1000
+  minste årlege endring som truleg ville vore sett: 0,973 per 1000
     = (t(0,975; 6) + t(0,8; 6))·1,880582 / √Σ(t − t̄)²
   → stigande
 
@@ -486,7 +486,7 @@ Mot målet
   mid-p mot eit tal som blir rekna som kjent: X binomisk: n = 185, p₀ = 0,1
     p = 2·min(P(X < 9) + ½·P(X = 9), P(X > 9) + ½·P(X = 9)) = 0,01252
   intervallet som avgjer: 2,40–8,74, halde mot 10,00
-  p 0,0125; q 0,0125 etter Benjamini–Hochberg over 1 samanlikningar for staden
+  p 0,0125; q 0,0125 etter Benjamini–Hochberg over 1 samanlikning for staden
     = 0,01252·1/1, av p for dei alle: 0,01252 utanfor-15-29
   → ▲ betre, òg når alle samanlikningane blir sett under eitt
 

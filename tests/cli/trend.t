@@ -48,7 +48,7 @@ Vinje     2017 til 2024       8     2,4    −0,5 til 6,3           3,9  inga kl
 Telemark  2017 til 2024       8     2,7         2,1–3,6          0,97  stigande
 
 Per år: endring i talet kvart år (Theil–Sen).
-Minst synleg: ei mindre årleg endring kunne ikkje vore skild frå tilfelle med desse punkta.
+Minst synleg: ei årleg endring på minst så mykje ville truleg vore sett med desse punkta.
 
 Vinje
   endring per år mot endringa i resten av fylket og landet: ikkje testa: talet er standardisert
