@@ -101,7 +101,7 @@ import_one (const UtProject *project, const char *dir, UtFindings *findings, GEr
 static void
 tell_change (const UtProject *project, const UtTable *before, const UtTable *after, UtFindings *findings) {
   if (before == NULL) {
-    g_print (_ ("  %zu figures\n"), after->n_rows);
+    g_print (ut_trn (ut_language_messages (), "  %zu figure\n", "  %zu figures\n", after->n_rows), after->n_rows);
     return;
   }
   UtIntakeChange change = ut_intake_compare (before, after, project->catalogue, project->regions, findings);

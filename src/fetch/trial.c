@@ -99,13 +99,19 @@ check_figures (const UtDataset *dataset, const UtTable *table, const UtImportCou
   g_autofree char *files = g_strjoinv (", ", dataset->shown);
   if (sum->n_used > 0)
     g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-                 _ ("%1$s: every figure that %2$s reads there is missing (%3$zu rows)"), files, dataset->id,
-                 sum->n_used);
+                 ut_trn (ut_language_messages (), "%1$s: every figure that %2$s reads there is missing (%3$zu row)",
+                         "%1$s: every figure that %2$s reads there is missing (%3$zu rows)", sum->n_used),
+                 files, dataset->id, sum->n_used);
   else
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-                 _ ("%1$s: no figure for %2$s there: of %3$zu rows %4$zu are not requested by its mappings, %5$zu are "
-                    "of no known place and %6$zu cannot be used"),
-                 files, dataset->id, sum->n_rows, sum->n_not_selected, sum->n_not_region, sum->n_bad);
+    g_set_error (
+        error, UT_ERROR, UT_ERROR_DEFINITION,
+        ut_trn (ut_language_messages (),
+                "%1$s: no figure for %2$s there: of %3$zu row %4$zu are not requested by its mappings, %5$zu are of no "
+                "known place and %6$zu cannot be used",
+                "%1$s: no figure for %2$s there: of %3$zu rows %4$zu are not requested by its mappings, %5$zu are "
+                "of no known place and %6$zu cannot be used",
+                sum->n_rows),
+        files, dataset->id, sum->n_rows, sum->n_not_selected, sum->n_not_region, sum->n_bad);
   return FALSE;
 }
 

@@ -36,7 +36,7 @@ Vaksinert mot meslinger, 9 år, prosent  2014–2018 til 2020–2024      2  ikk
 Psykiske symptomer, 0–14 år, per 1000   2017 til 2024                8                                                               2,4    −0,5 til 6,3           3,9  ingen klar endring
 
 Per år: endring i tallet hvert år (Theil–Sen).
-Minst synlig: en mindre årlig endring kunne ikke vært skilt fra tilfeldigheter med disse punktene.
+Minst synlig: en årlig endring på minst så mye ville trolig vært sett med disse punktene.
 
 Psykiske symptomer, 0–14 år, per 1000
   endring per år mot endringen i resten av fylket og landet: ikke testet: tallet er standardisert
