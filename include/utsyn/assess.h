@@ -245,7 +245,14 @@ typedef struct {
   UtVerdict verdicts[UT_N_BENCHMARKS];
   UtRegionId benchmark_region[UT_N_BENCHMARKS]; /**< 40, or 38 where only the old county has figures; UT_REGION_NONE */
   UtTrend trend;
-  UtSeries series; /**< own */
+  gboolean trend_is_shared[UT_N_BENCHMARKS]; /**< a rise, fall or jump that is no finding about the place alone: the
+                                                  area, in the same years, goes the same way, and the contrast of the
+                                                  two does not say that the place changes more than the rest. A jump is
+                                                  shared by a jump alone, in the same year or between the same points
+                                                  where one series lacks a year; a rise also by an abrupt shift up.
+                                                  FALSE where the place's own trend is none of these, the area's is not
+                                                  tested, or the area is the place */
+  UtSeries series;                           /**< own */
   UtSeries reference_series[UT_N_BENCHMARKS];
   /* Among the municipalities of the same county with a figure of their own in the same period */
   guint rank;                           /**< 1 = best (neutral: highest); ties share; 0 when not ranked (no figure, one
@@ -283,15 +290,6 @@ UtTrendContrast ut_assess_trend_contrast (const UtAssessed *assessed, UtBenchmar
  * @param[out] first, last  rows of the table; untouched when there are not two
  */
 gboolean ut_trend_ends (const UtTrend *trend, gsize *first, gsize *last);
-
-/**
- * Whether a rise, fall or jump is no finding about the place alone: the area, in the same years, goes the same way, and
- * the contrast of the two does not say that the place changes more than the rest. A jump is shared by a jump alone, in
- * the same year or between the same points where one series lacks a year; a rise also by an abrupt shift up.
- *
- * @return FALSE where the place's own trend is none of these, the area's is not tested, or the area is the place
- */
-gboolean ut_assess_trend_is_shared (const UtAssessed *assessed, UtBenchmark benchmark);
 
 typedef struct UtAssessment UtAssessment;
 

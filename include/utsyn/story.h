@@ -35,7 +35,7 @@ struct UtStoryItem {
   UtTrendClass direction; /**< UT_STORY_CHANGE: rising or falling; else UT_TREND_NOT_TESTED */
   GArray *places;         /**< guint: places where it is robust, or has the trend */
   GArray *maybe;          /**< guint: places where it may be chance; or whose trend the benchmark shares
-                               (ut_assess_trend_is_shared()) */
+                               (UtAssessed.trend_is_shared) */
   guint lead;             /**< the place the reasons are about: the whole region when it is among them, else the one
                                that differs most, robust before may-be-chance */
   guint reasons;          /**< UtStoryReason flags */

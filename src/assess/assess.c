@@ -118,6 +118,8 @@ assess_one (const UtAssessment *assessment, UtAssessed *assessed, UtRegionId pla
   for (int benchmark = 0; benchmark < UT_N_BENCHMARKS; benchmark++)
     compare (assessment, assessed, (UtBenchmark) benchmark);
   assessed->trend = ut_change_find (indicator, assessed->series);
+  for (guint benchmark = 0; benchmark < UT_N_BENCHMARKS; benchmark++)
+    assessed->trend_is_shared[benchmark] = ut_assess_trend_is_shared (assessed, (UtBenchmark) benchmark);
   rank (assessment, assessed);
 }
 

@@ -11,4 +11,7 @@ void ut_change_clear (UtTrend *trend);
 /* The change between the newest two of the trend's rows; see UtSurveyChange. `trend` has its rows and its reason. */
 UtSurveyChange ut_surveys_compare (const UtIndicator *indicator, const UtTable *table, const UtTrend *trend);
 
+/* See UtAssessed.trend_is_shared: the place's own trend and the series of the benchmark are there. */
+gboolean ut_assess_trend_is_shared (const UtAssessed *assessed, UtBenchmark benchmark);
+
 #endif

@@ -134,7 +134,7 @@ find_reasons (UtStoryItem *item, const UtAssessment *assessment, UtBenchmark ben
   const UtAssessed *assessed = ut_assessment_get (assessment, item->lead, item->indicator);
   const UtVerdict *verdict = &assessed->verdicts[benchmark];
   guint n_periods;
-  if (item->side == UT_STORY_CHANGE || !ut_assess_trend_is_shared (assessed, benchmark))
+  if (item->side == UT_STORY_CHANGE || !assessed->trend_is_shared[benchmark])
     item->reasons |= trend_reasons (assessed);
   if (item->side == UT_STORY_CHANGE)
     return;
@@ -174,7 +174,7 @@ add_place (UtStoryItem *item, guint place, const UtAssessed *assessed, UtBenchma
   const UtVerdict *verdict = &assessed->verdicts[benchmark];
   if (item->side == UT_STORY_CHANGE) {
     if (assessed->trend.trend == item->direction)
-      g_array_append_val (ut_assess_trend_is_shared (assessed, benchmark) ? item->maybe : item->places, place);
+      g_array_append_val (assessed->trend_is_shared[benchmark] ? item->maybe : item->places, place);
     return;
   }
   if (verdict->level == levels[item->side] && !verdict->trivial)

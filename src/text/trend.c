@@ -17,9 +17,9 @@ ut_phrase_change (double value, double like, UtLanguage language) {
 /* The country before the county; "" for none. */
 static const char *
 phrase_shared (const UtAssessed *assessed, const char *country, const char *county) {
-  if (ut_assess_trend_is_shared (assessed, UT_BENCHMARK_COUNTRY))
+  if (assessed->trend_is_shared[UT_BENCHMARK_COUNTRY])
     return country;
-  return ut_assess_trend_is_shared (assessed, UT_BENCHMARK_COUNTY) ? county : "";
+  return assessed->trend_is_shared[UT_BENCHMARK_COUNTY] ? county : "";
 }
 
 const char *

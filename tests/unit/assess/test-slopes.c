@@ -147,7 +147,7 @@ test_shared_jump (void) {
     g_autoptr (UtAssessment) assessment = assess_tokke (sample, table, "low");
     const UtAssessed *assessed = ut_assessment_get (assessment, 0, 0);
     g_assert_cmpstr (ut_trend_code (assessed->trend.trend), ==, ut_trend_code (UT_TREND_JUMP));
-    g_assert_cmpint (ut_assess_trend_is_shared (assessed, UT_BENCHMARK_COUNTRY), ==, cases[i].shared);
+    g_assert_cmpint (assessed->trend_is_shared[UT_BENCHMARK_COUNTRY], ==, cases[i].shared);
   }
 }
 
