@@ -22,14 +22,14 @@ typedef struct UtInputRecord UtInputRecord;
 typedef struct {
   char *root;
   UtInputRecord *inputs; /**< for a report's manifest; NULL unless ut_project_load() made the project */
-  UtInputRecord *past;   /**< what ut_reports_shown_earlier() read last; NULL as `inputs` */
+  UtInputRecord *past;   /**< what was read of earlier runs last; NULL as `inputs` */
   UtRegions *regions;
   UtCatalogue *catalogue;
   GPtrArray *datasets; /**< UtDataset */
   GPtrArray *unread;   /**< UtUnread: the datasets that cannot be read, and are not in `datasets` */
   UtTable *table;      /**< as imported; NULL before ut_project_import */
   GArray *counts;      /**< UtImportCount; NULL before ut_project_import */
-  struct UtKept *kept; /**< what one report has found out and the next need not; see ut_reports_prepare */
+  struct UtKept *kept; /**< what one report has found out and the next need not; see ut_project_prepare */
 } UtProject;
 
 /** The nearest folder at or above `start` that holds indicators/ and datasets/; NULL when none. New string. */
@@ -51,6 +51,32 @@ void ut_project_tell_unread (const UtProject *project, UtFindings *findings);
 UtProject *ut_project_load (const char *root, UtFindings *findings, GError **error);
 /** The same without `inputs`, since checksums take longer than reading: for answers, and not for reports. */
 UtProject *ut_project_load_figures (const char *root, UtFindings *findings, GError **error);
+/**
+ * The reports of a project: paths of reports/<id>.yaml, by name; new strings.
+ *
+ * @return NULL with UT_ERROR_IO when the folder cannot be listed; an empty list when there is none
+ */
+GPtrArray *ut_project_list_reports (const UtProject *project, GError **error);
+/** SHA-256 of a file of the project, as a manifest gives it: of what was read where it was, else of what it is now;
+ * NULL with UT_ERROR_IO. */
+char *ut_project_sha256 (const UtProject *project, const char *relative, GError **error);
+
+/**
+ * The figures as a report, or an answer, may see them: ut_assess_prepare() with what all reports of the project printed
+ * in the runs they name with `previous:` in view, and what those runs hid, as far as the project still has their files.
+ * Reports of one run with the same past have their small numbers hidden once.
+ *
+ * @param report    path of the report's definition, relative to the project; NULL: no report's
+ * @param previous  manifest of its earlier run; may be NULL
+ * @param own       UtRegionId of own regions to be summed; may be NULL
+ * @param met       gets reports that cannot be listed; an earlier run of the others that cannot be read, which then
+ * counts as having shown nothing; files of an earlier run that are no longer there
+ * @param findings  gets those of ut_assess_prepare()
+ * @return NULL with UT_ERROR_DEFINITION when `previous` cannot be read
+ */
+UtTable *ut_project_prepare (const UtProject *project, const char *report, const char *previous, const GArray *own,
+                             UtFindings *met, UtFindings *findings, GError **error);
+
 void ut_project_free (UtProject *project);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtProject, ut_project_free)
 

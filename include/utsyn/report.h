@@ -67,39 +67,6 @@ UtReport *ut_report_load (UtProject *project, const char *path, GError **error);
 void ut_report_free (UtReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtReport, ut_report_free)
 
-/**
- * The reports of a project: paths of reports/<id>.yaml, by name; new strings.
- *
- * @return NULL with UT_ERROR_IO when the folder cannot be listed; an empty list when there is none
- */
-GPtrArray *ut_reports_list (const UtProject *project, GError **error);
-
-/**
- * What all reports of a project printed earlier, from the runs they name with `previous:`. Small numbers are hidden
- * with this in view, in every report and every answer alike: two outputs that hide differently would together show what
- * each of them hides. What those runs hid is read from their files, where the project still has them.
- *
- * @param report    one more report, which need not lie with the others; may be NULL
- * @param findings  reports that cannot be listed; an earlier run of the others that cannot be read, which then counts
- * as having shown nothing; files of an earlier run that are no longer there
- * @return NULL with UT_ERROR_DEFINITION when the earlier run of `report` cannot be read
- */
-UtShown *ut_reports_shown_earlier (const UtProject *project, const UtReport *report, UtFindings *findings,
-                                   GError **error);
-
-/**
- * The figures as a report, or an answer, may see them: ut_assess_prepare() with ut_reports_shown_earlier() in view.
- * Reports of one run with the same past have their small numbers hidden once.
- *
- * @param report    as there; may be NULL
- * @param own       UtRegionId of own regions to be summed; may be NULL
- * @param met       gets the findings of ut_reports_shown_earlier()
- * @param findings  gets those of ut_assess_prepare()
- * @return NULL with UT_ERROR_DEFINITION when the earlier run of `report` cannot be read
- */
-UtTable *ut_reports_prepare (const UtProject *project, const UtReport *report, const GArray *own, UtFindings *met,
-                             UtFindings *findings, GError **error);
-
 /** Tells how far the work has come; may be NULL. */
 typedef void (*UtProgress) (gpointer user, guint done, guint total, const char *what);
 

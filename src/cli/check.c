@@ -16,7 +16,7 @@ static gboolean
 check_reports (UtProject *project, guint *n_reports, GError **error) {
   gboolean sound = TRUE;
   GError *trouble = NULL;
-  g_autoptr (GPtrArray) paths = ut_reports_list (project, &trouble);
+  g_autoptr (GPtrArray) paths = ut_project_list_reports (project, &trouble);
   if (paths == NULL) {
     ut_error_join (error, trouble);
     return FALSE;
@@ -155,7 +155,7 @@ check_scale (const UtProject *project, UtFindings *findings) {
 /* What must be hidden and cannot be, since the source or an earlier report prints what gives it away. */
 static UtTable *
 check_hiding (const UtProject *project, UtFindings *findings) {
-  return ut_reports_prepare (project, NULL, NULL, findings, findings, NULL);
+  return ut_project_prepare (project, NULL, NULL, NULL, findings, findings, NULL);
 }
 
 /* What a source hides and gives away itself is no fault of the project, and hidden in its outputs: a word to the

@@ -147,7 +147,8 @@ void
 ut_question_assess (UtQuestion *question, UtPeriod until) {
   const UtProject *project = question->project;
   g_autoptr (GArray) own = own_regions (question);
-  g_autoptr (UtTable) table = ut_reports_prepare (project, NULL, own, question->findings, question->findings, NULL);
+  g_autoptr (UtTable) table
+      = ut_project_prepare (project, NULL, NULL, own, question->findings, question->findings, NULL);
   g_autoptr (GPtrArray) family = g_ptr_array_new ();
   for (guint i = 0; i < ut_catalogue_count (project->catalogue); i++)
     g_ptr_array_add (family, (gpointer) ut_catalogue_get (project->catalogue, (UtIndicatorId) i));

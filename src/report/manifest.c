@@ -4,29 +4,11 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "base/input.h"
 #include "base/input_record.h"
-#include "base/reason.h"
-#include "report/json_file.h"
-#include "report/published.h"
+#include "project/json_file.h"
+#include "project/previous_run.h"
 #include <utsyn/error.h>
 #include <utsyn/story.h>
-
-char *
-ut_manifest_sha256 (const UtProject *project, const char *relative, GError **error) {
-  g_autofree char *path = g_canonicalize_filename (relative, project->root);
-  const char *known = project->inputs != NULL ? ut_input_record_find (project->inputs, path) : NULL;
-  if (known != NULL)
-    return g_strdup (known);
-  g_autoptr (GError) trouble = NULL;
-  g_autoptr (GMappedFile) file = ut_input_map (path, &trouble);
-  if (file == NULL) {
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", relative, ut_reason_error (trouble));
-    return NULL;
-  }
-  const guchar *data = (const guchar *) g_mapped_file_get_contents (file);
-  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, data, g_mapped_file_get_length (file));
-}
 
 static void
 set_text (json_t *object, const char *key, const char *text) {

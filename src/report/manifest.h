@@ -22,10 +22,6 @@ typedef struct {
 char *ut_manifest_write (const UtReport *report, const UtProject *project, const UtAssessment *assessment,
                          GPtrArray *outputs, GError **error);
 
-/* SHA-256 of a file of the project, as a manifest gives it: of what was read where it was, else of what it is now; NULL
- * with UT_ERROR_IO. */
-char *ut_manifest_sha256 (const UtProject *project, const char *relative, GError **error);
-
 /* Names of the outputs an earlier manifest lists; empty when it cannot be read. */
 GPtrArray *ut_manifest_read_names (const char *path);
 

@@ -7,8 +7,8 @@
 #include "base/input_record.h"
 #include "base/text.h"
 #include "base/yaml.h"
+#include "project/previous_run.h"
 #include "report/asked.h"
-#include "report/published.h"
 #include <utsyn/error.h>
 
 typedef struct {

@@ -1,9 +1,9 @@
 /* From verdicts to files. */
 #include <string.h>
 
+#include "project/previous_figures.h"
 #include "report/manifest.h"
 #include "report/output/outputs.h"
-#include "report/shown.h"
 
 static void
 count_step (UtWriting *writing, const char *what) {
@@ -136,7 +136,7 @@ prepare (const UtReport *report, const UtProject *project, const GPtrArray *indi
          GError **error) {
   g_autoptr (GArray) own = own_regions (report);
   g_autoptr (UtFindings) earlier = ut_findings_new (), met = ut_findings_new ();
-  UtTable *table = ut_reports_prepare (project, report, own, earlier, met, error);
+  UtTable *table = ut_project_prepare (project, report->path, report->previous_path, own, earlier, met, error);
   for (gsize i = 0; table != NULL && i < ut_findings_count (earlier); i++)
     add_finding (findings, ut_findings_get (earlier, i));
   for (gsize i = 0; i < ut_findings_count (met); i++) {

@@ -1,6 +1,6 @@
 /* The figures as they were when an earlier report was made, as far as the project keeps them. */
-#ifndef UT_REPORT_OLDER_H
-#define UT_REPORT_OLDER_H
+#ifndef UT_PROJECT_PREVIOUS_INPUTS_H
+#define UT_PROJECT_PREVIOUS_INPUTS_H
 
 #include <utsyn/project.h>
 

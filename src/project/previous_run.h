@@ -1,6 +1,6 @@
 /* A published run in the manifest: written as JSON, read back with the line of every fault. */
-#ifndef UT_REPORT_PUBLISHED_H
-#define UT_REPORT_PUBLISHED_H
+#ifndef UT_PROJECT_PREVIOUS_RUN_H
+#define UT_PROJECT_PREVIOUS_RUN_H
 
 #include <jansson.h>
 #include <utsyn/revision.h>

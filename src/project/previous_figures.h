@@ -1,6 +1,6 @@
 /* What a report shows, kept beside it, so that the next one knows what cannot be hidden any more. */
-#ifndef UT_REPORT_SHOWN_H
-#define UT_REPORT_SHOWN_H
+#ifndef UT_PROJECT_PREVIOUS_FIGURES_H
+#define UT_PROJECT_PREVIOUS_FIGURES_H
 
 #include <utsyn/assess.h>
 

@@ -1,10 +1,9 @@
-#include "report/older.h"
+#include "project/previous_inputs.h"
 
 #include <jansson.h>
 #include <string.h>
 
-#include "report/json_file.h"
-#include "report/manifest.h"
+#include "project/json_file.h"
 #include <utsyn/import.h>
 
 struct UtOlder {
@@ -40,7 +39,7 @@ ut_older_free (UtOlder *older) {
 
 static gboolean
 is_unchanged (const UtOlder *older, const char *path, const char *sha256) {
-  g_autofree char *now = ut_manifest_sha256 (older->project, path, NULL);
+  g_autofree char *now = ut_project_sha256 (older->project, path, NULL);
   return sha256 != NULL && g_strcmp0 (now, sha256) == 0;
 }
 

@@ -1,9 +1,9 @@
-#include "report/shown.h"
+#include "project/previous_figures.h"
 
 #include <jansson.h>
 
 #include "base/i18n.h"
-#include "report/json_file.h"
+#include "project/json_file.h"
 #include <utsyn/breakdown.h>
 #include <utsyn/error.h>
 

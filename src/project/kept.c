@@ -1,13 +1,13 @@
 /* Hiding is the same for every report of a project that has the same past, so it is done once a run. */
-#include "report/kept.h"
+#include "project/kept.h"
 
 #include <string.h>
 
-#include "report/shown.h"
-#include <utsyn/report.h>
+#include "project/previous.h"
+#include "project/previous_figures.h"
 
 struct UtKept {
-  char *past; /* the run that was looked at beside those of the project's reports; "" for none, NULL before any */
+  char *previous; /* manifest of the run that was looked at beside those of the project's reports; NULL: none */
   UtFindings *met;
   UtHiding *hiding;
 };
@@ -19,7 +19,7 @@ ut_kept_new (void) {
 
 static void
 forget (UtKept *kept) {
-  g_clear_pointer (&kept->past, g_free);
+  g_clear_pointer (&kept->previous, g_free);
   g_clear_pointer (&kept->met, ut_findings_free);
   g_clear_pointer (&kept->hiding, ut_hiding_free);
 }
@@ -34,41 +34,40 @@ ut_kept_free (UtKept *kept) {
 
 /* What the reports that lie in the project printed is in view for every report. */
 static gboolean
-lies_in_project (const UtReport *report) {
+lies_in_project (const char *report) {
   static const char folder[] = "reports/";
-  return g_str_has_prefix (report->path, folder) && strchr (report->path + strlen (folder), '/') == NULL
-         && g_str_has_suffix (report->path, ".yaml");
+  return g_str_has_prefix (report, folder) && strchr (report + strlen (folder), '/') == NULL
+         && g_str_has_suffix (report, ".yaml");
 }
 
 static gboolean
-can_read_past (const UtProject *project, const UtReport *report, GError **error) {
+can_read (const UtProject *project, const char *manifest, GError **error) {
   g_autoptr (UtShown) shown = ut_shown_new ();
-  return ut_shown_read (project->root, report->previous_path, shown, error);
+  return ut_shown_read (project->root, manifest, shown, error);
 }
 
 static gboolean
-find_hidden (const UtProject *project, const UtReport *report, const char *past, GError **error) {
+find_hidden (const UtProject *project, const char *report, const char *previous, GError **error) {
   UtKept *kept = project->kept;
-  if (g_strcmp0 (kept->past, past) == 0)
+  if (kept->hiding != NULL && g_strcmp0 (kept->previous, previous) == 0)
     return TRUE;
   forget (kept);
   g_autoptr (UtFindings) met = ut_findings_new ();
-  g_autoptr (UtShown) earlier = ut_reports_shown_earlier (project, *past != '\0' ? report : NULL, met, error);
+  g_autoptr (UtShown) earlier = ut_previous_read (project, report, previous, met, error);
   if (earlier == NULL)
     return FALSE;
   kept->hiding = ut_hiding_new (project->table, project->catalogue, project->regions, earlier);
   kept->met = g_steal_pointer (&met);
-  kept->past = g_strdup (past);
+  kept->previous = g_strdup (previous);
   return TRUE;
 }
 
 UtTable *
-ut_reports_prepare (const UtProject *project, const UtReport *report, const GArray *own, UtFindings *met,
-                    UtFindings *findings, GError **error) {
-  const char *past = report != NULL && report->previous_path != NULL ? report->previous_path : "";
-  if (*past != '\0' && !can_read_past (project, report, error))
+ut_project_prepare (const UtProject *project, const char *report, const char *previous, const GArray *own,
+                    UtFindings *met, UtFindings *findings, GError **error) {
+  if (previous != NULL && !can_read (project, previous, error))
     return NULL;
-  if (!find_hidden (project, report, *past != '\0' && lies_in_project (report) ? "" : past, error))
+  if (!find_hidden (project, report, previous != NULL && lies_in_project (report) ? NULL : previous, error))
     return NULL;
   const UtFindings *earlier = project->kept->met;
   for (gsize i = 0; i < ut_findings_count (earlier); i++) {

@@ -1,4 +1,4 @@
-#include "report/published.h"
+#include "project/previous_run.h"
 
 #include <errno.h>
 

@@ -1,4 +1,4 @@
-#include "report/json_file.h"
+#include "project/json_file.h"
 
 #include <glib.h>
 

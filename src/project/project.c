@@ -1,13 +1,28 @@
-#include "base/input_record.h"
-
-#include <utsyn/assess.h>
 #include <utsyn/project.h>
 
-#include "report/kept.h"
+#include "base/folder.h"
+#include "base/i18n.h"
+#include "base/input.h"
+#include "base/input_record.h"
+#include "base/reason.h"
+#include "project/kept.h"
+#include <utsyn/assess.h>
 #include <utsyn/error.h>
 #include <utsyn/import.h>
 
-#include "base/i18n.h"
+GPtrArray *
+ut_project_list_reports (const UtProject *project, GError **error) {
+  g_autofree char *folder = g_build_filename (project->root, "reports", NULL);
+  if (!g_file_test (folder, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
+    return g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) names = ut_folder_read (folder, "reports", ".yaml", error);
+  if (names == NULL)
+    return NULL;
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < names->len; i++)
+    g_ptr_array_add (paths, g_build_filename (folder, g_ptr_array_index (names, i), NULL));
+  return paths;
+}
 
 static gboolean
 is_root (const char *folder) {
@@ -166,6 +181,22 @@ ut_project_load_figures (const char *root, UtFindings *findings, GError **error)
     return NULL;
   ut_project_import (project, findings);
   return g_steal_pointer (&project);
+}
+
+char *
+ut_project_sha256 (const UtProject *project, const char *relative, GError **error) {
+  g_autofree char *path = g_canonicalize_filename (relative, project->root);
+  const char *known = project->inputs != NULL ? ut_input_record_find (project->inputs, path) : NULL;
+  if (known != NULL)
+    return g_strdup (known);
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (GMappedFile) file = ut_input_map (path, &trouble);
+  if (file == NULL) {
+    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", relative, ut_reason_error (trouble));
+    return NULL;
+  }
+  const guchar *data = (const guchar *) g_mapped_file_get_contents (file);
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, data, g_mapped_file_get_length (file));
 }
 
 void

@@ -1,26 +1,12 @@
 /* What the reports of a project printed before: the same for every report and every command, so that what one of them
  * hides no other shows. */
+#include "project/previous.h"
 #include "base/folder.h"
 #include "base/i18n.h"
 #include "base/input_record.h"
 #include "base/yaml.h"
-#include "report/older.h"
-#include "report/shown.h"
-#include <utsyn/report.h>
-
-GPtrArray *
-ut_reports_list (const UtProject *project, GError **error) {
-  g_autofree char *folder = g_build_filename (project->root, "reports", NULL);
-  if (!g_file_test (folder, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
-    return g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) names = ut_folder_read (folder, "reports", ".yaml", error);
-  if (names == NULL)
-    return NULL;
-  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < names->len; i++)
-    g_ptr_array_add (paths, g_build_filename (folder, g_ptr_array_index (names, i), NULL));
-  return paths;
-}
+#include "project/previous_figures.h"
+#include "project/previous_inputs.h"
 
 typedef struct {
   const UtProject *project;
@@ -69,20 +55,19 @@ add_report (const Earlier *earlier, const char *path) {
 }
 
 static UtShown *
-find_shown (const UtProject *project, const UtReport *report, UtFindings *findings, GError **error) {
+find_shown (const UtProject *project, const char *report, const char *manifest, UtFindings *findings, GError **error) {
   g_autoptr (UtShown) shown = ut_shown_new ();
   g_autoptr (UtOlder) older = ut_older_new (project);
   const Earlier earlier = { project, shown, older, findings };
   g_autoptr (GError) unlisted = NULL, trouble = NULL;
-  g_autoptr (GPtrArray) paths = ut_reports_list (project, &unlisted);
+  g_autoptr (GPtrArray) paths = ut_project_list_reports (project, &unlisted);
   for (guint i = 0; paths != NULL && i < paths->len; i++)
     add_report (&earlier, g_ptr_array_index (paths, i));
   if (paths == NULL)
     ut_findings_add (findings, NULL, 0, UT_FINDING_MISSING_INPUT,
                      _ ("what the reports printed earlier is not taken into account when small numbers are hidden: %s"),
                      unlisted->message);
-  if (report != NULL && report->previous_path != NULL
-      && !add_run (&earlier, report->path, report->previous_path, error))
+  if (manifest != NULL && !add_run (&earlier, report, manifest, error))
     return NULL;
   UtTable *before = ut_older_import (older, &trouble);
   if (before != NULL)
@@ -93,11 +78,12 @@ find_shown (const UtProject *project, const UtReport *report, UtFindings *findin
 }
 
 UtShown *
-ut_reports_shown_earlier (const UtProject *project, const UtReport *report, UtFindings *findings, GError **error) {
+ut_previous_read (const UtProject *project, const char *report, const char *manifest, UtFindings *findings,
+                  GError **error) {
   if (project->past != NULL)
     ut_input_record_clear (project->past);
   UtInputRecord *before = ut_input_record_use (project->past);
-  UtShown *shown = find_shown (project, report, findings, error);
+  UtShown *shown = find_shown (project, report, manifest, findings, error);
   ut_input_record_use (before);
   return shown;
 }

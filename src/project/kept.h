@@ -1,6 +1,6 @@
 /* What one report of a run has found out and the next need not. */
-#ifndef UT_REPORT_KEPT_H
-#define UT_REPORT_KEPT_H
+#ifndef UT_PROJECT_KEPT_H
+#define UT_PROJECT_KEPT_H
 
 typedef struct UtKept UtKept;
 

@@ -1,6 +1,6 @@
 /* A JSON file that an earlier run has written. */
-#ifndef UT_REPORT_JSON_FILE_H
-#define UT_REPORT_JSON_FILE_H
+#ifndef UT_PROJECT_JSON_FILE_H
+#define UT_PROJECT_JSON_FILE_H
 
 #include <jansson.h>
 
