@@ -94,6 +94,7 @@ typedef struct {
   GArray *slices;   /**< UtOriginSlice */
   GArray *origins;  /**< UtOrigin */
   GPtrArray *files; /**< UtTableFile */
+  gint n_other_holders; /**< beside the first; see ut_table_ref() */
 } UtTable;
 
 /** Neighbours in `origins`. */
@@ -102,6 +103,8 @@ typedef struct {
   guint32 n;
 } UtOriginSlice;
 
+/** The same table for one more holder; each of them calls ut_table_free(), and the last of these frees it. */
+UtTable *ut_table_ref (const UtTable *table);
 void ut_table_free (UtTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtTable, ut_table_free)
 
@@ -190,6 +193,10 @@ typedef UtRepeated (*UtRepeatedRow) (gpointer user, const UtRow *first, const Ut
 /** The same where keys may be repeated: `repeated` is called for every row but the first of a key, in the order they
  * were added, and decides. */
 UtTable *ut_table_builder_finish_unique (UtTableBuilder *builder, UtRepeatedRow repeated, gpointer user);
+
+/** A table of one's own with the rows of the indicators that are wanted: `wanted` is [indicators], NULL for all of
+ * them. Whoever holds it alone may write in its figures and origins, as long as its invariants hold. */
+UtTable *ut_table_copy (const UtTable *table, const gboolean *wanted);
 
 /** Fills `row` from row `i` of a table; origins point into the table. */
 void ut_table_get_row (const UtTable *table, gsize i, UtRow *row);

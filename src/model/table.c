@@ -34,9 +34,16 @@ ut_status_label (UtStatus status, UtLanguage language) {
 
 /* Reading */
 
+UtTable *
+ut_table_ref (const UtTable *table) {
+  UtTable *same = (UtTable *) table;
+  g_atomic_int_inc (&same->n_other_holders);
+  return same;
+}
+
 void
 ut_table_free (UtTable *table) {
-  if (table == NULL)
+  if (table == NULL || g_atomic_int_add (&table->n_other_holders, -1) > 0)
     return;
   ut_columns_free (table);
   g_array_unref (table->slices);

@@ -219,6 +219,46 @@ test_statuses (void) {
       g_assert_cmpstr (ut_status_label (status, language), !=, ut_status_label (status, UT_LANGUAGE_EN));
 }
 
+/* A copy of some indicators has their rows, numbers and origins, and is its own. */
+static void
+test_copy (void) {
+  g_autoptr (UtTableBuilder) builder = ut_table_builder_new ();
+  guint16 file = ut_table_builder_file (builder, "datasets/a/a.csv", "a");
+  for (UtIndicatorId indicator = 0; indicator < 4; indicator++)
+    for (guint16 number = 2020; number < 2023; number++) {
+      UtRow row = row_of (indicator, 7, number, 10 * indicator + number - 2020);
+      UtOrigin origins[] = { { .file = file, .line = number, .value = row.value / 2, .weight = 1 },
+                             { .file = file, .line = number + 1u, .value = row.value / 2, .weight = 1 } };
+      row.denominator = indicator == 2 ? 100 : NAN;
+      row.origins = origins;
+      row.n_origins = number == 2021 ? 2 : 1;
+      ut_table_builder_add (builder, &row);
+    }
+  UtTable *table = ut_table_builder_finish (builder);
+  const gboolean wanted[] = { TRUE, FALSE, TRUE, FALSE };
+  g_autoptr (UtTable) copy = ut_table_copy (table, wanted), all = ut_table_copy (table, NULL);
+  UtSeries series = ut_table_series (copy, 2, 7);
+  g_assert_cmpuint (all->n_rows, ==, 12);
+  g_assert_cmpuint (copy->n_rows, ==, 6);
+  g_assert_cmpuint (ut_table_series (copy, 1, 7).n, ==, 0);
+  g_assert_cmpuint (series.n, ==, 3);
+  g_assert_cmpfloat (copy->value[series.first + 1], ==, 21);
+  g_assert_cmpfloat (ut_table_denominator (copy, series.first), ==, 100);
+  g_assert_true (isnan (ut_table_denominator (copy, 0)));
+  g_assert_true (isnan (ut_table_numerator (copy, 0)));
+  g_assert_cmpuint (ut_table_n_origins (copy, series.first + 1), ==, 2);
+  g_assert_cmpuint (ut_table_origin (copy, series.first + 1, 1).line, ==, 2022);
+  g_assert_cmpfloat (ut_table_origin (copy, series.first + 1, 1).value, ==, 10.5);
+  g_array_index (copy->origins, UtOrigin, 0).value = NAN;
+  copy->value[0] = NAN;
+  g_assert_cmpfloat (table->value[0], ==, 0);
+  g_assert_cmpfloat (g_array_index (table->origins, UtOrigin, 0).value, ==, 0);
+  g_assert_cmpstr (ut_table_file (copy, file)->path, ==, "datasets/a/a.csv");
+  g_autoptr (UtTable) held = ut_table_ref (table);
+  ut_table_free (table);
+  g_assert_cmpfloat (held->value[11], ==, 32);
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
@@ -232,5 +272,6 @@ main (int argc, char **argv) {
   g_test_add_func ("/table/broken-invariant", test_broken_invariant);
   g_test_add_func ("/table/repeated-key", test_repeated_key);
   g_test_add_func ("/table/statuses", test_statuses);
+  g_test_add_func ("/table/copy", test_copy);
   return g_test_run ();
 }
