@@ -350,7 +350,7 @@ const UtTable *ut_shown_table (const UtShown *published);
  * origins are parts below a limit (a merged municipality) keeps file and line of them, not the numbers. All hidden rows
  * look the same, whatever hid them.
  *
- * @param table     as imported; untouched
+ * @param table     as imported; untouched, and the answer itself where there is nothing to add or hide
  * @param own       UtRegionId of the report's own regions; may be NULL
  * @param previous  what an earlier report showed, which is no help to hide behind; may be NULL
  * @param findings  an own region that has no sum because a municipality has no row, or because its figures come from
@@ -361,16 +361,17 @@ UtTable *ut_assess_prepare (const UtTable *table, const UtCatalogue *catalogue, 
                             const GArray *own, const UtShown *previous, UtFindings *findings);
 
 /** What ut_assess_prepare() does that is the same whichever own regions are asked about: found once, for any number of
- * reports. */
+ * reports, and only for the indicators that one of them asks about. */
 typedef struct UtHiding UtHiding;
 
-/** `catalogue` and `regions` must outlive it; own regions may be added to them meanwhile. */
+/** `catalogue`, `regions` and `previous` must outlive it; own regions may be added to them meanwhile. */
 UtHiding *ut_hiding_new (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
                          const UtShown *previous);
 void ut_hiding_free (UtHiding *hiding);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtHiding, ut_hiding_free)
-/** The table for some own regions; `own` and `findings` as there. */
-UtTable *ut_hiding_show (const UtHiding *hiding, const GArray *own, UtFindings *findings);
+/** The rows of some indicators (const UtIndicator *; NULL: all), and their sums over some own regions; `own` and
+ * `findings` as there. */
+UtTable *ut_hiding_show (UtHiding *hiding, const GPtrArray *indicators, const GArray *own, UtFindings *findings);
 
 /**
  * Finds published totals that are not the sum of their published parts: a county or the country against its
@@ -423,7 +424,7 @@ typedef struct {
  * A KOSTRA group is a published estimate, so rule utsyn tests nothing against it; the ten best are chosen by their
  * result, so no rule does. Benjamini–Hochberg over each place × benchmark.
  *
- * @param table       from ut_assess_prepare; must outlive the assessment, as must catalogue and regions
+ * @param table       from ut_assess_prepare; the assessment holds it. Catalogue and regions must outlive it
  * @param places      UtRegionId, in the order of the report
  * @param indicators  const UtIndicator *, in the order of the report; this is the family of the many comparisons. One
  *                    that stands twice counts once, and one that is a group of another among them (girls) not at all:

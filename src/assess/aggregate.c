@@ -224,19 +224,32 @@ sum_indicator (const Work *work, const UtIndicator *indicator, gsize first, gsiz
   }
 }
 
+/* Numbers of files in the builder are those of the table. */
+static void
+take_files (UtTableBuilder *builder, const UtTable *table) {
+  for (guint i = 0; i < table->files->len; i++) {
+    const UtTableFile *file = ut_table_file (table, (guint16) i);
+    ut_table_builder_file (builder, file->path, file->dataset);
+  }
+}
+
 UtTable *
 ut_aggregate (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions, const GPtrArray *partitions,
-              GArray *sums, UtFindings *findings) {
+              const gboolean *wanted, GArray *sums, UtFindings *findings) {
   g_autoptr (UtTableBuilder) builder = ut_table_builder_new ();
-  ut_table_builder_add_table (builder, table);
+  take_files (builder, table);
   g_autoptr (GPtrArray) splits = ut_splits_new (regions);
   Work work = { table, regions, builder, splits, sums, findings };
   for (gsize first = 0, end; first < table->n_rows; first = end) {
     for (end = first; end < table->n_rows && table->indicator[end] == table->indicator[first];)
       end++;
     const UtIndicator *indicator = ut_catalogue_get (catalogue, table->indicator[first]);
-    if (ut_can_be_summed (indicator))
+    if ((wanted == NULL || wanted[indicator->id]) && ut_can_be_summed (indicator))
       sum_indicator (&work, indicator, first, end, partitions);
   }
+  if (sums->len == 0)
+    return NULL;
+  g_autoptr (UtTable) rest = wanted != NULL ? ut_table_copy (table, wanted) : NULL;
+  ut_table_builder_add_table (builder, rest != NULL ? rest : table);
   return ut_table_builder_finish (builder);
 }

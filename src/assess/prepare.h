@@ -24,29 +24,10 @@ typedef struct {
   const UtPartition *partition;
 } UtSum;
 
-/* The table with the sums in it; `sums` gets a UtSum for each. */
+/* The rows of the indicators that are wanted ([indicators]; NULL: all), with their sums; `sums` gets a UtSum for each.
+ * NULL when there are none. */
 UtTable *ut_aggregate (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
-                       const GPtrArray *partitions, GArray *sums, UtFindings *findings);
-
-/* What is hidden in a table. */
-typedef struct {
-  gboolean *hidden;    /* [rows] by us */
-  gboolean *disclosed; /* [rows] by the source, which gives it away */
-  guint *n_given_up;   /* [indicators] figures that hiding more cannot protect */
-} UtHidden;
-
-/* Finds the cells to hide; `previous` may be NULL. */
-UtHidden ut_suppress_find (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
-                           const GPtrArray *partitions, const GArray *sums, const UtShown *previous);
-void ut_hidden_clear (UtHidden *found);
-
-/* The same table with `sums` over own regions in it, and what was found hidden, and what these sums are over. They
- * stand in no other sum, so they change nothing of what was found. */
-UtTable *ut_suppress_show (const UtTable *table, const UtHidden *found, const UtTable *with_own,
-                           const UtCatalogue *catalogue, const UtRegions *regions, const GArray *sums);
-
-/* What could not be protected. */
-void ut_suppress_tell (const UtHidden *found, const UtCatalogue *catalogue, UtFindings *findings);
+                       const GPtrArray *partitions, const gboolean *wanted, GArray *sums, UtFindings *findings);
 
 /* Whether an area's figure is the sum of its members'. */
 gboolean ut_can_be_summed (const UtIndicator *indicator);

@@ -37,123 +37,137 @@ has_small_part (const UtRow *row, const UtIndicator *indicator) {
 }
 
 static void
-copy_row (const UtSuppressing *work, UtTableBuilder *builder, gsize i, const guint16 *files, GArray *origins) {
-  UtRow row;
-  ut_table_get_row (work->table, i, &row);
-  gboolean blank = work->hidden[i] || has_small_part (&row, ut_catalogue_get (work->catalogue, row.indicator));
-  g_array_set_size (origins, 0);
-  for (gsize j = 0; j < row.n_origins; j++) {
-    UtOrigin origin = row.origins[j];
-    origin.file = files[origin.file];
-    if (blank)
-      origin.value = origin.numerator = origin.denominator = NAN;
-    g_array_append_val (origins, origin);
-  }
-  row.origins = (const UtOrigin *) (gpointer) origins->data;
-  if (row.line != 0)
-    row.file = files[row.file];
-  if (work->hidden[i]) {
-    row.status = UT_STATUS_SUPPRESSED;
-    row.value = row.numerator = row.denominator = row.margin = NAN;
-  }
-  if (work->disclosed[i])
-    row.quality |= UT_QUALITY_DISCLOSED;
-  ut_table_builder_add (builder, &row);
-}
-
-static UtTable *
-copy_visible (const UtSuppressing *work) {
-  const GPtrArray *table_files = work->table->files;
-  g_autoptr (UtTableBuilder) builder = ut_table_builder_new ();
-  g_autoptr (GArray) origins = g_array_new (FALSE, FALSE, sizeof (UtOrigin));
-  g_autofree guint16 *files = g_new0 (guint16, table_files->len);
-  for (guint i = 0; i < table_files->len; i++) {
-    const UtTableFile *file = g_ptr_array_index (table_files, i);
-    files[i] = ut_table_builder_file (builder, file->path, file->dataset);
-  }
-  for (gsize i = 0; i < work->table->n_rows; i++)
-    copy_row (work, builder, i, files, origins);
-  return ut_table_builder_finish (builder);
-}
-
-static void
-suppress_family (gpointer user, guint family, guint worker) {
-  const UtSuppressing *work = user;
-  (void) worker;
+suppress_family (const UtSuppressing *work, guint family) {
   ut_suppress_primary (work, family);
   ut_suppress_series (work, family);
   ut_suppress_secondary (work, family);
   ut_doubt_done ();
 }
 
-void
-ut_hidden_clear (UtHidden *found) {
-  g_free (found->hidden);
-  g_free (found->disclosed);
-  g_free (found->n_given_up);
-}
+typedef struct {
+  const UtSuppressing *work;
+  GArray *families; /* guint */
+} Job;
 
-UtHidden
-ut_suppress_find (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
-                  const GPtrArray *partitions, const GArray *sums, const UtShown *previous) {
-  UtHidden found = { g_new0 (gboolean, table->n_rows + 1), g_new0 (gboolean, table->n_rows + 1),
-                     g_new0 (guint, ut_catalogue_count (catalogue) + 1) };
-  g_autofree gboolean *primary = g_new0 (gboolean, table->n_rows + 1);
-  g_autofree gboolean *in_series = g_new0 (gboolean, table->n_rows + 1);
-  g_autofree double *sizes = ut_place_sizes_new (table, catalogue, regions);
-  g_autoptr (UtFamilies) families = ut_families_new (table, catalogue);
-  UtSuppressing work
-      = { table,        catalogue, regions,         partitions,      sums, previous, families, sizes, primary,
-          found.hidden, in_series, found.disclosed, found.n_given_up };
-  ut_pool_run (ut_doubt_may_be_parallel () ? ut_pool_width () : 1, families->n, suppress_family, &work);
-  return found;
-}
-
-/* Both tables are in the same order, and all rows of the first are in the second. */
 static void
-take_over (const UtTable *table, const UtHidden *found, const UtTable *with_own, const UtHidden *all) {
-  for (gsize i = 0, k = 0; i < table->n_rows; i++, k++) {
-    while (table->indicator[i] != with_own->indicator[k] || table->region[i] != with_own->region[k]
-           || ut_period_compare (table->period[i], with_own->period[k]) != 0)
+run_family (gpointer user, guint task, guint worker) {
+  const Job *job = user;
+  (void) worker;
+  suppress_family (job->work, g_array_index (job->families, guint, task));
+}
+
+void
+ut_suppress_families (UtSuppressing *work, const gboolean *wanted) {
+  g_autoptr (GArray) families = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < ut_catalogue_count (work->catalogue); i++) {
+    guint family = work->families->of[i];
+    if (family == UT_NO_FAMILY || work->is_done[family] || (wanted != NULL && !wanted[i]))
+      continue;
+    work->is_done[family] = TRUE;
+    g_array_append_val (families, family);
+  }
+  if (families->len > 0 && work->sizes == NULL)
+    work->sizes = ut_place_sizes_new (work->table, work->catalogue, work->regions);
+  Job job = { work, families };
+  ut_pool_run (ut_doubt_may_be_parallel () ? ut_pool_width () : 1, families->len, run_family, &job);
+}
+
+static gboolean
+has_blank_origin (const UtSuppressing *work, gsize i) {
+  UtRow row;
+  if (work->table->file[i] != UT_FILE_SEVERAL)
+    return FALSE;
+  ut_table_get_row (work->table, i, &row);
+  return has_small_part (&row, ut_catalogue_get (work->catalogue, row.indicator));
+}
+
+gboolean
+ut_suppress_hides (const UtSuppressing *work) {
+  for (guint family = 0; family < work->families->n; family++) {
+    const GArray *stretches = g_ptr_array_index (work->families->rows, family);
+    for (guint k = 0; k < stretches->len; k++) {
+      const UtRowStretch *stretch = &g_array_index (stretches, UtRowStretch, k);
+      for (gsize row = stretch->first; row < stretch->end; row++)
+        if (work->hidden[row] || work->disclosed[row] || has_blank_origin (work, row))
+          return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* Both are in the same order, and `to` has all rows of the first that are wanted. */
+static void
+take_over (const UtSuppressing *work, const gboolean *wanted, const UtSuppressing *to) {
+  const UtTable *table = work->table, *shown = to->table;
+  for (gsize i = 0, k = 0; i < table->n_rows; i++) {
+    if (wanted != NULL && !wanted[table->indicator[i]])
+      continue;
+    while (table->indicator[i] != shown->indicator[k] || table->region[i] != shown->region[k]
+           || ut_period_compare (table->period[i], shown->period[k]) != 0)
       k++;
-    all->hidden[k] = found->hidden[i];
-    all->disclosed[k] = found->disclosed[i];
+    to->hidden[k] = work->hidden[i];
+    to->disclosed[k] = work->disclosed[i];
+    k++;
   }
 }
 
-UtTable *
-ut_suppress_show (const UtTable *table, const UtHidden *found, const UtTable *with_own, const UtCatalogue *catalogue,
-                  const UtRegions *regions, const GArray *sums) {
-  g_autofree gboolean *primary = g_new0 (gboolean, with_own->n_rows + 1);
-  g_autofree gboolean *in_series = g_new0 (gboolean, with_own->n_rows + 1);
-  UtHidden all = { g_new0 (gboolean, with_own->n_rows + 1), g_new0 (gboolean, with_own->n_rows + 1), NULL };
-  take_over (table, found, with_own, &all);
-  UtSuppressing work = { .table = with_own,
-                         .catalogue = catalogue,
-                         .regions = regions,
-                         .sums = sums,
-                         .primary = primary,
-                         .hidden = all.hidden,
-                         .in_series = in_series,
-                         .disclosed = all.disclosed };
-  ut_suppress_own (&work);
-  UtTable *shown = copy_visible (&work);
-  ut_hidden_clear (&all);
-  return shown;
+static void
+blank_origins (UtTable *table, gsize row) {
+  if (table->file[row] != UT_FILE_SEVERAL)
+    return;
+  const UtOriginSlice *slice = &g_array_index (table->slices, UtOriginSlice, table->line[row]);
+  for (guint32 i = slice->first; i < slice->first + slice->n; i++) {
+    UtOrigin *origin = &g_array_index (table->origins, UtOrigin, i);
+    origin->value = origin->numerator = origin->denominator = NAN;
+  }
+}
+
+static void
+blank_row (UtTable *table, gsize row) {
+  double *columns[] = { table->value, table->numerator, table->denominator, table->margin };
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (columns[i] != NULL)
+      columns[i][row] = NAN;
+  table->status[row] = UT_STATUS_SUPPRESSED;
+}
+
+void
+ut_suppress_apply (const UtSuppressing *work, const gboolean *wanted, UtTable *shown, const GArray *sums) {
+  gsize n = shown->n_rows + 1;
+  g_autofree gboolean *hidden = g_new0 (gboolean, n), *disclosed = g_new0 (gboolean, n);
+  g_autofree gboolean *primary = g_new0 (gboolean, n), *in_series = g_new0 (gboolean, n);
+  const UtSuppressing own = { .table = shown,
+                              .catalogue = work->catalogue,
+                              .regions = work->regions,
+                              .sums = sums,
+                              .primary = primary,
+                              .hidden = hidden,
+                              .in_series = in_series,
+                              .disclosed = disclosed };
+  take_over (work, wanted, &own);
+  ut_suppress_own (&own);
+  for (gsize row = 0; row < shown->n_rows; row++) {
+    if (hidden[row] || has_blank_origin (&own, row))
+      blank_origins (shown, row);
+    if (hidden[row])
+      blank_row (shown, row);
+    if (disclosed[row])
+      shown->quality[row] |= UT_QUALITY_DISCLOSED;
+  }
 }
 
 /* How many, not which: what is told of a hidden figure is told to everyone. */
 void
-ut_suppress_tell (const UtHidden *found, const UtCatalogue *catalogue, UtFindings *findings) {
-  for (guint i = 0; i < ut_catalogue_count (catalogue); i++) {
-    const UtIndicator *indicator = ut_catalogue_get (catalogue, (UtIndicatorId) i);
-    if (found->n_given_up[i] > 0)
+ut_suppress_tell (const UtSuppressing *work, const gboolean *wanted, UtFindings *findings) {
+  for (guint i = 0; i < ut_catalogue_count (work->catalogue); i++) {
+    const UtIndicator *indicator = ut_catalogue_get (work->catalogue, (UtIndicatorId) i);
+    if (work->n_given_up[i] > 0 && (wanted == NULL || wanted[i]))
       ut_findings_add (
           findings, indicator->file, indicator->line, UT_FINDING_OUT_OF_REACH,
           ut_trn (ut_language_messages (),
                   "%1$s: %2$u hidden figure can be worked out from what the source or an earlier report prints",
                   "%1$s: %2$u hidden figures can be worked out from what the source or an earlier report prints",
-                  found->n_given_up[i]),
-          indicator->key, found->n_given_up[i]);
+                  work->n_given_up[i]),
+          indicator->key, work->n_given_up[i]);
   }
 }

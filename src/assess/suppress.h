@@ -14,11 +14,12 @@ typedef struct {
   const GArray *sums;
   const UtShown *previous; /* what an earlier report showed; NULL: none */
   const UtFamilies *families;
-  const double *sizes;        /* [regions] see ut_place_sizes_new() */
+  const double *sizes;        /* [regions] see ut_place_sizes_new(); NULL before it is needed */
   gboolean *primary, *hidden; /* [n_rows]; hidden holds primary, series and secondary */
   gboolean *in_series;        /* [n_rows] hidden with the whole series */
   gboolean *disclosed;        /* [n_rows] hidden by the source, which prints what gives it away */
   guint *n_given_up;          /* [indicators] hidden figures that hiding more cannot protect */
+  gboolean *is_done;          /* [families] */
 } UtSuppressing;
 
 /* The counts of a row; for a count measure the figure itself. NaN where a figure has no count. */
@@ -42,6 +43,20 @@ void ut_suppress_own (const UtSuppressing *work);
 /* Sums of ours over a hidden member, and as many more cells as it takes to make the hidden ones impossible to work
  * out. */
 void ut_suppress_secondary (const UtSuppressing *work, guint32 family);
+
+/* Hides what must be hidden of the indicators that are wanted ([indicators]; NULL: all), and of those of their
+ * families; what is hidden already is not looked at again. */
+void ut_suppress_families (UtSuppressing *work, const gboolean *wanted);
+
+/* Whether any row may not be seen as it is. */
+gboolean ut_suppress_hides (const UtSuppressing *work);
+
+/* Takes what was found out of `shown`: the rows of the indicators that are wanted and `sums` over own regions, which
+ * are hidden where they must be. These stand in no other sum, so they change nothing of what was found. */
+void ut_suppress_apply (const UtSuppressing *work, const gboolean *wanted, UtTable *shown, const GArray *sums);
+
+/* What could not be protected of the indicators that are wanted. */
+void ut_suppress_tell (const UtSuppressing *work, const gboolean *wanted, UtFindings *findings);
 
 /* Whether a member of one of our sums is hidden. */
 gboolean ut_suppress_hides_member (const UtSuppressing *work, const UtSum *sum);

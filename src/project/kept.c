@@ -9,6 +9,7 @@
 struct UtKept {
   char *previous; /* manifest of the run that was looked at beside those of the project's reports; NULL: none */
   UtFindings *met;
+  UtShown *earlier;
   UtHiding *hiding;
 };
 
@@ -22,6 +23,7 @@ forget (UtKept *kept) {
   g_clear_pointer (&kept->previous, g_free);
   g_clear_pointer (&kept->met, ut_findings_free);
   g_clear_pointer (&kept->hiding, ut_hiding_free);
+  g_clear_pointer (&kept->earlier, ut_shown_free);
 }
 
 void
@@ -53,10 +55,10 @@ find_hidden (const UtProject *project, const char *report, const char *previous,
     return TRUE;
   forget (kept);
   g_autoptr (UtFindings) met = ut_findings_new ();
-  g_autoptr (UtShown) earlier = ut_previous_read (project, report, previous, met, error);
-  if (earlier == NULL)
+  kept->earlier = ut_previous_read (project, report, previous, met, error);
+  if (kept->earlier == NULL)
     return FALSE;
-  kept->hiding = ut_hiding_new (project->table, project->catalogue, project->regions, earlier);
+  kept->hiding = ut_hiding_new (project->table, project->catalogue, project->regions, kept->earlier);
   kept->met = g_steal_pointer (&met);
   kept->previous = g_strdup (previous);
   return TRUE;
@@ -74,5 +76,5 @@ ut_project_prepare (const UtProject *project, const char *report, const char *pr
     const UtFinding *finding = ut_findings_get (earlier, i);
     ut_findings_add (met, finding->file, finding->line, finding->kind, "%s", finding->message);
   }
-  return ut_hiding_show (project->kept->hiding, own, findings);
+  return ut_hiding_show (project->kept->hiding, NULL, own, findings);
 }

@@ -367,6 +367,63 @@ test_revised_since_hidden (void) {
   }
 }
 
+static void
+assert_rows_of (const UtTable *some, const UtTable *all, UtIndicatorId indicator) {
+  gsize k = 0;
+  for (gsize i = 0; i < all->n_rows; i++) {
+    if (all->indicator[i] != indicator)
+      continue;
+    g_assert_cmpuint (k, <, some->n_rows);
+    g_assert_cmpuint (some->region[k], ==, all->region[i]);
+    g_assert_cmpint (some->status[k], ==, all->status[i]);
+    g_assert_true (some->value[k] == all->value[i] || (isnan (some->value[k]) && isnan (all->value[i])));
+    g_assert_cmpint (some->quality[k], ==, all->quality[i]);
+    k++;
+  }
+  g_assert_cmpuint (k, ==, some->n_rows);
+}
+
+/* Asked about one after the other, indicators are hidden as they are together: each with the family it needs. */
+static void
+test_by_indicator (void) {
+  static const char *const keys[] = { "girls", "small", "all", "few" };
+  g_autoptr (Sample) sample = sample_new ();
+  const GArray *members = ut_regions_get (sample->regions, sample_region (sample, "40"))->members;
+  for (guint i = 0; i < members->len; i++) {
+    const char *code = ut_regions_get (sample->regions, g_array_index (members, UtRegionId, i))->code;
+    sample_add (sample, "small", code, "2023", i == 2 ? 2 : 20 + i, 300);
+    sample_add_value (sample, "few", code, "2023", i == 4 ? 1 : 30 + i);
+    sample_add_value (sample, "girls", code, "2023", i == 5 ? 3 : 40 + i);
+    sample_add_value (sample, "boys", code, "2023", 50 + i);
+    sample_add_value (sample, "all", code, "2023", i == 5 ? 58 : 90 + 2 * i);
+  }
+  const UtRegionId pair[] = { g_array_index (members, UtRegionId, 2), g_array_index (members, UtRegionId, 4) };
+  const UtRegion *region = ut_regions_add_own (sample->regions, "proveregion", "Prøveregionen", pair, 2, NULL);
+  g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
+  g_array_append_val (own, region->id);
+  g_autoptr (UtTable) table = sample_finish (sample);
+  g_autoptr (UtTable) all = ut_assess_prepare (table, sample->catalogue, sample->regions, own, NULL, NULL);
+  g_autoptr (UtHiding) hiding = ut_hiding_new (table, sample->catalogue, sample->regions, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
+    const UtIndicator *indicator = sample_indicator (sample, keys[i]);
+    g_autoptr (GPtrArray) one = g_ptr_array_new ();
+    g_ptr_array_add (one, (gpointer) indicator);
+    g_autoptr (UtTable) some = ut_hiding_show (hiding, one, own, NULL);
+    assert_rows_of (some, all, indicator->id);
+  }
+}
+
+/* What has nothing to hide and nothing to add is not copied. */
+static void
+test_nothing_to_hide (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  sample_add (sample, "low", "4032", "2023", 20, 100);
+  sample_add (sample, "small", "4032", "2023", 20, 100);
+  g_autoptr (UtTable) table = sample_finish (sample);
+  g_autoptr (UtTable) prepared = ut_assess_prepare (table, sample->catalogue, sample->regions, NULL, NULL, NULL);
+  g_assert_true (prepared == table);
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
@@ -384,6 +441,8 @@ main (int argc, char **argv) {
   g_test_add_func ("/suppress/parts", test_parts);
   g_test_add_func ("/suppress/years", test_years);
   g_test_add_func ("/suppress/shown-before", test_shown_before);
+  g_test_add_func ("/suppress/by-indicator", test_by_indicator);
+  g_test_add_func ("/suppress/nothing-to-hide", test_nothing_to_hide);
   g_test_add_func ("/suppress/revised-sum", test_revised_sum);
   g_test_add_func ("/suppress/out-of-reach", test_out_of_reach);
   g_test_add_func ("/suppress/revised-is-not-out-of-reach", test_revised_is_not_out_of_reach);
