@@ -410,6 +410,9 @@ typedef struct {
   UtRegionId peers;                /**< an own region of them, which ut_assess_prepare has summed; or UT_REGION_NONE */
   int past_year;                   /**< of the earlier period; 0 for none */
   GArray *targets;                 /**< UtTarget; may be NULL */
+  const GPtrArray *family;         /**< const UtIndicator: what else is in the family of the many comparisons, of which
+                                        only p is found; may be NULL */
+  gboolean without_trends;         /**< no trend is found: all are UT_TREND_NOT_TESTED, for no reason */
 } UtAssessOptions;
 
 /**
@@ -426,9 +429,9 @@ typedef struct {
  *
  * @param table       from ut_assess_prepare; the assessment holds it. Catalogue and regions must outlive it
  * @param places      UtRegionId, in the order of the report
- * @param indicators  const UtIndicator *, in the order of the report; this is the family of the many comparisons. One
- *                    that stands twice counts once, and one that is a group of another among them (girls) not at all:
- *                    it keeps its p, has no q, and is never robust
+ * @param indicators  const UtIndicator *, in the order of the report; this, with `family`, is the family of the many
+ *                    comparisons. One that stands twice counts once, and one that is a group of another among them
+ *                    (girls) not at all: it keeps its p, has no q, and is never robust
  * @param options     NULL: against county and country, by rule utsyn
  */
 UtAssessment *ut_assess (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,

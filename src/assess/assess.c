@@ -14,14 +14,17 @@
 #include <utsyn/quantile.h>
 
 struct UtAssessment {
-  const UtTable *table;
+  UtTable *table;
   const UtCatalogue *catalogue;
   const UtRegions *regions;
-  UtAssessOptions options; /* groups and targets are ours */
+  UtAssessOptions options; /* groups and targets are ours, `family` is none's */
   GArray *places;          /* UtRegionId */
   GPtrArray *indicators;   /* const UtIndicator */
+  GPtrArray *family;       /* const UtIndicator: each of them once, then those that only count in the family */
+  guint *member;           /* [indicators] which of the family it is */
+  guint *assessed_as;      /* [family] the first of the indicators it is; G_MAXUINT when it is none */
+  gboolean *is_group;      /* [family]: of another of them */
   UtAssessed *assessed;    /* [places × indicators], by place */
-  gboolean *is_group;      /* [indicators]: of another of them */
   guint *n_tested;         /* [places × benchmarks], by place */
 };
 
@@ -38,16 +41,21 @@ latest_figure (UtSeries series, const UtIndicator *indicator, UtRegionId region)
   return ut_assess_figure (series.table, row, indicator);
 }
 
-static void
-compare (const UtAssessment *assessment, UtAssessed *assessed, UtBenchmark benchmark) {
-  const UtSetting setting = {
+static UtSetting
+setting_of (const UtAssessment *assessment, const UtIndicator *indicator, UtRegionId place, const UtFigure *own) {
+  return (UtSetting){
     .table = assessment->table,
     .regions = assessment->regions,
     .options = &assessment->options,
-    .indicator = assessed->indicator,
-    .place = assessed->region,
-    .own = &assessed->own,
+    .indicator = indicator,
+    .place = place,
+    .own = own,
   };
+}
+
+static void
+compare (const UtAssessment *assessment, UtAssessed *assessed, UtBenchmark benchmark) {
+  const UtSetting setting = setting_of (assessment, assessed->indicator, assessed->region, &assessed->own);
   UtReference reference = ut_benchmark_find (&setting, benchmark);
   assessed->benchmark_region[benchmark] = reference.region;
   assessed->reference_series[benchmark] = reference.series;
@@ -110,6 +118,13 @@ rank (const UtAssessment *assessment, UtAssessed *assessed) {
 }
 
 static void
+find_trend (UtAssessed *assessed) {
+  assessed->trend = ut_change_find (assessed->indicator, assessed->series);
+  for (guint benchmark = 0; benchmark < UT_N_BENCHMARKS; benchmark++)
+    assessed->trend_is_shared[benchmark] = ut_assess_trend_is_shared (assessed, (UtBenchmark) benchmark);
+}
+
+static void
 assess_one (const UtAssessment *assessment, UtAssessed *assessed, UtRegionId place, const UtIndicator *indicator) {
   assessed->indicator = indicator;
   assessed->region = place;
@@ -117,25 +132,20 @@ assess_one (const UtAssessment *assessment, UtAssessed *assessed, UtRegionId pla
   assessed->own = latest_figure (assessed->series, indicator, place);
   for (int benchmark = 0; benchmark < UT_N_BENCHMARKS; benchmark++)
     compare (assessment, assessed, (UtBenchmark) benchmark);
-  assessed->trend = ut_change_find (indicator, assessed->series);
-  for (guint benchmark = 0; benchmark < UT_N_BENCHMARKS; benchmark++)
-    assessed->trend_is_shared[benchmark] = ut_assess_trend_is_shared (assessed, (UtBenchmark) benchmark);
+  if (assessment->options.without_trends)
+    assessed->trend = ut_change_none ();
+  else
+    find_trend (assessed);
   rank (assessment, assessed);
 }
 
-/* An indicator that stands in two themes is one comparison. */
-static gboolean
-stands_before (const UtAssessment *assessment, guint indicator, guint *earlier) {
-  return g_ptr_array_find (assessment->indicators, g_ptr_array_index (assessment->indicators, indicator), earlier)
-         && *earlier < indicator;
-}
+/* The family of the many comparisons */
 
 /* Girls, where the indicator of them all is assessed too: the same persons are not tested twice. */
 static gboolean
-is_group (const UtAssessment *assessment, guint indicator) {
-  const UtIndicator *group = g_ptr_array_index (assessment->indicators, indicator);
-  for (guint i = 0; i < assessment->indicators->len; i++) {
-    const UtIndicator *whole = g_ptr_array_index (assessment->indicators, i);
+is_group (const UtAssessment *assessment, const UtIndicator *group) {
+  for (guint i = 0; i < assessment->family->len; i++) {
+    const UtIndicator *whole = g_ptr_array_index (assessment->family, i);
     for (guint by = 0; by < UT_N_DIMENSIONS; by++)
       for (guint k = 0; k < whole->by[by].n; k++)
         if (whole->by[by].ids[k] == group->id)
@@ -144,23 +154,88 @@ is_group (const UtAssessment *assessment, guint indicator) {
   return FALSE;
 }
 
-/* Benjamini–Hochberg over one place × one benchmark. */
+/* An indicator that stands in two themes is one comparison. */
 static guint
-adjust_family (const UtAssessment *assessment, guint place, UtBenchmark benchmark) {
-  guint n = assessment->indicators->len, n_tested = 0, earlier;
-  g_autofree double *q = g_new (double, n);
-  for (guint i = 0; i < n; i++) {
-    gboolean counts = !stands_before (assessment, i, &earlier) && !assessment->is_group[i];
-    q[i] = counts ? get (assessment, place, i)->verdicts[benchmark].p : NAN;
-    n_tested += !isnan (q[i]);
+add_member (GPtrArray *family, GHashTable *known, const UtIndicator *indicator) {
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (known, indicator));
+  if (number > 0)
+    return number - 1;
+  g_ptr_array_add (family, (gpointer) indicator);
+  g_hash_table_insert (known, (gpointer) indicator, GUINT_TO_POINTER (family->len));
+  return family->len - 1;
+}
+
+static void
+gather_family (UtAssessment *assessment, const GPtrArray *others) {
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+  guint n = assessment->indicators->len;
+  assessment->family = g_ptr_array_new ();
+  assessment->member = g_new (guint, n + 1);
+  for (guint i = 0; i < n; i++)
+    assessment->member[i] = add_member (assessment->family, known, g_ptr_array_index (assessment->indicators, i));
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    add_member (assessment->family, known, g_ptr_array_index (others, i));
+  assessment->assessed_as = g_new (guint, assessment->family->len + 1);
+  assessment->is_group = g_new (gboolean, assessment->family->len + 1);
+  for (guint m = 0; m < assessment->family->len; m++) {
+    assessment->assessed_as[m] = G_MAXUINT;
+    assessment->is_group[m] = is_group (assessment, g_ptr_array_index (assessment->family, m));
   }
-  ut_adjust_benjamini_hochberg (q, n, q);
-  for (guint i = 0; i < n; i++) {
-    UtVerdict *verdict = &get (assessment, place, i)->verdicts[benchmark];
-    verdict->q = q[stands_before (assessment, i, &earlier) ? earlier : i];
-    verdict->robust = verdict->level > UT_LEVEL_SIMILAR && verdict->q <= 0.05;
+  for (guint i = n; i-- > 0;)
+    assessment->assessed_as[assessment->member[i]] = i;
+}
+
+/* All that the others of the family are asked about. */
+static void
+find_p (const UtAssessment *assessment, UtRegionId place, const UtIndicator *indicator, double p[UT_N_BENCHMARKS]) {
+  for (guint b = 0; b < UT_N_BENCHMARKS; b++)
+    p[b] = NAN;
+  if (indicator->test == UT_TEST_NONE || indicator->standardised)
+    return;
+  UtFigure own = latest_figure (ut_table_series (assessment->table, indicator->id, place), indicator, place);
+  const UtSetting setting = setting_of (assessment, indicator, place, &own);
+  for (guint b = 0; b < UT_N_BENCHMARKS && ut_figure_is_shown (&own); b++) {
+    if (!ut_assessment_asks (assessment, (UtBenchmark) b))
+      continue;
+    UtReference reference = ut_benchmark_find (&setting, (UtBenchmark) b);
+    p[b] = ut_verdict (indicator, &own, &reference.figure, &reference.question).p;
   }
-  return n_tested;
+}
+
+static void
+find_all_p (const UtAssessment *assessment, guint place, guint member, double p[UT_N_BENCHMARKS]) {
+  guint indicator = assessment->assessed_as[member];
+  if (indicator == G_MAXUINT && !assessment->is_group[member]) {
+    find_p (assessment, ut_assessment_place (assessment, place), g_ptr_array_index (assessment->family, member), p);
+    return;
+  }
+  for (guint b = 0; b < UT_N_BENCHMARKS; b++)
+    p[b] = assessment->is_group[member] ? NAN : get (assessment, place, indicator)->verdicts[b].p;
+}
+
+/* Benjamini–Hochberg over one place × one benchmark. */
+static void
+adjust_families (const UtAssessment *assessment, guint place) {
+  gsize n = assessment->family->len;
+  g_autofree double *q = g_new (double, n *UT_N_BENCHMARKS + 1);
+  for (guint m = 0; m < n; m++) {
+    double p[UT_N_BENCHMARKS];
+    find_all_p (assessment, place, m, p);
+    for (guint b = 0; b < UT_N_BENCHMARKS; b++)
+      q[b * n + m] = p[b];
+  }
+  for (guint b = 0; b < UT_N_BENCHMARKS; b++) {
+    double *own = q + b * n;
+    guint *n_tested = &assessment->n_tested[place * UT_N_BENCHMARKS + b];
+    for (guint m = 0; m < n; m++)
+      *n_tested += !isnan (own[m]);
+    ut_adjust_benjamini_hochberg (own, n, own);
+    for (guint i = 0; i < assessment->indicators->len; i++) {
+      UtVerdict *verdict = &get (assessment, place, i)->verdicts[b];
+      verdict->q = own[assessment->member[i]];
+      verdict->robust = verdict->level > UT_LEVEL_SIMILAR && verdict->q <= 0.05;
+    }
+  }
 }
 
 /* A task: every place writes only what is its own. */
@@ -171,9 +246,7 @@ assess_place (gpointer user, guint place, guint worker) {
   UtRegionId region = g_array_index (assessment->places, UtRegionId, place);
   for (guint i = 0; i < assessment->indicators->len; i++)
     assess_one (assessment, get (assessment, place, i), region, g_ptr_array_index (assessment->indicators, i));
-  for (guint benchmark = 0; benchmark < UT_N_BENCHMARKS; benchmark++)
-    assessment->n_tested[place * UT_N_BENCHMARKS + benchmark]
-        = adjust_family (assessment, place, (UtBenchmark) benchmark);
+  adjust_families (assessment, place);
 }
 
 static UtAssessOptions
@@ -181,6 +254,7 @@ copy_options (const UtAssessOptions *options) {
   if (options == NULL)
     return (UtAssessOptions){ .rule = UT_RULE_UTSYN, .peers = UT_REGION_NONE };
   UtAssessOptions copy = *options;
+  copy.family = NULL;
   copy.groups = options->groups != NULL ? g_array_copy (options->groups) : NULL;
   copy.targets = options->targets != NULL ? g_array_copy (options->targets) : NULL;
   return copy;
@@ -190,7 +264,7 @@ UtAssessment *
 ut_assess (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions, const GArray *places,
            const GPtrArray *indicators, const UtAssessOptions *options) {
   UtAssessment *assessment = g_new0 (UtAssessment, 1);
-  assessment->table = table;
+  assessment->table = ut_table_ref (table);
   assessment->catalogue = catalogue;
   assessment->regions = regions;
   assessment->options = copy_options (options);
@@ -200,9 +274,7 @@ ut_assess (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *
   assessment->indicators = g_ptr_array_new ();
   for (guint i = 0; i < indicators->len; i++)
     g_ptr_array_add (assessment->indicators, g_ptr_array_index (indicators, i));
-  assessment->is_group = g_new0 (gboolean, MAX (indicators->len, 1));
-  for (guint i = 0; i < indicators->len; i++)
-    assessment->is_group[i] = is_group (assessment, i);
+  gather_family (assessment, options != NULL ? options->family : NULL);
   assessment->assessed = g_new0 (UtAssessed, (gsize) places->len * indicators->len);
   assessment->n_tested = g_new0 (guint, (gsize) places->len * UT_N_BENCHMARKS);
   ut_pool_run (ut_pool_width (), places->len, assess_place, assessment);
@@ -219,9 +291,13 @@ ut_assessment_free (UtAssessment *assessment) {
   g_clear_pointer (&assessment->options.targets, g_array_unref);
   g_array_unref (assessment->places);
   g_ptr_array_unref (assessment->indicators);
-  g_free (assessment->assessed);
+  g_ptr_array_unref (assessment->family);
+  g_free (assessment->member);
+  g_free (assessment->assessed_as);
   g_free (assessment->is_group);
+  g_free (assessment->assessed);
   g_free (assessment->n_tested);
+  ut_table_free (assessment->table);
   g_free (assessment);
 }
 

@@ -332,8 +332,8 @@ answer (const UtIndicator *indicator, const Points *points, const UtTable *table
 }
 
 UtTrend
-ut_change_find (const UtIndicator *indicator, UtSeries series) {
-  UtTrend trend = {
+ut_change_none (void) {
+  return (UtTrend){
     .trend = UT_TREND_NOT_TESTED,
     .p = NAN,
     .statistic = NAN,
@@ -343,7 +343,13 @@ ut_change_find (const UtIndicator *indicator, UtSeries series) {
     .detectable_per_year = NAN,
     .scatter = NAN,
     .dropped = g_array_new (FALSE, FALSE, sizeof (UtDroppedPoint)),
+    .surveys = { .difference = NAN, .interval = ut_no_interval },
   };
+}
+
+UtTrend
+ut_change_find (const UtIndicator *indicator, UtSeries series) {
+  UtTrend trend = ut_change_none ();
   g_autoptr (GArray) rows = choose_rows (series, &trend);
   if (rows->len > 0) {
     trend.first = series.table->period[g_array_index (rows, gsize, 0)];

@@ -4,6 +4,8 @@
 
 #include <utsyn/assess.h>
 
+/* That of a series nobody asked about. */
+UtTrend ut_change_none (void);
 /* The trend of a series; ut_change_clear frees what it holds. */
 UtTrend ut_change_find (const UtIndicator *indicator, UtSeries series);
 void ut_change_clear (UtTrend *trend);

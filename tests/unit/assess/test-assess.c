@@ -274,6 +274,36 @@ test_side_by_side (void) {
   }
 }
 
+/* One indicator, with the others in its family, is judged as when all of them are assessed; its trend is not found. */
+static void
+test_family_of_others (void) {
+  static const char *const keys[] = { "low", "other", "high", NULL };
+  g_autoptr (Sample) sample = sample_new ();
+  add_telemark (sample, "low", 50, 110);
+  add_telemark (sample, "other", 80, 110);
+  add_telemark (sample, "high", 105, 110);
+  for (guint year = 2018; year < 2023; year++) {
+    g_autofree char *period = g_strdup_printf ("%u", year);
+    sample_add (sample, "low", "4032", period, year - 1900, 1000);
+  }
+  Run all = run (sample, "4032", keys);
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+  g_ptr_array_add (one, (gpointer) sample_indicator (sample, "low"));
+  const UtAssessOptions options = { .peers = UT_REGION_NONE, .family = all.indicators, .without_trends = TRUE };
+  g_autoptr (UtAssessment) alone = ut_assess (all.table, sample->catalogue, sample->regions, all.places, one, &options);
+  const UtAssessed *a = first (&all), *b = ut_assessment_get (alone, 0, 0);
+  g_assert_cmpuint (ut_assessment_n_indicators (alone), ==, 1);
+  g_assert_cmpuint (ut_assessment_n_tested (alone, 0, UT_BENCHMARK_COUNTY), ==, 3);
+  g_assert_cmpuint (ut_assessment_n_tested (all.assessment, 0, UT_BENCHMARK_COUNTY), ==, 3);
+  g_assert_cmpfloat (b->verdicts[UT_BENCHMARK_COUNTY].p, ==, a->verdicts[UT_BENCHMARK_COUNTY].p);
+  g_assert_cmpfloat (b->verdicts[UT_BENCHMARK_COUNTY].q, ==, a->verdicts[UT_BENCHMARK_COUNTY].q);
+  g_assert_cmpfloat (b->verdicts[UT_BENCHMARK_COUNTY].q, >, b->verdicts[UT_BENCHMARK_COUNTY].p);
+  g_assert_cmpuint (a->trend.rows->len, ==, 6);
+  g_assert_null (b->trend.rows);
+  g_assert_cmpint (b->trend.trend, ==, UT_TREND_NOT_TESTED);
+  run_clear (&all);
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
@@ -287,6 +317,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/assess/larger-places", test_larger_places);
   g_test_add_func ("/assess/own-region", test_own_region);
   g_test_add_func ("/assess/family", test_family);
+  g_test_add_func ("/assess/family-of-others", test_family_of_others);
   g_test_add_func ("/assess/hidden", test_hidden);
   g_test_add_func ("/assess/side-by-side", test_side_by_side);
   return g_test_run ();
