@@ -6,6 +6,7 @@
 #define UTSYN_PROJECT_H
 
 #include <glib.h>
+#include <utsyn/assess.h>
 #include <utsyn/dataset.h>
 #include <utsyn/findings.h>
 #include <utsyn/indicator.h>
@@ -25,11 +26,11 @@ typedef struct {
   UtInputRecord *past;   /**< what was read of earlier runs last; NULL as `inputs` */
   UtRegions *regions;
   UtCatalogue *catalogue;
-  GPtrArray *datasets; /**< UtDataset */
-  GPtrArray *unread;   /**< UtUnread: the datasets that cannot be read, and are not in `datasets` */
-  UtTable *table;      /**< as imported; NULL before ut_project_import */
-  GArray *counts;      /**< UtImportCount; NULL before ut_project_import */
-  struct UtKept *kept; /**< what one report has found out and the next need not; see ut_project_prepare */
+  GPtrArray *datasets;     /**< UtDataset */
+  GPtrArray *unread;       /**< UtUnread: the datasets that cannot be read, and are not in `datasets` */
+  UtTable *table;          /**< as imported; NULL before ut_project_import */
+  GArray *counts;          /**< UtImportCount; NULL before ut_project_import */
+  struct UtShared *shared; /**< what one assessment has found out and the next need not */
 } UtProject;
 
 /** The nearest folder at or above `start` that holds indicators/ and datasets/; NULL when none. New string. */
@@ -61,21 +62,34 @@ GPtrArray *ut_project_list_reports (const UtProject *project, GError **error);
  * NULL with UT_ERROR_IO. */
 char *ut_project_sha256 (const UtProject *project, const char *relative, GError **error);
 
+/** What is to be assessed. */
+typedef struct {
+  const GArray *places;           /**< UtRegionId, in order; own regions among them are summed; NULL: none */
+  const GPtrArray *indicators;    /**< const UtIndicator *, in order; NULL: all of the catalogue */
+  const UtAssessOptions *options; /**< as for ut_assess(); the peers are summed; may be NULL */
+  UtPeriod until;                 /**< as it was known at the end of this; UT_PERIOD_NONE: today */
+  const char *report;             /**< whose wish it is: path of a report's definition, relative to the project; NULL:
+                                       no report's */
+  const char *previous;           /**< manifest of that report's earlier run, relative to the project; may be NULL */
+} UtProjectWish;
+
 /**
- * The figures as a report, or an answer, may see them: ut_assess_prepare() with what all reports of the project printed
- * in the runs they name with `previous:` in view, and what those runs hid, as far as the project still has their files.
- * Reports of one run with the same past have their small numbers hidden once.
+ * The one way from a folder to verdicts: what all reports of the project printed in the runs they name with
+ * `previous:`, own regions, sums and hiding (ut_assess_prepare()), assessment (ut_assess()).
  *
- * @param report    path of the report's definition, relative to the project; NULL: no report's
- * @param previous  manifest of its earlier run; may be NULL
- * @param own       UtRegionId of own regions to be summed; may be NULL
- * @param met       gets reports that cannot be listed; an earlier run of the others that cannot be read, which then
- * counts as having shown nothing; files of an earlier run that are no longer there
- * @param findings  gets those of ut_assess_prepare()
+ * Every report and every answer hides with all those runs in view, and with what they hid, as far as the project still
+ * has their files: two that hide differently would together show what each of them hides. Only the indicators wished
+ * for are summed and hidden, with their groups by sex, grade and age and the family of the options; what several wishes
+ * of one run have in common is done once.
+ *
+ * @param project   with figures: ut_project_load(), ut_project_load_figures()
+ * @param findings  gets, each once: reports that cannot be listed; an earlier run of the others that cannot be read,
+ *                  which then counts as having shown nothing; files of an earlier run that are no longer there; and of
+ *                  the indicators wished for what ut_assess_prepare() finds
  * @return NULL with UT_ERROR_DEFINITION when `previous` cannot be read
  */
-UtTable *ut_project_prepare (const UtProject *project, const char *report, const char *previous, const GArray *own,
-                             UtFindings *met, UtFindings *findings, GError **error);
+UtAssessment *ut_project_assess (const UtProject *project, const UtProjectWish *wish, UtFindings *findings,
+                                 GError **error);
 
 void ut_project_free (UtProject *project);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtProject, ut_project_free)

@@ -153,9 +153,10 @@ check_scale (const UtProject *project, UtFindings *findings) {
 }
 
 /* What must be hidden and cannot be, since the source or an earlier report prints what gives it away. */
-static UtTable *
+static UtAssessment *
 check_hiding (const UtProject *project, UtFindings *findings) {
-  return ut_project_prepare (project, NULL, NULL, NULL, findings, findings, NULL);
+  const UtProjectWish everything_nowhere = { 0 };
+  return ut_project_assess (project, &everything_nowhere, findings, NULL);
 }
 
 /* What a source hides and gives away itself is no fault of the project, and hidden in its outputs: a word to the
@@ -233,12 +234,12 @@ ut_command_check (UtCli *cli, const char *const *argv, GError **error) {
   check_filled (project, findings);
   check_fetches (project, findings);
   check_scale (project, findings);
-  g_autoptr (UtTable) prepared = check_hiding (project, findings);
+  g_autoptr (UtAssessment) assessment = check_hiding (project, findings);
   int code = ut_cli_tell_findings (cli, findings);
   if (cli->verbose)
     print_counts (project);
   if (!cli->quiet)
-    print_disclosed (project, prepared);
+    print_disclosed (project, ut_assessment_table (assessment));
   if (!cli->quiet)
     print_sizes (project, n_reports, findings);
   return code;

@@ -240,7 +240,7 @@ ut_command_compare (UtCli *cli, const char *const *argv, GError **error) {
   g_autoptr (GArray) benchmarks = ut_question_choose_benchmarks (question, names, error);
   if (benchmarks == NULL || !ut_rule_choose (&question->options, rule, error))
     return UT_ERROR_USAGE;
-  ut_question_assess (question, period);
+  ut_question_assess (question, period, UT_ASPECT_LEVEL);
   if (question->indicators->len == 0)
     add_all_with_figures (question, by != NULL ? &dimension : NULL);
   if (by != NULL)

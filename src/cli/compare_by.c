@@ -214,8 +214,8 @@ ut_compare_by_print (const UtQuestion *question, const GArray *benchmarks, UtDim
   json_t *records = json_array ();
   for (guint place = 0; place < question->places->len; place++)
     for (guint i = 0; i < question->indicators->len; i++) {
-      const UtIndicator *indicator = g_ptr_array_index (question->indicators, i);
-      UtBreakdown *breakdown = ut_breakdown_new (question->assessment, place, indicator->id, dimension);
+      UtBreakdown *breakdown
+          = ut_breakdown_new (question->assessment, place, ut_question_number (question, i), dimension);
       g_ptr_array_add (breakdowns, breakdown);
       add_records (records, question, ut_question_get (question, place, i), breakdown, benchmarks);
     }

@@ -30,10 +30,9 @@ ut_command_explain (UtCli *cli, const char *const *argv, GError **error) {
     return UT_ERROR_USAGE;
   if (benchmarks == NULL || !ut_rule_choose (&question->options, rule, error))
     return UT_ERROR_USAGE;
-  ut_question_assess (question, period);
-  const UtIndicator *indicator = g_ptr_array_index (question->indicators, 0);
+  ut_question_assess (question, period, UT_ASPECT_LEVEL | UT_ASPECT_TREND);
   g_autoptr (UtExplanation) explanation
-      = ut_explain (question->assessment, 0, indicator->id, question->project->datasets, benchmarks, cli->language);
+      = ut_explain (question->assessment, 0, 0, question->project->datasets, benchmarks, cli->language);
   g_autofree char *text = json ? ut_explanation_to_json (explanation) : ut_explanation_to_text (explanation);
   g_print ("%s", text);
   return ut_cli_tell_findings (cli, question->findings);

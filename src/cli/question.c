@@ -5,8 +5,6 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include <utsyn/error.h>
-#include <utsyn/ranking.h>
-#include <utsyn/report.h>
 
 /* Most names a complaint proposes. */
 #define MOST_NAMES 3
@@ -33,7 +31,6 @@ ut_question_free (UtQuestion *question) {
   if (question == NULL)
     return;
   ut_assessment_free (question->assessment);
-  ut_table_free (question->table);
   g_array_unref (question->options.groups);
   g_array_unref (question->options.targets);
   g_array_unref (question->places);
@@ -130,37 +127,36 @@ ut_question_add (UtQuestion *question, const char *word, GError **error) {
   return FALSE;
 }
 
-static GArray *
-own_regions (const UtQuestion *question) {
-  GArray *own = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
-  for (guint i = 0; i < question->places->len; i++) {
-    UtRegionId place = g_array_index (question->places, UtRegionId, i);
-    if (ut_regions_get (question->project->regions, place)->kind == UT_REGION_OWN)
-      g_array_append_val (own, place);
-  }
-  if (question->options.peers != UT_REGION_NONE)
-    g_array_append_val (own, question->options.peers);
-  return own;
+static GPtrArray *
+all_indicators (const UtCatalogue *catalogue) {
+  GPtrArray *all = g_ptr_array_new ();
+  for (guint i = 0; i < ut_catalogue_count (catalogue); i++)
+    g_ptr_array_add (all, (gpointer) ut_catalogue_get (catalogue, (UtIndicatorId) i));
+  return all;
 }
 
 void
-ut_question_assess (UtQuestion *question, UtPeriod until) {
-  const UtProject *project = question->project;
-  g_autoptr (GArray) own = own_regions (question);
-  g_autoptr (UtTable) table
-      = ut_project_prepare (project, NULL, NULL, own, question->findings, question->findings, NULL);
-  g_autoptr (GPtrArray) family = g_ptr_array_new ();
-  for (guint i = 0; i < ut_catalogue_count (project->catalogue); i++)
-    g_ptr_array_add (family, (gpointer) ut_catalogue_get (project->catalogue, (UtIndicatorId) i));
+ut_question_assess (UtQuestion *question, UtPeriod until, guint aspects) {
+  g_autoptr (GPtrArray) all = all_indicators (question->project->catalogue);
+  question->of_all = question->indicators->len == 0;
+  UtAssessOptions options = question->options;
+  options.family = aspects & UT_ASPECT_LEVEL ? all : NULL;
+  options.without_trends = (aspects & UT_ASPECT_TREND) == 0;
+  const UtProjectWish wish = { .places = question->places,
+                               .indicators = question->of_all ? all : question->indicators,
+                               .options = &options,
+                               .until = until };
   ut_assessment_free (question->assessment);
-  ut_table_free (question->table);
-  question->table = until.kind == UT_PERIOD_NONE ? g_steal_pointer (&table) : ut_ranking_table_until (table, until);
-  question->assessment
-      = ut_assess (question->table, project->catalogue, project->regions, question->places, family, &question->options);
+  question->assessment = ut_project_assess (question->project, &wish, question->findings, NULL);
+}
+
+guint
+ut_question_number (const UtQuestion *question, guint indicator) {
+  const UtIndicator *asked = g_ptr_array_index (question->indicators, indicator);
+  return question->of_all ? asked->id : indicator;
 }
 
 const UtAssessed *
 ut_question_get (const UtQuestion *question, guint place, guint indicator) {
-  const UtIndicator *asked = g_ptr_array_index (question->indicators, indicator);
-  return ut_assessment_get (question->assessment, place, asked->id);
+  return ut_assessment_get (question->assessment, place, ut_question_number (question, indicator));
 }

@@ -11,9 +11,16 @@ typedef struct {
   GPtrArray *indicators; /* const UtIndicator, as asked */
   GArray *places;        /* UtRegionId, as asked */
   UtAssessOptions options;
-  UtTable *table;
+  gboolean of_all; /* nothing was asked about, and so everything */
   UtAssessment *assessment;
 } UtQuestion;
+
+/* What is to be found of an indicator in a place. */
+typedef enum {
+  UT_ASPECT_LEVEL = 1 << 0, /* against others, with all indicators of the catalogue as the family of the many
+                               comparisons: the same whichever of them are asked about */
+  UT_ASPECT_TREND = 1 << 1,
+} UtAspect;
 
 /* The project loaded; nothing asked yet. NULL with the error set. */
 UtQuestion *ut_question_new (const UtCli *cli, GError **error);
@@ -26,10 +33,10 @@ gboolean ut_question_add_indicator (UtQuestion *question, const char *word, GErr
 gboolean ut_question_add_place (UtQuestion *question, const char *word, GError **error);
 gboolean ut_question_add (UtQuestion *question, const char *word, GError **error);
 
-/* Assesses the places by all indicators of the catalogue: the family of the many comparisons is the same whichever of
- * them are asked about. What the reports of the project hide is hidden here too. Only what was known at the end of
- * `until`, unless that is UT_PERIOD_NONE. */
-void ut_question_assess (UtQuestion *question, UtPeriod until);
+/* Assesses the places by the indicators asked about, or by all when none is: the aspects (UtAspect flags) alone. What
+ * the reports of the project hide is hidden here too. Only what was known at the end of `until`, unless that is
+ * UT_PERIOD_NONE. */
+void ut_question_assess (UtQuestion *question, UtPeriod until, guint aspects);
 
 /* --period; NULL is UT_PERIOD_NONE. FALSE with UT_ERROR_USAGE when it is no period. */
 gboolean ut_question_parse_period (const char *text, UtPeriod *period, GError **error);
@@ -39,6 +46,8 @@ gboolean ut_question_check_period (const UtQuestion *question, UtPeriod period, 
 
 /* One answer; `indicator` and `place` count what was asked. */
 const UtAssessed *ut_question_get (const UtQuestion *question, guint place, guint indicator);
+/* Its number in the assessment. */
+guint ut_question_number (const UtQuestion *question, guint indicator);
 
 /* --rule: the rule of that name for all indicators; NULL leaves the choice to each of them. FALSE with UT_ERROR_USAGE.
  */

@@ -184,8 +184,8 @@ print_all (const UtQuestion *question, UtPeriod wanted, UtForm form) {
   json_t *records = json_array ();
   for (guint i = 0; i < question->indicators->len; i++) {
     const UtIndicator *indicator = asked (question, i);
-    UtPeriod period = wanted.kind != UT_PERIOD_NONE ? wanted : ut_ranking_period (question->assessment, indicator->id);
-    g_autoptr (GArray) order = ut_ranking_new (question->assessment, indicator->id, period);
+    UtPeriod period = wanted.kind != UT_PERIOD_NONE ? wanted : ut_ranking_period (question->assessment, i);
+    g_autoptr (GArray) order = ut_ranking_new (question->assessment, i, period);
     if (form == UT_FORM_TABLE && i > 0)
       g_print ("\n");
     if (form == UT_FORM_TABLE && indicator->unread && !is_listed (order, 0))
@@ -249,7 +249,7 @@ ut_command_rank (UtCli *cli, const char *const *argv, GError **error) {
     return UT_ERROR_USAGE;
   if (!ut_question_check_period (question, period, error))
     return UT_ERROR_USAGE;
-  ut_question_assess (question, period);
+  ut_question_assess (question, period, UT_ASPECT_LEVEL);
   print_all (question, period, form);
   return ut_cli_tell_findings (cli, question->findings);
 }

@@ -227,7 +227,7 @@ ut_command_trend (UtCli *cli, const char *const *argv, GError **error) {
   g_autoptr (UtQuestion) question = ut_question_new (cli, error);
   if (question == NULL || !ask (question, cli, error))
     return UT_ERROR_USAGE;
-  ut_question_assess (question, (UtPeriod){ 0 });
+  ut_question_assess (question, (UtPeriod){ 0 }, UT_ASPECT_TREND);
   if (form == UT_FORM_TABLE)
     print_table (cli, question);
   else

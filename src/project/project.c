@@ -5,7 +5,7 @@
 #include "base/input.h"
 #include "base/input_record.h"
 #include "base/reason.h"
-#include "project/kept.h"
+#include "project/shared.h"
 #include <utsyn/assess.h>
 #include <utsyn/error.h>
 #include <utsyn/import.h>
@@ -54,7 +54,7 @@ tell (GError **error, GError **fault) {
 static UtProject *
 read_definitions (const char *root, gboolean with_files, GError **error) {
   UtProject *project = g_new0 (UtProject, 1);
-  project->kept = ut_kept_new ();
+  project->shared = ut_shared_new ();
   g_autoptr (GError) fault = NULL;
   g_autofree char *places = g_build_filename (root, "datasets", "inndeling", NULL);
   g_autofree char *indicators = g_build_filename (root, "indicators", NULL);
@@ -203,7 +203,7 @@ void
 ut_project_free (UtProject *project) {
   if (project == NULL)
     return;
-  ut_kept_free (project->kept);
+  ut_shared_free (project->shared);
   g_clear_pointer (&project->counts, g_array_unref);
   g_clear_pointer (&project->table, ut_table_free);
   g_clear_pointer (&project->datasets, g_ptr_array_unref);

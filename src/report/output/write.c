@@ -91,71 +91,18 @@ indicators_of (const UtReport *report) {
   return indicators;
 }
 
-/* The report's own region, to be summed before anything is hidden; empty for a single municipality. */
-static GArray *
-own_regions (const UtReport *report) {
-  GArray *own = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
-  if (report->municipalities->len > 1)
-    g_array_append_val (own, report->region);
-  if (report->asked.peers != UT_REGION_NONE)
-    g_array_append_val (own, report->asked.peers);
-  return own;
-}
-
-static gboolean
-is_known (const UtFindings *findings, const UtFinding *finding) {
-  for (gsize i = 0; i < ut_findings_count (findings); i++) {
-    const UtFinding *earlier = ut_findings_get (findings, i);
-    if (earlier->kind == finding->kind && earlier->line == finding->line
-        && g_strcmp0 (earlier->file, finding->file) == 0 && g_str_equal (earlier->message, finding->message))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* A sum that cannot be made is told where its indicator is defined; those of other reports are not this one's. */
-static gboolean
-is_ours (const GPtrArray *indicators, const UtFinding *finding) {
-  for (guint i = 0; i < indicators->len; i++) {
-    const UtIndicator *indicator = g_ptr_array_index (indicators, i);
-    if (indicator->line == finding->line && g_strcmp0 (indicator->file, finding->file) == 0)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* Several reports in a run sum the same counties: each finding is told once. */
-static void
-add_finding (UtFindings *findings, const UtFinding *finding) {
-  if (!is_known (findings, finding))
-    ut_findings_add (findings, finding->file, finding->line, finding->kind, "%s", finding->message);
-}
-
-static UtTable *
-prepare (const UtReport *report, const UtProject *project, const GPtrArray *indicators, UtFindings *findings,
-         GError **error) {
-  g_autoptr (GArray) own = own_regions (report);
-  g_autoptr (UtFindings) earlier = ut_findings_new (), met = ut_findings_new ();
-  UtTable *table = ut_project_prepare (project, report->path, report->previous_path, own, earlier, met, error);
-  for (gsize i = 0; table != NULL && i < ut_findings_count (earlier); i++)
-    add_finding (findings, ut_findings_get (earlier, i));
-  for (gsize i = 0; i < ut_findings_count (met); i++) {
-    const UtFinding *finding = ut_findings_get (met, i);
-    if (is_ours (indicators, finding))
-      add_finding (findings, finding);
-  }
-  return table;
-}
-
 gboolean
 ut_report_write (const UtReport *report, const UtProject *project, const char *out_dir, UtFindings *findings,
                  UtProgress progress, gpointer user, GError **error) {
   g_autoptr (GPtrArray) indicators = indicators_of (report);
-  g_autoptr (UtTable) table = prepare (report, project, indicators, findings, error);
-  if (table == NULL)
+  const UtProjectWish wish = { .places = report->places,
+                               .indicators = indicators,
+                               .options = &report->asked,
+                               .report = report->path,
+                               .previous = report->previous_path };
+  g_autoptr (UtAssessment) assessment = ut_project_assess (project, &wish, findings, error);
+  if (assessment == NULL)
     return FALSE;
-  g_autoptr (UtAssessment) assessment
-      = ut_assess (table, project->catalogue, project->regions, report->places, indicators, &report->asked);
   g_autoptr (UtFigures) figures = ut_figures_new (assessment, report->language);
   g_autoptr (UtOutputFolder) folder = ut_output_folder_open (out_dir, error);
   if (folder == NULL)
