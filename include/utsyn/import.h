@@ -78,7 +78,7 @@ UtImporterInfo ut_importers_get (guint i);
 typedef struct {
   char *format;           /**< importer name */
   const char *help;       /**< what the format is (msgid) */
-  const char *source;     /**< who publishes in this format, or who the file says does; NULL when it may be anybody */
+  char *source;           /**< who publishes in this format, or who the file says does; NULL when it may be anybody */
   const char *licence;    /**< the publisher's usual one; NULL when unknown */
   UtDecimalMark decimal;  /**< the mark of the source's profile */
   gboolean other_decimal; /**< the figures have the other mark */

@@ -61,7 +61,7 @@ typedef struct {
 typedef struct {
   const char *encoding; /* static text (msgid); NULL where the format has its own (XLSX) */
   char separator;       /* 0 when the format has none */
-  const char *source;   /* who the file itself says publishes it, interned; NULL when it does not say */
+  char source[201];     /* who the file itself says publishes it; "" when it does not say */
 } UtFileForm;
 
 /* Notes what a file says of its publisher; what cannot be a name is passed over. */

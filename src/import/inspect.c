@@ -84,6 +84,7 @@ ut_inspection_free (UtInspection *inspection) {
     return;
   g_free (inspection->format);
   g_free (inspection->encoding);
+  g_free (inspection->source);
   g_ptr_array_unref (inspection->tables);
   g_array_unref (inspection->passed_over);
   g_free (inspection);
@@ -341,7 +342,7 @@ new_inspection (const UtImporter *importer) {
   UtInspection *inspection = g_new0 (UtInspection, 1);
   inspection->format = g_strdup (importer->name);
   inspection->help = importer->help;
-  inspection->source = importer->shared ? NULL : importer->profile->source;
+  inspection->source = importer->shared ? NULL : g_strdup (importer->profile->source);
   inspection->licence = importer->shared ? NULL : importer->profile->licence;
   inspection->decimal = importer->profile->decimal;
   inspection->tables = g_ptr_array_new_with_free_func (free_table);
@@ -353,10 +354,10 @@ new_inspection (const UtImporter *importer) {
 /* What the file says of its publisher; the licence follows from it where it is known. */
 static void
 note_source (UtInspection *inspection, const UtFileForm *form) {
-  if (form->source == NULL || inspection->source != NULL)
+  if (*form->source == '\0' || inspection->source != NULL)
     return;
   const UtProfile *profile = ut_profile_of_source (form->source);
-  inspection->source = profile != NULL ? profile->source : form->source;
+  inspection->source = g_strdup (profile != NULL ? profile->source : form->source);
   inspection->licence = profile != NULL ? profile->licence : NULL;
 }
 

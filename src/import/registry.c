@@ -191,12 +191,10 @@ ut_importer_explain (const char *path) {
   return read_beginning (path, &beginning, NULL) ? ut_content_explain (&beginning.head) : NULL;
 }
 
-#define MOST_SOURCE_BYTES 200
-
 void
 ut_file_form_set_source (UtFileForm *form, const char *source) {
-  if (form->source != NULL || source == NULL || *source == '\0' || strlen (source) > MOST_SOURCE_BYTES
+  if (*form->source != '\0' || source == NULL || strlen (source) >= sizeof form->source
       || !g_utf8_validate (source, -1, NULL))
     return;
-  form->source = g_intern_string (source);
+  g_strlcpy (form->source, source, sizeof form->source);
 }
