@@ -7,6 +7,7 @@
 struct UtFigures {
   const UtAssessment *assessment;
   UtLanguage language;
+  GPtrArray *places;   /* char *: what each is called in names of files */
   GHashTable *by_name; /* char * → UtReportFigure */
 };
 
@@ -16,23 +17,6 @@ figure_free (gpointer data) {
   g_free (figure->name);
   g_clear_pointer (&figure->scene, ut_scene_free);
   g_free (figure);
-}
-
-UtFigures *
-ut_figures_new (const UtAssessment *assessment, UtLanguage language) {
-  UtFigures *figures = g_new0 (UtFigures, 1);
-  figures->assessment = assessment;
-  figures->language = language;
-  figures->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, figure_free);
-  return figures;
-}
-
-void
-ut_figures_free (UtFigures *figures) {
-  if (figures == NULL)
-    return;
-  g_hash_table_unref (figures->by_name);
-  g_free (figures);
 }
 
 /* Of a longer name only the beginning stands, and a sign of all of it: names of files have an end. */
@@ -48,26 +32,47 @@ short_slug (const char *text) {
   return shortened;
 }
 
-static const UtRegion *
-region_of (const UtFigures *figures, guint place) {
-  return ut_regions_get (ut_assessment_regions (figures->assessment), ut_assessment_place (figures->assessment, place));
+/* A region may be called as one of its municipalities: the code then tells them apart. */
+static GPtrArray *
+name_places (const UtAssessment *assessment) {
+  GPtrArray *slugs = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) n_called = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n = ut_assessment_n_places (assessment);
+  for (guint i = 0; i < n; i++) {
+    const UtRegion *region = ut_regions_get (ut_assessment_regions (assessment), ut_assessment_place (assessment, i));
+    char *slug = short_slug (region->name);
+    guint n_before = GPOINTER_TO_UINT (g_hash_table_lookup (n_called, slug));
+    g_hash_table_insert (n_called, g_strdup (slug), GUINT_TO_POINTER (n_before + 1));
+    g_ptr_array_add (slugs, slug);
+  }
+  for (guint i = 0; i < n; i++) {
+    char **slug = (char **) &g_ptr_array_index (slugs, i);
+    if (GPOINTER_TO_UINT (g_hash_table_lookup (n_called, *slug)) < 2)
+      continue;
+    const UtRegion *region = ut_regions_get (ut_assessment_regions (assessment), ut_assessment_place (assessment, i));
+    g_autofree char *alone = *slug, *code = short_slug (region->code);
+    *slug = g_strconcat (alone, "-", code, NULL);
+  }
+  return slugs;
 }
 
-/* A region may be called as one of its municipalities: the code then tells them apart. */
-static char *
-slug_of_place (const UtFigures *figures, guint place) {
-  const UtRegion *region = region_of (figures, place);
-  char *slug = short_slug (region->name);
-  for (guint i = 0; i < ut_assessment_n_places (figures->assessment); i++) {
-    g_autofree char *other = short_slug (region_of (figures, i)->name);
-    if (i == place || strcmp (slug, other) != 0)
-      continue;
-    g_autofree char *code = short_slug (region->code);
-    char *both = g_strconcat (slug, "-", code, NULL);
-    g_free (slug);
-    return both;
-  }
-  return slug;
+UtFigures *
+ut_figures_new (const UtAssessment *assessment, UtLanguage language) {
+  UtFigures *figures = g_new0 (UtFigures, 1);
+  figures->assessment = assessment;
+  figures->language = language;
+  figures->places = name_places (assessment);
+  figures->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, figure_free);
+  return figures;
+}
+
+void
+ut_figures_free (UtFigures *figures) {
+  if (figures == NULL)
+    return;
+  g_hash_table_unref (figures->by_name);
+  g_ptr_array_unref (figures->places);
+  g_free (figures);
 }
 
 static char *
@@ -78,10 +83,8 @@ name_figure (const UtFigures *figures, const UtChartKind *kind, const UtChartReq
     g_autofree char *slug = short_slug (ut_assessment_get (figures->assessment, 0, request->indicator)->indicator->key);
     g_string_append_printf (name, "-%s", slug);
   }
-  if (ut_chart_scope_has_place (kind->scope)) {
-    g_autofree char *slug = slug_of_place (figures, request->place);
-    g_string_append_printf (name, "-%s", slug);
-  }
+  if (ut_chart_scope_has_place (kind->scope))
+    g_string_append_printf (name, "-%s", (const char *) g_ptr_array_index (figures->places, request->place));
   if (request->part > 0)
     g_string_append_printf (name, "-%u", request->part);
   return g_string_free (g_steal_pointer (&name), FALSE);
