@@ -92,3 +92,9 @@ ut_quality_read (const char *word, guint16 *quality) {
     }
   return FALSE;
 }
+
+gboolean
+ut_cell_is_figure (const char *text) {
+  UtStatus status;
+  return *text != '\0' && (ut_number_is_written (text) || ut_profile_sign (&ut_profile_general, text, &status));
+}

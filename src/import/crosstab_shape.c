@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "import/cell.h"
 #include "import/crosstab.h"
 #include "import/grid.h"
 #include "import/period_label.h"
@@ -9,12 +10,6 @@
 #define MAX_HEADING_ROWS 12
 /* What a row is shows in its first cells. */
 #define SAMPLED_COLUMNS 1000
-
-static gboolean
-is_figure (const char *cell) {
-  UtStatus status;
-  return *cell != '\0' && (ut_number_is_written (cell) || ut_profile_sign (&ut_profile_general, cell, &status));
-}
 
 gboolean
 ut_crosstab_is_period (const char *cell) {
@@ -57,7 +52,7 @@ look_at_row (const UtSheet *sheet, guint row) {
   RowContent content = { 0 };
   for (guint i = 1; i < sampled_width (sheet, row); i++) {
     const char *cell = ut_sheet_cell (sheet, row, i);
-    gboolean figure = is_figure (cell);
+    gboolean figure = ut_cell_is_figure (cell);
     content.n_filled += *cell != '\0';
     content.n_figures += figure;
     content.n_periods += figure && ut_crosstab_is_period (cell);
@@ -81,7 +76,7 @@ static gboolean
 is_data (const UtSheet *sheet, guint row) {
   const RowContent content = look_at_row (sheet, row), above = look_at_row (sheet, row - 1);
   const char *label = ut_sheet_cell (sheet, row, 0), *over = ut_sheet_cell (sheet, row - 1, 0);
-  if (is_figure (label) && !ut_crosstab_is_period (label) && (*over == '\0' || is_figure (over)))
+  if (ut_cell_is_figure (label) && !ut_crosstab_is_period (label) && (*over == '\0' || ut_cell_is_figure (over)))
     return FALSE;
   if (content.n_figures == 0)
     return FALSE;
@@ -224,7 +219,7 @@ ut_crosstab_holds_figures (const UtCrosstab *table, guint column) {
   for (guint r = table->data; r < table->sheet->rows->len && r < table->data + SAMPLED_ROWS; r++) {
     const char *cell = ut_sheet_cell (table->sheet, r, column);
     n_filled += *cell != '\0';
-    n_figures += is_figure (cell) && !(cell[0] == '0' && g_ascii_isdigit (cell[1]));
+    n_figures += ut_cell_is_figure (cell) && !(cell[0] == '0' && g_ascii_isdigit (cell[1]));
   }
   return n_figures > 0 && n_figures * 5 >= n_filled * 4;
 }

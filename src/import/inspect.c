@@ -264,7 +264,8 @@ on_row (gpointer user, const UtCellRow *row) {
   UtCodeColumns *codes = g_ptr_array_index (self->codes, self->codes->len - 1);
   for (guint i = 0; i < self->table->columns->len; i++) {
     note_value (self, g_ptr_array_index (self->table->columns, i), row->values[i], row->line);
-    ut_code_columns_note (codes, i, row->values[i]);
+    if (!codes->ruled_out[i])
+      ut_code_columns_note (codes, i, row->values[i]);
   }
 }
 

@@ -8,52 +8,9 @@
 #include "import/period_label.h"
 #include "import/region_label.h"
 
-/* Municipalities of all years are fewer. */
-#define MOST_CODES 2000
-
-struct UtCodeColumns {
-  guint n_columns;
-  GHashTable **texts;  /* [n_columns] what stood in it; NULL: nothing yet */
-  gboolean *ruled_out; /* [n_columns] something was no code */
-};
-
-UtCodeColumns *
-ut_code_columns_new (guint n_columns) {
-  UtCodeColumns *columns = g_new0 (UtCodeColumns, 1);
-  columns->n_columns = n_columns;
-  columns->texts = g_new0 (GHashTable *, n_columns + 1);
-  columns->ruled_out = g_new0 (gboolean, n_columns + 1);
-  return columns;
-}
-
-void
-ut_code_columns_free (UtCodeColumns *columns) {
-  if (columns == NULL)
-    return;
-  for (guint i = 0; i < columns->n_columns; i++)
-    g_clear_pointer (&columns->texts[i], g_hash_table_unref);
-  g_free (columns->texts);
-  g_free (columns->ruled_out);
-  g_free (columns);
-}
-
 static gboolean
 is_digits (const char *text) {
   return *text != '\0' && text[strspn (text, "0123456789")] == '\0';
-}
-
-void
-ut_code_columns_note (UtCodeColumns *columns, guint column, const char *text) {
-  GHashTable **texts = &columns->texts[column];
-  gsize length = strlen (text);
-  if (columns->ruled_out[column] || length == 0)
-    return;
-  if (*texts == NULL)
-    *texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  columns->ruled_out[column]
-      = !is_digits (text) || length < 3 || length > 4 || g_hash_table_size (*texts) == MOST_CODES;
-  if (!g_hash_table_contains (*texts, text))
-    g_hash_table_add (*texts, g_strdup (text));
 }
 
 void

@@ -4,14 +4,8 @@
 
 #include <utsyn/import.h>
 
+#include "import/code_columns.h"
 #include "import/place.h"
-
-/* Columns of figures that may be codes of municipalities, while their rows go by. */
-typedef struct UtCodeColumns UtCodeColumns;
-
-UtCodeColumns *ut_code_columns_new (guint n_columns);
-void ut_code_columns_free (UtCodeColumns *columns);
-void ut_code_columns_note (UtCodeColumns *columns, guint column, const char *text);
 
 /* What to read a table of a file by. */
 typedef struct {
@@ -27,7 +21,9 @@ void ut_region_choice_clear (UtRegionChoice *choice);
  * so, when they stand beside codes of municipalities or with names in another column, or are all the counties of a
  * year. What is deepest goes first, then what is of no doubt, so a code goes before a name of several places. The
  * format's own choice stays where nothing is better; unless it was `guessed`, also where few of its labels are places.
- * A table without figures is left as it is. */
+ * A table without figures is left as it is.
+ *
+ * codes: of its columns of figures */
 UtRegionChoice ut_inspect_choose_region (const UtInspectTable *table, gboolean guessed, const UtCodeColumns *codes,
                                          UtPlaces *places);
 

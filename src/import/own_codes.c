@@ -4,32 +4,6 @@
 
 #include "import/region_label.h"
 
-struct UtOwnCodes {
-  guint n_columns;
-  GHashTable **codes;  /* [n_columns] the texts met; NULL: none yet */
-  gboolean *ruled_out; /* [n_columns] one was no code of its place */
-};
-
-UtOwnCodes *
-ut_own_codes_new (guint n_columns) {
-  UtOwnCodes *self = g_new0 (UtOwnCodes, 1);
-  self->n_columns = n_columns;
-  self->codes = g_new0 (GHashTable *, n_columns + 1);
-  self->ruled_out = g_new0 (gboolean, n_columns + 1);
-  return self;
-}
-
-void
-ut_own_codes_free (UtOwnCodes *self) {
-  if (self == NULL)
-    return;
-  for (guint i = 0; i < self->n_columns; i++)
-    g_clear_pointer (&self->codes[i], g_hash_table_unref);
-  g_free (self->codes);
-  g_free (self->ruled_out);
-  g_free (self);
-}
-
 /* "3807" beside "Skien", and beside "4003". */
 static gboolean
 is_own_code (UtPlaces *places, const char *label, const char *text) {
@@ -43,35 +17,24 @@ is_own_code (UtPlaces *places, const char *label, const char *text) {
   return both != NULL && ut_places_know (places, both);
 }
 
-const gboolean *
-ut_own_codes_ruled_out (const UtOwnCodes *self) {
-  return self->ruled_out;
-}
-
 void
-ut_own_codes_note (UtOwnCodes *self, guint column, UtPlaces *places, const char *label, const char *text) {
-  GHashTable **codes = &self->codes[column];
-  if (*text == '\0' || (*codes != NULL && g_hash_table_contains (*codes, text)))
-    return;
-  gsize n = strspn (text, "0123456789");
-  self->ruled_out[column] = (n != 3 && n != 4) || text[n] != '\0' || !is_own_code (places, label, text);
-  if (*codes == NULL)
-    *codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_hash_table_add (*codes, g_strdup (text));
+ut_own_codes_note (UtCodeColumns *columns, guint column, UtPlaces *places, const char *label, const char *text) {
+  if (ut_code_columns_note (columns, column, text))
+    columns->ruled_out[column] = !is_own_code (places, label, text);
 }
 
 /* Whether a column holds own codes alone; `seen` collects them. */
 static gboolean
 holds_codes (const GPtrArray *all, guint column, GHashTable *seen) {
   for (guint k = 0; k < all->len; k++) {
-    const UtOwnCodes *one = g_ptr_array_index (all, k);
+    const UtCodeColumns *one = g_ptr_array_index (all, k);
     GHashTableIter iter;
     gpointer text;
     if (one->ruled_out[column])
       return FALSE;
-    if (one->codes[column] == NULL)
+    if (one->texts[column] == NULL)
       continue;
-    g_hash_table_iter_init (&iter, one->codes[column]);
+    g_hash_table_iter_init (&iter, one->texts[column]);
     while (g_hash_table_iter_next (&iter, &text, NULL))
       g_hash_table_add (seen, text);
   }
@@ -80,7 +43,7 @@ holds_codes (const GPtrArray *all, guint column, GHashTable *seen) {
 
 int
 ut_own_codes_find (const GPtrArray *all) {
-  guint n = all->len > 0 ? ((const UtOwnCodes *) g_ptr_array_index (all, 0))->n_columns : 0;
+  guint n = all->len > 0 ? ((const UtCodeColumns *) g_ptr_array_index (all, 0))->n_columns : 0;
   for (guint i = 0; i < n; i++) {
     g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
     if (holds_codes (all, i, seen))

@@ -4,20 +4,14 @@
 
 #include <glib.h>
 
+#include "import/code_columns.h"
 #include "import/place.h"
 
-/* What one thread met in the columns of figures of a table. */
-typedef struct UtOwnCodes UtOwnCodes;
-
-UtOwnCodes *ut_own_codes_new (guint n_columns);
-void ut_own_codes_free (UtOwnCodes *self);
-/* [n_columns] there is nothing more to be noted of the column; lives as long as `self`. */
-const gboolean *ut_own_codes_ruled_out (const UtOwnCodes *self);
-/* label: of the place in the row */
-void ut_own_codes_note (UtOwnCodes *self, guint column, UtPlaces *places, const char *label, const char *text);
+/* What one thread met in a row, in a column that is not ruled out; label: of the place in the row */
+void ut_own_codes_note (UtCodeColumns *columns, guint column, UtPlaces *places, const char *label, const char *text);
 
 /* The first column of a table where all threads met only own codes, and two different ones at least; -1: none.
- * all: UtOwnCodes */
+ * all: UtCodeColumns */
 int ut_own_codes_find (const GPtrArray *all);
 
 #endif

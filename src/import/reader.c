@@ -48,8 +48,7 @@ struct UtReader {
   LastPlace last_place;
   UtBeside **besides; /* [table->regions]; NULL when nothing is looked for */
   guint n_besides;
-  UtOwnCodes *own_codes;
-  const gboolean *has_figures; /* [columns] not only own codes */
+  UtCodeColumns *own_codes;
   UtFindings *findings;
   UtStrays *strays;
   gsize n_rows[UT_N_ROW_FATES];
@@ -89,8 +88,7 @@ ut_reader_new (const UtReadFile *file, const UtReadTable *table, UtDictionary *c
   reader->by_year = file->dataset->region_year == 0;
   reader->findings = ut_findings_new ();
   reader->strays = ut_strays_new ();
-  reader->own_codes = ut_own_codes_new (table->n_columns);
-  reader->has_figures = ut_own_codes_ruled_out (reader->own_codes);
+  reader->own_codes = ut_code_columns_new (table->n_columns);
   reader->n_besides = table->contradictions == NULL ? table->regions->len : 0;
   reader->besides = g_new0 (UtBeside *, reader->n_besides + 1);
   for (guint i = 0; i < reader->n_besides; i++)
@@ -125,7 +123,7 @@ ut_reader_free (UtReader *reader) {
   for (guint i = 0; i < reader->n_besides; i++)
     ut_beside_free (reader->besides[i]);
   g_free (reader->besides);
-  ut_own_codes_free (reader->own_codes);
+  ut_code_columns_free (reader->own_codes);
   g_free (reader->facts);
   g_free (reader->marks);
   g_free (reader->shelves);
@@ -305,7 +303,7 @@ take_part (UtReader *reader, const UtCellRow *row, const UtWanted *wanted) {
     fact->period = period;
     fact->term = (guint16) (column.first_term + wanted->combination);
     fact->quality = quality | (row->qualities != NULL ? row->qualities[column.column] : 0);
-    if (G_UNLIKELY (!reader->has_figures[column.column]))
+    if (G_UNLIKELY (!reader->own_codes->ruled_out[column.column]))
       ut_own_codes_note (reader->own_codes, column.column, reader->file->places,
                          ut_dictionary_label (reader->dictionaries[dimension], row->labels[dimension]),
                          row->values[column.column]);
@@ -421,7 +419,7 @@ ut_reader_besides (const UtReader *reader) {
   return reader->besides;
 }
 
-const UtOwnCodes *
+const UtCodeColumns *
 ut_reader_own_codes (const UtReader *reader) {
   return reader->own_codes;
 }

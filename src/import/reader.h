@@ -95,7 +95,7 @@ UtFindings *ut_reader_findings (UtReader *reader);
 const UtStrays *ut_reader_strays (const UtReader *reader);
 /* [regions of its table] UtBeside; none where nothing was looked for. */
 UtBeside *const *ut_reader_besides (const UtReader *reader);
-const UtOwnCodes *ut_reader_own_codes (const UtReader *reader);
+const UtCodeColumns *ut_reader_own_codes (const UtReader *reader);
 const UtReadTable *ut_reader_table (const UtReader *reader);
 /* [UT_N_ROW_FATES] */
 const gsize *ut_reader_rows (const UtReader *reader);

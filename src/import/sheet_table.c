@@ -4,6 +4,7 @@
 #include <utsyn/error.h>
 
 #include "base/i18n.h"
+#include "import/cell.h"
 #include "import/crosstab.h"
 #include "import/grid.h"
 #include "import/period_label.h"
@@ -34,17 +35,6 @@ typedef struct {
   char *period;       /* found above the headings; NULL when the table has periods of its own */
   const char **above; /* [n_dimensions] labels of the row before, for cells left blank */
 } Table;
-
-static gboolean
-is_figure (const char *cell) {
-  double value;
-  UtStatus status;
-  return *cell != '\0'
-         && (ut_number_parse (cell, UT_DECIMAL_POINT, &value)
-             || ut_number_mark_use (cell, UT_DECIMAL_POINT) == UT_MARK_SEPARATES
-             || ut_number_mark_use (cell, UT_DECIMAL_COMMA) >= UT_MARK_UNCLEAR
-             || ut_profile_sign (&ut_profile_general, cell, &status));
-}
 
 static gboolean
 is_year (const char *cell) {
@@ -84,7 +74,7 @@ stands_by_place (const UtSheet *sheet, guint row) {
 /* The first row with a label and a figure that is not a heading of years. Figures may all look like years. */
 static gboolean
 is_data (const UtSheet *sheet, guint row) {
-  guint n_filled = count (sheet, row, NULL), n_figures = count (sheet, row, is_figure);
+  guint n_filled = count (sheet, row, NULL), n_figures = count (sheet, row, ut_cell_is_figure);
   guint n_years = count (sheet, row, is_year);
   if (n_figures == 0 || n_filled < 2 || names_something (sheet, row))
     return FALSE;
@@ -153,7 +143,7 @@ holds_figures (const Table *table, guint column) {
   for (guint r = table->first_data; r < table->sheet->rows->len && r < table->first_data + SAMPLED_ROWS; r++) {
     const char *cell = ut_sheet_cell (table->sheet, r, column);
     n_filled += *cell != '\0';
-    n_figures += is_figure (cell);
+    n_figures += ut_cell_is_figure (cell);
     n_codes += cell[0] == '0' && g_ascii_isdigit (cell[1]);
   }
   return n_figures > 0 && n_codes == 0 && n_figures * 5 >= n_filled * 4;
@@ -409,7 +399,7 @@ explain_no_rows (const Table *table, const UtReadHints *hints) {
     return _ ("no rows below the row that header names");
   for (guint r = 0; r < table->sheet->rows->len; r++) {
     n_filled += count (table->sheet, r, NULL);
-    n_figures += count (table->sheet, r, is_figure);
+    n_figures += count (table->sheet, r, ut_cell_is_figure);
   }
   if (n_filled == 0)
     return _ ("no cells are filled in: it is empty, or only a chart");
