@@ -13,8 +13,9 @@ typedef struct {
 UtCodeColumns *ut_code_columns_new (guint n_columns);
 void ut_code_columns_free (UtCodeColumns *columns);
 
-/* Notes a cell of a column that is not ruled out. An empty one says nothing; what has not three or four digits rules the
- * column out, as do more texts than there are municipalities. Whether the text was not there before, and may be a code. */
+/* Notes a cell of a column that is not ruled out. An empty one says nothing; what has not three or four digits rules
+ * the column out, as do more texts than there are municipalities. Whether the text was not there before, and may be a
+ * code. */
 gboolean ut_code_columns_note (UtCodeColumns *columns, guint column, const char *text);
 
 #endif

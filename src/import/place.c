@@ -79,11 +79,12 @@ restate (const UtPlaces *places, const char *code, int year, UtRestateKind *kind
   return ut_regions_restate (places->regions, code, MAX (year, UT_OLDEST_STRUCTURE), kind, targets);
 }
 
+/* Of a municipality or a county. */
 static void
-set_municipality (const UtPlaces *places, UtPlace *place, const UtRegion *region) {
+set_restated (const UtPlaces *places, UtPlace *place, const UtRegion *region) {
   UtRestateKind kind;
   g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (UtRestatement));
-  gboolean today = region != NULL && region->valid_to == G_MAXINT;
+  gboolean today = region->valid_to == G_MAXINT;
   if (!restate (places, place->code, place->year, &kind, targets)) {
     place->state = UT_PLACE_OUT_OF_TIME;
     place->region = today ? region->id : UT_REGION_NONE;
@@ -96,28 +97,10 @@ set_municipality (const UtPlaces *places, UtPlace *place, const UtRegion *region
   }
 }
 
-/* A county's figure is of the same area in whatever year it is given, so one out of time is carried as well. */
-static void
-set_county (const UtPlaces *places, UtPlace *place, const UtRegion *region) {
-  UtRestateKind kind = UT_RESTATE_SAME;
-  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (UtRestatement));
-  gboolean in_force = restate (places, place->code, place->year, &kind, targets);
-  if (!in_force && region->valid_to != G_MAXINT)
-    restate (places, place->code, region->valid_to - 1, &kind, targets);
-  gboolean carried = kind != UT_RESTATE_SAME;
-  place->state = !in_force ? UT_PLACE_OUT_OF_TIME : carried ? UT_PLACE_RESTATED : UT_PLACE_DIRECT;
-  if (carried)
-    place->targets = g_steal_pointer (&targets);
-  else
-    place->region = region->id;
-}
-
 static void
 set_region (const UtPlaces *places, UtPlace *place, const UtRegion *region) {
-  if (region->kind == UT_REGION_MUNICIPALITY) {
-    set_municipality (places, place, region);
-  } else if (region->kind == UT_REGION_COUNTY) {
-    set_county (places, place, region);
+  if (region->kind == UT_REGION_MUNICIPALITY || region->kind == UT_REGION_COUNTY) {
+    set_restated (places, place, region);
   } else {
     place->state = UT_PLACE_DIRECT;
     place->region = region->id;
@@ -230,6 +213,26 @@ ut_places_find (UtPlaces *places, const char *label, int year) {
   const UtPlace *place = find (places, label, year);
   pthread_mutex_unlock (&places->lock);
   return place;
+}
+
+gboolean
+ut_place_is_nowhere (const UtPlace *place) {
+  return place->region == UT_REGION_NONE && place->targets == NULL;
+}
+
+const UtPlace *
+ut_places_find_then (UtPlaces *places, const char *label, int boundaries, UtPeriod period) {
+  const UtPlace *found = ut_places_find (places, label, boundaries != 0 ? boundaries : period.last_year);
+  if (found->state != UT_PLACE_OUT_OF_TIME || !ut_place_is_nowhere (found))
+    return found;
+  const UtRegion *region = ut_regions_find_code (places->regions, found->code);
+  const int years[] = { period.last_year, period.first_year };
+  for (gsize i = 0; (boundaries == 0 || region->kind == UT_REGION_COUNTY) && i < G_N_ELEMENTS (years); i++) {
+    const UtPlace *then = ut_places_find (places, label, years[i]);
+    if (!ut_place_is_nowhere (then))
+      return then;
+  }
+  return found;
 }
 
 gboolean

@@ -3,13 +3,14 @@
 #define UT_IMPORT_PLACE_H
 
 #include <glib.h>
+#include <utsyn/period.h>
 #include <utsyn/region.h>
 
 typedef enum {
   UT_PLACE_DIRECT,       /* the figure goes to `region` as it is */
   UT_PLACE_RESTATED,     /* an older municipality, or a county that is another code's today: `targets` */
   UT_PLACE_OUT_OF_TIME,  /* not in force that year, where SSB writes 0 or a sign for "none"; a real figure under today's
-                            code or a county's goes to `region` or `targets`; neither for an older municipality's */
+                            code goes to `region`, under an older one's it goes nowhere */
   UT_PLACE_OUTSIDE,      /* below municipality, Svalbard */
   UT_PLACE_AMBIGUOUS,    /* a name of several places */
   UT_PLACE_CONTRADICTED, /* a code with the name of something else: "4003 Bamble", "18 - 29 år" */
@@ -46,6 +47,14 @@ const UtRegions *ut_places_regions (const UtPlaces *places);
 
 /* Never NULL; lives as long as `places`. */
 const UtPlace *ut_places_find (UtPlaces *places, const char *label, int year);
+
+/* In the boundaries of a year, 0: of the period's last one. A code that is out of time there is tried in the period's
+ * last and first year: an older municipality's only where the boundaries are the period's own, a county's always, for
+ * a county is published for its own years beside today's municipalities. */
+const UtPlace *ut_places_find_then (UtPlaces *places, const char *label, int boundaries, UtPeriod period);
+
+/* Whether its figures go nowhere. */
+gboolean ut_place_is_nowhere (const UtPlace *place);
 
 /* Whether the label is a place of any year, be it below municipality or the name of several. */
 gboolean ut_places_know (UtPlaces *places, const char *label);

@@ -159,6 +159,13 @@ find_label_period (UtReader *reader, guint dimension, guint32 code) {
 }
 
 static const UtPlace *
+find_then (const UtReader *reader, const char *label, guint16 period) {
+  const UtReadFile *file = reader->file;
+  return ut_places_find_then (file->places, label, file->dataset->region_year,
+                              ut_calendar_period (file->calendar, period));
+}
+
+static const UtPlace *
 look_up_place (UtReader *reader, guint dimension, guint32 code, guint16 period) {
   const UtReadFile *file = reader->file;
   GArray *labels = reader->places[dimension];
@@ -167,17 +174,16 @@ look_up_place (UtReader *reader, guint dimension, guint32 code, guint16 period) 
   if (G_UNLIKELY (code >= labels->len))
     g_array_set_size (labels, code + 1);
   LabelPlaces *places = &g_array_index (labels, LabelPlaces, code);
-  int year = file->dataset->region_year;
-  guint slot = year != 0 ? 0 : period;
+  guint slot = reader->by_year ? period : 0;
   if (G_UNLIKELY (slot >= places->n)) {
     places->of = g_renew (const UtPlace *, places->of, slot + 1);
     for (; places->n <= slot; places->n++)
       places->of[places->n] = NULL;
   }
   if (G_UNLIKELY (places->of[slot] == NULL)) {
-    if (year == 0)
-      year = ut_calendar_period (file->calendar, period).last_year;
-    places->of[slot] = ut_places_find (file->places, ut_dictionary_label (reader->dictionaries[dimension], code), year);
+    const char *label = ut_dictionary_label (reader->dictionaries[dimension], code);
+    places->of[slot] = reader->by_year ? find_then (reader, label, period)
+                                       : ut_places_find (file->places, label, file->dataset->region_year);
   }
   return places->of[slot];
 }
@@ -189,7 +195,10 @@ find_label_place (UtReader *reader, guint dimension, guint32 code, guint16 perio
   guint16 slot = reader->by_year ? period : 0;
   if (last->place == NULL || last->code != code || last->slot != slot || last->dimension != dimension)
     *last = (LastPlace){ dimension, code, slot, look_up_place (reader, dimension, code, period) };
-  return last->place;
+  gboolean out_of_time = last->place->state == UT_PLACE_OUT_OF_TIME && !reader->by_year;
+  return G_UNLIKELY (out_of_time)
+             ? find_then (reader, ut_dictionary_label (reader->dictionaries[dimension], code), period)
+             : last->place;
 }
 
 /* Cells */
@@ -229,7 +238,7 @@ take_cell (UtReader *reader, const UtPlan *plan, const UtWanted *wanted, guint d
     return UT_ROW_OUTSIDE;
   if (place->state == UT_PLACE_OUT_OF_TIME && !real)
     return UT_ROW_NOT_REGION;
-  if (place->region == UT_REGION_NONE && place->targets == NULL) {
+  if (ut_place_is_nowhere (place)) {
     ut_strays_add (reader->strays, place, ut_dictionary_label (reader->dictionaries[dimension], region), fact->line);
     return UT_ROW_NOT_REGION;
   }

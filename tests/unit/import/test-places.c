@@ -179,6 +179,45 @@ test_places (Fixture *f, gconstpointer data) {
   }
 }
 
+static const struct {
+  const char *label;
+  int boundaries;
+  UtPeriod period;
+  UtPlaceState state;
+  const char *region; /* NULL: its figures go nowhere */
+} out_of_time[] = {
+  { "30", 0, { UT_PERIOD_YEAR, .first_year = 2024, .last_year = 2024 }, UT_PLACE_OUT_OF_TIME, NULL },
+  { "30", 2024, { UT_PERIOD_YEAR, .first_year = 2024, .last_year = 2024 }, UT_PLACE_OUT_OF_TIME, NULL },
+  { "30", 2024, { UT_PERIOD_YEAR, .first_year = 2021, .last_year = 2021 }, UT_PLACE_DIRECT, "30" },
+  { "30", 2021, { UT_PERIOD_YEAR, .first_year = 2016, .last_year = 2016 }, UT_PLACE_DIRECT, "30" }, /* a back-cast */
+  { "30", 2024, { UT_PERIOD_YEAR, .first_year = 2019, .last_year = 2019 }, UT_PLACE_OUT_OF_TIME, NULL },
+  { "30", 0, { UT_PERIOD_SCHOOL_YEAR, .first_year = 2023, .last_year = 2024 }, UT_PLACE_DIRECT, "30" },
+  { "31", 0, { UT_PERIOD_YEAR, .first_year = 2021, .last_year = 2021 }, UT_PLACE_OUT_OF_TIME, "31" },
+  { "3807", 0, { UT_PERIOD_YEAR, .first_year = 2024, .last_year = 2024 }, UT_PLACE_OUT_OF_TIME, NULL },
+  { "3807", 0, { UT_PERIOD_SCHOOL_YEAR, .first_year = 2023, .last_year = 2024 }, UT_PLACE_RESTATED, "4003" },
+  { "3807", 2024, { UT_PERIOD_YEAR, .first_year = 2021, .last_year = 2021 }, UT_PLACE_OUT_OF_TIME, NULL },
+  { "4003", 2024, { UT_PERIOD_YEAR, .first_year = 2015, .last_year = 2015 }, UT_PLACE_DIRECT, "4003" },
+  { "4003", 0, { UT_PERIOD_YEAR, .first_year = 2015, .last_year = 2015 }, UT_PLACE_OUT_OF_TIME, "4003" },
+};
+
+/* What a code is when the boundaries of a file, or the period of a figure, are not its own. */
+static void
+test_out_of_time (Fixture *f, gconstpointer data) {
+  (void) data;
+  for (gsize i = 0; i < G_N_ELEMENTS (out_of_time); i++) {
+    const UtPlace *place
+        = ut_places_find_then (f->places, out_of_time[i].label, out_of_time[i].boundaries, out_of_time[i].period);
+    g_test_message ("%s, case %zu", out_of_time[i].label, i);
+    g_assert_cmpint (place->state, ==, out_of_time[i].state);
+    g_assert_cmpint (ut_place_is_nowhere (place), ==, out_of_time[i].region == NULL);
+    if (out_of_time[i].region == NULL)
+      continue;
+    UtRegionId region
+        = place->targets != NULL ? g_array_index (place->targets, UtRestatement, 0).region : place->region;
+    g_assert_cmpstr (ut_regions_get (f->regions, region)->code, ==, out_of_time[i].region);
+  }
+}
+
 /* Two labels of one code are one place, so that a figure given twice is found. */
 static void
 test_same_place (Fixture *f, gconstpointer data) {
@@ -215,6 +254,7 @@ main (int argc, char **argv) {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/places/labels", Fixture, NULL, set_up, test_places, tear_down);
+  g_test_add ("/places/out-of-time", Fixture, NULL, set_up, test_out_of_time, tear_down);
   g_test_add ("/places/same", Fixture, NULL, set_up, test_same_place, tear_down);
   g_test_add ("/places/predecessors", Fixture, NULL, set_up, test_predecessors, tear_down);
   return g_test_run ();
