@@ -56,11 +56,6 @@ judge_pair (UtPlaces *places, const UtBesidePair *pair) {
   if (ut_places_find (places, both, UT_PLACES_TODAY)->state != UT_PLACE_CONTRADICTED)
     return NAME_OWN;
   const UtPlace *named = ut_places_find (places, pair->name, UT_PLACES_TODAY);
-  const UtRegion *region = ut_regions_find_code (ut_places_regions (places), named->code);
-  /* One half of its name is spoilt. */
-  g_autofree char *whole = region != NULL ? ut_beside_label (places, pair->code, region->name) : NULL;
-  if (whole != NULL && ut_places_find (places, whole, UT_PLACES_TODAY)->state != UT_PLACE_CONTRADICTED)
-    return NAME_OWN;
   if (named->state == UT_PLACE_UNKNOWN || named->state == UT_PLACE_OUTSIDE)
     return NAME_STRANGE;
   return named->state == UT_PLACE_AMBIGUOUS || strlen (named->code) == strlen (place->code) ? NAME_OTHERS : NAME_AROUND;

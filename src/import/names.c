@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+/* All names of a place are fewer words. */
+#define MOST_WORDS 20
+
 struct UtNames {
   const UtRegions *regions;
   GHashTable *by_name; /* folded name → GPtrArray of UtRegion */
@@ -152,40 +155,6 @@ choose (const UtNames *names, const GPtrArray *candidates, const char *qualifier
   return *ambiguous ? NULL : chosen;
 }
 
-static const UtRegion *
-find_one (const UtNames *names, const char *name, const char *qualifier, int year, gboolean *ambiguous) {
-  g_autofree char *folded = ut_fold_place (name);
-  const GPtrArray *candidates = g_hash_table_lookup (names->by_name, folded);
-  *ambiguous = FALSE;
-  return candidates != NULL ? choose (names, candidates, qualifier, year, ambiguous) : NULL;
-}
-
-/* In force in `year`, or ever when it is 0: the whole name, the name in its county, either part of a double name. */
-static const UtRegion *
-find_in (const UtNames *names, const UtRegionLabel *label, int year, gboolean *ambiguous) {
-  const UtRegion *region = NULL;
-  if (label->qualifier != NULL) {
-    g_autofree char *whole = g_strdup_printf ("%s (%s)", label->name, label->qualifier);
-    region = find_one (names, whole, NULL, year, ambiguous);
-  }
-  if (region == NULL)
-    region = find_one (names, label->name, label->qualifier, year, ambiguous);
-  if (region != NULL || *ambiguous || strstr (label->name, " - ") == NULL)
-    return region;
-  g_auto (GStrv) parts = g_strsplit (label->name, " - ", -1);
-  for (char **part = parts; *part != NULL && region == NULL && !*ambiguous; part++)
-    region = find_one (names, *part, label->qualifier, year, ambiguous);
-  return region;
-}
-
-const UtRegion *
-ut_names_find (const UtNames *names, const UtRegionLabel *label, int year, gboolean *ambiguous) {
-  const UtRegion *region = find_in (names, label, year, ambiguous);
-  return region != NULL || *ambiguous ? region : find_in (names, label, 0, ambiguous);
-}
-
-/* Code and name */
-
 /* What a code became: today's regions of it. */
 static GArray *
 heirs_of (const UtNames *names, const UtRegion *region, UtRestateKind *kind) {
@@ -260,6 +229,61 @@ is_made_of (const char *text, const GPtrArray *had) {
     }
   return begins[n];
 }
+
+static void
+add_composed (const UtNames *names, const char *part, const char *whole, GPtrArray *found) {
+  const GPtrArray *candidates = g_hash_table_lookup (names->by_name, part);
+  for (guint i = 0; candidates != NULL && i < candidates->len; i++) {
+    const UtRegion *region = g_ptr_array_index (candidates, i);
+    g_autoptr (GPtrArray) had = names_had (names, region);
+    if (is_made_of (whole, had) && !g_ptr_array_find (found, region, NULL))
+      g_ptr_array_add (found, (gpointer) region);
+  }
+}
+
+/* Places that have the whole text as names of theirs, one after the other: "troms romsa", "nesseby unjarga". */
+static GPtrArray *
+find_composed (const UtNames *names, const char *folded) {
+  GPtrArray *found = g_ptr_array_new ();
+  const char *space = strchr (folded, ' ');
+  for (guint n = 0; space != NULL && n < MOST_WORDS; n++, space = strchr (space + 1, ' ')) {
+    g_autofree char *first = g_strndup (folded, (gsize) (space - folded));
+    add_composed (names, first, folded, found);
+    add_composed (names, space + 1, folded, found);
+  }
+  return found;
+}
+
+static const UtRegion *
+find_one (const UtNames *names, const char *name, const char *qualifier, int year, gboolean *ambiguous) {
+  g_autofree char *folded = ut_fold_place (name);
+  const GPtrArray *candidates = g_hash_table_lookup (names->by_name, folded);
+  *ambiguous = FALSE;
+  const UtRegion *region = candidates != NULL ? choose (names, candidates, qualifier, year, ambiguous) : NULL;
+  if (region != NULL || *ambiguous)
+    return region;
+  g_autoptr (GPtrArray) composed = find_composed (names, folded);
+  return choose (names, composed, qualifier, year, ambiguous);
+}
+
+/* In force in `year`, or ever when it is 0: the whole name, the name in its county, its names side by side. */
+static const UtRegion *
+find_in (const UtNames *names, const UtRegionLabel *label, int year, gboolean *ambiguous) {
+  const UtRegion *region = NULL;
+  if (label->qualifier != NULL) {
+    g_autofree char *whole = g_strdup_printf ("%s (%s)", label->name, label->qualifier);
+    region = find_one (names, whole, NULL, year, ambiguous);
+  }
+  return region != NULL ? region : find_one (names, label->name, label->qualifier, year, ambiguous);
+}
+
+const UtRegion *
+ut_names_find (const UtNames *names, const UtRegionLabel *label, int year, gboolean *ambiguous) {
+  const UtRegion *region = find_in (names, label, year, ambiguous);
+  return region != NULL || *ambiguous ? region : find_in (names, label, 0, ambiguous);
+}
+
+/* Code and name */
 
 static gboolean
 share_heirs (const UtNames *names, const UtRegion *a, const UtRegion *b) {

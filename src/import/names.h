@@ -12,8 +12,9 @@ typedef struct UtNames UtNames;
 UtNames *ut_names_new (const UtRegions *regions);
 void ut_names_free (UtNames *names);
 
-/* The place of that name in `year`, else the only one that ever had it. Either part of "Porsanger - Porsáŋgu" will do.
- * Two places of one name are told apart by the county in parentheses, never by a guess; Oslo is the municipality.
+/* The place of that name in `year`, else the only one that ever had it. Its names in several languages may stand side
+ * by side in any order, with anything between them: "Romsa/Troms"; a name of nothing else may stand among them. Two
+ * places of one name are told apart by the county in parentheses, never by a guess; Oslo is the municipality.
  *
  * ambiguous: whether several places have the name and none can be chosen. NULL when there is none. */
 const UtRegion *ut_names_find (const UtNames *names, const UtRegionLabel *label, int year, gboolean *ambiguous);

@@ -41,13 +41,21 @@ fold_letter (gunichar c) {
   return between ? ' ' : c;
 }
 
+/* A workbook writes a character that XML cannot hold as _xHHHH_, for whatever it once was. */
+static gboolean
+is_escape (const char *text) {
+  return text[0] == '_' && text[1] == 'x' && strspn (text + 2, "0123456789abcdef") == 4 && text[6] == '_';
+}
+
 char *
 ut_fold_place (const char *name) {
   g_autofree char *folded = ut_fold_name (name);
   GString *place = g_string_new (NULL), *words = g_string_new (folded);
   g_string_replace (words, " & ", " og ", 0);
   for (const char *at = words->str; *at != '\0'; at = g_utf8_next_char (at)) {
-    gunichar c = fold_letter (g_utf8_get_char (at));
+    gboolean escape = is_escape (at);
+    gunichar c = escape ? 0xfffd : fold_letter (g_utf8_get_char (at));
+    at += escape ? strlen ("_x0000") : 0;
     if (c != ' ' || (place->len > 0 && place->str[place->len - 1] != ' '))
       g_string_append_unichar (place, c);
   }
@@ -250,25 +258,71 @@ read_name (UtRegionLabel *parts, char *name) {
     continue;
 }
 
-/* What stands between code and name: "0301 - Oslo". */
+/* How long a code may be that the label begins with: "0301", "K-0301", "030101a", "EAKUO". */
+static gsize
+measure_code (const char *label) {
+  gsize n = 0;
+  while (g_ascii_isalpha (label[n]))
+    n++;
+  n += n > 0 && label[n] == '-' && g_ascii_isdigit (label[n + 1]);
+  while (g_ascii_isalnum (label[n]))
+    n++;
+  return n;
+}
+
+/* What stands between code and name: any spaces and punctuation. `plain`: a space, and dashes at most. */
 static const char *
-skip_dashes (const char *text) {
-  static const char dash[] = "–";
-  while (*text == ' ' || *text == '-' || g_str_has_prefix (text, dash))
-    text += *text == ' ' || *text == '-' ? 1 : strlen (dash);
-  return text;
+skip_separators (const char *text, gboolean *plain) {
+  *plain = g_unichar_isspace (g_utf8_get_char (text));
+  for (;; text = g_utf8_next_char (text)) {
+    gunichar c = g_utf8_get_char (text);
+    gboolean dash = g_unichar_type (c) == G_UNICODE_DASH_PUNCTUATION;
+    if (c == '(' || c == '?' || c == 0xfffd || !(g_unichar_isspace (c) || g_unichar_ispunct (c)))
+      return text;
+    *plain = *plain && (dash || g_unichar_isspace (c));
+  }
+}
+
+static gboolean
+begins_name (const char *text) {
+  gunichar c = g_utf8_get_char (text);
+  return g_unichar_isalpha (c) || c == '?' || c == 0xfffd;
+}
+
+/* Whether what stands after a punctuation mark is the name of a code: "4003: Skien", but not "18-29", "2,5" or
+ * "11. trinn". A full stop makes an ordinal of two digits, and "0-åringer" is no country. */
+static gboolean
+is_named (const UtRegionLabel *parts, const char *separator, const char *name) {
+  if (parts->kind == UT_LABEL_NUMBER || !begins_name (name))
+    return FALSE;
+  if (parts->kind == UT_LABEL_COUNTRY)
+    return ut_region_label_names_country (name);
+  return *separator != '.' || strlen (parts->code) == 4;
+}
+
+/* "0301 (Oslo)" */
+static char *
+unwrap (const char *name) {
+  gsize length = strlen (name);
+  gboolean wrapped = *name == '(' && strchr (name, ')') == name + length - 1 && begins_name (name + 1);
+  return wrapped ? g_strndup (name + 1, length - 2) : g_strdup (name);
 }
 
 /* TRUE when the label begins with a code of any kind; what stands after it is its name. */
 static gboolean
 read_code (const char *label, UtRegionLabel *parts) {
-  gsize length = strcspn (label, " ");
+  gsize length = measure_code (label);
   g_autofree char *token = g_strndup (label, length);
+  gboolean plain;
+  const char *name = skip_separators (label + length, &plain);
   if (!read_token (token, parts))
     return FALSE;
-  const char *name = skip_dashes (label + length);
+  if (label[length] != '\0' && !plain && !is_named (parts, label + length, name)) {
+    *parts = (UtRegionLabel){ 0 };
+    return FALSE;
+  }
   if (*name != '\0')
-    read_name (parts, g_strdup (name));
+    read_name (parts, unwrap (name));
   return TRUE;
 }
 

@@ -89,6 +89,7 @@ static const struct {
   { { "4003;Telemark\n3301;Buskerud", "1103;Rogaland" }, { "nr", "fylke" }, "" }, /* where they are */
   { { "3419;Våler\n3114;Våler", "4003;Skien" }, { "nr", "navn" }, "" },
   { { "5436;Porsa_x0001_gu - Porsanger\n4001;Porsgrunn", "4003;Skien" }, { "nr", "navn" }, "" },
+  { { "0301;Oslo\n4001;Porsgrunn", "0301;Oslo - Frogner" }, { "nr", "navn" }, "0301;Oslo - Frogner" },
   { { "0101;Lodalen\n0104;Nedre Tøyen", "0105;Kampen" }, { "delbydel_id", "delbydel_navn" }, "no codes: 0101 Lodalen" },
   { { "0101;Lodalen\n0104;Nedre Tøyen", "0105;Kampen" }, { "kode", "navn" }, "no codes: 0101 Lodalen" },
   { { "4003;Per Hansen\n4001;Kari Nes", "4012;Ola Berg" }, { "kommunenr", "ordfører" }, "" },

@@ -125,6 +125,7 @@ test_folding (void) {
   check_folded ("Unjárga–Nesseby ", "unjarga nesseby");
   check_folded ("Trööndelage", "trøøndelage");
   check_folded ("ÅL", "ål");
+  check_folded ("Porsa_x0001_gu_x", "porsa\357\277\275gu_x");
   check_folded ("", "");
 }
 
