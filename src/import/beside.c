@@ -6,32 +6,33 @@
 
 /* Names stand near their codes. */
 #define MOST_COLUMNS 64
-/* A column that gives the codes so many labels beyond the first of each does not name them. A memory bound only: wrong
- * names of a whole country in each of some years must not reach it. */
+/* A column that gives the places so many labels beyond the first of each has neither names nor codes. A memory bound
+ * only: wrong names of a whole country in each of some years must not reach it. */
 #define MOST_FURTHER 2048
 
-/* A column that may have the names. */
+/* A column that may have the names, or the codes. */
 typedef struct {
-  GArray *first;       /* guint32 by code: the label it was met with first, + 1 */
-  GHashTable *further; /* code << 32 | label */
+  GArray *first;       /* guint32 by place: the label it was met with first, + 1 */
+  GHashTable *further; /* place << 32 | label */
   GPtrArray *pairs;    /* UtBesidePair, each once */
 } Column;
 
 struct UtBeside {
   guint region;
   guint n_columns;
-  Column columns[MOST_COLUMNS]; /* pairs NULL: has no names */
+  Column columns[MOST_COLUMNS]; /* pairs NULL: has neither */
   guint active[MOST_COLUMNS];   /* columns that may have them */
   guint n_active;
-  GByteArray *is_bare;       /* by code: 0 not looked at, 1 no, 2 yes */
+  GByteArray *kinds;         /* by place: its UtBesideKind + 1, 0 when not looked at */
   GPtrArray *codes, *others; /* char *: the bare ones, the other labels */
+  GHashTable *out_of_time;   /* char * */
 };
 
 static void
 free_pair (gpointer data) {
   UtBesidePair *pair = data;
-  g_free (pair->code);
-  g_free (pair->name);
+  g_free (pair->place);
+  g_free (pair->beside);
   g_free (pair);
 }
 
@@ -40,7 +41,8 @@ ut_beside_new (guint n_dimensions, guint region) {
   UtBeside *self = g_new0 (UtBeside, 1);
   self->n_columns = MIN (n_dimensions, MOST_COLUMNS);
   self->region = region;
-  self->is_bare = g_byte_array_new ();
+  self->kinds = g_byte_array_new ();
+  self->out_of_time = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->codes = g_ptr_array_new_with_free_func (g_free);
   self->others = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < self->n_columns; i++) {
@@ -67,7 +69,8 @@ ut_beside_free (UtBeside *self) {
     return;
   for (guint i = 0; i < self->n_columns; i++)
     drop (&self->columns[i]);
-  g_byte_array_unref (self->is_bare);
+  g_byte_array_unref (self->kinds);
+  g_hash_table_unref (self->out_of_time);
   g_ptr_array_unref (self->codes);
   g_ptr_array_unref (self->others);
   g_free (self);
@@ -98,38 +101,59 @@ ut_beside_too_many (guint n_further) {
   return n_further > MOST_FURTHER;
 }
 
-static gboolean
-look_at_code (const char *text) {
+void
+ut_beside_out_of_time (UtBeside *self, const char *code) {
+  g_hash_table_add (self->out_of_time, g_strdup (code));
+}
+
+gboolean
+ut_beside_is_out_of_time (const UtBeside *self, const char *code) {
+  return g_hash_table_contains (self->out_of_time, code);
+}
+
+UtBesideKind
+ut_beside_kind (const char *text) {
   UtRegionLabel label;
   ut_region_label_read (text, &label);
-  gboolean bare = label.name == NULL && label.kind != UT_LABEL_NAME && label.kind != UT_LABEL_OUTSIDE
-                  && (label.kind != UT_LABEL_COUNTRY || g_ascii_isdigit (*text));
+  gboolean word = *text != '\0' && !g_ascii_isdigit (*text);
+  gboolean name = word && (label.kind == UT_LABEL_NAME || label.kind == UT_LABEL_COUNTRY);
+  gboolean code = label.name == NULL && label.kind != UT_LABEL_NAME && label.kind != UT_LABEL_OUTSIDE;
   ut_region_label_clear (&label);
-  return bare;
+  return name ? UT_BESIDE_NAME : code ? UT_BESIDE_CODE : UT_BESIDE_OTHER;
 }
 
-static gboolean
-is_bare (UtBeside *self, UtDictionary *const *dictionaries, guint32 code) {
+static UtBesideKind
+kind_of (UtBeside *self, UtDictionary *const *dictionaries, guint32 place) {
   static const guint8 unknown[64] = { 0 };
-  while (code >= self->is_bare->len)
-    g_byte_array_append (self->is_bare, unknown, sizeof unknown);
-  guint8 *known = &self->is_bare->data[code];
-  if (*known != 0)
-    return *known == 2;
-  const char *label = ut_dictionary_label (dictionaries[self->region], code);
-  *known = look_at_code (label) ? 2 : 1;
-  g_ptr_array_add (*known == 2 ? self->codes : self->others, g_strdup (label));
-  return *known == 2;
+  while (place >= self->kinds->len)
+    g_byte_array_append (self->kinds, unknown, sizeof unknown);
+  guint8 *known = &self->kinds->data[place];
+  if (*known == 0) {
+    const char *label = ut_dictionary_label (dictionaries[self->region], place);
+    UtBesideKind kind = ut_beside_kind (label);
+    *known = (guint8) (kind + 1);
+    g_ptr_array_add (kind == UT_BESIDE_CODE ? self->codes : self->others, g_strdup (label));
+  }
+  return *known - 1;
 }
 
-/* FALSE when the column cannot have the names. */
+static void
+add_pair (Column *column, const char *place, const char *beside, gboolean is_named) {
+  if (is_named && ut_beside_kind (beside) != UT_BESIDE_CODE)
+    return;
+  UtBesidePair *pair = g_new0 (UtBesidePair, 1);
+  *pair = (UtBesidePair){ g_strdup (place), g_strdup (beside), is_named };
+  g_ptr_array_add (column->pairs, pair);
+}
+
+/* FALSE when the column can have neither names nor codes. */
 static gboolean
-note (UtBeside *self, guint i, UtDictionary *const *dictionaries, guint32 code, guint32 label) {
+note (UtBeside *self, guint i, UtDictionary *const *dictionaries, guint32 place, guint32 label) {
   Column *column = &self->columns[i];
-  if (code >= column->first->len)
-    g_array_set_size (column->first, code + 1);
-  guint32 *first = &g_array_index (column->first, guint32, code);
-  gint64 key = (gint64) code << 32 | label;
+  if (place >= column->first->len)
+    g_array_set_size (column->first, place + 1);
+  guint32 *first = &g_array_index (column->first, guint32, place);
+  gint64 key = (gint64) place << 32 | label;
   if (*first == label + 1 || (*first != 0 && g_hash_table_contains (column->further, &key)))
     return TRUE;
   if (*first != 0)
@@ -138,21 +162,19 @@ note (UtBeside *self, guint i, UtDictionary *const *dictionaries, guint32 code, 
     *first = label + 1;
   if (ut_beside_too_many (g_hash_table_size (column->further)))
     return FALSE;
-  UtBesidePair *pair = g_new0 (UtBesidePair, 1);
-  pair->code = g_strdup (ut_dictionary_label (dictionaries[self->region], code));
-  pair->name = g_strdup (ut_dictionary_label (dictionaries[i], label));
-  g_ptr_array_add (column->pairs, pair);
+  add_pair (column, ut_dictionary_label (dictionaries[self->region], place),
+            ut_dictionary_label (dictionaries[i], label), kind_of (self, dictionaries, place) == UT_BESIDE_NAME);
   return TRUE;
 }
 
 void
 ut_beside_row (UtBeside *self, UtDictionary *const *dictionaries, const guint32 *labels) {
-  guint32 code = labels[self->region];
-  if (!is_bare (self, dictionaries, code))
+  guint32 place = labels[self->region];
+  if (kind_of (self, dictionaries, place) == UT_BESIDE_OTHER)
     return;
   for (guint k = 0; k < self->n_active;) {
     guint i = self->active[k];
-    if (note (self, i, dictionaries, code, labels[i])) {
+    if (note (self, i, dictionaries, place, labels[i])) {
       k++;
       continue;
     }

@@ -190,7 +190,7 @@ check_terms (const UtDataset *dataset, GError **error) {
   return TRUE;
 }
 
-/* Names beside codes */
+/* Names and codes beside each other */
 
 /* The readers of a table. */
 static GPtrArray *
@@ -228,7 +228,8 @@ judge_table (const Intake *intake, const UtReadTable *table, gboolean *any) {
   return all;
 }
 
-/* Whether names contradict codes somewhere in the file, which is only known when all of it has been read. */
+/* Whether names and codes contradict each other somewhere in the file, which is only known when all of it has been
+ * read. */
 static gboolean
 find_contradictions (Intake *intake) {
   gboolean any = FALSE;

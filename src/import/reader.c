@@ -222,6 +222,13 @@ read_figure (const UtReader *reader, UtMarks *marks, const char *text, gboolean 
   return TRUE;
 }
 
+static void
+note_out_of_time (UtReader *reader, const UtPlace *place, guint dimension, guint32 code) {
+  for (guint i = 0; i < reader->n_besides && place->state == UT_PLACE_OUT_OF_TIME; i++)
+    if (g_array_index (reader->table->regions, guint, i) == dimension)
+      ut_beside_out_of_time (reader->besides[i], ut_dictionary_label (reader->dictionaries[dimension], code));
+}
+
 static UtRowFate
 take_cell (UtReader *reader, const UtPlan *plan, const UtWanted *wanted, guint dimension, const UtCellRow *row,
            guint column, UtFact *fact) {
@@ -239,6 +246,7 @@ take_cell (UtReader *reader, const UtPlan *plan, const UtWanted *wanted, guint d
   if (place->state == UT_PLACE_OUT_OF_TIME && !real)
     return UT_ROW_NOT_REGION;
   if (ut_place_is_nowhere (place)) {
+    note_out_of_time (reader, place, dimension, region);
     ut_strays_add (reader->strays, place, ut_dictionary_label (reader->dictionaries[dimension], region), fact->line);
     return UT_ROW_NOT_REGION;
   }
@@ -326,7 +334,7 @@ take_part (UtReader *reader, const UtCellRow *row, const UtWanted *wanted) {
   return fate;
 }
 
-/* Names that contradict codes */
+/* Codes and names that contradict each other */
 
 static const UtContradictions *
 find_contradictions (const UtReader *reader, guint region) {
@@ -339,23 +347,24 @@ find_contradictions (const UtReader *reader, guint region) {
   return NULL;
 }
 
-/* Whether the names in the row say another place than its code; it is told then. */
+/* Whether code and name of the row are not of one place; it is told then. */
 static gboolean
 is_contradicted (UtReader *reader, const UtCellRow *row, guint region) {
   const UtContradictions *contradictions = find_contradictions (reader, region);
   if (contradictions == NULL)
     return FALSE;
-  if (contradictions->no_codes) {
-    ut_strays_add_column (reader->strays, reader->table->headings[region], contradictions->example, row->line);
+  if (contradictions->doubt != UT_CODES_OF_PLACES) {
+    ut_strays_add_column (reader->strays, reader->table->headings[region], contradictions->doubt,
+                          contradictions->example, row->line);
     return TRUE;
   }
-  const char *code = ut_dictionary_label (reader->dictionaries[region], row->labels[region]);
+  const char *place = ut_dictionary_label (reader->dictionaries[region], row->labels[region]);
   for (guint i = 0; i < contradictions->columns->len; i++) {
     guint column = g_array_index (contradictions->columns, guint, i);
-    const char *name = ut_dictionary_label (reader->dictionaries[column], row->labels[column]);
-    if (!ut_contradictions_have (contradictions, column, code, name))
+    const char *beside = ut_dictionary_label (reader->dictionaries[column], row->labels[column]);
+    const char *label = ut_contradictions_find (contradictions, column, place, beside);
+    if (label == NULL)
       continue;
-    g_autofree char *label = ut_beside_label (reader->file->places, code, name);
     ut_strays_add (reader->strays, ut_places_find (reader->file->places, label, 0), label, row->line);
     return TRUE;
   }

@@ -66,7 +66,7 @@ struct UtReadTable {
   char **columns;          /* [n_columns] headings of the figures */
   guint n_columns;
   GArray *regions; /* guint: the dimensions that the plans take their places from */
-  /* [regions] UtContradictions or NULL, where the file was read before and names contradict codes; NULL: not yet known,
+  /* [regions] UtContradictions or NULL, where the file was read before and something contradicts; NULL: not yet known,
    * and the readers look for them */
   const GPtrArray *contradictions;
 };

@@ -9,6 +9,7 @@ typedef struct {
   UtPlaceState state;
   char *label;  /* with its name where that stands in another column */
   char *column; /* the heading of a column without codes of places; NULL: one label */
+  UtCodesDoubt doubt;
   int first_year, last_year;
   guint line;
   guint n;
@@ -64,14 +65,16 @@ ut_strays_add (UtStrays *strays, const UtPlace *place, const char *label, guint 
 }
 
 void
-ut_strays_add_column (UtStrays *strays, const char *heading, const char *example, guint line) {
+ut_strays_add_column (UtStrays *strays, const char *heading, UtCodesDoubt doubt, const char *example, guint line) {
   g_autofree char *key = g_strdup_printf ("column %s", heading);
   Stray *stray = g_hash_table_lookup (strays->by_label, key);
   if (stray == NULL) {
     stray = g_new0 (Stray, 1);
-    *stray = (Stray){
-      .state = UT_PLACE_CONTRADICTED, .label = g_strdup (example), .column = g_strdup (heading), .line = line
-    };
+    *stray = (Stray){ .state = UT_PLACE_CONTRADICTED,
+                      .label = g_strdup (example),
+                      .column = g_strdup (heading),
+                      .doubt = doubt,
+                      .line = line };
     g_ptr_array_add (strays->all, stray);
     g_hash_table_insert (strays->by_label, g_steal_pointer (&key), stray);
   }
@@ -112,30 +115,48 @@ compare_strays (gconstpointer a, gconstpointer b) {
   return x->line != y->line ? (x->line < y->line ? -1 : 1) : strcmp (x->label, y->label);
 }
 
+/* What the code of a label is. */
+static const char *
+read_code (const char *text, const UtRegions *regions, UtRegionLabel *label) {
+  ut_region_label_read (text, label);
+  if (label->kind == UT_LABEL_COUNTRY)
+    g_strlcpy (label->code, "0", sizeof label->code);
+  const UtRegion *region = ut_regions_find_code (regions, label->code);
+  return region != NULL ? region->name : "";
+}
+
 static void
-report_contradiction (const Stray *stray, const UtRegions *regions, const char *file, UtFindings *findings) {
+report_column (const Stray *stray, const UtRegions *regions, const char *file, UtFindings *findings) {
   UtRegionLabel label;
-  ut_region_label_read (stray->label, &label);
-  const char *code = label.kind == UT_LABEL_COUNTRY ? "0" : label.code;
-  const UtRegion *region = ut_regions_find_code (regions, code);
-  const char *name = region != NULL ? region->name : "";
-  if (stray->column != NULL && region == NULL)
+  const char *name = read_code (stray->label, regions, &label);
+  if (stray->doubt == UT_CODES_NO_COUNTY)
     ut_findings_add (findings, file, stray->line, UT_FINDING_UNKNOWN_REGION,
                      _ ("“%1$s” holds numbers, and “%2$s” is no county; choose another column with “region:” "
                         "(figures: %3$u)"),
                      stray->column, stray->label, stray->n);
-  else if (stray->column != NULL)
+  else if (stray->doubt == UT_CODES_IN_DOUBT)
+    ut_findings_add (
+        findings, file, stray->line, UT_FINDING_UNKNOWN_REGION,
+        _ ("“%1$s” holds numbers, as “%2$s”, that may be counties or something else: if they are counties, "
+           "let its heading be “Fylke”, else choose another column with “region:” (figures: %3$u)"),
+        stray->column, stray->label, stray->n);
+  else
     ut_findings_add (
         findings, file, stray->line, UT_FINDING_UNKNOWN_REGION,
         _ ("“%1$s” holds no codes of municipalities and counties: it has “%2$s”, and the code %3$s is %4$s; "
            "choose another column with “region:” (figures: %5$u)"),
-        stray->column, stray->label, code, name, stray->n);
-  else
-    ut_findings_add (
-        findings, file, stray->line, UT_FINDING_UNKNOWN_REGION,
-        _ ("“%1$s”: the code %2$s is %3$s, and the text is no name of it; correct the file, choose another "
-           "column with “region:”, or add the name to datasets/inndeling/navn.csv (figures: %4$u)"),
-        stray->label, code, name, stray->n);
+        stray->column, stray->label, label.code, name, stray->n);
+  ut_region_label_clear (&label);
+}
+
+static void
+report_contradiction (const Stray *stray, const UtRegions *regions, const char *file, UtFindings *findings) {
+  UtRegionLabel label;
+  const char *name = read_code (stray->label, regions, &label);
+  ut_findings_add (findings, file, stray->line, UT_FINDING_UNKNOWN_REGION,
+                   _ ("“%1$s”: the code %2$s is %3$s, and the text is no name of it; correct the file, choose another "
+                      "column with “region:”, or add the name to datasets/inndeling/navn.csv (figures: %4$u)"),
+                   stray->label, label.code, name, stray->n);
   ut_region_label_clear (&label);
 }
 
@@ -155,7 +176,7 @@ report (const Stray *stray, const UtRegions *regions, const char *file, UtFindin
                      _ ("“%s” was not in force in %s, but has figures (figures: %u)"), stray->label, years, stray->n);
     break;
   case UT_PLACE_CONTRADICTED:
-    report_contradiction (stray, regions, file, findings);
+    (stray->column != NULL ? report_column : report_contradiction) (stray, regions, file, findings);
     break;
   case UT_PLACE_UNKNOWN:
   case UT_PLACE_OUTSIDE:

@@ -5,6 +5,7 @@
 #include <glib.h>
 #include <utsyn/findings.h>
 
+#include "import/beside.h"
 #include "import/place.h"
 
 typedef struct UtStrays UtStrays;
@@ -14,8 +15,9 @@ void ut_strays_free (UtStrays *strays);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtStrays, ut_strays_free)
 
 void ut_strays_add (UtStrays *strays, const UtPlace *place, const char *label, guint line);
-/* A figure whose place stands in a column that holds no codes of places; `example` is one of them with its name. */
-void ut_strays_add_column (UtStrays *strays, const char *heading, const char *example, guint line);
+/* A figure whose place stands in a column that holds no codes of places; `example` is one of them, with its name
+ * where it has one. */
+void ut_strays_add_column (UtStrays *strays, const char *heading, UtCodesDoubt doubt, const char *example, guint line);
 /* Adds what another thread met in the same file. */
 void ut_strays_merge (UtStrays *strays, const UtStrays *others);
 /* In the order of their first lines. */

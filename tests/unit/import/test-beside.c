@@ -26,7 +26,7 @@ tear_down (Fixture *f, gconstpointer data) {
   ut_regions_free (f->regions);
 }
 
-/* One thread's rows "code;name", between newlines. */
+/* One thread's rows "place;beside", between newlines; a third cell says that the place is out of time. */
 static UtBeside *
 read_rows (const char *rows) {
   g_autoptr (UtDictionary) codes = ut_dictionary_new (), names = ut_dictionary_new ();
@@ -34,14 +34,16 @@ read_rows (const char *rows) {
   UtBeside *beside = ut_beside_new (2, 0);
   g_auto (GStrv) lines = g_strsplit (rows, "\n", -1);
   for (char **line = lines; *line != NULL; line++) {
-    g_auto (GStrv) cells = g_strsplit (*line, ";", 2);
+    g_auto (GStrv) cells = g_strsplit (*line, ";", 3);
     const guint32 labels[] = { ut_dictionary_code (codes, cells[0]), ut_dictionary_code (names, cells[1]) };
     ut_beside_row (beside, dictionaries, labels);
+    if (cells[2] != NULL)
+      ut_beside_out_of_time (beside, cells[0]);
   }
   return beside;
 }
 
-/* What contradicts among the rows of two threads: "", the pairs, or "no codes: " and the example. */
+/* What contradicts among the rows of two threads: "", the pairs, or why there are no codes and the example. */
 static char *
 judge (const Fixture *f, const char *const *threads, const char *const *headings) {
   g_autoptr (GPtrArray) besides = g_ptr_array_new ();
@@ -50,14 +52,15 @@ judge (const Fixture *f, const char *const *threads, const char *const *headings
   UtContradictions *found = ut_beside_judge (besides, 0, (char *const *) headings, f->places);
   for (guint i = 0; i < 2; i++)
     ut_beside_free (g_ptr_array_index (besides, i));
+  static const char *const doubts[] = { "", "others'", "no county", "in doubt" };
   GString *text = g_string_new (NULL);
-  if (found != NULL && found->no_codes)
-    g_string_append_printf (text, "no codes: %s", found->example);
-  for (guint i = 0; i < 2 && found != NULL && !found->no_codes; i++) {
+  if (found != NULL && found->doubt != UT_CODES_OF_PLACES)
+    g_string_append_printf (text, "%s: %s", doubts[found->doubt], found->example);
+  for (guint i = 0; i < 2 && found != NULL && found->doubt == UT_CODES_OF_PLACES; i++) {
     g_auto (GStrv) lines = g_strsplit (threads[i], "\n", -1);
     for (char **line = lines; *line != NULL; line++) {
       g_auto (GStrv) cells = g_strsplit (*line, ";", 2);
-      if (ut_contradictions_have (found, 1, cells[0], cells[1]))
+      if (ut_contradictions_find (found, 1, cells[0], cells[1]) != NULL)
         g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", *line);
     }
   }
@@ -90,22 +93,52 @@ static const struct {
   { { "3419;Våler\n3114;Våler", "4003;Skien" }, { "nr", "navn" }, "" },
   { { "5436;Porsa_x0001_gu - Porsanger\n4001;Porsgrunn", "4003;Skien" }, { "nr", "navn" }, "" },
   { { "0301;Oslo\n4001;Porsgrunn", "0301;Oslo - Frogner" }, { "nr", "navn" }, "0301;Oslo - Frogner" },
-  { { "0101;Lodalen\n0104;Nedre Tøyen", "0105;Kampen" }, { "delbydel_id", "delbydel_navn" }, "no codes: 0101 Lodalen" },
-  { { "0101;Lodalen\n0104;Nedre Tøyen", "0105;Kampen" }, { "kode", "navn" }, "no codes: 0101 Lodalen" },
+  { { "0101;Lodalen\n0104;Nedre Tøyen", "0105;Kampen" }, { "delbydel_id", "delbydel_navn" }, "others': 0101 Lodalen" },
+  { { "0101;Lodalen\n0104;Nedre Tøyen", "0105;Kampen" }, { "kode", "navn" }, "others': 0101 Lodalen" },
   { { "4003;Per Hansen\n4001;Kari Nes", "4012;Ola Berg" }, { "kommunenr", "ordfører" }, "" },
-  { { "4003;Bamble\n4001;Skien", "4012;Porsgrunn" }, { "kommunenr", "sted" }, "no codes: 4001 Skien" },
+  { { "4003;Bamble\n4001;Skien", "4012;Porsgrunn" }, { "kommunenr", "sted" }, "others': 4001 Skien" },
   { { "4003;3807\n4001;3806", "4012;3813" }, { "nr", "gammelt nr" }, "" },
   { { "4003;K\n4003;M", "4001;K\n4001;M" }, { "nr", "kjønn" }, "" },
-  { { "1;a\n2;a", "13;a" }, { "alder", "kjønn" }, "no codes: 13" },
-  { { "1;a\n2;a", "13;a\nAlle;a" }, { "alder", "kjønn" }, "no codes: 13" },
+  { { "1;a\n2;a", "13;a" }, { "alder", "kjønn" }, "no county: 13" },
+  { { "1;a\n2;a", "13;a\nAlle;a" }, { "alder", "kjønn" }, "no county: 13" },
   { { "1;a\n2;a", "13;a\n4003;a" }, { "kode", "kjønn" }, "" },
   { { "3;a\n31;a", "99;a" }, { "kode", "kjønn" }, "" },
-  { { "1;a\n2;a", "3;a" }, { "Kommune", "kjønn" }, "no codes: 1" },
+  { { "1;a\n2;a", "3;a" }, { "Kommune", "kjønn" }, "no county: 1" },
   { { "3;a\n31;a", "13;a" }, { "Fylke", "kjønn" }, "" },
+  { { "5;a\n8;a\n9;a", "5;a" }, { "trinn", "kjønn" }, "in doubt: 5" },
+  { { "1;a\n2;a\n3;a", "11;a\n15;a" }, { "bydelsnr", "kjønn" }, "in doubt: 1" },
+  { { "03;a\n11;a", "0;a" }, { "kode", "kjønn" }, "in doubt: 3" },
+  { { "31;a\n32;a", "33;a\n34;a" }, { "alder", "kjønn" }, "in doubt: 31" },
+  { { "40;a", "50;a" }, { "alder", "kjønn" }, "in doubt: 40" },
+  { { "3;a\n31;a", "5;a;then" }, { "kode", "kjønn" }, "no county: 5" },
+  { { "3;a\n31;a", "5;a;then" }, { "Fylke", "kjønn" }, "" }, /* told one by one */
+  { { "3;a\n5;a", "Hele landet;a" }, { "kode", "kjønn" }, "" },
+  { { "3;a\n11;a\n15;a\n18;a\n31;a\n32;a\n33;a\n34;a", "39;a\n40;a\n42;a\n46;a\n50;a\n55;a\n56;a" },
+    { "kode", "kjønn" },
+    "" },
+  { { "1;a\n2;a\n3;a\n4;a\n5;a\n6;a\n7;a\n8;a\n9;a\n10;a", "11;a\n12;a\n14;a\n15;a\n18;a\n19;a\n20;a\n50;a" },
+    { "kode", "kjønn" },
+    "" }, /* of 2018 */
   { { "3;Oslo\n31;Østfold", "13;Bergen" }, { "kode", "navn" }, "" },
   { { "3;Oslo\n30;Østfold", "40;Telemark" }, { "kode", "navn" }, "30;Østfold" },
   { { "0;Sverige\n4003;Skien", "4001;Porsgrunn" }, { "kode", "navn" }, "0;Sverige" },
   { { "0;Hele landet\n4003;Skien", "40;Telemark\n0301;OSLO" }, { "kode", "navn" }, "" },
+  { { "Skien;4003\nPorsgrunn;4001", "Bamble;4012" }, { "navn", "nr" }, "" },
+  { { "Skien;4001\nPorsgrunn;4001", "Bamble;4012" }, { "navn", "nr" }, "Skien;4001" },
+  { { "Skien;4001\nPorsgrunn;4001", "Bamble;4012" }, { "sted", "x" }, "Skien;4001" },
+  { { "Skien;4001\nPorsgrunn;4012", "Bamble;4003" },
+    { "Kommune", "Kommunenr" },
+    "Skien;4001, Porsgrunn;4012, Bamble;4003" },
+  { { "Skien;4001\nPorsgrunn;4012", "Bamble;4003" }, { "Kommune", "Antall" }, "" },
+  { { "Skien;4001\nSkien;4012", "Bamble;4003" }, { "Fra kommune", "Til kommunenr" }, "" },
+  { { "Skien;40\nRingerike;33", "Stavanger;11" }, { "Kommune", "Fylkesnr" }, "" },
+  { { "Skien;3807\nSkien;0806", "Sauherad;0822" }, { "Kommune", "Kommunenr" }, "" },
+  { { "Skien;4003\nPorsgrunn;4001", "Sauherad;4020" }, { "Kommune", "Kommunenr i dag" }, "" },
+  { { "Kautokeino;2011\nKautokeino;2012", "Kautokeino;2013" }, { "Kommune", "År" }, "" },
+  { { "Oslo;03\nTelemark;40", "Rogaland;40" }, { "Fylke", "Fylkesnr" }, "Rogaland;40" },
+  { { "Hele landet;0\nSkien;4003", "Norge;4001" }, { "Sted", "Kode" }, "" },
+  { { "Skien;1\nBamble;2", "Oslo;1" }, { "Kommune", "kjønn" }, "" },
+  { { "Frogner;0301\nSkien;4003", "Bamble;4012" }, { "Kommune", "Kommunenr" }, "" }, /* Frogner is told as it is */
   { { "4003 Skien;Bamble\n4001 Porsgrunn;Skien", "4012 Bamble;Skien" }, { "sted", "nabo" }, "" },
 };
 
