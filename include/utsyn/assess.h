@@ -328,6 +328,9 @@ const UtTable *ut_shown_table (const UtShown *published);
  * UT_QUALITY_SUMMED and carries the members' marks and origins. It is UT_QUALITY_ESTIMATE when more than 2 % of its
  * persons come from a split place whose heirs are not all in it.
  *
+ * A county of one municipality, as Oslo is, is the same people: a figure published under one code is the other's as
+ * well where that has none.
+ *
  * Hiding, in three passes. Primary: municipalities, counties and own regions at or below a limit (the limit itself is
  * hidden, and so is zero). Series: all of a place's series of two points or more when more than 20 % of the points are
  * hidden so, or more than 50 % rest on fewer than six (FHI's rule; a sum of ours follows its members instead).
@@ -380,7 +383,8 @@ UtTable *ut_hiding_show (UtHiding *hiding, const GPtrArray *indicators, const GA
  *
  * A total may hold up to 2 % more than its parts (people registered in no municipality, and what a file rounds or hides
  * in the parts), but less only by the rounding of half a unit a part. Only counts that may be added are looked at, and
- * no sum of our own, estimate or figure that is only "about".
+ * no sum of our own, estimate or figure that is only "about". A county of one municipality must have its figure, of
+ * whatever kind and dataset, but for the rounding to one decimal.
  *
  * @param table     as imported
  * @param findings  gets a UT_FINDING_TOTAL for each, at the total's file and line

@@ -1,5 +1,7 @@
-/* Sums of counts for areas the source has no row for. A percentage is never averaged. */
+/* Figures of areas the source has no row for: sums of counts, where a percentage is never averaged, and what is
+ * published of the same people under another code. */
 #include "base/i18n.h"
+#include "import/settle_two.h"
 #include "prepare.h"
 #include "weighted.h"
 
@@ -15,6 +17,7 @@ typedef struct {
   const GPtrArray *splits;
   GArray *sums;
   UtFindings *findings;
+  gboolean shared; /* a figure with the other code of the same people */
 } Work;
 
 typedef enum { SUM_MADE, SUM_NO_ROW, SUM_NO_COUNT, SUM_MIXED } SumResult;
@@ -31,6 +34,13 @@ typedef struct {
 static gboolean
 is_count (const UtIndicator *indicator) {
   return indicator->measure == UT_MEASURE_COUNT;
+}
+
+UtRegionId
+ut_county_municipality (const UtRegions *regions, UtRegionId county) {
+  const UtRegion *region = ut_regions_get (regions, county);
+  gboolean single = region->kind == UT_REGION_COUNTY && region->valid_to == G_MAXINT && region->members->len == 1;
+  return single ? g_array_index (region->members, UtRegionId, 0) : UT_REGION_NONE;
 }
 
 gboolean
@@ -233,23 +243,101 @@ take_files (UtTableBuilder *builder, const UtTable *table) {
   }
 }
 
+/* Oslo is a municipality and a county, and the same people */
+
+static gboolean
+was_summed (const Work *work, UtIndicatorId indicator, UtPeriod period, UtRegionId region) {
+  for (guint i = work->sums->len; i > 0; i--) {
+    const UtSum *sum = &g_array_index (work->sums, UtSum, i - 1);
+    if (sum->indicator != indicator)
+      return FALSE;
+    if (sum->partition->region == region && ut_period_compare (sum->period, period) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static UtRepeated
+settle (gpointer user, const UtRow *first, const UtRow *second) {
+  (void) user;
+  return ut_settle_two (first->status, first->value, second->status, second->value);
+}
+
+/* Whether a row has nothing to say beside a figure of the same people. */
+static gboolean
+gives_way (const UtTable *table, gsize row, gsize other) {
+  return table->status[other] == UT_STATUS_OK
+         && ut_settle_two (table->status[row], table->value[row], table->status[other], table->value[other])
+                == UT_REPEATED_SECOND;
+}
+
+static void
+copy_row (Work *work, gsize from, UtRegionId region) {
+  const UtTable *table = work->table;
+  g_autoptr (GArray) origins = g_array_new (FALSE, FALSE, sizeof (UtOrigin));
+  Sum lines = { .origins = origins };
+  add_origins (&lines, work, from);
+  const UtRow row = {
+    .indicator = table->indicator[from],
+    .region = region,
+    .period = table->period[from],
+    .value = table->value[from],
+    .numerator = ut_table_numerator (table, from),
+    .denominator = ut_table_denominator (table, from),
+    .margin = ut_table_margin (table, from),
+    .status = table->status[from],
+    .quality = table->quality[from],
+    .origins = (const UtOrigin *) (gpointer) origins->data,
+    .n_origins = origins->len,
+  };
+  ut_table_builder_add (work->builder, &row);
+  work->shared = TRUE;
+}
+
+static void
+copy_series (Work *work, UtIndicatorId indicator, UtRegionId from, UtRegionId to) {
+  UtSeries series = ut_table_series (work->table, indicator, from);
+  for (gsize row = series.first; row < series.first + series.n; row++) {
+    gsize own;
+    UtPeriod period = work->table->period[row];
+    if (ut_table_find_row (work->table, indicator, to, period, &own) ? gives_way (work->table, own, row)
+                                                                     : !was_summed (work, indicator, period, to))
+      copy_row (work, row, to);
+  }
+}
+
+/* What is published of one is a figure of the other. */
+static void
+share_figures (Work *work, UtIndicatorId indicator) {
+  for (guint i = 0; i < ut_regions_count (work->regions); i++) {
+    UtRegionId municipality = ut_county_municipality (work->regions, (UtRegionId) i);
+    if (municipality == UT_REGION_NONE)
+      continue;
+    copy_series (work, indicator, (UtRegionId) i, municipality);
+    copy_series (work, indicator, municipality, (UtRegionId) i);
+  }
+}
+
 UtTable *
 ut_aggregate (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions, const GPtrArray *partitions,
               const gboolean *wanted, GArray *sums, UtFindings *findings) {
   g_autoptr (UtTableBuilder) builder = ut_table_builder_new ();
   take_files (builder, table);
   g_autoptr (GPtrArray) splits = ut_splits_new (regions);
-  Work work = { table, regions, builder, splits, sums, findings };
+  Work work = { table, regions, builder, splits, sums, findings, FALSE };
   for (gsize first = 0, end; first < table->n_rows; first = end) {
     for (end = first; end < table->n_rows && table->indicator[end] == table->indicator[first];)
       end++;
     const UtIndicator *indicator = ut_catalogue_get (catalogue, table->indicator[first]);
-    if ((wanted == NULL || wanted[indicator->id]) && ut_can_be_summed (indicator))
+    if (wanted != NULL && !wanted[indicator->id])
+      continue;
+    if (ut_can_be_summed (indicator))
       sum_indicator (&work, indicator, first, end, partitions);
+    share_figures (&work, indicator->id);
   }
-  if (sums->len == 0)
+  if (sums->len == 0 && !work.shared)
     return NULL;
   g_autoptr (UtTable) rest = wanted != NULL ? ut_table_copy (table, wanted) : NULL;
   ut_table_builder_add_table (builder, rest != NULL ? rest : table);
-  return ut_table_builder_finish (builder);
+  return ut_table_builder_finish_unique (builder, settle, NULL);
 }

@@ -24,8 +24,13 @@ typedef struct {
   const UtPartition *partition;
 } UtSum;
 
+/* The only municipality of a county of today, which is the same people: Oslo is both. UT_REGION_NONE when it has more.
+ */
+UtRegionId ut_county_municipality (const UtRegions *regions, UtRegionId county);
+
 /* The rows of the indicators that are wanted ([indicators]; NULL: all), with their sums; `sums` gets a UtSum for each.
- * NULL when there are none. */
+ * A county that is one municipality has its figures, and the other way round, where the source has none under the other
+ * code. NULL when nothing is added. */
 UtTable *ut_aggregate (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
                        const GPtrArray *partitions, const gboolean *wanted, GArray *sums, UtFindings *findings);
 

@@ -173,6 +173,41 @@ check_all_parts (const Check *check, const UtIndicator *indicator, gsize row) {
   }
 }
 
+/* Two figures of the same people, each printed with at least a decimal. */
+static gboolean
+is_same (double a, double b) {
+  return fabs (a - b) <= 0.1 + 1e-9;
+}
+
+static gboolean
+is_known (const UtTable *table, gsize row) {
+  return table->status[row] == UT_STATUS_OK
+         && (table->quality[row] & (UT_QUALITY_ESTIMATE | UT_QUALITY_APPROXIMATE)) == 0;
+}
+
+/* Oslo, the county and the municipality, where one is not checked as the other's total. */
+static void
+check_twin (const Check *check, const UtIndicator *indicator, gsize row) {
+  const UtTable *table = check->table;
+  UtRegionId municipality = ut_county_municipality (check->regions, table->region[row]);
+  gsize other;
+  if (municipality == UT_REGION_NONE
+      || !ut_table_find_row (table, indicator->id, municipality, table->period[row], &other) || !is_known (table, row)
+      || !is_known (table, other) || is_same (table->value[row], table->value[other]))
+    return;
+  const char *dataset = ut_can_be_summed (indicator) ? published_in (check, indicator, row) : NULL;
+  if (dataset != NULL && g_strcmp0 (dataset, published_in (check, indicator, other)) == 0)
+    return;
+  const UtOrigin origin = ut_table_origin (table, row, 0), own = ut_table_origin (table, other, 0);
+  g_autofree char *when = ut_period_format (table->period[row], ut_language_messages ());
+  ut_findings_add (check->findings, ut_table_file (table, origin.file)->path, origin.line, UT_FINDING_TOTAL,
+                   _ ("%1$s, %2$s, %3$s: another figure than for %4$s in %5$s:%6$u, which is the same people; each "
+                      "stands for its own code"),
+                   indicator->key, ut_regions_get (check->regions, table->region[row])->code, when,
+                   ut_regions_get (check->regions, municipality)->code, ut_table_file (table, own.file)->path,
+                   own.line);
+}
+
 void
 ut_assess_totals (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions, UtFindings *findings) {
   const Check check = { table, catalogue, regions, findings };
@@ -180,6 +215,8 @@ ut_assess_totals (const UtTable *table, const UtCatalogue *catalogue, const UtRe
   for (gsize row = 0; row < table->n_rows; row++) {
     const UtIndicator *indicator = ut_catalogue_get (catalogue, table->indicator[row]);
     UtRegionKind kind = ut_regions_get (regions, table->region[row])->kind;
+    if (kind == UT_REGION_COUNTY)
+      check_twin (&check, indicator, row);
     if ((kind == UT_REGION_COUNTY || kind == UT_REGION_COUNTRY) && ut_can_be_summed (indicator))
       check_area (&check, indicator, row, partitions);
     check_all_parts (&check, indicator, row);

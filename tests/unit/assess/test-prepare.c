@@ -71,6 +71,43 @@ test_never_summed (void) {
 }
 
 static void
+assert_oslo (const Sample *sample, const UtTable *table, const char *key, const char *code, double value) {
+  gssize row = sample_find (sample, table, key, code, "2023");
+  g_assert_cmpint (row, >=, 0);
+  g_assert_cmpint (table->status[row], ==, UT_STATUS_OK);
+  g_assert_cmpfloat_with_epsilon (table->value[row], value, 1e-12);
+}
+
+/* A figure of Oslo under one of its codes is one of both, and two stand each for itself. */
+static void
+test_oslo (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  sample_add_value (sample, "standard", "03", "2023", 50);
+  sample_add_value (sample, "high", "0301", "2023", 20);
+  sample_add (sample, "low", "03", "2023", 10, 200);
+  sample_add_value (sample, "score", "03", "2023", 41);
+  sample_add_value (sample, "score", "0301", "2023", 42);
+  sample_add_value (sample, "neutral", "03", "2023", 30);
+  UtRow gap = sample_row (sample, "neutral", "0301", "2023");
+  gap.status = UT_STATUS_MISSING;
+  sample_add_row (sample, gap, "prove");
+  sample_add_value (sample, "rounded", "03", "2023", 30);
+  gap.indicator = sample_indicator (sample, "rounded")->id;
+  gap.status = UT_STATUS_CONFIDENTIAL;
+  sample_add_row (sample, gap, "prove");
+  g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
+  assert_oslo (sample, table, "standard", "0301", 50);
+  assert_oslo (sample, table, "high", "03", 20);
+  assert_oslo (sample, table, "low", "0301", 5);
+  assert_oslo (sample, table, "score", "03", 41);
+  assert_oslo (sample, table, "score", "0301", 42);
+  assert_oslo (sample, table, "neutral", "0301", 30);
+  g_assert_cmpint (table->status[sample_find (sample, table, "rounded", "0301", "2023")], ==, UT_STATUS_CONFIDENTIAL);
+  g_assert_cmpstr (ut_table_origin (table, (gsize) sample_find (sample, table, "low", "0301", "2023"), 0).code, ==,
+                   "03");
+}
+
+static void
 add_counties_of (Sample *sample, int year, guint skip) {
   g_autoptr (GArray) counties = ut_regions_counties (sample->regions, year);
   for (guint i = skip; i < counties->len; i++)
@@ -222,6 +259,7 @@ int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/prepare/county", test_county);
+  g_test_add_func ("/prepare/oslo", test_oslo);
   g_test_add_func ("/prepare/published-stands", test_published_stands);
   g_test_add_func ("/prepare/marks-follow", test_marks_follow);
   g_test_add_func ("/prepare/never-summed", test_never_summed);

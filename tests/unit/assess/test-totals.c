@@ -109,6 +109,21 @@ test_no_counts (void) {
   g_assert_cmpuint (count_findings (sample, NULL), ==, 0);
 }
 
+/* Oslo the county is Oslo the municipality, also where nothing can be added up. */
+static void
+test_same_people (void) {
+  static const struct {
+    double county, municipality;
+    gsize n;
+  } cases[] = { { 50, 50, 0 }, { 50, 50.04, 0 }, { 50, 51, 1 } };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (Sample) sample = sample_new ();
+    sample_add_value (sample, "standard", "03", "2023", cases[i].county);
+    sample_add_value (sample, "standard", "0301", "2023", cases[i].municipality);
+    g_assert_cmpuint (count_findings (sample, NULL), ==, cases[i].n);
+  }
+}
+
 static void
 add_persons (Sample *sample, const char *key, double value, UtStatus status, guint16 quality, const char *dataset) {
   UtRow row = sample_row (sample, key, "4036", "2023");
@@ -156,6 +171,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/totals/told-without-numbers", test_told_without_numbers);
   g_test_add_func ("/totals/not-compared", test_not_compared);
   g_test_add_func ("/totals/no-counts", test_no_counts);
+  g_test_add_func ("/totals/same-people", test_same_people);
   g_test_add_func ("/totals/parts", test_parts);
   return g_test_run ();
 }
