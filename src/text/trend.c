@@ -8,31 +8,6 @@
 #include <utsyn/number.h>
 #include <utsyn/terms.h>
 
-char *
-ut_phrase_change (double value, double like, UtLanguage language) {
-  double size = fabs (like);
-  return ut_number_format (value, size >= 10 ? 0 : size >= 1 ? 1 : size >= 0.1 || size == 0 ? 2 : 3, language);
-}
-
-/* The country before the county; "" for none. */
-static const char *
-phrase_shared (const UtAssessed *assessed, const char *country, const char *county) {
-  if (assessed->trend_is_shared[UT_BENCHMARK_COUNTRY])
-    return country;
-  return assessed->trend_is_shared[UT_BENCHMARK_COUNTY] ? county : "";
-}
-
-const char *
-ut_phrase_shared_change (const UtAssessed *assessed, UtLanguage language) {
-  return phrase_shared (assessed, ut_tr (language, " The figure for the country changes in the same direction."),
-                        ut_tr (language, " The figure for the county changes in the same direction."));
-}
-
-const char *
-ut_phrase_shared_with (const UtAssessed *assessed, UtLanguage language) {
-  return phrase_shared (assessed, ut_tr (language, ", as in the country"), ut_tr (language, ", as in the county"));
-}
-
 /* "0,4 prosentpoeng"; NULL when there is none to print. */
 static char *
 phrase_yearly (double change, const UtAssessed *assessed, UtLanguage language) {
@@ -40,14 +15,6 @@ phrase_yearly (double change, const UtAssessed *assessed, UtLanguage language) {
     return NULL;
   g_autofree char *number = ut_phrase_change (fabs (change), change, language);
   return g_strdup_printf ("%s %s", number, ut_phrase_difference_unit (assessed->indicator->unit, language));
-}
-
-const char *
-ut_phrase_direction (const UtIndicator *indicator, gboolean up, UtLanguage language) {
-  if (indicator->polarity == UT_POLARITY_NEUTRAL)
-    return "";
-  return up == (indicator->polarity == UT_POLARITY_HIGH) ? ut_tr (language, " That is the right direction.")
-                                                         : ut_tr (language, " That is the wrong direction.");
 }
 
 static char *

@@ -5,22 +5,6 @@
 #include "report/manifest.h"
 #include "report/output/outputs.h"
 
-static void
-count_step (UtWriting *writing, const char *what) {
-  writing->done++;
-  if (writing->progress != NULL)
-    writing->progress (writing->user, writing->done, writing->total, what);
-}
-
-gboolean
-ut_writing_put (UtWriting *writing, const char *name, GBytes *bytes, const char *kind, GError **error) {
-  g_autoptr (GBytes) taken = bytes;
-  if (taken == NULL || !ut_output_folder_write (writing->folder, name, taken, kind, error))
-    return FALSE;
-  count_step (writing, name);
-  return TRUE;
-}
-
 static gboolean
 write_shown (const UtWriting *writing, GError **error) {
   char *text = ut_shown_write (writing->assessment, writing->report->by);
@@ -34,7 +18,7 @@ finish (UtWriting *writing, GError **error) {
                                                  ut_output_folder_files (writing->folder), error);
   if (manifest == NULL || !ut_output_folder_finish (writing->folder, manifest, error))
     return FALSE;
-  count_step (writing, UT_MANIFEST_NAME);
+  ut_writing_count (writing, UT_MANIFEST_NAME);
   return TRUE;
 }
 

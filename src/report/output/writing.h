@@ -18,6 +18,9 @@ typedef struct {
   guint done, total;
 } UtWriting;
 
+/* A step of the report is done; `what` names it. */
+void ut_writing_count (UtWriting *writing, const char *what);
+
 /* Writes one file of an output, named as its kind in the manifest, and counts it as progress. Takes the bytes; FALSE
  * with the error that is there already when they are NULL. */
 gboolean ut_writing_put (UtWriting *writing, const char *name, GBytes *bytes, const char *kind, GError **error);
