@@ -47,6 +47,8 @@ const char *ut_benchmark_code (UtBenchmark benchmark);
 const char *ut_benchmark_word (UtBenchmark benchmark, UtLanguage language);
 const char *ut_benchmark_sheet (UtBenchmark benchmark, UtLanguage language);
 const char *ut_benchmark_title (UtBenchmark benchmark, UtLanguage language);
+/** How it is compared with; "" for county and country, which the rule's own note tells of. */
+const char *ut_benchmark_note (UtBenchmark benchmark, UtLanguage language);
 
 /** Groups against each other: "different"; "gruppene skil seg". */
 const char *ut_contrast_code (UtContrast contrast);

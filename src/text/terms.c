@@ -131,20 +131,26 @@ static const struct {
   const char *code;
   const char *word;
   const char *sheet, *title; /* of its comparison in the workbook */
+  const char *note;          /* how it is compared with, where not as county and country are */
 } benchmarks[] = {
-  [UT_BENCHMARK_COUNTY] = { "county", N_ ("the county"), N_ ("Against the county"), N_ ("Comparison with the county") },
+  [UT_BENCHMARK_COUNTY]
+  = { "county", N_ ("the county"), N_ ("Against the county"), N_ ("Comparison with the county"), "" },
   [UT_BENCHMARK_COUNTRY]
-  = { "country", N_ ("the country"), N_ ("Against the country"), N_ ("Comparison with the country") },
+  = { "country", N_ ("the country"), N_ ("Against the country"), N_ ("Comparison with the country"), "" },
   [UT_BENCHMARK_GROUP]
-  = { "kostra-group", N_ ("the KOSTRA group"), N_ ("Against KOSTRA group"), N_ ("Comparison with the KOSTRA group") },
+  = { "kostra-group", N_ ("the KOSTRA group"), N_ ("Against KOSTRA group"), N_ ("Comparison with the KOSTRA group"),
+      N_ ("The KOSTRA group is compared with in the same way.") },
   [UT_BENCHMARK_PEERS] = { "peers", N_ ("the municipalities chosen"), N_ ("Against others"),
-                           N_ ("Comparison with the municipalities chosen") },
+                           N_ ("Comparison with the municipalities chosen"),
+                           N_ ("The municipalities chosen are compared with in the same way.") },
   [UT_BENCHMARK_PAST]
-  = { "own", N_ ("the place itself earlier"), N_ ("Against earlier"), N_ ("Comparison with an earlier year") },
+  = { "own", N_ ("the place itself earlier"), N_ ("Against earlier"), N_ ("Comparison with an earlier year"),
+      N_ ("Against an earlier year, both figures are taken to be as random.") },
   [UT_BENCHMARK_BEST] = { "best", N_ ("the tenth best municipality"), N_ ("Against the best"),
-                          N_ ("Comparison with the tenth best municipality") },
-  [UT_BENCHMARK_TARGET]
-  = { "target", N_ ("the target"), N_ ("Against the targets"), N_ ("Comparison with the targets") },
+                          N_ ("Comparison with the tenth best municipality"),
+                          N_ ("The tenth best municipality is shown, and never tested.") },
+  [UT_BENCHMARK_TARGET] = { "target", N_ ("the target"), N_ ("Against the targets"), N_ ("Comparison with the targets"),
+                            N_ ("A target is taken as a known figure.") },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (benchmarks) == UT_N_BENCHMARKS);
 
@@ -268,6 +274,12 @@ const char *
 ut_benchmark_title (UtBenchmark benchmark, UtLanguage language) {
   g_return_val_if_fail ((guint) benchmark < G_N_ELEMENTS (benchmarks), "");
   return ut_tr (language, benchmarks[benchmark].title);
+}
+
+const char *
+ut_benchmark_note (UtBenchmark benchmark, UtLanguage language) {
+  g_return_val_if_fail ((guint) benchmark < G_N_ELEMENTS (benchmarks), "");
+  return translate (benchmarks[benchmark].note, language);
 }
 
 const char *

@@ -1,19 +1,9 @@
 /* How to read the marks, what is certain, and what each place is compared with. */
+#include "text/reading.h"
 #include "base/i18n.h"
 #include "report/rules.h"
 #include "report/section/chapter.h"
 #include "text/benchmark.h"
-
-static char *
-say_marks (const UtChapter *chapter) {
-  g_autofree char *country = ut_chapter_country (chapter, NULL);
-  return g_strdup_printf (
-      ut_tr (chapter->language,
-             "▲ is better and ▼ worse than %s (or the county), ○ no certain difference, ◆ different on "
-             "an indicator that judges nothing, and – not tested. Filled marks hold also when all comparisons of the "
-             "place are taken together; hollow ones (△ ▽ ◇) may be chance."),
-      country);
-}
 
 /* By UtAgainst flags. */
 static const char *const held_against[] = {
@@ -39,8 +29,9 @@ add (UtChapter *chapter) {
       "persons "
       "taken into account. No certain difference does not mean that the places are alike; in small municipalities "
       "even large differences can be chance.");
+  g_autofree char *country = ut_chapter_country (chapter, NULL);
   GPtrArray *items = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (items, say_marks (chapter));
+  g_ptr_array_add (items, ut_phrase_marks (country, chapter->language));
   g_ptr_array_add (items, g_strdup (ut_chapter_say (chapter, certain)));
   g_ptr_array_add (items, g_strdup (ut_chapter_say (chapter, held_against[ut_rules_against (chapter->rules)])));
   ut_document_heading (chapter->document, 2, ut_tr (chapter->language, "How to read the chapter"));

@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "report/workbook/notes.h"
 #include "text/figure.h"
 #include "text/groups.h"
 #include <utsyn/phrases.h>
@@ -138,9 +139,9 @@ add_table (UtSheet *sheet, gsize n_rows) {
     [GROUP_UPPER] = { ut_tr (language, "Interval to"), 8 },
     [GROUP_REMARK] = { ut_tr (language, "Remark on the figure"), 24 },
     [GROUP_COUNTY] = { ut_tr (language, "The same group in the county"), 12 },
-    [GROUP_MARK] = { ut_tr (language, "Mark [note 1]"), 9 },
-    [GROUP_WORD] = { ut_tr (language, "Judgement [note 2]"), 15 },
-    [GROUP_REASON] = { ut_tr (language, "Reason [note 3]"), 30 },
+    [GROUP_MARK] = { ut_note_refer (sheet->book, ut_tr (language, "Mark"), 1 << UT_NOTE_MARKS), 9 },
+    [GROUP_WORD] = { ut_note_refer (sheet->book, ut_tr (language, "Judgement"), 1 << UT_NOTE_RULES), 15 },
+    [GROUP_REASON] = { ut_note_refer (sheet->book, ut_tr (language, "Reason"), 1 << UT_NOTE_REASONS), 30 },
     [GROUP_CONTRAST] = { ut_tr (language, "The groups against each other"), 36 },
     [GROUP_P] = { ut_tr (language, "p of that"), 8 },
   };

@@ -78,6 +78,7 @@ ut_book_new (const char *path, UtLanguage language) {
   format_set_font_color (book->link, 0x12436D);
   add_number_formats (book);
   book->sheets = g_ptr_array_new_with_free_func (sheet_free);
+  book->kept = g_ptr_array_new_with_free_func (g_free);
   return book;
 }
 
@@ -86,8 +87,15 @@ ut_book_close (UtBook *book) {
   lxw_error trouble = workbook_close (book->workbook);
   g_ptr_array_unref (book->numbers);
   g_ptr_array_unref (book->sheets);
+  g_ptr_array_unref (book->kept);
   g_free (book);
   return trouble;
+}
+
+const char *
+ut_book_keep (UtBook *book, char *text) {
+  g_ptr_array_add (book->kept, text);
+  return text;
 }
 
 /* The one door for texts: on one line, cut where it is too long. New string. */
@@ -230,7 +238,11 @@ ut_sheet_number (UtSheet *sheet, guint column, double value, int decimals) {
 }
 
 void
-ut_sheet_formula (UtSheet *sheet, guint column, const char *formula, double result, int decimals) {
+ut_sheet_difference (UtSheet *sheet, guint column, guint from, guint less, double result, int decimals) {
+  char first[LXW_MAX_CELL_NAME_LENGTH], second[LXW_MAX_CELL_NAME_LENGTH];
+  lxw_rowcol_to_cell (first, sheet->row, (lxw_col_t) from);
+  lxw_rowcol_to_cell (second, sheet->row, (lxw_col_t) less);
+  g_autofree char *formula = g_strdup_printf ("=%s-%s", first, second);
   worksheet_write_formula_num (sheet->worksheet, sheet->row, (lxw_col_t) column, formula,
                                number_format (sheet, decimals), result);
   move_heading (sheet, column);

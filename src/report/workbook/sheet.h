@@ -13,6 +13,7 @@ typedef struct {
   lxw_format *title, *heading, *line, *text, *header, *number_header, *link;
   GPtrArray *numbers; /* lxw_format by number of decimals */
   GPtrArray *sheets;  /* UtSheet, in order */
+  GPtrArray *kept;    /* char *, texts that live as long as the book */
 } UtBook;
 
 typedef struct {
@@ -36,6 +37,9 @@ UtBook *ut_book_new (const char *path, UtLanguage language);
 /* Closes and writes; the book is gone afterwards. Returns libxlsxwriter's error. */
 lxw_error ut_book_close (UtBook *book);
 
+/* Takes a text that is to live as long as the book. */
+const char *ut_book_keep (UtBook *book, char *text);
+
 /* A new sheet with its title in A1. `name` is translated, legal and unique. */
 UtSheet *ut_book_add_sheet (UtBook *book, const char *name, const char *title);
 
@@ -51,8 +55,9 @@ void ut_sheet_table (UtSheet *sheet, const UtSheetColumn *columns, guint n_colum
  * becomes as high as its wrapped texts: a program that prints the book may not measure them itself. */
 void ut_sheet_text (UtSheet *sheet, guint column, const char *text);
 void ut_sheet_number (UtSheet *sheet, guint column, double value, int decimals);
-/* A live formula with its result, so that readers without a calculator see it too. */
-void ut_sheet_formula (UtSheet *sheet, guint column, const char *formula, double result, int decimals);
+/* One column of the row less another as a live formula, with its result, so that readers without a calculator see it
+ * too. */
+void ut_sheet_difference (UtSheet *sheet, guint column, guint from, guint less, double result, int decimals);
 void ut_sheet_next_row (UtSheet *sheet);
 
 #endif

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/i18n.h"
+#include "report/workbook/notes.h"
 #include "text/figure.h"
 #include <utsyn/phrases.h>
 #include <utsyn/terms.h>
@@ -140,7 +141,8 @@ ut_workbook_add_overview (UtBook *book, const UtAssessment *assessment) {
                  ut_tr (language, "One row an indicator and period; beside each place its mark against the country."));
   ut_sheet_line (
       sheet,
-      ut_tr (language, "A blank cell has no figure; the reason stands in the comparison sheets. [note 1] [note 4]"));
+      ut_note_refer (book, ut_tr (language, "A blank cell has no figure; the reason stands in the comparison sheets."),
+                     1 << UT_NOTE_MARKS | 1 << UT_NOTE_MISSING));
   g_autoptr (GPtrArray) headings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) columns = overview_columns (assessment, headings, language);
   ut_sheet_table (sheet, (const UtSheetColumn *) columns->data, columns->len, count_overview_rows (assessment));
@@ -216,12 +218,9 @@ write_comparison_row (UtSheet *sheet, const UtAssessment *assessment, const UtAs
     ut_sheet_text (sheet, COMPARE_REGION, compared_with);
     write_figure (sheet, COMPARE_REFERENCE, &verdict->reference, indicator);
   }
-  if (!isnan (verdict->difference)) {
-    unsigned row = sheet->row + 1;
-    g_autofree char *formula = g_strdup_printf ("=F%u-I%u", row, row);
-    ut_sheet_formula (sheet, COMPARE_DIFFERENCE, formula, verdict->difference,
-                      ut_indicator_decimals (indicator, assessed->own.value));
-  }
+  if (!isnan (verdict->difference))
+    ut_sheet_difference (sheet, COMPARE_DIFFERENCE, COMPARE_OWN, COMPARE_REFERENCE, verdict->difference,
+                         ut_indicator_decimals (indicator, assessed->own.value));
   ut_sheet_text (sheet, COMPARE_MARK, ut_level_mark (verdict->level, verdict->robust));
   ut_sheet_text (sheet, COMPARE_WORD, ut_level_word (verdict->level, language));
   ut_sheet_text (sheet, COMPARE_REASON, verdict_remark (verdict, language));
@@ -244,10 +243,10 @@ ut_workbook_add_comparison (UtBook *book, const UtAssessment *assessment, UtBenc
     [COMPARE_REGION] = { ut_tr (language, "Compared with"), 13 },
     [COMPARE_REFERENCE] = { ut_tr (language, "Figure compared with"), 18 },
     [COMPARE_DIFFERENCE] = { ut_tr (language, "Difference"), 10 },
-    [COMPARE_MARK] = { ut_tr (language, "Mark [note 1]"), 9 },
-    [COMPARE_WORD] = { ut_tr (language, "Judgement [note 2]"), 15 },
-    [COMPARE_REASON] = { ut_tr (language, "Reason [note 3]"), 32 },
-    [COMPARE_TREND] = { ut_tr (language, "Change over time [note 5]"), 15 },
+    [COMPARE_MARK] = { ut_note_refer (book, ut_tr (language, "Mark"), 1 << UT_NOTE_MARKS), 9 },
+    [COMPARE_WORD] = { ut_note_refer (book, ut_tr (language, "Judgement"), 1 << UT_NOTE_RULES), 15 },
+    [COMPARE_REASON] = { ut_note_refer (book, ut_tr (language, "Reason"), 1 << UT_NOTE_REASONS), 32 },
+    [COMPARE_TREND] = { ut_note_refer (book, ut_tr (language, "Change over time"), 1 << UT_NOTE_CHANGE), 15 },
   };
   guint n_places = ut_assessment_n_places (assessment), n_indicators = ut_assessment_n_indicators (assessment);
   UtSheet *sheet
@@ -331,7 +330,8 @@ ut_workbook_add_series (UtBook *book, const UtAssessment *assessment) {
   };
   UtSheet *sheet = ut_book_add_sheet (book, ut_tr (language, "Series"), ut_tr (language, "Figures over time"));
   ut_sheet_line (sheet, ut_tr (language, "Every figure the report rests on, with counts where they are published."));
-  ut_sheet_line (sheet, ut_tr (language, "A blank figure is missing; the last column says why. [note 4]"));
+  ut_sheet_line (sheet, ut_note_refer (book, ut_tr (language, "A blank figure is missing; the last column says why."),
+                                       1 << UT_NOTE_MISSING));
   gsize n_rows = 0;
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   for (guint i = 0; i < ut_assessment_n_indicators (assessment); i++) {

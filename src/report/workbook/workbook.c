@@ -4,43 +4,13 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "report/rules.h"
+#include "report/workbook/notes.h"
 #include "report/workbook/sheet.h"
 #include "report/workbook/tables.h"
-#include "text/rule.h"
 #include <utsyn/error.h>
 
 /* 1 January 2000: a workbook carries no clock, so that the same figures give the same bytes. */
 #define CREATED 946684800
-/* Characters. */
-#define NOTE_WIDTH 100
-
-static const char *const notes[] = {
-  N_ ("▲ better, ▼ worse, ○ no sure difference, ◇ different (not judged), – not tested. A filled mark holds also when "
-      "all "
-      "comparisons of the place are taken together; a hollow one may be chance."),
-  NULL, /* how the levels are decided, by the rules in use */
-  N_ ("For what is not tested the reason says why: there is no figure, or none to compare with, how many it rests on "
-      "is "
-      "not published, it is a full count, standardised or shared by weight, the answer depends on rounding, and the "
-      "like. For a difference it says whether it holds when all comparisons are taken together."),
-  N_ ("A missing figure is a blank cell. Figures that rest on few persons are hidden."),
-  N_ ("Change over time is judged only from enough comparable points. Where there are too few, as in an inquiry every "
-      "third year, the two last are held against each other if their counts are published; that is no trend. No clear "
-      "change does not mean that nothing has happened."),
-  N_ ("County and country figures are the source's own where it publishes them, otherwise sums of counts over the "
-      "whole "
-      "area."),
-};
-
-/* What note 2 says of what else the report is asked to hold the places against. */
-static const char *const further[UT_N_BENCHMARKS] = {
-  [UT_BENCHMARK_GROUP] = N_ ("The KOSTRA group is compared with in the same way."),
-  [UT_BENCHMARK_PEERS] = N_ ("The municipalities chosen are compared with in the same way."),
-  [UT_BENCHMARK_PAST] = N_ ("Against an earlier year, both figures are taken to be as random."),
-  [UT_BENCHMARK_BEST] = N_ ("The tenth best municipality is shown, and never tested."),
-  [UT_BENCHMARK_TARGET] = N_ ("A target is taken as a known figure."),
-};
 
 static void
 set_properties (UtBook *book, const UtReport *report) {
@@ -88,51 +58,6 @@ fill_contents (UtSheet *sheet) {
   }
 }
 
-static gboolean
-any_has_margin (const UtAssessment *assessment) {
-  for (guint i = 0; i < ut_assessment_n_indicators (assessment); i++)
-    if (ut_assessment_get (assessment, 0, i)->indicator->test == UT_TEST_MARGIN)
-      return TRUE;
-  return FALSE;
-}
-
-/* The rules in use, and which indicators have another than the report's. */
-static char *
-say_rules (const UtReport *report, const UtAssessment *assessment) {
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
-  guint rules = ut_rules_used (report, assessment, NULL);
-  for (int rule = 0; rule < UT_N_RULES; rule++)
-    if ((rules & 1u << rule) != 0)
-      g_ptr_array_add (words, (gpointer) ut_rule_note ((UtRule) rule, report->language));
-  g_autofree char *exceptions = ut_rules_exceptions (report, assessment);
-  if (any_has_margin (assessment))
-    g_ptr_array_add (words, (gpointer) ut_tr (report->language, "Where the source itself publishes how uncertain a "
-                                                                "figure is, that is used instead."));
-  if (*exceptions != '\0')
-    g_ptr_array_add (words, exceptions);
-  for (guint b = UT_N_SURROUNDING; b < UT_N_BENCHMARKS; b++)
-    if (ut_assessment_asks (assessment, (UtBenchmark) b))
-      g_ptr_array_add (words, (gpointer) ut_tr (report->language, further[b]));
-  g_ptr_array_add (words, NULL);
-  return g_strjoinv (" ", (char **) words->pdata);
-}
-
-static void
-fill_notes (UtSheet *sheet, const UtReport *report, const UtAssessment *assessment) {
-  UtLanguage language = sheet->book->language;
-  const UtSheetColumn columns[] = { { ut_tr (language, "Note"), 12 }, { ut_tr (language, "Text"), NOTE_WIDTH } };
-  g_autofree char *rules = say_rules (report, assessment);
-  ut_sheet_line (sheet, ut_tr (language, "Notes are numbered; the tables refer to them in square brackets."));
-  ut_sheet_table (sheet, columns, G_N_ELEMENTS (columns), G_N_ELEMENTS (notes));
-  for (guint i = 0; i < G_N_ELEMENTS (notes); i++) {
-    g_autofree char *number = g_strdup_printf (ut_tr (language, "note %u"), i + 1);
-    ut_sheet_text (sheet, 0, number);
-    const char *text = notes[i] != NULL ? ut_tr (language, notes[i]) : rules;
-    ut_sheet_text (sheet, 1, text);
-    ut_sheet_next_row (sheet);
-  }
-}
-
 static void
 fill (UtBook *book, const UtReport *report, const UtProject *project, const UtAssessment *assessment) {
   UtLanguage language = report->language;
@@ -141,7 +66,7 @@ fill (UtBook *book, const UtReport *report, const UtProject *project, const UtAs
   UtSheet *contents = ut_book_add_sheet (book, ut_tr (language, "Contents"), ut_tr (language, "Contents"));
   UtSheet *note_sheet = ut_book_add_sheet (book, ut_tr (language, "Notes"), ut_tr (language, "Notes"));
   fill_cover (cover, report, project);
-  fill_notes (note_sheet, report, assessment);
+  ut_notes_fill (note_sheet, report, assessment);
   ut_workbook_add_overview (book, assessment);
   ut_workbook_add_comparison (book, assessment, UT_BENCHMARK_COUNTRY);
   ut_workbook_add_comparison (book, assessment, UT_BENCHMARK_COUNTY);
