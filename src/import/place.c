@@ -88,6 +88,10 @@ set_restated (const UtPlaces *places, UtPlace *place, const UtRegion *region) {
   if (!restate (places, place->code, place->year, &kind, targets)) {
     place->state = UT_PLACE_OUT_OF_TIME;
     place->region = today ? region->id : UT_REGION_NONE;
+    /* Sources write 08 Telemark for the years without a Telemark: what 40 is. */
+    if (region->kind == UT_REGION_COUNTY && !today
+        && restate (places, place->code, region->valid_to - 1, &kind, targets) && kind != UT_RESTATE_SAME)
+      place->targets = g_steal_pointer (&targets);
   } else if (kind == UT_RESTATE_SAME) {
     place->state = UT_PLACE_DIRECT;
     place->region = g_array_index (targets, UtRestatement, 0).region;

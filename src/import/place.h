@@ -10,7 +10,8 @@ typedef enum {
   UT_PLACE_DIRECT,       /* the figure goes to `region` as it is */
   UT_PLACE_RESTATED,     /* an older municipality, or a county that is another code's today: `targets` */
   UT_PLACE_OUT_OF_TIME,  /* not in force that year, where SSB writes 0 or a sign for "none"; a real figure under today's
-                            code goes to `region`, under an older one's it goes nowhere */
+                            code goes to `region`, under that of a county which is another's today to `targets`; under
+                            any other older one it goes nowhere */
   UT_PLACE_OUTSIDE,      /* below municipality, Svalbard */
   UT_PLACE_AMBIGUOUS,    /* a name of several places */
   UT_PLACE_CONTRADICTED, /* a code with the name of something else: "4003 Bamble", "18 - 29 år" */

@@ -224,7 +224,8 @@ read_figure (const UtReader *reader, UtMarks *marks, const char *text, gboolean 
 
 static void
 note_out_of_time (UtReader *reader, const UtPlace *place, guint dimension, guint32 code) {
-  for (guint i = 0; i < reader->n_besides && place->state == UT_PLACE_OUT_OF_TIME; i++)
+  gboolean former = place->state == UT_PLACE_OUT_OF_TIME && place->region == UT_REGION_NONE;
+  for (guint i = 0; i < reader->n_besides && former; i++)
     if (g_array_index (reader->table->regions, guint, i) == dimension)
       ut_beside_out_of_time (reader->besides[i], ut_dictionary_label (reader->dictionaries[dimension], code));
 }
@@ -245,8 +246,8 @@ take_cell (UtReader *reader, const UtPlan *plan, const UtWanted *wanted, guint d
     return UT_ROW_OUTSIDE;
   if (place->state == UT_PLACE_OUT_OF_TIME && !real)
     return UT_ROW_NOT_REGION;
+  note_out_of_time (reader, place, dimension, region);
   if (ut_place_is_nowhere (place)) {
-    note_out_of_time (reader, place, dimension, region);
     ut_strays_add (reader->strays, place, ut_dictionary_label (reader->dictionaries[dimension], region), fact->line);
     return UT_ROW_NOT_REGION;
   }

@@ -142,7 +142,7 @@ The figures have no interval, so it cannot be told how sure the ranks are.
 $ utsyn rank utanfor-15-29 --lang en | tail -n 3
 Smoothed: the figure drawn towards what the municipalities have in common, the more the fewer it rests on. It stands beside the figure, never instead of it.
 Robust: holds also when all comparisons of the place are taken together.
-244 municipalities have no figure here.
+243 municipalities have no figure here.
 
 $ utsyn rank utanfor-15-29 --county Vest-Telemark --csv --lang en
 indicator,indicator_name,unit,place,place_name,period,rank,rank_best,rank_worst,value,value_lower,value_upper,numerator,denominator,missing,smoothed,smoothed_lower,smoothed_upper,county_level,county_robust,county_reason,county_p,county_q,country_level,country_robust,country_reason,country_p,country_q

@@ -236,6 +236,12 @@ static const struct {
   { "30", 2021, { UT_PERIOD_YEAR, .first_year = 2016, .last_year = 2016 }, UT_PLACE_DIRECT, "30" }, /* a back-cast */
   { "30", 2024, { UT_PERIOD_YEAR, .first_year = 2019, .last_year = 2019 }, UT_PLACE_OUT_OF_TIME, NULL },
   { "30", 0, { UT_PERIOD_SCHOOL_YEAR, .first_year = 2023, .last_year = 2024 }, UT_PLACE_DIRECT, "30" },
+  { "08",
+    0,
+    { UT_PERIOD_YEAR, .first_year = 2021, .last_year = 2021 },
+    UT_PLACE_OUT_OF_TIME,
+    "40" }, /* no other has it */
+  { "07", 0, { UT_PERIOD_YEAR, .first_year = 2021, .last_year = 2021 }, UT_PLACE_OUT_OF_TIME, NULL },
   { "31", 0, { UT_PERIOD_YEAR, .first_year = 2021, .last_year = 2021 }, UT_PLACE_OUT_OF_TIME, "31" },
   { "3807", 0, { UT_PERIOD_YEAR, .first_year = 2024, .last_year = 2024 }, UT_PLACE_OUT_OF_TIME, NULL },
   { "3807", 0, { UT_PERIOD_SCHOOL_YEAR, .first_year = 2023, .last_year = 2024 }, UT_PLACE_RESTATED, "4003" },
