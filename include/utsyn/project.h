@@ -1,6 +1,6 @@
 /**
  * @file project.h
- * A project folder, loaded: places, catalogue, datasets and the table.
+ * A project folder, loaded: places, catalogue, datasets and the table; and the one way from it to verdicts.
  */
 #ifndef UTSYN_PROJECT_H
 #define UTSYN_PROJECT_H

@@ -42,7 +42,7 @@ ut_shared_free (UtShared *shared) {
 static gboolean
 lies_in_project (const char *report) {
   static const char folder[] = "reports/";
-  return g_str_has_prefix (report, folder) && strchr (report + strlen (folder), '/') == NULL
+  return report != NULL && g_str_has_prefix (report, folder) && strchr (report + strlen (folder), '/') == NULL
          && g_str_has_suffix (report, ".yaml");
 }
 
