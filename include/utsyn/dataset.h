@@ -94,11 +94,12 @@ typedef struct {
   char *licence;
   char *published; /**< date or year as text; NULL when unknown */
   char *retrieved;
-  char *format;           /**< an importer's name */
-  guint format_line;      /**< in dataset.yaml, for complaints */
-  char *url;              /**< may be NULL */
-  UtText note;            /**< shown on the page on sources; may be empty */
-  int region_year;        /**< structure the codes belong to (1 January); 0: the year of the figure */
+  char *format;      /**< an importer's name */
+  guint format_line; /**< in dataset.yaml, for complaints */
+  char *url;         /**< may be NULL */
+  UtText note;       /**< shown on the page on sources; may be empty */
+  int boundary_year; /**< the municipal boundaries of 1 January that the codes belong to; 0: of the year of the figure
+                      */
   gboolean decimal_given; /**< FALSE: the mark is the profile's */
   UtDecimalMark decimal;
   char *profile;        /**< how signs and figures are written: "ssb"; NULL: the format's own */

@@ -29,6 +29,29 @@ is_among (const char *word, const char *const *words, int *index) {
   return FALSE;
 }
 
+/* Keys that have a better name today, and how they are written. Only where the new one is allowed: some of the words
+ * are still keys of something else. */
+static const struct {
+  const char *former;
+  const char *key;
+  const char *form;
+} former_keys[] = {
+  { "regions", "boundaries", "boundaries: 2024" },
+};
+
+static gboolean
+complain_former (const UtYaml *yaml, const UtYamlNode *key, const char *const *allowed, GError **error) {
+  for (guint i = 0; i < G_N_ELEMENTS (former_keys); i++) {
+    int index;
+    if (strcmp (key->text, former_keys[i].former) != 0 || !is_among (former_keys[i].key, allowed, &index))
+      continue;
+    ut_yaml_complain (yaml, key, error, _ ("the key '%1$s' is now '%2$s', as in %3$s"), key->text, former_keys[i].key,
+                      former_keys[i].form);
+    return TRUE;
+  }
+  return FALSE;
+}
+
 gboolean
 ut_yaml_check_keys (const UtYaml *yaml, const UtYamlNode *node, const char *const *allowed, GError **error) {
   if (node->kind != UT_YAML_MAPPING) {
@@ -42,10 +65,12 @@ ut_yaml_check_keys (const UtYaml *yaml, const UtYamlNode *node, const char *cons
     int index;
     if (is_among (key->text, allowed, &index))
       continue;
+    known = FALSE;
+    if (complain_former (yaml, key, allowed, error))
+      continue;
     g_autofree char *list = list_words (allowed);
     g_autofree char *suggestion = suggest (key->text, allowed);
     ut_yaml_complain (yaml, key, error, _ ("unknown key '%1$s'; allowed: %2$s%3$s"), key->text, list, suggestion);
-    known = FALSE;
   }
   if (!known)
     g_hash_table_add (yaml->misspelt, (gpointer) node);

@@ -85,7 +85,7 @@ ut_reader_new (const UtReadFile *file, const UtReadTable *table, UtDictionary *c
     reader->facts[i].shelf = &reader->shelves[i / MAPPINGS_A_SHELF];
   reader->periods = g_new0 (LabelNumbers, table->n_dimensions + 1);
   reader->places = g_new0 (GArray *, table->n_dimensions + 1);
-  reader->by_year = file->dataset->region_year == 0;
+  reader->by_year = file->dataset->boundary_year == 0;
   reader->findings = ut_findings_new ();
   reader->strays = ut_strays_new ();
   reader->own_codes = ut_code_columns_new (table->n_columns);

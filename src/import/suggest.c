@@ -80,9 +80,9 @@ static void
 add_structure (GString *yaml, const UtInspectDimension *region) {
   int structure = region != NULL ? region->places.structure : 2024;
   if (structure != 0)
-    g_string_append_printf (yaml, "regions: %d\n", structure);
+    g_string_append_printf (yaml, "boundaries: %d\n", structure);
   else
-    g_string_append (yaml, "regions: year\n");
+    g_string_append (yaml, "boundaries: year\n");
 }
 
 static void

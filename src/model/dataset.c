@@ -13,9 +13,9 @@
 #define DEFINITION "dataset.yaml"
 
 static const char *const dataset_keys[]
-    = { "id",    "source",  "title",   "table",   "licence",     "published", "retrieved",
-        "url",   "format",  "regions", "decimal", "files",       "note",      "observations",
-        "fetch", "profile", "sheets",  "header",  "header_rows", "addable",   NULL };
+    = { "id",    "source",  "title",      "table",   "licence",     "published", "retrieved",
+        "url",   "format",  "boundaries", "decimal", "files",       "note",      "observations",
+        "fetch", "profile", "sheets",     "header",  "header_rows", "addable",   NULL };
 
 /* Whether a file of this name is one of a dataset with such patterns. */
 static gboolean
@@ -174,20 +174,23 @@ read_decimal (const UtYaml *yaml, UtDataset *dataset, GError **error) {
 }
 
 static gboolean
-read_structure (const UtYaml *yaml, UtDataset *dataset, GError **error) {
-  const UtYamlNode *regions = ut_yaml_find (yaml->root, "regions");
-  if (regions == NULL) {
-    ut_yaml_complain (yaml, yaml->root, error,
-                      _ ("the key 'regions' is missing: the year the codes belong to, or year for the figure's own"));
+read_boundaries (const UtYaml *yaml, UtDataset *dataset, GError **error) {
+  const UtYamlNode *node = ut_yaml_find (yaml->root, "boundaries");
+  guint64 year;
+  if (node == NULL) {
+    ut_yaml_complain (
+        yaml, yaml->root, error,
+        _ ("the key 'boundaries' is missing: the year the codes belong to, or year for the figure's own"));
     return FALSE;
   }
-  if (g_strcmp0 (regions->text, "year") == 0)
+  if (g_strcmp0 (node->text, "year") == 0)
     return TRUE;
-  if (!ut_yaml_read_integer_or (yaml, yaml->root, "regions", 0, &dataset->region_year, error))
-    return FALSE;
-  if (dataset->region_year >= 1838 && dataset->region_year < 2200)
+  if (node->text != NULL && g_ascii_string_to_unsigned (node->text, 10, 1838, 2199, &year, NULL)) {
+    dataset->boundary_year = (int) year;
     return TRUE;
-  ut_yaml_complain (yaml, regions, error, _ ("regions is a year or the word year, not '%s'"), regions->text);
+  }
+  ut_yaml_complain (yaml, node, error,
+                    _ ("boundaries is the year the codes belong to, such as 2024, or year for the figure's own"));
   return FALSE;
 }
 
@@ -256,7 +259,7 @@ read_dataset (const UtYaml *yaml, const char *dir, GError **error) {
   sound = read_id (yaml, dataset, error) && sound;
   sound = read_texts (yaml, dataset, error) && sound;
   sound = read_dates (yaml, error) && sound;
-  sound = read_structure (yaml, dataset, error) && sound;
+  sound = read_boundaries (yaml, dataset, error) && sound;
   sound = read_form (yaml, dataset, error) && sound;
   sound = read_files (yaml, dataset, error) && sound;
   sound = read_observations (yaml, dataset, error) && sound;

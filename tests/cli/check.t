@@ -18,7 +18,7 @@ $ utsyn check --project /
 utsyn: /: ingen mappe her eller over har indicators/ og datasets/; oppgi en med --project
 
 # Everything that is wrong is told at once: every entry of a file, every file, and how much it was.
-$ mkdir $T/bad && cp -r indicators datasets reports $T/bad && cd $T/bad && sed -i '19s/polarity/polartiy/; 21s/binomial/binominal/; 3s/70/-1/' indicators/utanfor.yaml && echo '  - {id: utanfor-30-61}' >> indicators/utanfor.yaml && echo 'x: [' > indicators/ungdata.yaml && sed -i 's/^format: .*/formatt: x/; s/^regions: .*/regions: today/; s/  - indicator:/  - indikator:/; s/as: .*/as: promille/' datasets/ssb-barnehagedekning/dataset.yaml && echo 'language: nn' > reports/trysil.yaml && utsyn check --lang en
+$ mkdir $T/bad && cp -r indicators datasets reports $T/bad && cd $T/bad && sed -i '19s/polarity/polartiy/; 21s/binomial/binominal/; 3s/70/-1/' indicators/utanfor.yaml && echo '  - {id: utanfor-30-61}' >> indicators/utanfor.yaml && echo 'x: [' > indicators/ungdata.yaml && sed -i 's/^format: .*/formatt: x/; s/^boundaries: .*/boundaries: auto/; s/  - indicator:/  - indikator:/; s/as: .*/as: promille/' datasets/ssb-barnehagedekning/dataset.yaml && echo 'language: nn' > reports/trysil.yaml && utsyn check --lang en
 ? 3
 utsyn: indicators/ungdata.yaml:2:1: not valid YAML: a value was expected
 indicators/utanfor.yaml:3:8: order cannot be negative
@@ -32,8 +32,8 @@ indicators/utanfor.yaml:212:5: the key 'unit' is missing; allowed values: percen
 indicators/utanfor.yaml:212:5: the key 'polarity' is missing; allowed values: high, low, neutral
 indicators/utanfor.yaml:212:5: the key 'test' is missing; allowed values: none, binomial, poisson, margin
 indicators/utanfor.yaml:212:5: the key 'suppress' is missing: none, or limits such as {count: 3}
-datasets/ssb-barnehagedekning/dataset.yaml:7:1: unknown key 'formatt'; allowed: id, source, title, table, licence, published, retrieved, url, format, regions, decimal, files, note, observations, fetch, profile, sheets, header, header_rows, addable (did you mean 'format'?)
-datasets/ssb-barnehagedekning/dataset.yaml:8:10: 'today' is not a whole number for regions
+datasets/ssb-barnehagedekning/dataset.yaml:7:1: unknown key 'formatt'; allowed: id, source, title, table, licence, published, retrieved, url, format, boundaries, decimal, files, note, observations, fetch, profile, sheets, header, header_rows, addable (did you mean 'format'?)
+datasets/ssb-barnehagedekning/dataset.yaml:8:13: boundaries is the year the codes belong to, such as 2024, or year for the figure's own
 datasets/ssb-barnehagedekning/dataset.yaml:13:5: unknown key 'indikator'; allowed: indicator, region, period, select, value, numerator, denominator, margin, published, as, quality, complete, files, sheets (did you mean 'indicator'?)
 datasets/ssb-barnehagedekning/dataset.yaml:17:9: unknown value 'promille' for as; allowed: unit, fraction
 16 errors in 3 files
@@ -53,8 +53,8 @@ $ cd $T/bad && utsyn rank utanfor-15-29 --lang en 2>&1 | cut -d: -f1,2 | sort | 
 # With a sound catalogue the reports are read too.
 $ cp indicators/*.yaml $T/bad/indicators && rm $T/bad/indicators/ungdata.yaml && utsyn check --project $T/bad --lang en
 ? 3
-utsyn: datasets/ssb-barnehagedekning/dataset.yaml:7:1: unknown key 'formatt'; allowed: id, source, title, table, licence, published, retrieved, url, format, regions, decimal, files, note, observations, fetch, profile, sheets, header, header_rows, addable (did you mean 'format'?)
-datasets/ssb-barnehagedekning/dataset.yaml:8:10: 'today' is not a whole number for regions
+utsyn: datasets/ssb-barnehagedekning/dataset.yaml:7:1: unknown key 'formatt'; allowed: id, source, title, table, licence, published, retrieved, url, format, boundaries, decimal, files, note, observations, fetch, profile, sheets, header, header_rows, addable (did you mean 'format'?)
+datasets/ssb-barnehagedekning/dataset.yaml:8:13: boundaries is the year the codes belong to, such as 2024, or year for the figure's own
 datasets/ssb-barnehagedekning/dataset.yaml:13:5: unknown key 'indikator'; allowed: indicator, region, period, select, value, numerator, denominator, margin, published, as, quality, complete, files, sheets (did you mean 'indicator'?)
 datasets/ssb-barnehagedekning/dataset.yaml:17:9: unknown value 'promille' for as; allowed: unit, fraction
 reports/trysil.yaml:1:1: the key 'title' is missing

@@ -66,7 +66,7 @@ def write_data(folder, shape, measure, cells, vintage="."):
     data.mkdir(parents=True, exist_ok=True)
     if not (folder / "datasets/inndeling").exists():
         (folder / "datasets/inndeling").symlink_to(ROOT / "datasets/inndeling")
-    lines = ["id: prove", "source: Prøve", "title: Prøvetal", "licence: NLOD 2.0", "published: 2024-06-01", "format: tidy", "regions: 2024",
+    lines = ["id: prove", "source: Prøve", "title: Prøvetal", "licence: NLOD 2.0", "published: 2024-06-01", "format: tidy", "boundaries: 2024",
              "observations:"]
     for name in indicators_of(shape):
         lines += ["  - indicator: %s" % name, "    region: kode", "    period: {column: periode}",

@@ -18,7 +18,7 @@ source: "?" # fill in
 title: "latin1-title-wide.csv"
 licence: "?" # fill in
 format: pxweb-csv
-regions: 2024
+boundaries: 2024
 files: ["latin1-title-wide.csv"]
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
@@ -46,7 +46,7 @@ source: Statistisk sentralbyrå
 title: "pxweb-v2.json"
 licence: CC BY 4.0
 format: json-stat
-regions: 2024
+boundaries: 2024
 files: ["pxweb-v2.json"]
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
@@ -78,7 +78,7 @@ source: "?" # fill in
 title: "ssb-symbols.px"
 licence: "?" # fill in
 format: px
-regions: 2024
+boundaries: 2024
 files: ["ssb-symbols.px"]
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
@@ -115,7 +115,7 @@ source: Utdanningsdirektoratet
 title: "utf16le-no-bom-thousands.csv"
 licence: NLOD 2.0
 format: udir-csv
-regions: 2020
+boundaries: 2020
 files: ["utf16le-no-bom-thousands.csv"]
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
@@ -167,7 +167,7 @@ source: Utdanningsdirektoratet
 title: "elevundersokelsen.json"
 licence: NLOD 2.0
 format: udir-json
-regions: 2024
+boundaries: 2024
 files: ["elevundersokelsen.json"]
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
@@ -201,7 +201,7 @@ source: "?" # fill in
 title: "cube-semicolon.csv"
 licence: "?" # fill in
 format: fhi-csv
-regions: 2024
+boundaries: 2024
 files: ["cube-semicolon.csv"]
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
@@ -231,7 +231,7 @@ source: Folkehelseinstituttet
 title: "windows.json"
 licence: CC BY 4.0
 format: fhi-json-stat
-regions: 2024
+boundaries: 2024
 files: ["windows.json"]
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
@@ -263,7 +263,7 @@ source: "?" # fill in
 title: "benefits-two-levels.csv"
 licence: "?" # fill in
 format: nav-csv
-regions: 2019
+boundaries: 2019
 files: ["benefits-two-levels.csv"]
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
@@ -294,7 +294,7 @@ source: Integrerings- og mangfoldsdirektoratet
 title: "three-rows-newline-comma.csv"
 licence: NLOD 2.0
 format: imdi
-regions: 2024
+boundaries: 2024
 files: ["three-rows-newline-comma.csv"]
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
@@ -322,7 +322,7 @@ source: Statistisk sentralbyrå
 title: "changes-latin1.csv"
 licence: CC BY 4.0
 format: klass-csv
-regions: 2024
+boundaries: 2024
 files: ["changes-latin1.csv"]
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
@@ -354,7 +354,7 @@ source: Statistisk sentralbyrå
 title: "codes.json"
 licence: CC BY 4.0
 format: klass-json
-regions: 2024
+boundaries: 2024
 files: ["codes.json"]
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
@@ -383,7 +383,7 @@ source: "?" # fill in
 title: "kommuner.geojson"
 licence: "?" # fill in
 format: geojson
-regions: 2024
+boundaries: 2024
 files: ["kommuner.geojson"]
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
@@ -416,7 +416,7 @@ source: "?" # fill in
 title: "bufdir-data.xlsx"
 licence: "?" # fill in
 format: xlsx
-regions: 2024
+boundaries: 2024
 sheets: ["Data"]
 files: ["bufdir-data.xlsx"]
 observations:
@@ -446,7 +446,7 @@ source: "?" # fill in
 title: "several-columns.csv"
 licence: "?" # fill in
 format: tidy
-regions: 2024
+boundaries: 2024
 decimal: comma
 files: ["several-columns.csv"]
 observations:
@@ -475,7 +475,7 @@ source: "?" # fill in
 title: "titles-and-groups.csv"
 licence: "?" # fill in
 format: crosstab
-regions: 2024
+boundaries: 2024
 decimal: comma
 files: ["titles-and-groups.csv"]
 observations:
@@ -783,8 +783,8 @@ several-columns.csv   a table with one header row; dataset.yaml names the column
   aar (period): 1 – 2021
 
 # Standard output is the new dataset.yaml: it is there, and empty, before anything is read.
-$ cp -r indicators datasets $T && mkdir $T/datasets/new && utsyn inspect --project $T --yaml tests/import/fixtures/tidy/several-columns.csv > $T/datasets/new/dataset.yaml && grep regions: $T/datasets/new/dataset.yaml
-regions: 2024
+$ cp -r indicators datasets $T && mkdir $T/datasets/new && utsyn inspect --project $T --yaml tests/import/fixtures/tidy/several-columns.csv > $T/datasets/new/dataset.yaml && grep boundaries: $T/datasets/new/dataset.yaml
+boundaries: 2024
 
 # ages are no counties, and places elsewhere are not ours
 $ printf 'region;Alder;2023;2024\n01 Stockholm county;18 - 29 år;1;2\n03 Uppsala county;30 - 66 år;3;4\n' > $T/a.csv; utsyn inspect --lang en $T/a.csv; utsyn inspect --lang en --yaml $T/a.csv | grep region
@@ -797,7 +797,6 @@ a.csv   a table with one header row; dataset.yaml names the columns of figures (
   2023: 2 figures, 1 to 3
   2024: 2 figures, 2 to 4
   a dataset.yaml to start from: utsyn inspect --yaml a.csv
-regions: year
     region: "region" # none of them is a place in Norway
 
 $ printf 'Enhet;Alder;År;Antall\nLandet;18 - 29 år;2024;1\nSkien;18 - 29 år;2024;3\nVinje;30 år;2024;3\n' > $T/b.csv; utsyn inspect --lang en $T/b.csv

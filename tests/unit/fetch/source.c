@@ -3,7 +3,7 @@
 #include "../model/folder.h"
 
 #define HEAD                                                                                                           \
-  "id: prove\nsource: SSB\ntitle: Prøve\nlicence: CC\npublished: 2026\nformat: tidy\nregions: 2024\n"                 \
+  "id: prove\nsource: SSB\ntitle: Prøve\nlicence: CC\npublished: 2026\nformat: tidy\nboundaries: 2024\n"              \
   "files: [\"*.csv\", \"*.json\"]\n"
 #define OBSERVATIONS "observations:\n  - {indicator: a, period: {column: Tid}, value: b}\n"
 

@@ -78,7 +78,7 @@ test_complaints (void) {
   }
 }
 
-#define HEAD "id: a\nsource: b\ntitle: c\nlicence: d\npublished: 2026\nformat: tidy\nregions: 2024\n"
+#define HEAD "id: a\nsource: b\ntitle: c\nlicence: d\npublished: 2026\nformat: tidy\nboundaries: 2024\n"
 #define FHI  "fetch: {api: fhi, source: nokkel, table: 1, select: {AAR: \"*\"}}\nobservations: []\n"
 
 /* Without files the dataset cannot be read, and the complaint says how to get them; its definition can. */

@@ -156,7 +156,7 @@ static const char real_definition[] = "id: ssb\n"
                                       "licence: NLOD 2.0\n"
                                       "published: 2018\n"
                                       "format: pxweb-csv\n"
-                                      "regions: year\n"
+                                      "boundaries: year\n"
                                       "files: [a.csv]\n"
                                       "observations:\n"
                                       "  - indicator: antall\n"
@@ -222,9 +222,10 @@ test_too_many (void) {
   g_autoptr (GString) csv = g_string_new ("kode;aar");
   g_autoptr (GString) yaml = g_string_new (NULL);
   g_autofree char *blank = g_strnfill (2000, ';');
-  g_string_append (yaml, "id: m\nsource: P\ntitle: P\nlicence: NLOD 2.0\npublished: 2024\nformat: tidy\nregions: 2024\n"
-                         "files: [a.csv]\nobservations:\n  - indicator: antall\n    region: kode\n"
-                         "    period: {column: aar}\n    value: {columns: [c0");
+  g_string_append (yaml,
+                   "id: m\nsource: P\ntitle: P\nlicence: NLOD 2.0\npublished: 2024\nformat: tidy\nboundaries: 2024\n"
+                   "files: [a.csv]\nobservations:\n  - indicator: antall\n    region: kode\n"
+                   "    period: {column: aar}\n    value: {columns: [c0");
   for (guint i = 0; i < 2000; i++)
     g_string_append_printf (csv, ";c%u", i);
   for (guint i = 1; i < 2000; i++)

@@ -4,7 +4,7 @@
 #include <utsyn/error.h>
 
 #define HEAD                                                                                                           \
-  "id: norm\nsource: Udir\ntitle: Normen\nlicence: NLOD\npublished: 2022-03-01\nformat: tidy\nregions: 2020\n"
+  "id: norm\nsource: Udir\ntitle: Normen\nlicence: NLOD\npublished: 2022-03-01\nformat: tidy\nboundaries: 2020\n"
 #define OBSERVATION                                                                                                    \
   "observations:\n  - indicator: pedagognorm\n    region: kode\n    period: {fixed: 2021}\n"                           \
   "    numerator: oppfyller\n    denominator: [oppfyller, ikkje]\n"
@@ -29,7 +29,7 @@ test_quantities (void) {
               &error);
   g_assert_no_error (error);
   g_assert_cmpstr (dataset->file, ==, "datasets/norm/dataset.yaml");
-  g_assert_cmpint (dataset->region_year, ==, 2020);
+  g_assert_cmpint (dataset->boundary_year, ==, 2020);
   g_assert_cmpstr (dataset->files[0], ==, "datasets/norm/norm.csv");
   g_assert_null (dataset->files[1]);
   g_assert_null (dataset->vintage);
@@ -99,9 +99,11 @@ test_complaints (void) {
     { "licence:", "license:", "datasets/norm/dataset.yaml:4:1: ", "licence" },
     { "id: norm", "id: form", "datasets/norm/dataset.yaml:1:5: ", "norm" },
     { "published: 2022-03-01\n", "", "datasets/norm/dataset.yaml:1:1: ", "retrieved" },
-    { "regions: 2020", "regions: i fjor", "datasets/norm/dataset.yaml:7:10: ", "i fjor" },
-    { "regions: 2020\n", "", "datasets/norm/dataset.yaml:1:1: ", "regions" },
-    { "regions: 2020", "regions: 2020\nfiles: \"*.px\"", "datasets/norm/dataset.yaml:8:8: ", "*.px" },
+    { "boundaries: 2020", "boundaries: i fjor", "datasets/norm/dataset.yaml:7:13: ", "2024" },
+    { "boundaries: 2020", "boundaries: auto", "datasets/norm/dataset.yaml:7:13: ", "2024" },
+    { "boundaries: 2020", "regions: 2020", "datasets/norm/dataset.yaml:7:1: ", "boundaries: 2024" },
+    { "boundaries: 2020\n", "", "datasets/norm/dataset.yaml:1:1: ", "boundaries" },
+    { "boundaries: 2020", "boundaries: 2020\nfiles: \"*.px\"", "datasets/norm/dataset.yaml:8:8: ", "*.px" },
     { "{fixed: 2021}", "{fixed: snart}", "datasets/norm/dataset.yaml:11:21: ", "snart" },
     { "{fixed: 2021}", "{fixed: 2021, column: aar}", "datasets/norm/dataset.yaml:11:13: ", "period" },
     { "    numerator: oppfyller\n", "", "datasets/norm/dataset.yaml:9:5: ", "numerator" },
@@ -114,7 +116,7 @@ test_complaints (void) {
     { "numerator: oppfyller", "value: x\n    published: del", "datasets/norm/dataset.yaml:13:16: ", "numerator" },
     { "{fixed: 2021}", "{header: false}", "datasets/norm/dataset.yaml:11:13: ", "header" },
     { "{fixed: 2021}", "{kolonne: aar}", "datasets/norm/dataset.yaml:11:14: ", "column, fixed, header" },
-    { "regions: 2020", "regions: 2020\ndecimal: komma", "datasets/norm/dataset.yaml:8:10: ", "point, comma" },
+    { "boundaries: 2020", "boundaries: 2020\ndecimal: komma", "datasets/norm/dataset.yaml:8:10: ", "point, comma" },
     { "region: kode", "reigon: kode", "datasets/norm/dataset.yaml:10:5: ", "region" },
   };
   g_auto (Folder) folder = folder_new ();
