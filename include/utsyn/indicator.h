@@ -72,7 +72,7 @@ typedef struct {
 /** What the persons of an indicator can be told apart by. */
 typedef enum { UT_DIMENSION_SEX, UT_DIMENSION_GRADE, UT_DIMENSION_AGE, UT_N_DIMENSIONS } UtDimension;
 
-/** "sex", "grade", "age": as `by` has it. */
+/** "sex", "grade", "age": as `groups` has it, and a report's `by`. */
 const char *ut_dimension_code (UtDimension dimension);
 /** "kjønn", "trinn", "alder". */
 const char *ut_dimension_word (UtDimension dimension, UtLanguage language);
@@ -100,15 +100,16 @@ typedef struct {
   gboolean has_rule; /**< `rule` is its own, and goes before a report's */
   UtRule rule;
   UtSuppression suppress;
-  GPtrArray
-      *parts; /**< UtParts: what its counts are the sum of, so that nothing hidden can be subtracted; NULL: none */
   UtParts by[UT_N_DIMENSIONS]; /**< the same told of each sex, grade or age, nobody in two of them; n 0: not told so */
-  double relevant;             /**< smallest difference worth a word, in `unit`; 0 when not given */
-  gboolean projection;         /**< a projection: described, has no trend to test */
-  gboolean standardised;       /**< the source's percent is standardised or weighted: never turned into counts */
-  gboolean unread;             /**< a dataset with its figures could not be read: what is missing may be there */
-  char **sets;                 /**< NULL-terminated */
-  char *file;                  /**< where it is defined */
+  GPtrArray *other;    /**< UtParts: ways to divide it that are no breakdown to be told, only sums; NULL: none */
+  GPtrArray *parts;    /**< UtParts of `by` and `other` that leave nobody out: its counts are the sum of theirs, so that
+                          nothing hidden can be subtracted; NULL: none */
+  double relevant;     /**< smallest difference worth a word, in `unit`; 0 when not given */
+  gboolean projection; /**< a projection: described, has no trend to test */
+  gboolean standardised; /**< the source's percent is standardised or weighted: never turned into counts */
+  gboolean unread;       /**< a dataset with its figures could not be read: what is missing may be there */
+  char **sets;           /**< NULL-terminated */
+  char *file;            /**< where it is defined */
   guint line;
 } UtIndicator;
 

@@ -37,6 +37,9 @@ static const struct {
   const char *form;
 } former_keys[] = {
   { "regions", "boundaries", "boundaries: 2024" },
+  { "test", "tested", "tested: false" },
+  { "by", "groups", "groups: {sex: {girls: …, boys: …}}" },
+  { "parts", "groups", "groups: {sex: {girls: …, boys: …}, exhaustive: true}" },
 };
 
 static gboolean

@@ -25,8 +25,8 @@ ut_compare_by_choose (const UtQuestion *question, const char *name, UtDimension 
     const UtIndicator *indicator = g_ptr_array_index (question->indicators, i);
     if (indicator->by[*dimension].n > 0)
       continue;
-    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("%1$s is not told by %2$s; its definition has no by: {%2$s: …}"),
-                 indicator->key, name);
+    g_set_error (error, UT_ERROR, UT_ERROR_USAGE,
+                 _ ("%1$s is not told by %2$s; its definition has no groups: {%2$s: …}"), indicator->key, name);
     return FALSE;
   }
   return TRUE;

@@ -145,7 +145,7 @@ ut_catalogue_load (const char *dir, GError **error) {
     g_autofree char *path = g_build_filename (dir, name, NULL), *shown = g_build_filename (folder, name, NULL);
     sound = read_file (catalogue, path, shown, error) && sound;
   }
-  if (!sound || !ut_parts_resolve (catalogue, error) || !ut_groups_resolve (catalogue, error))
+  if (!sound || !ut_groups_resolve (catalogue, error))
     return NULL;
   g_ptr_array_sort (catalogue->themes, compare_themes);
   return g_steal_pointer (&catalogue);

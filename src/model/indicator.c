@@ -6,9 +6,9 @@
 #include "base/i18n.h"
 
 static const char *const indicator_keys[]
-    = { "id",       "name", "short",    "definition", "measure", "unit",     "decimals",     "resolution",
-        "range",    "age",  "polarity", "test",       "rule",    "suppress", "standardised", "projection",
-        "relevant", "sets", "family",   "note",       "source",  "parts",    "by",           NULL };
+    = { "id",     "name",     "short",  "definition", "measure",  "unit",         "decimals",   "resolution", "range",
+        "age",    "polarity", "tested", "rule",       "suppress", "standardised", "projection", "relevant",   "sets",
+        "family", "note",     "source", "groups",     NULL };
 
 static const char *const measures[] = {
   [UT_MEASURE_PROPORTION] = "proportion",
@@ -36,12 +36,18 @@ static const char *const polarities[] = {
   [UT_POLARITY_NEUTRAL] = "neutral",
   NULL,
 };
-static const char *const tests[] = {
-  [UT_TEST_NONE] = "none",
-  [UT_TEST_BINOMIAL] = "binomial",
-  [UT_TEST_POISSON] = "poisson",
-  [UT_TEST_MARGIN] = "margin",
-  NULL,
+/* What follows from the measure: the unit, where it has one that is usual, and how its differences are tested. */
+static const struct {
+  int unit; /* -1: must be said */
+  UtTest test;
+} follows[] = {
+  [UT_MEASURE_PROPORTION] = { UT_UNIT_PERCENT, UT_TEST_BINOMIAL },
+  [UT_MEASURE_RATE] = { UT_UNIT_PER_1000, UT_TEST_POISSON },
+  [UT_MEASURE_MEAN] = { UT_UNIT_POINTS, UT_TEST_MARGIN },
+  [UT_MEASURE_COUNT] = { UT_UNIT_PERSONS, UT_TEST_NONE },
+  [UT_MEASURE_RATIO] = { -1, UT_TEST_NONE },
+  [UT_MEASURE_INDEX] = { -1, UT_TEST_NONE },
+  [UT_MEASURE_MONEY] = { UT_UNIT_NOK, UT_TEST_NONE },
 };
 static const char *const rules[UT_N_RULES + 1] = {
   [UT_RULE_UTSYN] = "utsyn",
@@ -67,7 +73,6 @@ ut_indicator_free (UtIndicator *indicator) {
   ut_text_clear (&indicator->source);
   ut_text_clear (&indicator->age);
   g_strfreev (indicator->sets);
-  g_clear_pointer (&indicator->parts, g_ptr_array_unref);
   ut_groups_clear (indicator);
   g_free (indicator->file);
   g_free (indicator);
@@ -76,27 +81,43 @@ ut_indicator_free (UtIndicator *indicator) {
 /* Words and numbers */
 
 static gboolean
-read_word (const UtYaml *yaml, const UtYamlNode *node, const char *key, const char *const *words, guint *value,
-           GError **error) {
-  int index = 0;
-  if (!ut_yaml_read_word (yaml, node, key, words, -1, &index, error))
+read_unit (const UtYaml *yaml, const UtYamlNode *node, UtIndicator *indicator, GError **error) {
+  int unit;
+  if (!ut_yaml_read_word (yaml, node, "unit", units, follows[indicator->measure].unit, &unit, error))
     return FALSE;
-  *value = (guint) index;
+  indicator->unit = (UtUnit) unit;
   return TRUE;
 }
 
 static gboolean
 read_words (const UtYaml *yaml, const UtYamlNode *node, UtIndicator *indicator, GError **error) {
-  guint measure = 0, unit = 0, polarity = 0, test = 0;
-  gboolean sound = read_word (yaml, node, "measure", measures, &measure, error);
-  sound = read_word (yaml, node, "unit", units, &unit, error) && sound;
-  sound = read_word (yaml, node, "polarity", polarities, &polarity, error) && sound;
-  sound = read_word (yaml, node, "test", tests, &test, error) && sound;
-  indicator->measure = (UtMeasure) measure;
-  indicator->unit = (UtUnit) unit;
+  int measure, polarity;
+  gboolean sound = ut_yaml_read_word (yaml, node, "measure", measures, -1, &measure, error);
+  if (sound)
+    indicator->measure = (UtMeasure) measure;
+  sound = sound && read_unit (yaml, node, indicator, error);
+  if (!ut_yaml_read_word (yaml, node, "polarity", polarities, -1, &polarity, error))
+    return FALSE;
   indicator->polarity = (UtPolarity) polarity;
-  indicator->test = (UtTest) test;
   return sound;
+}
+
+/* Whether differences are tested, where they can be: a full count and a projection are described. */
+static gboolean
+read_tested (const UtYaml *yaml, const UtYamlNode *node, UtIndicator *indicator, GError **error) {
+  UtTest test = follows[indicator->measure].test;
+  gboolean can_be = test != UT_TEST_NONE && !indicator->projection, tested;
+  if (!ut_yaml_read_boolean_or (yaml, node, "tested", can_be, &tested, error))
+    return FALSE;
+  indicator->test = tested ? test : UT_TEST_NONE;
+  if (!tested || can_be)
+    return TRUE;
+  const UtYamlNode *given = ut_yaml_find (node, "tested");
+  if (indicator->projection)
+    ut_yaml_complain (yaml, given, error, _ ("a projection is never tested"));
+  else
+    ut_yaml_complain (yaml, given, error, _ ("there is no test for the measure %s"), measures[indicator->measure]);
+  return FALSE;
 }
 
 gboolean
@@ -171,31 +192,14 @@ unit_fits (UtMeasure measure, UtUnit unit) {
 }
 
 static gboolean
-test_fits (UtMeasure measure, UtTest test) {
-  static const UtMeasure needed[] = {
-    [UT_TEST_BINOMIAL] = UT_MEASURE_PROPORTION, [UT_TEST_POISSON] = UT_MEASURE_RATE, [UT_TEST_MARGIN] = UT_MEASURE_MEAN
-  };
-  return test == UT_TEST_NONE || measure == needed[test];
-}
-
-static gboolean
 check_together (const UtYaml *yaml, const UtYamlNode *node, const UtIndicator *indicator, GError **error) {
   if (!unit_fits (indicator->measure, indicator->unit)) {
     ut_yaml_complain (yaml, ut_yaml_find (node, "unit"), error, _ ("unit %1$s does not go with measure %2$s"),
                       units[indicator->unit], measures[indicator->measure]);
     return FALSE;
   }
-  if (!test_fits (indicator->measure, indicator->test)) {
-    ut_yaml_complain (yaml, ut_yaml_find (node, "test"), error, _ ("test %1$s does not go with measure %2$s"),
-                      tests[indicator->test], measures[indicator->measure]);
-    return FALSE;
-  }
   if (indicator->has_rule && indicator->test == UT_TEST_NONE) {
     ut_yaml_complain (yaml, ut_yaml_find (node, "rule"), error, _ ("an indicator that is not tested has no rule"));
-    return FALSE;
-  }
-  if (indicator->projection && indicator->test != UT_TEST_NONE) {
-    ut_yaml_complain (yaml, ut_yaml_find (node, "test"), error, _ ("a projection is never tested: test must be none"));
     return FALSE;
   }
   return TRUE;
@@ -224,8 +228,7 @@ read_numbers (const UtYaml *yaml, const UtYamlNode *node, UtIndicator *indicator
 
 static gboolean
 read_lists (const UtYaml *yaml, const UtYamlNode *node, UtIndicator *indicator, GError **error) {
-  gboolean sound = ut_parts_read (yaml, node, &indicator->parts, error);
-  sound = ut_groups_read (yaml, node, indicator, error) && sound;
+  gboolean sound = ut_groups_read (yaml, node, indicator, error);
   sound = ut_yaml_read_list (yaml, node, "sets", &indicator->sets, error) && sound;
   if (ut_yaml_find (node, "family") != NULL)
     sound = ut_id_read (yaml, node, "family", &indicator->family, error) && sound;
@@ -238,6 +241,7 @@ read_values (const UtYaml *yaml, const UtYamlNode *node, const UtSuppression *ow
   gboolean worded = read_words (yaml, node, indicator, error);
   worded = ut_rule_read (yaml, node, &indicator->has_rule, &indicator->rule, error) && worded;
   worded = ut_yaml_read_boolean_or (yaml, node, "projection", FALSE, &indicator->projection, error) && worded;
+  worded = read_tested (yaml, node, indicator, error) && worded;
   gboolean sound = worded && check_together (yaml, node, indicator, error);
   sound = read_numbers (yaml, node, indicator, error) && sound;
   sound = ut_yaml_read_boolean_or (yaml, node, "standardised", FALSE, &indicator->standardised, error) && sound;

@@ -14,14 +14,12 @@ void ut_indicator_free (UtIndicator *indicator);
  */
 gboolean ut_suppression_read (const UtYaml *yaml, const UtYamlNode *mapping, const UtSuppression *own,
                               UtSuppression *limits, GError **error);
-/* The key `parts`, one list or several; the ids are found when the whole catalogue is read. */
-gboolean ut_parts_read (const UtYaml *yaml, const UtYamlNode *mapping, GPtrArray **parts, GError **error);
-gboolean ut_parts_resolve (const UtCatalogue *catalogue, GError **error);
 
 /* The key `rule`, as ut_rule_code has the words; FALSE in `has` when it is absent, and `rule` untouched. */
 gboolean ut_rule_read (const UtYaml *yaml, const UtYamlNode *mapping, gboolean *has, UtRule *rule, GError **error);
 
-/* The key `by`, a list for each dimension; the ids likewise. */
+/* The key `groups`: what the indicator is told by, and what it is the sum of. The ids are found when the whole
+ * catalogue is read. */
 gboolean ut_groups_read (const UtYaml *yaml, const UtYamlNode *mapping, UtIndicator *indicator, GError **error);
 gboolean ut_groups_resolve (const UtCatalogue *catalogue, GError **error);
 void ut_groups_clear (UtIndicator *indicator);

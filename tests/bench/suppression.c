@@ -47,11 +47,13 @@ static UtCatalogue *
 make_catalogue (guint n_families) {
   g_autoptr (GError) error = NULL;
   g_autoptr (GString) yaml = g_string_new ("theme: bench\nname: Bench\norder: 1\nindicators:\n");
-  static const char common[] = "definition: d, measure: proportion, unit: percent, polarity: low, test: binomial, "
+  static const char common[] = "definition: d, measure: proportion, unit: percent, polarity: low, "
                                "suppress: {count: 3}, source: s";
   for (guint i = 0; i < n_families; i++) {
-    g_string_append_printf (yaml, "  - {id: all-%03u, name: All %u, %s, parts: [girls-%03u, boys-%03u]}\n", i, i,
-                            common, i, i);
+    g_string_append_printf (
+        yaml,
+        "  - {id: all-%03u, name: All %u, %s, groups: {sex: {girls: girls-%03u, boys: boys-%03u}, exhaustive: true}}\n",
+        i, i, common, i, i);
     g_string_append_printf (yaml, "  - {id: girls-%03u, name: Girls %u, %s}\n", i, i, common);
     g_string_append_printf (yaml, "  - {id: boys-%03u, name: Boys %u, %s}\n", i, i, common);
   }

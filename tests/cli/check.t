@@ -6,37 +6,35 @@ nedsett-arbeidsevne-18-29-menn: 1 tal som kjelda skjermar, kan reknast ut av det
 # A misspelt key tells where, what, and what would be right.
 $ cp -r indicators datasets reports $T && sed -i '0,/^    polarity:/s//    polartiy:/' $T/indicators/utanfor.yaml && utsyn check --project $T --lang nn
 ? 3
-utsyn: indicators/utanfor.yaml:19:5: ukjend nøkkel «polartiy»; lovlege: id, name, short, definition, measure, unit, decimals, resolution, range, age, polarity, test, rule, suppress, standardised, projection, relevant, sets, family, note, source, parts, by (meinte du «polarity»?)
+utsyn: indicators/utanfor.yaml:18:5: ukjend nøkkel «polartiy»; lovlege: id, name, short, definition, measure, unit, decimals, resolution, range, age, polarity, tested, rule, suppress, standardised, projection, relevant, sets, family, note, source, groups (meinte du «polarity»?)
 
 # A range is two numbers, the lower first.
 $ sed -i 's/polartiy/polarity/' $T/indicators/*.yaml && sed -i '0,/range: .0, 100./s//range: [100, 0]/' $T/indicators/barnehage-skule.yaml && utsyn check --project $T --lang en
 ? 3
-~ utsyn: indicators/barnehage-skule.yaml:54:12: range is the least and the greatest figure there can be: .0, 60.
+~ utsyn: indicators/barnehage-skule.yaml:50:12: range is the least and the greatest figure there can be: .0, 60.
 
 $ utsyn check --project /
 ? 2
 utsyn: /: ingen mappe her eller over har indicators/ og datasets/; oppgi en med --project
 
 # Everything that is wrong is told at once: every entry of a file, every file, and how much it was.
-$ mkdir $T/bad && cp -r indicators datasets reports $T/bad && cd $T/bad && sed -i '19s/polarity/polartiy/; 21s/binomial/binominal/; 3s/70/-1/' indicators/utanfor.yaml && echo '  - {id: utanfor-30-61}' >> indicators/utanfor.yaml && echo 'x: [' > indicators/ungdata.yaml && sed -i 's/^format: .*/formatt: x/; s/^boundaries: .*/boundaries: auto/; s/  - indicator:/  - indikator:/; s/as: .*/as: promille/' datasets/ssb-barnehagedekning/dataset.yaml && echo 'language: nn' > reports/trysil.yaml && utsyn check --lang en
+$ mkdir $T/bad && cp -r indicators datasets reports $T/bad && cd $T/bad && sed -i '18s/polarity/polartiy/; 16s/proportion/propotion/; 3s/70/-1/' indicators/utanfor.yaml && echo '  - {id: utanfor-30-61}' >> indicators/utanfor.yaml && echo 'x: [' > indicators/ungdata.yaml && sed -i 's/^format: .*/formatt: x/; s/^boundaries: .*/boundaries: auto/; s/  - indicator:/  - indikator:/; s/as: .*/as: promille/' datasets/ssb-barnehagedekning/dataset.yaml && echo 'language: nn' > reports/trysil.yaml && utsyn check --lang en
 ? 3
 utsyn: indicators/ungdata.yaml:2:1: not valid YAML: a value was expected
 indicators/utanfor.yaml:3:8: order cannot be negative
-indicators/utanfor.yaml:19:5: unknown key 'polartiy'; allowed: id, name, short, definition, measure, unit, decimals, resolution, range, age, polarity, test, rule, suppress, standardised, projection, relevant, sets, family, note, source, parts, by (did you mean 'polarity'?)
-indicators/utanfor.yaml:21:11: unknown value 'binominal' for test; allowed: none, binomial, poisson, margin (did you mean 'binomial'?)
-indicators/utanfor.yaml:212:5: the key 'name' is missing
-indicators/utanfor.yaml:212:5: the key 'definition' is missing
-indicators/utanfor.yaml:212:5: the key 'source' is missing
-indicators/utanfor.yaml:212:5: the key 'measure' is missing; allowed values: proportion, rate, mean, count, ratio, index, money
-indicators/utanfor.yaml:212:5: the key 'unit' is missing; allowed values: percent, per_1000, per_100000, points, persons, years, nok
-indicators/utanfor.yaml:212:5: the key 'polarity' is missing; allowed values: high, low, neutral
-indicators/utanfor.yaml:212:5: the key 'test' is missing; allowed values: none, binomial, poisson, margin
-indicators/utanfor.yaml:212:5: the key 'suppress' is missing: none, or limits such as {count: 3}
+indicators/utanfor.yaml:18:5: unknown key 'polartiy'; allowed: id, name, short, definition, measure, unit, decimals, resolution, range, age, polarity, tested, rule, suppress, standardised, projection, relevant, sets, family, note, source, groups (did you mean 'polarity'?)
+indicators/utanfor.yaml:16:14: unknown value 'propotion' for measure; allowed: proportion, rate, mean, count, ratio, index, money (did you mean 'proportion'?)
+indicators/utanfor.yaml:185:5: the key 'name' is missing
+indicators/utanfor.yaml:185:5: the key 'definition' is missing
+indicators/utanfor.yaml:185:5: the key 'source' is missing
+indicators/utanfor.yaml:185:5: the key 'measure' is missing; allowed values: proportion, rate, mean, count, ratio, index, money
+indicators/utanfor.yaml:185:5: the key 'polarity' is missing; allowed values: high, low, neutral
+indicators/utanfor.yaml:185:5: the key 'suppress' is missing: none, or limits such as {count: 3}
 datasets/ssb-barnehagedekning/dataset.yaml:7:1: unknown key 'formatt'; allowed: id, source, title, table, licence, published, retrieved, url, format, boundaries, decimal, files, note, observations, fetch, profile, sheets, header, header_rows, addable (did you mean 'format'?)
 datasets/ssb-barnehagedekning/dataset.yaml:8:13: boundaries is the year the codes belong to, such as 2024, or year for the figure's own
 datasets/ssb-barnehagedekning/dataset.yaml:13:5: unknown key 'indikator'; allowed: indicator, region, period, select, value, numerator, denominator, margin, published, as, quality, complete, files, sheets (did you mean 'indicator'?)
 datasets/ssb-barnehagedekning/dataset.yaml:17:9: unknown value 'promille' for as; allowed: unit, fraction
-16 errors in 3 files
+14 errors in 3 files
 
 # So it is by every command that reads definitions.
 $ cd $T/bad && utsyn rank utanfor-15-29 --lang en 2>&1 | cut -d: -f1,2 | sort | uniq -c | tr -s ' '
@@ -44,9 +42,9 @@ $ cd $T/bad && utsyn rank utanfor-15-29 --lang en 2>&1 | cut -d: -f1,2 | sort | 
  1 datasets/ssb-barnehagedekning/dataset.yaml:17
  1 datasets/ssb-barnehagedekning/dataset.yaml:7
  1 datasets/ssb-barnehagedekning/dataset.yaml:8
- 1 indicators/utanfor.yaml:19
- 1 indicators/utanfor.yaml:21
- 8 indicators/utanfor.yaml:212
+ 1 indicators/utanfor.yaml:16
+ 1 indicators/utanfor.yaml:18
+ 6 indicators/utanfor.yaml:185
  1 indicators/utanfor.yaml:3
  1 utsyn: indicators/ungdata.yaml
 
@@ -95,3 +93,12 @@ $ mkdir -p $T/names/datasets/eigne && cp -r indicators reports $T/names && cp -r
 utsyn: indicators/eigen.yml: is not read under this name; call it eigen.yaml
 datasets/eigne/dataset.yaml.txt: is not read under this name; call it dataset.yaml
 2 errors in 2 files
+
+# A key that has a better name is told with the new one, in every definition.
+$ mkdir $T/old && cp -r indicators datasets reports $T/old && cd $T/old && sed -i '0,/^    measure:/s//    test: none\n    measure:/; 0,/^    groups:.*/s//    by: {sex: [a, b]}\n    parts: [a, b]/' indicators/helse.yaml && sed -i 's/^boundaries:/regions:/' datasets/fhi-mobbing/dataset.yaml && utsyn check --lang en
+? 3
+utsyn: indicators/helse.yaml:14:5: the key 'test' is now 'tested', as in tested: false
+indicators/helse.yaml:22:5: the key 'by' is now 'groups', as in groups: {sex: {girls: …, boys: …}}
+indicators/helse.yaml:23:5: the key 'parts' is now 'groups', as in groups: {sex: {girls: …, boys: …}, exhaustive: true}
+datasets/fhi-mobbing/dataset.yaml:8:1: the key 'regions' is now 'boundaries', as in boundaries: 2024
+4 errors in 2 files

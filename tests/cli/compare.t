@@ -239,7 +239,7 @@ No indicator with a figure for the place is told so.
 
 $ utsyn compare barn-0-17 Vinje --by sex --lang en
 ? 2
-utsyn: barn-0-17 is not told by sex; its definition has no by: {sex: …}
+utsyn: barn-0-17 is not told by sex; its definition has no groups: {sex: …}
 
 $ utsyn compare Vinje --by income --lang en
 ? 2

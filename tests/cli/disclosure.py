@@ -48,14 +48,15 @@ def utsyn(project, *words):
 
 
 def write_indicators(folder, shape, suppress, measure):
-    what = {"count": "measure: count, unit: persons, test: none",
-            "proportion": "measure: proportion, unit: percent, decimals: 2, test: binomial"}[measure]
+    what = {"count": "measure: count, unit: persons",
+            "proportion": "measure: proportion, unit: percent, decimals: 2"}[measure]
     lines = ["theme: prove", "name: Prøve", "order: 1", "indicators:"]
     for name in indicators_of(shape):
         ways = SHAPES[shape].get(name)
-        parts = ", parts: [%s]" % ", ".join("[%s]" % ", ".join(way) for way in ways) if ways else ""
+        divisions = ["{%s}" % ", ".join("%s: %s" % (part, part) for part in way) for way in ways or []]
+        groups = ", groups: {other: [%s], exhaustive: true}" % ", ".join(divisions) if ways else ""
         lines.append("  - {id: %s, name: Talet på %s, definition: d, %s, polarity: low, suppress: %s, source: s%s}"
-                     % (name, name, what, suppress, parts))
+                     % (name, name, what, suppress, groups))
     (folder / "indicators").mkdir(parents=True, exist_ok=True)
     (folder / "indicators/prove.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 

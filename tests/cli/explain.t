@@ -2,7 +2,7 @@
 $ utsyn explain barn-0-17 Vinje --lang nn
 Barn 0–17 år av alle innbyggjarar (barn-0-17)
 Vinje 4036 · 2026 · regel utsyn
-  definert i indicators/demografi.yaml:19
+  definert i indicators/demografi.yaml:17
 
 Talet og kvar det står
   Statistisk sentralbyrå. Befolkning 1. januar 2005–2026, omregnet til 2024-inndeling, tabell 07459, 10826. CC BY 4.0. Henta 2026-11-22
@@ -33,7 +33,7 @@ Utvikling over tid
 $ utsyn explain pedagognorm Tokke --lang nn
 Barnehagar som oppfyller pedagognorma (pedagognorm)
 Tokke 4034 · 2021 · regel utsyn
-  definert i indicators/barnehage-skule.yaml:26
+  definert i indicators/barnehage-skule.yaml:25
   Nemnaren er barnehagane som oppfyller norma, ikkje oppfyller henne eller har dispensasjon; opne barnehagar og familiebarnehagar er ikkje med.
 
 Talet og kvar det står
@@ -216,7 +216,7 @@ Change over time
 $ utsyn explain nasjonale-prover-5-rekning Vinje --benchmark county --lang nn
 Nasjonale prøver 5. trinn, rekning (nasjonale-prover-5-rekning)
 Vinje 4036 · 2022/23 · regel utsyn
-  definert i indicators/barnehage-skule.yaml:65
+  definert i indicators/barnehage-skule.yaml:60
   Poenga er trykte i heile tal. Uvissa er den Udir oppgir; fila seier ikkje kva nivå ho er rekna på.
 
 Talet og kvar det står
@@ -251,7 +251,7 @@ Utvikling over tid
 $ utsyn explain psykiske-symptom-0-14 Telemark --benchmark country --lang nn
 Barn 0–14 år med psykiske symptom og lidingar i primærhelsetenesta (psykiske-symptom-0-14)
 Telemark 40 · 2024 · regel utsyn
-  definert i indicators/helse.yaml:103
+  definert i indicators/helse.yaml:91
   Talet seier kven som søkjer hjelp.
 
 Talet og kvar det står
@@ -280,7 +280,7 @@ Utvikling over tid
 $ utsyn explain nedsett-arbeidsevne-18-29-menn Tokke --lang nn
 Menn 18–29 år med nedsett arbeidsevne (nedsett-arbeidsevne-18-29-menn)
 Tokke 4034 · oktober 2025 · regel utsyn
-  definert i indicators/utanfor.yaml:83
+  definert i indicators/utanfor.yaml:75
   Null i fila kan vere eit skjult tal. Der NAV har skjult talet på personar, er òg prosenten utelaten.
 
 Talet og kvar det står
@@ -313,7 +313,7 @@ $ utsyn explain nedsett-arbeidsevne-18-29-menn Tokke --benchmark county --json -
     "name": "Menn 18–29 år med nedsett arbeidsevne",
     "unit": "prosent",
     "file": "indicators/utanfor.yaml",
-    "line": 83
+    "line": 75
   },
   "place": {
     "code": "4034",
@@ -498,7 +498,7 @@ Utvikling over tid
 $ utsyn explain nedsett-arbeidsevne-18-66 Vinje --lang en
 Reduced work capacity, 18–66 (nedsett-arbeidsevne-18-66)
 Vinje 4036 · October 2025 · rule utsyn
-  defined in indicators/utanfor.yaml:98
+  defined in indicators/utanfor.yaml:88
 
 The figure and where it stands
   NAV. Personer med nedsatt arbeidsevne, oktober 2025. CC BY 4.0. Published 2025-11. Retrieved 2026-11-22

@@ -45,15 +45,13 @@ make_catalogue (Kind kind) {
   GError *error = NULL;
   g_autoptr (GString) yaml = g_string_new ("theme: prove\nname: P\norder: 1\nindicators:\n"
                                            "  - {id: people, name: P, definition: d, measure: count, unit: persons, "
-                                           "polarity: neutral, test: none, suppress: none, source: s}\n");
+                                           "polarity: neutral, suppress: none, source: s}\n");
   for (guint i = 0; i < N_INDICATORS; i++)
-    g_string_append_printf (yaml,
-                            "  - {id: i%02u, name: I%u, definition: d, %s, polarity: low, suppress: {count: %d}, "
-                            "source: s}\n",
-                            i, i,
-                            kind == SHARES ? "measure: proportion, unit: percent, test: binomial"
-                                           : "measure: count, unit: persons, test: none",
-                            LIMIT);
+    g_string_append_printf (
+        yaml,
+        "  - {id: i%02u, name: I%u, definition: d, %s, polarity: low, suppress: {count: %d}, "
+        "source: s}\n",
+        i, i, kind == SHARES ? "measure: proportion, unit: percent" : "measure: count, unit: persons", LIMIT);
   g_autofree char *dir = g_dir_make_tmp ("utsyn-rule-XXXXXX", &error);
   g_assert_no_error (error);
   g_autofree char *path = g_build_filename (dir, "prove.yaml", NULL);

@@ -179,20 +179,20 @@ static const char living[]
       "order: 1\n"
       "indicators:\n"
       "  - {id: laginntekt, name: {nb: 'Vedvarende lavinntekt, 0–17 år', nn: 'Vedvarande låginntekt, 0–17 år'},"
-      " definition: d, measure: proportion, unit: percent, polarity: low, test: binomial, resolution: 1,"
+      " definition: d, measure: proportion, unit: percent, polarity: low, resolution: 1,"
       " suppress: none, source: 'SSB, tabell 12944'}\n"
       "  - {id: utanfor-15, name: {nb: 'Utenfor arbeid og utdanning, 15–29 år',"
       " nn: 'Utanfor arbeid og utdanning, 15–29 år'}, definition: d, measure: proportion, unit: percent,"
-      " polarity: low, test: binomial, suppress: none, source: 'SSB, tabell 13556'}\n"
+      " polarity: low, suppress: none, source: 'SSB, tabell 13556'}\n"
       "  - {id: utanfor-30, name: {nb: 'Utenfor arbeid og utdanning, 30–61 år',"
       " nn: 'Utanfor arbeid og utdanning, 30–61 år'}, definition: d, measure: proportion, unit: percent,"
-      " polarity: low, test: binomial, suppress: none, source: 'SSB, tabell 13556'}\n"
+      " polarity: low, suppress: none, source: 'SSB, tabell 13556'}\n"
       "  - {id: innvandrarar, name: {nb: 'Innvandrere', nn: 'Innvandrarar'}, age: {nb: 'alle aldre', nn: 'alle "
       "aldrar'},"
-      " definition: d, measure: proportion, unit: percent, polarity: neutral, test: binomial,"
+      " definition: d, measure: proportion, unit: percent, polarity: neutral,"
       " suppress: none, source: 'SSB, tabell 09817'}\n"
       "  - {id: folketal, name: {nb: 'Innbyggere', nn: 'Innbyggjarar'}, definition: d, measure: count,"
-      " unit: persons, polarity: neutral, test: none, suppress: none, source: 'SSB, tabell 07459'}\n";
+      " unit: persons, polarity: neutral, suppress: none, source: 'SSB, tabell 07459'}\n";
 
 static const char school[]
     = "theme: skole\n"
@@ -200,16 +200,16 @@ static const char school[]
       "order: 2\n"
       "indicators:\n"
       "  - {id: pedagognorm, name: {nb: Pedagognorm oppfylt, nn: Pedagognorm oppfylt}, definition: d,"
-      " measure: proportion, unit: percent, polarity: high, test: binomial, suppress: none,"
+      " measure: proportion, unit: percent, polarity: high, suppress: none,"
       " source: 'Udir, tabell 12'}\n"
       "  - {id: trivsel, name: {nb: 'Trives på skolen, 10. trinn', nn: 'Trivst på skulen, 10. trinn'}, definition: d,"
-      " measure: proportion, unit: percent, polarity: high, test: binomial, standardised: true, resolution: 1,"
+      " measure: proportion, unit: percent, polarity: high, standardised: true, resolution: 1,"
       " suppress: none, source: 'FHI, Oppvekstprofil 2024'}\n"
       "  - {id: lesing, name: {nb: 'Nasjonale prøver i lesing, 5. trinn', nn: 'Nasjonale prøver i lesing, 5. trinn'},"
-      " definition: d, measure: mean, unit: points, resolution: 1, polarity: high, test: margin, suppress: none,"
+      " definition: d, measure: mean, unit: points, resolution: 1, polarity: high, suppress: none,"
       " source: 'Udir, Analysebrettet'}\n"
       "  - {id: mobbing, name: {nb: 'Mobbet på skolen, 7. trinn', nn: 'Mobba på skulen, 7. trinn'}, definition: d,"
-      " measure: proportion, unit: percent, polarity: low, test: binomial, suppress: none,"
+      " measure: proportion, unit: percent, polarity: low, suppress: none,"
       " source: 'FHI, Oppvekstprofil 2024'}\n";
 
 static const char welfare[]
@@ -219,12 +219,12 @@ static const char welfare[]
       "indicators:\n"
       "  - {id: tiltak, name: {nb: 'Barn med tiltak fra barnevernet, 0–17 år',"
       " nn: 'Born med tiltak frå barnevernet, 0–17 år'}, definition: d, measure: proportion, unit: percent,"
-      " polarity: low, test: binomial, suppress: none, source: 'SSB, tabell 12279'}\n"
+      " polarity: low, suppress: none, source: 'SSB, tabell 12279'}\n"
       "  - {id: meldingar, name: {nb: 'Meldinger til barnevernet', nn: 'Meldingar til barnevernet'}, definition: d,"
-      " measure: rate, unit: per_1000, polarity: low, test: poisson, suppress: none, source: 'SSB, tabell 12279'}\n"
+      " measure: rate, unit: per_1000, polarity: low, suppress: none, source: 'SSB, tabell 12279'}\n"
       "  - {id: framskriving, name: {nb: 'Barn og unge i framtiden', nn: 'Born og unge i framtida'},"
       " age: {nb: '0–17 år', nn: '0–17 år'}, definition: d, measure: count, unit: persons, polarity: neutral,"
-      " test: none, projection: true, suppress: none, source: 'SSB, tabell 14288'}\n";
+      " projection: true, suppress: none, source: 'SSB, tabell 14288'}\n";
 
 static const char health[]
     = "theme: helse\n"
@@ -232,14 +232,14 @@ static const char health[]
       "order: 4\n"
       "indicators:\n"
       "  - {id: overvekt, name: {nb: 'Overvekt og fedme, 17 år', nn: 'Overvekt og fedme, 17 år'}, definition: d,"
-      " measure: proportion, unit: percent, polarity: low, test: binomial, suppress: none, source: 'FHI, tabell 1'}\n"
+      " measure: proportion, unit: percent, polarity: low, suppress: none, source: 'FHI, tabell 1'}\n"
       "  - {id: polio, name: {nb: 'Vaksinerte mot polio, 9 år', nn: 'Vaksinerte mot polio, 9 år'}, definition: d,"
-      " measure: proportion, unit: percent, polarity: high, test: binomial, suppress: none, source: 'FHI, SYSVAK'}\n"
+      " measure: proportion, unit: percent, polarity: high, suppress: none, source: 'FHI, SYSVAK'}\n"
       "  - {id: eineforsorgar, name: {nb: 'Barn av enslige forsørgere', nn: 'Born av einslege forsørgjarar'},"
-      " definition: d, measure: proportion, unit: percent, polarity: neutral, test: binomial, suppress: none,"
+      " definition: d, measure: proportion, unit: percent, polarity: neutral, suppress: none,"
       " source: 'SSB, tabell 06070'}\n"
       "  - {id: fornogd, name: {nb: 'Fornøyd med helsa', nn: 'Fornøgd med helsa'}, definition: d,"
-      " measure: proportion, unit: percent, polarity: high, test: binomial, relevant: 9, suppress: none,"
+      " measure: proportion, unit: percent, polarity: high, relevant: 9, suppress: none,"
       " source: 'Ungdata'}\n";
 
 static void

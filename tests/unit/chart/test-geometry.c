@@ -159,14 +159,14 @@ static const struct {
   const char *yaml;
   double factor;
 } kinds[] = {
-  { "measure: proportion, unit: percent, test: binomial", 100 },
-  { "measure: rate, unit: per_1000, test: poisson", 1000 },
-  { "measure: rate, unit: per_100000, test: poisson", 100000 },
-  { "measure: mean, unit: points, test: margin", 0 },
-  { "measure: count, unit: persons, test: none", 0 },
-  { "measure: count, unit: persons, test: none, projection: true", 0 },
-  { "measure: proportion, unit: percent, test: binomial, standardised: true", 0 },
-  { "measure: money, unit: nok, test: none", 0 },
+  { "measure: proportion, unit: percent", 100 },
+  { "measure: rate, unit: per_1000", 1000 },
+  { "measure: rate, unit: per_100000", 100000 },
+  { "measure: mean, unit: points", 0 },
+  { "measure: count, unit: persons", 0 },
+  { "measure: count, unit: persons, projection: true", 0 },
+  { "measure: proportion, unit: percent, standardised: true", 0 },
+  { "measure: money, unit: nok", 0 },
 };
 
 static char *

@@ -52,7 +52,7 @@ shares (guint n, const char *name) {
   for (guint i = 0; i < n; i++)
     g_string_append_printf (yaml,
                             "  - {id: i%u, name: '%s %u', definition: d, measure: proportion, unit: percent,"
-                            " polarity: %s, test: binomial, suppress: none, source: SSB}\n",
+                            " polarity: %s, suppress: none, source: SSB}\n",
                             i, name, i + 1, i % 2 == 0 ? "high" : "low");
   g_autofree char *text = g_string_free (yaml, FALSE);
   return sample_new ((const char *const[]){ text, NULL });
@@ -162,7 +162,7 @@ static const char growth[]
       "name: Tema\n"
       "order: 1\n"
       "indicators:\n"
-      "  - {id: vekst, name: Folkevekst, definition: d, measure: mean, unit: points, polarity: high, test: margin,"
+      "  - {id: vekst, name: Folkevekst, definition: d, measure: mean, unit: points, polarity: high,"
       " suppress: none, source: SSB}\n";
 
 /* Below zero better is still to the right. */
@@ -211,7 +211,7 @@ numbers (void) {
   Sample *sample
       = sample_new ((const char *const[]){ "theme: tema\nname: Tema\norder: 1\nindicators:\n"
                                            "  - {id: tal, name: Folketal, definition: d, measure: count, unit: persons,"
-                                           " polarity: neutral, test: none, suppress: none, source: SSB}\n",
+                                           " polarity: neutral, suppress: none, source: SSB}\n",
                                            NULL });
   sample_add_own (sample, "to", "To saman", "4034 4036");
   sample_add_value (sample, "tal", "4034", "2024", 2250);

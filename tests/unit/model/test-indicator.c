@@ -6,7 +6,7 @@
 #define HEAD "theme: skole\nname: {nb: Skole, nn: Skule}\norder: 2\nindicators:\n"
 #define FULL                                                                                                           \
   "  - id: pedagognorm\n    name: {nb: Norm, nn: Norma}\n    definition: Andel\n    measure: proportion\n"             \
-  "    unit: percent\n    polarity: high\n    test: binomial\n    suppress: none\n    source: Udir\n"
+  "    unit: percent\n    polarity: high\n    tested: true\n    suppress: none\n    source: Udir\n"
 
 static UtCatalogue *
 load (const Folder *folder, GError **error) {
@@ -53,7 +53,7 @@ test_limits (void) {
   g_autoptr (GError) error = NULL;
   folder_write (&folder, "indicators/a.yaml",
                 "theme: a\nname: A\nindicators:\n  - {id: x, name: X, definition: X, measure: count, unit: persons,"
-                " polarity: low, test: none, suppress: {count: 3}, source: S}\n");
+                " polarity: low, suppress: {count: 3}, source: S}\n");
   g_autoptr (UtCatalogue) catalogue = load (&folder, &error);
   g_assert_no_error (error);
   const UtIndicator *indicator = ut_catalogue_get (catalogue, 0);
@@ -61,6 +61,38 @@ test_limits (void) {
   g_assert_cmpint (indicator->suppress.count, ==, 3);
   g_assert_cmpint (indicator->suppress.complement, ==, -1);
   g_assert_cmpint (indicator->suppress.denominator, ==, -1);
+}
+
+/* Unit and test, where the definition says neither. */
+static void
+test_follows (void) {
+  static const struct {
+    const char *says;
+    UtUnit unit;
+    UtTest test;
+  } cases[] = {
+    { "measure: proportion", UT_UNIT_PERCENT, UT_TEST_BINOMIAL },
+    { "measure: proportion, tested: false", UT_UNIT_PERCENT, UT_TEST_NONE },
+    { "measure: proportion, projection: true", UT_UNIT_PERCENT, UT_TEST_NONE },
+    { "measure: rate", UT_UNIT_PER_1000, UT_TEST_POISSON },
+    { "measure: rate, unit: per_100000", UT_UNIT_PER_100000, UT_TEST_POISSON },
+    { "measure: mean", UT_UNIT_POINTS, UT_TEST_MARGIN },
+    { "measure: mean, unit: years", UT_UNIT_YEARS, UT_TEST_MARGIN },
+    { "measure: count, tested: false", UT_UNIT_PERSONS, UT_TEST_NONE },
+    { "measure: money", UT_UNIT_NOK, UT_TEST_NONE },
+    { "measure: index, unit: points", UT_UNIT_POINTS, UT_TEST_NONE },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_auto (Folder) folder = folder_new ();
+    g_autoptr (GError) error = NULL;
+    g_autofree char *text = g_strdup_printf (
+        HEAD "  - {id: x, name: X, definition: X, %s, polarity: low, suppress: none, source: S}\n", cases[i].says);
+    folder_write (&folder, "indicators/a.yaml", text);
+    g_autoptr (UtCatalogue) catalogue = load (&folder, &error);
+    g_assert_no_error (error);
+    g_assert_cmpint (ut_catalogue_get (catalogue, 0)->unit, ==, cases[i].unit);
+    g_assert_cmpint (ut_catalogue_get (catalogue, 0)->test, ==, cases[i].test);
+  }
 }
 
 /* Limits by name; own ones are the theme's. */
@@ -76,7 +108,7 @@ test_profiles (void) {
     g_autoptr (GError) error = NULL;
     g_autofree char *text
         = g_strdup_printf ("theme: a\nname: A\nsuppress: {count: 5, denominator: 30}\nindicators:\n  - {id: x, name: X,"
-                           " definition: X, measure: count, unit: persons, polarity: low, test: none, suppress: %s,"
+                           " definition: X, measure: count, unit: persons, polarity: low, suppress: %s,"
                            " source: S}\n",
                            cases[i].word);
     folder_write (&folder, "indicators/a.yaml", text);
@@ -88,87 +120,94 @@ test_profiles (void) {
 }
 
 #define PART(id, measure, more)                                                                                        \
-  "  - {id: " id ", name: X, definition: X, measure: " measure ", unit: persons, polarity: low, test: none,"           \
+  "  - {id: " id ", name: X, definition: X, measure: " measure ", unit: persons, polarity: low,"                       \
   " suppress: {count: 3}, source: S" more "}\n"
-
-static void
-test_parts (void) {
-  g_auto (Folder) folder = folder_new ();
-  g_autoptr (GError) error = NULL;
-  folder_write (&folder, "indicators/a.yaml",
-                HEAD PART ("all", "count", ", parts: [[girls, boys], [young, old]]")
-                    PART ("half", "count", ", parts: [girls, young]") PART ("girls", "count", ""));
-  folder_write (&folder, "indicators/b.yaml",
-                "theme: b\nname: B\nindicators:\n" PART ("boys", "count", "") PART ("young", "count", "")
-                    PART ("old", "count", ""));
-  g_autoptr (UtCatalogue) catalogue = load (&folder, &error);
-  g_assert_no_error (error);
-  const UtIndicator *all = ut_catalogue_find (catalogue, "all");
-  g_assert_cmpuint (all->parts->len, ==, 2);
-  const UtParts *ages = g_ptr_array_index (all->parts, 1);
-  g_assert_cmpuint (ages->n, ==, 2);
-  g_assert_cmpuint (ages->ids[1], ==, ut_catalogue_find (catalogue, "old")->id);
-  g_assert_cmpuint (ut_catalogue_find (catalogue, "half")->parts->len, ==, 1);
-  g_assert_null (ut_catalogue_find (catalogue, "girls")->parts);
-}
-
-static void
-test_wrong_parts (void) {
-  static const char *const wrong[][2] = {
-    { "[girls, nobody]", "nobody" },
-    { "[girls, all]", "indicators/a.yaml:5: all " },
-    { "[girls, rate]", "rate" },
-    { "[girls]", "indicators/a.yaml:5:" },
-    { "girls", "indicators/a.yaml:5:" },
-    { "[[girls, boys], boys]", "indicators/a.yaml:5:" },
-    { "[girls, {a: b}]", "indicators/a.yaml:5:" },
-  };
-  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++) {
-    g_auto (Folder) folder = folder_new ();
-    g_autoptr (GError) error = NULL;
-    g_autofree char *text = g_strdup_printf (HEAD PART ("all", "count", ", parts: %s") PART ("girls", "count", "")
-                                                 PART ("boys", "count", "") PART ("rate", "index", ""),
-                                             wrong[i][0]);
-    folder_write (&folder, "indicators/a.yaml", text);
-    g_autoptr (UtCatalogue) catalogue = load (&folder, &error);
-    g_assert_null (catalogue);
-    g_assert_error (error, UT_ERROR, UT_ERROR_DEFINITION);
-    g_test_message ("%s", error->message);
-    g_assert_true (g_str_has_prefix (error->message, "indicators/a.yaml:5:"));
-    g_assert_nonnull (strstr (error->message, wrong[i][1]));
-  }
-}
 
 static void
 test_groups (void) {
   g_auto (Folder) folder = folder_new ();
   g_autoptr (GError) error = NULL;
-  folder_write (&folder, "indicators/a.yaml",
-                HEAD PART ("all", "count", ", by: {sex: [girls, boys], grade: [g8, g9, g10]}")
-                    PART ("girls", "count", "") PART ("boys", "count", "") PART ("g8", "count", "")
-                        PART ("g9", "count", "") PART ("g10", "count", ""));
+  folder_write (
+      &folder, "indicators/a.yaml",
+      HEAD PART ("all", "count", ", groups: {sex: {girls: girls, boys: boys}, grade: {8: g8, 9: g9, 10: g10}}")
+          PART ("girls", "count", "") PART ("g8", "count", "") PART ("g9", "count", "") PART ("g10", "count", ""));
+  folder_write (&folder, "indicators/b.yaml", "theme: b\nname: B\nindicators:\n" PART ("boys", "count", ""));
   g_autoptr (UtCatalogue) catalogue = load (&folder, &error);
   g_assert_no_error (error);
   const UtIndicator *all = ut_catalogue_find (catalogue, "all");
   g_assert_cmpuint (all->by[UT_DIMENSION_SEX].n, ==, 2);
+  g_assert_cmpuint (all->by[UT_DIMENSION_SEX].ids[1], ==, ut_catalogue_find (catalogue, "boys")->id);
   g_assert_cmpuint (all->by[UT_DIMENSION_GRADE].n, ==, 3);
   g_assert_cmpuint (all->by[UT_DIMENSION_AGE].n, ==, 0);
   g_assert_cmpuint (all->by[UT_DIMENSION_GRADE].ids[2], ==, ut_catalogue_find (catalogue, "g10")->id);
+  g_assert_null (all->parts);
   g_assert_cmpuint (ut_catalogue_find (catalogue, "girls")->by[UT_DIMENSION_SEX].n, ==, 0);
+}
+
+/* What the indicator is the sum of: the groups that leave nobody out. */
+static void
+test_exhaustive (void) {
+  static const struct {
+    const char *groups;
+    guint n_parts;
+    const char *last; /* the last group of the last of them */
+  } cases[] = {
+    { "{sex: {g: girls, b: boys}}", 0, NULL },
+    { "{sex: {g: girls, b: boys}, exhaustive: false}", 0, NULL },
+    { "{sex: {g: girls, b: boys}, exhaustive: true}", 1, "boys" },
+    { "{sex: {g: girls, b: boys}, age: {y: young, o: old}, exhaustive: true}", 2, "old" },
+    { "{sex: {g: girls, b: boys}, age: {y: young, o: old}, exhaustive: [sex]}", 1, "boys" },
+    { "{sex: {g: girls, b: boys}, age: {y: young, o: old}, exhaustive: [age]}", 1, "old" },
+    { "{other: {y: young, o: old}, exhaustive: true}", 1, "old" },
+    { "{sex: {g: girls, b: boys}, other: [{g: old, b: young}, {y: young, o: old}], exhaustive: [other]}", 2, "old" },
+    { "{sex: {g: girls, b: boys}, other: [{y: young, o: old}], exhaustive: true}", 2, "old" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_auto (Folder) folder = folder_new ();
+    g_autoptr (GError) error = NULL;
+    g_autofree char *text
+        = g_strdup_printf (HEAD PART ("all", "count", ", groups: %s") PART ("girls", "count", "")
+                               PART ("boys", "count", "") PART ("young", "count", "") PART ("old", "count", ""),
+                           cases[i].groups);
+    folder_write (&folder, "indicators/a.yaml", text);
+    g_autoptr (UtCatalogue) catalogue = load (&folder, &error);
+    g_assert_no_error (error);
+    const GPtrArray *parts = ut_catalogue_get (catalogue, 0)->parts;
+    g_assert_cmpuint (parts != NULL ? parts->len : 0, ==, cases[i].n_parts);
+    if (parts == NULL)
+      continue;
+    const UtParts *last = g_ptr_array_index (parts, parts->len - 1);
+    g_assert_cmpstr (last->keys[last->n - 1], ==, cases[i].last);
+    g_assert_cmpuint (last->ids[last->n - 1], ==, ut_catalogue_find (catalogue, cases[i].last)->id);
+  }
 }
 
 static void
 test_wrong_groups (void) {
   static const char *const wrong[][2] = {
-    { "{sex: [girls, nobody]}", "nobody" },      { "{sex: [girls, all]}", "all" },
-    { "{sex: [girls, rate]}", "rate" },          { "{sex: [girls]}", "sex: [" },
-    { "{sex: [girls, girls]}", "sex: [" },       { "{sxe: [girls, boys]}", "sxe" },
-    { "[girls, boys]", "indicators/a.yaml:5:" }, { "{sex: {a: girls}}", "indicators/a.yaml:5:" },
+    { "groups: {sex: {g: girls, b: nobody}}", "nobody" },
+    { "groups: {sex: {g: girls, b: all}}", "indicators/a.yaml:5: all " },
+    { "groups: {sex: {g: girls, b: rate}}", "rate" },
+    { "groups: {sex: {g: girls}}", "sex: {" },
+    { "groups: {sex: {g: girls, b: girls}}", "sex: {" },
+    { "groups: {sex: [girls, boys]}", "sex: {" },
+    { "groups: {sex: {g: girls, b: {c: boys}}}", "sex: {" },
+    { "groups: {sxe: {g: girls, b: boys}}", "sxe" },
+    { "groups: [girls, boys]", "sex, grade, age, other, exhaustive" },
+    { "groups: {other: {g: girls, b: boys}}", "indicators/a.yaml:5:" },
+    { "groups: {other: {g: girls, b: boys}, sex: {g: girls, b: boys}, exhaustive: [sex]}", "indicators/a.yaml:5:" },
+    { "groups: {other: {g: girls, b: rate}, exhaustive: true}", "rate" },
+    { "groups: {other: [{g: girls, b: boys}, boys], exhaustive: true}", "other: {" },
+    { "groups: {sex: {g: girls, b: boys}, exhaustive: [age]}", "[sex]" },
+    { "groups: {sex: {g: girls, b: boys}, exhaustive: sex}", "exhaustive" },
+    { "groups: {sex: {g: girls, b: boys}, exhaustive: {sex: true}}", "exhaustive" },
+    { "by: {sex: [girls, boys]}", "groups: {sex: {girls: …, boys: …}}" },
+    { "parts: [girls, boys]", "groups: {sex: {girls: …, boys: …}, exhaustive: true}" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++) {
     g_auto (Folder) folder = folder_new ();
     g_autoptr (GError) error = NULL;
-    g_autofree char *text = g_strdup_printf (HEAD PART ("all", "count", ", by: %s") PART ("girls", "count", "")
+    g_autofree char *text = g_strdup_printf (HEAD PART ("all", "count", ", %s") PART ("girls", "count", "")
                                                  PART ("boys", "count", "") PART ("rate", "index", ""),
                                              wrong[i][0]);
     folder_write (&folder, "indicators/a.yaml", text);
@@ -190,15 +229,15 @@ test_complaints (void) {
   } cases[] = {
     { "polarity: high", "polartiy: high", "indicators/skole.yaml:10:5: ", "polarity" },
     { "polarity: high", "polarity: hihg", "indicators/skole.yaml:10:15: ", "high, low, neutral" },
-    { "test: binomial", "test: binomial\n    rule: fhii", "indicators/skole.yaml:12:11: ", "utsyn, fhi, fingertips" },
-    { "test: binomial", "test: none\n    rule: fhi", "indicators/skole.yaml:12:11: ", "" },
+    { "tested: true", "tested: true\n    rule: fhii", "indicators/skole.yaml:12:11: ", "utsyn, fhi, fingertips" },
+    { "tested: true", "tested: false\n    rule: fhi", "indicators/skole.yaml:12:11: ", "" },
+    { "tested: true", "tested: binomial", "indicators/skole.yaml:11:13: ", "true" },
+    { "tested: true", "test: none", "indicators/skole.yaml:11:5: ", "tested: false" },
     { "unit: percent", "unit: points", "indicators/skole.yaml:9:11: ", "proportion" },
-    { "test: binomial", "test: margin", "indicators/skole.yaml:11:11: ", "margin" },
-    { "test: binomial", "projection: true\n    test: binomial", "indicators/skole.yaml:12:11: ", "none" },
-    { "measure: proportion\n    unit: percent", "measure: rate\n    unit: per_1000",
-      "indicators/skole.yaml:11:11: ", "binomial" },
-    { "measure: proportion\n    unit: percent", "measure: mean\n    unit: points",
-      "indicators/skole.yaml:11:11: ", "mean" },
+    { "tested: true", "projection: true\n    tested: true", "indicators/skole.yaml:12:13: ", "" },
+    { "measure: proportion\n    unit: percent", "measure: count\n    unit: persons",
+      "indicators/skole.yaml:11:13: ", "count" },
+    { "measure: proportion\n    unit: percent", "measure: ratio", "indicators/skole.yaml:5:5: ", "unit" },
     { "measure: proportion", "measure: rate", "indicators/skole.yaml:9:11: ", "rate" },
     { "measure: proportion", "measure: propotion", "indicators/skole.yaml:8:14: ", "mente du" },
     { "id: pedagognorm", "id: Pedagog norm", "indicators/skole.yaml:5:9: ", "Pedagog norm" },
@@ -298,10 +337,10 @@ main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/indicator/full", test_full);
   g_test_add_func ("/indicator/limits", test_limits);
+  g_test_add_func ("/indicator/follows", test_follows);
   g_test_add_func ("/indicator/profiles", test_profiles);
-  g_test_add_func ("/indicator/parts", test_parts);
-  g_test_add_func ("/indicator/wrong-parts", test_wrong_parts);
   g_test_add_func ("/indicator/groups", test_groups);
+  g_test_add_func ("/indicator/exhaustive", test_exhaustive);
   g_test_add_func ("/indicator/wrong-groups", test_wrong_groups);
   g_test_add_func ("/indicator/complaints", test_complaints);
   g_test_add_func ("/indicator/twice", test_twice);

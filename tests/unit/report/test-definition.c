@@ -11,16 +11,16 @@ static const char indicators[]
       "name: Skole\n"
       "order: 1\n"
       "indicators:\n"
-      "  - {id: trivsel, name: T, definition: d, measure: proportion, unit: percent, polarity: high, test: binomial,"
+      "  - {id: trivsel, name: T, definition: d, measure: proportion, unit: percent, polarity: high,"
       " suppress: none, source: s}\n"
-      "  - {id: mobbing, name: M, definition: d, measure: proportion, unit: percent, polarity: low, test: binomial,"
+      "  - {id: mobbing, name: M, definition: d, measure: proportion, unit: percent, polarity: low,"
       " suppress: none, source: s}\n";
 static const char more_indicators[]
     = "theme: helse\n"
       "name: Helse\n"
       "order: 2\n"
       "indicators:\n"
-      "  - {id: overvekt, name: O, definition: d, measure: proportion, unit: percent, polarity: low, test: binomial,"
+      "  - {id: overvekt, name: O, definition: d, measure: proportion, unit: percent, polarity: low,"
       " suppress: none, source: s}\n";
 
 typedef struct {

@@ -14,13 +14,13 @@ static const char indicators[]
       "indicators:\n"
       "  - {id: mobbing, name: {nb: Mobbing <7. trinn>, nn: Mobbing}, definition: d, measure: proportion, unit: "
       "percent,"
-      " decimals: 1, polarity: low, test: binomial, suppress: {count: 3}, source: Udir}\n"
+      " decimals: 1, polarity: low, suppress: {count: 3}, source: Udir}\n"
       "  - {id: trivsel, name: Trivsel, definition: d, measure: proportion, unit: percent, decimals: 0, polarity: high,"
-      " test: binomial, standardised: true, suppress: none, source: FHI}\n"
+      " standardised: true, suppress: none, source: FHI}\n"
       "  - {id: tomt, name: Uten tall, definition: d, measure: proportion, unit: percent, polarity: high,"
-      " test: binomial, suppress: none, source: FHI}\n"
+      " suppress: none, source: FHI}\n"
       "  - {id: uro, name: Uro, definition: d, measure: proportion, unit: percent, polarity: low,"
-      " test: binomial, suppress: {count: 3}, source: Udir}\n";
+      " suppress: {count: 3}, source: Udir}\n";
 
 static const char dataset[] = "id: prove\n"
                               "source: Kilden\n"
