@@ -27,6 +27,7 @@ typedef enum {
   UT_FINDING_NOTHING_READ,   /**< a mapping or a file that gave no figure */
   UT_FINDING_JUMP,           /**< ten times, or a tenth, of what the vintage before had for the same key */
   UT_FINDING_MISSING_INPUT,  /**< an indicator no dataset feeds, a file that is not there */
+  UT_FINDING_FORMER_ID,      /**< an indicator is called by an id it had before */
   UT_FINDING_OUT_OF_REACH,   /**< a figure our hiding cannot reach: the source, or an earlier report, prints it */
   UT_N_FINDING_KINDS
 } UtFindingKind;

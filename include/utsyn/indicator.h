@@ -6,6 +6,7 @@
 #define UTSYN_INDICATOR_H
 
 #include <glib.h>
+#include <utsyn/findings.h>
 #include <utsyn/language.h>
 #include <utsyn/macros.h>
 
@@ -82,6 +83,7 @@ gboolean ut_dimension_find (const char *code, UtDimension *dimension);
 typedef struct {
   UtIndicatorId id; /**< index in the catalogue */
   char *key;        /**< "pedagognorm" */
+  char **former;    /**< ids it had before, NULL-terminated: earlier reports and definitions have them */
   char *theme;      /**< "skole": key of its theme */
   char *family;     /**< common to indicators that tell the same thing by sex, age or source; NULL when alone */
   UtText name;
@@ -130,8 +132,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtCatalogue, ut_catalogue_free)
 
 guint ut_catalogue_count (const UtCatalogue *catalogue);
 const UtIndicator *ut_catalogue_get (const UtCatalogue *catalogue, UtIndicatorId id);
-/** NULL when unknown. */
+/** The indicator with this id, or that had it before: its `key` is then another one. NULL when unknown. */
 const UtIndicator *ut_catalogue_find (const UtCatalogue *catalogue, const char *key);
+/** A finding with the id of today, when the indicator was found by a former one. `file` may be NULL. */
+void ut_indicator_tell_former (const UtIndicator *indicator, const char *key, const char *file, guint line,
+                               UtFindings *findings);
 
 /** A dataset with figures of this indicator could not be read; an unknown key is none of ours. */
 void ut_catalogue_mark_unread (UtCatalogue *catalogue, const char *key);

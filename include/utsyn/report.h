@@ -52,6 +52,7 @@ typedef struct {
   char *previous_path;          /**< manifest of the report before this one, relative to the project; NULL: none */
   UtPublished *previous;        /**< the run to compare with, from `previous:`; NULL when there is none */
   UtInputRecord *inputs;        /**< its definition and what that names; NULL where the project has no record */
+  UtFindings *findings;         /**< of its definition: former ids in it */
 } UtReport;
 
 /**

@@ -22,6 +22,7 @@ static const char *const kind_labels[] = {
   [UT_FINDING_NOT_RESTATED] = N_ ("not carried over to today's boundaries"),
   [UT_FINDING_NOTHING_READ] = N_ ("nothing read"),
   [UT_FINDING_JUMP] = N_ ("a leap since the last vintage"),
+  [UT_FINDING_FORMER_ID] = N_ ("former id"),
   [UT_FINDING_OUT_OF_REACH] = N_ ("beyond our hiding"),
   [UT_FINDING_MISSING_INPUT] = N_ ("missing input"),
 };

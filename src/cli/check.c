@@ -13,7 +13,7 @@
 
 /* Loads every report; what is wrong with them is added to the error. */
 static gboolean
-check_reports (UtProject *project, guint *n_reports, GError **error) {
+check_reports (UtProject *project, UtFindings *findings, guint *n_reports, GError **error) {
   gboolean sound = TRUE;
   GError *trouble = NULL;
   g_autoptr (GPtrArray) paths = ut_project_list_reports (project, &trouble);
@@ -24,8 +24,10 @@ check_reports (UtProject *project, guint *n_reports, GError **error) {
   for (guint i = 0; i < paths->len; i++) {
     g_autoptr (GError) fault = NULL;
     g_autoptr (UtReport) report = ut_report_load (project, g_ptr_array_index (paths, i), &fault);
-    if (report != NULL)
+    if (report != NULL) {
+      ut_findings_take (findings, report->findings);
       continue;
+    }
     ut_error_join (error, g_steal_pointer (&fault));
     sound = FALSE;
   }
@@ -43,6 +45,20 @@ sum_up (GError **error) {
   ut_error_join (error, g_error_new (UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$u errors in %2$s"), n, files));
 }
 
+/* Before the figures are read, which is under the ids of today. */
+static void
+check_former (const UtProject *project, UtFindings *findings) {
+  for (guint i = 0; i < project->datasets->len; i++) {
+    const UtDataset *dataset = g_ptr_array_index (project->datasets, i);
+    for (guint k = 0; k < dataset->mappings->len; k++) {
+      const UtMapping *mapping = g_ptr_array_index (dataset->mappings, k);
+      const UtIndicator *indicator = ut_catalogue_find (project->catalogue, mapping->indicator);
+      if (indicator != NULL)
+        ut_indicator_tell_former (indicator, mapping->indicator, dataset->file, mapping->line, findings);
+    }
+  }
+}
+
 /* Everything that is wrong is told at once: definitions, reports, and files that cannot be read. A report needs the
  * catalogue and the places, and so does the reading of files. */
 static gboolean
@@ -51,8 +67,9 @@ load_all (UtProject *project, UtFindings *findings, guint *n_reports, GError **e
   ut_unread_join (project->unread, 0, error);
   if (project->regions == NULL || project->catalogue == NULL)
     return FALSE;
-  gboolean sound = check_reports (project, n_reports, error) && project->datasets != NULL;
+  gboolean sound = check_reports (project, findings, n_reports, error) && project->datasets != NULL;
   if (project->datasets != NULL) {
+    check_former (project, findings);
     ut_project_import (project, findings);
     ut_unread_join (project->unread, n_definitions, error);
   }

@@ -73,7 +73,8 @@ complain_unknown_indicator (const UtCatalogue *catalogue, const char *word, GErr
 }
 
 static void
-add_indicator (UtQuestion *question, const UtIndicator *indicator) {
+add_indicator (UtQuestion *question, const UtIndicator *indicator, const char *word) {
+  ut_indicator_tell_former (indicator, word, NULL, 0, question->findings);
   if (!g_ptr_array_find (question->indicators, indicator, NULL))
     g_ptr_array_add (question->indicators, (gpointer) indicator);
 }
@@ -85,7 +86,7 @@ ut_question_add_indicator (UtQuestion *question, const char *word, GError **erro
     complain_unknown_indicator (question->project->catalogue, word, error);
     return FALSE;
   }
-  add_indicator (question, indicator);
+  add_indicator (question, indicator, word);
   return TRUE;
 }
 
@@ -113,7 +114,7 @@ ut_question_add (UtQuestion *question, const char *word, GError **error) {
   const UtCatalogue *catalogue = question->project->catalogue;
   const UtIndicator *indicator = ut_catalogue_find (catalogue, word);
   if (indicator != NULL) {
-    add_indicator (question, indicator);
+    add_indicator (question, indicator, word);
     return TRUE;
   }
   g_autoptr (GError) trouble = NULL;

@@ -17,6 +17,7 @@ write_one (const UtCli *cli, UtProject *project, UtFindings *findings, const cha
   g_autoptr (UtReport) report = ut_report_load (project, path, error);
   if (report == NULL)
     return FALSE;
+  ut_findings_take (findings, report->findings);
   if (wish->rule_for_all) {
     report->asked.rule = wish->rule;
     report->asked.rule_for_all = TRUE;

@@ -11,6 +11,7 @@ struct UtCatalogue {
   GPtrArray *indicators; /* UtIndicator */
   GPtrArray *themes;     /* UtTheme, in reading order */
   GHashTable *by_key;    /* indicators */
+  GHashTable *by_former; /* the same, by ids they had before */
 };
 
 static const char *const theme_keys[] = { "theme", "name", "order", "introduction", "suppress", "indicators", NULL };
@@ -31,6 +32,34 @@ free_indicator (gpointer indicator) {
 }
 
 static gboolean
+complain_taken (const UtYaml *yaml, const UtYamlNode *node, const char *id, const UtIndicator *known, GError **error) {
+  if (strcmp (id, known->key) == 0)
+    ut_yaml_complain (yaml, node, error, _ ("the indicator '%1$s' is already defined in %2$s:%3$u"), known->key,
+                      known->file, known->line);
+  else
+    ut_yaml_complain (yaml, node, error, _ ("'%1$s' is a former id of '%2$s' in %3$s:%4$u"), id, known->key,
+                      known->file, known->line);
+  return FALSE;
+}
+
+/* An id of before leads to one indicator, and to none when it is another's today. */
+static gboolean
+add_former (UtCatalogue *catalogue, const UtYaml *yaml, const UtYamlNode *node, UtIndicator *indicator,
+            GError **error) {
+  const UtYamlNode *list = ut_yaml_find (node, "former");
+  gboolean sound = TRUE;
+  for (guint i = 0; indicator->former[i] != NULL; i++) {
+    const UtYamlNode *item = list->kind == UT_YAML_SEQUENCE ? g_ptr_array_index (list->items, i) : list;
+    const UtIndicator *known = ut_catalogue_find (catalogue, indicator->former[i]);
+    if (known != NULL)
+      sound = complain_taken (yaml, item, indicator->former[i], known, error);
+    else
+      g_hash_table_insert (catalogue->by_former, indicator->former[i], indicator);
+  }
+  return sound;
+}
+
+static gboolean
 read_indicator (UtCatalogue *catalogue, const UtYaml *yaml, const UtYamlNode *node, const UtTheme *theme,
                 const UtSuppression *own, GError **error) {
   UtIndicator *indicator = ut_indicator_read (yaml, node, own, error);
@@ -38,8 +67,7 @@ read_indicator (UtCatalogue *catalogue, const UtYaml *yaml, const UtYamlNode *no
     return FALSE;
   const UtIndicator *known = ut_catalogue_find (catalogue, indicator->key);
   if (known != NULL) {
-    ut_yaml_complain (yaml, ut_yaml_find (node, "id"), error,
-                      _ ("the indicator '%1$s' is already defined in %2$s:%3$u"), known->key, known->file, known->line);
+    complain_taken (yaml, ut_yaml_find (node, "id"), indicator->key, known, error);
     ut_indicator_free (indicator);
     return FALSE;
   }
@@ -47,7 +75,7 @@ read_indicator (UtCatalogue *catalogue, const UtYaml *yaml, const UtYamlNode *no
   indicator->theme = g_strdup (theme->key);
   g_ptr_array_add (catalogue->indicators, indicator);
   g_hash_table_insert (catalogue->by_key, indicator->key, indicator);
-  return TRUE;
+  return add_former (catalogue, yaml, node, indicator, error);
 }
 
 static gboolean
@@ -131,6 +159,7 @@ ut_catalogue_load (const char *dir, GError **error) {
   catalogue->indicators = g_ptr_array_new_with_free_func (free_indicator);
   catalogue->themes = g_ptr_array_new_with_free_func (theme_free);
   catalogue->by_key = g_hash_table_new (g_str_hash, g_str_equal);
+  catalogue->by_former = g_hash_table_new (g_str_hash, g_str_equal);
   if (!g_file_test (dir, G_FILE_TEST_IS_DIR)) {
     g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("%s: there is no such folder"), dir);
     return NULL;
@@ -156,6 +185,7 @@ ut_catalogue_free (UtCatalogue *catalogue) {
   if (catalogue == NULL)
     return;
   g_hash_table_unref (catalogue->by_key);
+  g_hash_table_unref (catalogue->by_former);
   g_ptr_array_unref (catalogue->indicators);
   g_ptr_array_unref (catalogue->themes);
   g_free (catalogue);
@@ -173,12 +203,21 @@ ut_catalogue_get (const UtCatalogue *catalogue, UtIndicatorId id) {
 
 const UtIndicator *
 ut_catalogue_find (const UtCatalogue *catalogue, const char *key) {
-  return g_hash_table_lookup (catalogue->by_key, key);
+  const UtIndicator *indicator = g_hash_table_lookup (catalogue->by_key, key);
+  return indicator != NULL ? indicator : g_hash_table_lookup (catalogue->by_former, key);
+}
+
+void
+ut_indicator_tell_former (const UtIndicator *indicator, const char *key, const char *file, guint line,
+                          UtFindings *findings) {
+  if (strcmp (indicator->key, key) != 0)
+    ut_findings_add (findings, file, line, UT_FINDING_FORMER_ID, _ ("“%1$s” is now called “%2$s”"), key,
+                     indicator->key);
 }
 
 void
 ut_catalogue_mark_unread (UtCatalogue *catalogue, const char *key) {
-  UtIndicator *indicator = g_hash_table_lookup (catalogue->by_key, key);
+  UtIndicator *indicator = (UtIndicator *) ut_catalogue_find (catalogue, key);
   if (indicator != NULL)
     indicator->unread = TRUE;
 }

@@ -6,9 +6,9 @@
 #include "base/i18n.h"
 
 static const char *const indicator_keys[]
-    = { "id",     "name",     "short",  "definition", "measure",  "unit",         "decimals",   "resolution", "range",
-        "age",    "polarity", "tested", "rule",       "suppress", "standardised", "projection", "relevant",   "sets",
-        "family", "note",     "source", "groups",     NULL };
+    = { "id",         "former",   "name", "short",    "definition", "measure", "unit",     "decimals",
+        "resolution", "range",    "age",  "polarity", "tested",     "rule",    "suppress", "standardised",
+        "projection", "relevant", "sets", "family",   "note",       "source",  "groups",   NULL };
 
 static const char *const measures[] = {
   [UT_MEASURE_PROPORTION] = "proportion",
@@ -64,6 +64,7 @@ ut_rule_code (UtRule rule) {
 void
 ut_indicator_free (UtIndicator *indicator) {
   g_free (indicator->key);
+  g_strfreev (indicator->former);
   g_free (indicator->theme);
   g_free (indicator->family);
   ut_text_clear (&indicator->name);
@@ -249,18 +250,34 @@ read_values (const UtYaml *yaml, const UtYamlNode *node, const UtSuppression *ow
   return read_lists (yaml, node, indicator, error) && sound;
 }
 
+static gboolean
+check_id (const UtYaml *yaml, const UtYamlNode *node, const char *text, GError **error) {
+  if (strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen (text))
+    return TRUE;
+  ut_yaml_complain (yaml, node, error, _ ("'%s' is no id: small letters a to z, digits and hyphens"), text);
+  return FALSE;
+}
+
 gboolean
 ut_id_read (const UtYaml *yaml, const UtYamlNode *mapping, const char *key, char **id, GError **error) {
   const char *text = ut_yaml_get_text (yaml, mapping, key, error);
-  if (text == NULL)
+  if (text == NULL || !check_id (yaml, ut_yaml_find (mapping, key), text, error))
     return FALSE;
-  if (strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen (text)) {
-    ut_yaml_complain (yaml, ut_yaml_find (mapping, key), error,
-                      _ ("'%s' is no id: small letters a to z, digits and hyphens"), text);
-    return FALSE;
-  }
   *id = g_strdup (text);
   return TRUE;
+}
+
+static gboolean
+read_former (const UtYaml *yaml, const UtYamlNode *mapping, UtIndicator *indicator, GError **error) {
+  const UtYamlNode *node = ut_yaml_find (mapping, "former");
+  gboolean sound = ut_yaml_read_list (yaml, mapping, "former", &indicator->former, error);
+  if (indicator->former == NULL)
+    indicator->former = g_new0 (char *, 1);
+  for (guint i = 0; indicator->former[i] != NULL; i++) {
+    const UtYamlNode *item = node->kind == UT_YAML_SEQUENCE ? g_ptr_array_index (node->items, i) : node;
+    sound = check_id (yaml, item, indicator->former[i], error) && sound;
+  }
+  return sound;
 }
 
 UtIndicator *
@@ -272,6 +289,7 @@ ut_indicator_read (const UtYaml *yaml, const UtYamlNode *node, const UtSuppressi
   indicator->file = g_strdup (yaml->path);
   indicator->line = node->line;
   sound = ut_id_read (yaml, node, "id", &indicator->key, error) && sound;
+  sound = read_former (yaml, node, indicator, error) && sound;
   sound = read_texts (yaml, node, indicator, error) && sound;
   sound = read_values (yaml, node, own, indicator, error) && sound;
   if (!sound) {

@@ -49,7 +49,7 @@ lies_in_project (const char *report) {
 static gboolean
 can_read (const UtProject *project, const char *manifest, GError **error) {
   g_autoptr (UtShown) shown = ut_shown_new ();
-  return ut_shown_read (project->root, manifest, shown, error);
+  return ut_shown_read (project, manifest, shown, error);
 }
 
 static UtHiding *

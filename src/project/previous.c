@@ -17,7 +17,7 @@ typedef struct {
 
 static gboolean
 add_run (const Earlier *earlier, const char *report, const char *manifest, GError **error) {
-  if (!ut_shown_read (earlier->project->root, manifest, earlier->shown, error))
+  if (!ut_shown_read (earlier->project, manifest, earlier->shown, error))
     return FALSE;
   if (!ut_older_add (earlier->older, manifest))
     ut_findings_add (earlier->findings, report, 0, UT_FINDING_MISSING_INPUT,

@@ -64,7 +64,7 @@ ut_shown_write (const UtAssessment *assessment, const gboolean by[UT_N_DIMENSION
 }
 
 static gboolean
-read_figures (const json_t *figures, UtShown *shown) {
+read_figures (const json_t *figures, const UtCatalogue *catalogue, UtShown *shown) {
   for (size_t i = 0; i < json_array_size (figures); i++) {
     const char *indicator, *region, *period;
     double value;
@@ -72,14 +72,15 @@ read_figures (const json_t *figures, UtShown *shown) {
                      "period", &period, "value", &value)
         != 0)
       return FALSE;
-    ut_shown_add (shown, indicator, region, period, value);
+    const UtIndicator *known = ut_catalogue_find (catalogue, indicator);
+    ut_shown_add (shown, known != NULL ? known->key : indicator, region, period, value);
   }
   return json_is_array (figures);
 }
 
 gboolean
-ut_shown_read (const char *root, const char *manifest, UtShown *shown, GError **error) {
-  g_autofree char *whole = g_canonicalize_filename (manifest, root), *folder = g_path_get_dirname (whole);
+ut_shown_read (const UtProject *project, const char *manifest, UtShown *shown, GError **error) {
+  g_autofree char *whole = g_canonicalize_filename (manifest, project->root), *folder = g_path_get_dirname (whole);
   g_autofree char *path = g_build_filename (folder, UT_SHOWN_NAME, NULL), *beside = g_path_get_dirname (manifest);
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR)) {
     g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
@@ -89,7 +90,7 @@ ut_shown_read (const char *root, const char *manifest, UtShown *shown, GError **
   }
   json_error_t trouble;
   json_t *read = ut_json_file_read (path, JSON_REJECT_DUPLICATES, &trouble);
-  gboolean fine = read_figures (json_object_get (read, "figures"), shown);
+  gboolean fine = read_figures (json_object_get (read, "figures"), project->catalogue, shown);
   if (!fine)
     g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
                  _ ("%s/%s: the figures of the previous report cannot be read: %s"), beside, UT_SHOWN_NAME,

@@ -3,6 +3,7 @@
 #define UT_PROJECT_PREVIOUS_FIGURES_H
 
 #include <utsyn/assess.h>
+#include <utsyn/project.h>
 
 #define UT_SHOWN_NAME "tal.json"
 
@@ -10,7 +11,7 @@
  * by, hidden ones left out, as JSON; new string. */
 char *ut_shown_write (const UtAssessment *assessment, const gboolean by[UT_N_DIMENSIONS]);
 
-/* Adds the figures beside an earlier report's manifest. FALSE with UT_ERROR_DEFINITION. */
-gboolean ut_shown_read (const char *root, const char *manifest, UtShown *shown, GError **error);
+/* Adds the figures beside an earlier report's manifest, under the ids of today. FALSE with UT_ERROR_DEFINITION. */
+gboolean ut_shown_read (const UtProject *project, const char *manifest, UtShown *shown, GError **error);
 
 #endif

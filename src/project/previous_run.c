@@ -234,8 +234,20 @@ check_json (const char *text, gsize length, const char *shown, GError **error) {
   return root != NULL;
 }
 
+static void
+carry_over (const UtCatalogue *catalogue, UtPublished *published) {
+  for (guint i = 0; i < published->series->len; i++) {
+    UtPublishedSeries *series = g_ptr_array_index (published->series, i);
+    const UtIndicator *indicator = ut_catalogue_find (catalogue, series->indicator);
+    if (indicator == NULL)
+      continue;
+    g_free (series->indicator);
+    series->indicator = g_strdup (indicator->key);
+  }
+}
+
 UtPublished *
-ut_published_read (const char *path, const char *shown, GError **error) {
+ut_published_read (const UtCatalogue *catalogue, const char *path, const char *shown, GError **error) {
   g_autofree char *text = NULL;
   gsize length = 0;
   g_autoptr (GError) trouble = NULL;
@@ -250,5 +262,6 @@ ut_published_read (const char *path, const char *shown, GError **error) {
   if (yaml == NULL || !check_format (yaml, error) || !read_list (yaml, "compared", read_place, published, error)
       || !read_list (yaml, "figures", read_series, published, error))
     return NULL;
+  carry_over (catalogue, published);
   return g_steal_pointer (&published);
 }

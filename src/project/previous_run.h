@@ -11,8 +11,8 @@
 /* Adds the keys `compared` (places) and `figures` (series and verdicts) to a manifest. */
 void ut_published_write (const UtPublished *published, json_t *manifest);
 
-/* Reads them from a manifest. `shown` is how complaints name the file. Error: UT_ERROR_IO, or UT_ERROR_DEFINITION
- * "file:line:col: …". */
-UtPublished *ut_published_read (const char *path, const char *shown, GError **error);
+/* Reads them from a manifest, under the ids of today. `shown` is how complaints name the file. Error: UT_ERROR_IO, or
+ * UT_ERROR_DEFINITION "file:line:col: …". */
+UtPublished *ut_published_read (const UtCatalogue *catalogue, const char *path, const char *shown, GError **error);
 
 #endif

@@ -149,8 +149,25 @@ ut_project_tell_unread (const UtProject *project, UtFindings *findings) {
   }
 }
 
+/* Mappings name indicators by the ids of today. */
+static void
+carry_over (UtProject *project) {
+  for (guint i = 0; i < project->datasets->len; i++) {
+    const UtDataset *dataset = g_ptr_array_index (project->datasets, i);
+    for (guint k = 0; k < dataset->mappings->len; k++) {
+      UtMapping *mapping = g_ptr_array_index (dataset->mappings, k);
+      const UtIndicator *indicator = ut_catalogue_find (project->catalogue, mapping->indicator);
+      if (indicator == NULL)
+        continue;
+      g_free (mapping->indicator);
+      mapping->indicator = g_strdup (indicator->key);
+    }
+  }
+}
+
 void
 ut_project_import (UtProject *project, UtFindings *findings) {
+  carry_over (project);
   project->counts = g_array_new (FALSE, FALSE, sizeof (UtImportCount));
   g_array_set_clear_func (project->counts, count_clear);
   project->table = ut_import_readable (project->root, project->datasets, project->catalogue, project->regions, findings,

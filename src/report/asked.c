@@ -213,6 +213,7 @@ read_target (const Reader *reader, const UtYamlNode *node, GError **error) {
       || !ut_yaml_read_number_or (reader->yaml, node, "value", 0, &target.value, error))
     return FALSE;
   target.indicator = indicator->id;
+  ut_indicator_tell_former (indicator, key, report->path, node->line, report->findings);
   const UtYamlNode *where = ut_yaml_find (node, "region");
   if (where != NULL) {
     const UtRegion *region = find_region (reader, where, UT_REGION_MUNICIPALITY,

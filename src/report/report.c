@@ -176,6 +176,7 @@ add_indicator (const Reader *reader, UtReportTheme *chosen, const UtYamlNode *no
                       indicator->theme);
     return FALSE;
   }
+  ut_indicator_tell_former (indicator, node->text, reader->report->path, node->line, reader->report->findings);
   if (g_ptr_array_find (chosen->indicators, indicator, NULL)) {
     ut_yaml_complain (reader->yaml, node, error, _ ("the indicator '%s' is there already"), node->text);
     return FALSE;
@@ -289,7 +290,7 @@ read_previous (const Reader *reader, GError **error) {
     return FALSE;
   g_autofree char *path = g_canonicalize_filename (name, reader->project->root);
   reader->report->previous_path = g_strdup (name);
-  reader->report->previous = ut_published_read (path, name, &trouble);
+  reader->report->previous = ut_published_read (reader->project->catalogue, path, name, &trouble);
   if (reader->report->previous != NULL)
     return TRUE;
   if (trouble->code == UT_ERROR_IO)
@@ -347,6 +348,7 @@ static UtReport *
 report_new (char *id, const char *root, const char *path) {
   UtReport *report = g_new0 (UtReport, 1);
   report->id = id;
+  report->findings = ut_findings_new ();
   report->path = shown_path (root, path);
   report->municipalities = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
   report->places = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
@@ -383,6 +385,7 @@ ut_report_free (UtReport *report) {
   g_ptr_array_unref (report->themes);
   g_ptr_array_unref (report->gaps);
   ut_published_free (report->previous);
+  ut_findings_free (report->findings);
   ut_input_record_free (report->inputs);
   ut_report_clear_asked (report);
   g_free (report);

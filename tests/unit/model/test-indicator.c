@@ -266,6 +266,31 @@ test_complaints (void) {
   }
 }
 
+/* Found by the ids of before, which lead to one indicator only. */
+static void
+test_former (void) {
+  static const char *const wrong[][2]
+      = { { "[a, b]", "[b]" }, { "[b]", "[x]" }, { "[y]", "[c]" }, { "[a, a]", "[c]" } };
+  g_auto (Folder) folder = folder_new ();
+  g_autoptr (GError) error = NULL;
+#define FORMER(id, former)                                                                                             \
+  "  - {id: " id ", former: " former                                                                                   \
+  ", name: X, definition: X, measure: count, polarity: low, suppress: none, source: S}\n"
+  folder_write (&folder, "indicators/a.yaml", HEAD FORMER ("x", "[a, b]") FORMER ("y", "c"));
+  g_autoptr (UtCatalogue) catalogue = load (&folder, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (ut_catalogue_find (catalogue, "b")->key, ==, "x");
+  g_assert_cmpstr (ut_catalogue_find (catalogue, "c")->key, ==, "y");
+  g_assert_cmpstr (ut_catalogue_find (catalogue, "x")->former[1], ==, "b");
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++) {
+    g_autoptr (GError) trouble = NULL;
+    g_autofree char *text = g_strdup_printf (HEAD FORMER ("x", "%s") FORMER ("y", "%s"), wrong[i][0], wrong[i][1]);
+    folder_write (&folder, "indicators/a.yaml", text);
+    g_assert_null (load (&folder, &trouble));
+    g_assert_error (trouble, UT_ERROR, UT_ERROR_DEFINITION);
+  }
+}
+
 static void
 test_twice (void) {
   g_auto (Folder) folder = folder_new ();
@@ -343,6 +368,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/indicator/exhaustive", test_exhaustive);
   g_test_add_func ("/indicator/wrong-groups", test_wrong_groups);
   g_test_add_func ("/indicator/complaints", test_complaints);
+  g_test_add_func ("/indicator/former", test_former);
   g_test_add_func ("/indicator/twice", test_twice);
   g_test_add_func ("/indicator/standardised", test_standardised);
   g_test_add_func ("/indicator/same-theme", test_same_theme);
