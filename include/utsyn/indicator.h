@@ -82,7 +82,7 @@ gboolean ut_dimension_find (const char *code, UtDimension *dimension);
 
 typedef struct {
   UtIndicatorId id; /**< index in the catalogue */
-  char *key;        /**< "pedagognorm" */
+  char *key;        /**< "pedagognorm-oppfylt" */
   char **former;    /**< ids it had before, NULL-terminated: earlier reports and definitions have them */
   char *theme;      /**< "skole": key of its theme */
   char *family;     /**< common to indicators that tell the same thing by sex, age or source; NULL when alone */

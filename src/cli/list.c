@@ -21,8 +21,17 @@ print_rest (const char *text) {
   g_print ("%s", line);
 }
 
+static int
+widest_key (const UtCatalogue *catalogue) {
+  gsize widest = 0;
+  for (guint i = 0; i < ut_catalogue_count (catalogue); i++)
+    widest = MAX (widest, strlen (ut_catalogue_get (catalogue, (UtIndicatorId) i)->key));
+  return (int) widest;
+}
+
 static void
 list_indicators (const UtProject *project, UtLanguage language) {
+  int width = widest_key (project->catalogue) + 2;
   for (guint t = 0; t < ut_catalogue_n_themes (project->catalogue); t++) {
     const UtTheme *theme = ut_catalogue_theme (project->catalogue, t);
     g_print ("%s%s (%s)\n", t == 0 ? "" : "\n", ut_text_get (&theme->name, language), theme->key);
@@ -31,7 +40,7 @@ list_indicators (const UtProject *project, UtLanguage language) {
       if (strcmp (indicator->theme, theme->key) != 0)
         continue;
       g_print ("  ");
-      print_padded (indicator->key, 36);
+      print_padded (indicator->key, width);
       print_rest (ut_text_get (&indicator->name, language));
       g_print (", %s\n", ut_unit_label (indicator->unit, language));
     }

@@ -40,15 +40,33 @@ ut_question_free (UtQuestion *question) {
   g_free (question);
 }
 
+/* The ids of all indicators, those they had before too. */
 static char **
 catalogue_keys (const UtCatalogue *catalogue) {
   g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
-  for (guint i = 0; i < ut_catalogue_count (catalogue); i++)
-    g_strv_builder_add (keys, ut_catalogue_get (catalogue, (UtIndicatorId) i)->key);
+  for (guint i = 0; i < ut_catalogue_count (catalogue); i++) {
+    const UtIndicator *indicator = ut_catalogue_get (catalogue, (UtIndicatorId) i);
+    g_strv_builder_add (keys, indicator->key);
+    g_strv_builder_addv (keys, (const char **) indicator->former);
+  }
   return g_strv_builder_end (keys);
 }
 
-/* "«utanfor-15-29»": the key a step or two away, else those that hold the word; empty when there is none. */
+static gboolean
+is_near (const char *key, const char *nearest, const char *folded) {
+  return nearest != NULL ? strcmp (key, nearest) == 0 : *folded != '\0' && strstr (key, folded) != NULL;
+}
+
+static gboolean
+is_any_near (const UtIndicator *indicator, const char *nearest, const char *folded) {
+  gboolean near = is_near (indicator->key, nearest, folded);
+  for (char **former = indicator->former; !near && *former != NULL; former++)
+    near = is_near (*former, nearest, folded);
+  return near;
+}
+
+/* "«utenfor-15-29-aar»": the id a step or two away, else those that hold the word; empty when there is none. One that
+ * is near a former id is told by the one of today. */
 static char *
 near_keys (const UtCatalogue *catalogue, const char *word) {
   g_auto (GStrv) keys = catalogue_keys (catalogue);
@@ -56,9 +74,10 @@ near_keys (const UtCatalogue *catalogue, const char *word) {
   g_autofree char *folded = g_utf8_casefold (word, -1);
   GString *near = g_string_new (NULL);
   guint n = 0;
-  for (char **key = keys; *key != NULL && n < MOST_NAMES; key++) {
-    if (nearest != NULL ? *key == nearest : *folded != '\0' && strstr (*key, folded) != NULL)
-      g_string_append_printf (near, "%s«%s»", n++ > 0 ? ", " : "", *key);
+  for (guint i = 0; i < ut_catalogue_count (catalogue) && n < MOST_NAMES; i++) {
+    const UtIndicator *indicator = ut_catalogue_get (catalogue, (UtIndicatorId) i);
+    if (is_any_near (indicator, nearest, folded))
+      g_string_append_printf (near, "%s«%s»", n++ > 0 ? ", " : "", indicator->key);
   }
   return g_string_free (near, FALSE);
 }

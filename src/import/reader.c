@@ -161,7 +161,7 @@ find_label_period (UtReader *reader, guint dimension, guint32 code) {
 static const UtPlace *
 find_then (const UtReader *reader, const char *label, guint16 period) {
   const UtReadFile *file = reader->file;
-  return ut_places_find_then (file->places, label, file->dataset->region_year,
+  return ut_places_find_then (file->places, label, file->dataset->boundary_year,
                               ut_calendar_period (file->calendar, period));
 }
 
@@ -183,7 +183,7 @@ look_up_place (UtReader *reader, guint dimension, guint32 code, guint16 period) 
   if (G_UNLIKELY (places->of[slot] == NULL)) {
     const char *label = ut_dictionary_label (reader->dictionaries[dimension], code);
     places->of[slot] = reader->by_year ? find_then (reader, label, period)
-                                       : ut_places_find (file->places, label, file->dataset->region_year);
+                                       : ut_places_find (file->places, label, file->dataset->boundary_year);
   }
   return places->of[slot];
 }

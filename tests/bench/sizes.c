@@ -10,9 +10,11 @@ static const struct {
   const char *indicator;
   double part;
 } bases[N_BASES] = {
-  [ONE_GRADE] = { "barn-6-15-tal", 0.1 }, [THREE_GRADES] = { "barn-6-15-tal", 0.3 * 0.85 },
-  [AGE_16_19] = { "unge-16-19-tal", 1 },  [AGE_0_17] = { "barn-0-17-tal", 1 },
-  [EVERYONE] = { "folketal", 1 },
+  [ONE_GRADE] = { "tallet-paa-barn-6-15-aar", 0.1 },
+  [THREE_GRADES] = { "tallet-paa-barn-6-15-aar", 0.3 * 0.85 },
+  [AGE_16_19] = { "tallet-paa-unge-16-19-aar", 1 },
+  [AGE_0_17] = { "tallet-paa-barn-0-17-aar", 1 },
+  [EVERYONE] = { "folketall", 1 },
 };
 
 static GPtrArray *

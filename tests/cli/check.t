@@ -1,35 +1,35 @@
 # The bundled project is clean; of a figure that its source hides and gives away all the same, a word is said.
 $ utsyn check --strict --lang nn
-nedsett-arbeidsevne-18-29-menn: 1 tal som kjelda skjermar, kan reknast ut av det ho sjølv trykkjer; sei frå til kjelda
+nedsatt-arbeidsevne-menn-18-29-aar: 1 tal som kjelda skjermar, kan reknast ut av det ho sjølv trykkjer; sei frå til kjelda
 77 indikatorar, 29 datasett, 5 rapportar, 64445 tal, 0 funn
 
 # A misspelt key tells where, what, and what would be right.
 $ cp -r indicators datasets reports $T && sed -i '0,/^    polarity:/s//    polartiy:/' $T/indicators/utanfor.yaml && utsyn check --project $T --lang nn
 ? 3
-utsyn: indicators/utanfor.yaml:18:5: ukjend nøkkel «polartiy»; lovlege: id, name, short, definition, measure, unit, decimals, resolution, range, age, polarity, tested, rule, suppress, standardised, projection, relevant, sets, family, note, source, groups (meinte du «polarity»?)
+utsyn: indicators/utanfor.yaml:19:5: ukjend nøkkel «polartiy»; lovlege: id, former, name, short, definition, measure, unit, decimals, resolution, range, age, polarity, tested, rule, suppress, standardised, projection, relevant, sets, family, note, source, groups (meinte du «polarity»?)
 
 # A range is two numbers, the lower first.
 $ sed -i 's/polartiy/polarity/' $T/indicators/*.yaml && sed -i '0,/range: .0, 100./s//range: [100, 0]/' $T/indicators/barnehage-skule.yaml && utsyn check --project $T --lang en
 ? 3
-~ utsyn: indicators/barnehage-skule.yaml:50:12: range is the least and the greatest figure there can be: .0, 60.
+~ utsyn: indicators/barnehage-skule.yaml:52:12: range is the least and the greatest figure there can be: .0, 60.
 
 $ utsyn check --project /
 ? 2
 utsyn: /: ingen mappe her eller over har indicators/ og datasets/; oppgi en med --project
 
 # Everything that is wrong is told at once: every entry of a file, every file, and how much it was.
-$ mkdir $T/bad && cp -r indicators datasets reports $T/bad && cd $T/bad && sed -i '18s/polarity/polartiy/; 16s/proportion/propotion/; 3s/70/-1/' indicators/utanfor.yaml && echo '  - {id: utanfor-30-61}' >> indicators/utanfor.yaml && echo 'x: [' > indicators/ungdata.yaml && sed -i 's/^format: .*/formatt: x/; s/^boundaries: .*/boundaries: auto/; s/  - indicator:/  - indikator:/; s/as: .*/as: promille/' datasets/ssb-barnehagedekning/dataset.yaml && echo 'language: nn' > reports/trysil.yaml && utsyn check --lang en
+$ mkdir $T/bad && cp -r indicators datasets reports $T/bad && cd $T/bad && sed -i '19s/polarity/polartiy/; 17s/proportion/propotion/; 3s/70/-1/' indicators/utanfor.yaml && echo '  - {id: utenfor-30-61-aar}' >> indicators/utanfor.yaml && echo 'x: [' > indicators/ungdata.yaml && sed -i 's/^format: .*/formatt: x/; s/^boundaries: .*/boundaries: auto/; s/  - indicator:/  - indikator:/; s/as: .*/as: promille/' datasets/ssb-barnehagedekning/dataset.yaml && echo 'language: nn' > reports/trysil.yaml && utsyn check --lang en
 ? 3
 utsyn: indicators/ungdata.yaml:2:1: not valid YAML: a value was expected
 indicators/utanfor.yaml:3:8: order cannot be negative
-indicators/utanfor.yaml:18:5: unknown key 'polartiy'; allowed: id, name, short, definition, measure, unit, decimals, resolution, range, age, polarity, tested, rule, suppress, standardised, projection, relevant, sets, family, note, source, groups (did you mean 'polarity'?)
-indicators/utanfor.yaml:16:14: unknown value 'propotion' for measure; allowed: proportion, rate, mean, count, ratio, index, money (did you mean 'proportion'?)
-indicators/utanfor.yaml:185:5: the key 'name' is missing
-indicators/utanfor.yaml:185:5: the key 'definition' is missing
-indicators/utanfor.yaml:185:5: the key 'source' is missing
-indicators/utanfor.yaml:185:5: the key 'measure' is missing; allowed values: proportion, rate, mean, count, ratio, index, money
-indicators/utanfor.yaml:185:5: the key 'polarity' is missing; allowed values: high, low, neutral
-indicators/utanfor.yaml:185:5: the key 'suppress' is missing: none, or limits such as {count: 3}
+indicators/utanfor.yaml:19:5: unknown key 'polartiy'; allowed: id, former, name, short, definition, measure, unit, decimals, resolution, range, age, polarity, tested, rule, suppress, standardised, projection, relevant, sets, family, note, source, groups (did you mean 'polarity'?)
+indicators/utanfor.yaml:17:14: unknown value 'propotion' for measure; allowed: proportion, rate, mean, count, ratio, index, money (did you mean 'proportion'?)
+indicators/utanfor.yaml:198:5: the key 'name' is missing
+indicators/utanfor.yaml:198:5: the key 'definition' is missing
+indicators/utanfor.yaml:198:5: the key 'source' is missing
+indicators/utanfor.yaml:198:5: the key 'measure' is missing; allowed values: proportion, rate, mean, count, ratio, index, money
+indicators/utanfor.yaml:198:5: the key 'polarity' is missing; allowed values: high, low, neutral
+indicators/utanfor.yaml:198:5: the key 'suppress' is missing: none, or limits such as {count: 3}
 datasets/ssb-barnehagedekning/dataset.yaml:7:1: unknown key 'formatt'; allowed: id, source, title, table, licence, published, retrieved, url, format, boundaries, decimal, files, note, observations, fetch, profile, sheets, header, header_rows, addable (did you mean 'format'?)
 datasets/ssb-barnehagedekning/dataset.yaml:8:13: boundaries is the year the codes belong to, such as 2024, or year for the figure's own
 datasets/ssb-barnehagedekning/dataset.yaml:13:5: unknown key 'indikator'; allowed: indicator, region, period, select, value, numerator, denominator, margin, published, as, quality, complete, files, sheets (did you mean 'indicator'?)
@@ -37,14 +37,14 @@ datasets/ssb-barnehagedekning/dataset.yaml:17:9: unknown value 'promille' for as
 14 errors in 3 files
 
 # So it is by every command that reads definitions.
-$ cd $T/bad && utsyn rank utanfor-15-29 --lang en 2>&1 | cut -d: -f1,2 | sort | uniq -c | tr -s ' '
+$ cd $T/bad && utsyn rank utenfor-15-29-aar --lang en 2>&1 | cut -d: -f1,2 | sort | uniq -c | tr -s ' '
  1 datasets/ssb-barnehagedekning/dataset.yaml:13
  1 datasets/ssb-barnehagedekning/dataset.yaml:17
  1 datasets/ssb-barnehagedekning/dataset.yaml:7
  1 datasets/ssb-barnehagedekning/dataset.yaml:8
- 1 indicators/utanfor.yaml:16
- 1 indicators/utanfor.yaml:18
- 6 indicators/utanfor.yaml:185
+ 1 indicators/utanfor.yaml:17
+ 1 indicators/utanfor.yaml:19
+ 6 indicators/utanfor.yaml:198
  1 indicators/utanfor.yaml:3
  1 utsyn: indicators/ungdata.yaml
 
@@ -62,7 +62,7 @@ reports/trysil.yaml:1:1: the key 'title' is missing
 $ sed -i 's/range: .100, 0./range: [0, 100]/' $T/indicators/*.yaml && sed -i 's/^source: .*/source: "?"/' $T/datasets/ssb-barnehagedekning/dataset.yaml && utsyn check --strict --project $T --lang en
 ? 1
 datasets/ssb-barnehagedekning/dataset.yaml: source is not filled in: write who publishes the figures
-nedsett-arbeidsevne-18-29-menn: 1 figure that the source hides can be worked out from what it prints itself; tell the source
+nedsatt-arbeidsevne-menn-18-29-aar: 1 figure that the source hides can be worked out from what it prints itself; tell the source
 77 indicators, 29 datasets, 5 reports, 64445 figures, 1 finding
 
 # Nothing is lost in silence: what became of every row. A district or a school is no place of ours and no finding, a line without a figure is bad.
@@ -73,14 +73,14 @@ datasets/trial/a.csv: 13 rows = 2 used + 0 not asked for + 8 not places of ours 
 # A count alone makes no percentage.
 $ mkdir $T/share && cp -r indicators datasets $T/share && sed -i '/^    denominator:/d; /^    published:/d' $T/share/datasets/ssb-utanfor-arbeid-og-utdanning/dataset.yaml && utsyn check --project $T/share --lang en
 ? 3
-utsyn: datasets/ssb-utanfor-arbeid-og-utdanning/dataset.yaml:14: “utanfor-15-29” is a share of somebody: a numerator needs its denominator
-datasets/ssb-utanfor-arbeid-og-utdanning/dataset.yaml:19: “utanfor-30-61” is a share of somebody: a numerator needs its denominator
+utsyn: datasets/ssb-utanfor-arbeid-og-utdanning/dataset.yaml:14: “utenfor-15-29-aar” is a share of somebody: a numerator needs its denominator
+datasets/ssb-utanfor-arbeid-og-utdanning/dataset.yaml:19: “utenfor-30-61-aar” is a share of somebody: a numerator needs its denominator
 2 errors in 1 file
 
 # Shares from 0 to 1 that nobody said are shares.
 $ mkdir $T/hundredth && cp -r indicators datasets $T/hundredth && sed -i '/as: fraction/d' $T/hundredth/datasets/fhi-trivsel/dataset.yaml && utsyn check --project $T/hundredth --lang en
-~ datasets/fhi-trivsel/dataset.yaml:[0-9]+: no figure of «trivsel-10» is above 1 per cent: write 'as: fraction' if the file has shares from 0 to 1, else 'as: unit'
-nedsett-arbeidsevne-18-29-menn: 1 figure that the source hides can be worked out from what it prints itself; tell the source
+~ datasets/fhi-trivsel/dataset.yaml:[0-9]+: no figure of «trivsel-paa-skolen-10-trinn» is above 1 per cent: write 'as: fraction' if the file has shares from 0 to 1, else 'as: unit'
+nedsatt-arbeidsevne-menn-18-29-aar: 1 figure that the source hides can be worked out from what it prints itself; tell the source
 77 indicators, 29 datasets, 0 reports, 64445 figures, 1 finding
 
 $ mkdir $T/format && cp -r indicators datasets $T/format && sed -i 's/^format: .*/format: csv/' $T/format/datasets/fhi-trivsel/dataset.yaml && utsyn check --project $T/format --lang en
@@ -97,8 +97,8 @@ datasets/eigne/dataset.yaml.txt: is not read under this name; call it dataset.ya
 # A key that has a better name is told with the new one, in every definition.
 $ mkdir $T/old && cp -r indicators datasets reports $T/old && cd $T/old && sed -i '0,/^    measure:/s//    test: none\n    measure:/; 0,/^    groups:.*/s//    by: {sex: [a, b]}\n    parts: [a, b]/' indicators/helse.yaml && sed -i 's/^boundaries:/regions:/' datasets/fhi-mobbing/dataset.yaml && utsyn check --lang en
 ? 3
-utsyn: indicators/helse.yaml:14:5: the key 'test' is now 'tested', as in tested: false
-indicators/helse.yaml:22:5: the key 'by' is now 'groups', as in groups: {sex: {girls: …, boys: …}}
-indicators/helse.yaml:23:5: the key 'parts' is now 'groups', as in groups: {sex: {girls: …, boys: …}, exhaustive: true}
+utsyn: indicators/helse.yaml:15:5: the key 'test' is now 'tested', as in tested: false
+indicators/helse.yaml:23:5: the key 'by' is now 'groups', as in groups: {sex: {girls: …, boys: …}}
+indicators/helse.yaml:24:5: the key 'parts' is now 'groups', as in groups: {sex: {girls: …, boys: …}, exhaustive: true}
 datasets/fhi-mobbing/dataset.yaml:8:1: the key 'regions' is now 'boundaries', as in boundaries: 2024
 4 errors in 2 files

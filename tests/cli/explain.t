@@ -1,8 +1,8 @@
 # A population share is described, not tested.
-$ utsyn explain barn-0-17 Vinje --lang nn
-Barn 0–17 år av alle innbyggjarar (barn-0-17)
+$ utsyn explain barn-0-17-aar Vinje --lang nn
+Barn 0–17 år av alle innbyggjarar (barn-0-17-aar)
 Vinje 4036 · 2026 · regel utsyn
-  definert i indicators/demografi.yaml:17
+  definert i indicators/demografi.yaml:18
 
 Talet og kvar det står
   Statistisk sentralbyrå. Befolkning 1. januar 2005–2026, omregnet til 2024-inndeling, tabell 07459, 10826. CC BY 4.0. Henta 2026-11-22
@@ -30,8 +30,8 @@ Utvikling over tid
   → ikkje testa: full teljing eller beløp
 
 # 2 of 3 kindergartens.
-$ utsyn explain pedagognorm Tokke --lang nn
-Barnehagar som oppfyller pedagognorma (pedagognorm)
+$ utsyn explain pedagognorm-oppfylt Tokke --lang nn
+Barnehagar som oppfyller pedagognorma (pedagognorm-oppfylt)
 Tokke 4034 · 2021 · regel utsyn
   definert i indicators/barnehage-skule.yaml:25
   Nemnaren er barnehagane som oppfyller norma, ikkje oppfyller henne eller har dispensasjon; opne barnehagar og familiebarnehagar er ikkje med.
@@ -58,7 +58,7 @@ Mot fylket: Telemark
   intervallet som avgjer: 12,76–98,46, halde mot 91,89
     = OR·0,918919 / (1 − 0,918919 + OR·0,918919), × 100
   p 0,2578; q 0,3222 etter Benjamini–Hochberg over 5 samanlikningar for staden
-    = 0,2578·5/4, av p for dei alle: 0,00005760 nasjonale-prover-5-rekning; 0,006403 utanfor-15-29; 0,1419 utanfor-30-61; 0,2578 pedagognorm; 0,6696 nasjonale-prover-5-engelsk
+    = 0,2578·5/4, av p for dei alle: 0,00005760 regning-5-trinn; 0,006403 utenfor-15-29-aar; 0,1419 utenfor-30-61-aar; 0,2578 pedagognorm-oppfylt; 0,6696 engelsk-5-trinn
   → ○ ikkje sikker skilnad
 
 Mot landet: Landet
@@ -74,7 +74,7 @@ Mot landet: Landet
   intervallet som avgjer: 13,20–98,33, halde mot 70,86
     = OR·0,708591 / (1 − 0,708591 + OR·0,708591), × 100
   p 0,8496; q 0,8496 etter Benjamini–Hochberg over 5 samanlikningar for staden
-    = 0,8496·5/5, av p for dei alle: 0,0004353 nasjonale-prover-5-rekning; 0,05583 utanfor-15-29; 0,6700 nasjonale-prover-5-engelsk; 0,6857 utanfor-30-61; 0,8496 pedagognorm
+    = 0,8496·5/5, av p for dei alle: 0,0004353 regning-5-trinn; 0,05583 utenfor-15-29-aar; 0,6700 engelsk-5-trinn; 0,6857 utenfor-30-61-aar; 0,8496 pedagognorm-oppfylt
   → ○ ikkje sikker skilnad
 
 Utvikling over tid
@@ -82,8 +82,8 @@ Utvikling over tid
   → ikkje testa: det er for få måletidspunkt
 
 # 9 of 185; the rest of Telemark 3 289 of 29 643.
-$ utsyn explain utanfor-15-29 Fyresdal --lang nn
-Unge 15–29 år utanfor arbeid og utdanning (utanfor-15-29)
+$ utsyn explain utenfor-15-29-aar Fyresdal --lang nn
+Unge 15–29 år utanfor arbeid og utdanning (utenfor-15-29-aar)
 Fyresdal 4032 · 2023 · regel utsyn
   definert i indicators/utanfor.yaml:9
   Året står ikkje i fila; ho vart laga i 2023 og er ført på 2023. Talet på busette tyder på at tala gjeld slutten av 2022.
@@ -110,7 +110,7 @@ Mot fylket: Telemark
   intervallet som avgjer: 2,40–8,75, halde mot 11,10
     = OR·0,110954 / (1 − 0,110954 + OR·0,110954), × 100
   p 0,0034; q 0,0086 etter Benjamini–Hochberg over 5 samanlikningar for staden
-    = 0,003426·5/2, av p for dei alle: 0,001408 nasjonale-prover-5-engelsk; 0,003426 utanfor-15-29; 0,03494 utanfor-30-61; 0,3269 nasjonale-prover-5-rekning; 0,9139 pedagognorm
+    = 0,003426·5/2, av p for dei alle: 0,001408 engelsk-5-trinn; 0,003426 utenfor-15-29-aar; 0,03494 utenfor-30-61-aar; 0,3269 regning-5-trinn; 0,9139 pedagognorm-oppfylt
   → ▲ betre, òg når alle samanlikningane blir sett under eitt
 
 Mot landet: Landet
@@ -126,7 +126,7 @@ Mot landet: Landet
   intervallet som avgjer: 2,40–8,74, halde mot 9,66
     = OR·0,096576 / (1 − 0,096576 + OR·0,096576), × 100
   p 0,0185; q 0,0556 etter Benjamini–Hochberg over 6 samanlikningar for staden
-    = 0,01852·6/2, av p for dei alle: 0,001420 nasjonale-prover-5-engelsk; 0,01852 utanfor-15-29; 0,1416 nasjonale-prover-5-rekning; 0,1416 nasjonale-prover-5-lesing; 0,4732 utanfor-30-61; 0,7086 pedagognorm
+    = 0,01852·6/2, av p for dei alle: 0,001420 engelsk-5-trinn; 0,01852 utenfor-15-29-aar; 0,1416 regning-5-trinn; 0,1416 lesing-5-trinn; 0,4732 utenfor-30-61-aar; 0,7086 pedagognorm-oppfylt
   → △ betre, men det kan vere tilfeldig når så mange samanlikningar blir gjorde
 
 Utvikling over tid
@@ -134,8 +134,8 @@ Utvikling over tid
   → ikkje testa: det er for få måletidspunkt
 
 # Only one comparison, in bokmål.
-$ utsyn explain utanfor-15-29 Vinje --benchmark county --lang nb
-Unge 15–29 år utenfor arbeid og utdanning (utanfor-15-29)
+$ utsyn explain utenfor-15-29-aar Vinje --benchmark county --lang nb
+Unge 15–29 år utenfor arbeid og utdanning (utenfor-15-29-aar)
 Vinje 4036 · 2023 · regel utsyn
   definert i indicators/utanfor.yaml:9
   Året står ikke i fila; den ble laget i 2023 og er ført på 2023. Tallet på bosatte tyder på at tallene gjelder slutten av 2022.
@@ -162,7 +162,7 @@ Mot fylket: Telemark
   intervallet som avgjør: 6,44–10,79, holdt mot 11,11
     = OR·0,111145 / (1 − 0,111145 + OR·0,111145), × 100
   p 0,0272; q 0,0524 etter Benjamini–Hochberg over 4 sammenligninger for stedet
-    = 0,03929·4/3, av p for dem alle: < 0,000000000001 utanfor-30-61; 0,02722 utanfor-15-29; 0,03929 pedagognorm; 0,3508 nasjonale-prover-5-rekning
+    = 0,03929·4/3, av p for dem alle: < 0,000000000001 utenfor-30-61-aar; 0,02722 utenfor-15-29-aar; 0,03929 pedagognorm-oppfylt; 0,3508 regning-5-trinn
   → △ bedre, men det kan være tilfeldig når så mange sammenligninger gjøres
 
 Utvikling over tid
@@ -170,8 +170,8 @@ Utvikling over tid
   → ikke testet: det er for få måletidspunkt
 
 # The lines of a region's sum, in English.
-$ utsyn explain utanfor-15-29 Vest-Telemark --benchmark country --lang en
-Outside work and education, 15–29 (utanfor-15-29)
+$ utsyn explain utenfor-15-29-aar Vest-Telemark --benchmark country --lang en
+Outside work and education, 15–29 (utenfor-15-29-aar)
 Vest-Telemark vest-telemark · 2023 · rule utsyn
   defined in indicators/utanfor.yaml:9
   Året står ikke i fila; den ble laget i 2023 og er ført på 2023. Tallet på bosatte tyder på at tallene gjelder slutten av 2022.
@@ -205,7 +205,7 @@ Against the country: Landet
   the interval that decides: 6.68–8.93, held against 9.66
     = OR·0.096609 / (1 − 0.096609 + OR·0.096609), × 100
   p 0.0019; q 0.0056 after Benjamini–Hochberg over 3 comparisons of the place
-    = 0.001862·3/1, from the p of them all: 0.001862 utanfor-15-29; 0.009909 utanfor-30-61; 0.6845 pedagognorm
+    = 0.001862·3/1, from the p of them all: 0.001862 utenfor-15-29-aar; 0.009909 utenfor-30-61-aar; 0.6845 pedagognorm-oppfylt
   → ▲ better, also when all comparisons are taken together
 
 Change over time
@@ -213,10 +213,10 @@ Change over time
   → not tested: there are too few points in time
 
 # A score with the source's margin.
-$ utsyn explain nasjonale-prover-5-rekning Vinje --benchmark county --lang nn
-Nasjonale prøver 5. trinn, rekning (nasjonale-prover-5-rekning)
+$ utsyn explain regning-5-trinn Vinje --benchmark county --lang nn
+Nasjonale prøver 5. trinn, rekning (regning-5-trinn)
 Vinje 4036 · 2022/23 · regel utsyn
-  definert i indicators/barnehage-skule.yaml:60
+  definert i indicators/barnehage-skule.yaml:62
   Poenga er trykte i heile tal. Uvissa er den Udir oppgir; fila seier ikkje kva nivå ho er rekna på.
 
 Talet og kvar det står
@@ -240,7 +240,7 @@ Mot fylket: Vestfold og Telemark
     p = 2·(1 − Φ(1,959964·|50 − 48,990046| / 2,121320)) = 0,3508
   intervallet som avgjer: 47,88–52,12, halde mot 48,99
   p 0,3508; q 0,3508 etter Benjamini–Hochberg over 4 samanlikningar for staden
-    = 0,3508·4/4, av p for dei alle: < 0,000000000001 utanfor-30-61; 0,02722 utanfor-15-29; 0,03929 pedagognorm; 0,3508 nasjonale-prover-5-rekning
+    = 0,3508·4/4, av p for dei alle: < 0,000000000001 utenfor-30-61-aar; 0,02722 utenfor-15-29-aar; 0,03929 pedagognorm-oppfylt; 0,3508 regning-5-trinn
   → ○ ikkje sikker skilnad
 
 Utvikling over tid
@@ -248,10 +248,10 @@ Utvikling over tid
   → ikkje testa: det er for få måletidspunkt
 
 # A trend with its test.
-$ utsyn explain psykiske-symptom-0-14 Telemark --benchmark country --lang nn
-Barn 0–14 år med psykiske symptom og lidingar i primærhelsetenesta (psykiske-symptom-0-14)
+$ utsyn explain psykiske-symptomer-0-14-aar Telemark --benchmark country --lang nn
+Barn 0–14 år med psykiske symptom og lidingar i primærhelsetenesta (psykiske-symptomer-0-14-aar)
 Telemark 40 · 2024 · regel utsyn
-  definert i indicators/helse.yaml:91
+  definert i indicators/helse.yaml:97
   Talet seier kven som søkjer hjelp.
 
 Talet og kvar det står
@@ -277,10 +277,10 @@ Utvikling over tid
   → stigande
 
 # Hidden, and given away by the source that hides it: that is said, not the figure.
-$ utsyn explain nedsett-arbeidsevne-18-29-menn Tokke --lang nn
-Menn 18–29 år med nedsett arbeidsevne (nedsett-arbeidsevne-18-29-menn)
+$ utsyn explain nedsatt-arbeidsevne-menn-18-29-aar Tokke --lang nn
+Menn 18–29 år med nedsett arbeidsevne (nedsatt-arbeidsevne-menn-18-29-aar)
 Tokke 4034 · oktober 2025 · regel utsyn
-  definert i indicators/utanfor.yaml:75
+  definert i indicators/utanfor.yaml:79
   Null i fila kan vere eit skjult tal. Der NAV har skjult talet på personar, er òg prosenten utelaten.
 
 Talet og kvar det står
@@ -306,14 +306,14 @@ Utvikling over tid
   punkt utelatne: oktober 2025 (ein del av året)
   → ikkje testa: det er for få måletidspunkt
 
-$ utsyn explain nedsett-arbeidsevne-18-29-menn Tokke --benchmark county --json --lang nn
+$ utsyn explain nedsatt-arbeidsevne-menn-18-29-aar Tokke --benchmark county --json --lang nn
 {
   "indicator": {
-    "key": "nedsett-arbeidsevne-18-29-menn",
+    "key": "nedsatt-arbeidsevne-menn-18-29-aar",
     "name": "Menn 18–29 år med nedsett arbeidsevne",
     "unit": "prosent",
     "file": "indicators/utanfor.yaml",
-    "line": 75
+    "line": 79
   },
   "place": {
     "code": "4034",
@@ -446,15 +446,15 @@ $ utsyn explain nedsett-arbeidsevne-18-29-menn Tokke --benchmark county --json -
   }
 }
 
-$ utsyn explain utanfor-15-29 Fyresdal --benchmark land --lang nn
+$ utsyn explain utenfor-15-29-aar Fyresdal --benchmark land --lang nn
 ? 2
 utsyn: ukjent samanlikningsgrunnlag «land» (lovlege: county, country, kostra-group, peers, own, best, target)
 
-$ utsyn explain utanfor-15-29 Våler --lang nb
+$ utsyn explain utenfor-15-29-aar Våler --lang nb
 ? 2
 utsyn: «Våler» er navnet på flere steder: 3114 Våler (Østfold), 3419 Våler (Innlandet)
 
-$ utsyn explain utanfor-15-29 Fyresdall
+$ utsyn explain utenfor-15-29-aar Fyresdall
 ? 2
 utsyn: ukjent sted «Fyresdall» (mente du «Fyresdal»?)
 
@@ -464,11 +464,11 @@ utsyn: ukjent indikator «nonsense»; se utsyn list indicators
 
 $ utsyn explain utanfor-15-2 Fyresdal
 ? 2
-utsyn: ukjent indikator «utanfor-15-2» (mente du «utanfor-15-29»?)
+utsyn: ukjent indikator «utanfor-15-2» (mente du «utenfor-15-29-aar»?)
 
 # A target is taken as known: the formula is the binomial's.
-$ utsyn explain utanfor-15-29 Fyresdal --benchmark target:10 --lang nn
-Unge 15–29 år utanfor arbeid og utdanning (utanfor-15-29)
+$ utsyn explain utenfor-15-29-aar Fyresdal --benchmark target:10 --lang nn
+Unge 15–29 år utanfor arbeid og utdanning (utenfor-15-29-aar)
 Fyresdal 4032 · 2023 · regel utsyn
   definert i indicators/utanfor.yaml:9
   Året står ikkje i fila; ho vart laga i 2023 og er ført på 2023. Talet på busette tyder på at tala gjeld slutten av 2022.
@@ -487,7 +487,7 @@ Mot målet
     p = 2·min(P(X < 9) + ½·P(X = 9), P(X > 9) + ½·P(X = 9)) = 0,01252
   intervallet som avgjer: 2,40–8,74, halde mot 10,00
   p 0,0125; q 0,0125 etter Benjamini–Hochberg over 1 samanlikning for staden
-    = 0,01252·1/1, av p for dei alle: 0,01252 utanfor-15-29
+    = 0,01252·1/1, av p for dei alle: 0,01252 utenfor-15-29-aar
   → ▲ betre, òg når alle samanlikningane blir sett under eitt
 
 Utvikling over tid
@@ -495,10 +495,10 @@ Utvikling over tid
   → ikkje testa: det er for få måletidspunkt
 
 # By sex.
-$ utsyn explain nedsett-arbeidsevne-18-66 Vinje --lang en
-Reduced work capacity, 18–66 (nedsett-arbeidsevne-18-66)
+$ utsyn explain nedsatt-arbeidsevne-18-66-aar Vinje --lang en
+Reduced work capacity, 18–66 (nedsatt-arbeidsevne-18-66-aar)
 Vinje 4036 · October 2025 · rule utsyn
-  defined in indicators/utanfor.yaml:88
+  defined in indicators/utanfor.yaml:93
 
 The figure and where it stands
   NAV. Personer med nedsatt arbeidsevne, oktober 2025. CC BY 4.0. Published 2025-11. Retrieved 2026-11-22
@@ -533,8 +533,8 @@ Change over time
   → not tested: there are too few points in time
 
 # As it was then.
-$ utsyn explain barnevernstiltak Seljord --benchmark country --period 2020 --lang en
-Children 0–17 with child-welfare measures (barnevernstiltak)
+$ utsyn explain tiltak-fra-barnevernet-0-17-aar Seljord --benchmark country --period 2020 --lang en
+Children 0–17 with child-welfare measures (tiltak-fra-barnevernet-0-17-aar)
 Seljord 4022 · 2020 · rule utsyn
   defined in indicators/barnevern.yaml:9
 
@@ -561,11 +561,11 @@ Change over time
     = (t(0.975; 4) + t(0.8; 4))·0.999095 / √Σ(t − t̄)²
   → no clear change
 
-$ utsyn explain barnevernstiltak Seljord --period 1999 --lang en
+$ utsyn explain tiltak-fra-barnevernet-0-17-aar Seljord --period 1999 --lang en
 ? 2
-utsyn: barnevernstiltak has no figures in that period; there are: 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024
+utsyn: tiltak-fra-barnevernet-0-17-aar has no figures in that period; there are: 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024
 
-$ utsyn explain barnevernstiltak Seljord --period "last year" --lang en
+$ utsyn explain tiltak-fra-barnevernet-0-17-aar Seljord --period "last year" --lang en
 ? 2
 utsyn: «last year» is no period; write it as 2023, 2022/23 or 2021-2023
 

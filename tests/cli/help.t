@@ -80,7 +80,7 @@ Bruk: utsyn explain [valg] INDIKATOR STED
   hele regnestykket, fra fil og linje til vurdering
 
 Eksempel:
-  utsyn explain utanfor-15-29 Fyresdal --benchmark county
+  utsyn explain utenfor-15-29-aar Fyresdal --benchmark county
 
 Valg:
   --benchmark GRUNNLAG    mot disse, med komma mellom: county, country, best, own:2019, peers:3425+3430, target:4.5 …
@@ -132,7 +132,7 @@ $ utsyn --lang tysk list regions
 utsyn: ukjent språk «tysk» (lovlige: nb, nn, en)
 
 # What is wrong with an option is told in the language of the messages, with the nearest that is allowed.
-$ utsyn rank utanfor-15-29 --conty 40 --lang en
+$ utsyn rank utenfor-15-29-aar --conty 40 --lang en
 ? 2
 utsyn: unknown option «--conty» (did you mean «--county»?); see utsyn rank --help
 
@@ -140,7 +140,7 @@ $ utsyn check -vx --lang en
 ? 2
 utsyn: unknown option «-vx»; see utsyn check --help
 
-$ utsyn --lang en rank utanfor-15-29 --county
+$ utsyn --lang en rank utenfor-15-29-aar --county
 ? 2
 utsyn: the option «--county» needs a value; see utsyn rank --help
 
@@ -173,7 +173,7 @@ $ utsyn help nonsense
 utsyn: ukjent kommando «nonsense»; se utsyn --help
 
 # A county's letters are read whatever the locale says.
-$ LC_ALL=C utsyn rank folketal --county Trøndelag --csv | head -1 | cut -c1-18
+$ LC_ALL=C utsyn rank folketall --county Trøndelag --csv | head -1 | cut -c1-18
 indicator,indicato
 
 # What the system refuses is told in the language of the messages, once.

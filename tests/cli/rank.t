@@ -1,5 +1,5 @@
 # Ranks with what the intervals leave open.
-$ utsyn rank utanfor-15-29 --county 40 --lang en
+$ utsyn rank utenfor-15-29-aar --county 40 --lang en
 Outside work and education, 15–29, per cent, 2023
 Rank        Municipality   Figure  95 % interval  smoothed  between  against the county       against the country
    1  4032  Fyresdal          4.9        2.6–9.0       7.6     1–11  ▲ better, robust         △ better, may be chance
@@ -25,7 +25,7 @@ Smoothed: the figure drawn towards what the municipalities have in common, the m
 Robust: holds also when all comparisons of the place are taken together.
 
 # Ties share a rank; a hidden figure has neither rank nor order.
-$ utsyn rank nedsett-arbeidsevne-18-29-menn --county Telemark --lang en
+$ utsyn rank nedsatt-arbeidsevne-menn-18-29-aar --county Telemark --lang en
 Reduced work capacity, men 18–29, per cent, October 2025
 Rank        Municipality   Figure  95 % interval  between  against the county  against the country
    1  4010  Siljan            2.8                          –                   –
@@ -49,7 +49,7 @@ Rank        Municipality   Figure  95 % interval  between  against the county  a
 The figures have no interval, so it cannot be told how sure the ranks are.
 : hidden to protect privacy; these stand in no order.
 
-$ utsyn rank nedsett-arbeidsevne-18-29-menn --county Telemark --lang nn
+$ utsyn rank nedsatt-arbeidsevne-menn-18-29-aar --county Telemark --lang nn
 Menn 18–29 år med nedsett arbeidsevne, prosent, oktober 2025
 Plass        Kommune        Tal  95 %-intervall  mellom  mot fylket  mot landet
     1  4010  Siljan         2,8                          –           –
@@ -73,7 +73,7 @@ Plass        Kommune        Tal  95 %-intervall  mellom  mot fylket  mot landet
 Tala har ikkje noko intervall, så det kan ikkje seiast kor sikre plassane er.
 : skjerma av omsyn til personvernet; desse står ikkje i noka rekkjefølgje.
 
-$ utsyn rank utanfor-15-29 --county Vest-Telemark --lang nb
+$ utsyn rank utenfor-15-29-aar --county Vest-Telemark --lang nb
 Unge 15–29 år utenfor arbeid og utdanning, prosent, 2023
 Plass        Kommune    Tall  95 %-intervall  utjevnet anslag  mellom  mot fylket                   mot landet
     1  4032  Fyresdal    4,9         2,6–9,0              7,7     1–6  ▲ bedre, robust              △ bedre, kan være tilfeldig
@@ -88,7 +88,7 @@ Utjevnet anslag: tallet trukket mot det kommunene har felles, mer jo færre det 
 Robust: holder også når alle sammenligningene for stedet ses under ett.
 
 # As it was in an earlier year.
-$ utsyn rank psykiske-symptom-0-14 --county Telemark --period 2020 --lang en
+$ utsyn rank psykiske-symptomer-0-14-aar --county Telemark --period 2020 --lang en
 Mental symptoms and disorders in primary care, 0–14, per 1000, 2020
 Rank        Municipality   Figure  95 % interval  between  against the county  against the country
    1  4028  Kviteseid        19.6                          –                   –
@@ -113,7 +113,7 @@ The figures have no interval, so it cannot be told how sure the ranks are.
 : hidden to protect privacy; these stand in no order.
 
 # Among the municipalities of a region of several.
-$ utsyn rank utanfor-15-29 barn-0-17 --county Vest-Telemark --lang en
+$ utsyn rank utenfor-15-29-aar barn-0-17-aar --county Vest-Telemark --lang en
 Outside work and education, 15–29, per cent, 2023
 Rank        Municipality  Figure  95 % interval  smoothed  between  against the county       against the country
    1  4032  Fyresdal         4.9        2.6–9.0       7.7      1–6  ▲ better, robust         △ better, may be chance
@@ -139,32 +139,32 @@ Rank        Municipality  Figure  95 % interval  between  against the county  ag
 The figures have no interval, so it cannot be told how sure the ranks are.
 
 # Those the sources do not tell of are counted.
-$ utsyn rank utanfor-15-29 --lang en | tail -n 3
+$ utsyn rank utenfor-15-29-aar --lang en | tail -n 3
 Smoothed: the figure drawn towards what the municipalities have in common, the more the fewer it rests on. It stands beside the figure, never instead of it.
 Robust: holds also when all comparisons of the place are taken together.
 243 municipalities have no figure here.
 
-$ utsyn rank utanfor-15-29 --county Vest-Telemark --csv --lang en
+$ utsyn rank utenfor-15-29-aar --county Vest-Telemark --csv --lang en
 indicator,indicator_name,unit,place,place_name,period,rank,rank_best,rank_worst,value,value_lower,value_upper,numerator,denominator,missing,smoothed,smoothed_lower,smoothed_upper,county_level,county_robust,county_reason,county_p,county_q,country_level,country_robust,country_reason,country_p,country_q
-utanfor-15-29,"Outside work and education, 15–29",per cent,4032,Fyresdal,2023,1,1,6,4.86486486486,2.58023666532,8.98579282687,9,185,,7.74518790101,,,better,true,,0.00342629968537,0.00856574921342,better,false,,0.0185246168523,0.055573850557
-utanfor-15-29,"Outside work and education, 15–29",per cent,4030,Nissedal,2023,2,1,6,6.21761658031,3.59216622149,10.5519368488,12,193,,7.74518790101,,,better,false,,0.0232762510003,0.069828753001,similar,,,0.0951369171505,0.285410751451
-utanfor-15-29,"Outside work and education, 15–29",per cent,4034,Tokke,2023,3,1,6,6.7055393586,4.50947869487,9.8606196752,23,343,,7.74518790101,,,better,true,,0.00640332282773,0.0160083070693,similar,,,0.0558302667121,0.13957566678
-utanfor-15-29,"Outside work and education, 15–29",per cent,4028,Kviteseid,2023,4,1,6,7.66961651917,5.28743630838,11.0004009365,26,339,,7.74518790101,,,better,false,,0.0385023983689,0.0770047967378,similar,,,0.211704124347,0.2759539989
-utanfor-15-29,"Outside work and education, 15–29",per cent,4036,Vinje,2023,5,1,6,8.42433697348,6.51397576523,10.8300484582,54,641,,7.74518790101,,,better,false,,0.0272200838117,0.0523875135191,similar,,,0.290506552087,0.547319930137
-utanfor-15-29,"Outside work and education, 15–29",per cent,4022,Seljord,2023,6,1,6,9.35550935551,7.06550811776,12.289573242,45,481,,7.74518790101,,,similar,,,0.228071439945,0.684214319834,similar,,,0.838840780712,0.838840780712
+utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4032,Fyresdal,2023,1,1,6,4.86486486486,2.58023666532,8.98579282687,9,185,,7.74518790101,,,better,true,,0.00342629968537,0.00856574921342,better,false,,0.0185246168523,0.055573850557
+utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4030,Nissedal,2023,2,1,6,6.21761658031,3.59216622149,10.5519368488,12,193,,7.74518790101,,,better,false,,0.0232762510003,0.069828753001,similar,,,0.0951369171505,0.285410751451
+utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4034,Tokke,2023,3,1,6,6.7055393586,4.50947869487,9.8606196752,23,343,,7.74518790101,,,better,true,,0.00640332282773,0.0160083070693,similar,,,0.0558302667121,0.13957566678
+utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4028,Kviteseid,2023,4,1,6,7.66961651917,5.28743630838,11.0004009365,26,339,,7.74518790101,,,better,false,,0.0385023983689,0.0770047967378,similar,,,0.211704124347,0.2759539989
+utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4036,Vinje,2023,5,1,6,8.42433697348,6.51397576523,10.8300484582,54,641,,7.74518790101,,,better,false,,0.0272200838117,0.0523875135191,similar,,,0.290506552087,0.547319930137
+utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4022,Seljord,2023,6,1,6,9.35550935551,7.06550811776,12.289573242,45,481,,7.74518790101,,,similar,,,0.228071439945,0.684214319834,similar,,,0.838840780712,0.838840780712
 
-$ utsyn rank utanfor-15-29 --period 1999 --lang en
+$ utsyn rank utenfor-15-29-aar --period 1999 --lang en
 ? 2
-utsyn: utanfor-15-29 has no figures in that period; there are: 2023
+utsyn: utenfor-15-29-aar has no figures in that period; there are: 2023
 
-$ utsyn rank utanfor-15-29 --period sist --lang en
+$ utsyn rank utenfor-15-29-aar --period sist --lang en
 ? 2
 utsyn: «sist» is no period; write it as 2023, 2022/23 or 2021-2023
 
-$ utsyn rank utanfor-15-29 --county Vinje --lang en
+$ utsyn rank utenfor-15-29-aar --county Vinje --lang en
 ? 2
 utsyn: 4036 Vinje has no municipalities to rank today
 
-$ utsyn rank utanfor-15-29 Telemark --lang en
+$ utsyn rank utenfor-15-29-aar Telemark --lang en
 ? 2
 utsyn: unknown indicator «Telemark»; see utsyn list indicators

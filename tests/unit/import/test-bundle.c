@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/text.h"
 #include <utsyn/import.h>
 
 typedef struct {
@@ -121,6 +122,16 @@ test_counts_add_up (void) {
   }
 }
 
+/* An id is the short name in bokmål, so that it can be guessed. */
+static void
+test_ids (void) {
+  for (guint i = 0; i < ut_catalogue_count (bundle.catalogue); i++) {
+    const UtIndicator *indicator = ut_catalogue_get (bundle.catalogue, (UtIndicatorId) i);
+    g_autofree char *slug = ut_slug (ut_text_get (&indicator->short_name, UT_LANGUAGE_NB));
+    g_assert_cmpstr (indicator->key, ==, slug);
+  }
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
@@ -129,6 +140,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/bundle/every-dataset", test_every_dataset);
   g_test_add_func ("/bundle/no-findings", test_no_findings);
   g_test_add_func ("/bundle/counts-add-up", test_counts_add_up);
+  g_test_add_func ("/bundle/ids", test_ids);
   int code = g_test_run ();
   unload ();
   return code;
