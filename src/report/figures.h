@@ -8,7 +8,7 @@
 #define UT_FIGURES_FOLDER "figurer"
 
 typedef struct {
-  char *name;     /* "figurer/trend-pedagognorm-vinje", without an ending */
+  char *name;     /* "figurer/trend-pedagognorm-oppfylt-vinje", without an ending */
   UtScene *scene; /* NULL when there is nothing to draw */
 } UtReportFigure;
 

@@ -82,11 +82,11 @@ write_definitions (const char *root, const char *folder, gsize n_combinations) {
   g_autoptr (GString) indicators = g_string_new ("theme: prove\nname: Prøve\norder: 1\nindicators:\n");
   g_autoptr (GString) dataset
       = g_string_new ("id: prove\nsource: Syntetisk\ntitle: Syntetisk\nlicence: CC0\nretrieved: 2026-01-01\n"
-                      "format: pxweb-csv\nregions: 2024\nfiles: [\"*.csv\"]\nobservations:\n");
+                      "format: pxweb-csv\nboundaries: 2024\nfiles: [\"*.csv\"]\nobservations:\n");
   for (gsize c = 0; c < n_combinations; c++) {
     g_string_append_printf (indicators,
                             "  - {id: p%zu, name: P, definition: P, measure: count, unit: persons, polarity: neutral, "
-                            "test: none, suppress: none, source: Syntetisk}\n",
+                            "suppress: none, source: Syntetisk}\n",
                             c);
     g_string_append_printf (dataset,
                             "  - {indicator: p%zu, select: {kjønn: %s, alder: \"%zu år\", statistikkvariabel: "
