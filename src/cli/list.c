@@ -5,6 +5,7 @@
 #include "cli/cli.h"
 #include <utsyn/chart.h>
 #include <utsyn/error.h>
+#include <utsyn/import.h>
 #include <utsyn/report.h>
 
 static void
@@ -93,12 +94,18 @@ list_charts (const UtProject *project G_GNUC_UNUSED, UtLanguage language) {
     print_row (ut_charts_get (i)->name, ut_charts_get (i)->help, language);
 }
 
+static void
+list_formats (const UtProject *project G_GNUC_UNUSED, UtLanguage language) {
+  for (guint i = 0; i < ut_importers_count (); i++)
+    print_row (ut_importers_get (i).name, ut_importers_get (i).help, language);
+}
+
 static const struct {
   const char *word;
   void (*list) (const UtProject *project, UtLanguage language);
 } lists[] = {
   { "indicators", list_indicators }, { "regions", list_regions }, { "datasets", list_datasets },
-  { "outputs", list_outputs },       { "charts", list_charts },
+  { "outputs", list_outputs },       { "charts", list_charts },   { "formats", list_formats },
 };
 
 static gboolean

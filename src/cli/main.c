@@ -10,7 +10,7 @@ const UtCommand ut_commands[] = {
   { "report", N_ ("REPORT…"), N_ ("write the chapter, the figures and the workbook of a report"), ut_command_report,
     NULL },
   { "check", "", N_ ("are my definitions and data right?"), ut_command_check, NULL },
-  { "list", N_ ("indicators|regions|datasets|outputs|charts"), N_ ("what is there?"), ut_command_list, NULL },
+  { "list", N_ ("indicators|regions|datasets|outputs|charts|formats"), N_ ("what is there?"), ut_command_list, NULL },
   { "import", N_ ("DIR|FILE…"), N_ ("take these files in as a new vintage of their datasets"), ut_command_import,
     NULL },
   { "inspect", N_ ("FILE…"), N_ ("what is this file, and what would be read from it?"), ut_command_inspect, NULL },
