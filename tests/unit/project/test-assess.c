@@ -155,6 +155,7 @@ test_previous (Case *test, gconstpointer report G_GNUC_UNUSED) {
   const UtProjectWish other = { .report = "other.yaml", .previous = "gone/manifest.json" };
   for (guint i = 0; i < 2; i++) {
     g_autoptr (UtAssessment) assessment = assess (test, (UtProjectWish){ 0 });
+    g_assert_nonnull (assessment);
     g_assert_cmpuint (ut_findings_count_kind (test->findings, UT_FINDING_MISSING_INPUT), ==, 1);
   }
   g_assert_null (ut_project_assess (test->project, &other, test->findings, &error));
