@@ -56,16 +56,19 @@ static const struct {
   [UT_NOTE_MARKS] = { .say = say_marks },
   [UT_NOTE_RULES] = { .say = say_rules },
   [UT_NOTE_REASONS]
-  = { N_ ("For what is not tested the reason says why: there is no figure, or none to compare with, how many it rests "
+  = { .text = N_ (
+          "For what is not tested the reason says why: there is no figure, or none to compare with, how many it rests "
           "on is not published, it is a full count, standardised or shared by weight, the answer depends on rounding, "
           "and the like. For a difference it says whether it holds when all comparisons are taken together.") },
-  [UT_NOTE_MISSING] = { N_ ("A missing figure is a blank cell. Figures that rest on few persons are hidden.") },
+  [UT_NOTE_MISSING] = { .text = N_ ("A missing figure is a blank cell. Figures that rest on few persons are hidden.") },
   [UT_NOTE_CHANGE]
-  = { N_ ("Change over time is judged only from enough comparable points. Where there are too few, as in an inquiry "
-          "every third year, the two last are held against each other if their counts are published; that is no "
-          "trend. No clear change does not mean that nothing has happened.") },
-  [UT_NOTE_SUMS] = { N_ ("County and country figures are the source's own where it publishes them, otherwise sums of "
-                         "counts over the whole area.") },
+  = { .text
+      = N_ ("Change over time is judged only from enough comparable points. Where there are too few, as in an inquiry "
+            "every third year, the two last are held against each other if their counts are published; that is no "
+            "trend. No clear change does not mean that nothing has happened.") },
+  [UT_NOTE_SUMS]
+  = { .text = N_ ("County and country figures are the source's own where it publishes them, otherwise sums of "
+                  "counts over the whole area.") },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (notes) == UT_N_NOTES);
 
