@@ -110,7 +110,7 @@ typedef struct {
   gboolean projection; /**< a projection: described, has no trend to test */
   gboolean standardised; /**< the source's percent is standardised or weighted: never turned into counts */
   gboolean unread;       /**< a dataset with its figures could not be read: what is missing may be there */
-  char **sets;           /**< NULL-terminated */
+  char **sets;           /**< ids of collections it belongs to, such as a profile; NULL-terminated */
   char *file;            /**< where it is defined */
   guint line;
 } UtIndicator;
@@ -137,6 +137,11 @@ const UtIndicator *ut_catalogue_find (const UtCatalogue *catalogue, const char *
 /** A finding with the id of today, when the indicator was found by a former one. `file` may be NULL. */
 void ut_indicator_tell_former (const UtIndicator *indicator, const char *key, const char *file, guint line,
                                UtFindings *findings);
+
+/** Whether the indicator belongs to a set: "oppvekstprofil". */
+gboolean ut_indicator_is_in_set (const UtIndicator *indicator, const char *set);
+/** The sets there are, by name; the names are the catalogue's. */
+GPtrArray *ut_catalogue_list_sets (const UtCatalogue *catalogue);
 
 /** A dataset with figures of this indicator could not be read; an unknown key is none of ours. */
 void ut_catalogue_mark_unread (UtCatalogue *catalogue, const char *key);

@@ -11,9 +11,23 @@
 /* Fewer may all be small by chance. */
 #define FEW_FIGURES 10
 
+typedef struct {
+  guint n;
+  GHashTable *used; /* const UtIndicator *: what the reports show */
+} Reports;
+
+static void
+mark_used (const UtReport *report, Reports *reports) {
+  for (guint t = 0; t < report->themes->len; t++) {
+    const UtReportTheme *theme = g_ptr_array_index (report->themes, t);
+    for (guint i = 0; i < theme->indicators->len; i++)
+      g_hash_table_add (reports->used, g_ptr_array_index (theme->indicators, i));
+  }
+}
+
 /* Loads every report; what is wrong with them is added to the error. */
 static gboolean
-check_reports (UtProject *project, UtFindings *findings, guint *n_reports, GError **error) {
+check_reports (UtProject *project, UtFindings *findings, Reports *reports, GError **error) {
   gboolean sound = TRUE;
   GError *trouble = NULL;
   g_autoptr (GPtrArray) paths = ut_project_list_reports (project, &trouble);
@@ -26,12 +40,13 @@ check_reports (UtProject *project, UtFindings *findings, guint *n_reports, GErro
     g_autoptr (UtReport) report = ut_report_load (project, g_ptr_array_index (paths, i), &fault);
     if (report != NULL) {
       ut_findings_take (findings, report->findings);
+      mark_used (report, reports);
       continue;
     }
     ut_error_join (error, g_steal_pointer (&fault));
     sound = FALSE;
   }
-  *n_reports = paths->len;
+  reports->n = paths->len;
   return sound;
 }
 
@@ -62,12 +77,12 @@ check_former (const UtProject *project, UtFindings *findings) {
 /* Everything that is wrong is told at once: definitions, reports, and files that cannot be read. A report needs the
  * catalogue and the places, and so does the reading of files. */
 static gboolean
-load_all (UtProject *project, UtFindings *findings, guint *n_reports, GError **error) {
+load_all (UtProject *project, UtFindings *findings, Reports *reports, GError **error) {
   guint n_definitions = project->unread->len;
   ut_unread_join (project->unread, 0, error);
   if (project->regions == NULL || project->catalogue == NULL)
     return FALSE;
-  gboolean sound = check_reports (project, findings, n_reports, error) && project->datasets != NULL;
+  gboolean sound = check_reports (project, findings, reports, error) && project->datasets != NULL;
   if (project->datasets != NULL) {
     check_former (project, findings);
     ut_project_import (project, findings);
@@ -77,12 +92,12 @@ load_all (UtProject *project, UtFindings *findings, guint *n_reports, GError **e
 }
 
 static UtProject *
-load (const UtCli *cli, UtFindings *findings, guint *n_reports, GError **error) {
+load (const UtCli *cli, UtFindings *findings, Reports *reports, GError **error) {
   g_autofree char *root = ut_cli_find_root (cli, error);
   if (root == NULL)
     return NULL;
   g_autoptr (UtProject) project = ut_project_read (root, error);
-  if (load_all (project, findings, n_reports, error))
+  if (load_all (project, findings, reports, error))
     return g_steal_pointer (&project);
   sum_up (error);
   /* Whatever keeps a dataset's file from being read: the project has bad input. */
@@ -197,6 +212,42 @@ print_disclosed (const UtProject *project, const UtTable *prepared) {
   }
 }
 
+/* A group goes with what it is a group of. */
+static void
+mark_groups (const UtIndicator *indicator, gboolean *in_use) {
+  for (guint d = 0; d < UT_N_DIMENSIONS; d++)
+    for (guint k = 0; k < indicator->by[d].n; k++)
+      in_use[indicator->by[d].ids[k]] = TRUE;
+  for (guint i = 0; indicator->parts != NULL && i < indicator->parts->len; i++) {
+    const UtParts *parts = g_ptr_array_index (indicator->parts, i);
+    for (guint k = 0; k < parts->n; k++)
+      in_use[parts->ids[k]] = TRUE;
+  }
+}
+
+/* No fault, but nobody would miss them: a word. */
+static void
+print_unused (const UtProject *project, const Reports *reports) {
+  const UtCatalogue *catalogue = project->catalogue;
+  guint n = 0;
+  g_autofree gboolean *in_use = g_new0 (gboolean, ut_catalogue_count (catalogue) + 1);
+  g_autoptr (GString) keys = g_string_new (NULL);
+  for (guint i = 0; i < ut_catalogue_count (catalogue); i++) {
+    const UtIndicator *indicator = ut_catalogue_get (catalogue, (UtIndicatorId) i);
+    if (*indicator->sets == NULL && !g_hash_table_contains (reports->used, indicator))
+      continue;
+    in_use[i] = TRUE;
+    mark_groups (indicator, in_use);
+  }
+  for (guint i = 0; i < ut_catalogue_count (catalogue); i++)
+    if (!in_use[i])
+      g_string_append_printf (keys, "%s%s", n++ > 0 ? ", " : "", ut_catalogue_get (catalogue, (UtIndicatorId) i)->key);
+  if (n > 0)
+    g_print (ut_trn (ut_language_messages (), "%1$u indicator is in no set and no report: %2$s\n",
+                     "%1$u indicators are in no set and no report: %2$s\n", n),
+             n, keys->str);
+}
+
 /* What became of every row of every file. */
 static void
 print_counts (const UtProject *project) {
@@ -241,8 +292,9 @@ ut_command_check (UtCli *cli, const char *const *argv, GError **error) {
   if (!ut_cli_parse (cli, "check", NULL, argv, error) || !ut_cli_expect (cli, 0, 0, "check", error))
     return 0;
   g_autoptr (UtFindings) findings = ut_findings_new ();
-  guint n_reports = 0;
-  g_autoptr (UtProject) project = load (cli, findings, &n_reports, error);
+  g_autoptr (GHashTable) used = g_hash_table_new (NULL, NULL);
+  Reports reports = { .used = used };
+  g_autoptr (UtProject) project = load (cli, findings, &reports, error);
   if (project == NULL) {
     tell_others (cli, findings);
     return UT_ERROR_DEFINITION;
@@ -258,6 +310,8 @@ ut_command_check (UtCli *cli, const char *const *argv, GError **error) {
   if (!cli->quiet)
     print_disclosed (project, ut_assessment_table (assessment));
   if (!cli->quiet)
-    print_sizes (project, n_reports, findings);
+    print_unused (project, &reports);
+  if (!cli->quiet)
+    print_sizes (project, reports.n, findings);
   return code;
 }

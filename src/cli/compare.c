@@ -198,6 +198,31 @@ add_all_with_figures (UtQuestion *question, const UtDimension *by) {
   }
 }
 
+/* All of a set, theme by theme. */
+static gboolean
+add_set (UtQuestion *question, const char *set, GError **error) {
+  const UtCatalogue *catalogue = question->project->catalogue;
+  g_autoptr (GPtrArray) sets = ut_catalogue_list_sets (catalogue);
+  guint n = 0;
+  for (guint t = 0; t < ut_catalogue_n_themes (catalogue); t++) {
+    for (guint i = 0; i < ut_catalogue_count (catalogue); i++) {
+      const UtIndicator *indicator = ut_catalogue_get (catalogue, (UtIndicatorId) i);
+      if (strcmp (indicator->theme, ut_catalogue_theme (catalogue, t)->key) != 0
+          || !ut_indicator_is_in_set (indicator, set))
+        continue;
+      n++;
+      if (!g_ptr_array_find (question->indicators, indicator, NULL))
+        g_ptr_array_add (question->indicators, (gpointer) indicator);
+    }
+  }
+  if (n > 0)
+    return TRUE;
+  g_ptr_array_add (sets, NULL);
+  g_autofree char *known = g_strjoinv (", ", (char **) sets->pdata);
+  g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown set «%1$s» (allowed: %2$s)"), set, known);
+  return FALSE;
+}
+
 static gboolean
 ask (UtQuestion *question, const UtCli *cli, GError **error) {
   for (char **word = cli->rest; *word != NULL; word++) {
@@ -213,7 +238,7 @@ ask (UtQuestion *question, const UtCli *cli, GError **error) {
 int
 ut_command_compare (UtCli *cli, const char *const *argv, GError **error) {
   gboolean csv = FALSE, json = FALSE;
-  g_autofree char *names = NULL, *rule = NULL, *by = NULL, *when = NULL;
+  g_autofree char *names = NULL, *rule = NULL, *by = NULL, *when = NULL, *set = NULL;
   UtPeriod period = { 0 };
   UtDimension dimension;
   const GOptionEntry options[] = {
@@ -223,6 +248,7 @@ ut_command_compare (UtCli *cli, const char *const *argv, GError **error) {
     { "rule", 0, 0, G_OPTION_ARG_STRING, &rule, N_ ("how it is decided: utsyn, fhi or fingertips"), N_ ("RULE") },
     { "by", 0, 0, G_OPTION_ARG_STRING, &by,
       N_ ("each group by itself, and the groups against each other: sex, grade or age"), N_ ("GROUPS") },
+    { "set", 0, 0, G_OPTION_ARG_STRING, &set, N_ ("the indicators of a set, see utsyn list sets"), N_ ("SET") },
     { "period", 0, 0, G_OPTION_ARG_STRING, &when, N_ ("as it was then (else the newest)"), N_ ("PERIOD") },
     { "csv", 0, 0, G_OPTION_ARG_NONE, &csv, N_ ("print the answer as CSV"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("print the answer as JSON"), NULL },
@@ -233,7 +259,7 @@ ut_command_compare (UtCli *cli, const char *const *argv, GError **error) {
       || !ut_form_choose (csv, json, &form, error) || !ut_question_parse_period (when, &period, error))
     return 0;
   g_autoptr (UtQuestion) question = ut_question_new (cli, error);
-  if (question == NULL || !ask (question, cli, error)
+  if (question == NULL || !ask (question, cli, error) || (set != NULL && !add_set (question, set, error))
       || (when != NULL && !ut_question_check_period (question, period, error))
       || (by != NULL && !ut_compare_by_choose (question, by, &dimension, error)))
     return UT_ERROR_USAGE;

@@ -77,6 +77,19 @@ list_datasets (const UtProject *project, UtLanguage language G_GNUC_UNUSED) {
 }
 
 static void
+list_sets (const UtProject *project, UtLanguage language) {
+  g_autoptr (GPtrArray) sets = ut_catalogue_list_sets (project->catalogue);
+  for (guint i = 0; i < sets->len; i++) {
+    const char *set = g_ptr_array_index (sets, i);
+    guint n = 0;
+    for (guint k = 0; k < ut_catalogue_count (project->catalogue); k++)
+      n += ut_indicator_is_in_set (ut_catalogue_get (project->catalogue, (UtIndicatorId) k), set);
+    print_padded (set, 34);
+    g_print (ut_trn (language, "%u indicator\n", "%u indicators\n", n), n);
+  }
+}
+
+static void
 print_row (const char *word, const char *help, UtLanguage language) {
   print_padded (word, 14);
   g_print ("%s\n", ut_tr (language, help));
@@ -105,7 +118,8 @@ static const struct {
   void (*list) (const UtProject *project, UtLanguage language);
 } lists[] = {
   { "indicators", list_indicators }, { "regions", list_regions }, { "datasets", list_datasets },
-  { "outputs", list_outputs },       { "charts", list_charts },   { "formats", list_formats },
+  { "sets", list_sets },             { "outputs", list_outputs }, { "charts", list_charts },
+  { "formats", list_formats },
 };
 
 static gboolean

@@ -215,6 +215,30 @@ ut_indicator_tell_former (const UtIndicator *indicator, const char *key, const c
                      indicator->key);
 }
 
+gboolean
+ut_indicator_is_in_set (const UtIndicator *indicator, const char *set) {
+  return g_strv_contains ((const char *const *) indicator->sets, set);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b) {
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+GPtrArray *
+ut_catalogue_list_sets (const UtCatalogue *catalogue) {
+  GPtrArray *sets = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < catalogue->indicators->len; i++) {
+    const UtIndicator *indicator = g_ptr_array_index (catalogue->indicators, i);
+    for (char **set = indicator->sets; *set != NULL; set++)
+      if (g_hash_table_add (seen, *set))
+        g_ptr_array_add (sets, *set);
+  }
+  g_ptr_array_sort (sets, compare_names);
+  return sets;
+}
+
 void
 ut_catalogue_mark_unread (UtCatalogue *catalogue, const char *key) {
   UtIndicator *indicator = (UtIndicator *) ut_catalogue_find (catalogue, key);

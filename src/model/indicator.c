@@ -230,7 +230,6 @@ read_numbers (const UtYaml *yaml, const UtYamlNode *node, UtIndicator *indicator
 static gboolean
 read_lists (const UtYaml *yaml, const UtYamlNode *node, UtIndicator *indicator, GError **error) {
   gboolean sound = ut_groups_read (yaml, node, indicator, error);
-  sound = ut_yaml_read_list (yaml, node, "sets", &indicator->sets, error) && sound;
   if (ut_yaml_find (node, "family") != NULL)
     sound = ut_id_read (yaml, node, "family", &indicator->family, error) && sound;
   return sound;
@@ -267,15 +266,16 @@ ut_id_read (const UtYaml *yaml, const UtYamlNode *mapping, const char *key, char
   return TRUE;
 }
 
+/* One id or a list of them; none is an empty list. */
 static gboolean
-read_former (const UtYaml *yaml, const UtYamlNode *mapping, UtIndicator *indicator, GError **error) {
-  const UtYamlNode *node = ut_yaml_find (mapping, "former");
-  gboolean sound = ut_yaml_read_list (yaml, mapping, "former", &indicator->former, error);
-  if (indicator->former == NULL)
-    indicator->former = g_new0 (char *, 1);
-  for (guint i = 0; indicator->former[i] != NULL; i++) {
+read_ids (const UtYaml *yaml, const UtYamlNode *mapping, const char *key, char ***ids, GError **error) {
+  const UtYamlNode *node = ut_yaml_find (mapping, key);
+  gboolean sound = ut_yaml_read_list (yaml, mapping, key, ids, error);
+  if (*ids == NULL)
+    *ids = g_new0 (char *, 1);
+  for (guint i = 0; (*ids)[i] != NULL; i++) {
     const UtYamlNode *item = node->kind == UT_YAML_SEQUENCE ? g_ptr_array_index (node->items, i) : node;
-    sound = check_id (yaml, item, indicator->former[i], error) && sound;
+    sound = check_id (yaml, item, (*ids)[i], error) && sound;
   }
   return sound;
 }
@@ -289,14 +289,13 @@ ut_indicator_read (const UtYaml *yaml, const UtYamlNode *node, const UtSuppressi
   indicator->file = g_strdup (yaml->path);
   indicator->line = node->line;
   sound = ut_id_read (yaml, node, "id", &indicator->key, error) && sound;
-  sound = read_former (yaml, node, indicator, error) && sound;
+  sound = read_ids (yaml, node, "former", &indicator->former, error) && sound;
+  sound = read_ids (yaml, node, "sets", &indicator->sets, error) && sound;
   sound = read_texts (yaml, node, indicator, error) && sound;
   sound = read_values (yaml, node, own, indicator, error) && sound;
   if (!sound) {
     ut_indicator_free (indicator);
     return NULL;
   }
-  if (indicator->sets == NULL)
-    indicator->sets = g_new0 (char *, 1);
   return indicator;
 }

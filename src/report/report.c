@@ -185,14 +185,58 @@ add_indicator (const Reader *reader, UtReportTheme *chosen, const UtYamlNode *no
   return TRUE;
 }
 
+/* Sets */
+
+/* The report's theme of this kind, made when it has none. */
+static UtReportTheme *
+theme_of (const Reader *reader, const UtIndicator *indicator) {
+  UtReport *report = reader->report;
+  for (guint i = 0; i < report->themes->len; i++) {
+    UtReportTheme *chosen = g_ptr_array_index (report->themes, i);
+    if (g_str_equal (chosen->theme->key, indicator->theme))
+      return chosen;
+  }
+  UtReportTheme *chosen = g_new0 (UtReportTheme, 1);
+  chosen->theme = ut_catalogue_find_theme (reader->project->catalogue, indicator->theme);
+  chosen->indicators = g_ptr_array_new ();
+  g_ptr_array_add (report->themes, chosen);
+  return chosen;
+}
+
+/* What the report does not have already, in the order of the catalogue: themes first. */
+static gboolean
+read_set (const Reader *reader, const UtYamlNode *node, GError **error) {
+  const UtCatalogue *catalogue = reader->project->catalogue;
+  if (!expect (reader, node, UT_YAML_SCALAR, _ ("the name of a set is wanted here, see 'utsyn list sets'"), error))
+    return FALSE;
+  guint n = 0;
+  for (guint t = 0; t < ut_catalogue_n_themes (catalogue); t++) {
+    g_autoptr (GPtrArray) all = indicators_of (reader, ut_catalogue_theme (catalogue, t)->key);
+    for (guint i = 0; i < all->len; i++) {
+      const UtIndicator *indicator = g_ptr_array_index (all, i);
+      if (!ut_indicator_is_in_set (indicator, node->text))
+        continue;
+      n++;
+      UtReportTheme *chosen = theme_of (reader, indicator);
+      if (!g_ptr_array_find (chosen->indicators, indicator, NULL))
+        g_ptr_array_add (chosen->indicators, (gpointer) indicator);
+    }
+  }
+  g_autoptr (GPtrArray) known = ut_catalogue_list_sets (catalogue);
+  return n > 0 || complain_unknown (reader, node, _ ("set"), known, error);
+}
+
 static gboolean
 read_theme (const Reader *reader, const UtYamlNode *node, GError **error) {
   const UtYamlNode *key = node, *list = NULL;
   if (node->kind == UT_YAML_MAPPING && node->keys->len == 1) {
     key = node->keys->pdata[0];
     list = node->items->pdata[0];
+    if (g_str_equal (key->text, "set"))
+      return read_set (reader, list, error);
   }
-  if (!expect (reader, key, UT_YAML_SCALAR, _ ("a theme is wanted here, or 'theme: [indicators]'"), error))
+  if (!expect (reader, key, UT_YAML_SCALAR,
+               _ ("a theme is wanted here, or 'theme: [indicators]', or 'set: oppvekstprofil'"), error))
     return FALSE;
   const UtTheme *theme = find_theme (reader, key, error);
   if (theme == NULL)

@@ -166,6 +166,7 @@ Options:
   --benchmark BENCHMARK   against these, with commas between: county, country, best, own:2019, peers:3425+3430, target:4.5 …
   --rule RULE             how it is decided: utsyn, fhi or fingertips
   --by GROUPS             each group by itself, and the groups against each other: sex, grade or age
+  --set SET               the indicators of a set, see utsyn list sets
   --period PERIOD         as it was then (else the newest)
   --csv                   print the answer as CSV
   --json                  print the answer as JSON

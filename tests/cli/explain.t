@@ -2,7 +2,7 @@
 $ utsyn explain barn-0-17-aar Vinje --lang nn
 Barn 0–17 år av alle innbyggjarar (barn-0-17-aar)
 Vinje 4036 · 2026 · regel utsyn
-  definert i indicators/demografi.yaml:18
+  definert i indicators/demografi.yaml:19
 
 Talet og kvar det står
   Statistisk sentralbyrå. Befolkning 1. januar 2005–2026, omregnet til 2024-inndeling, tabell 07459, 10826. CC BY 4.0. Henta 2026-11-22
@@ -251,7 +251,7 @@ Utvikling over tid
 $ utsyn explain psykiske-symptomer-0-14-aar Telemark --benchmark country --lang nn
 Barn 0–14 år med psykiske symptom og lidingar i primærhelsetenesta (psykiske-symptomer-0-14-aar)
 Telemark 40 · 2024 · regel utsyn
-  definert i indicators/helse.yaml:97
+  definert i indicators/helse.yaml:98
   Talet seier kven som søkjer hjelp.
 
 Talet og kvar det står
@@ -280,7 +280,7 @@ Utvikling over tid
 $ utsyn explain nedsatt-arbeidsevne-menn-18-29-aar Tokke --lang nn
 Menn 18–29 år med nedsett arbeidsevne (nedsatt-arbeidsevne-menn-18-29-aar)
 Tokke 4034 · oktober 2025 · regel utsyn
-  definert i indicators/utanfor.yaml:79
+  definert i indicators/utanfor.yaml:82
   Null i fila kan vere eit skjult tal. Der NAV har skjult talet på personar, er òg prosenten utelaten.
 
 Talet og kvar det står
@@ -313,7 +313,7 @@ $ utsyn explain nedsatt-arbeidsevne-menn-18-29-aar Tokke --benchmark county --js
     "name": "Menn 18–29 år med nedsett arbeidsevne",
     "unit": "prosent",
     "file": "indicators/utanfor.yaml",
-    "line": 79
+    "line": 82
   },
   "place": {
     "code": "4034",
@@ -498,7 +498,7 @@ Utvikling over tid
 $ utsyn explain nedsatt-arbeidsevne-18-66-aar Vinje --lang en
 Reduced work capacity, 18–66 (nedsatt-arbeidsevne-18-66-aar)
 Vinje 4036 · October 2025 · rule utsyn
-  defined in indicators/utanfor.yaml:93
+  defined in indicators/utanfor.yaml:97
 
 The figure and where it stands
   NAV. Personer med nedsatt arbeidsevne, oktober 2025. CC BY 4.0. Published 2025-11. Retrieved 2026-11-22
