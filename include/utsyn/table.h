@@ -139,6 +139,9 @@ typedef struct {
 UtSeries ut_table_series (const UtTable *table, UtIndicatorId indicator, UtRegionId region);
 /** The row of a series at exactly this period; FALSE when absent. */
 gboolean ut_series_find (UtSeries series, UtPeriod period, gsize *row);
+/** The row of one indicator, region and period; FALSE when absent. */
+gboolean ut_table_find_row (const UtTable *table, UtIndicatorId indicator, UtRegionId region, UtPeriod period,
+                            gsize *row);
 /** The newest row with status OK and not partial, else the newest row; FALSE when the series is empty. */
 gboolean ut_series_latest (UtSeries series, gsize *row);
 

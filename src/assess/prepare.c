@@ -1,6 +1,6 @@
 #include "prepare.h"
 
-#include "expected.h"
+#include "suppress.h"
 
 struct UtHiding {
   GPtrArray *partitions;
@@ -8,11 +8,6 @@ struct UtHiding {
   UtTable *table;     /* with the sums of ours that do not depend on who asks */
   UtSuppressing work; /* on it */
 };
-
-gboolean
-ut_table_find_row (const UtTable *table, UtIndicatorId indicator, UtRegionId region, UtPeriod period, gsize *row) {
-  return ut_series_find (ut_table_series (table, indicator, region), period, row);
-}
 
 UtHiding *
 ut_hiding_new (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions, const UtShown *previous) {

@@ -41,8 +41,4 @@ gboolean ut_can_be_summed (const UtIndicator *indicator);
  * forbids to add is none to us. */
 gboolean ut_has_count (const UtTable *table, gsize row, const UtIndicator *indicator);
 
-/* The row of one key; FALSE when absent. */
-gboolean ut_table_find_row (const UtTable *table, UtIndicatorId indicator, UtRegionId region, UtPeriod period,
-                            gsize *row);
-
 #endif

@@ -92,6 +92,11 @@ ut_series_find (UtSeries series, UtPeriod period, gsize *row) {
 }
 
 gboolean
+ut_table_find_row (const UtTable *table, UtIndicatorId indicator, UtRegionId region, UtPeriod period, gsize *row) {
+  return ut_series_find (ut_table_series (table, indicator, region), period, row);
+}
+
+gboolean
 ut_series_latest (UtSeries series, gsize *row) {
   if (series.n == 0)
     return FALSE;
