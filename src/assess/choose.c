@@ -1,5 +1,6 @@
 #include "choose.h"
 
+#include "counts.h"
 #include "expected.h"
 
 #include <math.h>

@@ -22,6 +22,24 @@ ut_counts_find (const UtIndicator *indicator, double value, double numerator, do
   return counts->lowest <= counts->highest;
 }
 
+/* A percentage of a known number that says nothing of its rounding still tells about how many there are. */
+UtCounts
+ut_cell_counts (const UtIndicator *indicator, double value, double numerator, double denominator) {
+  UtCounts counts;
+  if (isnan (numerator) && indicator->measure == UT_MEASURE_COUNT)
+    numerator = value;
+  if (ut_counts_find (indicator, value, numerator, denominator, &counts) || !isnan (numerator))
+    return counts;
+  double about = round (value * denominator / ut_unit_factor (indicator->unit));
+  return (UtCounts){ about, about, about, denominator };
+}
+
+UtCounts
+ut_row_counts (const UtTable *table, gsize row, const UtIndicator *indicator) {
+  return ut_cell_counts (indicator, table->value[row], ut_table_numerator (table, row),
+                         ut_table_denominator (table, row));
+}
+
 gboolean
 ut_counts_are_small (const UtSuppression *limits, double lowest, double highest, double n) {
   return (limits->count >= 0 && lowest <= limits->count + DUST)

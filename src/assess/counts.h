@@ -3,6 +3,7 @@
 #define UT_ASSESS_COUNTS_H
 
 #include <utsyn/indicator.h>
+#include <utsyn/table.h>
 
 /* Events among `n`: known (lowest = nearest = highest), or the integers that round to the printed figure. */
 typedef struct {
@@ -18,6 +19,12 @@ typedef struct {
  */
 gboolean ut_counts_find (const UtIndicator *indicator, double value, double numerator, double denominator,
                          UtCounts *counts);
+
+/* The same for hiding: also the count that a percentage is about, where nothing is told of its rounding, and for a
+ * count measure the figure itself. NaN where a figure has no count. */
+UtCounts ut_cell_counts (const UtIndicator *indicator, double value, double numerator, double denominator);
+/* Of a row. */
+UtCounts ut_row_counts (const UtTable *table, gsize row, const UtIndicator *indicator);
 
 /* Whether a cell of these counts is at or below a limit. NaN is below no limit. */
 gboolean ut_counts_are_small (const UtSuppression *limits, double lowest, double highest, double n);

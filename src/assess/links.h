@@ -5,7 +5,7 @@
 #ifndef UT_ASSESS_LINKS_H
 #define UT_ASSESS_LINKS_H
 
-#include "suppress.h"
+#include "suppressing.h"
 
 typedef enum { UT_QUANTITY_COUNT, UT_QUANTITY_PERSONS } UtQuantity;
 

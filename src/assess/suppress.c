@@ -2,27 +2,14 @@
  * Hiding small cells, so that nothing after this can see them: the cells themselves, the series that are mostly such
  * cells, every sum of ours over one, and as many more cells as it takes to make the hidden ones impossible to work out.
  */
+#include "suppress.h"
 #include "base/i18n.h"
 #include "base/pool.h"
+#include "counts.h"
 #include "doubt.h"
 #include "expected.h"
 
 #include <math.h>
-
-UtShowing
-ut_suppress_showing (const UtSuppressing *work, gsize row) {
-  const UtTable *table = work->table;
-  if (work->previous == NULL)
-    return UT_SHOWING_NEVER;
-  return ut_shown_find (work->previous, ut_catalogue_get (work->catalogue, table->indicator[row])->key,
-                        ut_regions_get (work->regions, table->region[row])->code, table->period[row],
-                        table->value[row]);
-}
-
-gboolean
-ut_suppress_was_shown (const UtSuppressing *work, gsize row) {
-  return ut_suppress_showing (work, row) == UT_SHOWING_SAME;
-}
 
 /* A line that is only a part of a visible figure (a former municipality, one of several age groups) is a cell too. */
 static gboolean

@@ -2,34 +2,7 @@
 #ifndef UT_ASSESS_SUPPRESS_H
 #define UT_ASSESS_SUPPRESS_H
 
-#include "counts.h"
-#include "families.h"
-#include "prepare.h"
-
-typedef struct {
-  const UtTable *table;
-  const UtCatalogue *catalogue;
-  const UtRegions *regions;
-  const GPtrArray *partitions;
-  const GArray *sums;
-  const UtShown *previous; /* what an earlier report showed; NULL: none */
-  const UtFamilies *families;
-  const double *sizes;        /* [regions] see ut_place_sizes_new(); NULL before it is needed */
-  gboolean *primary, *hidden; /* [n_rows]; hidden holds primary, series and secondary */
-  gboolean *in_series;        /* [n_rows] hidden with the whole series */
-  gboolean *disclosed;        /* [n_rows] hidden by the source, which prints what gives it away */
-  guint *n_given_up;          /* [indicators] hidden figures that hiding more cannot protect */
-  gboolean *is_done;          /* [families] */
-} UtSuppressing;
-
-/* The counts of a row; for a count measure the figure itself. NaN where a figure has no count. */
-UtCounts ut_row_counts (const UtTable *table, gsize row, const UtIndicator *indicator);
-/* The same for a line of a file. */
-UtCounts ut_cell_counts (const UtIndicator *indicator, double value, double numerator, double denominator);
-
-/* Whether an earlier report showed the figure with this value. */
-gboolean ut_suppress_was_shown (const UtSuppressing *work, gsize row);
-UtShowing ut_suppress_showing (const UtSuppressing *work, gsize row);
+#include "suppressing.h"
 
 /* Each for one family; families may be worked on side by side. */
 
@@ -57,8 +30,5 @@ void ut_suppress_apply (const UtSuppressing *work, const gboolean *wanted, UtTab
 
 /* What could not be protected of the indicators that are wanted. */
 void ut_suppress_tell (const UtSuppressing *work, const gboolean *wanted, UtFindings *findings);
-
-/* Whether a member of one of our sums is hidden. */
-gboolean ut_suppress_hides_member (const UtSuppressing *work, const UtSum *sum);
 
 #endif

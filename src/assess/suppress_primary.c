@@ -1,6 +1,8 @@
 /* What is hidden for its own sake: the cell at a limit, and the series that is mostly such cells. */
 #include "suppress.h"
 
+#include "counts.h"
+
 #include <math.h>
 
 /* FHI's rule for time series: hidden when more than 20 % of the points are, or more than 50 % rest on fewer than six.
@@ -11,24 +13,6 @@ enum { WEAK_BELOW = 6, SERIES_POINTS = 2 };
 
 /* Weights of split units leave binary dust on counts. */
 #define DUST 1e-6
-
-/* A percentage of a known number that says nothing of its rounding still tells about how many there are. */
-UtCounts
-ut_cell_counts (const UtIndicator *indicator, double value, double numerator, double denominator) {
-  UtCounts counts;
-  if (isnan (numerator) && indicator->measure == UT_MEASURE_COUNT)
-    numerator = value;
-  if (ut_counts_find (indicator, value, numerator, denominator, &counts) || !isnan (numerator))
-    return counts;
-  double about = round (value * denominator / ut_unit_factor (indicator->unit));
-  return (UtCounts){ about, about, about, denominator };
-}
-
-UtCounts
-ut_row_counts (const UtTable *table, gsize row, const UtIndicator *indicator) {
-  return ut_cell_counts (indicator, table->value[row], ut_table_numerator (table, row),
-                         ut_table_denominator (table, row));
-}
 
 /* A country is never small, and neither is a group the source publishes. */
 static gboolean

@@ -1,8 +1,10 @@
 /* What must be hidden besides, lest the hidden be worked out. */
 #include "choose.h"
+#include "counts.h"
 #include "doubt.h"
 #include "expected.h"
 #include "links.h"
+#include "suppress.h"
 
 #include <math.h>
 
@@ -66,17 +68,6 @@ hide (Protecting *protecting, gsize row) {
   forget (protecting->work, protecting->persons, row);
   g_array_append_val (protecting->waiting, row);
   hide_sums_over (protecting, row);
-}
-
-gboolean
-ut_suppress_hides_member (const UtSuppressing *work, const UtSum *sum) {
-  for (guint i = 0; i < sum->partition->members->len; i++) {
-    gsize row;
-    UtRegionId member = g_array_index (sum->partition->members, UtRegionId, i);
-    if (ut_table_find_row (work->table, sum->indicator, member, sum->period, &row) && work->hidden[row])
-      return TRUE;
-  }
-  return FALSE;
 }
 
 /* Those of the family that still show what they are over. */

@@ -1,0 +1,27 @@
+#include "suppressing.h"
+
+UtShowing
+ut_suppress_showing (const UtSuppressing *work, gsize row) {
+  const UtTable *table = work->table;
+  if (work->previous == NULL)
+    return UT_SHOWING_NEVER;
+  return ut_shown_find (work->previous, ut_catalogue_get (work->catalogue, table->indicator[row])->key,
+                        ut_regions_get (work->regions, table->region[row])->code, table->period[row],
+                        table->value[row]);
+}
+
+gboolean
+ut_suppress_was_shown (const UtSuppressing *work, gsize row) {
+  return ut_suppress_showing (work, row) == UT_SHOWING_SAME;
+}
+
+gboolean
+ut_suppress_hides_member (const UtSuppressing *work, const UtSum *sum) {
+  for (guint i = 0; i < sum->partition->members->len; i++) {
+    gsize row;
+    UtRegionId member = g_array_index (sum->partition->members, UtRegionId, i);
+    if (ut_table_find_row (work->table, sum->indicator, member, sum->period, &row) && work->hidden[row])
+      return TRUE;
+  }
+  return FALSE;
+}

@@ -1,0 +1,31 @@
+/* What hiding works on: the rows, and what of them is hidden by now. */
+#ifndef UT_ASSESS_SUPPRESSING_H
+#define UT_ASSESS_SUPPRESSING_H
+
+#include "families.h"
+#include "prepare.h"
+
+typedef struct {
+  const UtTable *table;
+  const UtCatalogue *catalogue;
+  const UtRegions *regions;
+  const GPtrArray *partitions;
+  const GArray *sums;
+  const UtShown *previous; /* what an earlier report showed; NULL: none */
+  const UtFamilies *families;
+  const double *sizes;        /* [regions] see ut_place_sizes_new(); NULL before it is needed */
+  gboolean *primary, *hidden; /* [n_rows]; hidden holds primary, series and secondary */
+  gboolean *in_series;        /* [n_rows] hidden with the whole series */
+  gboolean *disclosed;        /* [n_rows] hidden by the source, which prints what gives it away */
+  guint *n_given_up;          /* [indicators] hidden figures that hiding more cannot protect */
+  gboolean *is_done;          /* [families] */
+} UtSuppressing;
+
+/* Whether an earlier report showed the figure with this value. */
+gboolean ut_suppress_was_shown (const UtSuppressing *work, gsize row);
+UtShowing ut_suppress_showing (const UtSuppressing *work, gsize row);
+
+/* Whether a member of one of our sums is hidden. */
+gboolean ut_suppress_hides_member (const UtSuppressing *work, const UtSum *sum);
+
+#endif
