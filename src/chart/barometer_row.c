@@ -14,11 +14,6 @@
 #define CLEAR        1.6 /* a whisker that decides is seen to cross the line, or to stay clear of it */
 #define LONG_WHISKER 3.0 /* times the farthest figure: longer ones end in an arrow */
 
-static gboolean
-is_known (const UtFigure *figure) {
-  return figure->exists && figure->status == UT_STATUS_OK;
-}
-
 /* What is special about the row: its right side is no better side, or its county is another than the heading's. */
 static char *
 detail_text (const UtBarometer *barometer, const UtAssessed *assessed) {
@@ -29,7 +24,7 @@ detail_text (const UtBarometer *barometer, const UtAssessed *assessed) {
   if (barometer->judged && indicator->polarity == UT_POLARITY_NEUTRAL && ut_mark_is_comparable (indicator))
     g_string_append_printf (out, " · %s", ut_tr (barometer->language, "higher to the right"));
   if (county != barometer->region[UT_BENCHMARK_COUNTY]
-      && is_known (&assessed->verdicts[UT_BENCHMARK_COUNTY].reference)) {
+      && ut_figure_is_shown (&assessed->verdicts[UT_BENCHMARK_COUNTY].reference)) {
     g_autofree char *name = ut_phrase_place (barometer->regions, county, barometer->language);
     g_string_append (out, " · ");
     g_string_append_printf (out, ut_tr (barometer->language, "county: %s"), name);
@@ -74,7 +69,7 @@ find_strip (const UtBarometerRow *row, const UtBarometerColumns *columns, UtStri
   const UtAssessed *assessed = row->assessed;
   const UtVerdict *verdict = row->verdict;
   gboolean tested = verdict->level != UT_LEVEL_NOT_TESTED;
-  if (!ut_mark_is_comparable (assessed->indicator) || (!tested && !is_known (&verdict->reference)))
+  if (!ut_mark_is_comparable (assessed->indicator) || (!tested && !ut_figure_is_shown (&verdict->reference)))
     return FALSE;
   double anchor = tested ? verdict->anchor : verdict->reference.value, figures = 0, whisker = 0;
   widen (&figures, anchor, assessed->own.value);
@@ -123,7 +118,7 @@ static void
 draw_other (UtScene *scene, const UtBarometerRow *row, const UtStrip *strip, double y, UtMarksUsed *used) {
   UtBenchmark other = row->verdict->benchmark == UT_BENCHMARK_COUNTRY ? UT_BENCHMARK_COUNTY : UT_BENCHMARK_COUNTRY;
   const UtFigure *figure = &row->assessed->verdicts[other].reference;
-  if (!is_known (figure))
+  if (!ut_figure_is_shown (figure))
     return;
   double x = ut_strip_at (strip, figure->value, NULL);
   if (other == UT_BENCHMARK_COUNTY) {
@@ -152,7 +147,7 @@ draw_strip (const UtBarometerRow *row, UtPage *page, const UtBarometerColumns *c
                  ut_stroke (line, 1.2));
   draw_whisker (scene, row, &strip, y, used);
   draw_other (scene, row, &strip, y, used);
-  if (is_known (&assessed->own)) {
+  if (ut_figure_is_shown (&assessed->own)) {
     ut_verdict_mark (scene, row->verdict, (UtPoint){ ut_strip_at (&strip, assessed->own.value, NULL), y });
     ut_marks_used_add (used, row->verdict);
   }
@@ -161,8 +156,8 @@ draw_strip (const UtBarometerRow *row, UtPage *page, const UtBarometerColumns *c
 static void
 draw_number (UtPage *page, const UtFigure *figure, const UtIndicator *indicator, UtStyle style, UtPoint at) {
   g_autofree char *text = ut_phrase_figure (figure, indicator, UT_FIGURE_CELL, page->language);
-  UtFont font = is_known (figure) ? ut_font (style, UT_ANCHOR_END)
-                                  : ut_font_in (UT_STYLE_NUMBER, UT_ANCHOR_END, UT_COLOUR_MUTED);
+  UtFont font = ut_figure_is_shown (figure) ? ut_font (style, UT_ANCHOR_END)
+                                            : ut_font_in (UT_STYLE_NUMBER, UT_ANCHOR_END, UT_COLOUR_MUTED);
   ut_scene_text (page->scene, at, font, text);
 }
 

@@ -4,7 +4,6 @@
 #include "charts.h"
 #include "verdict_mark.h"
 
-#include "text/benchmark.h"
 #include "text/figure.h"
 #include "text/indicator.h"
 #include "text/place.h"
@@ -33,96 +32,6 @@ typedef struct {
   double name_width, number, strip, strip_width, word, word_width;
 } Figure;
 
-static gboolean
-is_known (const UtFigure *figure) {
-  return figure->exists && figure->status == UT_STATUS_OK;
-}
-
-const UtAssessed *
-ut_places_row (const UtPlaces *places, guint i) {
-  return ut_assessment_get (places->request->assessment, i, places->request->indicator);
-}
-
-/* NULL when there is none, or none to draw. */
-static const UtFigure *
-reference_of (const UtPlaces *places, guint i, int benchmark) {
-  const UtFigure *figure = &ut_places_row (places, i)->verdicts[benchmark].reference;
-  return is_known (figure) && ut_mark_is_comparable (places->indicator) ? figure : NULL;
-}
-
-static const UtFigure *
-find_common (const UtPlaces *places, int benchmark) {
-  const UtFigure *common = NULL;
-  for (guint i = 0; i < places->n_places; i++) {
-    const UtFigure *figure = reference_of (places, i, benchmark);
-    if (figure == NULL)
-      continue;
-    if (common != NULL && common->row != figure->row)
-      return NULL;
-    common = figure;
-  }
-  return common;
-}
-
-static void
-count_place (UtPlaces *places, guint i) {
-  const UtAssessed *assessed = ut_places_row (places, i);
-  const UtVerdict *verdict = &assessed->verdicts[places->request->benchmark];
-  places->n_of_level[verdict->level]++;
-  if (verdict->level != UT_LEVEL_NOT_TESTED) {
-    places->against |= ut_against_of_verdict (verdict);
-    places->rules |= 1u << verdict->rule;
-  }
-  places->n_not_robust += verdict->level > UT_LEVEL_SIMILAR && !verdict->robust;
-  places->quality |= assessed->own.quality;
-  if (places->benchmark_region == UT_REGION_NONE)
-    places->benchmark_region = assessed->benchmark_region[places->request->benchmark];
-  if (!assessed->own.exists)
-    return;
-  if (places->period.kind == UT_PERIOD_NONE)
-    places->period = assessed->own.period;
-  places->one_period &= ut_period_compare (places->period, assessed->own.period) == 0;
-  places->drawn |= is_known (&assessed->own);
-  places->n_marks += is_known (&assessed->own);
-  for (int b = 0; b < UT_N_SURROUNDING; b++)
-    places->n_marks += reference_of (places, i, b) != NULL;
-}
-
-/* The reason all places with a figure share. */
-static UtReason
-find_reason (const UtPlaces *places) {
-  UtReason reason = UT_REASON_NONE;
-  for (guint i = 0; i < places->n_places; i++) {
-    const UtAssessed *assessed = ut_places_row (places, i);
-    const UtVerdict *verdict = &assessed->verdicts[places->request->benchmark];
-    if (!is_known (&assessed->own))
-      continue;
-    if (verdict->level != UT_LEVEL_NOT_TESTED || (reason != UT_REASON_NONE && verdict->reason != reason))
-      return UT_REASON_NONE;
-    reason = verdict->reason;
-  }
-  return reason;
-}
-
-static UtPlaces
-find_places (const UtChartRequest *request) {
-  UtPlaces places = {
-    .request = request,
-    .indicator = ut_assessment_get (request->assessment, 0, request->indicator)->indicator,
-    .regions = ut_assessment_regions (request->assessment),
-    .language = request->language,
-    .n_places = ut_assessment_n_places (request->assessment),
-    .one_period = TRUE,
-    .benchmark_region = UT_REGION_NONE,
-  };
-  for (guint i = 0; i < places.n_places; i++)
-    count_place (&places, i);
-  places.reason = find_reason (&places);
-  for (int b = 0; b < UT_N_SURROUNDING; b++)
-    places.common[b] = find_common (&places, b);
-  return places;
-}
-
 /* What is drawn as the whisker: the interval that decided, else the figure's own. */
 static UtInterval
 whisker_of (const UtPlaces *places, guint i) {
@@ -145,7 +54,7 @@ find_range (const UtPlaces *places) {
     const UtAssessed *assessed = ut_places_row (places, i);
     widen (&figures, assessed->own.value);
     for (int b = 0; b < UT_N_SURROUNDING; b++)
-      widen (&figures, reference_of (places, i, b) != NULL ? reference_of (places, i, b)->value : NAN);
+      widen (&figures, ut_places_reference (places, i, b) != NULL ? ut_places_reference (places, i, b)->value : NAN);
   }
   UtInterval range = figures;
   for (guint i = 0; i < places->n_places; i++) {
@@ -243,7 +152,7 @@ measure_row (const Figure *figure, guint i) {
   Row row = {
     .assessed = assessed,
     .verdict = &assessed->verdicts[places->request->benchmark],
-    .reference = { reference_of (places, i, 0), reference_of (places, i, 1) },
+    .reference = { ut_places_reference (places, i, 0), ut_places_reference (places, i, 1) },
     .whisker = whisker_of (places, i),
     .name = ut_page_wrap (&figure->page, UT_STYLE_NAME, name, figure->name_width),
   };
@@ -296,7 +205,7 @@ static void
 draw_row (Figure *figure, const Row *row) {
   UtPage *page = &figure->page;
   double baseline = page->y + PAD + FIRST_LINE;
-  gboolean known = is_known (&row->assessed->own);
+  gboolean known = ut_figure_is_shown (&row->assessed->own);
   ut_scene_begin (page->scene, "row", ut_regions_get (figure->places->regions, row->assessed->region)->code);
   double last = ut_page_lines (page, row->name, 0, baseline, UT_STYLE_NAME, ut_font (UT_STYLE_NAME, UT_ANCHOR_START));
   if (row->period != NULL)
@@ -390,6 +299,6 @@ UtScene *
 ut_chart_places (const UtChartRequest *request) {
   if (ut_assessment_n_places (request->assessment) == 0)
     return NULL;
-  UtPlaces places = find_places (request);
+  UtPlaces places = ut_places_collect (request);
   return places.drawn && places.n_marks > 1 ? draw (&places) : NULL;
 }

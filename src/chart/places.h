@@ -24,7 +24,11 @@ typedef struct {
   guint16 quality;
 } UtPlaces;
 
+UtPlaces ut_places_collect (const UtChartRequest *request);
+
 const UtAssessed *ut_places_row (const UtPlaces *places, guint i);
+/* The figure that a place is drawn beside; NULL when there is none, or none to draw. */
+const UtFigure *ut_places_reference (const UtPlaces *places, guint i, int benchmark);
 
 /* New strings. */
 char *ut_places_title (const UtPlaces *places, const UtPage *page);

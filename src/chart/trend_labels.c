@@ -1,5 +1,5 @@
 /* Words in a trend figure: at the line ends, and above the plot. */
-#include "trend.h"
+#include "trend_plot.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* The drawing of a trend: axes, band and lines. */
-#include "trend.h"
+#include "trend_plot.h"
 
 #include "text/indicator.h"
 #include <math.h>
@@ -11,28 +11,6 @@
 #define PERIOD_GAP 7.0
 #define OWN_MARK   5.4
 #define EDGE       4.0 /* from the plot's sides to the first and last point */
-
-static const UtLineLook looks[] = {
-  [UT_LINE_OWN] = { UT_COLOUR_OWN, UT_COLOUR_OWN, 2.2, UT_DASH_SOLID, UT_STYLE_OWN_LABEL },
-  [UT_LINE_COUNTY] = { UT_COLOUR_COUNTY, UT_COLOUR_COUNTY_TEXT, 1.7, UT_DASH_DASHED, UT_STYLE_LABEL },
-  [UT_LINE_COUNTRY] = { UT_COLOUR_COUNTRY, UT_COLOUR_COUNTRY_TEXT, 1.7, UT_DASH_DOTTED, UT_STYLE_LABEL },
-};
-G_STATIC_ASSERT (G_N_ELEMENTS (looks) == UT_N_LINES);
-
-const UtLineLook *
-ut_line_look (UtLineKind kind) {
-  return &looks[kind];
-}
-
-UtPoint
-ut_plot_place (const UtPlot *plot, double time, double value) {
-  return (UtPoint){ ut_scale_at (&plot->figure->time_axis, time), ut_scale_at (&plot->figure->value_axis, value) };
-}
-
-double
-ut_plot_text_middle (const UtPlot *plot, double x, double width) {
-  return CLAMP (x, width / 2, plot->page->width - width / 2);
-}
 
 static char *
 tick_text (const UtPlot *plot, guint i) {
@@ -225,8 +203,9 @@ draw_run (const UtPlot *plot, UtLineKind kind, const UtTrendPoint *points, guint
   g_autofree UtPoint *path = g_new (UtPoint, n);
   for (guint i = 0; i < n; i++)
     path[i] = ut_plot_place (plot, points[i].time, points[i].value);
+  const UtLineLook *look = ut_line_look (kind);
   if (n > 1)
-    ut_scene_polyline (plot->page->scene, path, n, ut_dashed (looks[kind].line, looks[kind].width, looks[kind].dash));
+    ut_scene_polyline (plot->page->scene, path, n, ut_dashed (look->line, look->width, look->dash));
   else
     draw_alone (plot, kind, path[0]);
   for (guint i = 0; kind == UT_LINE_OWN && i < n; i++)

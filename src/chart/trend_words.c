@@ -181,7 +181,7 @@ change_sentence (const UtTrendFigure *figure) {
 }
 
 char *
-ut_trend_finding (const UtTrendFigure *figure) {
+ut_trend_collecting (const UtTrendFigure *figure) {
   const UtVerdict *verdict = &figure->assessed->verdicts[figure->request->benchmark];
   UtLanguage language = figure->language;
   g_autofree char *change = change_sentence (figure);
