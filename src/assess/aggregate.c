@@ -1,7 +1,7 @@
 /* Figures of areas the source has no row for: sums of counts, where a percentage is never averaged, and what is
  * published of the same people under another code. */
 #include "base/i18n.h"
-#include "import/settle_two.h"
+#include "model/settle_two.h"
 #include "prepare.h"
 #include "weighted.h"
 

@@ -9,7 +9,7 @@
 #include "import/assemble.h"
 #include "import/check_dataset.h"
 #include "import/collect.h"
-#include "import/settle_two.h"
+#include "model/settle_two.h"
 #include "model/unread.h"
 
 /* A file of more bytes is read by all threads together, the smaller ones side by side. */

@@ -3,7 +3,7 @@
 
 #include "base/i18n.h"
 #include "import/assembler.h"
-#include "import/settle_two.h"
+#include "model/settle_two.h"
 
 static int
 compare_losers (gconstpointer x, gconstpointer y, gpointer data) {

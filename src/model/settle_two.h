@@ -1,7 +1,7 @@
 /* Two figures of one place and period: which of them stands. One rule for the rows of a mapping, of two mappings and of
  * two datasets, whatever their order. */
-#ifndef UT_IMPORT_SETTLE_TWO_H
-#define UT_IMPORT_SETTLE_TWO_H
+#ifndef UT_MODEL_SETTLE_TWO_H
+#define UT_MODEL_SETTLE_TWO_H
 
 #include <utsyn/table.h>
 

@@ -1,4 +1,4 @@
-#include "import/settle_two.h"
+#include "model/settle_two.h"
 
 #include <math.h>
 
