@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "import/beside.h"
-#include "import/grid.h"
+#include "import/heading_words.h"
 #include "import/region_label.h"
 
 /* What a name is beside its code. */
@@ -194,7 +194,7 @@ has_the_names (const Names *names, const char *places, const char *heading) {
 static gboolean
 has_codes_of_others (const Names *names, const char *places, const char *heading) {
   return names->one_to_one && names->n[NAME_OTHERS] * 2 > names->n_judged
-         && (ut_grid_names_region (heading) || belong_together (places, heading));
+         && (ut_heading_names_region (heading) || belong_together (places, heading));
 }
 
 static gboolean
@@ -377,7 +377,7 @@ judge_numbers (const GPtrArray *besides, gboolean municipal, UtPlaces *places, c
 static gboolean
 says_places (const char *heading) {
   g_autofree char *stem = stem_of (heading);
-  return *stem != '\0' && ut_grid_names_region (heading);
+  return *stem != '\0' && ut_heading_names_region (heading);
 }
 
 /* Whether a column has the names, or the codes of the names. */
@@ -409,14 +409,14 @@ ut_beside_judge (const GPtrArray *besides, guint region, char *const *headings, 
     Names names;
     if (i != region && look_at_column (besides, i, FALSE, places, &names))
       g_array_append_val (columns, names);
-    if (i != region && !ut_grid_names_period (headings[i]) && look_at_column (besides, i, TRUE, places, &names))
+    if (i != region && !ut_heading_names_period (headings[i]) && look_at_column (besides, i, TRUE, places, &names))
       g_array_append_val (columns, names);
   }
   UtContradictions *self = g_new0 (UtContradictions, 1);
   self->region = region;
   self->pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->columns = g_array_new (FALSE, FALSE, sizeof (guint));
-  gboolean municipal = ut_grid_names_municipality (headings[region]);
+  gboolean municipal = ut_heading_names_municipality (headings[region]);
   gboolean sure = judge (self, columns, headings, places) || (says_places (headings[region]) && !municipal);
   if (!sure && self->doubt == UT_CODES_OF_PLACES)
     self->doubt = judge_numbers (besides, municipal, places, &self->example);

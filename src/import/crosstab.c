@@ -9,7 +9,7 @@
 #include "base/i18n.h"
 #include "import/content.h"
 #include "import/formats.h"
-#include "import/grid.h"
+#include "import/heading_words.h"
 #include "import/period_label.h"
 #include "import/rows.h"
 
@@ -86,9 +86,9 @@ lay_out_across (const UtCrosstab *table, UtCellLayout *layout) {
   for (guint i = 0; i < table->n_labels; i++) {
     const char *label = ut_crosstab_label (table, i);
     gboolean periods = ut_crosstab_holds_periods (table, i);
-    if (periods || ut_grid_names_period (label))
+    if (periods || ut_heading_names_period (label))
       layout->period_dimension = (int) i;
-    layout->dimensions[layout->n_dimensions++] = periods && (*label == '\0' || ut_grid_names_region (label))
+    layout->dimensions[layout->n_dimensions++] = periods && (*label == '\0' || ut_heading_names_region (label))
                                                      ? g_strdup (PERIOD_HEADING)
                                                      : name_column (label, i);
   }
@@ -183,7 +183,7 @@ find_values (const UtCrosstab *table, const UtReadHints *hints, Column *columns,
   for (guint i = 0; i < table->n_columns && !told; i++) {
     const char *label = ut_crosstab_label (table, i);
     gboolean is_label = hints->label_columns != NULL && g_strv_contains (hints->label_columns, label);
-    columns[i].is_value = columns[i].used && !is_label && !ut_grid_names_period (label) && !ut_grid_names_region (label)
+    columns[i].is_value = columns[i].used && !is_label && !ut_heading_names_period (label) && !ut_heading_names_region (label)
                           && ut_crosstab_holds_figures (table, i);
   }
 }
@@ -203,8 +203,8 @@ find_region (const UtCrosstab *table, const Column *columns, const UtCellLayout 
   if (leading >= 0)
     return (int) columns[leading].number;
   for (guint i = 0; i < layout->n_dimensions; i++) {
-    int rank = ut_grid_region_rank (layout->dimensions[i]);
-    if (rank >= 0 && (best < 0 || rank < ut_grid_region_rank (layout->dimensions[best])))
+    int rank = ut_heading_region_rank (layout->dimensions[i]);
+    if (rank >= 0 && (best < 0 || rank < ut_heading_region_rank (layout->dimensions[best])))
       best = (int) i;
   }
   return best;
@@ -229,13 +229,13 @@ lay_out_down (const UtCrosstab *table, const UtReadHints *hints, UtCellLayout *l
     if (!columns[i].used)
       continue;
     const char *label = ut_crosstab_label (table, i);
-    if (ut_grid_names_period (label) || (*label == '\0' && ut_crosstab_holds_periods (table, i)))
+    if (ut_heading_names_period (label) || (*label == '\0' && ut_crosstab_holds_periods (table, i)))
       layout->period_dimension = (int) layout->n_dimensions;
     columns[i].number = layout->n_dimensions;
     layout->dimensions[layout->n_dimensions++] = name_column (label, i);
   }
   int region = layout->region_dimension = find_region (table, columns, layout);
-  layout->region_guessed = region >= 0 && !ut_grid_names_region (layout->dimensions[region]);
+  layout->region_guessed = region >= 0 && !ut_heading_names_region (layout->dimensions[region]);
 }
 
 static void

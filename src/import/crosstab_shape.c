@@ -2,7 +2,7 @@
 
 #include "import/cell.h"
 #include "import/crosstab.h"
-#include "import/grid.h"
+#include "import/heading_words.h"
 #include "import/period_label.h"
 #include "import/region_label.h"
 
@@ -250,7 +250,7 @@ may_be_place (const UtCrosstab *table, const UtReadHints *hints, guint k, guint 
   const char *heading = ut_crosstab_part (table, k, column);
   return *heading != '\0' && !is_told_label (hints, heading)
          && !is_told_label (hints, ut_crosstab_label (table, column)) && !ut_crosstab_is_period (heading)
-         && !ut_grid_names_period (heading) && !ut_grid_names_region (heading)
+         && !ut_heading_names_period (heading) && !ut_heading_names_region (heading)
          && ut_crosstab_holds_figures (table, column);
 }
 
@@ -261,7 +261,7 @@ has_places_down (const UtCrosstab *table, guint n_labels) {
   g_autofree const char **headings = g_new0 (const char *, n_labels + 1);
   for (guint i = 0; i < n_labels; i++) {
     headings[i] = "";
-    if (ut_grid_names_region (ut_crosstab_label (table, i)) && !ut_crosstab_holds_periods (table, i))
+    if (ut_heading_names_region (ut_crosstab_label (table, i)) && !ut_crosstab_holds_periods (table, i))
       return TRUE;
   }
   return ut_sheet_find_region (table->sheet, headings, n_labels, table->data) >= 0;
@@ -333,8 +333,8 @@ static guint
 count_labels (const UtCrosstab *table, const UtReadHints *hints) {
   guint n = 0;
   while (n < table->n_columns
-         && (is_told_label (hints, ut_crosstab_label (table, n)) || ut_grid_names_region (ut_crosstab_label (table, n))
-             || ut_grid_names_period (ut_crosstab_label (table, n)) || is_year_column (table, n)
+         && (is_told_label (hints, ut_crosstab_label (table, n)) || ut_heading_names_region (ut_crosstab_label (table, n))
+             || ut_heading_names_period (ut_crosstab_label (table, n)) || is_year_column (table, n)
              || !ut_crosstab_holds_figures (table, n)))
     n++;
   return n;
@@ -354,7 +354,7 @@ row_has_periods (const UtCrosstab *table, guint k, guint first) {
 static gboolean
 names_what_is_across (const UtCrosstab *table, guint n_labels) {
   for (guint i = 0; i < n_labels; i++)
-    if (ut_grid_names_region (ut_crosstab_label (table, i)) && ut_crosstab_holds_periods (table, i))
+    if (ut_heading_names_region (ut_crosstab_label (table, i)) && ut_crosstab_holds_periods (table, i))
       return TRUE;
   return FALSE;
 }
@@ -364,7 +364,7 @@ static int
 find_named_row (const UtCrosstab *table, guint n_labels) {
   for (guint k = 0; k < table->n_headings; k++)
     for (guint i = 0; i < n_labels; i++)
-      if (ut_grid_names_region (own_cell (table, k, i)) && !row_has_periods (table, k, n_labels))
+      if (ut_heading_names_region (own_cell (table, k, i)) && !row_has_periods (table, k, n_labels))
         return (int) k;
   return table->n_headings == 1 && !row_has_periods (table, 0, n_labels) ? 0 : -1;
 }

@@ -7,6 +7,7 @@
 #include "import/content.h"
 #include "import/formats.h"
 #include "import/grid.h"
+#include "import/heading_words.h"
 #include "import/headings.h"
 #include "import/region_label.h"
 
@@ -59,8 +60,8 @@ static gboolean
 is_heading_row (const char *const *cells, guint n_cells) {
   gboolean region = FALSE, period = FALSE, of_fhi = FALSE;
   for (guint i = 0; i < n_cells; i++) {
-    region = region || ut_grid_names_region (cells[i]);
-    period = period || ut_grid_names_period (cells[i]);
+    region = region || ut_heading_names_region (cells[i]);
+    period = period || ut_heading_names_period (cells[i]);
     of_fhi = of_fhi || is_of_fhi (cells[i]);
   }
   gboolean by_codes = ut_headings_have (cells, "GEO") && ut_headings_have (cells, "AAR");

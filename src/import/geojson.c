@@ -5,7 +5,7 @@
 
 #include "base/i18n.h"
 #include "import/formats.h"
-#include "import/grid.h"
+#include "import/heading_words.h"
 #include "import/json_records.h"
 
 int
@@ -26,7 +26,7 @@ find_region (const UtJsonRecords *records) {
       return key;
   }
   for (guint i = 0; i < records->keys->len; i++)
-    if (ut_grid_names_region (g_ptr_array_index (records->keys, i)))
+    if (ut_heading_names_region (g_ptr_array_index (records->keys, i)))
       return (int) i;
   int name = ut_json_records_find (records, "kommunenavn");
   return name >= 0 ? name : ut_json_records_find (records, "name");
@@ -35,7 +35,7 @@ find_region (const UtJsonRecords *records) {
 static int
 find_period (const UtJsonRecords *records) {
   for (guint i = 0; i < records->keys->len; i++)
-    if (ut_grid_names_period (g_ptr_array_index (records->keys, i)))
+    if (ut_heading_names_period (g_ptr_array_index (records->keys, i)))
       return (int) i;
   return -1;
 }

@@ -47,14 +47,5 @@ gboolean ut_grid_read (const char *path, const UtReadHints *hints, const UtGridF
 
 /* Whether all filled cells are figures or signs, and at least one a figure. */
 gboolean ut_grid_is_numeric (const UtGridColumn *column);
-/* Headings of known meaning, also in "Region - region". */
-gboolean ut_grid_names_region (const char *heading);
-/* Such a heading of municipalities, which have no numbers below 100. */
-gboolean ut_grid_names_municipality (const char *heading);
-/* How far down the list of headings of places it stands, codes before names; -1 when it is none. */
-int ut_grid_region_rank (const char *heading);
-/* Its place among the headings that name periods, finer ones first; -1 when it names none. */
-int ut_grid_period_rank (const char *heading);
-gboolean ut_grid_names_period (const char *heading);
 
 #endif

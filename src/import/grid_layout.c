@@ -3,99 +3,12 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "import/heading_words.h"
 #include "import/period_label.h"
 #include "import/region_label.h"
 #include "import/rows.h"
 
 #define SAMPLED_ROWS 200
-
-/* In order of trust: a code before a name. */
-static const char *const region_headings[] = { "kokkommuneregion0000",
-                                               "kokfylkesregion0000",
-                                               "kommunenummer",
-                                               "kommunenr",
-                                               "kommunekode",
-                                               "kommunenr.",
-                                               "kommune_nr",
-                                               "kommune nr",
-                                               "knr",
-                                               "kommnr",
-                                               "komm.nr",
-                                               "komm.nr.",
-                                               "region",
-                                               "kommun",
-                                               "kommune",
-                                               "municipality",
-                                               "geografi",
-                                               "geography",
-                                               "geo",
-                                               "fylkesnummer",
-                                               "fylkesnr",
-                                               "fylkeskode",
-                                               "fylke",
-                                               "county",
-                                               "kommunenavn",
-                                               "komm.navn",
-                                               "fylkesnavn",
-                                               "kode",
-                                               "code" };
-static const char *const period_headings[]
-    = { "tid",     "år",      "aar",    "year",   "time",    "skoleår", "måned",   "month", "kvartal",
-        "quarter", "periode", "period", "årgang", "årstall", "årstal",  "skuleår", "månad" };
-
-/* Rank of a heading in a list, or -1: whole, or either half of "code - text". */
-static int
-rank_heading (const char *heading, const char *const *list, gsize n) {
-  g_autofree char *folded = ut_fold_name (heading);
-  g_auto (GStrv) halves = g_strsplit (folded, " - ", 2);
-  for (gsize i = 0; i < n; i++) {
-    if (strcmp (folded, list[i]) == 0)
-      return (int) i;
-    for (char **half = halves; *half != NULL; half++)
-      if (strcmp (*half, list[i]) == 0)
-        return (int) i;
-  }
-  return -1;
-}
-
-int
-ut_grid_region_rank (const char *heading) {
-  return rank_heading (heading, region_headings, G_N_ELEMENTS (region_headings));
-}
-
-gboolean
-ut_grid_names_region (const char *heading) {
-  return ut_grid_region_rank (heading) >= 0;
-}
-
-/* "D_År-Måned": a column of months goes before one of their years. */
-static gboolean
-names_month_of_year (const char *heading) {
-  static const char *const words[] = { "år-mån", "årmån", "år_mån", "år og mån", "year-month", "yearmonth" };
-  g_autofree char *folded = ut_fold_name (heading);
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strstr (folded, words[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-int
-ut_grid_period_rank (const char *heading) {
-  int rank = rank_heading (heading, period_headings, G_N_ELEMENTS (period_headings));
-  return names_month_of_year (heading) ? 0 : rank < 0 ? -1 : rank + 1;
-}
-
-gboolean
-ut_grid_names_municipality (const char *heading) {
-  g_autofree char *folded = ut_fold_name (heading);
-  return ut_grid_names_region (heading)
-         && (strstr (folded, "komm") != NULL || strstr (folded, "municipal") != NULL || strcmp (folded, "knr") == 0);
-}
-
-gboolean
-ut_grid_names_period (const char *heading) {
-  return ut_grid_period_rank (heading) >= 0;
-}
 
 gboolean
 ut_grid_is_numeric (const UtGridColumn *column) {
@@ -149,8 +62,8 @@ look_at_headings (UtGrid *grid, const UtReadHints *hints) {
     UtGridColumn *column = &grid->columns[i];
     g_autofree char *contents = NULL, *period = NULL;
     column->heading = grid->headings[i];
-    column->names_region = ut_grid_names_region (column->heading);
-    column->names_period = ut_grid_names_period (column->heading);
+    column->names_region = ut_heading_names_region (column->heading);
+    column->names_period = ut_heading_names_period (column->heading);
     column->has_period = split_heading (grid, column->heading, &contents, &period);
     column->is_label = is_listed (hints->label_columns, column->heading, NULL);
     column->is_value = !column->is_label && is_listed (hints->value_columns, column->heading, contents);
@@ -175,24 +88,12 @@ decide_values (UtGrid *grid) {
   }
 }
 
+/* The label column whose heading has the lowest rank; -1: none has any. */
 static int
-find_dimension (const UtGrid *grid, const char *const *list, gsize n) {
+find_dimension (const UtGrid *grid, int (*rank_of) (const char *heading)) {
   int best = -1, best_rank = G_MAXINT;
   for (guint i = 0; i < grid->n_columns; i++) {
-    int rank = grid->places[i].role != UT_GRID_LABEL ? -1 : rank_heading (grid->headings[i], list, n);
-    if (rank >= 0 && rank < best_rank) {
-      best = (int) grid->places[i].number;
-      best_rank = rank;
-    }
-  }
-  return best;
-}
-
-static int
-find_period_dimension (const UtGrid *grid) {
-  int best = -1, best_rank = G_MAXINT;
-  for (guint i = 0; i < grid->n_columns; i++) {
-    int rank = grid->places[i].role != UT_GRID_LABEL ? -1 : ut_grid_period_rank (grid->headings[i]);
+    int rank = grid->places[i].role != UT_GRID_LABEL ? -1 : rank_of (grid->headings[i]);
     if (rank >= 0 && rank < best_rank) {
       best = (int) grid->places[i].number;
       best_rank = rank;
@@ -260,12 +161,11 @@ lay_out (UtGrid *grid) {
     add_dimension (grid, grid->format->derived_heading);
   place_columns (grid);
   gboolean wide = layout->n_columns > 0 && layout->columns[0].period != NULL;
-  layout->region_dimension
-      = grid->format->derive != NULL ? 0 : find_dimension (grid, region_headings, G_N_ELEMENTS (region_headings));
+  layout->region_dimension = grid->format->derive != NULL ? 0 : find_dimension (grid, ut_heading_region_rank);
   layout->region_guessed = layout->region_dimension < 0;
   if (layout->region_guessed)
     layout->region_dimension = find_by_cells (grid, G_STRUCT_OFFSET (UtGridColumn, n_places));
-  layout->period_dimension = find_period_dimension (grid);
+  layout->period_dimension = find_dimension (grid, ut_heading_period_rank);
   if (layout->period_dimension < 0 && !wide && layout->n_columns > 0)
     layout->period_dimension = find_by_cells (grid, G_STRUCT_OFFSET (UtGridColumn, n_periods));
   if (layout->period_dimension == layout->region_dimension)

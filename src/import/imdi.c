@@ -5,7 +5,7 @@
 
 #include "base/i18n.h"
 #include "import/formats.h"
-#include "import/grid.h"
+#include "import/heading_words.h"
 #include "import/region_label.h"
 #include "import/rows.h"
 #include "import/sheet.h"
@@ -180,7 +180,7 @@ lay_out (const UtSheet *sheet, const Heading *heading, const Headings *headings,
   for (guint k = 0; k < headings->names->len; k++) {
     guint i = heading->n_labels + k;
     layout->dimensions[i] = g_strdup (g_ptr_array_index (headings->names, k));
-    if (ut_grid_names_period (layout->dimensions[i]))
+    if (ut_heading_names_period (layout->dimensions[i]))
       layout->period_dimension = (int) i;
   }
   layout->region_dimension = ut_sheet_find_region (sheet, (const char *const *) layout->dimensions, heading->n_labels,

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "import/grid.h"
+#include "import/heading_words.h"
 #include "import/inspect_places.h"
 #include "import/period_label.h"
 #include "import/region_label.h"
@@ -151,9 +151,9 @@ holds_places (const Choosing *self, const Candidate *candidate) {
     return places->structure != 0 && candidate->labels->len > 1 && !all_are (candidate->labels, is_period)
            && (heading_says_code (candidate->name) || has_names_beside (self, candidate));
   if (all_are (candidate->labels, is_small_number))
-    return (ut_grid_names_region (candidate->name) && !ut_grid_names_municipality (candidate->name))
+    return (ut_heading_names_region (candidate->name) && !ut_heading_names_municipality (candidate->name))
            || has_names_beside (self, candidate) || are_all_counties (ut_places_regions (self->places), candidate);
-  return !all_are (candidate->labels, is_period) || ut_grid_names_region (candidate->name);
+  return !all_are (candidate->labels, is_period) || ut_heading_names_region (candidate->name);
 }
 
 /* Whether `a` is to be chosen before `b`, which stands before it. One municipality among names of counties may be the

@@ -4,7 +4,7 @@
 #include <utsyn/error.h>
 
 #include "base/i18n.h"
-#include "import/grid.h"
+#include "import/heading_words.h"
 #include "import/period_label.h"
 #include "import/region_label.h"
 
@@ -232,8 +232,8 @@ take_categories (UtJsonStatCube *cube, const json_t *ids, const char *shown, GEr
 
 gboolean
 ut_jsonstat_cube_init (UtJsonStatCube *cube, json_t *dataset, const char *shown, GError **error) {
-  static gboolean (*const place_tests[]) (const char *) = { ut_grid_names_region, names_place, NULL };
-  static gboolean (*const period_tests[]) (const char *) = { ut_grid_names_period, NULL };
+  static gboolean (*const place_tests[]) (const char *) = { ut_heading_names_region, names_place, NULL };
+  static gboolean (*const period_tests[]) (const char *) = { ut_heading_names_period, NULL };
   *cube = (UtJsonStatCube){ .dataset = dataset, .region = -1, .period = -1 };
   const json_t *ids = find_member (cube, "id"), *sizes = find_member (cube, "size");
   if (!json_is_array (ids) || json_array_size (ids) != json_array_size (sizes)

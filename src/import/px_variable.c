@@ -4,7 +4,7 @@
 #include <utsyn/error.h>
 
 #include "base/i18n.h"
-#include "import/grid.h"
+#include "import/heading_words.h"
 #include "import/period_label.h"
 #include "import/region_label.h"
 
@@ -58,7 +58,7 @@ static int
 score_region (const UtPx *px, const char *name) {
   if (kind_of (px, name) == 'G' || ut_px_text (px, "MAP", name) != NULL)
     return 3;
-  if (ut_grid_names_region (name) || ut_grid_names_region (code_of (px, name)))
+  if (ut_heading_names_region (name) || ut_heading_names_region (code_of (px, name)))
     return 2;
   return domain_names_places (px, name) ? 1 : 0;
 }
@@ -69,7 +69,7 @@ score_period (const UtPx *px, const char *name) {
     return 3;
   if (kind_of (px, name) == 'T')
     return 2;
-  return ut_grid_names_period (name) || ut_grid_names_period (code_of (px, name)) ? 1 : 0;
+  return ut_heading_names_period (name) || ut_heading_names_period (code_of (px, name)) ? 1 : 0;
 }
 
 static int

@@ -3,6 +3,7 @@
 #include "import/csv.h"
 #include "import/formats.h"
 #include "import/grid.h"
+#include "import/heading_words.h"
 #include "import/period_label.h"
 
 static gboolean
@@ -52,7 +53,7 @@ ut_pxweb_csv_detect (const UtFileHead *head) {
     g_autofree char *folded = g_utf8_casefold (record.cells[i], -1);
     if (g_str_has_prefix (folded, "statistikkvariabel") || g_str_has_prefix (folded, "contentscode"))
       score += 40;
-    else if (g_str_has_prefix (folded, "kok") && ut_grid_names_region (record.cells[i]))
+    else if (g_str_has_prefix (folded, "kok") && ut_heading_names_region (record.cells[i]))
       score += 40;
     else if (g_str_has_prefix (folded, "region") || g_str_has_prefix (folded, "tid"))
       score += 20;

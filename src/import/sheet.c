@@ -5,7 +5,7 @@
 
 #include "base/i18n.h"
 #include "import/csv.h"
-#include "import/grid.h"
+#include "import/heading_words.h"
 #include "import/region_label.h"
 
 #define SAMPLED_ROWS 200
@@ -138,8 +138,8 @@ ut_sheet_find_region (const UtSheet *sheet, const char *const *headings, guint n
       return (int) i;
   int best = -1;
   for (guint i = 0; i < n; i++) {
-    int rank = ut_grid_region_rank (headings[i]);
-    if (rank >= 0 && (best < 0 || rank < ut_grid_region_rank (headings[best])))
+    int rank = ut_heading_region_rank (headings[i]);
+    if (rank >= 0 && (best < 0 || rank < ut_heading_region_rank (headings[best])))
       best = (int) i;
   }
   return best;

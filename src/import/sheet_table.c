@@ -6,7 +6,7 @@
 #include "base/i18n.h"
 #include "import/cell.h"
 #include "import/crosstab.h"
-#include "import/grid.h"
+#include "import/heading_words.h"
 #include "import/period_label.h"
 #include "import/rows.h"
 
@@ -53,7 +53,7 @@ count (const UtSheet *sheet, guint row, gboolean (*test) (const char *cell)) {
 static gboolean
 names_something (const UtSheet *sheet, guint row) {
   for (guint i = 0; i < ut_sheet_row (sheet, row)->n_cells; i++)
-    if (ut_grid_names_region (ut_sheet_cell (sheet, row, i)) || ut_grid_names_period (ut_sheet_cell (sheet, row, i)))
+    if (ut_heading_names_region (ut_sheet_cell (sheet, row, i)) || ut_heading_names_period (ut_sheet_cell (sheet, row, i)))
       return TRUE;
   return FALSE;
 }
@@ -64,7 +64,7 @@ stands_by_place (const UtSheet *sheet, guint row) {
   gboolean labelled = *ut_sheet_cell (sheet, row, 0) != '\0';
   for (guint i = 0; i < ut_sheet_row (sheet, row)->n_cells; i++) {
     const char *cell = ut_sheet_cell (sheet, row, i), *over = row > 0 ? ut_sheet_cell (sheet, row - 1, i) : "";
-    if (ut_crosstab_is_place (cell) || (*cell != '\0' && ut_grid_names_region (over))
+    if (ut_crosstab_is_place (cell) || (*cell != '\0' && ut_heading_names_region (over))
         || (labelled && ut_crosstab_is_place (over)))
       return TRUE;
   }
@@ -179,8 +179,8 @@ add_value (Table *table, guint column, const char *heading) {
 /* The heading that is first in the list of those that name periods; of equals the last. */
 static void
 note_period (Table *table, const char *heading) {
-  int rank = ut_grid_period_rank (heading), known = table->layout.period_dimension;
-  if (rank >= 0 && (known < 0 || rank <= ut_grid_period_rank (table->layout.dimensions[known])))
+  int rank = ut_heading_period_rank (heading), known = table->layout.period_dimension;
+  if (rank >= 0 && (known < 0 || rank <= ut_heading_period_rank (table->layout.dimensions[known])))
     table->layout.period_dimension = (int) table->layout.n_dimensions;
 }
 
@@ -214,7 +214,7 @@ place_columns (Table *table, const UtReadHints *hints) {
       told = told || listed;
       if (pass == 0 || !filled[i])
         continue;
-      gboolean named = ut_grid_names_region (heading) || ut_grid_names_period (heading)
+      gboolean named = ut_heading_names_region (heading) || ut_heading_names_period (heading)
                        || is_listed (hints->label_columns, heading, NULL);
       if (told ? listed : !named && *heading != '\0' && holds_figures (table, i))
         add_value (table, i, heading);
@@ -281,7 +281,7 @@ lay_out (Table *table, const UtReadHints *hints) {
   layout->region_dimension = region >= 0 && table->columns[region].used && !table->columns[region].is_value
                                  ? (int) table->columns[region].number
                                  : -1;
-  layout->region_guessed = region >= 0 && !ut_grid_names_region (headings[region]);
+  layout->region_guessed = region >= 0 && !ut_heading_names_region (headings[region]);
   gboolean wide = FALSE;
   for (guint i = 0; i < layout->n_columns; i++)
     wide = wide || layout->columns[i].period != NULL;
@@ -314,7 +314,7 @@ has_own_name (const Table *table, guint row, guint column) {
     if (!table->columns[i].used || table->columns[i].is_value || *ut_sheet_cell (table->sheet, row, i) == '\0')
       continue;
     g_autofree char *folded = g_utf8_casefold (heading, -1);
-    if (ut_grid_names_region (heading) || g_str_has_suffix (folded, "navn") || g_str_has_suffix (folded, "namn"))
+    if (ut_heading_names_region (heading) || g_str_has_suffix (folded, "navn") || g_str_has_suffix (folded, "namn"))
       return TRUE;
   }
   return FALSE;

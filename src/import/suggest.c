@@ -5,7 +5,7 @@
 #include <utsyn/import.h>
 
 #include "base/i18n.h"
-#include "import/grid.h"
+#include "import/heading_words.h"
 #include "import/period_label.h"
 #include "import/profile.h"
 #include "import/suggest_column.h"
@@ -319,7 +319,7 @@ names_name (const char *heading) {
  * figures of different groups stand side by side. */
 static gboolean
 is_settled (const UtInspectDimension *dimension) {
-  if (dimension->follows_place && (ut_grid_names_region (dimension->name) || names_name (dimension->name)))
+  if (dimension->follows_place && (ut_heading_names_region (dimension->name) || names_name (dimension->name)))
     return TRUE;
   return (dimension->follows_place || dimension->follows_period) && !has_total (dimension)
          && ut_heading_kind (dimension->name) != UT_HEADING_GROUP;

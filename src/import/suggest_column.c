@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "import/grid.h"
+#include "import/heading_words.h"
 #include "import/region_label.h"
 
 /* Fewer codes of places may be so by chance. */
@@ -94,7 +94,7 @@ static gboolean
 names_time (const char *heading) {
   static const char *const words[] = { "dato", "date", "dag", "day", NULL };
   g_auto (GStrv) parts = split_words (heading);
-  return ut_grid_names_period (heading) || ut_suggest_names_part_of_year (heading)
+  return ut_heading_names_period (heading) || ut_suggest_names_part_of_year (heading)
          || (parts[0] != NULL && parts[1] == NULL && g_strv_contains (words, parts[0]));
 }
 

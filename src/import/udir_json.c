@@ -5,7 +5,7 @@
 
 #include "base/i18n.h"
 #include "import/formats.h"
-#include "import/grid.h"
+#include "import/heading_words.h"
 #include "import/json_records.h"
 #include "import/region_label.h"
 #include "import/udir_json.h"
@@ -81,7 +81,7 @@ is_figure (const char *key, const Content *content) {
   if (begins_with_one (key, figures))
     return TRUE;
   return content->n_figures > 0 && !ends_with_one (key, labels) && !begins_with_one (key, paging)
-         && strcmp (key, "id") != 0 && !ut_grid_names_period (key);
+         && strcmp (key, "id") != 0 && !ut_heading_names_period (key);
 }
 
 static gboolean *
@@ -178,7 +178,7 @@ find_period (const UtJsonRecords *records) {
       return key;
   }
   for (guint i = 0; i < records->keys->len; i++)
-    if (ut_grid_names_period (g_ptr_array_index (records->keys, i)))
+    if (ut_heading_names_period (g_ptr_array_index (records->keys, i)))
       return (int) i;
   return -1;
 }
