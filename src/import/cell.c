@@ -3,10 +3,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "import/marks.h"
-
-static gint8
-count_decimals (const char *text, UtDecimalMark mark) {
+gint8
+ut_cell_count_decimals (const char *text, UtDecimalMark mark) {
   const char *at = strchr (text, mark == UT_DECIMAL_COMMA ? ',' : '.');
   return at == NULL ? 0 : (gint8) MIN (strspn (at + 1, "0123456789"), 100);
 }
@@ -14,7 +12,7 @@ count_decimals (const char *text, UtDecimalMark mark) {
 /* Digits with at most one mark, as nearly every cell is. A whole number below 2^53 over a power of ten that a double
  * holds exactly is the nearest double, so this agrees with the general reading to the last bit. */
 static gboolean
-read_plain (const char *text, char mark, UtFact *fact) {
+read_plain (const char *text, char mark, UtCellFigure *figure) {
   static const double powers[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
   gboolean negative = *text == '-';
   const char *c = text + negative, *first = c;
@@ -34,42 +32,29 @@ read_plain (const char *text, char mark, UtFact *fact) {
   if (*c != '\0')
     return FALSE;
   double value = decimals == 0 ? (double) number : (double) number / powers[decimals];
-  fact->value = negative && number != 0 ? -value : value;
-  fact->decimals = (gint8) decimals;
+  figure->value = negative && number != 0 ? -value : value;
+  figure->decimals = (gint8) decimals;
   return TRUE;
 }
 
 gboolean
-ut_cell_read (const char *text, const UtProfile *profile, UtDecimalMark mark, UtFact *fact) {
-  UtStatus status;
-  fact->status = UT_STATUS_OK;
-  fact->decimals = 0;
-  if (read_plain (text, mark == UT_DECIMAL_COMMA ? ',' : '.', fact))
+ut_cell_read (const char *text, const UtProfile *profile, UtDecimalMark mark, UtCellFigure *figure) {
+  *figure = (UtCellFigure){ .status = UT_STATUS_OK };
+  if (read_plain (text, mark == UT_DECIMAL_COMMA ? ',' : '.', figure))
     return TRUE;
-  if (ut_number_parse (text, mark, &fact->value)) {
-    fact->decimals = count_decimals (text, mark);
+  if (ut_number_parse (text, mark, &figure->value)) {
+    figure->decimals = ut_cell_count_decimals (text, mark);
     /* Zero has no sign. */
-    if (fact->value == 0)
-      fact->value = 0;
+    if (figure->value == 0)
+      figure->value = 0;
     return TRUE;
   }
-  fact->value = NAN;
-  if (!ut_profile_sign (profile, text, &status))
+  figure->value = NAN;
+  if (!ut_profile_sign (profile, text, &figure->status))
     return FALSE;
-  fact->status = (guint8) status;
-  if (status == UT_STATUS_OK)
-    fact->value = 0;
+  if (figure->status == UT_STATUS_OK)
+    figure->value = 0;
   return TRUE;
-}
-
-void
-ut_fact_to_percent (UtFact *fact) {
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
-  if (isnan (fact->value) || ut_marks_are_open (fact))
-    return;
-  g_ascii_formatd (digits, sizeof digits, "%.12g", fact->value * 100);
-  fact->value = g_ascii_strtod (digits, NULL);
-  fact->decimals = (gint8) (fact->decimals - 2);
 }
 
 gboolean

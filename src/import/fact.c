@@ -1,5 +1,9 @@
 #include "import/fact.h"
 
+#include <math.h>
+
+#include "import/marks.h"
+
 gsize
 ut_facts_count (const UtFacts *facts) {
   gsize n = 0;
@@ -15,4 +19,14 @@ ut_facts_clear (UtFacts *facts) {
     ut_slabs_give (facts->shelf->slabs, block);
   }
   facts->first = facts->last = NULL;
+}
+
+void
+ut_fact_to_percent (UtFact *fact) {
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  if (isnan (fact->value) || ut_marks_are_open (fact))
+    return;
+  g_ascii_formatd (digits, sizeof digits, "%.12g", fact->value * 100);
+  fact->value = g_ascii_strtod (digits, NULL);
+  fact->decimals = (gint8) (fact->decimals - 2);
 }

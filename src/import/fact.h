@@ -61,6 +61,10 @@ ut_facts_keep (UtFacts *facts) {
   facts->last->n++;
 }
 
+/* A share 0..1 as per cent, without the dust of binary fractions: 0.0725 is 7.25. One that only the column can read
+ * stays as it is. */
+void ut_fact_to_percent (UtFact *fact);
+
 gsize ut_facts_count (const UtFacts *facts);
 void ut_facts_clear (UtFacts *facts);
 

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "import/cell.h"
+
 void
 ut_marks_add (UtMarks *sum, const UtMarks *more) {
   sum->n_unclear += more->n_unclear;
@@ -14,12 +16,6 @@ ut_marks_add (UtMarks *sum, const UtMarks *more) {
   sum->n_other_decimal += more->n_other_decimal;
 }
 
-static gint8
-count_decimals (const char *text, UtDecimalMark mark) {
-  const char *at = strchr (text, mark == UT_DECIMAL_COMMA ? ',' : '.');
-  return at != NULL ? (gint8) MIN (strspn (at + 1, "0123456789"), 100) : 0;
-}
-
 gboolean
 ut_marks_read (UtMarks *marks, const char *text, UtDecimalMark mark, UtFact *fact) {
   UtDecimalMark other = (UtDecimalMark) (1 - mark);
@@ -27,7 +23,7 @@ ut_marks_read (UtMarks *marks, const char *text, UtDecimalMark mark, UtFact *fac
   double value;
   if (use_of_other == UT_MARK_SEPARATES && ut_number_parse_grouped (text, other, &fact->value)) {
     marks->n_other_grouped++;
-    fact->decimals = count_decimals (text, mark);
+    fact->decimals = ut_cell_count_decimals (text, mark);
     return TRUE;
   }
   if (use_of_other == UT_MARK_UNCLEAR && ut_number_parse_grouped (text, other, &fact->value)) {

@@ -210,7 +210,12 @@ read_figure (const UtReader *reader, UtMarks *marks, const char *text, gboolean 
   const UtReadFile *file = reader->file;
   gboolean exact = file->exact || is_number;
   UtDecimalMark mark = is_number ? UT_DECIMAL_POINT : file->decimal;
-  if (G_LIKELY (ut_cell_read (text, file->profile, mark, fact))) {
+  UtCellFigure figure;
+  gboolean readable = ut_cell_read (text, file->profile, mark, &figure);
+  fact->value = figure.value;
+  fact->status = (guint8) figure.status;
+  fact->decimals = figure.decimals;
+  if (G_LIKELY (readable)) {
     if (!exact && fact->status == UT_STATUS_OK)
       ut_marks_note (marks, fact);
     marks->n_exact += is_number && fact->decimals > 0;

@@ -29,20 +29,20 @@ make_numeral (char mark) {
 static void
 check_cell (const char *text, UtDecimalMark mark) {
   double expected = NAN;
-  UtFact fact = { 0 };
-  gboolean readable = ut_cell_read (text, &ut_profile_general, mark, &fact);
+  UtCellFigure figure = { 0 };
+  gboolean readable = ut_cell_read (text, &ut_profile_general, mark, &figure);
   if (!ut_number_parse (text, mark, &expected)) {
-    g_assert_true (isnan (fact.value) || fact.value == 0);
-    g_assert_true (readable || fact.status == UT_STATUS_OK);
+    g_assert_true (isnan (figure.value) || figure.value == 0);
+    g_assert_true (readable || figure.status == UT_STATUS_OK);
     return;
   }
   const char *point = strchr (text, mark == UT_DECIMAL_COMMA ? ',' : '.');
   g_test_message ("%s", text);
   g_assert_true (readable);
-  g_assert_cmpint (fact.status, ==, UT_STATUS_OK);
-  g_assert_cmpint (fact.decimals, ==, point != NULL ? (int) strspn (point + 1, "0123456789") : 0);
+  g_assert_cmpint (figure.status, ==, UT_STATUS_OK);
+  g_assert_cmpint (figure.decimals, ==, point != NULL ? (int) strspn (point + 1, "0123456789") : 0);
   /* Zero has no sign. */
-  g_assert_true (memcmp (&fact.value, &expected, sizeof expected) == 0 || (fact.value == 0 && expected == 0));
+  g_assert_true (memcmp (&figure.value, &expected, sizeof expected) == 0 || (figure.value == 0 && expected == 0));
 }
 
 /* The short way reads what the long way reads, to the last bit. */
@@ -82,31 +82,30 @@ test_numerals (void) {
 
 static void
 test_zero_has_no_sign (void) {
-  UtFact fact = { 0 };
+  UtCellFigure figure = { 0 };
   static const char *const zeros[] = { "-0", "-0,0", "-0,00000000000000000000", "−0" };
   for (gsize i = 0; i < G_N_ELEMENTS (zeros); i++) {
-    g_assert_true (ut_cell_read (zeros[i], &ut_profile_general, UT_DECIMAL_COMMA, &fact));
-    g_assert_cmpfloat (fact.value, ==, 0);
-    g_assert_false (signbit (fact.value));
+    g_assert_true (ut_cell_read (zeros[i], &ut_profile_general, UT_DECIMAL_COMMA, &figure));
+    g_assert_cmpfloat (figure.value, ==, 0);
+    g_assert_false (signbit (figure.value));
   }
 }
 
 static void
 test_signs (void) {
-  UtFact fact = { 0 };
-  g_assert_true (ut_cell_read ("..", &ut_profile_ssb, UT_DECIMAL_POINT, &fact));
-  g_assert_cmpint (fact.status, ==, UT_STATUS_MISSING);
-  g_assert_true (isnan (fact.value));
-  g_assert_true (ut_cell_read ("", &ut_profile_ssb, UT_DECIMAL_POINT, &fact));
-  g_assert_cmpint (fact.status, ==, UT_STATUS_BLANK);
-  g_assert_false (ut_cell_read ("mange", &ut_profile_ssb, UT_DECIMAL_POINT, &fact));
-  g_assert_true (isnan (fact.value));
+  UtCellFigure figure = { 0 };
+  g_assert_true (ut_cell_read ("..", &ut_profile_ssb, UT_DECIMAL_POINT, &figure));
+  g_assert_cmpint (figure.status, ==, UT_STATUS_MISSING);
+  g_assert_true (isnan (figure.value));
+  g_assert_true (ut_cell_read ("", &ut_profile_ssb, UT_DECIMAL_POINT, &figure));
+  g_assert_cmpint (figure.status, ==, UT_STATUS_BLANK);
+  g_assert_false (ut_cell_read ("mange", &ut_profile_ssb, UT_DECIMAL_POINT, &figure));
+  g_assert_true (isnan (figure.value));
 }
 
 static void
 test_percent (void) {
-  UtFact fact = { 0 };
-  g_assert_true (ut_cell_read ("0.0725", &ut_profile_general, UT_DECIMAL_POINT, &fact));
+  UtFact fact = { .value = 0.0725, .decimals = 4 };
   ut_fact_to_percent (&fact);
   g_assert_cmpfloat (fact.value, ==, 7.25);
   g_assert_cmpint (fact.decimals, ==, 2);
