@@ -5,9 +5,7 @@
 #include <glib.h>
 
 #include "import/decode.h"
-
-/* No line may be longer. */
-#define UT_MAX_LINE_BYTES (10 * 1024 * 1024)
+#include "import/file.h"
 
 typedef struct UtBlocks UtBlocks;
 

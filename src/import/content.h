@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-#include "import/importer.h"
+#include "import/file.h"
 
 typedef enum {
   UT_CONTENT_EMPTY,

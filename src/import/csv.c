@@ -10,7 +10,6 @@
 #include "import/decode.h"
 #include "import/trim.h"
 
-#define MAX_LINE_BYTES   (10 * 1024 * 1024)
 #define MAX_RECORD_LINES 64
 #define PARSER_BYTES     (64 * 1024)
 /* Lines after the header that confirm a separator. */
@@ -78,7 +77,7 @@ static void
 count_separators (const Line *line, guint counts[N_SEPARATORS]) {
   gboolean quoted = FALSE;
   memset (counts, 0, N_SEPARATORS * sizeof *counts);
-  if (line->length > MAX_LINE_BYTES)
+  if (line->length > UT_MAX_LINE_BYTES)
     return;
   for (gsize i = 0; i < line->length; i++) {
     if (line->text[i] == '"')
@@ -389,7 +388,7 @@ split_line (UtCsv *csv, const Line *line) {
 
 static const char *
 line_fault (const UtCsv *csv, const Line *line) {
-  if (line->length > MAX_LINE_BYTES)
+  if (line->length > UT_MAX_LINE_BYTES)
     return _ ("the line is longer than 10 MB");
   if (memchr (line->text, '\0', line->length) != NULL)
     return _ ("a NUL byte in the line");

@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-#include "import/importer.h"
+#include "import/file.h"
 
 typedef struct UtCsv UtCsv;
 

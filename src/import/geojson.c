@@ -74,7 +74,7 @@ read_layers (json_t *root, const UtReadHints *hints, const char *shown, const Ut
   gboolean found = FALSE;
   json_object_foreach (root, name, layer) {
     json_t *features = get_features (layer);
-    if (json_array_size (features) == 0 || !ut_json_table_wanted (hints, name))
+    if (json_array_size (features) == 0 || !ut_read_hints_want (hints, name))
       continue;
     if (!read_layer (features, name, hints, shown, sink, error))
       return FALSE;

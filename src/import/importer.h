@@ -6,6 +6,7 @@
 #include <utsyn/table.h>
 
 #include "import/dictionary.h"
+#include "import/file.h"
 #include "import/place.h"
 #include "import/profile.h"
 
@@ -57,16 +58,6 @@ typedef struct {
   gpointer user;
 } UtCellSink;
 
-/* What was sniffed or told about a file's bytes. */
-typedef struct {
-  const char *encoding; /* static text (msgid); NULL where the format has its own (XLSX) */
-  char separator;       /* 0 when the format has none */
-  char source[201];     /* who the file itself says publishes it; "" when it does not say */
-} UtFileForm;
-
-/* Notes what a file says of its publisher; what cannot be a name is passed over. */
-void ut_file_form_set_source (UtFileForm *form, const char *source);
-
 /* Hints from dataset.yaml; an importer may need to know which columns are values. Headings, or their contents part. */
 typedef struct {
   const char *shown;                /* how complaints name the file; NULL: its path */
@@ -79,14 +70,8 @@ typedef struct {
   guint n_threads;           /* at most so many read side by side; 0 is 1 */
 } UtReadHints;
 
-/* What a format may look at to know itself. */
-typedef struct {
-  const char *path;
-  const guint8 *bytes; /* the first of the file, at most 64 KiB */
-  gsize n_bytes;
-  const char *text; /* the same as UTF-8, closed by NUL */
-  gsize length;
-} UtFileHead;
+/* Whether the sheet or table of this name is wanted. A file of one table has no name (NULL), and is. */
+gboolean ut_read_hints_want (const UtReadHints *hints, const char *title);
 
 typedef struct {
   const char *name;

@@ -106,13 +106,3 @@ ut_json_head_has (const UtFileHead *head, const char *key, const char *value) {
   }
   return FALSE;
 }
-
-gboolean
-ut_json_table_wanted (const UtReadHints *hints, const char *title) {
-  if (hints->sheets == NULL || title == NULL)
-    return TRUE;
-  for (const char *const *pattern = hints->sheets; *pattern != NULL; pattern++)
-    if (g_pattern_match_simple (*pattern, title))
-      return TRUE;
-  return FALSE;
-}

@@ -5,7 +5,7 @@
 #include <jansson.h>
 #include <utsyn/number.h>
 
-#include "import/importer.h"
+#include "import/file.h"
 
 /* The whole of a file, UTF-8 or as its bytes tell. `shown` is how complaints name it. Error: UT_ERROR_IO,
  * UT_ERROR_DEFINITION when it is no JSON. */
@@ -18,8 +18,5 @@ char *ut_json_cell (const json_t *value, UtDecimalMark mark);
 /* Whether the file begins as JSON and has this key there, at any depth; with `value` (a text) beside it when not NULL.
  */
 gboolean ut_json_head_has (const UtFileHead *head, const char *key, const char *value);
-
-/* Whether dataset.yaml wants the table of this name; a file of one table has no name (NULL) and is wanted. */
-gboolean ut_json_table_wanted (const UtReadHints *hints, const char *title);
 
 #endif

@@ -248,7 +248,7 @@ ut_json_stat_read (const char *path, const UtReadHints *hints, const UtCellSink 
     g_autofree char *label = ut_json_cell (json_object_get (one->dataset, "label"), UT_DECIMAL_POINT);
     const char *contents = label != NULL && *label != '\0' ? label : one->name != NULL ? one->name : "value";
     const char *title = found->len > 1 ? contents : NULL;
-    if (!ut_json_table_wanted (hints, title))
+    if (!ut_read_hints_want (hints, title))
       continue;
     ut_file_form_set_source (form, json_string_value (json_object_get (one->dataset, "source")));
     if (!read_dataset (one->dataset, title, contents, shown, sink, error))

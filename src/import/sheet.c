@@ -44,7 +44,7 @@ ut_sheet_add (UtSheet *sheet, guint line, guint n_cells, const char *const *cell
   row->n_cells = n_cells;
   row->cells = g_new0 (const char *, n_cells + 1);
   for (guint i = 0; i < n_cells; i++) {
-    gboolean fits = strlen (cells[i]) <= UT_SHEET_CELL_BYTES;
+    gboolean fits = strlen (cells[i]) <= UT_MAX_CELL_BYTES;
     row->cells[i] = g_string_chunk_insert_const (sheet->texts, fits ? cells[i] : "");
     if (!fits && fault == NULL)
       fault = _ ("a cell's text is longer than any that is read");

@@ -8,8 +8,6 @@
 
 /* Several times what a workbook can have, for a table across has a column for every age, sex and year. */
 #define UT_SHEET_COLUMNS 100000
-/* A heading may be repeated over every column to its right. */
-#define UT_SHEET_CELL_BYTES 8192
 
 typedef struct {
   guint line; /* physical line or sheet row */

@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "import/formats.h"
 #include "import/heading_words.h"
+#include "import/json.h"
 #include "import/json_records.h"
 #include "import/region_label.h"
 #include "import/udir_json.h"

@@ -16,14 +16,6 @@ ut_xlsx_detect (const UtFileHead *head) {
   return head->n_bytes >= 4 && memcmp (head->bytes, "\xd0\xcf\x11\xe0", 4) == 0 ? 60 : 0;
 }
 
-static gboolean
-is_wanted (const char *const *patterns, const char *name) {
-  for (const char *const *pattern = patterns; pattern != NULL && *pattern != NULL; pattern++)
-    if (g_pattern_match_simple (*pattern, name))
-      return TRUE;
-  return patterns == NULL || *patterns == NULL;
-}
-
 /* `none`: the sheets that were looked at, and what each lacks; empty when none was. */
 static void
 complain_no_table (const UtXlsxBook *book, const char *none, const char *shown, GError **error) {
@@ -49,7 +41,7 @@ ut_xlsx_read (const char *path, const UtReadHints *hints, const UtCellSink *sink
   for (guint i = 0; i < book.sheets->len; i++) {
     const UtXlsxSheet *from = g_ptr_array_index (book.sheets, i);
     const char *why_none;
-    if (!is_wanted (hints->sheets, from->name))
+    if (!ut_read_hints_want (hints, from->name))
       continue;
     g_autoptr (UtSheet) sheet = ut_xlsx_sheet_read (xlsx, &book, from, shown, error);
     if (sheet == NULL || !ut_sheet_table_send (sheet, from->name, hints, sink, &why_none, error))

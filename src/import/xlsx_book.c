@@ -4,7 +4,7 @@
 #include <utsyn/error.h>
 
 #include "base/i18n.h"
-#include "import/sheet.h"
+#include "import/file.h"
 
 #define MAX_STRINGS   4000000
 #define MAX_SHEETS    1000
@@ -155,7 +155,7 @@ read_strings (UtXlsx *xlsx, const char *name, UtXlsxBook *book) {
     if (!ut_xlsx_part_begins (&part, "si"))
       continue;
     g_autofree char *text = ut_xlsx_read_text (&part, "si");
-    g_ptr_array_add (book->strings, strlen (text) <= UT_SHEET_CELL_BYTES ? g_steal_pointer (&text) : NULL);
+    g_ptr_array_add (book->strings, strlen (text) <= UT_MAX_CELL_BYTES ? g_steal_pointer (&text) : NULL);
   }
   ut_xlsx_part_close (&part);
 }

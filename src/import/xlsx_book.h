@@ -17,7 +17,7 @@ typedef enum { UT_XLSX_NUMBER, UT_XLSX_DAY, UT_XLSX_MONTH } UtXlsxStyle;
 
 typedef struct {
   GPtrArray *sheets;   /* UtXlsxSheet, the visible ones first */
-  GPtrArray *strings;  /* char *, the shared ones; NULL for one longer than UT_SHEET_CELL_BYTES */
+  GPtrArray *strings;  /* char *, the shared ones; NULL for one longer than UT_MAX_CELL_BYTES */
   GArray *styles;      /* gint, an UtXlsxStyle, by cell style */
   gboolean since_1904; /* days are counted from 1904 */
 } UtXlsxBook;
