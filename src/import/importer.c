@@ -3,7 +3,7 @@
 #include <string.h>
 #include <utsyn/import.h>
 
-#include "import/content.h"
+#include "import/bytes/content.h"
 
 guint
 ut_importers_count (void) {

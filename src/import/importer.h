@@ -5,10 +5,10 @@
 #include <glib.h>
 #include <utsyn/table.h>
 
-#include "import/dictionary.h"
-#include "import/file.h"
-#include "import/place.h"
-#include "import/profile.h"
+#include "import/bytes/file.h"
+#include "import/label/dictionary.h"
+#include "import/label/place.h"
+#include "import/label/profile.h"
 
 /* One value column of a file. Long files have one; wide ones have one per heading combination. */
 typedef struct {

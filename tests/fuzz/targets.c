@@ -12,8 +12,8 @@
 
 #include "base/yaml.h"
 #include "import/importer.h"
-#include "import/period_label.h"
-#include "import/region_label.h"
+#include "import/label/period.h"
+#include "import/label/region.h"
 
 /* Grammars */
 

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "dump.h"
-#include "import/beside.h"
+#include "import/label/beside.h"
 
 typedef struct {
   UtRegions *regions;

@@ -5,7 +5,7 @@
 #include <utsyn/language.h>
 
 #include "base/input_record.h"
-#include "import/blocks.h"
+#include "import/bytes/blocks.h"
 
 #define READ_BYTES (512 * 1024) /* at a time, by blocks.c */
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "dump.h"
-#include "import/place.h"
+#include "import/label/place.h"
 
 #define FIRST_YEAR 2016
 #define LAST_YEAR  2024

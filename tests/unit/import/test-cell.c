@@ -2,8 +2,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "import/cell.h"
-#include "import/marks.h"
+#include "import/label/cell.h"
+#include "import/mapping/marks.h"
 
 static void
 add_digits (GString *text, guint n) {

@@ -2,9 +2,9 @@
 #include <string.h>
 #include <utsyn/language.h>
 
-#include "import/csv.h"
-#include "import/decode.h"
-#include "import/trim.h"
+#include "import/bytes/csv.h"
+#include "import/bytes/decode.h"
+#include "import/bytes/trim.h"
 
 /* Records as "line:cell|cell", bad ones as "line!", one a line. */
 static char *

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "import/dictionary.h"
+#include "import/label/dictionary.h"
 
 static void
 test_codes (void) {

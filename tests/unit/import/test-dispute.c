@@ -1,6 +1,6 @@
 #include <utsyn/language.h>
 
-#include "import/dispute.h"
+#include "import/mapping/dispute.h"
 
 /* Two rows of a key, in a table with these headings, that differ in their last label. */
 static void

@@ -6,7 +6,7 @@
 #include <utsyn/language.h>
 
 #include "dump.h"
-#include "import/number_text.h"
+#include "import/bytes/number_text.h"
 
 static const UtReadHints no_hints = { .shown = "x.json" };
 

@@ -1,10 +1,10 @@
 #include <locale.h>
 #include <string.h>
 
-#include "import/calendar.h"
-#include "import/period_label.h"
-#include "import/profile.h"
-#include "import/region_label.h"
+#include "import/label/calendar.h"
+#include "import/label/period.h"
+#include "import/label/profile.h"
+#include "import/label/region.h"
 
 static const struct {
   const char *label;

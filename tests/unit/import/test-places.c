@@ -1,7 +1,7 @@
 #include <locale.h>
 
 #include "dump.h"
-#include "import/place.h"
+#include "import/label/place.h"
 
 typedef struct {
   UtRegions *regions;

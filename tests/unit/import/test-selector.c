@@ -1,4 +1,4 @@
-#include "import/selector.h"
+#include "import/mapping/selector.h"
 
 #define N_DIMENSIONS 5
 #define MOST_LABELS  30

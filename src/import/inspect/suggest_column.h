@@ -1,0 +1,15 @@
+/* What a column of numbers is by its heading and contents: figures, or a number that only names or places something. */
+#ifndef UT_IMPORT_INSPECT_SUGGEST_COLUMN_H
+#define UT_IMPORT_INSPECT_SUGGEST_COLUMN_H
+
+#include <utsyn/import.h>
+
+/* The column most likely to be the figure: the first that differs from row to row and is neither a code, an identifier,
+ * a coordinate, a time nor a group. NULL when there is none. `several`: others are as likely. */
+const UtInspectColumn *ut_suggest_figure (const UtInspectTable *table, gboolean *several);
+/* Numbers that group the rows: ages, sexes, grades. */
+gboolean ut_suggest_is_group (const UtInspectColumn *column);
+/* A heading of parts of a year. */
+gboolean ut_suggest_names_part_of_year (const char *heading);
+
+#endif

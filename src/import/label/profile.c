@@ -1,0 +1,118 @@
+#include "import/label/profile.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+/* From 2021; before that also "..." and "-". "*" marked preliminary figures then and stands for none. */
+static const UtSign ssb_signs[] = {
+  { "", UT_STATUS_BLANK },      { ".", UT_STATUS_NOT_POSSIBLE }, { "..", UT_STATUS_MISSING },
+  { "...", UT_STATUS_NOT_YET }, { ":", UT_STATUS_CONFIDENTIAL }, { "-", UT_STATUS_OK },
+  { NULL, UT_STATUS_OK },
+};
+
+/* "Dot or star" where too few answered; a dash where nothing exists; a word where a series was broken. */
+static const UtSign udir_signs[] = {
+  { "", UT_STATUS_BLANK },         { "*", UT_STATUS_CONFIDENTIAL }, { "**", UT_STATUS_CONFIDENTIAL },
+  { ".", UT_STATUS_CONFIDENTIAL }, { ":", UT_STATUS_CONFIDENTIAL }, { "..", UT_STATUS_MISSING },
+  { "-", UT_STATUS_NOT_POSSIBLE }, { "–", UT_STATUS_NOT_POSSIBLE }, { "Brudd", UT_STATUS_MISSING },
+  { NULL, UT_STATUS_OK },
+};
+
+static const UtSign fhi_signs[] = {
+  { "", UT_STATUS_BLANK },      { ".", UT_STATUS_NOT_POSSIBLE }, { "..", UT_STATUS_MISSING },
+  { "...", UT_STATUS_NOT_YET }, { ":", UT_STATUS_CONFIDENTIAL }, { "NA", UT_STATUS_MISSING },
+  { NULL, UT_STATUS_OK },
+};
+
+static const UtSign nav_signs[] = {
+  { "", UT_STATUS_BLANK },         { "*", UT_STATUS_CONFIDENTIAL }, { ":", UT_STATUS_CONFIDENTIAL },
+  { ".", UT_STATUS_NOT_POSSIBLE }, { "..", UT_STATUS_MISSING },     { "-", UT_STATUS_OK },
+  { NULL, UT_STATUS_OK },
+};
+
+static const UtSign imdi_signs[] = {
+  { "", UT_STATUS_BLANK },         { ":", UT_STATUS_CONFIDENTIAL }, { "*", UT_STATUS_CONFIDENTIAL },
+  { ".", UT_STATUS_NOT_POSSIBLE }, { "..", UT_STATUS_MISSING },     { "-", UT_STATUS_OK },
+  { NULL, UT_STATUS_OK },
+};
+
+static const UtSign bufdir_signs[] = {
+  { "", UT_STATUS_BLANK },         { ".", UT_STATUS_NOT_POSSIBLE }, { "..", UT_STATUS_MISSING },
+  { ":", UT_STATUS_CONFIDENTIAL }, { "*", UT_STATUS_CONFIDENTIAL }, { "-", UT_STATUS_OK },
+  { NULL, UT_STATUS_OK },
+};
+
+/* A file of somebody's own: a dash may be a nil or a gap, and a gap is the cautious reading. */
+static const UtSign general_signs[] = {
+  { "", UT_STATUS_BLANK },       { ".", UT_STATUS_NOT_POSSIBLE }, { "..", UT_STATUS_MISSING },
+  { "...", UT_STATUS_NOT_YET },  { ":", UT_STATUS_CONFIDENTIAL }, { "*", UT_STATUS_CONFIDENTIAL },
+  { "-", UT_STATUS_MISSING },    { "–", UT_STATUS_MISSING },      { "NA", UT_STATUS_MISSING },
+  { "#N/A", UT_STATUS_MISSING }, { "NaN", UT_STATUS_MISSING },    { NULL, UT_STATUS_OK },
+};
+
+const UtProfile ut_profile_ssb = { .name = "ssb",
+                                   .source = "Statistisk sentralbyrå",
+                                   .source_in_english = "Statistics Norway",
+                                   .licence = "CC BY 4.0",
+                                   .decimal = UT_DECIMAL_POINT,
+                                   .signs = ssb_signs };
+const UtProfile ut_profile_udir = { .name = "udir",
+                                    .source = "Utdanningsdirektoratet",
+                                    .licence = "NLOD 2.0",
+                                    .decimal = UT_DECIMAL_COMMA,
+                                    .school_years = TRUE,
+                                    .signs = udir_signs };
+const UtProfile ut_profile_fhi = { .name = "fhi",
+                                   .source = "Folkehelseinstituttet",
+                                   .source_in_english = "Norwegian Institute of Public Health",
+                                   .licence = "CC BY 4.0",
+                                   .decimal = UT_DECIMAL_POINT,
+                                   .signs = fhi_signs };
+const UtProfile ut_profile_nav
+    = { .name = "nav", .source = "NAV", .licence = "CC BY 4.0", .decimal = UT_DECIMAL_COMMA, .signs = nav_signs };
+const UtProfile ut_profile_imdi = { .name = "imdi",
+                                    .source = "Integrerings- og mangfoldsdirektoratet",
+                                    .licence = "NLOD 2.0",
+                                    .decimal = UT_DECIMAL_COMMA,
+                                    .signs = imdi_signs };
+const UtProfile ut_profile_bufdir = { .name = "bufdir",
+                                      .source = "Barne-, ungdoms- og familiedirektoratet",
+                                      .licence = "NLOD 2.0",
+                                      .decimal = UT_DECIMAL_COMMA,
+                                      .signs = bufdir_signs };
+const UtProfile ut_profile_general = { .name = "general", .decimal = UT_DECIMAL_POINT, .signs = general_signs };
+
+const UtProfile *const ut_profiles[] = { &ut_profile_bufdir, &ut_profile_fhi, &ut_profile_general, &ut_profile_imdi,
+                                         &ut_profile_nav,    &ut_profile_ssb, &ut_profile_udir,    NULL };
+
+const UtProfile *
+ut_profile_find (const char *name) {
+  for (const UtProfile *const *profile = ut_profiles; *profile != NULL; profile++)
+    if (strcmp ((*profile)->name, name) == 0)
+      return *profile;
+  return NULL;
+}
+
+static gboolean
+is_named (const char *source, const char *name) {
+  return name != NULL && ut_text_equal_folded (source, name);
+}
+
+const UtProfile *
+ut_profile_of_source (const char *source) {
+  for (const UtProfile *const *profile = ut_profiles; *profile != NULL; profile++)
+    if (is_named (source, (*profile)->source) || is_named (source, (*profile)->source_in_english))
+      return *profile;
+  return NULL;
+}
+
+gboolean
+ut_profile_sign (const UtProfile *profile, const char *text, UtStatus *status) {
+  for (const UtSign *sign = profile->signs; sign->text != NULL; sign++)
+    if (strcmp (text, sign->text) == 0) {
+      *status = sign->status;
+      return TRUE;
+    }
+  return FALSE;
+}

@@ -1,0 +1,44 @@
+#include "import/mapping/check_dataset.h"
+
+#include <utsyn/error.h>
+#include <utsyn/import.h>
+
+#include "base/i18n.h"
+#include "import/label/profile.h"
+
+const UtImporter *
+ut_check_format (const UtDataset *dataset, GError **error) {
+  const UtImporter *importer = ut_importer_find (dataset->format);
+  if (importer != NULL)
+    return importer;
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (guint i = 0; i < ut_importers_count (); i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", ut_importers_get (i).name);
+  ut_error_join (error,
+                 g_error_new (UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: unknown format “%3$s” (allowed: %4$s)"),
+                              dataset->file, dataset->format_line, dataset->format, names->str));
+  return NULL;
+}
+
+void
+ut_check_profile (const UtDataset *dataset, GError **error) {
+  if (dataset->profile == NULL || ut_profile_find (dataset->profile) != NULL)
+    return;
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (const UtProfile *const *profile = ut_profiles; *profile != NULL; profile++)
+    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", (*profile)->name);
+  ut_error_join (error, g_error_new (UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: unknown profile “%s” (allowed: %s)"),
+                                     dataset->file, dataset->profile, names->str));
+}
+
+/* A share of nothing would be missing everywhere, and nobody told why. */
+gboolean
+ut_check_quantities (const UtDataset *dataset, const UtMapping *mapping, const UtIndicator *indicator, GError **error) {
+  gboolean is_share = indicator->measure == UT_MEASURE_PROPORTION || indicator->measure == UT_MEASURE_RATE;
+  if (!is_share || mapping->value != NULL || mapping->denominator != NULL)
+    return TRUE;
+  ut_error_join (error, g_error_new (UT_ERROR, UT_ERROR_DEFINITION,
+                                     _ ("%1$s:%2$u: “%3$s” is a share of somebody: a numerator needs its denominator"),
+                                     dataset->file, mapping->line, mapping->indicator));
+  return FALSE;
+}

@@ -1,0 +1,16 @@
+/* What can be wrong with a dataset before any of its files is read. Each joins its fault to `error`. */
+#ifndef UT_IMPORT_MAPPING_CHECK_DATASET_H
+#define UT_IMPORT_MAPPING_CHECK_DATASET_H
+
+#include <utsyn/dataset.h>
+#include <utsyn/indicator.h>
+
+#include "import/importer.h"
+
+/* NULL when there is no such format. */
+const UtImporter *ut_check_format (const UtDataset *dataset, GError **error);
+void ut_check_profile (const UtDataset *dataset, GError **error);
+gboolean ut_check_quantities (const UtDataset *dataset, const UtMapping *mapping, const UtIndicator *indicator,
+                              GError **error);
+
+#endif

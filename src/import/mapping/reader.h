@@ -1,0 +1,105 @@
+/* One thread's reading of a table: rows of cells in, facts out; what else the rows gave is told and counted. */
+#ifndef UT_IMPORT_MAPPING_READER_H
+#define UT_IMPORT_MAPPING_READER_H
+
+#include <glib.h>
+#include <utsyn/dataset.h>
+#include <utsyn/findings.h>
+
+#include "import/importer.h"
+#include "import/label/beside.h"
+#include "import/label/calendar.h"
+#include "import/label/own_codes.h"
+#include "import/label/place.h"
+#include "import/mapping/fact.h"
+#include "import/mapping/marks.h"
+#include "import/mapping/plan.h"
+#include "import/mapping/stray.h"
+
+/* What became of a row, the best of what became of its cells. */
+typedef enum {
+  UT_ROW_NOT_SELECTED,
+  UT_ROW_OUTSIDE,    /* of a school, a district, Svalbard */
+  UT_ROW_NOT_REGION, /* of a place that should be one of ours, and is not: a finding */
+  UT_ROW_BAD,
+  UT_ROW_USED,
+  UT_N_ROW_FATES
+} UtRowFate;
+
+typedef struct UtReadTable UtReadTable;
+
+/* A fact that was read, and the labels of its row. */
+typedef struct {
+  const UtReadTable *table;
+  guint mapping;
+  const UtPlan *plan;
+  const UtFact *fact;
+  const guint32 *labels; /* [n_dimensions] codes in the dictionaries */
+  UtDictionary *const *dictionaries;
+} UtSeen;
+
+/* Shown facts, which are then not kept. */
+typedef void (*UtWatch) (gpointer user, const UtSeen *seen);
+
+/* What all readers of a file share, and none changes but calendar, places and slabs, which are safe. */
+typedef struct {
+  const UtDataset *dataset;
+  UtPlaces *places;
+  UtCalendar *calendar;
+  UtSlabs *slabs; /* where the facts go */
+  const UtProfile *profile;
+  UtDecimalMark decimal;
+  const char *shown; /* how the file is named */
+  guint16 file;      /* in the table */
+  gboolean exact;    /* marks never separate thousands */
+  UtWatch watch;     /* NULL: facts are kept */
+  gpointer watch_user;
+} UtReadFile;
+
+/* A table of a file: what the mappings make of its columns. */
+struct UtReadTable {
+  GPtrArray *plans; /* UtPlan; NULL for a mapping without part in it */
+  guint n_dimensions;
+  guint16 *column_periods; /* [columns] of the calendar; UT_CALENDAR_NONE */
+  guint16 quality;         /* of all its figures */
+  char **headings;         /* [n_dimensions] */
+  char **columns;          /* [n_columns] headings of the figures */
+  guint n_columns;
+  GArray *regions; /* guint: the dimensions that the plans take their places from */
+  /* [regions] UtContradictions or NULL, where the file was read before and something contradicts; NULL: not yet known,
+   * and the readers look for them */
+  const GPtrArray *contradictions;
+};
+
+typedef struct UtReader UtReader;
+
+/* The calendar's number of a period as the source writes it, `heading` above it (NULL: it is part of a heading itself);
+ * UT_CALENDAR_NONE when it is none. */
+guint16 ut_read_period (const UtReadFile *file, const char *label, const char *heading);
+
+UtReader *ut_reader_new (const UtReadFile *file, const UtReadTable *table, UtDictionary *const *dictionaries);
+void ut_reader_free (UtReader *reader);
+/* No more rows come: lets go of dictionaries and table, and keeps what was read. */
+void ut_reader_close (UtReader *reader);
+
+/* As UtCellSink wants them. */
+void ut_reader_row (gpointer reader, const UtCellRow *row);
+void ut_reader_bad_row (gpointer reader, guint line, const char *why);
+
+/* What was read: how many facts of a mapping there are; and they, given away. */
+gsize ut_reader_count (const UtReader *reader, guint mapping);
+UtFacts ut_reader_steal (UtReader *reader, guint mapping);
+/* How the figures of a part of a mapping were written. */
+const UtMarks *ut_reader_marks (const UtReader *reader, guint mapping, UtPart part);
+UtFindings *ut_reader_findings (UtReader *reader);
+const UtStrays *ut_reader_strays (const UtReader *reader);
+/* [regions of its table] UtBeside; none where nothing was looked for. */
+UtBeside *const *ut_reader_besides (const UtReader *reader);
+const UtCodeColumns *ut_reader_own_codes (const UtReader *reader);
+const UtReadTable *ut_reader_table (const UtReader *reader);
+/* [UT_N_ROW_FATES] */
+const gsize *ut_reader_rows (const UtReader *reader);
+/* Whether the line has a row that gave no figure that can be read. */
+gboolean ut_reader_is_bad (const UtReader *reader, guint line);
+
+#endif
