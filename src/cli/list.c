@@ -117,9 +117,8 @@ static const struct {
   const char *word;
   void (*list) (const UtProject *project, UtLanguage language);
 } lists[] = {
-  { "indicators", list_indicators }, { "regions", list_regions }, { "datasets", list_datasets },
-  { "sets", list_sets },             { "outputs", list_outputs }, { "charts", list_charts },
-  { "formats", list_formats },
+  { "indicators", list_indicators }, { "regions", list_regions }, { "datasets", list_datasets }, { "sets", list_sets },
+  { "outputs", list_outputs },       { "charts", list_charts },   { "formats", list_formats },
 };
 
 static gboolean

@@ -4,6 +4,7 @@
 #include <utsyn/error.h>
 
 #include "base/i18n.h"
+#include "import/bytes/json.h"
 #include "import/format/udir_json.h"
 #include "import/label/period.h"
 #include "import/label/region.h"
