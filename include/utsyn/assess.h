@@ -451,6 +451,15 @@ const UtAssessed *ut_assessment_get (const UtAssessment *assessment, guint place
 /** Number of comparisons of a place that have a p: the size of its family. */
 guint ut_assessment_n_tested (const UtAssessment *assessment, guint place, UtBenchmark benchmark);
 
+/** One of them. */
+typedef struct {
+  const UtIndicator *indicator;
+  double p;
+} UtFamilyMember;
+
+/** All of them: UtFamilyMember, those that are assessed first. */
+GArray *ut_assessment_family (const UtAssessment *assessment, guint place, UtBenchmark benchmark);
+
 /** Whether a benchmark is among those assessed. */
 gboolean ut_assessment_asks (const UtAssessment *assessment, UtBenchmark benchmark);
 

@@ -329,6 +329,19 @@ ut_assessment_n_tested (const UtAssessment *assessment, guint place, UtBenchmark
   return assessment->n_tested[place * UT_N_BENCHMARKS + benchmark];
 }
 
+GArray *
+ut_assessment_family (const UtAssessment *assessment, guint place, UtBenchmark benchmark) {
+  GArray *family = g_array_new (FALSE, FALSE, sizeof (UtFamilyMember));
+  for (guint m = 0; m < assessment->family->len; m++) {
+    double p[UT_N_BENCHMARKS];
+    find_all_p (assessment, place, m, p);
+    const UtFamilyMember member = { g_ptr_array_index (assessment->family, m), p[benchmark] };
+    if (!isnan (member.p))
+      g_array_append_val (family, member);
+  }
+  return family;
+}
+
 gboolean
 ut_assessment_asks (const UtAssessment *assessment, UtBenchmark benchmark) {
   g_return_val_if_fail ((guint) benchmark < UT_N_BENCHMARKS, FALSE);

@@ -232,30 +232,18 @@ add_score_test (UtExplanation *page, json_t *data, const UtVerdict *verdict) {
 
 /* The family */
 
-typedef struct {
-  double p;
-  const char *key;
-} Member;
-
 static int
 by_p (gconstpointer a, gconstpointer b) {
-  const Member *first = a, *second = b;
+  const UtFamilyMember *first = a, *second = b;
   if (first->p != second->p)
     return first->p < second->p ? -1 : 1;
-  return g_strcmp0 (first->key, second->key);
+  return g_strcmp0 (first->indicator->key, second->indicator->key);
 }
 
 /* All the p of the place against the benchmark, smallest first. */
 static GArray *
 family_of (const UtExplanation *page, UtBenchmark benchmark) {
-  GArray *family = g_array_new (FALSE, FALSE, sizeof (Member));
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; i < ut_assessment_n_indicators (page->assessment); i++) {
-    const UtAssessed *assessed = ut_assessment_get (page->assessment, page->place, i);
-    Member member = { assessed->verdicts[benchmark].p, assessed->indicator->key };
-    if (!isnan (assessed->verdicts[benchmark].q) && g_hash_table_add (seen, (gpointer) assessed->indicator))
-      g_array_append_val (family, member);
-  }
+  GArray *family = ut_assessment_family (page->assessment, page->place, benchmark);
   g_array_sort (family, by_p);
   return family;
 }
@@ -265,8 +253,8 @@ static guint
 deciding_place (const GArray *family, double p) {
   guint best = 0;
   for (guint j = 1; j <= family->len; j++) {
-    double value = g_array_index (family, Member, j - 1).p;
-    if (value >= p && (best == 0 || value / j <= g_array_index (family, Member, best - 1).p / best))
+    double value = g_array_index (family, UtFamilyMember, j - 1).p;
+    if (value >= p && (best == 0 || value / j <= g_array_index (family, UtFamilyMember, best - 1).p / best))
       best = j;
   }
   return best;
@@ -284,16 +272,16 @@ add_family (UtExplanation *page, json_t *data, const UtVerdict *verdict) {
   g_autoptr (GString) listed = g_string_new (NULL);
   json_t *list = json_array ();
   for (guint i = 0; i < family->len; i++) {
-    const Member *member = &g_array_index (family, Member, i);
+    const UtFamilyMember *member = &g_array_index (family, UtFamilyMember, i);
     g_autofree char *one = ut_phrase_precise (member->p, page->language);
-    g_string_append_printf (listed, "%s%s %s", i > 0 ? "; " : "", one, member->key);
-    json_array_append_new (list, json_pack ("{s:s, s:f}", "indicator", member->key, "p", member->p));
+    g_string_append_printf (listed, "%s%s %s", i > 0 ? "; " : "", one, member->indicator->key);
+    json_array_append_new (list, json_pack ("{s:s, s:f}", "indicator", member->indicator->key, "p", member->p));
   }
   json_object_set_new (data, "family", list);
   guint place = deciding_place (family, verdict->p);
   g_return_if_fail (place > 0);
   g_autofree char *q = ut_phrase_probability (verdict->q, page->language);
-  g_autofree char *decides = ut_phrase_precise (g_array_index (family, Member, place - 1).p, page->language);
+  g_autofree char *decides = ut_phrase_precise (g_array_index (family, UtFamilyMember, place - 1).p, page->language);
   g_autofree char *formula = g_strdup_printf ("%s·%u/%u", decides, family->len, place);
   say (page,
        ut_trn (page->language, "  p %s; q %s after Benjamini–Hochberg over %u comparison of the place",

@@ -298,6 +298,11 @@ test_family_of_others (void) {
   g_assert_cmpfloat (b->verdicts[UT_BENCHMARK_COUNTY].p, ==, a->verdicts[UT_BENCHMARK_COUNTY].p);
   g_assert_cmpfloat (b->verdicts[UT_BENCHMARK_COUNTY].q, ==, a->verdicts[UT_BENCHMARK_COUNTY].q);
   g_assert_cmpfloat (b->verdicts[UT_BENCHMARK_COUNTY].q, >, b->verdicts[UT_BENCHMARK_COUNTY].p);
+  g_autoptr (GArray) family = ut_assessment_family (alone, 0, UT_BENCHMARK_COUNTY);
+  g_assert_cmpuint (family->len, ==, 3);
+  for (guint i = 0; i < family->len; i++)
+    g_assert_cmpfloat (g_array_index (family, UtFamilyMember, i).p, ==,
+                       ut_assessment_get (all.assessment, 0, i)->verdicts[UT_BENCHMARK_COUNTY].p);
   g_assert_cmpuint (a->trend.rows->len, ==, 6);
   g_assert_null (b->trend.rows);
   g_assert_cmpint (b->trend.trend, ==, UT_TREND_NOT_TESTED);
