@@ -88,6 +88,7 @@ typedef struct {
   char *id;
   char *dir;    /**< folder, relative to the project */
   char *file;   /**< path of dataset.yaml, relative to the project */
+  char *report; /**< id of the report that alone reads it; NULL: everybody's */
   char *source; /**< "Statistisk sentralbyrå" */
   char *title;
   char *table; /**< "13556"; may be NULL */
@@ -147,8 +148,9 @@ GPtrArray *ut_unread_list_new (void);
 /** Gathers the errors of a list, from number `from` on, in one. */
 void ut_unread_join (const GPtrArray *unread, guint from, GError **error);
 
-/** Every folder of <root>/datasets that holds a dataset.yaml, sorted by name: array of UtDataset, owned by the caller.
- * Error: UT_ERROR_DEFINITION "file:line:col: …", UT_ERROR_IO when there is no such folder. */
+/** Every folder of <root>/datasets, and of <root>/reports/<id>/datasets, that holds a dataset.yaml, sorted by name:
+ * array of UtDataset, owned by the caller. Error: UT_ERROR_DEFINITION "file:line:col: …", UT_ERROR_IO when there is no
+ * such folder. */
 GPtrArray *ut_datasets_load (const char *root, GError **error);
 /**
  * The same, going on past what is wrong with some.

@@ -83,6 +83,7 @@ gboolean ut_dimension_find (const char *code, UtDimension *dimension);
 typedef struct {
   UtIndicatorId id; /**< index in the catalogue */
   char *key;        /**< "pedagognorm-oppfylt" */
+  char *report;     /**< id of the report whose plan prints it, and which alone reads it; NULL: everybody's */
   char **former;    /**< ids it had before, NULL-terminated: earlier reports and definitions have them */
   char *theme;      /**< "skole": key of its theme */
   char *family;     /**< common to indicators that tell the same thing by sex, age or source; NULL when alone */
@@ -127,6 +128,13 @@ typedef struct UtCatalogue UtCatalogue;
 
 /** Reads every *.yaml in `dir`, sorted by name. Error: UT_ERROR_DEFINITION "file:line:col: …", UT_ERROR_IO. */
 UtCatalogue *ut_catalogue_load (const char *dir, GError **error);
+/**
+ * Adds what one report alone has, from <root>/reports/<report>/indicators/: figures that only its plan prints. Their
+ * themes are those of the catalogue, and their ids nobody else's. Nothing happens when there is no such folder.
+ *
+ * @return FALSE with UT_ERROR_DEFINITION, UT_ERROR_IO; the catalogue is then no longer good for anything
+ */
+gboolean ut_catalogue_load_report (UtCatalogue *catalogue, const char *root, const char *report, GError **error);
 void ut_catalogue_free (UtCatalogue *catalogue);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtCatalogue, ut_catalogue_free)
 
@@ -138,6 +146,8 @@ const UtIndicator *ut_catalogue_find (const UtCatalogue *catalogue, const char *
 void ut_indicator_tell_former (const UtIndicator *indicator, const char *key, const char *file, guint line,
                                UtFindings *findings);
 
+/** Whether a report may show it: one that is everybody's, or its own. NULL: an answer that is no report's. */
+gboolean ut_indicator_is_for (const UtIndicator *indicator, const char *report);
 /** Whether the indicator belongs to a set: "oppvekstprofil". */
 gboolean ut_indicator_is_in_set (const UtIndicator *indicator, const char *set);
 /** The sets there are, by name; the names are the catalogue's. */

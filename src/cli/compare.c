@@ -192,7 +192,8 @@ add_all_with_figures (UtQuestion *question, const UtDimension *by) {
     for (guint i = 0; i < ut_catalogue_count (catalogue); i++) {
       const UtIndicator *indicator = ut_catalogue_get (catalogue, (UtIndicatorId) i);
       if (strcmp (indicator->theme, ut_catalogue_theme (catalogue, t)->key) == 0
-          && (by == NULL || indicator->by[*by].n > 0) && any_has_figure (question, indicator->id))
+          && ut_indicator_is_for (indicator, NULL) && (by == NULL || indicator->by[*by].n > 0)
+          && any_has_figure (question, indicator->id))
         g_ptr_array_add (question->indicators, (gpointer) indicator);
     }
   }

@@ -43,7 +43,10 @@ list_indicators (const UtProject *project, UtLanguage language) {
       g_print ("  ");
       print_padded (indicator->key, width);
       print_rest (ut_text_get (&indicator->name, language));
-      g_print (", %s\n", ut_unit_label (indicator->unit, language));
+      g_print (", %s", ut_unit_label (indicator->unit, language));
+      if (indicator->report != NULL)
+        g_print (ut_tr (language, ", printed in the plan of %s alone"), indicator->report);
+      g_print ("\n");
     }
   }
 }

@@ -14,6 +14,7 @@ struct UtCatalogue {
   GHashTable *by_former; /* the same, by ids they had before */
 };
 
+static const char *const report_keys[] = { "theme", "suppress", "indicators", NULL };
 static const char *const theme_keys[] = { "theme", "name", "order", "introduction", "suppress", "indicators", NULL };
 
 static void
@@ -60,8 +61,8 @@ add_former (UtCatalogue *catalogue, const UtYaml *yaml, const UtYamlNode *node, 
 }
 
 static gboolean
-read_indicator (UtCatalogue *catalogue, const UtYaml *yaml, const UtYamlNode *node, const UtTheme *theme,
-                const UtSuppression *own, GError **error) {
+read_indicator (UtCatalogue *catalogue, const UtYaml *yaml, const UtYamlNode *node, const char *theme,
+                const char *report, const UtSuppression *own, GError **error) {
   UtIndicator *indicator = ut_indicator_read (yaml, node, own, error);
   if (indicator == NULL)
     return FALSE;
@@ -72,7 +73,8 @@ read_indicator (UtCatalogue *catalogue, const UtYaml *yaml, const UtYamlNode *no
     return FALSE;
   }
   indicator->id = (UtIndicatorId) catalogue->indicators->len;
-  indicator->theme = g_strdup (theme->key);
+  indicator->theme = g_strdup (theme);
+  indicator->report = g_strdup (report);
   g_ptr_array_add (catalogue->indicators, indicator);
   g_hash_table_insert (catalogue->by_key, indicator->key, indicator);
   return add_former (catalogue, yaml, node, indicator, error);
@@ -116,11 +118,21 @@ read_theme (UtCatalogue *catalogue, const UtYaml *yaml, UtTheme *theme, GError *
   return read_order (yaml, theme, error) && sound;
 }
 
+/* What one report has belongs to the themes of all. */
+static const char *
+find_theme_key (const UtCatalogue *catalogue, const UtYaml *yaml, GError **error) {
+  gboolean sound = ut_yaml_check_keys (yaml, yaml->root, report_keys, error);
+  const char *key = ut_yaml_get_text (yaml, yaml->root, "theme", error);
+  if (key == NULL || ut_catalogue_find_theme (catalogue, key) != NULL)
+    return sound ? key : NULL;
+  ut_yaml_complain (yaml, ut_yaml_find (yaml->root, "theme"), error, _ ("there is no theme '%s' in indicators"), key);
+  return NULL;
+}
+
 /* Goes on past what is wrong: everything is told at once. */
 static gboolean
-read_definitions (UtCatalogue *catalogue, const UtYaml *yaml, GError **error) {
-  UtTheme *theme = g_new0 (UtTheme, 1);
-  gboolean sound = read_theme (catalogue, yaml, theme, error);
+read_list (UtCatalogue *catalogue, const UtYaml *yaml, const char *theme, const char *report, GError **error) {
+  gboolean sound = TRUE;
   const UtYamlNode *list = ut_yaml_find (yaml->root, "indicators");
   if (list == NULL || list->kind != UT_YAML_SEQUENCE) {
     ut_yaml_complain (yaml, list != NULL ? list : yaml->root, error, _ ("indicators must be a list"));
@@ -128,23 +140,51 @@ read_definitions (UtCatalogue *catalogue, const UtYaml *yaml, GError **error) {
   }
   UtSuppression own;
   gboolean has_own = ut_yaml_find (yaml->root, "suppress") != NULL;
-  sound = (!has_own || ut_suppression_read (yaml, yaml->root, NULL, &own, error)) && sound;
+  sound = !has_own || ut_suppression_read (yaml, yaml->root, NULL, &own, error);
   for (guint i = 0; i < list->items->len; i++)
-    sound = read_indicator (catalogue, yaml, g_ptr_array_index (list->items, i), theme, has_own ? &own : NULL, error)
+    sound = read_indicator (catalogue, yaml, g_ptr_array_index (list->items, i), theme, report, has_own ? &own : NULL,
+                            error)
             && sound;
   return sound;
 }
 
 static gboolean
-read_file (UtCatalogue *catalogue, const char *path, const char *shown, GError **error) {
+read_definitions (UtCatalogue *catalogue, const UtYaml *yaml, const char *report, GError **error) {
+  if (report != NULL) {
+    const char *key = find_theme_key (catalogue, yaml, error);
+    return read_list (catalogue, yaml, key != NULL ? key : "", report, error) && key != NULL;
+  }
+  UtTheme *theme = g_new0 (UtTheme, 1);
+  gboolean sound = read_theme (catalogue, yaml, theme, error);
+  return read_list (catalogue, yaml, theme->key, NULL, error) && sound;
+}
+
+static gboolean
+read_file (UtCatalogue *catalogue, const char *path, const char *shown, const char *report, GError **error) {
   g_autoptr (GError) fault = NULL;
   g_autoptr (UtYaml) yaml = ut_yaml_load (path, shown, &fault);
   if (yaml != NULL && yaml->root->kind != UT_YAML_MAPPING)
-    ut_yaml_check_keys (yaml, yaml->root, theme_keys, &fault);
-  else if (yaml != NULL && read_definitions (catalogue, yaml, &fault))
+    ut_yaml_check_keys (yaml, yaml->root, report != NULL ? report_keys : theme_keys, &fault);
+  else if (yaml != NULL && read_definitions (catalogue, yaml, report, &fault))
     return TRUE;
   ut_error_join (error, g_steal_pointer (&fault));
   return FALSE;
+}
+
+/* Every file of a folder, which complaints call `shown`. */
+static gboolean
+read_folder (UtCatalogue *catalogue, const char *dir, const char *shown, const char *report, GError **error) {
+  guint n_before = catalogue->indicators->len;
+  g_autoptr (GPtrArray) names = ut_folder_read (dir, shown, ".yaml", error);
+  if (names == NULL)
+    return FALSE;
+  gboolean sound = ut_folder_check_names (dir, shown, error);
+  for (guint i = 0; i < names->len; i++) {
+    const char *name = g_ptr_array_index (names, i);
+    g_autofree char *path = g_build_filename (dir, name, NULL), *file = g_build_filename (shown, name, NULL);
+    sound = read_file (catalogue, path, file, report, error) && sound;
+  }
+  return sound && ut_groups_resolve (catalogue, n_before, error);
 }
 
 static int
@@ -164,20 +204,18 @@ ut_catalogue_load (const char *dir, GError **error) {
     g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("%s: there is no such folder"), dir);
     return NULL;
   }
-  g_autoptr (GPtrArray) names = ut_folder_read (dir, dir, ".yaml", error);
-  if (names == NULL)
-    return NULL;
   g_autofree char *folder = g_path_get_basename (dir);
-  gboolean sound = ut_folder_check_names (dir, folder, error);
-  for (guint i = 0; i < names->len; i++) {
-    const char *name = g_ptr_array_index (names, i);
-    g_autofree char *path = g_build_filename (dir, name, NULL), *shown = g_build_filename (folder, name, NULL);
-    sound = read_file (catalogue, path, shown, error) && sound;
-  }
-  if (!sound || !ut_groups_resolve (catalogue, error))
+  if (!read_folder (catalogue, dir, folder, NULL, error))
     return NULL;
   g_ptr_array_sort (catalogue->themes, compare_themes);
   return g_steal_pointer (&catalogue);
+}
+
+gboolean
+ut_catalogue_load_report (UtCatalogue *catalogue, const char *root, const char *report, GError **error) {
+  g_autofree char *shown = g_build_filename ("reports", report, "indicators", NULL);
+  g_autofree char *dir = g_build_filename (root, shown, NULL);
+  return !g_file_test (dir, G_FILE_TEST_IS_DIR) || read_folder (catalogue, dir, shown, report, error);
 }
 
 void
@@ -213,6 +251,11 @@ ut_indicator_tell_former (const UtIndicator *indicator, const char *key, const c
   if (strcmp (indicator->key, key) != 0)
     ut_findings_add (findings, file, line, UT_FINDING_FORMER_ID, _ ("“%1$s” is now called “%2$s”"), key,
                      indicator->key);
+}
+
+gboolean
+ut_indicator_is_for (const UtIndicator *indicator, const char *report) {
+  return indicator->report == NULL || g_strcmp0 (indicator->report, report) == 0;
 }
 
 gboolean

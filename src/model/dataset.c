@@ -246,6 +246,14 @@ open_definition (const char *root, const char *dir, GError **error) {
   return ut_yaml_load (path, file, error);
 }
 
+/* The report whose folder it lies in; NULL: none, it is everybody's. */
+static char *
+report_of (const char *dir) {
+  g_auto (GStrv) parts = g_strsplit (dir, G_DIR_SEPARATOR_S, -1);
+  gboolean own = g_strv_length (parts) == 4 && g_str_equal (parts[0], "reports") && g_str_equal (parts[2], "datasets");
+  return own ? g_strdup (parts[1]) : NULL;
+}
+
 /* Goes on past what is wrong: everything is told at once. */
 static UtDataset *
 read_dataset (const UtYaml *yaml, const char *dir, GError **error) {
@@ -254,6 +262,7 @@ read_dataset (const UtYaml *yaml, const char *dir, GError **error) {
     return NULL;
   g_autoptr (UtDataset) dataset = g_new0 (UtDataset, 1);
   dataset->dir = g_strdup (dir);
+  dataset->report = report_of (dir);
   dataset->file = g_build_filename (dir, DEFINITION, NULL);
   dataset->mappings = g_ptr_array_new_with_free_func (free_mapping);
   sound = read_id (yaml, dataset, error) && sound;
@@ -296,6 +305,7 @@ ut_dataset_free (UtDataset *dataset) {
   g_free (dataset->id);
   g_free (dataset->dir);
   g_free (dataset->file);
+  g_free (dataset->report);
   g_free (dataset->source);
   g_free (dataset->title);
   g_free (dataset->table);
@@ -352,6 +362,50 @@ load_folder (const char *root, const char *dir, gboolean with_files, GPtrArray *
     leave_out (unread, root, dir, fault);
 }
 
+/* Two of one name could not be told apart. */
+static void
+leave_out_namesakes (GPtrArray *datasets, const char *root, GPtrArray *unread) {
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < datasets->len;) {
+    UtDataset *dataset = g_ptr_array_index (datasets, i);
+    const UtDataset *other = g_hash_table_lookup (seen, dataset->id);
+    if (other == NULL) {
+      g_hash_table_insert (seen, dataset->id, dataset);
+      i++;
+      continue;
+    }
+    leave_out (unread, root, dataset->dir,
+               g_error_new (UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s: a dataset in %2$s has the same id"), dataset->file,
+                            other->dir));
+    g_ptr_array_remove_index (datasets, i);
+  }
+}
+
+static gboolean
+load_folders (const char *root, const char *parent, gboolean with_files, GPtrArray *datasets, GPtrArray *unread,
+              GError **error) {
+  g_autofree char *folder = g_build_filename (root, parent, NULL);
+  g_autoptr (GPtrArray) names = ut_folder_read (folder, folder, "", error);
+  for (guint i = 0; names != NULL && i < names->len; i++) {
+    g_autofree char *dir = g_build_filename (parent, g_ptr_array_index (names, i), NULL);
+    load_folder (root, dir, with_files, datasets, unread);
+  }
+  return names != NULL;
+}
+
+static gboolean
+load_reports (const char *root, gboolean with_files, GPtrArray *datasets, GPtrArray *unread, GError **error) {
+  g_autofree char *folder = g_build_filename (root, "reports", NULL);
+  g_autoptr (GPtrArray) names = ut_folder_list (folder, "");
+  for (guint i = 0; i < names->len; i++) {
+    g_autofree char *parent = g_build_filename ("reports", g_ptr_array_index (names, i), "datasets", NULL);
+    g_autofree char *path = g_build_filename (root, parent, NULL);
+    if (g_file_test (path, G_FILE_TEST_IS_DIR) && !load_folders (root, parent, with_files, datasets, unread, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 GPtrArray *
 ut_datasets_load_readable (const char *root, gboolean with_files, GPtrArray *unread, GError **error) {
   g_autofree char *folder = g_build_filename (root, "datasets", NULL);
@@ -359,15 +413,12 @@ ut_datasets_load_readable (const char *root, gboolean with_files, GPtrArray *unr
     g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("%s: there is no such folder"), folder);
     return NULL;
   }
-  g_autoptr (GPtrArray) names = ut_folder_read (folder, folder, "", error);
-  if (names == NULL)
+  g_autoptr (GPtrArray) datasets = g_ptr_array_new_with_free_func (free_dataset);
+  if (!load_folders (root, "datasets", with_files, datasets, unread, error)
+      || !load_reports (root, with_files, datasets, unread, error))
     return NULL;
-  GPtrArray *datasets = g_ptr_array_new_with_free_func (free_dataset);
-  for (guint i = 0; i < names->len; i++) {
-    g_autofree char *dir = g_build_filename ("datasets", g_ptr_array_index (names, i), NULL);
-    load_folder (root, dir, with_files, datasets, unread);
-  }
-  return datasets;
+  leave_out_namesakes (datasets, root, unread);
+  return g_steal_pointer (&datasets);
 }
 
 GPtrArray *

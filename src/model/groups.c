@@ -232,9 +232,9 @@ resolve_all (const UtCatalogue *catalogue, UtIndicator *indicator, GError **erro
 }
 
 gboolean
-ut_groups_resolve (const UtCatalogue *catalogue, GError **error) {
+ut_groups_resolve (const UtCatalogue *catalogue, guint from, GError **error) {
   gboolean sound = TRUE;
-  for (guint i = 0; i < ut_catalogue_count (catalogue); i++)
+  for (guint i = from; i < ut_catalogue_count (catalogue); i++)
     sound = resolve_all (catalogue, (UtIndicator *) ut_catalogue_get (catalogue, (UtIndicatorId) i), error) && sound;
   return sound;
 }

@@ -64,6 +64,7 @@ ut_rule_code (UtRule rule) {
 void
 ut_indicator_free (UtIndicator *indicator) {
   g_free (indicator->key);
+  g_free (indicator->report);
   g_strfreev (indicator->former);
   g_free (indicator->theme);
   g_free (indicator->family);

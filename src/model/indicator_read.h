@@ -21,7 +21,7 @@ gboolean ut_rule_read (const UtYaml *yaml, const UtYamlNode *mapping, gboolean *
 /* The key `groups`: what the indicator is told by, and what it is the sum of. The ids are found when the whole
  * catalogue is read. */
 gboolean ut_groups_read (const UtYaml *yaml, const UtYamlNode *mapping, UtIndicator *indicator, GError **error);
-gboolean ut_groups_resolve (const UtCatalogue *catalogue, GError **error);
+gboolean ut_groups_resolve (const UtCatalogue *catalogue, guint from, GError **error);
 void ut_groups_clear (UtIndicator *indicator);
 
 /* A name that files and folders can bear: small letters a to z, digits and hyphens. */

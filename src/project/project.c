@@ -51,18 +51,30 @@ tell (GError **error, GError **fault) {
     ut_error_join (error, g_steal_pointer (fault));
 }
 
+/* The national catalogue, and what single reports have beside it. */
+static UtCatalogue *
+load_catalogue (const char *root, GError **error) {
+  g_autofree char *indicators = g_build_filename (root, "indicators", NULL);
+  g_autofree char *reports = g_build_filename (root, "reports", NULL);
+  g_autoptr (UtCatalogue) catalogue = ut_catalogue_load (indicators, error);
+  g_autoptr (GPtrArray) names = ut_folder_list (reports, "");
+  gboolean sound = catalogue != NULL;
+  for (guint i = 0; catalogue != NULL && i < names->len; i++)
+    sound = ut_catalogue_load_report (catalogue, root, g_ptr_array_index (names, i), error) && sound;
+  return sound ? g_steal_pointer (&catalogue) : NULL;
+}
+
 static UtProject *
 read_definitions (const char *root, gboolean with_files, GError **error) {
   UtProject *project = g_new0 (UtProject, 1);
   project->shared = ut_shared_new ();
   g_autoptr (GError) fault = NULL;
   g_autofree char *places = g_build_filename (root, "datasets", "inndeling", NULL);
-  g_autofree char *indicators = g_build_filename (root, "indicators", NULL);
   project->root = g_strdup (root);
   project->unread = ut_unread_list_new ();
   project->regions = ut_regions_load (places, &fault);
   tell (error, &fault);
-  project->catalogue = ut_catalogue_load (indicators, &fault);
+  project->catalogue = load_catalogue (root, &fault);
   tell (error, &fault);
   project->datasets = ut_datasets_load_readable (root, with_files, project->unread, &fault);
   tell (error, &fault);

@@ -207,6 +207,8 @@ read_target (const Reader *reader, const UtYamlNode *node, GError **error) {
     return FALSE;
   const char *key = ut_yaml_get_text (reader->yaml, node, "indicator", error);
   const UtIndicator *indicator = key != NULL ? ut_catalogue_find (reader->project->catalogue, key) : NULL;
+  if (indicator != NULL && !ut_indicator_is_for (indicator, report->id))
+    indicator = NULL;
   if (key != NULL && indicator == NULL)
     ut_yaml_complain (reader->yaml, ut_yaml_find (node, "indicator"), error, _ ("no indicator is called '%s'"), key);
   if (indicator == NULL || ut_yaml_get_text (reader->yaml, node, "value", error) == NULL

@@ -71,6 +71,14 @@ files_read (const UtReport *report, const UtProject *project) {
   return read;
 }
 
+/* What another report alone reads is no input of this one. */
+static gboolean
+is_of_other (const UtReport *report, const char *shown) {
+  g_auto (GStrv) parts = g_strsplit (shown, "/", 4);
+  return g_strv_length (parts) == 4 && g_str_equal (parts[0], "reports") && !g_str_equal (parts[1], report->id)
+         && (g_str_equal (parts[2], "indicators") || g_str_equal (parts[2], "datasets"));
+}
+
 static json_t *
 inputs_of (const UtReport *report, const UtProject *project, GError **error) {
   g_autoptr (UtInputRecord) read = files_read (report, project);
@@ -81,6 +89,8 @@ inputs_of (const UtReport *report, const UtProject *project, GError **error) {
   for (guint i = 0; i < paths->len; i++) {
     const char *path = g_ptr_array_index (paths, i), *sha256 = ut_input_record_find (read, path);
     g_autofree char *shown = path_from (root, path);
+    if (is_of_other (report, shown))
+      continue;
     if (*sha256 == '\0') {
       g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("%s: was changed while the report was made; run again"), shown);
       json_decref (inputs);

@@ -133,7 +133,7 @@ indicators_of (const Reader *reader, const char *theme) {
   GPtrArray *indicators = g_ptr_array_new ();
   for (guint i = 0; i < ut_catalogue_count (catalogue); i++) {
     const UtIndicator *indicator = ut_catalogue_get (catalogue, (UtIndicatorId) i);
-    if (g_str_equal (indicator->theme, theme))
+    if (g_str_equal (indicator->theme, theme) && ut_indicator_is_for (indicator, reader->report->id))
       g_ptr_array_add (indicators, (gpointer) indicator);
   }
   return indicators;
@@ -165,6 +165,11 @@ add_indicator (const Reader *reader, UtReportTheme *chosen, const UtYamlNode *no
   if (!expect (reader, node, UT_YAML_SCALAR, _ ("the id of an indicator is wanted here"), error))
     return FALSE;
   const UtIndicator *indicator = ut_catalogue_find (reader->project->catalogue, node->text);
+  if (indicator != NULL && !ut_indicator_is_for (indicator, reader->report->id)) {
+    ut_yaml_complain (reader->yaml, node, error, _ ("'%1$s' is only printed in the plan of %2$s"), node->text,
+                      indicator->report);
+    return FALSE;
+  }
   if (indicator == NULL || !g_str_equal (indicator->theme, chosen->theme->key)) {
     g_autoptr (GPtrArray) all = indicators_of (reader, chosen->theme->key);
     g_autoptr (GPtrArray) known = g_ptr_array_new ();

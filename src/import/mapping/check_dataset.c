@@ -31,6 +31,20 @@ ut_check_profile (const UtDataset *dataset, GError **error) {
                                      dataset->file, dataset->profile, names->str));
 }
 
+gboolean
+ut_check_report (const UtDataset *dataset, const UtMapping *mapping, const UtIndicator *indicator, GError **error) {
+  if (g_strcmp0 (dataset->report, indicator->report) == 0)
+    return TRUE;
+  ut_error_join (error, g_error_new (UT_ERROR, UT_ERROR_DEFINITION,
+                                     dataset->report != NULL
+                                         ? _ ("%1$s:%2$u: “%3$s” is not defined in %4$s: a report's own figures are "
+                                              "of its own indicators")
+                                         : _ ("%1$s:%2$u: “%3$s” is an indicator of %4$s alone"),
+                                     dataset->file, mapping->line, indicator->key,
+                                     dataset->report != NULL ? dataset->report : indicator->report));
+  return FALSE;
+}
+
 /* A share of nothing would be missing everywhere, and nobody told why. */
 gboolean
 ut_check_quantities (const UtDataset *dataset, const UtMapping *mapping, const UtIndicator *indicator, GError **error) {

@@ -159,7 +159,8 @@ add_mapping (Import *import, const UtDataset *dataset, UtCollector *collector, g
                                        dataset->file, mapping->line, mapping->indicator));
     return;
   }
-  if (!ut_check_quantities (dataset, mapping, job.indicator, error))
+  if (!ut_check_report (dataset, mapping, job.indicator, error)
+      || !ut_check_quantities (dataset, mapping, job.indicator, error))
     return;
   job.findings = ut_findings_new ();
   job.lost = g_array_new (FALSE, FALSE, sizeof (UtLostLine));

@@ -26,6 +26,9 @@ load (void) {
   g_assert_no_error (error);
   bundle.catalogue = ut_catalogue_load (indicators, &error);
   g_assert_no_error (error);
+  static const char *const reports[] = { "gjovikregionen", "trysil", "vestre-slidre" };
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    g_assert_true (ut_catalogue_load_report (bundle.catalogue, root, reports[i], &error));
   bundle.datasets = ut_datasets_load (root, &error);
   g_assert_no_error (error);
   bundle.findings = ut_findings_new ();
