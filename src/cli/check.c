@@ -289,7 +289,7 @@ print_sizes (const UtProject *project, guint n_reports, const UtFindings *findin
 
 int
 ut_command_check (UtCli *cli, const char *const *argv, GError **error) {
-  if (!ut_cli_parse (cli, "check", NULL, argv, error) || !ut_cli_expect (cli, 0, 0, "check", error))
+  if (!ut_cli_parse (cli, NULL, argv, error) || !ut_cli_expect (cli, 0, 0, error))
     return 0;
   g_autoptr (UtFindings) findings = ut_findings_new ();
   g_autoptr (GHashTable) used = g_hash_table_new (NULL, NULL);

@@ -5,12 +5,12 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "cli/help.h"
 #include "cli/options.h"
 #include "cli/streams.h"
 #include <utsyn/error.h>
 
-#define HELP_COLUMN 26
-#define BAR_WIDTH   20
+#define BAR_WIDTH 20
 
 /* Options every command takes. The descriptions are msgids. */
 static void
@@ -28,72 +28,8 @@ common_options (UtCli *cli, char **language, gboolean *help, GOptionEntry entrie
   memcpy (entries, common, sizeof common);
 }
 
-static void
-append_option (GString *page, const GOptionEntry *entry, UtLanguage language) {
-  g_autoptr (GString) left = g_string_new ("  ");
-  if (entry->short_name != 0)
-    g_string_append_printf (left, "-%c, ", entry->short_name);
-  g_string_append_printf (left, "--%s", entry->long_name);
-  if (entry->arg_description != NULL)
-    g_string_append_printf (left, " %s", ut_tr (language, entry->arg_description));
-  glong width = g_utf8_strlen (left->str, -1);
-  g_string_append_printf (page, "%s%*s%s\n", left->str, (int) MAX (HELP_COLUMN - width, 2), "",
-                          ut_tr (language, entry->description));
-}
-
-static void
-append_options (GString *page, const GOptionEntry *entries, UtLanguage language) {
-  for (; entries != NULL && entries->long_name != NULL; entries++)
-    append_option (page, entries, language);
-}
-
-static void
-append_commands (GString *page, UtLanguage language) {
-  g_string_append_printf (page, "%s\n", ut_tr (language, "Commands:"));
-  for (const UtCommand *command = ut_commands; command->name != NULL; command++) {
-    const char *arguments = *command->arguments != '\0' ? ut_tr (language, command->arguments) : "";
-    g_autofree char *left = g_strdup_printf ("  %s %s", command->name, arguments);
-    int pad = (int) MAX (HELP_COLUMN + 12 - g_utf8_strlen (left, -1), 2);
-    g_string_append_printf (page, "%s%*s%s\n", left, pad, "", ut_tr (language, command->help));
-  }
-  g_string_append_printf (
-      page, "\n%s\n", ut_tr (language, "utsyn COMMAND --help tells more of one command; utsyn --version the version."));
-}
-
-char *
-ut_cli_help (const char *command, const GOptionEntry *options, UtLanguage language) {
-  GString *page = g_string_new (NULL);
-  UtCli unused = { 0 };
-  char *word = NULL;
-  gboolean help = FALSE;
-  GOptionEntry common[7];
-  common_options (&unused, &word, &help, common);
-  if (command == NULL) {
-    g_string_append_printf (page, "%s\n\n", ut_tr (language, "Usage: utsyn COMMAND [options] [arguments]"));
-    append_commands (page, language);
-  }
-  for (const UtCommand *row = ut_commands; command != NULL && row->name != NULL; row++) {
-    if (strcmp (row->name, command) != 0)
-      continue;
-    g_autofree char *usage = g_strdup_printf (ut_tr (language, "Usage: utsyn %s [options] %s"), command,
-                                              *row->arguments != '\0' ? ut_tr (language, row->arguments) : "");
-    g_string_append (page, g_strchomp (usage));
-    g_string_append_printf (page, "\n\n  %s\n", ut_tr (language, row->help));
-    if (row->example != NULL)
-      g_string_append_printf (page, "\n%s\n  %s\n", ut_tr (language, "Example:"), row->example);
-  }
-  g_string_append_printf (page, "\n%s\n", ut_tr (language, "Options:"));
-  append_options (page, options, language);
-  append_options (page, common, language);
-  g_string_append_printf (page, "\n%s\n",
-                          ut_tr (language,
-                                 "Exit codes: 0 fine, 1 findings under --strict, 2 usage, 3 bad input or definition, "
-                                 "4 reading or writing."));
-  return g_string_free (page, FALSE);
-}
-
 gboolean
-ut_cli_parse (UtCli *cli, const char *command, const GOptionEntry *options, const char *const *argv, GError **error) {
+ut_cli_parse (UtCli *cli, const GOptionEntry *options, const char *const *argv, GError **error) {
   g_autofree char *language = NULL; /* chosen before, see main.c */
   gboolean help = FALSE;
   GOptionEntry common[7];
@@ -107,18 +43,18 @@ ut_cli_parse (UtCli *cli, const char *command, const GOptionEntry *options, cons
 
   /* GOption expects a program name first. */
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_strv_builder_add (builder, command);
+  g_strv_builder_add (builder, cli->command->name);
   g_strv_builder_addv (builder, (const char **) argv);
   g_auto (GStrv) words = g_strv_builder_end (builder);
   g_autoptr (GError) trouble = NULL;
   if (!g_option_context_parse_strv (context, &words, &trouble)) {
     g_autofree char *fault = ut_options_find_fault (options, common, argv);
     g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("%s; see utsyn %s --help"),
-                 fault != NULL ? fault : trouble->message, command);
+                 fault != NULL ? fault : trouble->message, cli->command->name);
     return FALSE;
   }
   if (help) {
-    g_autofree char *page = ut_cli_help (command, options, cli->language);
+    g_autofree char *page = ut_help_command (cli->command, options, common, cli->language);
     g_print ("%s", page);
     return FALSE;
   }
@@ -127,16 +63,24 @@ ut_cli_parse (UtCli *cli, const char *command, const GOptionEntry *options, cons
   return TRUE;
 }
 
+char *
+ut_cli_help (const UtCommand *commands, UtLanguage language) {
+  UtCli unused = { 0 };
+  char *word = NULL;
+  gboolean help = FALSE;
+  GOptionEntry common[7];
+  common_options (&unused, &word, &help, common);
+  return ut_help_program (commands, common, language);
+}
+
 gboolean
-ut_cli_expect (const UtCli *cli, guint least, guint most, const char *command, GError **error) {
+ut_cli_expect (const UtCli *cli, guint least, guint most, GError **error) {
   guint n = g_strv_length (cli->rest);
   if (n >= least && n <= most)
     return TRUE;
-  g_autofree char *page = ut_cli_help (command, NULL, cli->language);
-  char *end = strchr (page, '\n');
-  *end = '\0';
+  g_autofree char *usage = ut_help_usage (cli->command, cli->language);
   g_set_error (error, UT_ERROR, UT_ERROR_USAGE, n < least ? _ ("too few arguments. %s") : _ ("too many arguments. %s"),
-               page);
+               usage);
   return FALSE;
 }
 

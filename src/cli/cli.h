@@ -8,7 +8,10 @@
 #include <utsyn/language.h>
 #include <utsyn/project.h>
 
+typedef struct UtCommand UtCommand;
+
 typedef struct {
+  const UtCommand *command; /* the one that runs */
   UtLanguage language;
   gboolean quiet;
   gboolean verbose;
@@ -17,28 +20,24 @@ typedef struct {
   char **rest;   /* arguments that are no options, NULL-terminated */
 } UtCli;
 
-typedef struct {
+struct UtCommand {
   const char *name;
   const char *arguments; /* as the usage line shows them (msgid) */
   const char *help;      /* one line (msgid) */
   /* The exit code; an error sets it by its kind. */
   int (*run) (UtCli *cli, const char *const *argv, GError **error);
   const char *example; /* what a person may type; NULL for none */
-} UtCommand;
+};
 
-/* The table of subcommands, which is also the help text. Ends with name NULL. */
-extern const UtCommand ut_commands[];
+/* Parses the words after the command's name. `options` are the command's own, ended by G_OPTION_ENTRY_NULL; may be
+ * NULL. Returns FALSE with no error set when help was asked for and printed. */
+gboolean ut_cli_parse (UtCli *cli, const GOptionEntry *options, const char *const *argv, GError **error);
 
-/* Parses the words after a command's name. `options` are the command's own, ended by G_OPTION_ENTRY_NULL; may be NULL.
- * Returns FALSE with no error set when help was asked for and printed. */
-gboolean ut_cli_parse (UtCli *cli, const char *command, const GOptionEntry *options, const char *const *argv,
-                       GError **error);
-
-/* The usage page of a command, or of the program when `command` is NULL; new string. */
-char *ut_cli_help (const char *command, const GOptionEntry *options, UtLanguage language);
+/* The help of the program; new string. */
+char *ut_cli_help (const UtCommand *commands, UtLanguage language);
 
 /* Exactly `least` to `most` arguments, else UT_ERROR_USAGE. */
-gboolean ut_cli_expect (const UtCli *cli, guint least, guint most, const char *command, GError **error);
+gboolean ut_cli_expect (const UtCli *cli, guint least, guint most, GError **error);
 
 /* The project's folder: named with --project, else found from here upwards. New string. */
 char *ut_cli_find_root (const UtCli *cli, GError **error);

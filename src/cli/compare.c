@@ -256,7 +256,7 @@ ut_command_compare (UtCli *cli, const char *const *argv, GError **error) {
     G_OPTION_ENTRY_NULL,
   };
   UtForm form;
-  if (!ut_cli_parse (cli, "compare", options, argv, error) || !ut_cli_expect (cli, 1, G_MAXUINT, "compare", error)
+  if (!ut_cli_parse (cli, options, argv, error) || !ut_cli_expect (cli, 1, G_MAXUINT, error)
       || !ut_form_choose (csv, json, &form, error) || !ut_question_parse_period (when, &period, error))
     return 0;
   g_autoptr (UtQuestion) question = ut_question_new (cli, error);

@@ -18,7 +18,7 @@ ut_command_explain (UtCli *cli, const char *const *argv, GError **error) {
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("print the answer as JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };
-  if (!ut_cli_parse (cli, "explain", options, argv, error) || !ut_cli_expect (cli, 2, 2, "explain", error)
+  if (!ut_cli_parse (cli, options, argv, error) || !ut_cli_expect (cli, 2, 2, error)
       || !ut_question_parse_period (when, &period, error))
     return 0;
   g_autoptr (UtQuestion) question = ut_question_new (cli, error);

@@ -179,7 +179,7 @@ ut_command_fetch (UtCli *cli, const char *const *argv, GError **error) {
       N_ ("MIB") },
     G_OPTION_ENTRY_NULL,
   };
-  if (!ut_cli_parse (cli, "fetch", options, argv, error) || !check_limits (timeout, max_mib, &limits, error))
+  if (!ut_cli_parse (cli, options, argv, error) || !check_limits (timeout, max_mib, &limits, error))
     return 0;
   g_autofree char *root = ut_cli_find_root (cli, error);
   g_autoptr (GPtrArray) unread = ut_unread_list_new ();

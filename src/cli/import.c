@@ -164,7 +164,7 @@ ut_command_import (UtCli *cli, const char *const *argv, GError **error) {
       NULL },
     G_OPTION_ENTRY_NULL,
   };
-  if (!ut_cli_parse (cli, "import", options, argv, error) || !ut_cli_expect (cli, 1, G_MAXUINT, "import", error))
+  if (!ut_cli_parse (cli, options, argv, error) || !ut_cli_expect (cli, 1, G_MAXUINT, error))
     return 0;
   g_autofree char *root = ut_cli_find_root (cli, error);
   g_autoptr (UtProject) project = root != NULL ? ut_cli_load_definitions (cli, error) : NULL;

@@ -36,7 +36,7 @@ ut_command_inspect (UtCli *cli, const char *const *argv, GError **error) {
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("print what was found as JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };
-  if (!ut_cli_parse (cli, "inspect", options, argv, error) || !ut_cli_expect (cli, 1, G_MAXUINT, "inspect", error))
+  if (!ut_cli_parse (cli, options, argv, error) || !ut_cli_expect (cli, 1, G_MAXUINT, error))
     return 0;
   if (yaml && json) {
     g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("--yaml and --json cannot be given together"));

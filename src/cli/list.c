@@ -140,7 +140,7 @@ list (const UtProject *project, const char *what, UtLanguage language, GError **
 
 int
 ut_command_list (UtCli *cli, const char *const *argv, GError **error) {
-  if (!ut_cli_parse (cli, "list", NULL, argv, error) || !ut_cli_expect (cli, 1, 1, "list", error))
+  if (!ut_cli_parse (cli, NULL, argv, error) || !ut_cli_expect (cli, 1, 1, error))
     return 0;
   g_autoptr (UtProject) project = ut_cli_load_definitions (cli, error);
   if (project == NULL)

@@ -6,7 +6,8 @@
 #include "cli/streams.h"
 #include <utsyn/error.h>
 
-const UtCommand ut_commands[] = {
+/* Also the help of the program. */
+static const UtCommand commands[] = {
   { "report", N_ ("REPORT…"), N_ ("write the chapter, the figures and the workbook of a report"), ut_command_report,
     NULL },
   { "check", "", N_ ("are my definitions and data right?"), ut_command_check, NULL },
@@ -26,7 +27,7 @@ const UtCommand ut_commands[] = {
   { "fetch", N_ ("[DATASET…]"), N_ ("get the newest figures from the agencies"), ut_command_fetch, NULL },
   { .name = NULL },
 };
-#define N_COMMANDS (G_N_ELEMENTS (ut_commands) - 1)
+#define N_COMMANDS (G_N_ELEMENTS (commands) - 1)
 
 /* The language must be known before the options are parsed, so that help and complaints speak it. */
 static gboolean
@@ -54,7 +55,7 @@ choose_language (const char *const *argv, UtLanguage *language, GError **error) 
 
 static const UtCommand *
 find_command (const char *name) {
-  for (const UtCommand *command = ut_commands; command->name != NULL; command++) {
+  for (const UtCommand *command = commands; command->name != NULL; command++) {
     if (strcmp (command->name, name) == 0)
       return command;
   }
@@ -84,7 +85,7 @@ static void
 complain_unknown_command (const char *word, GError **error) {
   const char *names[N_COMMANDS + 1] = { NULL };
   for (guint i = 0; i < N_COMMANDS; i++)
-    names[i] = ut_commands[i].name;
+    names[i] = commands[i].name;
   const char *nearest = ut_text_nearest (word, names);
   if (nearest != NULL)
     g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown command «%1$s» (did you mean «%2$s»?)"), word, nearest);
@@ -118,7 +119,7 @@ run (UtCli *cli, const char *const *argv, GError **error) {
     name = argv[find_word (argv, word + 1)];
   }
   if (name == NULL) {
-    g_autofree char *page = ut_cli_help (NULL, NULL, cli->language);
+    g_autofree char *page = ut_cli_help (commands, cli->language);
     g_print ("%s", page);
     return help ? 0 : UT_ERROR_USAGE;
   }
@@ -127,6 +128,7 @@ run (UtCli *cli, const char *const *argv, GError **error) {
     complain_unknown_command (name, error);
     return UT_ERROR_USAGE;
   }
+  cli->command = command;
   if (help)
     return command->run (cli, (const char *const[]){ "--help", NULL }, error);
   g_autofree const char **rest = without_command (argv, word);

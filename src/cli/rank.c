@@ -241,7 +241,7 @@ ut_command_rank (UtCli *cli, const char *const *argv, GError **error) {
   };
   UtForm form;
   UtPeriod period = { 0 };
-  if (!ut_cli_parse (cli, "rank", options, argv, error) || !ut_cli_expect (cli, 1, G_MAXUINT, "rank", error)
+  if (!ut_cli_parse (cli, options, argv, error) || !ut_cli_expect (cli, 1, G_MAXUINT, error)
       || !ut_form_choose (csv, json, &form, error) || !ut_question_parse_period (when, &period, error))
     return 0;
   g_autoptr (UtQuestion) question = ut_question_new (cli, error);

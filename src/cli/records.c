@@ -67,7 +67,7 @@ ut_record_set_figure (json_t *record, const char *prefix, const UtFigure *figure
   ut_record_set_interval (record, value, figure->interval);
   ut_record_set_number (record, numerator, figure->numerator);
   ut_record_set_number (record, denominator, figure->denominator);
-  if (figure->exists && figure->status == UT_STATUS_OK)
+  if (ut_figure_is_shown (figure))
     ut_record_set_null (record, missing);
   else
     ut_record_set_text (record, missing, figure->exists ? ut_status_sign (figure->status) : "");

@@ -75,7 +75,7 @@ ut_command_report (UtCli *cli, const char *const *argv, GError **error) {
       N_ ("how levels are decided: utsyn, fhi or fingertips; goes before the report and its indicators"), N_ ("RULE") },
     G_OPTION_ENTRY_NULL,
   };
-  if (!ut_cli_parse (cli, "report", options, argv, error) || !ut_cli_expect (cli, 1, G_MAXUINT, "report", error))
+  if (!ut_cli_parse (cli, options, argv, error) || !ut_cli_expect (cli, 1, G_MAXUINT, error))
     return 0;
   UtAssessOptions wish = { 0 };
   if (!ut_rule_choose (&wish, rule, error))

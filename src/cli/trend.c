@@ -221,7 +221,7 @@ ut_command_trend (UtCli *cli, const char *const *argv, GError **error) {
     G_OPTION_ENTRY_NULL,
   };
   UtForm form;
-  if (!ut_cli_parse (cli, "trend", options, argv, error) || !ut_cli_expect (cli, 2, G_MAXUINT, "trend", error)
+  if (!ut_cli_parse (cli, options, argv, error) || !ut_cli_expect (cli, 2, G_MAXUINT, error)
       || !ut_form_choose (csv, json, &form, error))
     return 0;
   g_autoptr (UtQuestion) question = ut_question_new (cli, error);
