@@ -8,34 +8,6 @@
 #include "project/previous_figures.h"
 #include "project/shared.h"
 
-struct UtShared {
-  char *previous; /* manifest of the run that was looked at beside those of the project's reports; NULL: none */
-  UtFindings *met;
-  UtShown *earlier;
-  UtHiding *hiding;
-};
-
-UtShared *
-ut_shared_new (void) {
-  return g_new0 (UtShared, 1);
-}
-
-static void
-forget (UtShared *shared) {
-  g_clear_pointer (&shared->previous, g_free);
-  g_clear_pointer (&shared->met, ut_findings_free);
-  g_clear_pointer (&shared->hiding, ut_hiding_free);
-  g_clear_pointer (&shared->earlier, ut_shown_free);
-}
-
-void
-ut_shared_free (UtShared *shared) {
-  if (shared == NULL)
-    return;
-  forget (shared);
-  g_free (shared);
-}
-
 /* Hiding */
 
 /* What the reports that lie in the project printed is in view for every report. */
@@ -60,7 +32,7 @@ find_hiding (const UtProject *project, const char *report, const char *manifest,
   const char *previous = manifest != NULL && lies_in_project (report) ? NULL : manifest;
   if (shared->hiding != NULL && g_strcmp0 (shared->previous, previous) == 0)
     return shared->hiding;
-  forget (shared);
+  ut_shared_forget (shared);
   shared->met = ut_findings_new ();
   shared->earlier = ut_previous_read (project, report, previous, shared->met, error);
   if (shared->earlier == NULL)

@@ -2,9 +2,18 @@
 #ifndef UT_PROJECT_SHARED_H
 #define UT_PROJECT_SHARED_H
 
-typedef struct UtShared UtShared;
+#include <utsyn/assess.h>
+
+typedef struct UtShared {
+  char *previous; /* manifest of the run that was looked at beside those of the project's reports; NULL: none */
+  UtFindings *met;
+  UtShown *earlier;
+  UtHiding *hiding;
+} UtShared;
 
 UtShared *ut_shared_new (void);
 void ut_shared_free (UtShared *shared);
+/* Empties it, for another past. */
+void ut_shared_forget (UtShared *shared);
 
 #endif

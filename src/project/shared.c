@@ -1,0 +1,22 @@
+#include "project/shared.h"
+
+UtShared *
+ut_shared_new (void) {
+  return g_new0 (UtShared, 1);
+}
+
+void
+ut_shared_forget (UtShared *shared) {
+  g_clear_pointer (&shared->previous, g_free);
+  g_clear_pointer (&shared->met, ut_findings_free);
+  g_clear_pointer (&shared->hiding, ut_hiding_free);
+  g_clear_pointer (&shared->earlier, ut_shown_free);
+}
+
+void
+ut_shared_free (UtShared *shared) {
+  if (shared == NULL)
+    return;
+  ut_shared_forget (shared);
+  g_free (shared);
+}
