@@ -46,13 +46,3 @@ ut_importer_explain (const char *path) {
   g_autoptr (UtFileHead) head = ut_file_head_read (path, NULL);
   return head != NULL ? ut_content_explain (head) : NULL;
 }
-
-gboolean
-ut_read_hints_want (const UtReadHints *hints, const char *title) {
-  if (hints->sheets == NULL || *hints->sheets == NULL || title == NULL)
-    return TRUE;
-  for (const char *const *pattern = hints->sheets; *pattern != NULL; pattern++)
-    if (g_pattern_match_simple (*pattern, title))
-      return TRUE;
-  return FALSE;
-}
