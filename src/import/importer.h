@@ -8,7 +8,7 @@
 #include "import/bytes/file.h"
 #include "import/hints.h"
 #include "import/label/dictionary.h"
-#include "import/label/profile.h"
+#include "import/label/notation.h"
 
 /* One value column of a file. Long files have one; wide ones have one per heading combination. */
 typedef struct {
@@ -60,10 +60,10 @@ typedef struct {
 
 typedef struct {
   const char *name;
-  const char *help;         /* msgid */
-  const UtProfile *profile; /* how the source writes figures; dataset.yaml may name another */
-  gboolean shared;          /* other agencies write it too: the profile's source is not told of a file by its format */
-  gboolean exact;           /* numbers follow the format's own grammar: no mark separates thousands */
+  const char *help;           /* msgid */
+  const UtNotation *notation; /* how the source writes figures; dataset.yaml may name another */
+  gboolean shared; /* other agencies write it too: the notation's source is not told of a file by its format */
+  gboolean exact;  /* numbers follow the format's own grammar: no mark separates thousands */
   /* Mandatory. 0..100: how sure we are that these bytes are of this format. 0 for what is not text where text is
    * wanted. */
   int (*detect) (const UtFileHead *head);

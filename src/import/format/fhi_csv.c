@@ -117,6 +117,6 @@ find_measures (UtGridColumn *columns, guint n_columns) {
 
 gboolean
 ut_fhi_csv_read (const char *path, const UtReadHints *hints, const UtCellSink *sink, UtFileForm *form, GError **error) {
-  static const UtGridFormat format = { .profile = &ut_profile_fhi, .decide = find_measures };
+  static const UtGridFormat format = { .notation = &ut_notation_fhi, .decide = find_measures };
   return ut_grid_read (path, hints, &format, sink, form, error);
 }

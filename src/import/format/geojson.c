@@ -51,7 +51,7 @@ read_layer (json_t *features, const char *title, const UtReadHints *hints, const
     is_value[i] = ut_json_records_told (&records, i, hints->value_columns)
                   && !ut_json_records_told (&records, i, hints->label_columns);
   const UtJsonTable table = { .title = title,
-                              .mark = ut_profile_general.decimal,
+                              .mark = ut_notation_general.decimal,
                               .is_value = is_value,
                               .region_key = find_region (&records),
                               .period_key = find_period (&records) };

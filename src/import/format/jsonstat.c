@@ -217,7 +217,7 @@ read_dataset (json_t *dataset, const char *title, const char *contents, const ch
   Reading reading = { .cube = &cube,
                       .values = json_object_get (dataset, "value"),
                       .statuses = json_object_get (dataset, "status"),
-                      .mark = ut_profile_ssb.decimal };
+                      .mark = ut_notation_ssb.decimal };
   if (!check_lists (&reading, shown, error))
     return FALSE;
   g_autoptr (UtRows) rows = begin_rows (&cube, title, contents, sink, error);

@@ -57,7 +57,7 @@ is_vintage_row (const char *const *cells, guint n_cells) {
 gboolean
 ut_klass_csv_read (const char *path, const UtReadHints *hints, const UtCellSink *sink, UtFileForm *form,
                    GError **error) {
-  static const UtGridFormat format = { .profile = &ut_profile_ssb, .line_records = TRUE, .short_rows = TRUE };
+  static const UtGridFormat format = { .notation = &ut_notation_ssb, .line_records = TRUE, .short_rows = TRUE };
   return ut_grid_read (path, hints, &format, sink, form, error);
 }
 

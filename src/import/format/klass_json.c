@@ -96,7 +96,7 @@ ut_klass_json_read (const char *path, const UtReadHints *hints, const UtCellSink
     return FALSE;
   ut_json_records_sort (&records, compare_keys);
   g_autofree gboolean *is_value = g_new0 (gboolean, records.keys->len);
-  const UtJsonTable table = { .mark = ut_profile_ssb.decimal,
+  const UtJsonTable table = { .mark = ut_notation_ssb.decimal,
                               .is_value = is_value,
                               .region_key = ut_json_records_find (&records, "code"),
                               .period_key = -1 };

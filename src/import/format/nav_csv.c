@@ -82,7 +82,7 @@ is_heading_row (const char *const *cells, guint n_cells) {
 /* A file that names its places otherwise is left to the headings every separated file is searched for. */
 gboolean
 ut_nav_csv_read (const char *path, const UtReadHints *hints, const UtCellSink *sink, UtFileForm *form, GError **error) {
-  UtGridFormat format = { .profile = &ut_profile_nav, .decide = decide };
+  UtGridFormat format = { .notation = &ut_notation_nav, .decide = decide };
   UtReadHints found = *hints;
   guint line;
   g_auto (GStrv) headings = ut_headings_peek (path, is_heading_row, &line);

@@ -62,7 +62,7 @@ ut_pxweb_csv_detect (const UtFileHead *head) {
   return record.line > 1 && quoted ? MIN (score + 40, 100) : MIN (score, 90);
 }
 
-static const UtGridFormat format = { .profile = &ut_profile_ssb, .decide = find_values, .line_records = TRUE };
+static const UtGridFormat format = { .notation = &ut_notation_ssb, .decide = find_values, .line_records = TRUE };
 
 gboolean
 ut_pxweb_csv_read (const char *path, const UtReadHints *hints, const UtCellSink *sink, UtFileForm *form,

@@ -26,7 +26,7 @@ ut_tidy_detect (const UtFileHead *head) {
   return csv != NULL && ut_csv_next (csv, &record) && record.n_cells > 1 ? 20 : 0;
 }
 
-static const UtGridFormat format = { .profile = &ut_profile_general, .decide = guess_values };
+static const UtGridFormat format = { .notation = &ut_notation_general, .decide = guess_values };
 
 gboolean
 ut_tidy_read (const char *path, const UtReadHints *hints, const UtCellSink *sink, UtFileForm *form, GError **error) {

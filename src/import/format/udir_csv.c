@@ -222,7 +222,7 @@ is_heading_row (const char *const *cells, guint n_cells) {
 gboolean
 ut_udir_csv_read (const char *path, const UtReadHints *hints, const UtCellSink *sink, UtFileForm *form,
                   GError **error) {
-  static const UtGridFormat format = { .profile = &ut_profile_udir,
+  static const UtGridFormat format = { .notation = &ut_notation_udir,
                                        .line_records = TRUE,
                                        .decide = decide,
                                        .split_heading = split_heading,
@@ -236,7 +236,7 @@ ut_udir_csv_read (const char *path, const UtReadHints *hints, const UtCellSink *
     found.header_row = line;
   /* A heading that nobody else writes. */
   if (headings != NULL && ut_headings_have ((const char *const *) headings, "Nasjonaltkode"))
-    ut_file_form_set_source (form, ut_profile_udir.source);
+    ut_file_form_set_source (form, ut_notation_udir.source);
   return ut_grid_read (path, &found, &format, sink, form, error);
 }
 

@@ -54,14 +54,14 @@ look_at_cells (const UtJsonRecords *records) {
   Content *contents = g_new0 (Content, n_keys);
   g_autofree char **cells = g_new0 (char *, n_keys);
   for (gsize row = 0; row < json_array_size (records->list); row++) {
-    if (ut_json_records_cells (records, row, ut_profile_udir.decimal, cells) != NULL)
+    if (ut_json_records_cells (records, row, ut_notation_udir.decimal, cells) != NULL)
       continue;
     for (guint i = 0; i < n_keys; i++) {
       double number;
       UtStatus status;
-      if (ut_number_parse (cells[i], ut_profile_udir.decimal, &number))
+      if (ut_number_parse (cells[i], ut_notation_udir.decimal, &number))
         contents[i].n_figures++;
-      else if (!ut_profile_sign (&ut_profile_udir, cells[i], &status))
+      else if (!ut_notation_sign (&ut_notation_udir, cells[i], &status))
         contents[i].n_others++;
     }
     ut_json_records_drop (records, cells);
@@ -192,7 +192,7 @@ read_flat (const json_t *root, json_t *list, const UtReadHints *hints, const cha
     return FALSE;
   g_autofree gboolean *is_value = decide_values (&records, hints);
   g_autofree char *lack = ut_udir_find_lack (root, &records);
-  UtJsonTable table = { .mark = ut_profile_udir.decimal,
+  UtJsonTable table = { .mark = ut_notation_udir.decimal,
                         .is_value = is_value,
                         .region_key = -1,
                         .period_key = find_period (&records),

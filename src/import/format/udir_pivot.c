@@ -117,7 +117,7 @@ hand_row (UtRows *rows, guint line, const json_t *row, guint n_columns, char **v
   if (json_array_size (data) != n_columns)
     return _ ("it has not as many figures as there are columns");
   for (guint i = 0; i < n_columns; i++)
-    if ((values[i] = ut_json_cell (json_array_get (data, i), ut_profile_udir.decimal)) == NULL)
+    if ((values[i] = ut_json_cell (json_array_get (data, i), ut_notation_udir.decimal)) == NULL)
       return _ ("a list or an object stands where a figure should");
   g_autofree char *path = ut_json_cell (json_object_get (row, "id"), UT_DECIMAL_POINT);
   g_autofree char *code = ut_json_cell (json_object_get (row, "kode"), UT_DECIMAL_POINT);

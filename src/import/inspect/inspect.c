@@ -18,7 +18,7 @@
 typedef struct {
   UtInspection *inspection;
   UtInspectTable *table; /* the one being read */
-  const UtProfile *profile;
+  const UtNotation *notation;
   const UtRegions *regions; /* NULL: unknown */
   const char *path;
   UtFindings *findings;
@@ -232,7 +232,7 @@ note_marks (Inspector *self, const char *text) {
 /* By the source's mark, else by the other one, else with one of them between thousands. */
 static gboolean
 read_number (const Inspector *self, const char *text, double *value) {
-  UtDecimalMark mark = self->profile->decimal, other = (UtDecimalMark) (1 - mark);
+  UtDecimalMark mark = self->notation->decimal, other = (UtDecimalMark) (1 - mark);
   return ut_number_parse (text, mark, value) || ut_number_parse (text, other, value)
          || ut_number_parse_grouped (text, mark, value) || ut_number_parse_grouped (text, other, value);
 }
@@ -244,7 +244,7 @@ note_value (Inspector *self, UtInspectColumn *column, const char *text, guint li
   if (read_number (self, text, &value)) {
     note_marks (self, text);
     note_number (self, column, text, value);
-  } else if (ut_profile_sign (self->profile, text, &status)) {
+  } else if (ut_notation_sign (self->notation, text, &status)) {
     note_sign (self->table, text, status);
     if (status == UT_STATUS_OK)
       note_figure (column, 0);
@@ -343,9 +343,9 @@ new_inspection (const UtImporter *importer) {
   UtInspection *inspection = g_new0 (UtInspection, 1);
   inspection->format = g_strdup (importer->name);
   inspection->help = importer->help;
-  inspection->source = importer->shared ? NULL : g_strdup (importer->profile->source);
-  inspection->licence = importer->shared ? NULL : importer->profile->licence;
-  inspection->decimal = importer->profile->decimal;
+  inspection->source = importer->shared ? NULL : g_strdup (importer->notation->source);
+  inspection->licence = importer->shared ? NULL : importer->notation->licence;
+  inspection->decimal = importer->notation->decimal;
   inspection->tables = g_ptr_array_new_with_free_func (free_table);
   inspection->passed_over = g_array_new (FALSE, FALSE, sizeof (UtInspectSheet));
   g_array_set_clear_func (inspection->passed_over, clear_sheet);
@@ -357,9 +357,9 @@ static void
 note_source (UtInspection *inspection, const UtFileForm *form) {
   if (*form->source == '\0' || inspection->source != NULL)
     return;
-  const UtProfile *profile = ut_profile_of_source (form->source);
-  inspection->source = g_strdup (profile != NULL ? profile->source : form->source);
-  inspection->licence = profile != NULL ? profile->licence : NULL;
+  const UtNotation *notation = ut_notation_of_source (form->source);
+  inspection->source = g_strdup (notation != NULL ? notation->source : form->source);
+  inspection->licence = notation != NULL ? notation->licence : NULL;
 }
 
 static void
@@ -387,7 +387,7 @@ read_once (const Task *task, const GArray *choices, const char *const *labels, G
   g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func (free_codes);
   g_autoptr (GArray) guessed = g_array_new (FALSE, FALSE, sizeof (gboolean));
   Inspector self = { .inspection = inspection,
-                     .profile = task->importer->profile,
+                     .notation = task->importer->notation,
                      .regions = task->places != NULL ? ut_places_regions (task->places) : NULL,
                      .path = task->path,
                      .findings = findings,
@@ -409,7 +409,7 @@ read_once (const Task *task, const GArray *choices, const char *const *labels, G
   inspection->encoding = form.encoding != NULL ? g_strdup (_ (form.encoding)) : NULL;
   inspection->separator = form.separator;
   note_source (inspection, &form);
-  UtDecimalMark usual = task->importer->profile->decimal;
+  UtDecimalMark usual = task->importer->notation->decimal;
   inspection->other_decimal = self.n_mark[1 - usual] > self.n_mark[usual];
   for (guint i = 0; task->places != NULL && i < inspection->tables->len; i++) {
     const UtRegionChoice choice

@@ -8,8 +8,8 @@
 #include "import/inspect/suggest_column.h"
 #include "import/inspect/suggest_heading.h"
 #include "import/label/heading_words.h"
+#include "import/label/notation.h"
 #include "import/label/period.h"
-#include "import/label/profile.h"
 
 /* What YAML does not take as it is (YAML 1.1, 5.1). */
 static gboolean
@@ -417,7 +417,7 @@ add_known (GString *yaml, const char *key, const char *text) {
 /* Our own names need no quotes, a file's may. */
 static char *
 write_source (const UtInspection *inspection) {
-  if (inspection->source == NULL || ut_profile_of_source (inspection->source) != NULL)
+  if (inspection->source == NULL || ut_notation_of_source (inspection->source) != NULL)
     return g_strdup (inspection->source);
   return quote (inspection->source);
 }

@@ -38,7 +38,7 @@ read_plain (const char *text, char mark, UtCellFigure *figure) {
 }
 
 gboolean
-ut_cell_read (const char *text, const UtProfile *profile, UtDecimalMark mark, UtCellFigure *figure) {
+ut_cell_read (const char *text, const UtNotation *notation, UtDecimalMark mark, UtCellFigure *figure) {
   *figure = (UtCellFigure){ .status = UT_STATUS_OK };
   if (read_plain (text, mark == UT_DECIMAL_COMMA ? ',' : '.', figure))
     return TRUE;
@@ -50,7 +50,7 @@ ut_cell_read (const char *text, const UtProfile *profile, UtDecimalMark mark, Ut
     return TRUE;
   }
   figure->value = NAN;
-  if (!ut_profile_sign (profile, text, &figure->status))
+  if (!ut_notation_sign (notation, text, &figure->status))
     return FALSE;
   if (figure->status == UT_STATUS_OK)
     figure->value = 0;
@@ -81,5 +81,5 @@ ut_quality_read (const char *word, guint16 *quality) {
 gboolean
 ut_cell_is_figure (const char *text) {
   UtStatus status;
-  return *text != '\0' && (ut_number_is_written (text) || ut_profile_sign (&ut_profile_general, text, &status));
+  return *text != '\0' && (ut_number_is_written (text) || ut_notation_sign (&ut_notation_general, text, &status));
 }

@@ -5,7 +5,7 @@
 #include <glib.h>
 #include <utsyn/table.h>
 
-#include "import/label/profile.h"
+#include "import/label/notation.h"
 
 #define UT_QUALITY_WORDS "ok, estimate, split_estimate, preliminary, approximate, break, at_limit"
 
@@ -15,8 +15,8 @@ typedef struct {
   gint8 decimals; /* as printed */
 } UtCellFigure;
 
-/* FALSE when the text is neither a number nor a sign of the profile. */
-gboolean ut_cell_read (const char *text, const UtProfile *profile, UtDecimalMark mark, UtCellFigure *figure);
+/* FALSE when the text is neither a number nor a sign of the notation. */
+gboolean ut_cell_read (const char *text, const UtNotation *notation, UtDecimalMark mark, UtCellFigure *figure);
 
 /* Of a number with this mark; 0 where it has none, 100 at most. */
 gint8 ut_cell_count_decimals (const char *text, UtDecimalMark mark);

@@ -4,7 +4,7 @@
 #include <utsyn/import.h>
 
 #include "base/i18n.h"
-#include "import/label/profile.h"
+#include "import/label/notation.h"
 
 const UtImporter *
 ut_check_format (const UtDataset *dataset, GError **error) {
@@ -21,12 +21,12 @@ ut_check_format (const UtDataset *dataset, GError **error) {
 }
 
 void
-ut_check_profile (const UtDataset *dataset, GError **error) {
-  if (dataset->profile == NULL || ut_profile_find (dataset->profile) != NULL)
+ut_check_notation (const UtDataset *dataset, GError **error) {
+  if (dataset->profile == NULL || ut_notation_find (dataset->profile) != NULL)
     return;
   g_autoptr (GString) names = g_string_new (NULL);
-  for (const UtProfile *const *profile = ut_profiles; *profile != NULL; profile++)
-    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", (*profile)->name);
+  for (const UtNotation *const *notation = ut_notations; *notation != NULL; notation++)
+    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", (*notation)->name);
   ut_error_join (error, g_error_new (UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: unknown profile “%s” (allowed: %s)"),
                                      dataset->file, dataset->profile, names->str));
 }

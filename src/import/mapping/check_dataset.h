@@ -9,7 +9,7 @@
 
 /* NULL when there is no such format. */
 const UtImporter *ut_check_format (const UtDataset *dataset, GError **error);
-void ut_check_profile (const UtDataset *dataset, GError **error);
+void ut_check_notation (const UtDataset *dataset, GError **error);
 /* What a report alone has and what is everybody's are not mixed. */
 gboolean ut_check_report (const UtDataset *dataset, const UtMapping *mapping, const UtIndicator *indicator,
                           GError **error);

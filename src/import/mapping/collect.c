@@ -299,15 +299,15 @@ ut_collector_read (UtCollector *self, const UtImporter *importer, const char *pa
                    guint n_threads, GError **error) {
   const UtDataset *dataset = self->dataset;
   Intake *intake = &self->intakes[number];
-  const UtProfile *profile = dataset->profile != NULL ? ut_profile_find (dataset->profile) : importer->profile;
+  const UtNotation *notation = dataset->profile != NULL ? ut_notation_find (dataset->profile) : importer->notation;
   intake->importer = importer;
   intake->path = g_strdup (path);
   intake->file = (UtReadFile){ .dataset = dataset,
                                .places = self->places,
                                .calendar = self->calendar,
                                .slabs = self->slabs,
-                               .profile = profile,
-                               .decimal = dataset->decimal_given ? dataset->decimal : profile->decimal,
+                               .notation = notation,
+                               .decimal = dataset->decimal_given ? dataset->decimal : notation->decimal,
                                .shown = ut_dataset_shown (dataset, number),
                                .file = file,
                                .exact = importer->exact };
@@ -342,7 +342,7 @@ ut_collector_marks (const UtCollector *self, guint16 file, UtMarks *marks, UtMar
     for (UtPart part = 0; part < UT_N_PARTS; part++)
       ut_collector_part_marks (self, file, mapping, part, marks);
   use->given = self->dataset->decimal_given;
-  use->anybody = find_intake (self, file)->file.profile->source == NULL;
+  use->anybody = find_intake (self, file)->file.notation->source == NULL;
 }
 
 void

@@ -175,7 +175,7 @@ add_dataset (Import *import, const UtDataset *dataset) {
   for (guint i = 0; i < dataset->mappings->len; i++)
     add_mapping (import, dataset, collector, i, fault);
   const UtImporter *importer = ut_check_format (dataset, fault);
-  ut_check_profile (dataset, fault);
+  ut_check_notation (dataset, fault);
   for (guint i = 0; *fault == NULL && dataset->files[i] != NULL; i++)
     add_file (import, dataset, collector, importer, i);
 }

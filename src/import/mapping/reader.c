@@ -61,7 +61,7 @@ ut_read_period (const UtReadFile *file, const char *label, const char *heading) 
   UtPeriodForm form;
   if (!ut_period_cell_read (label, &period, &form))
     return UT_CALENDAR_NONE;
-  if (file->profile->school_years && period.kind == UT_PERIOD_SPAN && period.last_year == period.first_year + 1)
+  if (file->notation->school_years && period.kind == UT_PERIOD_SPAN && period.last_year == period.first_year + 1)
     period.kind = UT_PERIOD_SCHOOL_YEAR;
   return ut_calendar_number_of (file->calendar, period, form,
                                 heading != NULL && ut_period_heading_names_year (heading));
@@ -211,7 +211,7 @@ read_figure (const UtReader *reader, UtMarks *marks, const char *text, gboolean 
   gboolean exact = file->exact || is_number;
   UtDecimalMark mark = is_number ? UT_DECIMAL_POINT : file->decimal;
   UtCellFigure figure;
-  gboolean readable = ut_cell_read (text, file->profile, mark, &figure);
+  gboolean readable = ut_cell_read (text, file->notation, mark, &figure);
   fact->value = figure.value;
   fact->status = (guint8) figure.status;
   fact->decimals = figure.decimals;

@@ -47,7 +47,7 @@ typedef struct {
   UtPlaces *places;
   UtCalendar *calendar;
   UtSlabs *slabs; /* where the facts go */
-  const UtProfile *profile;
+  const UtNotation *notation;
   UtDecimalMark decimal;
   const char *shown; /* how the file is named */
   guint16 file;      /* in the table */

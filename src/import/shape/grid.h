@@ -22,7 +22,7 @@ typedef struct {
 
 /* What a format adds to what every such file has in common. */
 typedef struct {
-  const UtProfile *profile;
+  const UtNotation *notation;
   /* A record is a line: no cell holds a line break, and a quote ends a cell only before a separator. Such files are
    * read in blocks, side by side. */
   gboolean line_records;

@@ -29,14 +29,14 @@ is_listed (const char *const *list, const char *heading, const char *contents) {
 }
 
 static void
-look_at_cell (UtGridColumn *column, const UtProfile *profile, const char *cell) {
+look_at_cell (UtGridColumn *column, const UtNotation *notation, const char *cell) {
   UtStatus status;
   UtPeriod period;
   if (*cell == '\0')
     return;
   column->n_filled++;
   column->n_numbers += ut_number_is_written (cell);
-  column->n_signs += ut_profile_sign (profile, cell, &status);
+  column->n_signs += ut_notation_sign (notation, cell, &status);
   column->n_codes += cell[0] == '0' && g_ascii_isdigit (cell[1]);
   column->n_periods += ut_period_label_read (cell, &period);
   column->n_places += ut_region_label_is_marked_code (cell);
@@ -47,7 +47,7 @@ look_at_rows (UtCsv *csv, UtGrid *grid) {
   UtCsvRecord record;
   for (guint n = 0; n < SAMPLED_ROWS && ut_csv_next (csv, &record); n++)
     for (guint i = 0; record.fault == NULL && i < MIN (grid->n_columns, record.n_cells); i++)
-      look_at_cell (&grid->columns[i], grid->format->profile, record.cells[i]);
+      look_at_cell (&grid->columns[i], grid->format->notation, record.cells[i]);
 }
 
 static gboolean

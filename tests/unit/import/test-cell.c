@@ -30,7 +30,7 @@ static void
 check_cell (const char *text, UtDecimalMark mark) {
   double expected = NAN;
   UtCellFigure figure = { 0 };
-  gboolean readable = ut_cell_read (text, &ut_profile_general, mark, &figure);
+  gboolean readable = ut_cell_read (text, &ut_notation_general, mark, &figure);
   if (!ut_number_parse (text, mark, &expected)) {
     g_assert_true (isnan (figure.value) || figure.value == 0);
     g_assert_true (readable || figure.status == UT_STATUS_OK);
@@ -85,7 +85,7 @@ test_zero_has_no_sign (void) {
   UtCellFigure figure = { 0 };
   static const char *const zeros[] = { "-0", "-0,0", "-0,00000000000000000000", "−0" };
   for (gsize i = 0; i < G_N_ELEMENTS (zeros); i++) {
-    g_assert_true (ut_cell_read (zeros[i], &ut_profile_general, UT_DECIMAL_COMMA, &figure));
+    g_assert_true (ut_cell_read (zeros[i], &ut_notation_general, UT_DECIMAL_COMMA, &figure));
     g_assert_cmpfloat (figure.value, ==, 0);
     g_assert_false (signbit (figure.value));
   }
@@ -94,12 +94,12 @@ test_zero_has_no_sign (void) {
 static void
 test_signs (void) {
   UtCellFigure figure = { 0 };
-  g_assert_true (ut_cell_read ("..", &ut_profile_ssb, UT_DECIMAL_POINT, &figure));
+  g_assert_true (ut_cell_read ("..", &ut_notation_ssb, UT_DECIMAL_POINT, &figure));
   g_assert_cmpint (figure.status, ==, UT_STATUS_MISSING);
   g_assert_true (isnan (figure.value));
-  g_assert_true (ut_cell_read ("", &ut_profile_ssb, UT_DECIMAL_POINT, &figure));
+  g_assert_true (ut_cell_read ("", &ut_notation_ssb, UT_DECIMAL_POINT, &figure));
   g_assert_cmpint (figure.status, ==, UT_STATUS_BLANK);
-  g_assert_false (ut_cell_read ("mange", &ut_profile_ssb, UT_DECIMAL_POINT, &figure));
+  g_assert_false (ut_cell_read ("mange", &ut_notation_ssb, UT_DECIMAL_POINT, &figure));
   g_assert_true (isnan (figure.value));
 }
 

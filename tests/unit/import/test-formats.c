@@ -39,7 +39,7 @@ test_every_format_has_fixtures (void) {
     g_assert_nonnull (importer->help);
     g_assert_nonnull (importer->detect);
     g_assert_nonnull (importer->read);
-    g_assert_nonnull (importer->profile);
+    g_assert_nonnull (importer->notation);
     g_assert_true (ut_importer_find (importer->name) == importer);
   }
   g_assert_null (ut_importer_find ("no-such-format"));

@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "import/label/calendar.h"
+#include "import/label/notation.h"
 #include "import/label/period.h"
-#include "import/label/profile.h"
 #include "import/label/region.h"
 
 static const struct {
@@ -276,9 +276,9 @@ test_headings (void) {
 }
 
 static void
-check_sign (const UtProfile *profile, const char *text, UtStatus expected) {
+check_sign (const UtNotation *notation, const char *text, UtStatus expected) {
   UtStatus status;
-  g_assert_true (ut_profile_sign (profile, text, &status));
+  g_assert_true (ut_notation_sign (notation, text, &status));
   g_assert_cmpint (status, ==, expected);
 }
 
@@ -286,22 +286,22 @@ check_sign (const UtProfile *profile, const char *text, UtStatus expected) {
 static void
 test_signs (void) {
   UtStatus status;
-  check_sign (&ut_profile_ssb, ".", UT_STATUS_NOT_POSSIBLE);
-  check_sign (&ut_profile_ssb, "..", UT_STATUS_MISSING);
-  check_sign (&ut_profile_ssb, "...", UT_STATUS_NOT_YET);
-  check_sign (&ut_profile_ssb, ":", UT_STATUS_CONFIDENTIAL);
-  check_sign (&ut_profile_ssb, "-", UT_STATUS_OK);
-  check_sign (&ut_profile_udir, "*", UT_STATUS_CONFIDENTIAL);
-  check_sign (&ut_profile_udir, "-", UT_STATUS_NOT_POSSIBLE);
-  check_sign (&ut_profile_general, "-", UT_STATUS_MISSING);
-  check_sign (&ut_profile_general, "NA", UT_STATUS_MISSING);
-  g_assert_false (ut_profile_sign (&ut_profile_ssb, "NA", &status));
-  for (const UtProfile *const *profile = ut_profiles; *profile != NULL; profile++) {
-    check_sign (*profile, "", UT_STATUS_BLANK);
-    g_assert_false (ut_profile_sign (*profile, "12", &status));
-    g_assert_true (ut_profile_find ((*profile)->name) == *profile);
+  check_sign (&ut_notation_ssb, ".", UT_STATUS_NOT_POSSIBLE);
+  check_sign (&ut_notation_ssb, "..", UT_STATUS_MISSING);
+  check_sign (&ut_notation_ssb, "...", UT_STATUS_NOT_YET);
+  check_sign (&ut_notation_ssb, ":", UT_STATUS_CONFIDENTIAL);
+  check_sign (&ut_notation_ssb, "-", UT_STATUS_OK);
+  check_sign (&ut_notation_udir, "*", UT_STATUS_CONFIDENTIAL);
+  check_sign (&ut_notation_udir, "-", UT_STATUS_NOT_POSSIBLE);
+  check_sign (&ut_notation_general, "-", UT_STATUS_MISSING);
+  check_sign (&ut_notation_general, "NA", UT_STATUS_MISSING);
+  g_assert_false (ut_notation_sign (&ut_notation_ssb, "NA", &status));
+  for (const UtNotation *const *notation = ut_notations; *notation != NULL; notation++) {
+    check_sign (*notation, "", UT_STATUS_BLANK);
+    g_assert_false (ut_notation_sign (*notation, "12", &status));
+    g_assert_true (ut_notation_find ((*notation)->name) == *notation);
   }
-  g_assert_null (ut_profile_find ("nobody"));
+  g_assert_null (ut_notation_find ("nobody"));
 }
 
 int

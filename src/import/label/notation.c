@@ -1,4 +1,4 @@
-#include "import/label/profile.h"
+#include "import/label/notation.h"
 
 #include <string.h>
 
@@ -51,46 +51,47 @@ static const UtSign general_signs[] = {
   { "#N/A", UT_STATUS_MISSING }, { "NaN", UT_STATUS_MISSING },    { NULL, UT_STATUS_OK },
 };
 
-const UtProfile ut_profile_ssb = { .name = "ssb",
-                                   .source = "Statistisk sentralbyrå",
-                                   .source_in_english = "Statistics Norway",
-                                   .licence = "CC BY 4.0",
-                                   .decimal = UT_DECIMAL_POINT,
-                                   .signs = ssb_signs };
-const UtProfile ut_profile_udir = { .name = "udir",
-                                    .source = "Utdanningsdirektoratet",
-                                    .licence = "NLOD 2.0",
-                                    .decimal = UT_DECIMAL_COMMA,
-                                    .school_years = TRUE,
-                                    .signs = udir_signs };
-const UtProfile ut_profile_fhi = { .name = "fhi",
-                                   .source = "Folkehelseinstituttet",
-                                   .source_in_english = "Norwegian Institute of Public Health",
-                                   .licence = "CC BY 4.0",
-                                   .decimal = UT_DECIMAL_POINT,
-                                   .signs = fhi_signs };
-const UtProfile ut_profile_nav
-    = { .name = "nav", .source = "NAV", .licence = "CC BY 4.0", .decimal = UT_DECIMAL_COMMA, .signs = nav_signs };
-const UtProfile ut_profile_imdi = { .name = "imdi",
-                                    .source = "Integrerings- og mangfoldsdirektoratet",
-                                    .licence = "NLOD 2.0",
-                                    .decimal = UT_DECIMAL_COMMA,
-                                    .signs = imdi_signs };
-const UtProfile ut_profile_bufdir = { .name = "bufdir",
-                                      .source = "Barne-, ungdoms- og familiedirektoratet",
+const UtNotation ut_notation_ssb = { .name = "ssb",
+                                     .source = "Statistisk sentralbyrå",
+                                     .source_in_english = "Statistics Norway",
+                                     .licence = "CC BY 4.0",
+                                     .decimal = UT_DECIMAL_POINT,
+                                     .signs = ssb_signs };
+const UtNotation ut_notation_udir = { .name = "udir",
+                                      .source = "Utdanningsdirektoratet",
                                       .licence = "NLOD 2.0",
                                       .decimal = UT_DECIMAL_COMMA,
-                                      .signs = bufdir_signs };
-const UtProfile ut_profile_general = { .name = "general", .decimal = UT_DECIMAL_POINT, .signs = general_signs };
+                                      .school_years = TRUE,
+                                      .signs = udir_signs };
+const UtNotation ut_notation_fhi = { .name = "fhi",
+                                     .source = "Folkehelseinstituttet",
+                                     .source_in_english = "Norwegian Institute of Public Health",
+                                     .licence = "CC BY 4.0",
+                                     .decimal = UT_DECIMAL_POINT,
+                                     .signs = fhi_signs };
+const UtNotation ut_notation_nav
+    = { .name = "nav", .source = "NAV", .licence = "CC BY 4.0", .decimal = UT_DECIMAL_COMMA, .signs = nav_signs };
+const UtNotation ut_notation_imdi = { .name = "imdi",
+                                      .source = "Integrerings- og mangfoldsdirektoratet",
+                                      .licence = "NLOD 2.0",
+                                      .decimal = UT_DECIMAL_COMMA,
+                                      .signs = imdi_signs };
+const UtNotation ut_notation_bufdir = { .name = "bufdir",
+                                        .source = "Barne-, ungdoms- og familiedirektoratet",
+                                        .licence = "NLOD 2.0",
+                                        .decimal = UT_DECIMAL_COMMA,
+                                        .signs = bufdir_signs };
+const UtNotation ut_notation_general = { .name = "general", .decimal = UT_DECIMAL_POINT, .signs = general_signs };
 
-const UtProfile *const ut_profiles[] = { &ut_profile_bufdir, &ut_profile_fhi, &ut_profile_general, &ut_profile_imdi,
-                                         &ut_profile_nav,    &ut_profile_ssb, &ut_profile_udir,    NULL };
+const UtNotation *const ut_notations[]
+    = { &ut_notation_bufdir, &ut_notation_fhi, &ut_notation_general, &ut_notation_imdi,
+        &ut_notation_nav,    &ut_notation_ssb, &ut_notation_udir,    NULL };
 
-const UtProfile *
-ut_profile_find (const char *name) {
-  for (const UtProfile *const *profile = ut_profiles; *profile != NULL; profile++)
-    if (strcmp ((*profile)->name, name) == 0)
-      return *profile;
+const UtNotation *
+ut_notation_find (const char *name) {
+  for (const UtNotation *const *notation = ut_notations; *notation != NULL; notation++)
+    if (strcmp ((*notation)->name, name) == 0)
+      return *notation;
   return NULL;
 }
 
@@ -99,17 +100,17 @@ is_named (const char *source, const char *name) {
   return name != NULL && ut_text_equal_folded (source, name);
 }
 
-const UtProfile *
-ut_profile_of_source (const char *source) {
-  for (const UtProfile *const *profile = ut_profiles; *profile != NULL; profile++)
-    if (is_named (source, (*profile)->source) || is_named (source, (*profile)->source_in_english))
-      return *profile;
+const UtNotation *
+ut_notation_of_source (const char *source) {
+  for (const UtNotation *const *notation = ut_notations; *notation != NULL; notation++)
+    if (is_named (source, (*notation)->source) || is_named (source, (*notation)->source_in_english))
+      return *notation;
   return NULL;
 }
 
 gboolean
-ut_profile_sign (const UtProfile *profile, const char *text, UtStatus *status) {
-  for (const UtSign *sign = profile->signs; sign->text != NULL; sign++)
+ut_notation_sign (const UtNotation *notation, const char *text, UtStatus *status) {
+  for (const UtSign *sign = notation->signs; sign->text != NULL; sign++)
     if (strcmp (text, sign->text) == 0) {
       *status = sign->status;
       return TRUE;

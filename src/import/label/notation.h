@@ -1,6 +1,6 @@
 /* How a source writes its figures: the decimal mark, and what stands where there is no figure. */
-#ifndef UT_IMPORT_LABEL_PROFILE_H
-#define UT_IMPORT_LABEL_PROFILE_H
+#ifndef UT_IMPORT_LABEL_NOTATION_H
+#define UT_IMPORT_LABEL_NOTATION_H
 
 #include <glib.h>
 #include <utsyn/number.h>
@@ -18,19 +18,19 @@ typedef struct {
   const char *licence;           /* the usual one; NULL when unknown */
   UtDecimalMark decimal;
   gboolean school_years; /* "2014-2015" is a school year, not two calendar years */
-  const UtSign *signs;   /* ended by a row with text NULL; every profile has "" */
-} UtProfile;
+  const UtSign *signs;   /* ended by a row with text NULL; every notation has "" */
+} UtNotation;
 
-extern const UtProfile ut_profile_ssb, ut_profile_udir, ut_profile_fhi, ut_profile_nav, ut_profile_imdi,
-    ut_profile_bufdir, ut_profile_general;
+extern const UtNotation ut_notation_ssb, ut_notation_udir, ut_notation_fhi, ut_notation_nav, ut_notation_imdi,
+    ut_notation_bufdir, ut_notation_general;
 
 /* NULL-terminated, sorted by name. */
-extern const UtProfile *const ut_profiles[];
-const UtProfile *ut_profile_find (const char *name);
-/* The profile of a publisher named as files name it; NULL when it is none of ours. */
-const UtProfile *ut_profile_of_source (const char *source);
+extern const UtNotation *const ut_notations[];
+const UtNotation *ut_notation_find (const char *name);
+/* The notation of a publisher named as files name it; NULL when it is none of ours. */
+const UtNotation *ut_notation_of_source (const char *source);
 
 /* Meaning of a trimmed cell that is not a number; FALSE: it is no sign of that source. */
-gboolean ut_profile_sign (const UtProfile *profile, const char *text, UtStatus *status);
+gboolean ut_notation_sign (const UtNotation *notation, const char *text, UtStatus *status);
 
 #endif
