@@ -53,6 +53,7 @@ typedef enum {
 
 typedef struct {
   const char *name; /**< "barometer" */
+  const char *file; /**< in names of files ("file name" msgid) */
   const char *help; /**< one line (msgid) */
   UtChartScope scope;
   guint spots; /**< UtChartSpot flags */

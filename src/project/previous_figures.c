@@ -78,14 +78,38 @@ read_figures (const json_t *figures, const UtCatalogue *catalogue, UtShown *show
   return json_is_array (figures);
 }
 
+/* The file of figures a manifest lists, which lies beside it: never elsewhere, whatever somebody wrote into the
+ * manifest. New string; NULL with an error when there is none. */
+static char *
+find_name (const char *manifest, const char *shown, GError **error) {
+  json_error_t trouble;
+  json_t *read = ut_json_file_read (manifest, JSON_REJECT_DUPLICATES, &trouble);
+  const json_t *outputs = json_object_get (read, "outputs");
+  char *found = NULL;
+  for (size_t i = 0; found == NULL && i < json_array_size (outputs); i++) {
+    const char *file, *kind;
+    if (json_unpack (json_array_get (outputs, i), "{s:s, s:s}", "file", &file, "kind", &kind) == 0
+        && g_str_equal (kind, UT_SHOWN_KIND))
+      found = g_path_get_basename (file);
+  }
+  if (found == NULL)
+    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, "%s: %s", shown,
+                 read == NULL ? trouble.text : _ ("it names no file with the figures of its report"));
+  json_decref (read);
+  return found;
+}
+
 gboolean
 ut_shown_read (const UtProject *project, const char *manifest, UtShown *shown, GError **error) {
-  g_autofree char *whole = g_canonicalize_filename (manifest, project->root), *folder = g_path_get_dirname (whole);
-  g_autofree char *path = g_build_filename (folder, UT_SHOWN_NAME, NULL), *beside = g_path_get_dirname (manifest);
+  g_autofree char *whole = g_canonicalize_filename (manifest, project->root), *name = find_name (whole, manifest, error);
+  g_autofree char *folder = g_path_get_dirname (whole), *beside = g_path_get_dirname (manifest);
+  if (name == NULL)
+    return FALSE;
+  g_autofree char *path = g_build_filename (folder, name, NULL);
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR)) {
     g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
                  _ ("%1$s/%2$s is not there: keep %2$s in the same folder as the manifest it was written with"), beside,
-                 UT_SHOWN_NAME);
+                 name);
     return FALSE;
   }
   json_error_t trouble;
@@ -93,7 +117,7 @@ ut_shown_read (const UtProject *project, const char *manifest, UtShown *shown, G
   gboolean fine = read_figures (json_object_get (read, "figures"), project->catalogue, shown);
   if (!fine)
     g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-                 _ ("%s/%s: the figures of the previous report cannot be read: %s"), beside, UT_SHOWN_NAME,
+                 _ ("%s/%s: the figures of the previous report cannot be read: %s"), beside, name,
                  read == NULL ? trouble.text : _ ("not as utsyn writes them"));
   json_decref (read);
   return fine;

@@ -5,7 +5,8 @@
 #include <utsyn/assess.h>
 #include <utsyn/project.h>
 
-#define UT_SHOWN_NAME "tal.json"
+/* What the manifest calls the file they are in; its name is in the language of the report. */
+#define UT_SHOWN_KIND "figures"
 
 /* Every figure of the report's places and of what they are held against, and of the groups it tells them
  * by, hidden ones left out, as JSON; new string. */

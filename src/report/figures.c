@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "text/file_name.h"
 
 struct UtFigures {
   const UtAssessment *assessment;
@@ -77,8 +78,10 @@ ut_figures_free (UtFigures *figures) {
 
 static char *
 name_figure (const UtFigures *figures, const UtChartKind *kind, const UtChartRequest *request) {
-  g_autoptr (GString) name = g_string_new (UT_FIGURES_FOLDER "/");
-  g_string_append (name, kind->name);
+  g_autofree char *folder = ut_file_name (UT_FILE_CHARTS, figures->language);
+  g_autofree char *word = ut_file_word (kind->file, figures->language);
+  g_autoptr (GString) name = g_string_new (NULL);
+  g_string_printf (name, "%s/%s", folder, word);
   if (ut_chart_scope_has_indicator (kind->scope)) {
     g_autofree char *slug = short_slug (ut_assessment_get (figures->assessment, 0, request->indicator)->indicator->key);
     g_string_append_printf (name, "-%s", slug);

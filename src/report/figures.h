@@ -4,11 +4,8 @@
 
 #include <utsyn/chart.h>
 
-/* Folder of the figures, in the folder of the report. */
-#define UT_FIGURES_FOLDER "figurer"
-
 typedef struct {
-  char *name;     /* "figurer/trend-pedagognorm-oppfylt-vinje", without an ending */
+  char *name;     /* "figurer/utvikling-pedagognorm-vinje", without an ending */
   UtScene *scene; /* NULL when there is nothing to draw */
 } UtReportFigure;
 

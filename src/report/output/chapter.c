@@ -4,6 +4,7 @@
 #include "report/output/outputs.h"
 #include "report/rules.h"
 #include "report/section/chapter.h"
+#include "text/file_name.h"
 
 static const UtSection *const sections[] = {
   &ut_section_reading, &ut_section_summary, &ut_section_revision,
@@ -32,14 +33,16 @@ ut_output_chapter_prepare (const UtWriting *writing) {
 }
 
 static gboolean
-put_text (UtWriting *writing, const char *name, char *text, GError **error) {
+put_text (UtWriting *writing, const char *ending, char *text, GError **error) {
+  g_autofree char *stem = ut_file_name (UT_FILE_CHAPTER, writing->report->language);
+  g_autofree char *name = g_strconcat (stem, ending, NULL);
   return ut_writing_put (writing, name, g_bytes_new_take (text, strlen (text)), "chapter", error);
 }
 
 gboolean
 ut_output_chapter_write (UtWriting *writing, gpointer document, GError **error) {
-  return put_text (writing, "kapittel.html", ut_document_write_html (document), error)
-         && put_text (writing, "kapittel.md", ut_document_write_markdown (document), error);
+  return put_text (writing, ".html", ut_document_write_html (document), error)
+         && put_text (writing, ".md", ut_document_write_markdown (document), error);
 }
 
 void

@@ -4,12 +4,15 @@
 #include "project/previous_figures.h"
 #include "report/manifest.h"
 #include "report/output/outputs.h"
+#include "text/file_name.h"
 
 static gboolean
 write_shown (const UtWriting *writing, GError **error) {
   char *text = ut_shown_write (writing->assessment, writing->report->by);
   g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
-  return ut_output_folder_write (writing->folder, UT_SHOWN_NAME, bytes, "figures", error);
+  g_autofree char *stem = ut_file_name (UT_FILE_FIGURES, writing->report->language);
+  g_autofree char *name = g_strconcat (stem, ".json", NULL);
+  return ut_output_folder_write (writing->folder, name, bytes, UT_SHOWN_KIND, error);
 }
 
 static gboolean

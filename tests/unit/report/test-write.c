@@ -178,8 +178,8 @@ test_files (Case *test, gconstpointer data G_GNUC_UNUSED) {
     "manifest.json",
     "figurer/barometer-naboene.svg",
     "figurer/barometer-trysil.pdf",
-    "figurer/trend-mobbing-trysil.png",
-    "figurer/places-mobbing.svg",
+    "figurer/utvikling-mobbing-trysil.png",
+    "figurer/steder-mobbing.svg",
   };
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     if (!is_there (test, names[i]))
@@ -201,7 +201,7 @@ test_every_output (Case *test, gconstpointer data G_GNUC_UNUSED) {
     g_autofree char *outputs = g_strdup_printf ("outputs: [%s]\n", kind->word);
     write_report (test, outputs, count_progress, &last);
     g_autofree char *manifest = read_file (test->out, "manifest.json");
-    g_assert_nonnull (strstr (manifest, "tal.json"));
+    g_assert_nonnull (strstr (manifest, "tall.json"));
     g_assert_cmpuint (last, >, 1);
     g_assert_cmpstr (kind->help, !=, ut_tr (UT_LANGUAGE_NB, kind->help));
     g_assert_cmpstr (kind->help, !=, ut_tr (UT_LANGUAGE_NN, kind->help));
@@ -314,19 +314,19 @@ test_inputs (Case *test, gconstpointer data G_GNUC_UNUSED) {
 static void
 test_previous_inputs (Case *test, gconstpointer data G_GNUC_UNUSED) {
   write_report (test, "outputs: [chapter]\n", NULL, NULL);
-  g_autofree char *manifest = read_file (test->out, "manifest.json"), *shown = read_file (test->out, "tal.json");
+  g_autofree char *manifest = read_file (test->out, "manifest.json"), *shown = read_file (test->out, "tall.json");
   g_autofree char *other = g_strconcat (report_yaml, "previous: other/manifest.json\n", NULL);
   write_file (test->root, "before", "manifest.json", manifest);
-  write_file (test->root, "before", "tal.json", shown);
+  write_file (test->root, "before", "tall.json", shown);
   write_file (test->root, "other", "manifest.json", manifest);
-  write_file (test->root, "other", "tal.json", shown);
+  write_file (test->root, "other", "tall.json", shown);
   write_file (test->root, "reports", "other.yaml", other);
   load_again (test);
   write_report (test, "outputs: [chapter]\nprevious: before/manifest.json\n", NULL, NULL);
   assert_listed (test, "before/manifest.json", manifest);
-  assert_listed (test, "before/tal.json", shown);
+  assert_listed (test, "before/tall.json", shown);
   assert_listed (test, "other/manifest.json", manifest);
-  assert_listed (test, "other/tal.json", shown);
+  assert_listed (test, "other/tall.json", shown);
   assert_listed (test, "reports/other.yaml", other);
   /* A report that names none says nothing about this one. */
   write_file (test->root, "reports", "third.yaml", report_yaml);
@@ -342,12 +342,12 @@ static void
 test_changed_between (Case *test, gconstpointer data G_GNUC_UNUSED) {
   GError *error = NULL;
   write_report (test, "outputs: [chapter]\n", NULL, NULL);
-  g_autofree char *manifest = read_file (test->out, "manifest.json"), *shown = read_file (test->out, "tal.json");
+  g_autofree char *manifest = read_file (test->out, "manifest.json"), *shown = read_file (test->out, "tall.json");
   g_autofree char *definition = g_strconcat (report_yaml, "previous: before/manifest.json\n", NULL);
   g_autofree char *path = g_build_filename (test->root, "reports", "min.yaml", NULL);
   g_autofree char *changed = g_strconcat (manifest, "\n", NULL);
   write_file (test->root, "before", "manifest.json", manifest);
-  write_file (test->root, "before", "tal.json", shown);
+  write_file (test->root, "before", "tall.json", shown);
   write_file (test->root, "reports", "min.yaml", definition);
   load_again (test);
   g_autoptr (UtReport) report = ut_report_load (test->project, path, &error);
