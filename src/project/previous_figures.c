@@ -101,7 +101,8 @@ find_name (const char *manifest, const char *shown, GError **error) {
 
 gboolean
 ut_shown_read (const UtProject *project, const char *manifest, UtShown *shown, GError **error) {
-  g_autofree char *whole = g_canonicalize_filename (manifest, project->root), *name = find_name (whole, manifest, error);
+  g_autofree char *whole = g_canonicalize_filename (manifest, project->root),
+                  *name = find_name (whole, manifest, error);
   g_autofree char *folder = g_path_get_dirname (whole), *beside = g_path_get_dirname (manifest);
   if (name == NULL)
     return FALSE;
