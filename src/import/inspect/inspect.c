@@ -5,7 +5,7 @@
 
 #include "base/i18n.h"
 #include "import/importer.h"
-#include "import/inspect/follow.h"
+#include "import/inspect/dependency.h"
 #include "import/inspect/places.h"
 #include "import/inspect/region.h"
 #include "import/label/calendar.h"
@@ -23,7 +23,7 @@ typedef struct {
   const char *path;
   UtFindings *findings;
   UtDictionary *const *dictionaries;
-  UtFollow *of_place, *of_period;
+  UtDependency *of_place, *of_period;
   GPtrArray *codes;      /* UtCodeColumns, one a table */
   GArray *guessed;       /* gboolean, one a table: the format's place column is a guess */
   const GArray *choices; /* UtRegionChoice, one a table; NULL while nothing has been chosen */
@@ -116,11 +116,11 @@ static void
 finish_follow (Inspector *self) {
   for (guint i = 0; self->table != NULL && i < self->table->dimensions->len; i++) {
     UtInspectDimension *dimension = g_ptr_array_index (self->table->dimensions, i);
-    dimension->follows_place = ut_follow_holds (self->of_place, i);
-    dimension->follows_period = ut_follow_holds (self->of_period, i);
+    dimension->follows_place = ut_dependency_holds (self->of_place, i);
+    dimension->follows_period = ut_dependency_holds (self->of_period, i);
   }
-  g_clear_pointer (&self->of_place, ut_follow_free);
-  g_clear_pointer (&self->of_period, ut_follow_free);
+  g_clear_pointer (&self->of_place, ut_dependency_free);
+  g_clear_pointer (&self->of_period, ut_dependency_free);
 }
 
 /* The layout with the places where they were found when the file was read before. */
@@ -147,8 +147,8 @@ on_layout (gpointer user, const UtCellLayout *told, GError **error) {
   UtInspectTable *table = g_new0 (UtInspectTable, 1);
   (void) error;
   finish_follow (self);
-  self->of_place = ut_follow_new (layout->n_dimensions, layout->region_dimension);
-  self->of_period = ut_follow_new (layout->n_dimensions, layout->period_dimension);
+  self->of_place = ut_dependency_new (layout->n_dimensions, layout->region_dimension);
+  self->of_period = ut_dependency_new (layout->n_dimensions, layout->period_dimension);
   table->title = g_strdup (layout->title);
   table->dimensions = g_ptr_array_new_with_free_func (free_dimension);
   table->columns = g_ptr_array_new_with_free_func (free_column);
@@ -259,8 +259,8 @@ on_row (gpointer user, const UtCellRow *row) {
   Inspector *self = user;
   self->table->n_rows++;
   note_labels (self);
-  ut_follow_row (self->of_place, row->labels);
-  ut_follow_row (self->of_period, row->labels);
+  ut_dependency_row (self->of_place, row->labels);
+  ut_dependency_row (self->of_period, row->labels);
   UtCodeColumns *codes = g_ptr_array_index (self->codes, self->codes->len - 1);
   for (guint i = 0; i < self->table->columns->len; i++) {
     note_value (self, g_ptr_array_index (self->table->columns, i), row->values[i], row->line);

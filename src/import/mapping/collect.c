@@ -366,11 +366,11 @@ static void
 add_count (UtImportCount *sum, const gsize *n_rows) {
   sum->n_used += n_rows[UT_ROW_USED];
   sum->n_not_selected += n_rows[UT_ROW_NOT_SELECTED];
-  sum->n_not_region += n_rows[UT_ROW_NOT_REGION] + n_rows[UT_ROW_OUTSIDE];
+  sum->n_not_region += n_rows[UT_ROW_UNKNOWN_PLACE] + n_rows[UT_ROW_OUTSIDE];
   sum->n_outside += n_rows[UT_ROW_OUTSIDE];
   sum->n_bad += n_rows[UT_ROW_BAD];
-  for (guint fate = 0; fate < UT_N_ROW_FATES; fate++)
-    sum->n_rows += n_rows[fate];
+  for (guint outcome = 0; outcome < UT_N_ROW_OUTCOMES; outcome++)
+    sum->n_rows += n_rows[outcome];
 }
 
 void
@@ -378,16 +378,16 @@ ut_collector_tell (UtCollector *self, UtFindings *findings, GArray *counts) {
   for (guint i = 0; i < self->n_files; i++) {
     Intake *intake = &self->intakes[i];
     g_autoptr (UtFindings) all = ut_findings_new ();
-    g_autoptr (UtStrays) strays = ut_strays_new ();
+    g_autoptr (UtUnknownPlaces) unknown_places = ut_unknown_places_new ();
     for (guint k = 0; k < intake->readers->len; k++) {
       UtReader *reader = g_ptr_array_index (intake->readers, k);
       ut_findings_take (all, ut_reader_findings (reader));
-      ut_strays_merge (strays, ut_reader_strays (reader));
+      ut_unknown_places_merge (unknown_places, ut_reader_unknown_places (reader));
       add_count (&intake->count, ut_reader_rows (reader));
     }
     ut_findings_sort (all);
     ut_findings_take (findings, all);
-    ut_strays_report (strays, ut_places_regions (self->places), intake->file.shown, findings);
+    ut_unknown_places_report (unknown_places, ut_places_regions (self->places), intake->file.shown, findings);
     if (counts == NULL)
       continue;
     UtImportCount count = intake->count;

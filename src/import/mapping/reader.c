@@ -50,8 +50,8 @@ struct UtReader {
   guint n_besides;
   UtCodeColumns *own_codes;
   UtFindings *findings;
-  UtStrays *strays;
-  gsize n_rows[UT_N_ROW_FATES];
+  UtUnknownPlaces *unknown_places;
+  gsize n_rows[UT_N_ROW_OUTCOMES];
   GHashTable *bad_lines; /* NULL: none */
 };
 
@@ -87,7 +87,7 @@ ut_reader_new (const UtReadFile *file, const UtReadTable *table, UtDictionary *c
   reader->places = g_new0 (GArray *, table->n_dimensions + 1);
   reader->by_year = file->dataset->boundary_year == 0;
   reader->findings = ut_findings_new ();
-  reader->strays = ut_strays_new ();
+  reader->unknown_places = ut_unknown_places_new ();
   reader->own_codes = ut_code_columns_new (table->n_columns);
   reader->n_besides = table->contradictions == NULL ? table->regions->len : 0;
   reader->besides = g_new0 (UtBeside *, reader->n_besides + 1);
@@ -128,7 +128,7 @@ ut_reader_free (UtReader *reader) {
   g_free (reader->marks);
   g_free (reader->shelves);
   ut_findings_free (reader->findings);
-  ut_strays_free (reader->strays);
+  ut_unknown_places_free (reader->unknown_places);
   g_clear_pointer (&reader->bad_lines, g_hash_table_unref);
   g_free (reader);
 }
@@ -235,7 +235,7 @@ note_out_of_time (UtReader *reader, const UtPlace *place, guint dimension, guint
       ut_beside_out_of_time (reader->besides[i], ut_dictionary_label (reader->dictionaries[dimension], code));
 }
 
-static UtRowFate
+static UtRowOutcome
 take_cell (UtReader *reader, const UtPlan *plan, const UtWanted *wanted, guint dimension, const UtCellRow *row,
            guint column, UtFact *fact) {
   const UtReadFile *file = reader->file;
@@ -250,11 +250,12 @@ take_cell (UtReader *reader, const UtPlan *plan, const UtWanted *wanted, guint d
   if (place->state == UT_PLACE_OUTSIDE)
     return UT_ROW_OUTSIDE;
   if (place->state == UT_PLACE_OUT_OF_TIME && !real)
-    return UT_ROW_NOT_REGION;
+    return UT_ROW_UNKNOWN_PLACE;
   note_out_of_time (reader, place, dimension, region);
   if (ut_place_is_nowhere (place)) {
-    ut_strays_add (reader->strays, place, ut_dictionary_label (reader->dictionaries[dimension], region), fact->line);
-    return UT_ROW_NOT_REGION;
+    ut_unknown_places_add (reader->unknown_places, place, ut_dictionary_label (reader->dictionaries[dimension], region),
+                           fact->line);
+    return UT_ROW_UNKNOWN_PLACE;
   }
   if (!readable) {
     ut_findings_add (reader->findings, file->shown, fact->line, UT_FINDING_BAD_NUMBER, _ ("“%s” is no number"), text);
@@ -271,7 +272,7 @@ take_cell (UtReader *reader, const UtPlan *plan, const UtWanted *wanted, guint d
  * is none, or the mapping wants another. */
 static gboolean
 find_period (UtReader *reader, const UtPlan *plan, guint column, const UtCellRow *row, guint16 *period,
-             UtRowFate *fate) {
+             UtRowOutcome *outcome) {
   guint16 heading = reader->table->column_periods[column];
   if (plan->fixed_period != UT_CALENDAR_NONE) {
     *period = plan->fixed_period;
@@ -289,10 +290,10 @@ find_period (UtReader *reader, const UtPlan *plan, guint column, const UtCellRow
   const char *label = plan->period_dimension >= 0
                           ? ut_dictionary_label (reader->dictionaries[dimension], row->labels[dimension])
                           : "";
-  if (*fate < UT_ROW_BAD)
+  if (*outcome < UT_ROW_BAD)
     ut_findings_add (reader->findings, reader->file->shown, row->line, UT_FINDING_UNKNOWN_PERIOD,
                      _ ("“%s” is no period"), label);
-  *fate = MAX (*fate, UT_ROW_BAD);
+  *outcome = MAX (*outcome, UT_ROW_BAD);
   return FALSE;
 }
 
@@ -309,17 +310,17 @@ find_quality (UtReader *reader, const UtPlan *plan, const UtCellRow *row) {
   return quality;
 }
 
-static UtRowFate
+static UtRowOutcome
 take_part (UtReader *reader, const UtCellRow *row, const UtWanted *wanted) {
   const UtPlan *plan = g_ptr_array_index (reader->table->plans, wanted->mapping);
   const UtSumPlan *part = &plan->parts[wanted->part];
   guint dimension = (guint) plan->region_dimension;
-  UtRowFate fate = UT_ROW_NOT_SELECTED;
+  UtRowOutcome outcome = UT_ROW_NOT_SELECTED;
   guint16 quality = find_quality (reader, plan, row);
   for (guint i = 0; i < part->columns->len; i++) {
     const UtPlanColumn column = g_array_index (part->columns, UtPlanColumn, i);
     guint16 period;
-    if (!find_period (reader, plan, column.column, row, &period, &fate))
+    if (!find_period (reader, plan, column.column, row, &period, &outcome))
       continue;
     UtFact *fact = ut_facts_next (&reader->facts[wanted->mapping], reader->file->file);
     fact->line = row->line;
@@ -330,14 +331,14 @@ take_part (UtReader *reader, const UtCellRow *row, const UtWanted *wanted) {
       ut_own_codes_note (reader->own_codes, column.column, reader->file->places,
                          ut_dictionary_label (reader->dictionaries[dimension], row->labels[dimension]),
                          row->values[column.column]);
-    UtRowFate cell = take_cell (reader, plan, wanted, dimension, row, column.column, fact);
+    UtRowOutcome cell = take_cell (reader, plan, wanted, dimension, row, column.column, fact);
     if (G_UNLIKELY (reader->file->watch != NULL) && (cell == UT_ROW_USED || cell == UT_ROW_BAD)) {
       const UtSeen seen = { reader->table, wanted->mapping, plan, fact, row->labels, reader->dictionaries };
       reader->file->watch (reader->file->watch_user, &seen);
     }
-    fate = MAX (fate, cell);
+    outcome = MAX (outcome, cell);
   }
-  return fate;
+  return outcome;
 }
 
 /* Codes and names that contradict each other */
@@ -360,8 +361,8 @@ is_contradicted (UtReader *reader, const UtCellRow *row, guint region) {
   if (contradictions == NULL)
     return FALSE;
   if (contradictions->doubt != UT_CODES_OF_PLACES) {
-    ut_strays_add_column (reader->strays, reader->table->headings[region], contradictions->doubt,
-                          contradictions->example, row->line);
+    ut_unknown_places_add_column (reader->unknown_places, reader->table->headings[region], contradictions->doubt,
+                                  contradictions->example, row->line);
     return TRUE;
   }
   const char *place = ut_dictionary_label (reader->dictionaries[region], row->labels[region]);
@@ -371,7 +372,7 @@ is_contradicted (UtReader *reader, const UtCellRow *row, guint region) {
     const char *label = ut_contradictions_find (contradictions, column, place, beside);
     if (label == NULL)
       continue;
-    ut_strays_add (reader->strays, ut_places_find (reader->file->places, label, 0), label, row->line);
+    ut_unknown_places_add (reader->unknown_places, ut_places_find (reader->file->places, label, 0), label, row->line);
     return TRUE;
   }
   return FALSE;
@@ -387,7 +388,7 @@ note_bad_line (UtReader *reader, guint line) {
 void
 ut_reader_row (gpointer user, const UtCellRow *row) {
   UtReader *reader = user;
-  UtRowFate fate = UT_ROW_NOT_SELECTED;
+  UtRowOutcome outcome = UT_ROW_NOT_SELECTED;
   guint n_wanted;
   const UtWanted *wanted = ut_selector_find (reader->selector, row->labels, &n_wanted);
   for (guint i = 0; i < reader->n_besides; i++)
@@ -396,11 +397,11 @@ ut_reader_row (gpointer user, const UtCellRow *row) {
   for (guint i = 0; i < n_wanted; i++) {
     const UtPlan *plan = looks ? g_ptr_array_index (reader->table->plans, wanted[i].mapping) : NULL;
     gboolean refused = plan != NULL && is_contradicted (reader, row, (guint) plan->region_dimension);
-    UtRowFate part = refused ? UT_ROW_NOT_REGION : take_part (reader, row, &wanted[i]);
-    fate = MAX (fate, part);
+    UtRowOutcome part = refused ? UT_ROW_UNKNOWN_PLACE : take_part (reader, row, &wanted[i]);
+    outcome = MAX (outcome, part);
   }
-  reader->n_rows[fate]++;
-  if (G_UNLIKELY (fate == UT_ROW_BAD))
+  reader->n_rows[outcome]++;
+  if (G_UNLIKELY (outcome == UT_ROW_BAD))
     note_bad_line (reader, row->line);
 }
 
@@ -433,9 +434,9 @@ ut_reader_findings (UtReader *reader) {
   return reader->findings;
 }
 
-const UtStrays *
-ut_reader_strays (const UtReader *reader) {
-  return reader->strays;
+const UtUnknownPlaces *
+ut_reader_unknown_places (const UtReader *reader) {
+  return reader->unknown_places;
 }
 
 UtBeside *const *

@@ -14,17 +14,17 @@
 #include "import/mapping/fact.h"
 #include "import/mapping/marks.h"
 #include "import/mapping/plan.h"
-#include "import/mapping/stray.h"
+#include "import/mapping/unknown_places.h"
 
 /* What became of a row, the best of what became of its cells. */
 typedef enum {
   UT_ROW_NOT_SELECTED,
-  UT_ROW_OUTSIDE,    /* of a school, a district, Svalbard */
-  UT_ROW_NOT_REGION, /* of a place that should be one of ours, and is not: a finding */
+  UT_ROW_OUTSIDE,       /* of a school, a district, Svalbard */
+  UT_ROW_UNKNOWN_PLACE, /* of a place that should be one of ours, and is not: a finding */
   UT_ROW_BAD,
   UT_ROW_USED,
-  UT_N_ROW_FATES
-} UtRowFate;
+  UT_N_ROW_OUTCOMES
+} UtRowOutcome;
 
 typedef struct UtReadTable UtReadTable;
 
@@ -92,12 +92,12 @@ UtFacts ut_reader_steal (UtReader *reader, guint mapping);
 /* How the figures of a part of a mapping were written. */
 const UtMarks *ut_reader_marks (const UtReader *reader, guint mapping, UtPart part);
 UtFindings *ut_reader_findings (UtReader *reader);
-const UtStrays *ut_reader_strays (const UtReader *reader);
+const UtUnknownPlaces *ut_reader_unknown_places (const UtReader *reader);
 /* [regions of its table] UtBeside; none where nothing was looked for. */
 UtBeside *const *ut_reader_besides (const UtReader *reader);
 const UtCodeColumns *ut_reader_own_codes (const UtReader *reader);
 const UtReadTable *ut_reader_table (const UtReader *reader);
-/* [UT_N_ROW_FATES] */
+/* [UT_N_ROW_OUTCOMES] */
 const gsize *ut_reader_rows (const UtReader *reader);
 /* Whether the line has a row that gave no figure that can be read. */
 gboolean ut_reader_is_bad (const UtReader *reader, guint line);
