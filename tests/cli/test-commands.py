@@ -8,7 +8,7 @@
   ~ regular expression      a line with something that is not fixed
   ...                       any number of lines
 
-UTSYN_GOLDEN_UPDATE=1 rewrites the expected lines of blocks that have neither ~ nor ...
+UTSYN_GOLDEN_UPDATE=1 rewrites the expected lines of blocks that have neither ~ nor ... Names of files as arguments: only these.
 """
 import os
 import re
@@ -16,6 +16,8 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from harness import BUILD, ROOT, check, finish
 
 HERE = Path(__file__).resolve().parent
 UPDATE = os.environ.get("UTSYN_GOLDEN_UPDATE") == "1"
@@ -53,8 +55,8 @@ def matches(expected, actual):
 
 
 def run(command, folder):
-    environment = dict(os.environ, T=folder, PATH=os.environ["UTSYN_BUILD_ROOT"] + "/src/cli:" + os.environ["PATH"])
-    done = subprocess.run(["sh", "-c", command], cwd=os.environ["UTSYN_SOURCE_ROOT"], env=environment, encoding="utf-8",
+    environment = dict(os.environ, T=folder, PATH="%s/src/cli:%s" % (BUILD, os.environ["PATH"]))
+    done = subprocess.run(["sh", "-c", command], cwd=ROOT, env=environment, encoding="utf-8",
                           stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     printed = done.stdout.replace(folder, "$T").splitlines()
     while printed[-1:] == [""]:
@@ -76,26 +78,18 @@ def write(path, blocks):
     path.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
 
 
-def main():
-    number = failed = 0
-    for path in sorted(HERE.glob("*.t")):
-        blocks = parse(path)
-        with tempfile.TemporaryDirectory() as folder:
-            for block in blocks:
-                number += 1
-                code, printed = run(block["command"], folder)
-                fine = code == block["code"] and matches(block["expected"], printed)
-                if not fine and UPDATE and not loose(block):
-                    block["code"], block["expected"] = code, printed
-                if not fine:
-                    failed += 1
-                    print("# exit code %d, expected %d; printed:" % (code, block["code"]))
-                    print("\n".join("#   " + line for line in printed))
-                print("%sok %d %s: %s" % ("" if fine else "not ", number, path.stem, block["command"].replace("#", "")))
-        if UPDATE:
-            write(path, blocks)
-    print("1..%d" % number)
-    return failed > 0
-
-
-sys.exit(main())
+for path in sorted(HERE.glob("*.t")):
+    if sys.argv[1:] and path.stem not in sys.argv[1:]:
+        continue
+    blocks = parse(path)
+    with tempfile.TemporaryDirectory() as folder:
+        for block in blocks:
+            code, printed = run(block["command"], folder)
+            fine = code == block["code"] and matches(block["expected"], printed)
+            check("%s: %s" % (path.stem, block["command"]), fine,
+                  "\n".join(["exit code %d, expected %d; printed:" % (code, block["code"]), *printed]))
+            if not fine and UPDATE and not loose(block):
+                block["code"], block["expected"] = code, printed
+    if UPDATE:
+        write(path, blocks)
+finish()

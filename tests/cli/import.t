@@ -1,0 +1,54 @@
+# Files taken in as a new vintage: which dataset wants them, what changed, and that old vintages stay.
+# A dry run writes nothing.
+$ mkdir -p $T/p/datasets $T/p/reports $T/drop && cp -r indicators $T/p && cd datasets && cp -r inndeling ssb-barnehagedekning fhi-mobbing ssb-befolkning $T/p/datasets && sed '/^0;Landet;2020/d; s/^0;Landet;2021;0.934/0;Landet;2021;0.01/' ssb-barnehagedekning/barnehagedekning.csv > $T/drop/barnehagedekning.csv && echo 'a;b' > $T/drop/unknown.csv && SOURCE_DATE_EPOCH=1767225600 utsyn import -n $T/drop --lang en --project $T/p
+? 3
+utsyn: $T/drop/unknown.csv: no dataset wants it; utsyn inspect --yaml shows how one could
+$T/drop/barnehagedekning.csv → ssb-barnehagedekning
+
+$ find $T/p/datasets/ssb-barnehagedekning -mindepth 1 -type d
+
+# A new vintage, what is new in it, and a leap since the last one.
+$ rm $T/drop/unknown.csv && SOURCE_DATE_EPOCH=1767225600 utsyn import --lang en --project $T/p $T/drop
+$T/drop/barnehagedekning.csv:2: barnehagedekning, 0 Landet, 2021: 1, but 93.4 in the vintage before
+ssb-barnehagedekning: new vintage 2026-01-01, 1 file
+  figures: 0 new, 1 changed, 112 as before, 1 gone
+
+# The old file is as it was, and the new one is whole.
+$ cmp $T/p/datasets/ssb-barnehagedekning/barnehagedekning.csv datasets/ssb-barnehagedekning/barnehagedekning.csv
+
+$ cmp $T/p/datasets/ssb-barnehagedekning/2026-01-01/barnehagedekning.csv $T/drop/barnehagedekning.csv
+
+# The same file twice is noticed.
+$ SOURCE_DATE_EPOCH=1767225600 utsyn import --lang en --project $T/p $T/drop/barnehagedekning.csv
+ssb-barnehagedekning: already there (2026-01-01)
+
+# A dataset begins as a folder with a definition alone, and says how to get figures.
+$ mkdir $T/p/datasets/fresh && sed 's/^id: .*/id: fresh/; /^files:/d; $ a files: ["fresh-*.csv"]' $T/p/datasets/ssb-barnehagedekning/dataset.yaml > $T/p/datasets/fresh/dataset.yaml && utsyn check --lang en --project $T/p
+? 3
+utsyn: datasets/fresh/dataset.yaml:19:8: no file in datasets/fresh matches fresh-*.csv; utsyn import puts one there
+
+# Its first vintage.
+$ cp datasets/ssb-barnehagedekning/barnehagedekning.csv $T/drop/fresh-1.csv && SOURCE_DATE_EPOCH=1767225600 utsyn import --lang en --project $T/p --dataset fresh $T/drop/fresh-1.csv
+fresh: new vintage 2026-01-01, 1 file
+  114 figures
+
+# An unknown dataset is a matter of usage.
+$ SOURCE_DATE_EPOCH=1767225600 utsyn import --lang en --project $T/p --dataset nope $T/drop
+? 2
+utsyn: unknown dataset «nope»; see utsyn list datasets
+
+# A file nobody wants is bad input.
+$ echo 'a;b' > $T/unknown.csv && SOURCE_DATE_EPOCH=1767225600 utsyn import --lang en --project $T/p $T/unknown.csv
+? 3
+utsyn: $T/unknown.csv: no dataset wants it; utsyn inspect --yaml shows how one could
+
+# Nor is there anything in an empty folder.
+$ mkdir $T/empty && SOURCE_DATE_EPOCH=1767225600 utsyn import --lang en --project $T/p $T/empty
+? 3
+utsyn: $T/empty: there is no file to take in
+
+# A file that is not there cannot be read.
+$ SOURCE_DATE_EPOCH=1767225600 utsyn import --lang en --project $T/p $T/nowhere.csv
+? 4
+utsyn: $T/nowhere.csv: there is no such file or folder
+nothing was taken in
