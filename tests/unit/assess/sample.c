@@ -1,5 +1,7 @@
 #include "sample.h"
 
+#include "../places.h"
+
 #include <glib/gstdio.h>
 #include <math.h>
 
@@ -89,11 +91,8 @@ load_catalogue (void) {
 
 Sample *
 sample_new (void) {
-  GError *error = NULL;
   Sample *sample = g_new0 (Sample, 1);
-  g_autofree char *dir = g_build_filename (g_getenv ("UTSYN_SOURCE_ROOT"), "datasets", "inndeling", NULL);
-  sample->regions = ut_regions_load (dir, &error);
-  g_assert_no_error (error);
+  sample->regions = places_load ();
   sample->catalogue = load_catalogue ();
   sample->builder = ut_table_builder_new ();
   sample->next_line = 2;

@@ -3,6 +3,7 @@
  * hidden numbers would have led to exactly these hidden cells. Many lines of a county with one small cell each; of the
  * small cell every number that is hidden for its own sake, 0 to the limit, must stay possible.
  */
+#include "../places.h"
 #include "sample.h"
 
 #include <glib/gstdio.h>
@@ -287,12 +288,9 @@ check_lines (const World *world) {
 
 static void
 test_rule_is_known (gconstpointer data) {
-  GError *error = NULL;
-  g_autofree char *dir = g_build_filename (g_getenv ("UTSYN_SOURCE_ROOT"), "datasets", "inndeling", NULL);
   g_autoptr (GRand) chance = g_rand_new_with_seed (SEED);
   World world = { .kind = (Kind) GPOINTER_TO_INT (data), .lines = g_array_new (FALSE, FALSE, sizeof (Line)) };
-  world.regions = ut_regions_load (dir, &error);
-  g_assert_no_error (error);
+  world.regions = places_load ();
   world.n_regions = ut_regions_count (world.regions);
   world.catalogue = make_catalogue (world.kind);
   draw (&world, chance);

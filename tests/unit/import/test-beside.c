@@ -1,30 +1,8 @@
 #include <locale.h>
 #include <string.h>
 
-#include "dump.h"
 #include "import/label/beside.h"
-
-typedef struct {
-  UtRegions *regions;
-  UtPlaces *places;
-} Fixture;
-
-static void
-set_up (Fixture *f, gconstpointer data) {
-  g_autofree char *dir = source_path ("datasets/inndeling");
-  g_autoptr (GError) error = NULL;
-  (void) data;
-  f->regions = ut_regions_load (dir, &error);
-  g_assert_no_error (error);
-  f->places = ut_places_new (f->regions);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data) {
-  (void) data;
-  ut_places_free (f->places);
-  ut_regions_free (f->regions);
-}
+#include "known.h"
 
 /* One thread's rows "place;beside", between newlines; a third cell says that the place is out of time. */
 static UtBeside *
@@ -45,7 +23,7 @@ read_rows (const char *rows) {
 
 /* What contradicts among the rows of two threads: "", the pairs, or why there are no codes and the example. */
 static char *
-judge (const Fixture *f, const char *const *threads, const char *const *headings) {
+judge (const Known *f, const char *const *threads, const char *const *headings) {
   g_autoptr (GPtrArray) besides = g_ptr_array_new ();
   for (guint i = 0; i < 2; i++)
     g_ptr_array_add (besides, read_rows (threads[i]));
@@ -143,7 +121,7 @@ static const struct {
 };
 
 static void
-test_judging (Fixture *f, gconstpointer data) {
+test_judging (Known *f, gconstpointer data) {
   (void) data;
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autofree char *found = judge (f, cases[i].threads, cases[i].headings);
@@ -154,7 +132,7 @@ test_judging (Fixture *f, gconstpointer data) {
 
 /* "code;name" of the first n municipalities of today, each with the name of the one `shift` places on. */
 static char *
-make_rows (const Fixture *f, guint n, guint shift) {
+make_rows (const Known *f, guint n, guint shift) {
   g_autoptr (GPtrArray) today = g_ptr_array_new ();
   for (guint i = 0; i < ut_regions_count (f->regions) && today->len < n; i++) {
     const UtRegion *region = ut_regions_get (f->regions, (UtRegionId) i);
@@ -172,7 +150,7 @@ make_rows (const Fixture *f, guint n, guint shift) {
 
 /* Names shifted by a line are found however many they are, and however the rows are shared out. */
 static void
-test_many (Fixture *f, gconstpointer data) {
+test_many (Known *f, gconstpointer data) {
   static const guint numbers[] = { 20, 21, 300 };
   const char *const headings[] = { "Kommunenr", "Kommune", NULL };
   (void) data;
@@ -189,7 +167,7 @@ test_many (Fixture *f, gconstpointer data) {
 
 /* A column is out when it has very many labels a code, however the rows are shared out. */
 static void
-test_shares (Fixture *f, gconstpointer data) {
+test_shares (Known *f, gconstpointer data) {
   g_autoptr (GString) first = g_string_new ("4003;Skien\n4001;Bamble"), second = g_string_new ("4001;Porsgrunn");
   GString *halves[] = { first, second };
   (void) data;
@@ -208,8 +186,8 @@ int
 main (int argc, char **argv) {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/beside/judging", Fixture, NULL, set_up, test_judging, tear_down);
-  g_test_add ("/beside/many", Fixture, NULL, set_up, test_many, tear_down);
-  g_test_add ("/beside/shares", Fixture, NULL, set_up, test_shares, tear_down);
+  g_test_add ("/beside/judging", Known, NULL, known_set_up, test_judging, known_tear_down);
+  g_test_add ("/beside/many", Known, NULL, known_set_up, test_many, known_tear_down);
+  g_test_add ("/beside/shares", Known, NULL, known_set_up, test_shares, known_tear_down);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../places.h"
 #include "dump.h"
 #include "import/label/place.h"
 
@@ -153,10 +154,7 @@ int
 main (int argc, char **argv) {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
-  g_autofree char *dir = source_path ("datasets/inndeling");
-  g_autoptr (GError) error = NULL;
-  regions = ut_regions_load (dir, &error);
-  g_assert_no_error (error);
+  regions = places_load ();
   g_test_add_func ("/boundaries/own-list", test_own_list);
   g_test_add_func ("/boundaries/shared-list", test_shared_list);
   g_test_add_func ("/boundaries/former-counties", test_former_counties);

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "../places.h"
 #include "base/text.h"
 #include <utsyn/import.h>
 
@@ -20,10 +21,8 @@ static void
 load (void) {
   g_autoptr (GError) error = NULL;
   const char *root = g_getenv ("UTSYN_SOURCE_ROOT");
-  g_autofree char *structure = g_build_filename (root, "datasets", "inndeling", NULL);
   g_autofree char *indicators = g_build_filename (root, "indicators", NULL);
-  bundle.regions = ut_regions_load (structure, &error);
-  g_assert_no_error (error);
+  bundle.regions = places_load ();
   bundle.catalogue = ut_catalogue_load (indicators, &error);
   g_assert_no_error (error);
   static const char *const reports[] = { "gjovikregionen", "trysil", "vestre-slidre" };

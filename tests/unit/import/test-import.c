@@ -7,6 +7,7 @@
 #include <utsyn/import.h>
 #include <utsyn/language.h>
 
+#include "../places.h"
 #include "dump.h"
 
 #define PROJECT "tests/import/project"
@@ -278,11 +279,9 @@ main (int argc, char **argv) {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   ut_language_set_messages (UT_LANGUAGE_EN);
-  g_autofree char *places = source_path ("datasets/inndeling");
   g_autofree char *indicators = source_path (PROJECT "/indicators");
   g_autoptr (GError) error = NULL;
-  regions = ut_regions_load (places, &error);
-  g_assert_no_error (error);
+  regions = places_load ();
   catalogue = ut_catalogue_load (indicators, &error);
   g_assert_no_error (error);
   g_autoptr (GPtrArray) cases = list_cases ();

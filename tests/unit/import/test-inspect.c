@@ -5,6 +5,7 @@
 #include <utsyn/import.h>
 #include <utsyn/language.h>
 
+#include "../places.h"
 #include "dump.h"
 
 static UtRegions *regions;
@@ -342,10 +343,7 @@ main (int argc, char **argv) {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   ut_language_set_messages (UT_LANGUAGE_EN);
-  g_autofree char *places = source_path ("datasets/inndeling");
-  g_autoptr (GError) error = NULL;
-  regions = ut_regions_load (places, &error);
-  g_assert_no_error (error);
+  regions = places_load ();
   static const char *const suggested[]
       = { "pxweb-csv/latin1-title-wide.csv",    "pxweb-csv/codes-only-long.csv", "pxweb-csv/inner-quotes.csv",
           "pxweb-csv/codes-and-texts-wide.csv", "tidy/several-columns.csv",      "tidy/multiline-header.csv" };

@@ -1,29 +1,6 @@
 #include <locale.h>
 
-#include "dump.h"
-#include "import/label/place.h"
-
-typedef struct {
-  UtRegions *regions;
-  UtPlaces *places;
-} Fixture;
-
-static void
-set_up (Fixture *f, gconstpointer data) {
-  g_autofree char *dir = source_path ("datasets/inndeling");
-  g_autoptr (GError) error = NULL;
-  (void) data;
-  f->regions = ut_regions_load (dir, &error);
-  g_assert_no_error (error);
-  f->places = ut_places_new (f->regions);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data) {
-  (void) data;
-  ut_places_free (f->places);
-  ut_regions_free (f->regions);
-}
+#include "known.h"
 
 static const struct {
   const char *label;
@@ -208,7 +185,7 @@ static const struct {
 };
 
 static void
-test_places (Fixture *f, gconstpointer data) {
+test_places (Known *f, gconstpointer data) {
   (void) data;
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     const UtPlace *place = ut_places_find (f->places, cases[i].label, cases[i].year);
@@ -252,7 +229,7 @@ static const struct {
 
 /* What a code is when the boundaries of a file, or the period of a figure, are not its own. */
 static void
-test_out_of_time (Fixture *f, gconstpointer data) {
+test_out_of_time (Known *f, gconstpointer data) {
   (void) data;
   for (gsize i = 0; i < G_N_ELEMENTS (out_of_time); i++) {
     const UtPlace *place
@@ -270,14 +247,14 @@ test_out_of_time (Fixture *f, gconstpointer data) {
 
 /* Two labels of one code are one place, so that a figure given twice is found. */
 static void
-test_same_place (Fixture *f, gconstpointer data) {
+test_same_place (Known *f, gconstpointer data) {
   (void) data;
   g_assert_true (ut_places_find (f->places, "0301 Oslo", 2024) == ut_places_find (f->places, "Oslo kommune", 2024));
   g_assert_true (ut_places_find (f->places, "0301", 2024) != ut_places_find (f->places, "0301", 2021));
 }
 
 static void
-check_predecessors (const Fixture *f, const char *target, int year, const char *expected) {
+check_predecessors (const Known *f, const char *target, int year, const char *expected) {
   const UtRegion *region = ut_regions_find_code (f->regions, target);
   const GArray *list = ut_places_predecessors (f->places, region->id, year);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -289,7 +266,7 @@ check_predecessors (const Fixture *f, const char *target, int year, const char *
 }
 
 static void
-test_predecessors (Fixture *f, gconstpointer data) {
+test_predecessors (Known *f, gconstpointer data) {
   (void) data;
   check_predecessors (f, "4003", 2021, "3807");
   check_predecessors (f, "4020", 2018, "0821 0822");
@@ -303,9 +280,9 @@ int
 main (int argc, char **argv) {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/places/labels", Fixture, NULL, set_up, test_places, tear_down);
-  g_test_add ("/places/out-of-time", Fixture, NULL, set_up, test_out_of_time, tear_down);
-  g_test_add ("/places/same", Fixture, NULL, set_up, test_same_place, tear_down);
-  g_test_add ("/places/predecessors", Fixture, NULL, set_up, test_predecessors, tear_down);
+  g_test_add ("/places/labels", Known, NULL, known_set_up, test_places, known_tear_down);
+  g_test_add ("/places/out-of-time", Known, NULL, known_set_up, test_out_of_time, known_tear_down);
+  g_test_add ("/places/same", Known, NULL, known_set_up, test_same_place, known_tear_down);
+  g_test_add ("/places/predecessors", Known, NULL, known_set_up, test_predecessors, known_tear_down);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include <utsyn/import.h>
 #include <utsyn/language.h>
 
+#include "../places.h"
 #include "dump.h"
 
 static UtRegions *regions;
@@ -307,10 +308,7 @@ main (int argc, char **argv) {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   ut_language_set_messages (UT_LANGUAGE_EN);
-  g_autofree char *places = source_path ("datasets/inndeling");
-  g_autoptr (GError) error = NULL;
-  regions = ut_regions_load (places, &error);
-  g_assert_no_error (error);
+  regions = places_load ();
   g_test_add_func ("/suggest/source-unknown", test_source_unknown);
   g_test_add_func ("/suggest/editions", test_editions);
   g_test_add_func ("/suggest/group-of-place", test_group_of_place);

@@ -7,6 +7,7 @@
 #include <utsyn/import.h>
 #include <utsyn/language.h>
 
+#include "../places.h"
 #include "base/pool.h"
 #include "dump.h"
 
@@ -188,11 +189,9 @@ main (int argc, char **argv) {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   ut_language_set_messages (UT_LANGUAGE_EN);
-  g_autofree char *places = source_path ("datasets/inndeling");
   g_autofree char *indicators = source_path ("tests/import/project/indicators");
   g_autoptr (GError) error = NULL;
-  regions = ut_regions_load (places, &error);
-  g_assert_no_error (error);
+  regions = places_load ();
   catalogue = ut_catalogue_load (indicators, &error);
   g_assert_no_error (error);
   g_test_add_func ("/threads/same", test_same);

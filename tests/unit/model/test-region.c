@@ -1,18 +1,10 @@
+#include "../places.h"
 #include "folder.h"
 #include <stdlib.h>
 #include <string.h>
 
 #include <utsyn/error.h>
 #include <utsyn/region.h>
-
-static UtRegions *
-load (void) {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *dir = g_build_filename (g_getenv ("UTSYN_SOURCE_ROOT"), "datasets", "inndeling", NULL);
-  UtRegions *regions = ut_regions_load (dir, &error);
-  g_assert_no_error (error);
-  return regions;
-}
 
 static char *
 shared (const char *name) {
@@ -36,7 +28,7 @@ n_in_force (const UtRegions *regions, UtRegionKind kind, int year) {
 
 static void
 test_counts (void) {
-  g_autoptr (UtRegions) regions = load ();
+  g_autoptr (UtRegions) regions = places_load ();
   static const struct {
     int year;
     guint municipalities, counties;
@@ -54,7 +46,7 @@ test_counts (void) {
  */
 static void
 test_norwegian_first (void) {
-  g_autoptr (UtRegions) regions = load ();
+  g_autoptr (UtRegions) regions = places_load ();
   static const char *const names[][2]
       = { { "1826", "Hattfjelldal - " }, { "1875", "Hamarøy - " },   { "5025", "Røros - " },
           { "5041", "Snåsa - " },        { "5043", "Røyrvik - " },   { "5512", "Tjeldsund - " },
@@ -74,7 +66,7 @@ test_structures (void) {
   g_autofree char *path = shared ("kommuner-by-structure.csv");
   if (path == NULL)
     return;
-  g_autoptr (UtRegions) regions = load ();
+  g_autoptr (UtRegions) regions = places_load ();
   g_autofree char *text = NULL;
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
@@ -121,7 +113,7 @@ test_heirs (void) {
   g_autofree char *path = shared ("kommune-to-2024.csv");
   if (path == NULL)
     return;
-  g_autoptr (UtRegions) regions = load ();
+  g_autoptr (UtRegions) regions = places_load ();
   g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (UtRestatement));
   g_autofree char *text = NULL;
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
@@ -175,7 +167,7 @@ test_extents (void) {
   g_autofree char *path = shared ("kommune-to-2024.csv");
   if (path == NULL)
     return;
-  g_autoptr (UtRegions) regions = load ();
+  g_autoptr (UtRegions) regions = places_load ();
   g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (UtRestatement));
   guint n_carried = 0;
   for (guint s = 0; s < G_N_ELEMENTS (structures); s++) {
@@ -200,7 +192,7 @@ test_extents (void) {
 
 static void
 test_restate (void) {
-  g_autoptr (UtRegions) regions = load ();
+  g_autoptr (UtRegions) regions = places_load ();
   g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (UtRestatement));
   static const struct {
     const char *code;
@@ -256,7 +248,7 @@ test_restate (void) {
 
 static void
 test_split (void) {
-  g_autoptr (UtRegions) regions = load ();
+  g_autoptr (UtRegions) regions = places_load ();
   g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (UtRestatement));
   UtRestateKind kind;
   static const struct {
@@ -286,7 +278,7 @@ test_split (void) {
 /* What became of the five: only the figures of the years between are shared out. */
 static void
 test_return (void) {
-  g_autoptr (UtRegions) regions = load ();
+  g_autoptr (UtRegions) regions = places_load ();
   g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (UtRestatement));
   for (guint i = 0; i < G_N_ELEMENTS (returned); i++)
     for (int year = 2016; year <= 2019; year++) {
@@ -318,7 +310,7 @@ county_in (const UtRegions *regions, const char *code, int year) {
 
 static void
 test_county_in (void) {
-  g_autoptr (UtRegions) regions = load ();
+  g_autoptr (UtRegions) regions = places_load ();
   g_assert_cmpstr (county_in (regions, "4036", 2026), ==, "Telemark");
   g_assert_cmpstr (county_in (regions, "4036", 2021), ==, "Vestfold og Telemark");
   g_assert_cmpuint (ut_regions_county_in (regions, ut_regions_find_code (regions, "4036")->id, 2015), ==,
@@ -336,7 +328,7 @@ test_county_in (void) {
 
 static void
 test_find (void) {
-  g_autoptr (UtRegions) regions = load ();
+  g_autoptr (UtRegions) regions = places_load ();
   static const struct {
     const char *text, *code;
   } cases[] = {
@@ -369,7 +361,7 @@ test_find (void) {
 
 static void
 test_refused (void) {
-  g_autoptr (UtRegions) regions = load ();
+  g_autoptr (UtRegions) regions = places_load ();
   static const char *const cases[][2] = {
     { "Våler", "3114 Våler (Østfold), 3419 Våler (Innlandet)" },
     { "Herøy", "1515 Herøy (Møre og Romsdal)" },
@@ -392,7 +384,7 @@ test_refused (void) {
 
 static void
 test_own (void) {
-  g_autoptr (UtRegions) regions = load ();
+  g_autoptr (UtRegions) regions = places_load ();
   g_autoptr (GError) error = NULL;
   const UtRegion *own = ut_regions_find_code (regions, "vest-telemark");
   const UtRegionId *members = (const UtRegionId *) (gpointer) own->members->data;

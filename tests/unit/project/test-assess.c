@@ -3,6 +3,7 @@
 #include <utsyn/project.h>
 
 #include "../model/folder.h"
+#include "../places.h"
 
 static const char indicators[]
     = "theme: skole\n"
@@ -27,18 +28,6 @@ static const char dataset[] = "id: prove\n"
                               " denominator: alle, select: {tall: mobbing}}\n"
                               "  - {indicator: uro, region: kode, period: {column: aar}, numerator: antall,"
                               " denominator: alle, select: {tall: uro}}\n";
-
-static void
-write_places (const Folder *folder) {
-  static const char *const names[]
-      = { "kommuner.csv", "fylker.csv", "kommune-endringer.csv", "regioner.csv", "kostra-grupper.csv" };
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
-    g_autofree char *path = g_build_filename (g_getenv ("UTSYN_SOURCE_ROOT"), "datasets", "inndeling", names[i], NULL);
-    g_autofree char *name = g_build_filename ("datasets", "inndeling", names[i], NULL), *text = NULL;
-    g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-    folder_write (folder, name, text);
-  }
-}
 
 /* 3425 is small in one of the indicators, every year. */
 static void
@@ -68,7 +57,7 @@ set_up (Case *test, gconstpointer report) {
   static const char *const codes[] = { "3421", "3425" };
   GError *error = NULL;
   test->folder = folder_new ();
-  write_places (&test->folder);
+  places_copy (test->folder.path);
   write_figures (&test->folder);
   folder_write (&test->folder, "indicators/skole.yaml", indicators);
   folder_write (&test->folder, "datasets/prove/dataset.yaml", dataset);

@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "../places.h"
 #include <utsyn/error.h>
 #include <utsyn/language.h>
 #include <utsyn/report.h>
@@ -39,23 +40,11 @@ write_file (const Case *test, const char *folder, const char *name, const char *
 }
 
 static void
-copy_places (const Case *test) {
-  static const char *const names[]
-      = { "kommuner.csv", "fylker.csv", "kommune-endringer.csv", "regioner.csv", "kostra-grupper.csv" };
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
-    g_autofree char *path = g_build_filename (g_getenv ("UTSYN_SOURCE_ROOT"), "datasets", "inndeling", names[i], NULL);
-    g_autofree char *text = NULL;
-    g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-    write_file (test, "datasets/inndeling", names[i], text);
-  }
-}
-
-static void
 set_up (Case *test, gconstpointer data G_GNUC_UNUSED) {
   GError *error = NULL;
   test->root = g_dir_make_tmp ("utsyn-report-XXXXXX", &error);
   g_assert_no_error (error);
-  copy_places (test);
+  places_copy (test->root);
   write_file (test, "indicators", "skole.yaml", indicators);
   write_file (test, "indicators", "helse.yaml", more_indicators);
   test->project = ut_project_load_definitions (test->root, &error);

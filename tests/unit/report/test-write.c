@@ -3,6 +3,7 @@
 #include <jansson.h>
 #include <string.h>
 
+#include "../places.h"
 #include <utsyn/error.h>
 #include <utsyn/report.h>
 
@@ -72,17 +73,6 @@ read_file (const char *folder, const char *name) {
 }
 
 static void
-write_places (const char *root) {
-  static const char *const names[]
-      = { "kommuner.csv", "fylker.csv", "kommune-endringer.csv", "regioner.csv", "kostra-grupper.csv" };
-  g_autofree char *source = g_build_filename (g_getenv ("UTSYN_SOURCE_ROOT"), "datasets", "inndeling", NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
-    g_autofree char *text = read_file (source, names[i]);
-    write_file (root, "datasets/inndeling", names[i], text);
-  }
-}
-
-static void
 write_figures (const char *root) {
   static const struct {
     const char *code;
@@ -104,7 +94,7 @@ set_up (Case *test, gconstpointer data G_GNUC_UNUSED) {
   test->root = g_dir_make_tmp ("utsyn-write-XXXXXX", &error);
   g_assert_no_error (error);
   test->out = g_build_filename (test->root, "out", "min", NULL);
-  write_places (test->root);
+  places_copy (test->root);
   write_file (test->root, "indicators", "skole.yaml", indicators);
   write_file (test->root, "datasets/prove", "dataset.yaml", dataset);
   write_figures (test->root);

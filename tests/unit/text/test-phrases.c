@@ -1,6 +1,7 @@
 /* The sentences, word for word, in both written languages. */
 #include <math.h>
 
+#include "../places.h"
 #include "text/figure.h"
 #include "text/level.h"
 #include <utsyn/phrases.h>
@@ -29,10 +30,7 @@ figure (const Case *test, const char *code, double value) {
 
 static void
 set_up (Case *test, gconstpointer data G_GNUC_UNUSED) {
-  GError *error = NULL;
-  g_autofree char *dir = g_build_filename (g_getenv ("UTSYN_SOURCE_ROOT"), "datasets", "inndeling", NULL);
-  test->regions = ut_regions_load (dir, &error);
-  g_assert_no_error (error);
+  test->regions = places_load ();
   test->indicator = (UtIndicator){
     .name.in = { [NB] = (char *) "Unge utenfor", [NN] = (char *) "Unge utanfor" },
     .source.in = { [NB] = (char *) "SSB, tabell 13556" },
