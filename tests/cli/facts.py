@@ -3,14 +3,15 @@
 Slopes and p values are not read: they are not linear in the counts, and are made of figures that are read. Neither is
 the geometry of the figures, of which `canary` sees that it is the same whatever is hidden.
 """
+import html
 import json
 import re
 import xml.etree.ElementTree as ElementTree
 
-from disclosure import *
+from disclosure import COUNTRY, COUNTY
+from harness import ROOT, SVG, answer, sheets
 
 OWN = "proveregion"
-SVG = "{http://www.w3.org/2000/svg}"
 NUMBER = "[−-]?\\d+(?:[\u00a0\u202f]\\d{3})*(?:,\\d+)?"
 NAME = "Talet på [a-z]+(?:-[a-z]+)?"
 EXACT = 1e-7  # what is left of a figure written with fifteen digits
@@ -226,8 +227,8 @@ def read_drawing(facts, source, root):
 
 
 def read_figures(facts, folder):
-    for path in sorted((folder / "figurer").glob("*.svg")):
-        read_drawing(facts, "figurer", ElementTree.parse(path).getroot())
+    for path in sorted((folder / "figurar").glob("*.svg")):
+        read_drawing(facts, "figurar", ElementTree.parse(path).getroot())
 
 
 # The workbook
@@ -236,7 +237,7 @@ LEVELS = {"betre": "better", "dårlegare": "worse"}
 
 
 def read_workbook(facts, folder):
-    book = sheets(folder / "prove.xlsx")
+    book = {name: sheet.rows() for name, sheet in sheets(folder / "prove.xlsx").items()}
     for row in book["Seriar"]:
         if not re.fullmatch(NAME, row.get("A", "")) or row.get("C") not in facts.codes:
             continue
@@ -290,13 +291,6 @@ def read_run(facts, folder):
         read(facts, folder)
 
 
-def answer(project, *words):
-    done = utsyn(project, *words, "--json", "--quiet")
-    if done.returncode:
-        raise SystemExit("Bail out! %s: %s" % (" ".join(words), done.stdout))
-    return json.loads(done.stdout)
-
-
 def read_record(facts, source, key, record, prefix=""):
     if record[prefix + "value"] is not None:
         facts.figure(source, key, record[prefix + "value"])
@@ -307,7 +301,7 @@ def read_record(facts, source, key, record, prefix=""):
 
 
 def read_compare(facts, project, indicators, places):
-    for record in answer(project, "compare", *indicators, *places):
+    for record in answer("compare", *indicators, *places, project=project):
         if record["period"] is None:
             continue
         own, other = ((record["indicator"], place, record["period"]) for place in (record["place"], record["benchmark_place"]))
@@ -322,7 +316,7 @@ def read_compare(facts, project, indicators, places):
 
 def read_rank(facts, project, indicators, period):
     """Who stands before whom, and the figures."""
-    records = [one for one in answer(project, "rank", "--county", COUNTY, "--period", period, *indicators)]
+    records = answer("rank", "--county", COUNTY, "--period", period, *indicators, project=project)
     for record in records:
         key = record["indicator"], record["place"], record["period"]
         read_record(facts, "rank", key, record)
@@ -336,7 +330,7 @@ def read_rank(facts, project, indicators, period):
 
 
 def read_explain(facts, project, indicator, place):
-    page = answer(project, "explain", indicator, place)
+    page = answer("explain", indicator, place, project=project)
     own = indicator, place, page["period"]
     read_record(facts, "explain", own, page["figure"])
     for point in page["trend"].get("points") or []:
@@ -355,4 +349,4 @@ def read_explain(facts, project, indicator, place):
 def read_trend(facts, project, indicators, places):
     """{(indicator, place): (how many points its slope is of, the first, the last)}"""
     return {(one["indicator"], one["place"]): (one["points"], one["first"], one["last"])
-            for one in answer(project, "trend", *indicators, *places) if one["slope_per_year"] is not None}
+            for one in answer("trend", *indicators, *places, project=project) if one["slope_per_year"] is not None}

@@ -95,7 +95,7 @@ def never(out, report, *words):
 
 
 def draws(out, report, figure, words):
-    text = (out / report / "figurer" / (figure + ".svg")).read_text(encoding="utf-8")
+    text = (out / report / (figure + ".svg")).read_text(encoding="utf-8")
     check("%s, %s: %s" % (report, figure, words), words.lower() in text.lower(), text)
 
 
@@ -121,11 +121,11 @@ def test_untested(out):
     says(out, "untested-nb", "missing (2024): De 4 av 6 kommunene som har tall, spenner fra",
          "hidden (2024): 4 av 6 kommuner har et tall som kan vises. Et skjermet tall kan ligge utenfor disse",
          "Ingen tallrekke kunne testes for endring over tid.")
-    draws(out, "untested-nn", "places-weighted", "i 4 av 6 stader")
+    draws(out, "untested-nn", "figurar/stader-weighted", "i 4 av 6 stader")
 
 
 def test_level(out):
-    draws(out, "level", "places-single", "det eneste området som er testet, er ikke sikkert ulikt landet")
+    draws(out, "level", "figurer/steder-single", "det eneste området som er testet, er ikke sikkert ulikt landet")
     # Six and three municipalities, and the six together; what has no figure is no comparison.
     says(out, "level", "11 av 11 sammenligninger med landet kunne testes.")
     says(out, "flat", "1 av 1 samanlikning med landet kunne testast. Ingen gav ein sikker skilnad.")
@@ -140,7 +140,7 @@ def test_change(out):
     says(out, "course", "Talet har gått frå 83,0 prosent i 2021 til 86,0 prosent i 2024.")
     says(out, "change", "shared: stigande i Kviteseid, som i landet.", "own: stigande i Kviteseid.",
          "Nivået skifta brått i 2020; det er ikkje ei jamn utvikling. Talet for landet endrar seg i same retning.")
-    figures = {path.name: path.read_text(encoding="utf-8") for path in (out / "change/figurer").glob("trend-*.svg")}
+    figures = {path.name: path.read_text(encoding="utf-8") for path in (out / "change/figurar").glob("utvikling-*.svg")}
     wrong = [] if len(figures) >= 2 else [sorted(figures)]
     for name, text in figures.items():
         shared = re.search("shared|together", name) is not None

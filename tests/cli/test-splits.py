@@ -130,14 +130,14 @@ def test_report(project):
     project.report("haram", language="nn", region="1580", themes=["made-up"])
     out = project.written("haram") / "haram"
     text = {name: (out / name).read_text(encoding="utf-8") for name in
-            ("kapittel.md", "figurer/trend-to-2025-haram.svg", "figurer/trend-full-count-haram.svg")}
+            ("kapittel.md", "figurar/utvikling-to-2025-haram.svg", "figurar/utvikling-full-count-haram.svg")}
     tell("the chapter marks it and gives the reason",
          lacks(text["kapittel.md"], "Anslag: ein kommune vart delt", "rekna ut med vekter, sidan ein kommune vart delt"))
-    figure = text["figurer/trend-to-2025-haram.svg"]
+    figure = text["figurar/utvikling-to-2025-haram.svg"]
     tell("and so does the figure", lacks(figure, "Open ring: rekna ut med vekter og ikkje med i nokon test.")
          + re.findall("Hol i linja", figure))
     for name, words in (("kapittel.md", "Talet har gått frå 30,0 prosent i 2024 til 31,0 prosent i 2025."),
-                        ("figurer/trend-full-count-haram.svg", "for Haram sidan 2024")):
+                        ("figurar/utvikling-full-count-haram.svg", "for Haram sidan 2024")):
         check("across a break in a year shared by weight no change is told: " + name, words in text[name],
               "\n".join(re.findall("frå .* til .*", text[name])))
 

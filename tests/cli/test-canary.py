@@ -2,31 +2,19 @@
 """What is hidden reaches no output: a canary under suppression is found nowhere, and two projects that differ only in
 hidden numbers give the same bytes: geometry, alt texts, formulas and all."""
 import json
-import os
 import subprocess
-import sys
 import tempfile
 import zipfile
 import zlib
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-from disclosure import *
+from disclosure import COUNTRY, COUNTY, write_data, write_indicators, write_report
+from harness import answer, finish, municipalities, must, sheets, tell, utsyn
 
 SPELLINGS = ["48611", "48 611", "48\u00a0611", "48\u202f611", "48,611", "48.611", "37.29", "37,29",
              "0.3729", "0,3729"]
 EVENTS, AMONG = 18128, 48611  # 37.2919 %
 SHAPE, YEARS = "sex", range(2016, 2024)
-
-number = failed = 0
-
-
-def tell(name, wrong):
-    global number, failed
-    number, failed = number + 1, failed + bool(wrong)
-    for line in list(wrong)[:12]:
-        print("# " + str(line))
-    print("%sok %d %s" % ("not " if wrong else "", number, name), flush=True)
 
 
 def texts(path):
@@ -87,19 +75,17 @@ def write(folder, cells, suppress, places):
     write_indicators(folder, SHAPE, suppress, "proportion")
     write_data(folder, SHAPE, "proportion", cells)
     write_report(folder, places, SHAPE)
-    done = utsyn(folder, "report", "-o", str(folder / "out"), str(folder / "reports/prove.yaml"))
-    if done.returncode:
-        raise SystemExit("Bail out! " + done.stdout)
-    return folder / "out/prove", done.stdout
+    told = must(utsyn("report", "-o", folder / "out", folder / "reports/prove.yaml", project=folder))
+    return folder / "out/prove", told
 
 
 def spoken(folder, places):
-    said = {"check": utsyn(folder, "check", "--verbose").stdout}
+    said = {"check": utsyn("check", "--verbose", project=folder).stdout}
     for what in ("indicators", "regions", "datasets"):
-        said["list " + what] = utsyn(folder, "list", what).stdout
+        said["list " + what] = utsyn("list", what, project=folder).stdout
     for name in ("jenter", "alle"):
         for place in places:
-            said["explain %s %s" % (name, place)] = utsyn(folder, "explain", name, place).stdout
+            said["explain %s %s" % (name, place)] = utsyn("explain", name, place, project=folder).stdout
     return said
 
 
@@ -115,7 +101,7 @@ def test_canary(folder, places):
             if any(find(path.name, text) for text in texts(path).values())]
     missed = [kind for kind in (".html", ".md", ".xlsx", ".svg", ".pdf") if not any(name.endswith(kind) for name in seen)]
     tell("a canary that is not hidden is found", ["not in any " + kind for kind in missed])
-    hidden, told = write(folder / "hidden", cells, "{count: 3}", places[:3])
+    hidden, told = write(folder / "hidden", cells, {"count": 3}, places[:3])
     wrong = find("report", told)
     for path in sorted(hidden.rglob("*")):
         if path.is_file():
@@ -137,7 +123,7 @@ def test_same(folder, places):
             count = 2 + sign * move
             cells["jenter", place, "2021"] = (count, 900)
             cells["gutar", place, "2021"] = (70 - count, 900)
-        outs.append(write(folder / ("same-%d" % i), add_up(cells, places), "{count: 3}", places)[0])
+        outs.append(write(folder / ("same-%d" % i), add_up(cells, places), {"count": 3}, places)[0])
     names = [sorted(str(p.relative_to(out)) for p in out.rglob("*") if p.is_file()) for out in outs]
     wrong = [] if names[0] == names[1] == names[2] else ["not the same files"]
     for name in names[0]:
@@ -152,14 +138,14 @@ def test_same(folder, places):
 
 def hidden_in_report(out):
     """(name of the indicator, name of the place, period) of every hidden cell."""
-    return {(row["A"], row["C"], str(row["D"])) for row in sheets(out / "prove.xlsx")["Seriar"]
+    return {(row["A"], row["C"], str(row["D"])) for row in sheets(out / "prove.xlsx")["Seriar"].rows()
             if "personvern" in row.get("H", "")}
 
 
 def test_earlier(folder, places):
     """An earlier run showed the cell that would be hidden beside a small one, so another is. The commands hide it too."""
     project, cells = folder / "earlier", plain(places)
-    write(project, add_up(dict(cells), places), "{count: 3}", places)
+    write(project, add_up(dict(cells), places), {"count": 3}, places)
     kept = project / "kept"
     (project / "out").rename(kept)
     tal = json.loads((kept / "prove/tal.json").read_text(encoding="utf-8"))
@@ -168,11 +154,10 @@ def test_earlier(folder, places):
     cells["jenter", places[0], "2021"] = (2, 900)
     write_data(project, SHAPE, "proportion", add_up(cells, places))
     sets = []
-    for more in ([], ["previous: kept/prove/manifest.json"]):
-        write_report(project, places, SHAPE, more)
-        done = utsyn(project, "report", "-o", str(project / "out"), str(project / "reports/prove.yaml"))
-        answers = json.loads(utsyn(project, "rank", "--quiet", "--json", "--county", COUNTY, "--period", "2021", "jenter",
-                                   "gutar", "alle").stdout)
+    for more in ({}, {"previous": "kept/prove/manifest.json"}):
+        write_report(project, places, SHAPE, **more)
+        must(utsyn("report", "-o", project / "out", project / "reports/prove.yaml", project=project))
+        answers = answer("rank", "--county", COUNTY, "--period", "2021", "jenter", "gutar", "alle", project=project)
         said = {(one["indicator_name"], one["place_name"], one["period"]) for one in answers if one["missing"] == ":"}
         sets.append((hidden_in_report(project / "out/prove"), said))
     region = lambda cells: {cell for cell in cells if cell[1] not in ("Prøveregionen", "Telemark", "Landet")}  # rank: municipalities
@@ -182,14 +167,8 @@ def test_earlier(folder, places):
     tell("what a report hides because of an earlier one, no command shows", wrong)
 
 
-def main():
-    places = municipalities()
-    with tempfile.TemporaryDirectory() as name:
-        test_canary(Path(name), places)
-        test_same(Path(name), places)
-        test_earlier(Path(name), places)
-    print("1..%d" % number)
-    return failed > 0
-
-
-sys.exit(main())
+county = municipalities(COUNTY)
+with tempfile.TemporaryDirectory() as temporary:
+    for test in (test_canary, test_same, test_earlier):
+        test(Path(temporary), county)
+finish()

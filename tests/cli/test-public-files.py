@@ -1,37 +1,20 @@
 #!/usr/bin/env python3
 """Every public file beside the project, all the way: inspected, taken in as suggested, taken in as chosen by hand.
 
-What comes out is held against the same file read with Python's own readers (real_files.py): rows read = used + not
+What comes out is held against the same file read with Python's own readers (public_files.py): rows read = used + not
 selected + not a place + bad, every figure of a row that was asked for is in the table with the text's value and its
 line, and what is not is a place that the hand-made list says is none of ours.
 """
 import json
-import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
-from pathlib import Path
 
-import real_files
+import public_files
+from harness import BUILD, ROOT, Project, finish, tell, utsyn
 
-SOURCE = Path(os.environ["UTSYN_SOURCE_ROOT"])
-BUILD = Path(os.environ["UTSYN_BUILD_ROOT"])
-DATA = SOURCE.parent / "shared" / "data"
-INDICATORS = """theme: trial
-name: {nb: Prøve, nn: Prøve, en: Trial}
-order: 1
-indicators:
-""" + "".join("""  - id: %s
-    name: {nb: Prøve, nn: Prøve, en: Trial}
-    definition: {nb: Til prøver, nn: Til prøver, en: For tests}
-    measure: %s
-    unit: %s
-    polarity: neutral
-    suppress: none
-    source: Test
-""" % pair for pair in [("chosen", "count", "persons"), ("suggested", "index", "points")])
+DATA = ROOT.parent / "shared" / "data"
 PAGE_PARTS = {  # what the page of `utsyn inspect` always says of a file
     "name and format": r"^%s   .+ \(%s\)",
     "encoding": r"(?m)\A.*(UTF-8|UTF-16LE|ISO-8859-1|windows-1252|\(xlsx\))",
@@ -41,56 +24,39 @@ PAGE_PARTS = {  # what the page of `utsyn inspect` always says of a file
     "dimensions": r"(?m)^  .+: \d+ – ",
     "the way on": r"(?m)^  a dataset.yaml to start from: utsyn inspect --yaml ",
 }
-number = failed = 0
 
 
-def report(name, faults):
-    global number, failed
-    number += 1
-    failed += bool(faults)
-    for fault in faults[:12]:
-        print("# " + fault)
-    print("%sok %d %s" % ("not " if faults else "", number, name))
+def inspect(*words):
+    return utsyn("inspect", *words, stderr=subprocess.PIPE)
 
 
-def utsyn(*arguments):
-    return subprocess.run([BUILD / "src/cli/utsyn", "--lang", "en", *arguments], encoding="utf-8", cwd=SOURCE,
-                          stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-
-
-def quoted(text):
-    return json.dumps(text, ensure_ascii=False)
-
-
-def chosen_yaml(name, file):
+def take_in_as_chosen(path, form, file):
     m = file.chosen
-    lines = ["id: chosen", "source: S", "title: T", "licence: L", "published: 2024", "format: " + name,
-             "boundaries: %s" % m["regions"]]
-    if "decimal" in m:
-        lines.append("decimal: " + m["decimal"])
-    if "sheets" in m:
-        lines.append("sheets: [%s]" % quoted(m["sheets"]))
-    period = {"header": "true"} if m["period"] == "header" else (
-        {"fixed": quoted(m["period"][1])} if isinstance(m["period"], tuple) else {"column": quoted(m["period"])})
-    lines += ["files: [\"*\"]", "observations:", "  - indicator: chosen", "    region: " + quoted(m["region"]),
-              "    period: {%s}" % ", ".join("%s: %s" % pair for pair in period.items()),
-              "    value: " + quoted(m["value"])]
-    if m["select"]:
-        lines.append("    select: " + json.dumps(m["select"], ensure_ascii=False))
-    return "\n".join(lines) + "\n"
-
-
-def take_in(path, dataset, yaml):
-    """The lines of import-rows for a project of this one file."""
+    period = {"header": True} if m["period"] == "header" else (
+        {"fixed": m["period"][1]} if isinstance(m["period"], tuple) else {"column": m["period"]})
+    more = {"decimal": m["decimal"]} if "decimal" in m else {}
+    more.update({"sheets": [m["sheets"]]} if "sheets" in m else {})
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        (root / "indicators").mkdir()
-        (root / "indicators" / "trial.yaml").write_text(INDICATORS, encoding="utf-8")
-        shutil.copytree(SOURCE / "datasets" / "inndeling", root / "datasets" / "inndeling")
-        (root / "datasets" / dataset).mkdir()
-        (root / "datasets" / dataset / path.name).symlink_to(path)
-        (root / "datasets" / dataset / "dataset.yaml").write_text(yaml, encoding="utf-8")
-        done = subprocess.run([BUILD / "tests/unit/import/import-rows", root], encoding="utf-8", stdout=subprocess.PIPE)
+        project = Project(folder)
+        project.dataset("chosen", [{"indicator": "chosen", "region": m["region"], "period": period, "value": m["value"],
+                                    **({"select": m["select"]} if m["select"] else {})}],
+                        format=form, boundaries=m["regions"], files=["*"], **more)
+        return take_in(project, path, "chosen")
+
+
+def take_in_as_suggested(path, dataset, yaml):
+    with tempfile.TemporaryDirectory() as folder:
+        project = Project(folder)
+        project.write("datasets/%s/dataset.yaml" % dataset, yaml)
+        return take_in(project, path, dataset)
+
+
+def take_in(project, path, dataset):
+    """The lines of import-rows for a project of this one file."""
+    project.theme("trial", {"chosen": {"measure": "count", "polarity": "neutral"},
+                            "suggested": {"measure": "index", "unit": "points", "polarity": "neutral"}})
+    (project.root / "datasets" / dataset / path.name).symlink_to(path)
+    done = subprocess.run([BUILD / "tests/unit/import/import-rows", project.root], encoding="utf-8", stdout=subprocess.PIPE)
     return [line.split("\t") for line in done.stdout.splitlines()]
 
 
@@ -174,40 +140,40 @@ def check_values(lines, checks):
 
 
 def read_suggestion(yaml):
-    """The mapping of a suggested dataset.yaml, as real_files writes them."""
+    """The mapping of a suggested dataset.yaml, as public_files writes them."""
     def find(pattern):
         found = re.search(pattern, yaml, re.M)
         return found and found.group(1)
     region, column, fixed = find(r"^    region: (\".*?[^\\]\")"), find(r"column: (\".*?[^\\]\")}"), find(r"fixed: \"?(\d[\d-]*)")
     period = json.loads(column) if column else ("fixed", fixed) if fixed else "header"
-    return real_files.mapping(region and json.loads(region), period, json.loads(find(r"^    value: (\".*?[^\\]\")") or '""'),
+    return public_files.mapping(region and json.loads(region), period, json.loads(find(r"^    value: (\".*?[^\\]\")") or '""'),
                               json.loads(find(r"^    select: ({.*})") or "{}"), find(r"^boundaries: (\w+)"),
                               fraction="as: fraction" in yaml)
 
 
 def check_file(file):
     path = DATA / file.path
-    page, suggestion = utsyn("inspect", path), utsyn("inspect", "--yaml", path)
-    data = json.loads(utsyn("inspect", "--json", path).stdout)
+    page, suggestion = inspect(path), inspect("--yaml", path)
+    data = json.loads(inspect("--json", path).stdout)
     name = re.search(r"^format: (.*)$", suggestion.stdout, re.M).group(1)
     parts = {what: part % (re.escape(path.name), name) if "%" in part else part for what, part in PAGE_PARTS.items()}
-    report(file.path + ": the page", ["no %s:\n# %s" % (what, page.stdout.replace("\n", "\n# "))
+    tell(file.path + ": the page", ["no %s:\n%s" % (what, page.stdout)
                                       for what, part in parts.items() if not re.search(part, page.stdout)]
            + (["exit code %d" % page.returncode] if page.returncode != 0 else []))
     records = file.read(path)
-    report(file.path + ": counted twice", [] if len(records) == file.n else ["%d records" % len(records)])
+    tell(file.path + ": counted twice", [] if len(records) == file.n else ["%d records" % len(records)])
     read = sum(table["rows"] for table in data["tables"])
-    report(file.path + ": the page counts every row", [] if read == file.n or not file.whole else ["%d rows" % read])
+    tell(file.path + ": the page counts every row", [] if read == file.n or not file.whole else ["%d rows" % read])
     check_suggestion(file, path, suggestion.stdout, records)
-    lines = take_in(path, "chosen", chosen_yaml(name, file))
+    lines = take_in_as_chosen(path, name, file)
     if file.only_codes:
         fine = lines and lines[0][0] == "error" and "holds the codes of the places" in lines[0][1]
-        report(file.path + ": codes are no figures", [] if fine else [str(lines[:1])])
+        tell(file.path + ": codes are no figures", [] if fine else [str(lines[:1])])
         return
     matching = sum(all(r.get(h) == v for h, v in file.chosen["select"].items()) for _, r in records) - file.n_bad
-    report(file.path + ": rows chosen by hand", check_counts(lines, file, matching))
-    report(file.path + ": figures chosen by hand", check_figures(lines, file, file.chosen, records))
-    report(file.path + ": the manifest's figure", check_values(lines, file.checks))
+    tell(file.path + ": rows chosen by hand", check_counts(lines, file, matching))
+    tell(file.path + ": figures chosen by hand", check_figures(lines, file, file.chosen, records))
+    tell(file.path + ": the manifest's figure", check_values(lines, file.checks))
 
 
 def fill_in_period(file, yaml):
@@ -221,31 +187,26 @@ def check_suggestion(file, path, yaml, records):
     yaml = fill_in_period(file, yaml)
     mapping = read_suggestion(yaml)
     dataset = re.match(r"id: (\S+)", yaml).group(1)
-    lines = take_in(path, dataset, yaml.replace("indicator: indicator-id", "indicator: suggested"))
+    lines = take_in_as_suggested(path, dataset, yaml.replace("indicator: indicator-id", "indicator: suggested"))
     refused = {"places": "which column of ", "figures": "is no column of figures"}.get(file.lacks)
     if refused is not None:
         fine = lines and lines[0][0] == "error" and refused in lines[0][1]
-        report(file.path + ": the suggestion has no " + file.lacks, [] if fine else [str(lines[:1])])
+        tell(file.path + ": the suggestion has no " + file.lacks, [] if fine else [str(lines[:1])])
         return
     matching = sum(all(r.get(h) == v for h, v in mapping["select"].items()) for _, r in records) - file.n_bad
     faults = check_counts(lines, file, matching) if file.suggested_whole else []
-    report(file.path + ": rows as suggested", faults + ([] if mapping["region"] else ["no places"]))
+    tell(file.path + ": rows as suggested", faults + ([] if mapping["region"] else ["no places"]))
     if file.suggested_whole:
-        report(file.path + ": figures as suggested", check_figures(lines, file, mapping, records))
+        tell(file.path + ": figures as suggested", check_figures(lines, file, mapping, records))
     n_places = len({line[2] for line in lines if line[0] == "row"})
-    report(file.path + ": places as suggested", [] if n_places >= file.n_places else
+    tell(file.path + ": places as suggested", [] if n_places >= file.n_places else
            ["%d places, expected %d" % (n_places, file.n_places)])
 
 
-def main():
-    if not DATA.is_dir():
-        print("1..0 # SKIP the shared data are not here")
-        return 0
-    for file in real_files.FILES:
-        if len(sys.argv) < 2 or sys.argv[1] in file.path:
-            check_file(file)
-    print("1..%d" % number)
-    return failed > 0
-
-
-sys.exit(main())
+if not DATA.is_dir():
+    print("1..0 # SKIP the shared data are not here")
+    sys.exit(0)
+for public_file in public_files.FILES:
+    if len(sys.argv) < 2 or sys.argv[1] in public_file.path:
+        check_file(public_file)
+finish()

@@ -8,65 +8,46 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import tempfile
 import unicodedata
 import xml.etree.ElementTree as ElementTree
 import zipfile
 from pathlib import Path
 
-ROOT = Path(os.environ["UTSYN_SOURCE_ROOT"])
-UTSYN = os.environ["UTSYN_BUILD_ROOT"] + "/src/cli/utsyn"
+from harness import ROOT, SHEET, Project, finish, tell
+from harness import utsyn as run
+
 ODD = "\v\x1b[31m\x7f\x9b2J\u2028\u202e\u2066\u200f\uffff\ufffe\ufdd0"
 QUOTED = "".join("\\u%04x" % ord(c) if c != "[" and not c.isalnum() else c for c in ODD)
 KEPT = "Kárášjohka ŧŋđ åøæ"
+ODD_FILE = "datasets/ungdata/tall\x1b[31m\u202e.csv"
 FORBIDDEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
-
-number = failed = 0
-
-
-def tell(name, wrong):
-    global number, failed
-    number += 1
-    failed += bool(wrong)
-    for line in wrong[:10]:
-        print("# " + str(line))
-    print("%sok %d %s" % ("not " if wrong else "", number, name))
-
-
-def replace(path, *pairs):
-    text = path.read_text(encoding="utf-8")
-    for old, new in pairs:
-        assert old in text, (path, old)
-        text = text.replace(old, new)
-    path.write_text(text, encoding="utf-8")
 
 
 def make_project(folder):
     shutil.copytree(ROOT / "tests/cli/surveys", folder, dirs_exist_ok=True)
-    shutil.copytree(ROOT / "datasets/inndeling", folder / "datasets/inndeling")
-    places, dataset = folder / "datasets/inndeling", folder / "datasets/ungdata"
+    project = Project(folder)
     # In a list of places a line separator is one character of a name like another.
-    replace(places / "kommuner.csv", (";Vinje;", ";Vinje " + KEPT + ODD + ";"))
+    project.replace("datasets/inndeling/kommuner.csv", (";Vinje;", ";Vinje " + KEPT + ODD + ";"))
     odd = '"%s %s ' + QUOTED + ' end"'
-    replace(folder / "indicators/ungdata.yaml",
-            ("name: {nb: Ungdata, nn: Ungdata, en: Ungdata}", "name: " + odd % ("Theme", KEPT)),
-            ("name: {nb: Ensomme, nn: Einsame, en: Lonely}", "name: " + odd % ("Lonely", KEPT)),
-            ("short: {nb: Ensomme, nn: Einsame, en: Lonely}", "short: " + odd % ("Lonely", KEPT)),
-            ("source: {nb: Ungdata, nn: Ungdata, en: Ungdata}", "source: " + odd % ("Source", KEPT)),
-            ("definition: d\n", "definition: " + odd % ("Definition", KEPT) + "\n"))
-    replace(dataset / "dataset.yaml", ("source: Kommunens rapport", "source: " + odd % ("Report", KEPT)),
-            ("title: Ungdata", "title: " + odd % ("Figures", KEPT) + "\nnote: " + odd % ("Note", KEPT)),
-            ("licence: NLOD 2.0", "licence: " + odd % ("NLOD", KEPT)))
-    replace(folder / "reports/unge.yaml", ("title: Young people", "title: " + odd % ("Young", KEPT)),
-            ("name: Vinje og Tokke", "name: " + odd % ("Both", KEPT)),
-            ("outputs: [chapter, workbook]", "missing: [{what: %s, source: x}]" % (odd % ("Missing", KEPT))))
-    (dataset / "tall.csv").rename(dataset / "tall\x1b[31m\u202e.csv")
+    project.replace("indicators/ungdata.yaml",
+                    ("name: {nb: Ungdata, nn: Ungdata, en: Ungdata}", "name: " + odd % ("Theme", KEPT)),
+                    ("name: {nb: Ensomme, nn: Einsame, en: Lonely}", "name: " + odd % ("Lonely", KEPT)),
+                    ("short: {nb: Ensomme, nn: Einsame, en: Lonely}", "short: " + odd % ("Lonely", KEPT)),
+                    ("source: {nb: Ungdata, nn: Ungdata, en: Ungdata}", "source: " + odd % ("Source", KEPT)),
+                    ("definition: d\n", "definition: " + odd % ("Definition", KEPT) + "\n"))
+    project.replace("datasets/ungdata/dataset.yaml", ("source: Kommunens rapport", "source: " + odd % ("Report", KEPT)),
+                    ("title: Ungdata", "title: " + odd % ("Figures", KEPT) + "\nnote: " + odd % ("Note", KEPT)),
+                    ("licence: NLOD 2.0", "licence: " + odd % ("NLOD", KEPT)))
+    project.replace("reports/unge.yaml", ("title: Young people", "title: " + odd % ("Young", KEPT)),
+                    ("name: Vinje og Tokke", "name: " + odd % ("Both", KEPT)),
+                    ("outputs: [chapter, workbook]", "missing: [{what: %s, source: x}]" % (odd % ("Missing", KEPT))))
+    (folder / "datasets/ungdata/tall.csv").rename(folder / ODD_FILE)
     return folder
 
 
 def utsyn(project, *words):
-    return subprocess.run([UTSYN, *words, "--lang", "en"], cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    return run(*words, cwd=project, encoding=None, stderr=subprocess.PIPE)
 
 
 def check_text(name, data):
@@ -90,7 +71,7 @@ def check_workbook(path):
         parts = [(name, book.read(name)) for name in book.namelist()]
     wrong = sum((check_markup(name, data) for name, data in parts), [])
     wrong += ["a line break in %s" % name for name, data in parts
-              if any("\n" in (t.text or "") for t in ElementTree.fromstring(data).iter("{http://schemas.openxmlformats.org/spreadsheetml/2006/main}t"))]
+              if any("\n" in (t.text or "") for t in ElementTree.fromstring(data).iter(SHEET + "t"))]
     # Escaped in OOXML's own way is there all the same.
     wrong += ["%s: %s" % (name, m[0]) for name, data in parts for m in re.finditer(rb"_x00[01][0-9A-F]_", data)]
     return wrong + ([] if any(KEPT.encode() in data for _, data in parts) else ["the letters are gone"])
@@ -106,16 +87,16 @@ def check_report(project):
     tell("the report is written", [] if done.returncode == 0 else [done.stderr])
     out = project / "out/unge"
     tell("workbook", check_workbook(out / "unge.xlsx"))
-    for name in ("kapittel.html", "kapittel.md"):
+    for name in ("chapter.html", "chapter.md"):
         data = (out / name).read_bytes()
         tell(name, check_text(name, data) + ([] if KEPT.encode() in data else ["the letters are gone"]))
-    figures = sorted((out / "figurer").iterdir())
+    figures = sorted((out / "charts").iterdir())
     drawings = [path for path in figures if path.suffix == ".svg"]
     tell("%d SVG" % len(drawings), sum((check_markup(p.name, p.read_bytes()) for p in drawings), []) if drawings else ["none"])
     if shutil.which("pdfinfo"):
         tell("PDF", sum((check_pdf(p) for p in figures if p.suffix == ".pdf"), []))
     tell("names of files", sum((check_text("name", p.name.encode()) for p in figures), []))
-    for name in ("manifest.json", "tal.json"):
+    for name in ("manifest.json", "figures.json"):
         json.loads((out / name).read_bytes())
     title = json.loads((out / "manifest.json").read_bytes())["report"]["title"]
     tell("the manifest is data", [] if title == "Young %s %s end" % (KEPT, ODD) else [repr(title)])
@@ -124,8 +105,8 @@ def check_report(project):
 def check_terminal(project):
     lines = [["list", "regions"], ["list", "indicators"], ["list", "datasets"], ["compare", "4036"], ["check", "-v"],
              ["compare", "--by", "sex", "4036"], ["trend", "einsemd", "4036"], ["rank", "einsemd"],
-             ["explain", "einsemd", "4036"], ["inspect", "datasets/ungdata/tall\x1b[31m\u202e.csv"],
-             ["inspect", "--yaml", "datasets/ungdata/tall\x1b[31m\u202e.csv"], ["inspect", "none\x1b[31m"],
+             ["explain", "einsemd", "4036"], ["inspect", ODD_FILE],
+             ["inspect", "--yaml", ODD_FILE], ["inspect", "none\x1b[31m"],
              ["compare", "Nowhere\x1b[31m\u202e"], ["nonsense\x1b[31m"], ["list", "--\x1b[31m"], ["list", b"\xff\xed\xa0\x80"],
              ["report", "none\x1b[31m.yaml"]]
     for words in lines:
@@ -144,9 +125,9 @@ def check_data(project):
     tell("CSV is data", [] if rows and rows[0]["place_name"] == name else [rows[:1]])
     records = json.loads(utsyn(project, "compare", "4036", "--json").stdout.decode("utf-8"))
     tell("JSON is data", [] if records and records[0]["place_name"] == name else [records[:1]])
-    found = json.loads(utsyn(project, "inspect", "--json", "datasets/ungdata/tall\x1b[31m\u202e.csv").stdout.decode("utf-8"))
-    tell("JSON of a file's name", [] if found["file"] == "datasets/ungdata/tall\x1b[31m\u202e.csv" else [found["file"]])
-    shutil.copy(project / "datasets/ungdata/tall\x1b[31m\u202e.csv", os.fsencode(project) + b"/\xff.csv")
+    found = json.loads(utsyn(project, "inspect", "--json", ODD_FILE).stdout.decode("utf-8"))
+    tell("JSON of a file's name", [] if found["file"] == ODD_FILE else [found["file"]])
+    shutil.copy(project / ODD_FILE, os.fsencode(project) + b"/\xff.csv")
     done = utsyn(project, "inspect", "--json", b"\xff.csv")
     tell("JSON of a name that is no UTF-8", [] if "\ufffd.csv" in done.stdout.decode("utf-8") else [done])
 
@@ -167,5 +148,4 @@ with tempfile.TemporaryDirectory() as temporary:
     check_terminal(made)
     check_data(made)
     check_bytes(made)
-print("1..%d" % number)
-sys.exit(failed > 0)
+finish()

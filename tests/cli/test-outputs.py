@@ -2,37 +2,19 @@
 """Writes the bundled reports and reads every output back: whole, alike twice, accessible, and saying the same figures."""
 import hashlib
 import json
-import os
 import re
 import shutil
 import struct
 import subprocess
-import sys
 import tempfile
 import xml.etree.ElementTree as ElementTree
 import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 
-ROOT = Path(os.environ["UTSYN_SOURCE_ROOT"])
-UTSYN = os.environ["UTSYN_BUILD_ROOT"] + "/src/cli/utsyn"
+from harness import ROOT, SHEET, SVG, finish, sheets, tell, utsyn
+
 REPORTS = ["vest-telemark", "vestre-slidre", "nord-osterdal", "trysil", "gjovikregionen"]
-SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-
-number = 0
-
-
-def tell(name, wrong, skip=None):
-    global number
-    number += 1
-    for line in list(wrong)[:12]:
-        print("# " + str(line))
-    print("%sok %d %s%s" % ("not " if wrong else "", number, name, " # SKIP " + skip if skip else ""))
-
-
-def utsyn(*words, locale="C.UTF-8", **more):
-    return subprocess.run([UTSYN, *words], cwd=ROOT, env=dict(os.environ, LC_ALL=locale), encoding="utf-8",
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **more)
 
 
 def files(folder):
@@ -122,8 +104,7 @@ def check_png(path):
 
 def check_svg(path):
     root = ElementTree.parse(path).getroot()
-    space = "{http://www.w3.org/2000/svg}"
-    return ["%s: no %s" % (path.name, tag) for tag in ("title", "desc") if not root.findtext(space + tag)]
+    return ["%s: no %s" % (path.name, tag) for tag in ("title", "desc") if not root.findtext(SVG + tag)]
 
 
 def check_pdf(path):
@@ -133,37 +114,19 @@ def check_pdf(path):
     return wrong + ["%s: another font: %s" % (path.name, f) for f in fonts if "OpenSans" not in f.replace(" ", "")]
 
 
-def sheets(path):
-    """Cells of every sheet: name, {cell: (formula, value)}."""
-    with zipfile.ZipFile(path) as book:
-        shared = ["".join(t.text or "" for t in item.iter(SHEET + "t"))
-                  for item in ElementTree.fromstring(book.read("xl/sharedStrings.xml"))]
-        names = [s.get("name") for s in ElementTree.fromstring(book.read("xl/workbook.xml")).iter(SHEET + "sheet")]
-        for i, name in enumerate(names, 1):
-            root = ElementTree.fromstring(book.read("xl/worksheets/sheet%d.xml" % i))
-            cells = {}
-            for c in root.iter(SHEET + "c"):
-                value = c.findtext(SHEET + "v")
-                if c.get("t") == "s":
-                    value = shared[int(value)]
-                elif value is not None:
-                    value = float(value) if c.get("t") in (None, "n") else value
-                cells[c.get("r")] = (c.findtext(SHEET + "f"), value)
-            yield name, cells, root
-
-
 def check_headings(path):
     """A heading ends where the numbers under it end."""
     wrong = []
     with zipfile.ZipFile(path) as book:
         formats = ElementTree.fromstring(book.read("xl/styles.xml")).find(SHEET + "cellXfs")
     ends = [(f.find(SHEET + "alignment").get("horizontal") if f.find(SHEET + "alignment") is not None else None) for f in formats]
-    for name, cells, root in sheets(path):
-        style = {c.get("r"): ends[int(c.get("s", 0))] for c in root.iter(SHEET + "c")}
-        for column in {re.sub(r"\d", "", cell) for cell, (_, value) in cells.items() if isinstance(value, float)}:
+    for name, sheet in sheets(path).items():
+        cells = sheet.cells
+        style = {c.get("r"): ends[int(c.get("s", 0))] for c in sheet.root.iter(SHEET + "c")}
+        for column in {re.sub(r"\d", "", cell) for cell, value in cells.items() if isinstance(value, float)}:
             rows = sorted(int(cell[len(column):]) for cell in cells if re.fullmatch(column + r"\d+", cell))
-            number = next(row for row in rows if isinstance(cells["%s%d" % (column, row)][1], float))
-            heading = max((row for row in rows if row < number and cells["%s%d" % (column, row)][1] is not None), default=0)
+            number = next(row for row in rows if isinstance(cells["%s%d" % (column, row)], float))
+            heading = max((row for row in rows if row < number and cells["%s%d" % (column, row)] is not None), default=0)
             if style["%s%d" % (column, number)] != "right" or style.get("%s%d" % (column, heading)) != "right":
                 wrong.append("%s!%s%d: heading and numbers do not end together" % (name, column, number))
     return wrong
@@ -171,18 +134,17 @@ def check_headings(path):
 
 def check_workbook(path, temporary):
     wrong, n_formulas = check_headings(path), 0
-    original = {name: cells for name, cells, _ in sheets(path)}
-    for name, cells, root in sheets(path):
-        if root.find(SHEET + "mergeCells") is not None:
+    original = sheets(path)
+    for name, sheet in original.items():
+        if sheet.root.find(SHEET + "mergeCells") is not None:
             wrong.append("%s: merged cells" % name)
         if len(name) > 31:
             wrong.append("%s: name too long" % name)
-        for cell, (formula, value) in cells.items():
-            if formula:
-                n_formulas += 1
-                a, b = (cells[ref][1] for ref in formula.split("-"))
-                if abs((a - b) - value) > 1e-9:
-                    wrong.append("%s!%s: %s is not %s" % (name, cell, value, a - b))
+        for cell, formula in sheet.formulas.items():
+            n_formulas += 1
+            a, b = (sheet.cells[ref] for ref in formula.split("-"))
+            if abs((a - b) - sheet.cells[cell]) > 1e-9:
+                wrong.append("%s!%s: %s is not %s" % (name, cell, sheet.cells[cell], a - b))
     if n_formulas == 0:
         wrong.append("no live formula")
     # LibreOffice, told to recalculate everything it loads.
@@ -198,9 +160,9 @@ def check_workbook(path, temporary):
                     "--outdir", again, path], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300)
     if not (again / path.name).exists():
         return wrong + ["LibreOffice did not open it"]
-    for name, cells, _ in sheets(again / path.name):
-        for cell, (_, value) in cells.items():
-            before = original[name].get(cell, (None, None))[1]
+    for name, sheet in sheets(again / path.name).items():
+        for cell, value in sheet.cells.items():
+            before = original[name].cells.get(cell)
             same = abs(before - value) < 1e-9 if isinstance(before, float) and isinstance(value, float) else before == value
             if not same:
                 wrong.append("%s!%s: %r became %r" % (name, cell, before, value))
@@ -256,9 +218,9 @@ def main():
     temporary = Path(tempfile.mkdtemp())
     first, second = temporary / "first", temporary / "second"
     paths = ["reports/%s.yaml" % name for name in REPORTS]
-    done = utsyn("report", "-o", str(first), *paths)
+    done = utsyn("report", "-o", first, *paths, language=None, variables={"LC_ALL": "C.UTF-8"})
     tell("the five reports are written", [] if done.returncode == 0 else done.stdout.splitlines())
-    again = utsyn("report", "-o", str(second), paths[0], locale="nb_NO.UTF-8")
+    again = utsyn("report", "-o", second, paths[0], language=None, variables={"LC_ALL": "nb_NO.UTF-8"})
     name = REPORTS[0]
     tell("twice the same files", [] if again.returncode == 0 and files(first / name) == files(second / name) else ["differ"])
     tell("twice the same bytes, in another locale",
@@ -272,7 +234,7 @@ def main():
         wrong, n_figures = check_html(folder / "kapittel.html", language)
         tell(name + ": HTML stands alone and is accessible", wrong + ([] if n_figures else ["no figure"]))
         for suffix, check in ((".png", check_png), (".svg", check_svg), (".pdf", check_pdf)):
-            found = sorted((folder / "figurer").glob("*" + suffix))
+            found = sorted((folder / {"nb": "figurer", "nn": "figurar"}[language]).glob("*" + suffix))
             tell("%s: %d figures as %s" % (name, len(found), suffix[1:]), sum(map(check, found), []) if found else ["none"])
         markdown = (folder / "kapittel.md").read_text(encoding="utf-8")
         missing = [f for f in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", markdown) if not (folder / f).exists()]
@@ -294,12 +256,12 @@ def main():
     before = {f: sha256(second / REPORTS[0] / f) for f in files(second / REPORTS[0])}
     broken = temporary / "broken.yaml"
     broken.write_text("title: x\nlanguage: nn\nregion: 4032\nthemes: [finst-ikkje]\n", encoding="utf-8")
-    done = utsyn("report", "-o", str(second), str(broken))
+    done = utsyn("report", "-o", second, broken)
     after = {f: sha256(second / REPORTS[0] / f) for f in files(second / REPORTS[0])}
     tell("a bad definition exits 3 and leaves old output alone",
          [] if done.returncode == 3 and before == after and "broken.yaml:4:" in done.stdout else [done.returncode, done.stdout])
     shutil.rmtree(temporary)
-    print("1..%d" % number)
+    finish()
 
 
-sys.exit(main())
+main()

@@ -6,12 +6,10 @@ import resource
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(os.environ["UTSYN_SOURCE_ROOT"])
-UTSYN = os.environ["UTSYN_BUILD_ROOT"] + "/src/cli/utsyn"
+from harness import ROOT, UTSYN, Project, finish, tell, utsyn
 
 # Lines of each command that print to standard output; a report does not. A command that is not here fails the test.
 DATA = "datasets/ungdata/tall.csv"
@@ -43,24 +41,12 @@ observations:
   - {indicator: folketal, region: Region, period: {column: Tid}, value: Personer1 - Personer}
 """
 
-number = failed = 0
-
-
-def tell(name, wrong):
-    global number, failed
-    number += 1
-    failed += bool(wrong)
-    for line in wrong[:10]:
-        print("# " + str(line))
-    print("%sok %d %s" % ("not " if wrong else "", number, name))
-
 
 def make_project(folder):
     shutil.copytree(ROOT / "tests/cli/surveys", folder, dirs_exist_ok=True)
-    shutil.copytree(ROOT / "datasets/inndeling", folder / "datasets/inndeling")
-    (folder / "fetch/indicators").mkdir(parents=True)
-    (folder / "fetch/datasets/folketal").mkdir(parents=True)
-    (folder / "fetch/datasets/folketal/dataset.yaml").write_text(FETCHED, encoding="utf-8")
+    project = Project(folder)
+    project.write("fetch/datasets/folketal/dataset.yaml", FETCHED)
+    (folder / "fetch/indicators").mkdir()
     return folder
 
 
@@ -69,8 +55,7 @@ PROJECT = make_project(Path(temporary.name))
 
 
 def run(words, **more):
-    return subprocess.run([UTSYN, *words, "--lang", "en"], cwd=PROJECT, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE,
-                          **more)
+    return utsyn(*words, cwd=PROJECT, **{"encoding": None, "stderr": subprocess.PIPE, **more})
 
 
 def commands():
@@ -140,7 +125,7 @@ def check_nothing_printed():
 names = commands()
 tell("the command table is read", [] if len(names) > 5 else [names])
 for name in names:
-    tell(name + ": has lines that print", [] if name in LINES else ["add it to LINES of tests/cli/streams"])
+    tell(name + ": has lines that print", [] if name in LINES else ["add it to LINES of tests/cli/test-streams.py"])
     tell(name + " --help", check_line([name, "--help"]))
     for words in LINES.get(name, []):
         tell(" ".join(words), check_line(words))
@@ -148,5 +133,4 @@ for words in (["--help"], ["--version"], []):
     tell("utsyn " + " ".join(words), faults(to_full_device(words), "full device"))
 tell("a reader that goes away", list(check_pipe()))
 tell("a closed stream that nothing is printed to", list(check_nothing_printed()))
-print("1..%d" % number)
-sys.exit(failed > 0)
+finish()

@@ -1,20 +1,12 @@
 #!/usr/bin/env python3
 """12 of 60 against 11.4 per cent, where the rules part ways: every output of a report says what its rule decided."""
 import json
-import os
 import re
-import shutil
-import subprocess
-import sys
 import tempfile
 import xml.etree.ElementTree as ElementTree
-import zipfile
 from pathlib import Path
 
-ROOT = Path(os.environ["UTSYN_SOURCE_ROOT"])
-UTSYN = os.environ["UTSYN_BUILD_ROOT"] + "/src/cli/utsyn"
-SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-SVG = "{http://www.w3.org/2000/svg}"
+from harness import SVG, Project, finish, lacks, must, sheets, table, tell
 
 # Exact p 0.0426 and Wilson 11.83-31.78 say worse; mid-p 0.0527 does not.
 WORD = {"utsyn": "no certain difference", "fhi": "worse", "fingertips": "worse"}
@@ -23,83 +15,36 @@ AREA = {"utsyn": "the rest of the country", "fhi": "the country", "fingertips": 
 REST = re.compile("the rest of|resten av|taken out|uten seg selv|utan seg sjølv|mid-p", re.I)
 LANGUAGES = ["nb", "nn", "en"]
 
-INDICATOR = ("  - {id: %s, name: %s, definition: d, measure: proportion, unit: percent, decimals: 1, polarity: low,"
-             "%s suppress: none, source: s}\n")
-FIGURES = [("3421", 12, 60), ("3425", 60, 526), ("34", 22800, 200000), ("0", 1140000, 10000000)]
-
-number = 0
+FIGURES = [("3421", 2023, 12, 60), ("3425", 2023, 60, 526), ("34", 2023, 22800, 200000), ("0", 2023, 1140000, 10000000)]
+BOTH = {"id": "both", "name": "Both", "municipalities": [3421, 3425]}
 
 
-def tell(name, wrong):
-    global number
-    number += 1
-    for line in list(wrong)[:12]:
-        print("# " + str(line).replace("\n", "\n# "))
-    print("%sok %d %s" % ("not " if wrong else "", number, name))
-
-
-def utsyn(project, *words):
-    return subprocess.run([UTSYN, *words, "--project", project], env=dict(os.environ, LC_ALL="C.UTF-8"),
-                          encoding="utf-8", stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-
-
-def make_project(folder, own_rule=""):
+def make_project(folder, own_rule={}):
     """Two indicators with the same figures; `own_rule` is the second one's."""
-    (folder / "datasets/tal").mkdir(parents=True)
-    (folder / "indicators").mkdir()
-    (folder / "reports").mkdir()
-    shutil.copytree(ROOT / "datasets/inndeling", folder / "datasets/inndeling")
-    (folder / "indicators/a.yaml").write_text(
-        "theme: a\nname: Theme\norder: 1\nindicators:\n" + INDICATOR % ("first", "First", "")
-        + INDICATOR % ("second", "Second", own_rule), encoding="utf-8")
-    (folder / "datasets/tal/dataset.yaml").write_text(
-        "id: tal\nsource: s\ntitle: t\nlicence: NLOD 2.0\nretrieved: 2026-11-22\nformat: tidy\nboundaries: 2024\n"
-        'files: ["*.csv"]\nobservations:\n'
-        + "".join("  - {indicator: %s, region: code, period: {column: year}, numerator: x, denominator: n}\n" % i
-                  for i in ("first", "second")), encoding="utf-8")
-    (folder / "datasets/tal/tal.csv").write_text(
-        "code;year;x;n\n" + "".join("%s;2023;%d;%d\n" % row for row in FIGURES), encoding="utf-8")
-    return folder
+    project = Project(folder)
+    project.theme("a", {"first": {"name": "First", "decimals": 1}, "second": {"name": "Second", "decimals": 1, **own_rule}})
+    project.dataset("tal", [{"indicator": one, "region": "code", "period": {"column": "year"}, "numerator": "x",
+                             "denominator": "n"} for one in ("first", "second")],
+                    table(("code", "year", "x", "n"), *FIGURES))
+    return project
 
 
 def write(project, rule, language="en", region="3421", *words):
     """The folder of a report written by the rule; None leaves the key out."""
     name = "%s-%s-%s%s" % (rule or "none", language, region, "".join(words).replace("--", "-"))
     name = re.sub("[^a-z0-9-]", "", name)
-    place = region if region.isdigit() else "{id: both, name: Both, municipalities: [3421, 3425]}"
-    (project / ("reports/%s.yaml" % name)).write_text(
-        "title: T\nlanguage: %s\nregion: %s\nthemes: [a]\n" % (language, place)
-        + ("rule: %s\n" % rule if rule else ""), encoding="utf-8")
-    told = utsyn(project, "report", "-o", project / "out", project / ("reports/%s.yaml" % name), "--quiet", *words)
-    if told.returncode != 0:
-        print("Bail out! " + told.stdout)
-        sys.exit(1)
-    return project / "out" / name
-
-
-def sheets(path):
-    """Every sheet: name, rows of texts."""
-    with zipfile.ZipFile(path) as book:
-        shared = ["".join(t.text or "" for t in item.iter(SHEET + "t"))
-                  for item in ElementTree.fromstring(book.read("xl/sharedStrings.xml"))]
-        names = [s.get("name") for s in ElementTree.fromstring(book.read("xl/workbook.xml")).iter(SHEET + "sheet")]
-        for i, name in enumerate(names, 1):
-            root = ElementTree.fromstring(book.read("xl/worksheets/sheet%d.xml" % i))
-            yield name, [[shared[int(c.findtext(SHEET + "v"))] for c in row.iter(SHEET + "c")
-                          if c.get("t") == "s" and c.findtext(SHEET + "v")] for row in root.iter(SHEET + "row")]
+    place = region if region.isdigit() else BOTH
+    project.report(name, language=language, region=place, themes=["a"], **({"rule": rule} if rule else {}))
+    must(project.run("report", "-o", project.root / "out", project.root / ("reports/%s.yaml" % name), "--quiet", *words))
+    return project.root / "out" / name
 
 
 def all_text(out):
     """Whatever a reader of the report can meet, by file."""
     texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(out.rglob("*"))
              if path.suffix in (".html", ".md", ".svg")}
-    texts["workbook"] = "\n".join(cell for book in out.glob("*.xlsx") for _, rows in sheets(book)
-                                  for row in rows for cell in row)
+    texts["workbook"] = "\n".join(sheet.text() for book in out.glob("*.xlsx") for sheet in sheets(book).values())
     return texts
-
-
-def lacks(text, *parts):
-    return ["'%s' is missing in:\n%s" % (part, text[:1500]) for part in parts if part not in text]
 
 
 def described(out, kind):
@@ -110,13 +55,13 @@ def described(out, kind):
 def check_agree(project, rule):
     """The sentence, the cell and the alt text of one municipality."""
     out, word, area = write(project, rule), WORD[rule], AREA[rule]
-    chapter = (out / "kapittel.md").read_text(encoding="utf-8")
+    chapter = (out / "chapter.md").read_text(encoding="utf-8")
     certain = "worse than in %s (11.4 per cent)" if word == "worse" else "no certain difference from %s (11.4 per cent)"
     wrong = lacks(chapter, certain % area, "Marks are against %s." % area, "Level (rule %s)" % rule)
     if word != "worse":
         wrong += lacks(chapter, "No indicator is certainly worse than in %s." % area)
-    rows = [row for name, table in sheets(next(out.glob("*.xlsx"))) if "country" in name.lower() for row in table
-            if "First" in row]
+    rows = [list(row.values()) for name, sheet in sheets(next(out.glob("*.xlsx"))).items() if "country" in name.lower()
+            for row in sheet.rows() if "First" in row.values()]
     if not rows or word not in rows[0]:
         wrong.append("the workbook says %s" % rows)
     barometer = described(out, "barometer")
@@ -132,7 +77,7 @@ def check_agree(project, rule):
 def check_groups(project, rule):
     """Several municipalities under one heading, and their figure."""
     out, area = write(project, rule, "en", "both"), AREA[rule]
-    chapter = (out / "kapittel.md").read_text(encoding="utf-8")
+    chapter = (out / "chapter.md").read_text(encoding="utf-8")
     wrong = lacks(re.sub(r"\s+", " ", " ".join(ElementTree.parse(next(out.rglob("places-first*.svg"))).getroot().itertext())),
                   "each against %s." % area)
     if WORD[rule] == "worse":
@@ -151,14 +96,14 @@ def check_known(project):
                     wrong += ["%s %s %s: %s: …%s…" % (rule, language, region, name, text[max(m.start() - 60, 0):m.end() + 40])
                               for m in REST.finditer(text)]
     told = all_text(write(project, "utsyn", "en", "both"))
-    return wrong + ["by rule utsyn %s does not speak of the rest" % name for name in ("kapittel.md", "workbook")
+    return wrong + ["by rule utsyn %s does not speak of the rest" % name for name in ("chapter.md", "workbook")
                     if not REST.search(told[name])]
 
 
 def check_mixed(project):
     """An indicator's own rule decides it, and the report names it."""
     out = write(project, None)
-    chapter = (out / "kapittel.md").read_text(encoding="utf-8")
+    chapter = (out / "chapter.md").read_text(encoding="utf-8")
     wrong = lacks(chapter, "First: 20.0 per cent in Trysil (2023). There is no certain difference from the rest of the country",
                   "Second: 20.0 per cent in Trysil (2023). That is worse than in the country (11.4 per cent)",
                   "Level (rule utsyn)", "Level (rule fhi)", "Decided by rule fhi: Second.",
@@ -167,7 +112,7 @@ def check_mixed(project):
     report = json.loads((out / "manifest.json").read_text(encoding="utf-8"))["report"]
     if (report["rule"], report["rule_for_all"]) != ("utsyn", False):
         wrong.append("the manifest says %s" % report)
-    explained = json.loads(utsyn(project, "explain", "second", "3421", "--json").stdout)
+    explained = project.answer("explain", "second", "3421")
     country = [c for c in explained["comparisons"] if c["benchmark"] == "country"][0]
     if country["rule"] != "fhi" or len(country["family"]) != 2:
         wrong.append("explain: rule %s, family %s" % (country["rule"], country["family"]))
@@ -179,17 +124,16 @@ def check_command(project):
     wrong = []
     for rule, word in WORD.items():
         out = write(project, "fingertips", "en", "3421", "--rule", rule)
-        chapter = (out / "kapittel.md").read_text(encoding="utf-8")
+        chapter = (out / "chapter.md").read_text(encoding="utf-8")
         wrong += lacks(chapter, "Level (rule %s)" % rule)
         wrong += ["%s: another rule too" % rule] if chapter.count("Level (rule") != 1 or "Decided by" in chapter else []
         report = json.loads((out / "manifest.json").read_text(encoding="utf-8"))["report"]
         if (report["rule"], report["rule_for_all"]) != (rule, True):
             wrong.append("the manifest says %s" % report)
-        told = utsyn(project, "compare", "second", "3421", "--rule", rule, "--json").stdout
-        levels = {record["level"] for record in json.loads(told)}
+        levels = {record["level"] for record in project.answer("compare", "second", "3421", "--rule", rule)}
         if levels != {"similar" if rule == "utsyn" else "worse"}:
             wrong.append("compare --rule %s: %s" % (rule, levels))
-    refused = utsyn(project, "report", project / "reports/none-en-3421.yaml", "--rule", "ssb", "--lang", "en")
+    refused = project.run("report", project.root / "reports/none-en-3421.yaml", "--rule", "ssb")
     if refused.returncode != 2 or "allowed: utsyn, fhi, fingertips" not in refused.stdout:
         wrong.append(refused.stdout)
     return wrong
@@ -197,8 +141,7 @@ def check_command(project):
 
 with tempfile.TemporaryDirectory() as temporary:
     plain = make_project(Path(temporary) / "plain")
-    own = make_project(Path(temporary) / "own", " rule: fhi,")
-    print("1..9")
+    own = make_project(Path(temporary) / "own", {"rule": "fhi"})
     for rule in WORD:
         tell("sentence, cell and figure agree by rule %s" % rule, check_agree(plain, rule))
     for rule in WORD:
@@ -206,3 +149,4 @@ with tempfile.TemporaryDirectory() as temporary:
     tell("nobody is taken out of a figure taken as known", check_known(plain))
     tell("an indicator with its own rule", check_mixed(own))
     tell("--rule decides for all", check_command(own))
+finish()
