@@ -2,13 +2,13 @@
 $ mkdir -p $T/p/datasets && cp -r tests/cli/again/indicators tests/cli/again/reports $T/p && cp -r datasets/inndeling tests/cli/again/datasets/prove $T/p/datasets && utsyn report --project $T/p -o $T/p/out/first $T/p/reports/igjen.yaml --quiet --lang en
 
 # Nothing has changed.
-$ echo "previous: out/first/igjen/manifest.json" >> $T/p/reports/igjen.yaml && utsyn report --project $T/p -o $T/p/out/second $T/p/reports/igjen.yaml --quiet --lang en && grep -A2 "^## What has changed" $T/p/out/second/igjen/kapittel.md
+$ echo "previous: out/first/igjen/manifest.json" >> $T/p/reports/igjen.yaml && utsyn report --project $T/p -o $T/p/out/second $T/p/reports/igjen.yaml --quiet --lang en && grep -A2 "^## What has changed" $T/p/out/second/igjen/chapter.md
 ## What has changed since last time
 
 No figure and no judgement has changed since last time.
 
 # A new year, a revised figure and a figure that becomes too small to show: what it was is not told.
-$ sed -i 's/^3421;2023;trivsel;171/3421;2023;trivsel;140/; s/^3421;2022;mobbing;40/3421;2022;mobbing;2/' $T/p/datasets/prove/tall.csv && printf '3421;2024;mobbing;12;200\n0;2024;mobbing;3500;60000\n' >> $T/p/datasets/prove/tall.csv && utsyn report --project $T/p -o $T/p/out/third $T/p/reports/igjen.yaml --quiet --lang en && sed -n '/^## What has changed/,/^## School/p' $T/p/out/third/igjen/kapittel.md | grep '^[|-]'
+$ sed -i 's/^3421;2023;trivsel;171/3421;2023;trivsel;140/; s/^3421;2022;mobbing;40/3421;2022;mobbing;2/' $T/p/datasets/prove/tall.csv && printf '3421;2024;mobbing;12;200\n0;2024;mobbing;3500;60000\n' >> $T/p/datasets/prove/tall.csv && utsyn report --project $T/p -o $T/p/out/third $T/p/reports/igjen.yaml --quiet --lang en && sed -n '/^## What has changed/,/^## School/p' $T/p/out/third/igjen/chapter.md | grep '^[|-]'
 - Another figure for the same period: 1
 - No figure is shown any longer: 2
 - Judged otherwise: 1
@@ -25,7 +25,7 @@ $ grep -c '"2022": 1.0\|"2022": 20.0' $T/p/out/third/igjen/manifest.json
 0
 
 # Another rule decides: that is why some are judged otherwise, whatever else has changed.
-$ utsyn report --project $T/p -o $T/p/out/rule $T/p/reports/igjen.yaml --rule fingertips --quiet --lang en && grep "another rule" $T/p/out/rule/igjen/kapittel.md
+$ utsyn report --project $T/p -o $T/p/out/rule $T/p/reports/igjen.yaml --rule fingertips --quiet --lang en && grep "another rule" $T/p/out/rule/igjen/chapter.md
 | Judged otherwise against the country, because another rule decides | Well-being | Trysil | 2023 | no certain difference | worse |
 
 # The file of the first run was written over, so what that run hid can no longer be looked up.
@@ -57,4 +57,4 @@ utsyn: reports/igjen.yaml:6:11: 'out/first/igjen/manifest.json' cannot be read: 
 # The figures must lie beside the manifest.
 $ cd $T/p && mkdir kept && cp out/second/igjen/manifest.json kept/ && sed -i 's#^previous: .*#previous: kept/manifest.json#' reports/igjen.yaml && utsyn report -o out/fourth reports/igjen.yaml --lang en
 ? 3
-utsyn: kept/tal.json is not there: keep tal.json in the same folder as the manifest it was written with
+utsyn: kept/figures.json is not there: keep figures.json in the same folder as the manifest it was written with

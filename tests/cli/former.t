@@ -7,7 +7,7 @@ $T/p/reports/igjen.yaml: written to $T/p/out/second/igjen
 reports/igjen.yaml:4: “mobbing” is now called “bullied”
 
 # What was printed under the former id is compared with.
-$ grep -A2 "^## What has changed" $T/p/out/second/igjen/kapittel.md
+$ grep -A2 "^## What has changed" $T/p/out/second/igjen/chapter.md
 ## What has changed since last time
 
 No figure and no judgement has changed since last time.

@@ -215,7 +215,7 @@ $ utsyn explain mobbing Vinje --benchmark county --project $T/p --lang en | sed 
   change per year less that of the rest of the county: 2.036 (95 % 1.847 to 2.224; least squares, Welch's t, p = 0.000001657)
   change per year less that of the rest of the country: 1.998 (95 % 1.807 to 2.190; least squares, Welch's t, p = 0.000007367)
 
-$ utsyn report --project $T/p -o $T/p/out $T/p/reports/unge.yaml --quiet --lang en && grep -o "From [0-9]* to.*$" $T/p/out/unge/kapittel.md
+$ utsyn report --project $T/p -o $T/p/out $T/p/reports/unge.yaml --quiet --lang en && grep -o "From [0-9]* to.*$" $T/p/out/unge/chapter.md
 From 2019 to 2022 there is no certain change: the difference is 7.9 percentage points (95 % uncertainty: −0.1 to 15.8).
 From 2017 to 2022 the figure has risen, by about 1.1 percentage points a year. That is the wrong direction.
 From 2019 to 2022 the figure rose by 14.0 percentage points (95 % uncertainty: 3.5 to 24.0). The change is certain, but two surveys are no trend. That is the wrong direction.
@@ -223,7 +223,7 @@ From 2019 to 2022 the figure fell by 16.9 percentage points (95 % uncertainty: 7
 From 2017 to 2022 the figure has risen, by about 2.0 percentage points a year. That is the wrong direction.
 
 # Girls and boys, and the grades: under the table of the theme, as the report asks. Tokke's are hidden.
-$ sed -n '/by sex/,/^[*]Sources/p' $T/p/out/unge/kapittel.md
+$ sed -n '/by sex/,/^[*]Sources/p' $T/p/out/unge/chapter.md
 **Lonely (per cent), by sex, with 95 % uncertainty.**
 
 | Group | Period | Figure | The same group in the county | Against the county |
@@ -250,7 +250,7 @@ The groups are not tested against each other in Tokke and Vinje og Tokke: the fi
 *Sources: Ungdata; FHI; Udir.*
 
 # What was printed of a group is kept for the next report; what is hidden is not there.
-$ grep -A2 '"einsemd-' $T/p/out/unge/tal.json | grep -c '"4036"'; grep -A2 '"einsemd-' $T/p/out/unge/tal.json | grep -c '"4034"'
+$ grep -A2 '"einsemd-' $T/p/out/unge/figures.json | grep -c '"4036"'; grep -A2 '"einsemd-' $T/p/out/unge/figures.json | grep -c '"4034"'
 ? 1
 5
 0
