@@ -11,7 +11,7 @@ static const UtCommand commands[] = {
   { "report", N_ ("REPORT…"), N_ ("write the chapter, the figures and the workbook of a report"), ut_command_report,
     NULL },
   { "check", "", N_ ("are my definitions and data right?"), ut_command_check, NULL },
-  { "list", N_ ("indicators|regions|datasets|sets|outputs|charts|formats"), N_ ("what is there?"), ut_command_list,
+  { "list", N_ ("WHAT"), N_ ("indicators, regions, datasets, sets, outputs, charts or formats"), ut_command_list,
     NULL },
   { "import", N_ ("DIR|FILE…"), N_ ("take these files in as a new vintage of their datasets"), ut_command_import,
     NULL },

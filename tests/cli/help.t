@@ -6,7 +6,7 @@ Bruk: utsyn KOMMANDO [valg] [argumenter]
 Kommandoer:
   report RAPPORT…                     skriv kapittel, figurer og arbeidsbok for en rapport
   check                               er definisjonene og dataene mine i orden?
-  list indicators|regions|datasets    hva finnes?
+  list HVA                            indicators, regions, datasets, sets, outputs, charts eller formats
   import MAPPE|FIL…                   ta disse filene inn som en ny årgang av datasettene sine
   inspect FIL…                        hva er denne filen, og hva ville blitt lest fra den?
   compare [INDIKATOR…] STED…          hvor står vi mot fylket og landet?
@@ -36,7 +36,7 @@ Bruk: utsyn KOMMANDO [valg] [argumenter]
 Kommandoer:
   report RAPPORT…                     skriv kapittel, figurer og arbeidsbok for en rapport
   check                               er definisjonene og dataene mine i orden?
-  list indicators|regions|datasets    hva finnes?
+  list HVA                            indicators, regions, datasets, sets, outputs, charts eller formats
   import MAPPE|FIL…                   ta disse filene inn som en ny årgang av datasettene sine
   inspect FIL…                        hva er denne filen, og hva ville blitt lest fra den?
   compare [INDIKATOR…] STED…          hvor står vi mot fylket og landet?
@@ -97,9 +97,9 @@ Valg:
 Sluttkoder: 0 i orden, 1 funn med --strict, 2 feil bruk, 3 feil i data eller definisjon, 4 lesing eller skriving.
 
 $ utsyn list --help --lang en
-Usage: utsyn list [options] indicators|regions|datasets
+Usage: utsyn list [options] WHAT
 
-  what is there?
+  indicators, regions, datasets, sets, outputs, charts or formats
 
 Options:
   --project FOLDER        folder with indicators/ and datasets/ (else searched upwards from here)
@@ -117,11 +117,11 @@ utsyn: ukjent kommando «nonsense»; se utsyn --help
 
 $ utsyn list
 ? 2
-utsyn: for få argumenter. Bruk: utsyn list [valg] indicators|regions|datasets
+utsyn: for få argumenter. Bruk: utsyn list [valg] HVA
 
 $ utsyn list indikatorar
 ? 2
-utsyn: «indikatorar» kan ikke listes (lovlige: indicators, regions, datasets)
+utsyn: «indikatorar» kan ikke listes (lovlige: indicators, regions, datasets, sets, outputs, charts, formats)
 
 $ utsyn list --nonsense --lang en
 ? 2

@@ -18,7 +18,7 @@ $ utsyn list indicators --lang en | grep "printed in the plan of" | sed 's/  */ 
  personer-utenfor-20-66-aar-planen Number outside 20–66, printed in the plan, persons, printed in the plan of vestre-slidre alone
 
 # Another report cannot show them, and a theme alone does not take them; its own report's does.
-$ mkdir -p $T/reports && sed 's/^  - barnevern: .*/  - barnevern/; s/^  - barnehage-skule: .*/  - barnehage-skule/' reports/trysil.yaml > $T/trysil.yaml && cp $T/trysil.yaml $T/reports/other.yaml && sed -i 's/, barn-0-18[^]]*//' $T/reports/other.yaml && utsyn report -o $T/out $T/trysil.yaml --quiet && utsyn report -o $T/out $T/reports/other.yaml --quiet && for r in trysil other; do echo $r; grep -o '"indicator": "[^"]*plan[^"]*"' $T/out/$r/tal.json | sort -u; done
+$ mkdir -p $T/reports && sed 's/^  - barnevern: .*/  - barnevern/; s/^  - barnehage-skule: .*/  - barnehage-skule/' reports/trysil.yaml > $T/trysil.yaml && cp $T/trysil.yaml $T/reports/other.yaml && sed -i 's/, barn-0-18[^]]*//' $T/reports/other.yaml && utsyn report -o $T/out $T/trysil.yaml --quiet && utsyn report -o $T/out $T/reports/other.yaml --quiet && for r in trysil other; do echo $r; grep -o '"indicator": "[^"]*plan[^"]*"' $T/out/$r/tall.json | sort -u; done
 trysil
 "indicator": "barn-0-18-aar-av-innbyggerne-trykt-i-planen"
 "indicator": "barn-0-18-aar-trykt-i-planen"
