@@ -26,6 +26,13 @@ typedef enum {
 
 GQuark ut_error_quark (void);
 
+/**
+ * An error of ours, and its message as one line: a line break in a name that came from outside is shown (\u000a) and
+ * cannot pass for a line of its own. `error` may be NULL, as in g_set_error().
+ */
+void ut_error_set (GError **error, UtErrorCode code, const char *format, ...) G_GNUC_PRINTF (3, 4);
+GError *ut_error_new (UtErrorCode code, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
 /** Exit code for an error of any domain: its UtErrorCode, or UT_ERROR_IO for GLib's own file errors. */
 int ut_error_exit_code (const GError *error);
 

@@ -45,9 +45,13 @@ UtFindings *ut_findings_new (void);
 void ut_findings_free (UtFindings *findings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtFindings, ut_findings_free)
 
-/** Adds one finding; `file` is copied. */
+/** Adds one finding; `file` is copied. The message is one line: a line break in a name that came from outside is shown
+ * (\u000a) and cannot pass for a line of its own. */
 void ut_findings_add (UtFindings *findings, const char *file, guint line, UtFindingKind kind, const char *format, ...)
     G_GNUC_PRINTF (5, 6);
+/** The same with a message that is several lines already, of errors or findings. */
+void ut_findings_add_lines (UtFindings *findings, const char *file, guint line, UtFindingKind kind,
+                            const char *message);
 
 /** Moves all of `others` behind those of `findings`. */
 void ut_findings_take (UtFindings *findings, UtFindings *others);

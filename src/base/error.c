@@ -3,10 +3,37 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 
 #define MOST_COMPLAINTS 100
 
 G_DEFINE_QUARK (utsyn - error, ut_error)
+
+static GError *
+new_error (UtErrorCode code, const char *format, va_list arguments) {
+  g_autofree char *message = g_strdup_vprintf (format, arguments);
+  GError *error = g_error_new_literal (UT_ERROR, (int) code, "");
+  g_free (error->message);
+  error->message = ut_text_clean (message, UT_TEXT_MESSAGE);
+  return error;
+}
+
+GError *
+ut_error_new (UtErrorCode code, const char *format, ...) {
+  va_list arguments;
+  va_start (arguments, format);
+  GError *error = new_error (code, format, arguments);
+  va_end (arguments);
+  return error;
+}
+
+void
+ut_error_set (GError **error, UtErrorCode code, const char *format, ...) {
+  va_list arguments;
+  va_start (arguments, format);
+  g_propagate_error (error, new_error (code, format, arguments));
+  va_end (arguments);
+}
 
 int
 ut_error_exit_code (const GError *error) {

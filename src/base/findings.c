@@ -1,6 +1,7 @@
 #include <utsyn/findings.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 
 struct UtFindings {
   GArray *all; /* UtFinding */
@@ -55,9 +56,15 @@ void
 ut_findings_add (UtFindings *findings, const char *file, guint line, UtFindingKind kind, const char *format, ...) {
   va_list arguments;
   va_start (arguments, format);
-  UtFinding finding
-      = { .kind = kind, .file = g_strdup (file), .line = line, .message = g_strdup_vprintf (format, arguments) };
+  g_autofree char *message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  g_autofree char *line_of_it = ut_text_clean (message, UT_TEXT_MESSAGE);
+  ut_findings_add_lines (findings, file, line, kind, line_of_it);
+}
+
+void
+ut_findings_add_lines (UtFindings *findings, const char *file, guint line, UtFindingKind kind, const char *message) {
+  UtFinding finding = { .kind = kind, .file = g_strdup (file), .line = line, .message = g_strdup (message) };
   g_array_append_val (findings->all, finding);
   findings->n_of_kind[kind]++;
 }

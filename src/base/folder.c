@@ -18,7 +18,7 @@ ut_folder_read (const char *path, const char *shown, const char *suffix, GError 
   g_autoptr (GError) trouble = NULL;
   g_autoptr (GDir) dir = g_dir_open (path, 0, &trouble);
   if (dir == NULL) {
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", shown, ut_reason_error (trouble));
+    ut_error_set (error, UT_ERROR_IO, "%s: %s", shown, ut_reason_error (trouble));
     return NULL;
   }
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
@@ -47,8 +47,8 @@ ut_folder_check_names (const char *path, const char *shown, GError **error) {
         continue;
       g_autofree char *stem = g_strndup (name, strlen (name) - strlen (mistaken[k]));
       ut_error_join (error,
-                     g_error_new (UT_ERROR, UT_ERROR_DEFINITION,
-                                  _ ("%1$s/%2$s: is not read under this name; call it %3$s.yaml"), shown, name, stem));
+                     ut_error_new (UT_ERROR_DEFINITION, _ ("%1$s/%2$s: is not read under this name; call it %3$s.yaml"),
+                                   shown, name, stem));
       sound = FALSE;
       break;
     }

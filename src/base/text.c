@@ -207,9 +207,9 @@ in_document (gunichar c, gboolean one_line) {
 }
 
 static void
-append_for_terminal (GString *out, gunichar c) {
+append_for_terminal (GString *out, gunichar c, gboolean one_line) {
   Sort sort = sort_of (c);
-  if (sort == LETTER || c == '\t' || c == '\n')
+  if (sort == LETTER || (!one_line && (c == '\t' || c == '\n')))
     g_string_append_unichar (out, c);
   else if (c < 0x10000)
     g_string_append_printf (out, "\\u%04x", c);
@@ -222,8 +222,8 @@ ut_text_clean (const char *text, UtTextPlace place) {
   GString *out = g_string_sized_new (strlen (text));
   while (*text != '\0') {
     gunichar c = next_character (&text);
-    if (place == UT_TEXT_TERMINAL) {
-      append_for_terminal (out, c);
+    if (place == UT_TEXT_TERMINAL || place == UT_TEXT_MESSAGE) {
+      append_for_terminal (out, c, place == UT_TEXT_MESSAGE);
       continue;
     }
     c = in_document (c, place == UT_TEXT_LINE);

@@ -36,6 +36,7 @@ char *ut_text_join (const char *const *words, UtLanguage language);
 typedef enum {
   UT_TEXT_DOCUMENT, /* in XML, HTML, a cell of a workbook: line feeds and tabs stay */
   UT_TEXT_LINE,     /* the same where it is one line: a name, a heading, a cell of a table; line breaks become spaces */
+  UT_TEXT_MESSAGE,  /* a line of a message: as at a terminal, and line feeds and tabs are shown too */
   UT_TEXT_TERMINAL, /* line feeds and tabs stay; what a terminal would obey is shown, as JSON would write it: \u001b */
 } UtTextPlace;
 

@@ -29,8 +29,8 @@ complain_at (const char *shown, gsize line, gsize column, GError **error, const 
   va_end (arguments);
   /* One complaint is one line. */
   g_strdelimit (message, "\n", ' ');
-  ut_error_join (error, g_error_new (UT_ERROR, UT_ERROR_DEFINITION, "%s:%" G_GSIZE_FORMAT ":%" G_GSIZE_FORMAT ": %s",
-                                     shown, line, column, message));
+  ut_error_join (error, ut_error_new (UT_ERROR_DEFINITION, "%s:%" G_GSIZE_FORMAT ":%" G_GSIZE_FORMAT ": %s", shown,
+                                      line, column, message));
 }
 
 void
@@ -345,8 +345,8 @@ ut_yaml_load (const char *path, const char *shown, GError **error) {
   g_autoptr (GError) fault = NULL;
   gsize length;
   if (!ut_input_read (path, &text, &length, &fault)) {
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("%1$s cannot be read: %2$s"), shown != NULL ? shown : path,
-                 ut_reason_error (fault));
+    ut_error_set (error, UT_ERROR_IO, _ ("%1$s cannot be read: %2$s"), shown != NULL ? shown : path,
+                  ut_reason_error (fault));
     return NULL;
   }
   return ut_yaml_parse (text, (gssize) length, shown != NULL ? shown : path, error);

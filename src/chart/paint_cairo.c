@@ -134,7 +134,7 @@ append (gpointer closure, const unsigned char *data, unsigned int length) {
 
 static void
 complain (cairo_status_t status, GError **error) {
-  g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("the figure could not be drawn: %s"), cairo_status_to_string (status));
+  ut_error_set (error, UT_ERROR_IO, _ ("the figure could not be drawn: %s"), cairo_status_to_string (status));
 }
 
 /* No clock: SOURCE_DATE_EPOCH, else the day Utsyn began. */

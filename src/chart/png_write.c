@@ -86,7 +86,7 @@ ut_png_write (const UtPixels *pixels, double dpi, GError **error) {
   png_destroy_write_struct (&png, &info);
   if (fine)
     return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-  g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("the figure could not be drawn: %s"),
-               fault != NULL ? fault : _ ("out of memory"));
+  ut_error_set (error, UT_ERROR_IO, _ ("the figure could not be drawn: %s"),
+                fault != NULL ? fault : _ ("out of memory"));
   return NULL;
 }

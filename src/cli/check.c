@@ -1,6 +1,7 @@
 #include <math.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "cli/cli.h"
 #include <utsyn/assess.h>
 #include <utsyn/error.h>
@@ -57,7 +58,7 @@ sum_up (GError **error) {
   if (n < 2)
     return;
   g_autofree char *files = g_strdup_printf (ut_trn (ut_language_messages (), "%u file", "%u files", n_files), n_files);
-  ut_error_join (error, g_error_new (UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$u errors in %2$s"), n, files));
+  ut_error_join (error, ut_error_new (UT_ERROR_DEFINITION, _ ("%1$u errors in %2$s"), n, files));
 }
 
 /* Before the figures are read, which is under the ids of today. */
@@ -161,7 +162,7 @@ check_fetches (const UtProject *project, UtFindings *findings) {
       continue;
     g_autofree char *text = ut_fetch_describe (dataset, &trouble);
     if (text == NULL)
-      ut_findings_add (findings, NULL, 0, UT_FINDING_MISSING_INPUT, "%s", trouble->message);
+      ut_findings_add_lines (findings, NULL, 0, UT_FINDING_MISSING_INPUT, trouble->message);
   }
 }
 
@@ -253,8 +254,9 @@ static void
 print_counts (const UtProject *project) {
   for (guint i = 0; i < project->counts->len; i++) {
     const UtImportCount *count = &g_array_index (project->counts, UtImportCount, i);
+    g_autofree char *path = ut_text_clean (count->path, UT_TEXT_MESSAGE);
     g_print (_ ("%s: %zu rows = %zu used + %zu not asked for + %zu not places of ours + %zu that could not be used\n"),
-             count->path, count->n_rows, count->n_used, count->n_not_selected, count->n_not_region, count->n_bad);
+             path, count->n_rows, count->n_used, count->n_not_selected, count->n_not_region, count->n_bad);
     if (count->n_outside > 0)
       g_print (_ ("    not places of ours: %zu below the municipality (schools, districts) or outside (Svalbard)\n"),
                count->n_outside);
@@ -268,7 +270,7 @@ tell_others (const UtCli *cli, const UtFindings *findings) {
   for (gsize i = 0; i < ut_findings_count (findings); i++) {
     const UtFinding *finding = ut_findings_get (findings, i);
     if (finding->kind != UT_FINDING_UNREAD)
-      ut_findings_add (others, finding->file, finding->line, finding->kind, "%s", finding->message);
+      ut_findings_add_lines (others, finding->file, finding->line, finding->kind, finding->message);
   }
   ut_cli_tell_findings (cli, others);
 }

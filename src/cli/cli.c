@@ -49,8 +49,8 @@ ut_cli_parse (UtCli *cli, const GOptionEntry *options, const char *const *argv, 
   g_autoptr (GError) trouble = NULL;
   if (!g_option_context_parse_strv (context, &words, &trouble)) {
     g_autofree char *fault = ut_options_find_fault (options, common, argv);
-    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("%s; see utsyn %s --help"),
-                 fault != NULL ? fault : trouble->message, cli->command->name);
+    ut_error_set (error, UT_ERROR_USAGE, _ ("%s; see utsyn %s --help"), fault != NULL ? fault : trouble->message,
+                  cli->command->name);
     return FALSE;
   }
   if (help) {
@@ -79,8 +79,7 @@ ut_cli_expect (const UtCli *cli, guint least, guint most, GError **error) {
   if (n >= least && n <= most)
     return TRUE;
   g_autofree char *usage = ut_help_usage (cli->command, cli->language);
-  g_set_error (error, UT_ERROR, UT_ERROR_USAGE, n < least ? _ ("too few arguments. %s") : _ ("too many arguments. %s"),
-               usage);
+  ut_error_set (error, UT_ERROR_USAGE, n < least ? _ ("too few arguments. %s") : _ ("too many arguments. %s"), usage);
   return FALSE;
 }
 
@@ -89,9 +88,9 @@ ut_cli_find_root (const UtCli *cli, GError **error) {
   g_autofree char *here = g_get_current_dir ();
   char *root = ut_project_find_root (cli->project != NULL ? cli->project : here);
   if (root == NULL)
-    g_set_error (error, UT_ERROR, UT_ERROR_USAGE,
-                 _ ("%s: no folder here or above holds indicators/ and datasets/; name one with --project"),
-                 cli->project != NULL ? cli->project : here);
+    ut_error_set (error, UT_ERROR_USAGE,
+                  _ ("%s: no folder here or above holds indicators/ and datasets/; name one with --project"),
+                  cli->project != NULL ? cli->project : here);
   return root;
 }
 
@@ -127,16 +126,17 @@ ut_cli_find_dataset (const GPtrArray *datasets, const GPtrArray *unread, const c
     g_propagate_error (error, g_error_copy (left_out->error));
     return NULL;
   }
-  g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown dataset «%s»; see utsyn list datasets"), id);
+  ut_error_set (error, UT_ERROR_USAGE, _ ("unknown dataset «%s»; see utsyn list datasets"), id);
   return NULL;
 }
 
 static void
 tell (const UtFinding *finding) {
-  if (finding->file != NULL && finding->line > 0)
-    g_printerr ("%s:%u: ", finding->file, finding->line);
-  else if (finding->file != NULL)
-    g_printerr ("%s: ", finding->file);
+  g_autofree char *file = finding->file != NULL ? ut_text_clean (finding->file, UT_TEXT_MESSAGE) : NULL;
+  if (file != NULL && finding->line > 0)
+    g_printerr ("%s:%u: ", file, finding->line);
+  else if (file != NULL)
+    g_printerr ("%s: ", file);
   g_printerr ("%s\n", finding->message);
 }
 

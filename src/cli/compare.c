@@ -220,7 +220,7 @@ add_set (UtQuestion *question, const char *set, GError **error) {
     return TRUE;
   g_ptr_array_add (sets, NULL);
   g_autofree char *known = g_strjoinv (", ", (char **) sets->pdata);
-  g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown set «%1$s» (allowed: %2$s)"), set, known);
+  ut_error_set (error, UT_ERROR_USAGE, _ ("unknown set «%1$s» (allowed: %2$s)"), set, known);
   return FALSE;
 }
 
@@ -232,7 +232,7 @@ ask (UtQuestion *question, const UtCli *cli, GError **error) {
   }
   if (question->places->len > 0)
     return TRUE;
-  g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("no place is named; see utsyn %s --help"), "compare");
+  ut_error_set (error, UT_ERROR_USAGE, _ ("no place is named; see utsyn %s --help"), "compare");
   return FALSE;
 }
 

@@ -17,16 +17,15 @@ enum { PLACE, GROUP, PERIOD, OWN, AGAINST, REFERENCE, DIFFERENCE, P, JUDGEMENT, 
 gboolean
 ut_compare_by_choose (const UtQuestion *question, const char *name, UtDimension *dimension, GError **error) {
   if (!ut_dimension_find (name, dimension)) {
-    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("'%s' is nothing to break down by (allowed: %s)"), name,
-                 "sex, grade, age");
+    ut_error_set (error, UT_ERROR_USAGE, _ ("'%s' is nothing to break down by (allowed: %s)"), name, "sex, grade, age");
     return FALSE;
   }
   for (guint i = 0; i < question->indicators->len; i++) {
     const UtIndicator *indicator = g_ptr_array_index (question->indicators, i);
     if (indicator->by[*dimension].n > 0)
       continue;
-    g_set_error (error, UT_ERROR, UT_ERROR_USAGE,
-                 _ ("%1$s is not told by %2$s; its definition has no groups: {%2$s: …}"), indicator->key, name);
+    ut_error_set (error, UT_ERROR_USAGE, _ ("%1$s is not told by %2$s; its definition has no groups: {%2$s: …}"),
+                  indicator->key, name);
     return FALSE;
   }
   return TRUE;

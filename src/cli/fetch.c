@@ -30,8 +30,8 @@ find_dataset (const GPtrArray *datasets, const GPtrArray *unread, const char *id
   const UtDataset *dataset = ut_cli_find_dataset (datasets, unread, id, error);
   if (dataset == NULL || dataset->fetch != NULL)
     return dataset;
-  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s: the key 'fetch' is missing; %2$s cannot be fetched"),
-               dataset->file, id);
+  ut_error_set (error, UT_ERROR_DEFINITION, _ ("%1$s: the key 'fetch' is missing; %2$s cannot be fetched"),
+                dataset->file, id);
   return NULL;
 }
 
@@ -158,9 +158,9 @@ static gboolean
 check_limits (int timeout, int max_mib, UtFetchLimits *limits, GError **error) {
   *limits = (UtFetchLimits){ .timeout_seconds = (guint) timeout, .max_bytes = (guint64) MAX (max_mib, 1) << 20 };
   if (timeout < 1 || timeout > 3600)
-    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("--timeout is 1 to 3600 seconds, not %d"), timeout);
+    ut_error_set (error, UT_ERROR_USAGE, _ ("--timeout is 1 to 3600 seconds, not %d"), timeout);
   else if (max_mib < 1 || max_mib > 4000)
-    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("--max-size is 1 to 4000 MiB, not %d"), max_mib);
+    ut_error_set (error, UT_ERROR_USAGE, _ ("--max-size is 1 to 4000 MiB, not %d"), max_mib);
   else
     return TRUE;
   return FALSE;
@@ -193,7 +193,7 @@ ut_command_fetch (UtCli *cli, const char *const *argv, GError **error) {
   if (chosen->len == 0 && unread->len > 0)
     ut_unread_join (unread, 0, error);
   else if (chosen->len == 0)
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("no dataset can be fetched: none has the key 'fetch'"));
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("no dataset can be fetched: none has the key 'fetch'"));
   if (chosen->len == 0)
     return UT_ERROR_DEFINITION;
   if (!dry_run)

@@ -60,7 +60,7 @@ can_be_read (const GPtrArray *paths, GError **error) {
       close (file);
       continue;
     }
-    ut_error_join (error, g_error_new (UT_ERROR, UT_ERROR_IO, "%s: %s", path, ut_reason_error (trouble)));
+    ut_error_join (error, ut_error_new (UT_ERROR_IO, "%s: %s", path, ut_reason_error (trouble)));
     sound = FALSE;
   }
   if (!sound)
@@ -115,10 +115,10 @@ explain_refusal (const Delivery *delivery, GError **error) {
   if (!g_error_matches (*error, UT_ERROR, UT_ERROR_DEFINITION))
     return;
   g_autofree char *files = g_strjoinv (" ", (char **) delivery->paths->pdata);
-  ut_error_join (error, g_error_new (UT_ERROR, UT_ERROR_DEFINITION,
-                                     _ ("%1$s: nothing was taken in, and its figures are as before; utsyn inspect "
-                                        "%2$s shows what was brought, and --dataset names another dataset"),
-                                     delivery->dataset->id, files));
+  ut_error_join (error, ut_error_new (UT_ERROR_DEFINITION,
+                                      _ ("%1$s: nothing was taken in, and its figures are as before; utsyn inspect "
+                                         "%2$s shows what was brought, and --dataset names another dataset"),
+                                      delivery->dataset->id, files));
 }
 
 static gboolean
@@ -174,7 +174,7 @@ ut_command_import (UtCli *cli, const char *const *argv, GError **error) {
     return UT_ERROR_DEFINITION;
   g_autoptr (GPtrArray) paths = list_paths (cli->rest);
   if (paths->len == 0) {
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: there is no file to take in"), cli->rest[0]);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s: there is no file to take in"), cli->rest[0]);
     return UT_ERROR_DEFINITION;
   }
   g_autoptr (GPtrArray) deliveries = g_ptr_array_new_with_free_func (free_delivery);

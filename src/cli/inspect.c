@@ -39,7 +39,7 @@ ut_command_inspect (UtCli *cli, const char *const *argv, GError **error) {
   if (!ut_cli_parse (cli, options, argv, error) || !ut_cli_expect (cli, 1, G_MAXUINT, error))
     return 0;
   if (yaml && json) {
-    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("--yaml and --json cannot be given together"));
+    ut_error_set (error, UT_ERROR_USAGE, _ ("--yaml and --json cannot be given together"));
     return UT_ERROR_USAGE;
   }
   g_autoptr (UtRegions) regions = load_places (cli);

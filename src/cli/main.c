@@ -47,7 +47,7 @@ choose_language (const char *const *argv, UtLanguage *language, GError **error) 
       tag = argv[i + 1] != NULL ? argv[i + 1] : "";
     if (tag == NULL || ut_language_find (tag, language))
       continue;
-    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown language «%s» (allowed: nb, nn, en)"), tag);
+    ut_error_set (error, UT_ERROR_USAGE, _ ("unknown language «%s» (allowed: nb, nn, en)"), tag);
     return FALSE;
   }
   return TRUE;
@@ -88,9 +88,9 @@ complain_unknown_command (const char *word, GError **error) {
     names[i] = commands[i].name;
   const char *nearest = ut_text_nearest (word, names);
   if (nearest != NULL)
-    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown command «%1$s» (did you mean «%2$s»?)"), word, nearest);
+    ut_error_set (error, UT_ERROR_USAGE, _ ("unknown command «%1$s» (did you mean «%2$s»?)"), word, nearest);
   else
-    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown command «%s»; see utsyn --help"), word);
+    ut_error_set (error, UT_ERROR_USAGE, _ ("unknown command «%s»; see utsyn --help"), word);
 }
 
 /* All words but the program and the command: an option before the command counts like one after it. New array. */

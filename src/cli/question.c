@@ -86,9 +86,9 @@ static void
 complain_unknown_indicator (const UtCatalogue *catalogue, const char *word, GError **error) {
   g_autofree char *near = near_keys (catalogue, word);
   if (*near != '\0')
-    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown indicator «%1$s» (did you mean %2$s?)"), word, near);
+    ut_error_set (error, UT_ERROR_USAGE, _ ("unknown indicator «%1$s» (did you mean %2$s?)"), word, near);
   else
-    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown indicator «%s»; see utsyn list indicators"), word);
+    ut_error_set (error, UT_ERROR_USAGE, _ ("unknown indicator «%s»; see utsyn list indicators"), word);
 }
 
 static void

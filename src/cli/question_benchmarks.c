@@ -10,7 +10,7 @@
 
 static gboolean
 complain (const char *word, const char *wanted, GError **error) {
-  g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("%1$s: %2$s is wanted after the colon"), word, wanted);
+  ut_error_set (error, UT_ERROR_USAGE, _ ("%1$s: %2$s is wanted after the colon"), word, wanted);
   return FALSE;
 }
 
@@ -81,7 +81,7 @@ take_told (UtQuestion *question, UtBenchmark benchmark, const char *word, const 
   default:
     if (*told == '\0')
       return TRUE;
-    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("%s: nothing is wanted after the word"), word);
+    ut_error_set (error, UT_ERROR_USAGE, _ ("%s: nothing is wanted after the word"), word);
     return FALSE;
   }
 }
@@ -101,7 +101,7 @@ take_benchmark (UtQuestion *question, const char *word, GArray *chosen, GError *
     question->options.asked[benchmark] = TRUE;
     return take_told (question, benchmark, word, colon != NULL ? colon + 1 : "", error);
   }
-  g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown benchmark «%1$s» (allowed: %2$s)"), word, allowed->str);
+  ut_error_set (error, UT_ERROR_USAGE, _ ("unknown benchmark «%1$s» (allowed: %2$s)"), word, allowed->str);
   return FALSE;
 }
 
@@ -129,6 +129,6 @@ ut_rule_choose (UtAssessOptions *options, const char *name, GError **error) {
     g_string_append_printf (allowed, "%s%s", i > 0 ? ", " : "", code);
   }
   if (name != NULL)
-    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown rule «%1$s» (allowed: %2$s)"), name, allowed->str);
+    ut_error_set (error, UT_ERROR_USAGE, _ ("unknown rule «%1$s» (allowed: %2$s)"), name, allowed->str);
   return name == NULL;
 }

@@ -7,7 +7,7 @@ gboolean
 ut_question_parse_period (const char *text, UtPeriod *period, GError **error) {
   if (text == NULL || ut_period_parse (text, period))
     return TRUE;
-  g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("«%s» is no period; write it as 2023, 2022/23 or 2021-2023"), text);
+  ut_error_set (error, UT_ERROR_USAGE, _ ("«%s» is no period; write it as 2023, 2022/23 or 2021-2023"), text);
   return FALSE;
 }
 
@@ -59,10 +59,10 @@ ut_question_check_period (const UtQuestion *question, UtPeriod period, GError **
     if (has_figures (question, indicator, period) || (*periods == '\0' && indicator->unread))
       continue;
     if (*periods == '\0')
-      g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("%s has no figures for these municipalities"), indicator->key);
+      ut_error_set (error, UT_ERROR_USAGE, _ ("%s has no figures for these municipalities"), indicator->key);
     else
-      g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("%1$s has no figures in that period; there are: %2$s"),
-                   indicator->key, periods);
+      ut_error_set (error, UT_ERROR_USAGE, _ ("%1$s has no figures in that period; there are: %2$s"), indicator->key,
+                    periods);
     return FALSE;
   }
   return TRUE;

@@ -209,8 +209,7 @@ add_members (UtQuestion *question, const char *county, GError **error) {
   if (area == NULL)
     return FALSE;
   if (area->members == NULL) {
-    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("%1$s %2$s has no municipalities to rank today"), area->code,
-                 area->name);
+    ut_error_set (error, UT_ERROR_USAGE, _ ("%1$s %2$s has no municipalities to rank today"), area->code, area->name);
     return FALSE;
   }
   g_array_append_vals (question->places, area->members->data, area->members->len);

@@ -16,7 +16,7 @@ ut_form_choose (gboolean csv, gboolean json, UtForm *form, GError **error) {
   *form = csv ? UT_FORM_CSV : json ? UT_FORM_JSON : UT_FORM_TABLE;
   if (!csv || !json)
     return TRUE;
-  g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("--csv and --json cannot be given together"));
+  ut_error_set (error, UT_ERROR_USAGE, _ ("--csv and --json cannot be given together"));
   return FALSE;
 }
 

@@ -43,10 +43,10 @@ check_apart (GHashTable *paths, const char *id, const char *path, const char *ou
     return TRUE;
   g_autofree char *dir = g_build_filename (out, id, NULL);
   ut_error_join (error,
-                 g_error_new (UT_ERROR, UT_ERROR_USAGE,
-                              _ ("%1$s: another report would be written to %2$s too; rename one of them, or write "
-                                 "them in two runs with another -o"),
-                              path, dir));
+                 ut_error_new (UT_ERROR_USAGE,
+                               _ ("%1$s: another report would be written to %2$s too; rename one of them, or write "
+                                  "them in two runs with another -o"),
+                               path, dir));
   return FALSE;
 }
 

@@ -68,6 +68,6 @@ gboolean
 ut_streams_close (GError **error) {
   note_fault (fclose (stdout) == EOF);
   if (fault != 0 && fault != EPIPE)
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("standard output cannot be written: %s"), ut_reason_errno (fault));
+    ut_error_set (error, UT_ERROR_IO, _ ("standard output cannot be written: %s"), ut_reason_errno (fault));
   return fault == 0;
 }

@@ -205,10 +205,10 @@ ask (UtQuestion *question, const UtCli *cli, GError **error) {
   }
   if (question->places->len > 0 && question->indicators->len > 0)
     return TRUE;
-  g_set_error (error, UT_ERROR, UT_ERROR_USAGE,
-               question->places->len == 0 ? _ ("no place is named; see utsyn %s --help")
-                                          : _ ("no indicator is named; see utsyn %s --help"),
-               "trend");
+  ut_error_set (error, UT_ERROR_USAGE,
+                question->places->len == 0 ? _ ("no place is named; see utsyn %s --help")
+                                           : _ ("no indicator is named; see utsyn %s --help"),
+                "trend");
   return FALSE;
 }
 

@@ -18,11 +18,11 @@ ut_answer_check_csv (GBytes *answer, GError **error) {
     first++;
   const char *line_end = first < text + size ? memchr (first, '\n', (gsize) (text + size - first)) : NULL;
   if (first == text + size)
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("the answer is empty"));
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("the answer is empty"));
   else if (*first == '<' || *first == '{')
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("the answer is no table, it begins with «%c»"), *first);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("the answer is no table, it begins with «%c»"), *first);
   else if (line_end == NULL)
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("the answer is a single line; a table was asked for"));
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("the answer is a single line; a table was asked for"));
   else
     return TRUE;
   return FALSE;
@@ -48,8 +48,7 @@ ut_answer_check_json_stat (GBytes *answer, GError **error) {
   json_error_t trouble;
   json_t *root = json_loadb (text, size, 0, &trouble);
   if (root == NULL) {
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("the answer is no JSON: line %1$d: %2$s"), trouble.line,
-                 trouble.text);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("the answer is no JSON: line %1$d: %2$s"), trouble.line, trouble.text);
     return FALSE;
   }
   guint64 n_cells = 0;
@@ -61,10 +60,10 @@ ut_answer_check_json_stat (GBytes *answer, GError **error) {
   if (sized && (sparse || n_values == n_cells))
     return TRUE;
   if (!sized)
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("the answer is no JSON-stat dataset"));
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("the answer is no JSON-stat dataset"));
   else
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("the answer has %1$zu values where its sizes say %2$zu"),
-                 n_values, (gsize) n_cells);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("the answer has %1$zu values where its sizes say %2$zu"), n_values,
+                  (gsize) n_cells);
   return FALSE;
 }
 

@@ -91,9 +91,9 @@ static gboolean
 check_size (const Fetch *fetch, guint64 n_bytes, GError **error) {
   guint64 limit = fetch->fetcher->max_bytes;
   if (n_bytes > limit)
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-                 _ ("the answers are larger than %d MiB together; choose less, or allow more with --max-size"),
-                 (int) (limit >> 20));
+    ut_error_set (error, UT_ERROR_DEFINITION,
+                  _ ("the answers are larger than %d MiB together; choose less, or allow more with --max-size"),
+                  (int) (limit >> 20));
   return n_bytes <= limit;
 }
 

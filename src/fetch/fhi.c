@@ -30,8 +30,8 @@ check_newest (const UtFetchSource *source, const UtFetchSelection *selection, GE
     g_autofree char *n = number_of ("top", *value);
     if (n == NULL)
       continue;
-    g_set_error (
-        error, UT_ERROR, UT_ERROR_DEFINITION,
+    ut_error_set (
+        error, UT_ERROR_DEFINITION,
         _ ("%1$s:%2$u: at FHI top(%3$s) is the first in the list, and of years the oldest; for the newest write "
            "%4$s: bottom(%3$s), else name the codes"),
         source->file, selection->line, n, selection->dimension);
@@ -77,10 +77,11 @@ describe_all (const UtFetchSource *source, GError **error) {
     if (!check_newest (source, selection, error))
       return NULL;
     if (filter == NULL) {
-      g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-                   _ ("%1$s:%2$u: %3$s mixes kinds of choice; FHI takes a list of codes, patterns with *, or bottom(3) "
-                      "for the newest"),
-                   source->file, selection->line, selection->dimension);
+      ut_error_set (
+          error, UT_ERROR_DEFINITION,
+          _ ("%1$s:%2$u: %3$s mixes kinds of choice; FHI takes a list of codes, patterns with *, or bottom(3) "
+             "for the newest"),
+          source->file, selection->line, selection->dimension);
       return NULL;
     }
     json_array_append_new (dimensions, describe (selection, filter));

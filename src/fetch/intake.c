@@ -44,11 +44,11 @@ ut_intake_find (const GPtrArray *datasets, const char *path, GError **error) {
   if (n == 1 || n_named == 1)
     return n_named == 1 ? named : found;
   if (n == 0)
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-                 _ ("%s: no dataset wants it; utsyn inspect --yaml shows how one could"), path);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s: no dataset wants it; utsyn inspect --yaml shows how one could"),
+                  path);
   else
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-                 _ ("%1$s: fits several datasets (%2$s); choose one with --dataset"), path, names->str);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%1$s: fits several datasets (%2$s); choose one with --dataset"), path,
+                  names->str);
   return NULL;
 }
 
@@ -58,7 +58,7 @@ add_file (GPtrArray *files, const char *path, GError **error) {
   gsize n_bytes;
   g_autoptr (GError) trouble = NULL;
   if (!ut_input_read (path, &bytes, &n_bytes, &trouble)) {
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", path, ut_reason_error (trouble));
+    ut_error_set (error, UT_ERROR_IO, "%s: %s", path, ut_reason_error (trouble));
     return FALSE;
   }
   UtFetchedFile *file = g_new0 (UtFetchedFile, 1);
@@ -68,7 +68,7 @@ add_file (GPtrArray *files, const char *path, GError **error) {
   file->requests = g_ptr_array_new ();
   for (guint i = 0; i < files->len; i++)
     if (strcmp (((UtFetchedFile *) g_ptr_array_index (files, i))->name, file->name) == 0) {
-      g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: there is another file of that name"), path);
+      ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s: there is another file of that name"), path);
       g_ptr_array_add (files, file);
       return FALSE;
     }

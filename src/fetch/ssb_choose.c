@@ -118,12 +118,13 @@ ut_ssb_choose (UtSsbDimension *dimension, const char *file, GError **error) {
   for (char **value = dimension->selection->values; *value != NULL; value++) {
     if (mark (dimension, *value, marks))
       continue;
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-                 _ ("%1$s:%2$u: «%3$s» is nothing %4$s has (%5$u values from %6$s to %7$s, or *, 03*, top(n), from(x), "
-                    "to(x), range(x,y))"),
-                 file, dimension->selection->line, *value, dimension->code, n_values,
-                 (char *) g_ptr_array_index (dimension->values, 0),
-                 (char *) g_ptr_array_index (dimension->values, n_values - 1));
+    ut_error_set (
+        error, UT_ERROR_DEFINITION,
+        _ ("%1$s:%2$u: «%3$s» is nothing %4$s has (%5$u values from %6$s to %7$s, or *, 03*, top(n), from(x), "
+           "to(x), range(x,y))"),
+        file, dimension->selection->line, *value, dimension->code, n_values,
+        (char *) g_ptr_array_index (dimension->values, 0),
+        (char *) g_ptr_array_index (dimension->values, n_values - 1));
     return FALSE;
   }
   g_ptr_array_set_size (dimension->chosen, 0);
@@ -132,7 +133,7 @@ ut_ssb_choose (UtSsbDimension *dimension, const char *file, GError **error) {
       g_ptr_array_add (dimension->chosen, g_ptr_array_index (dimension->values, i));
   }
   if (dimension->chosen->len == 0)
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: the choice for %3$s leaves nothing"), file,
-                 dimension->selection->line, dimension->code);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: the choice for %3$s leaves nothing"), file,
+                  dimension->selection->line, dimension->code);
   return dimension->chosen->len > 0;
 }

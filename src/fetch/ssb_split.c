@@ -80,8 +80,7 @@ add_parts (const GPtrArray *dimensions, GPtrArray *part, guint64 limit, GPtrArra
     g_ptr_array_add (parts, g_ptr_array_ref (part));
     if (parts->len <= MAX_PARTS)
       return TRUE;
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("the query would need more than %d parts; choose less"),
-                 MAX_PARTS);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("the query would need more than %d parts; choose less"), MAX_PARTS);
     return FALSE;
   }
   guint n_values = count_values (dimensions, part, (guint) at);

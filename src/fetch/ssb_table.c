@@ -106,8 +106,8 @@ take_selections (GPtrArray *dimensions, const UtFetchSource *source, GError **er
     UtSsbDimension *dimension = find_dimension (dimensions, selection->dimension);
     if (dimension == NULL) {
       g_autofree char *list = list_codes (dimensions);
-      g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: table %3$s has no %4$s; it has: %5$s"),
-                   source->file, selection->line, source->table, selection->dimension, list);
+      ut_error_set (error, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: table %3$s has no %4$s; it has: %5$s"), source->file,
+                    selection->line, source->table, selection->dimension, list);
       return FALSE;
     }
     dimension->selection = selection;
@@ -118,8 +118,8 @@ take_selections (GPtrArray *dimensions, const UtFetchSource *source, GError **er
     const UtSsbDimension *dimension = g_ptr_array_index (dimensions, i);
     if (dimension->selection != NULL || (dimension->may_be_left_out && !dimension->is_time && !dimension->is_contents))
       continue;
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("table %1$s needs a choice for %2$s; \"*\" is everything"),
-                 source->table, dimension->code);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("table %1$s needs a choice for %2$s; \"*\" is everything"),
+                  source->table, dimension->code);
     return FALSE;
   }
   return TRUE;
@@ -129,7 +129,7 @@ GPtrArray *
 ut_ssb_table_read (GBytes *metadata, const UtFetchSource *source, GError **error) {
   g_autoptr (GPtrArray) dimensions = read_dimensions (metadata);
   if (dimensions == NULL) {
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("what SSB says of table %s cannot be read"), source->table);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("what SSB says of table %s cannot be read"), source->table);
     return NULL;
   }
   return take_selections (dimensions, source, error) ? g_steal_pointer (&dimensions) : NULL;

@@ -30,7 +30,7 @@ static gboolean
 fail (const UtStaging *staging, const char *name, GError **error) {
   int code = errno;
   g_autofree char *path = g_build_filename (staging->root, staging->dir, name, NULL);
-  g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", path, ut_reason_errno (code));
+  ut_error_set (error, UT_ERROR_IO, "%s: %s", path, ut_reason_errno (code));
   return FALSE;
 }
 
@@ -51,9 +51,10 @@ open_dataset (const UtStaging *staging, GError **error) {
     int above = folder;
     folder = openat (above, *part, FOLDER);
     if (folder < 0 && is_link (above, *part)) {
-      g_set_error (error, UT_ERROR, UT_ERROR_IO,
-                   _ ("%1$s/%2$s: “%3$s” is a link, and nothing is written through links; put the folder itself there"),
-                   staging->root, staging->dir, *part);
+      ut_error_set (
+          error, UT_ERROR_IO,
+          _ ("%1$s/%2$s: “%3$s” is a link, and nothing is written through links; put the folder itself there"),
+          staging->root, staging->dir, *part);
       close (above);
       return -1;
     }
@@ -222,7 +223,7 @@ ut_staging_finish (UtStaging *staging, GDateTime *now, GError **error) {
     fsync (staging->dataset);
     return g_steal_pointer (&name);
   }
-  g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("%1$s/%2$s already has %3$d vintages of %4$s"), staging->root,
-               staging->dir, MAX_A_DAY, date);
+  ut_error_set (error, UT_ERROR_IO, _ ("%1$s/%2$s already has %3$d vintages of %4$s"), staging->root, staging->dir,
+                MAX_A_DAY, date);
   return NULL;
 }

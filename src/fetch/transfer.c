@@ -116,8 +116,8 @@ find_host (const char *text, GError **error) {
   if (fine && length > 0
       && (g_str_equal (scheme, "https") || (g_str_equal (scheme, "http") && ut_fetch_is_loopback (bare))))
     return g_steal_pointer (&host);
-  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-               _ ("%s is not asked: only https, or http to this machine (127.0.0.1)"), text);
+  ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s is not asked: only https, or http to this machine (127.0.0.1)"),
+                text);
   return NULL;
 }
 
@@ -177,14 +177,13 @@ static Outcome
 judge_break (const Question *question, CURLcode code, GError **error) {
   const UtReply *reply = question->reply;
   if (reply->too_large) {
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-                 _ ("%1$s: the answer is larger than %2$d MiB; choose less, or allow more with --max-size"),
-                 question->host, (int) (question->transfer->limits.max_bytes >> 20));
+    ut_error_set (error, UT_ERROR_DEFINITION,
+                  _ ("%1$s: the answer is larger than %2$d MiB; choose less, or allow more with --max-size"),
+                  question->host, (int) (question->transfer->limits.max_bytes >> 20));
     return FAILED;
   }
   const char *trouble = question->transfer->trouble;
-  g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", question->host,
-               *trouble != '\0' ? trouble : curl_easy_strerror (code));
+  ut_error_set (error, UT_ERROR_IO, "%s: %s", question->host, *trouble != '\0' ? trouble : curl_easy_strerror (code));
   return broke_off (reply, code) ? LATER : FAILED;
 }
 
@@ -197,16 +196,13 @@ refuse (const Question *question, GError **error) {
   gboolean later = ut_patience_may_retry (status);
   gint kind = later ? UT_ERROR_IO : UT_ERROR_DEFINITION;
   if (status == 404)
-    g_set_error (error, UT_ERROR, kind, _ ("%1$s has no such table (404)%2$s%3$s"), question->host, colon, words);
+    ut_error_set (error, kind, _ ("%1$s has no such table (404)%2$s%3$s"), question->host, colon, words);
   else if (status == 401 || status == 403)
-    g_set_error (error, UT_ERROR, kind, _ ("%1$s does not give this out (%2$ld)%3$s%4$s"), question->host, status,
-                 colon, words);
+    ut_error_set (error, kind, _ ("%1$s does not give this out (%2$ld)%3$s%4$s"), question->host, status, colon, words);
   else if (later)
-    g_set_error (error, UT_ERROR, kind, _ ("%1$s cannot answer now (%2$ld)%3$s%4$s"), question->host, status, colon,
-                 words);
+    ut_error_set (error, kind, _ ("%1$s cannot answer now (%2$ld)%3$s%4$s"), question->host, status, colon, words);
   else
-    g_set_error (error, UT_ERROR, kind, _ ("%1$s refuses the query (%2$ld)%3$s%4$s"), question->host, status, colon,
-                 words);
+    ut_error_set (error, kind, _ ("%1$s refuses the query (%2$ld)%3$s%4$s"), question->host, status, colon, words);
   return later ? LATER : FAILED;
 }
 
@@ -216,15 +212,15 @@ redirect (Question *question, GError **error) {
   char *location = NULL;
   curl_easy_getinfo (question->transfer->curl, CURLINFO_REDIRECT_URL, &location);
   if (location == NULL || ++question->n_redirects > MAX_REDIRECTS) {
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s redirects in circles"), question->host);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s redirects in circles"), question->host);
     return FAILED;
   }
   g_autofree char *host = find_host (location, error);
   if (host == NULL)
     return FAILED;
   if (g_ascii_strcasecmp (host, question->host) != 0) {
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s redirects to another host, %2$s; that is not followed"),
-                 question->host, host);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%1$s redirects to another host, %2$s; that is not followed"),
+                  question->host, host);
     return FAILED;
   }
   question->by_get |= question->reply->status == 303;
@@ -244,8 +240,7 @@ ask_once (Question *question, GError **error) {
   if (status == 301 || status == 302 || status == 303 || status == 307 || status == 308)
     return redirect (question, error);
   if (status == 416 && question->reply->resumed) {
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("%s cannot give the rest of a download that broke off"),
-                 question->host);
+    ut_error_set (error, UT_ERROR_IO, _ ("%s cannot give the rest of a download that broke off"), question->host);
     question->reply->misplaced = TRUE;
     return LATER;
   }

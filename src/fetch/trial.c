@@ -14,8 +14,8 @@ check_name (const UtDataset *dataset, const UtFetchedFile *file, GError **error)
   if (ut_dataset_takes (dataset, file->name))
     return TRUE;
   g_autofree char *patterns = g_strjoinv (", ", dataset->patterns);
-  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s: %2$s reads files called %3$s; rename it"), file->shown,
-               dataset->id, patterns);
+  ut_error_set (error, UT_ERROR_DEFINITION, _ ("%1$s: %2$s reads files called %3$s; rename it"), file->shown,
+                dataset->id, patterns);
   return FALSE;
 }
 
@@ -60,12 +60,12 @@ explain_files (const UtIntake *intake, const UtDataset *dataset, GError **error)
     const UtImporter *importer = ut_importer_detect (path, NULL);
     g_autofree char *what = importer == NULL ? ut_importer_explain (path) : NULL;
     if (what != NULL)
-      ut_error_join (error, g_error_new (UT_ERROR, UT_ERROR_DEFINITION, "%s: %s", dataset->shown[i], what));
+      ut_error_join (error, ut_error_new (UT_ERROR_DEFINITION, "%s: %s", dataset->shown[i], what));
     else if (importer != NULL && strcmp (importer->name, dataset->format) != 0)
-      ut_error_join (error,
-                     g_error_new (UT_ERROR, UT_ERROR_DEFINITION,
-                                  _ ("%1$s: it looks like the format %2$s (%3$s), but %4$s expects %5$s"),
-                                  dataset->shown[i], importer->name, _ (importer->help), dataset->id, dataset->format));
+      ut_error_join (error, ut_error_new (UT_ERROR_DEFINITION,
+                                          _ ("%1$s: it looks like the format %2$s (%3$s), but %4$s expects %5$s"),
+                                          dataset->shown[i], importer->name, _ (importer->help), dataset->id,
+                                          dataset->format));
   }
 }
 
@@ -98,13 +98,13 @@ check_figures (const UtDataset *dataset, const UtTable *table, const UtImportCou
     return TRUE;
   g_autofree char *files = g_strjoinv (", ", dataset->shown);
   if (sum->n_used > 0)
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-                 ut_trn (ut_language_messages (), "%1$s: every figure that %2$s reads there is missing (%3$zu row)",
-                         "%1$s: every figure that %2$s reads there is missing (%3$zu rows)", sum->n_used),
-                 files, dataset->id, sum->n_used);
+    ut_error_set (error, UT_ERROR_DEFINITION,
+                  ut_trn (ut_language_messages (), "%1$s: every figure that %2$s reads there is missing (%3$zu row)",
+                          "%1$s: every figure that %2$s reads there is missing (%3$zu rows)", sum->n_used),
+                  files, dataset->id, sum->n_used);
   else
-    g_set_error (
-        error, UT_ERROR, UT_ERROR_DEFINITION,
+    ut_error_set (
+        error, UT_ERROR_DEFINITION,
         ut_trn (ut_language_messages (),
                 "%1$s: no figure for %2$s there: of %3$zu row %4$zu are not requested by its mappings, %5$zu are of no "
                 "known place and %6$zu cannot be used",

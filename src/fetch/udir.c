@@ -42,12 +42,12 @@ read_pages (GBytes *answer, guint *n_pages, GError **error) {
   if (n > 0 && n <= MAX_PAGES)
     return TRUE;
   if (n == 0)
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("no rows match the filter"));
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("no rows match the filter"));
   else
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-                 _ ("the number of pages (JSONSider) is missing or no number up to "
-                    "%d"),
-                 MAX_PAGES);
+    ut_error_set (error, UT_ERROR_DEFINITION,
+                  _ ("the number of pages (JSONSider) is missing or no number up to "
+                     "%d"),
+                  MAX_PAGES);
   return FALSE;
 }
 
@@ -75,10 +75,9 @@ load_rows (GBytes *answer, GError **error) {
     return rows;
   }
   if (root == NULL)
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("the answer is no JSON: line %1$d: %2$s"), trouble.line,
-                 trouble.text);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("the answer is no JSON: line %1$d: %2$s"), trouble.line, trouble.text);
   else
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("the answer is no list of rows"));
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("the answer is no list of rows"));
   json_decref (root);
   return NULL;
 }

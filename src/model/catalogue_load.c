@@ -176,7 +176,7 @@ UtCatalogue *
 ut_catalogue_load (const char *dir, GError **error) {
   g_autoptr (UtCatalogue) catalogue = ut_catalogue_new ();
   if (!g_file_test (dir, G_FILE_TEST_IS_DIR)) {
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("%s: there is no such folder"), dir);
+    ut_error_set (error, UT_ERROR_IO, _ ("%s: there is no such folder"), dir);
     return NULL;
   }
   g_autofree char *folder = g_path_get_basename (dir);

@@ -374,9 +374,9 @@ leave_out_namesakes (GPtrArray *datasets, const char *root, GPtrArray *unread) {
       i++;
       continue;
     }
-    leave_out (unread, root, dataset->dir,
-               g_error_new (UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s: a dataset in %2$s has the same id"), dataset->file,
-                            other->dir));
+    leave_out (
+        unread, root, dataset->dir,
+        ut_error_new (UT_ERROR_DEFINITION, _ ("%1$s: a dataset in %2$s has the same id"), dataset->file, other->dir));
     g_ptr_array_remove_index (datasets, i);
   }
 }
@@ -410,7 +410,7 @@ GPtrArray *
 ut_datasets_load_readable (const char *root, gboolean with_files, GPtrArray *unread, GError **error) {
   g_autofree char *folder = g_build_filename (root, "datasets", NULL);
   if (!g_file_test (folder, G_FILE_TEST_IS_DIR)) {
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("%s: there is no such folder"), folder);
+    ut_error_set (error, UT_ERROR_IO, _ ("%s: there is no such folder"), folder);
     return NULL;
   }
   g_autoptr (GPtrArray) datasets = g_ptr_array_new_with_free_func (free_dataset);

@@ -15,10 +15,10 @@ read_rows (char **lines, const char *path, guint n_cells, UtPlainRow row, gpoint
     g_auto (GStrv) cells = g_strsplit (lines[i], ";", -1);
     guint n = g_strv_length (cells);
     if (n != n_cells) {
-      g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-                   ut_trn (ut_language_messages (), "%1$s:%2$u: %3$u cell, but the header has %4$u",
-                           "%1$s:%2$u: %3$u cells, but the header has %4$u", n),
-                   path, i + 1, n, n_cells);
+      ut_error_set (error, UT_ERROR_DEFINITION,
+                    ut_trn (ut_language_messages (), "%1$s:%2$u: %3$u cell, but the header has %4$u",
+                            "%1$s:%2$u: %3$u cells, but the header has %4$u", n),
+                    path, i + 1, n, n_cells);
       return FALSE;
     }
     if (!row (user, cells, path, i + 1, error))
@@ -37,9 +37,8 @@ check_utf8 (const char *text, gsize length, const char *path, GError **error) {
     column = *at == '\n' ? 1 : column + 1;
     line += *at == '\n';
   }
-  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-               _ ("%1$s:%2$u:%3$u: the byte %4$02x is no UTF-8; save the file as UTF-8"), path, line, column,
-               (guint) (guchar) *end);
+  ut_error_set (error, UT_ERROR_DEFINITION, _ ("%1$s:%2$u:%3$u: the byte %4$02x is no UTF-8; save the file as UTF-8"),
+                path, line, column, (guint) (guchar) *end);
   return FALSE;
 }
 
@@ -51,14 +50,14 @@ ut_plain_csv_read (const char *dir, const char *name, const char *header, UtPlai
   g_autoptr (GError) trouble = NULL;
   gsize length;
   if (!ut_input_read (path, &text, &length, &trouble)) {
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", path, ut_reason_error (trouble));
+    ut_error_set (error, UT_ERROR_IO, "%s: %s", path, ut_reason_error (trouble));
     return FALSE;
   }
   if (!check_utf8 (text, length, path, error))
     return FALSE;
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   if (lines[0] == NULL || strcmp (lines[0], header) != 0) {
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s:1: the header must be %2$s"), path, header);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%1$s:1: the header must be %2$s"), path, header);
     return FALSE;
   }
   g_auto (GStrv) headings = g_strsplit (header, ";", -1);

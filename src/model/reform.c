@@ -90,8 +90,8 @@ read_change (gpointer user, char **cells, const char *path, guint line, GError *
     index_change (reforms, change);
     return TRUE;
   }
-  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-               _ ("%1$s:%2$u: year, kind or weight is wrong (kinds: renumber, merge, split, return)"), path, line);
+  ut_error_set (error, UT_ERROR_DEFINITION,
+                _ ("%1$s:%2$u: year, kind or weight is wrong (kinds: renumber, merge, split, return)"), path, line);
   return FALSE;
 }
 
@@ -113,8 +113,8 @@ check_weights (const UtReforms *reforms, GError **error) {
     }
     if (fabs (sum - 1) < 1e-9)
       continue;
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: the weights of %3$s in %4$d do not add up to 1"),
-                 reforms->path, change->line, change->old_code, change->year);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: the weights of %3$s in %4$d do not add up to 1"),
+                  reforms->path, change->line, change->old_code, change->year);
     return FALSE;
   }
   return TRUE;
@@ -136,8 +136,8 @@ check_returns (UtReforms *reforms, GError **error) {
   for (guint i = 0; i < reforms->returns->len; i++) {
     UtChange *change = g_ptr_array_index (reforms->returns, i);
     if (!inherits (reforms, change)) {
-      g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: no part of %3$s is %4$s today"), reforms->path,
-                   change->line, change->old_code, change->new_code);
+      ut_error_set (error, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: no part of %3$s is %4$s today"), reforms->path,
+                    change->line, change->old_code, change->new_code);
       return FALSE;
     }
     g_hash_table_insert (reforms->returned, change->old_code, change);

@@ -83,8 +83,7 @@ complain_ambiguous (const GPtrArray *found, const char *text, GError **error) {
   g_autoptr (GString) candidates = g_string_new (NULL);
   for (guint i = 0; i < found->len; i++)
     append_place (candidates, g_ptr_array_index (found, i));
-  g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("«%1$s» is the name of several places: %2$s"), text,
-               candidates->str);
+  ut_error_set (error, UT_ERROR_USAGE, _ ("«%1$s» is the name of several places: %2$s"), text, candidates->str);
 }
 
 /* A code out of force is understood in files, but a person is told what it is today. */
@@ -96,8 +95,8 @@ complain_former (const UtRegions *regions, const UtRegion *former, GError **erro
   ut_regions_restate (regions, former->code, former->valid_to - 1, &kind, targets);
   for (guint i = 0; i < targets->len; i++)
     append_place (today, ut_regions_get (regions, g_array_index (targets, UtRestatement, i).region));
-  g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("%1$s %2$s has not been in force since %3$d; today: %4$s"),
-               former->code, former->name, former->valid_to, today->str);
+  ut_error_set (error, UT_ERROR_USAGE, _ ("%1$s %2$s has not been in force since %3$d; today: %4$s"), former->code,
+                former->name, former->valid_to, today->str);
 }
 
 /* Steps from the folded text to the nearest of a place's names; two steps turn any two letters into any other two, so
@@ -140,9 +139,9 @@ static void
 complain_unknown (const UtRegions *regions, const char *text, const char *name, GError **error) {
   g_autoptr (GString) near = near_names (regions, name);
   if (near->len > 0)
-    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown place «%1$s» (did you mean %2$s?)"), text, near->str);
+    ut_error_set (error, UT_ERROR_USAGE, _ ("unknown place «%1$s» (did you mean %2$s?)"), text, near->str);
   else
-    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("unknown place «%s»; see utsyn list regions"), text);
+    ut_error_set (error, UT_ERROR_USAGE, _ ("unknown place «%s»; see utsyn list regions"), text);
 }
 
 /* Whether its figures stand under another code today. */

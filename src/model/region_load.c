@@ -10,7 +10,7 @@
 
 static gboolean
 complain_twice (const char *path, guint line, const char *code, GError **error) {
-  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: %3$s stands twice"), path, line, code);
+  ut_error_set (error, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: %3$s stands twice"), path, line, code);
   return FALSE;
 }
 
@@ -31,8 +31,7 @@ read_county (gpointer user, char **cells, const char *path, guint line, GError *
   UtRegion *county = ut_regions_add (regions, UT_REGION_COUNTY, cells[0], cells[1]);
   if (read_year (cells[2], 0, &county->valid_from) && read_year (cells[3], G_MAXINT, &county->valid_to))
     return TRUE;
-  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: valid_from and valid_to are years, or empty"), path,
-               line);
+  ut_error_set (error, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: valid_from and valid_to are years, or empty"), path, line);
   return FALSE;
 }
 
@@ -43,7 +42,7 @@ read_municipality (gpointer user, char **cells, const char *path, guint line, GE
   if (ut_regions_find_code (regions, cells[0]) != NULL)
     return complain_twice (path, line, cells[0], error);
   if (county == NULL || county->kind != UT_REGION_COUNTY) {
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: %3$s is no county"), path, line, cells[2]);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: %3$s is no county"), path, line, cells[2]);
     return FALSE;
   }
   UtRegion *region = ut_regions_add (regions, UT_REGION_MUNICIPALITY, cells[0], cells[1]);
@@ -56,8 +55,7 @@ read_municipality (gpointer user, char **cells, const char *path, guint line, GE
 
 static gboolean
 complain_not_today (const char *path, guint line, const char *code, GError **error) {
-  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: %3$s is no municipality of today"), path, line,
-               code);
+  ut_error_set (error, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: %3$s is no municipality of today"), path, line, code);
   return FALSE;
 }
 
@@ -77,7 +75,7 @@ read_own (gpointer user, char **cells, const char *path, guint line, GError **er
                           &trouble)
       != NULL)
     return TRUE;
-  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, "%s:%u: %s", path, line, trouble->message);
+  ut_error_set (error, UT_ERROR_DEFINITION, "%s:%u: %s", path, line, trouble->message);
   return FALSE;
 }
 
@@ -88,7 +86,7 @@ read_group (gpointer user, char **cells, const char *path, guint line, GError **
     ut_regions_add (regions, UT_REGION_GROUP, cells[0], cells[1]);
     return TRUE;
   }
-  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: %3$s is there already"), path, line, cells[0]);
+  ut_error_set (error, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: %3$s is there already"), path, line, cells[0]);
   return FALSE;
 }
 
@@ -96,8 +94,7 @@ static gboolean
 read_name (gpointer user, char **cells, const char *path, guint line, GError **error) {
   UtRegion *region = g_hash_table_lookup (((UtRegions *) user)->by_code, cells[0]);
   if (region == NULL) {
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: no place has the code %3$s"), path, line,
-                 cells[0]);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: no place has the code %3$s"), path, line, cells[0]);
     return FALSE;
   }
   guint n = region->other_names != NULL ? g_strv_length (region->other_names) : 0;

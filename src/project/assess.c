@@ -72,7 +72,7 @@ tell (UtFindings *findings, const UtFindings *met, const GPtrArray *indicators) 
   for (gsize i = 0; i < ut_findings_count (met); i++) {
     const UtFinding *finding = ut_findings_get (met, i);
     if ((indicators == NULL || is_about (indicators, finding)) && !is_known (findings, finding))
-      ut_findings_add (findings, finding->file, finding->line, finding->kind, "%s", finding->message);
+      ut_findings_add_lines (findings, finding->file, finding->line, finding->kind, finding->message);
   }
 }
 

@@ -49,9 +49,9 @@ add_report (const Earlier *earlier, const char *path) {
     return;
   if (yaml != NULL && add_run (earlier, shown, node->text, &trouble))
     return;
-  ut_findings_add (earlier->findings, shown, node != NULL ? node->line : 0, UT_FINDING_MISSING_INPUT,
-                   _ ("what this report printed earlier is not reckoned with when small numbers are hidden: %s"),
-                   trouble->message);
+  g_autofree char *message = g_strdup_printf (
+      _ ("what this report printed earlier is not reckoned with when small numbers are hidden: %s"), trouble->message);
+  ut_findings_add_lines (earlier->findings, shown, node != NULL ? node->line : 0, UT_FINDING_MISSING_INPUT, message);
 }
 
 static UtShown *
@@ -73,7 +73,7 @@ find_shown (const UtProject *project, const char *report, const char *manifest, 
   if (before != NULL)
     ut_shown_take_table (shown, before);
   else if (trouble != NULL)
-    ut_findings_add (findings, NULL, 0, UT_FINDING_MISSING_INPUT, "%s", trouble->message);
+    ut_findings_add_lines (findings, NULL, 0, UT_FINDING_MISSING_INPUT, trouble->message);
   return g_steal_pointer (&shown);
 }
 

@@ -93,8 +93,8 @@ find_name (const char *manifest, const char *shown, GError **error) {
       found = g_path_get_basename (file);
   }
   if (found == NULL)
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, "%s: %s", shown,
-                 read == NULL ? trouble.text : _ ("it names no file with the figures of its report"));
+    ut_error_set (error, UT_ERROR_DEFINITION, "%s: %s", shown,
+                  read == NULL ? trouble.text : _ ("it names no file with the figures of its report"));
   json_decref (read);
   return found;
 }
@@ -108,18 +108,17 @@ ut_shown_read (const UtProject *project, const char *manifest, UtShown *shown, G
     return FALSE;
   g_autofree char *path = g_build_filename (folder, name, NULL);
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR)) {
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-                 _ ("%1$s/%2$s is not there: keep %2$s in the same folder as the manifest it was written with"), beside,
-                 name);
+    ut_error_set (error, UT_ERROR_DEFINITION,
+                  _ ("%1$s/%2$s is not there: keep %2$s in the same folder as the manifest it was written with"),
+                  beside, name);
     return FALSE;
   }
   json_error_t trouble;
   json_t *read = ut_json_file_read (path, JSON_REJECT_DUPLICATES, &trouble);
   gboolean fine = read_figures (json_object_get (read, "figures"), project->catalogue, shown);
   if (!fine)
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-                 _ ("%s/%s: the figures of the previous report cannot be read: %s"), beside, name,
-                 read == NULL ? trouble.text : _ ("not as utsyn writes them"));
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s/%s: the figures of the previous report cannot be read: %s"),
+                  beside, name, read == NULL ? trouble.text : _ ("not as utsyn writes them"));
   json_decref (read);
   return fine;
 }

@@ -228,8 +228,8 @@ check_json (const char *text, gsize length, const char *shown, GError **error) {
   json_error_t trouble;
   json_t *root = json_loadb (text, length, JSON_REJECT_DUPLICATES, &trouble);
   if (root == NULL)
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%1$s:%2$d:%3$d: this is no JSON: %4$s"), shown, trouble.line,
-                 trouble.column, trouble.text);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%1$s:%2$d:%3$d: this is no JSON: %4$s"), shown, trouble.line,
+                  trouble.column, trouble.text);
   json_decref (root);
   return root != NULL;
 }
@@ -252,7 +252,7 @@ ut_published_read (const UtCatalogue *catalogue, const char *path, const char *s
   gsize length = 0;
   g_autoptr (GError) trouble = NULL;
   if (!ut_input_read (path, &text, &length, &trouble)) {
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("'%1$s' cannot be read: %2$s"), shown, ut_reason_error (trouble));
+    ut_error_set (error, UT_ERROR_IO, _ ("'%1$s' cannot be read: %2$s"), shown, ut_reason_error (trouble));
     return NULL;
   }
   if (!check_json (text, length, shown, error))

@@ -155,9 +155,10 @@ void
 ut_project_tell_unread (const UtProject *project, UtFindings *findings) {
   for (guint i = 0; i < project->unread->len; i++) {
     const UtUnread *unread = g_ptr_array_index (project->unread, i);
-    ut_findings_add (findings, NULL, 0, UT_FINDING_UNREAD,
-                     _ ("%1$s\n%2$s cannot be read and is left out: figures that only it has are missing"),
-                     unread->error->message, unread->id);
+    g_autofree char *message
+        = g_strdup_printf (_ ("%1$s\n%2$s cannot be read and is left out: figures that only it has are missing"),
+                           unread->error->message, unread->id);
+    ut_findings_add_lines (findings, NULL, 0, UT_FINDING_UNREAD, message);
   }
 }
 
@@ -221,7 +222,7 @@ ut_project_sha256 (const UtProject *project, const char *relative, GError **erro
   g_autoptr (GError) trouble = NULL;
   g_autoptr (GMappedFile) file = ut_input_map (path, &trouble);
   if (file == NULL) {
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", relative, ut_reason_error (trouble));
+    ut_error_set (error, UT_ERROR_IO, "%s: %s", relative, ut_reason_error (trouble));
     return NULL;
   }
   const guchar *data = (const guchar *) g_mapped_file_get_contents (file);

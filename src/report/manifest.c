@@ -92,7 +92,7 @@ inputs_of (const UtReport *report, const UtProject *project, GError **error) {
     if (is_of_other (report, shown))
       continue;
     if (*sha256 == '\0') {
-      g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("%s: was changed while the report was made; run again"), shown);
+      ut_error_set (error, UT_ERROR_IO, _ ("%s: was changed while the report was made; run again"), shown);
       json_decref (inputs);
       return NULL;
     }
@@ -171,8 +171,8 @@ char *
 ut_manifest_write (const UtReport *report, const UtProject *project, const UtAssessment *assessment, GPtrArray *outputs,
                    GError **error) {
   if (report->inputs == NULL || project->inputs == NULL) {
-    g_set_error (error, UT_ERROR, UT_ERROR_USAGE, _ ("%s: the project was loaded without the checksums a report lists"),
-                 report->path);
+    ut_error_set (error, UT_ERROR_USAGE, _ ("%s: the project was loaded without the checksums a report lists"),
+                  report->path);
     return NULL;
   }
   json_t *inputs = inputs_of (report, project, error);

@@ -35,9 +35,9 @@ ut_report_id (const char *path, GError **error) {
   const char *fault = find_fault (id);
   if (fault == NULL)
     return g_steal_pointer (&id);
-  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-               _ ("%1$s: the report's folder gets the name of its file, but %2$s; rename the file, for example to "
-                  "my-report.yaml (at most %3$d bytes)"),
-               path, fault, MOST_BYTES);
+  ut_error_set (error, UT_ERROR_DEFINITION,
+                _ ("%1$s: the report's folder gets the name of its file, but %2$s; rename the file, for example to "
+                   "my-report.yaml (at most %3$d bytes)"),
+                path, fault, MOST_BYTES);
   return NULL;
 }

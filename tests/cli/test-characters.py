@@ -132,6 +132,29 @@ def check_data(project):
     tell("JSON of a name that is no UTF-8", [] if "\ufffd.csv" in done.stdout.decode("utf-8") else [done])
 
 
+def check_forged(project):
+    """A place, a label or a file whose name has a line break says nothing in our name."""
+    forged = "Nowhere\nutsyn: all is well"
+    dataset = next(path.parent for path in sorted((project / "datasets").glob("*/dataset.yaml"))
+                   if list(path.parent.glob("*.csv")))
+    own = next(dataset.glob("*.csv"))
+    rows = own.read_text(encoding="utf-8").splitlines()
+    separator = max(";,", key=rows[0].count)
+    cells = rows[1].split(separator)
+    (dataset / "2099-01-01").mkdir()
+    odd = dataset / "2099-01-01" / ("a\nutsyn: all is well" + own.name)
+    odd.write_text("\n".join(rows + [separator.join('"%s"' % forged if cell == cells[0] else cell for cell in cells)]) + "\n",
+                   encoding="utf-8")
+    done = utsyn(project, "check", "-v")
+    said = (done.stdout + done.stderr).decode("utf-8")
+    tell("a name cannot forge a line of a message",
+         [] if "\\u000autsyn: all is well" in said and not re.search("^utsyn: all is well", said, re.M) else [said[-2000:]])
+    shutil.rmtree(odd.parent)
+    done = utsyn(project, "compare", forged)
+    said = done.stderr.decode("utf-8")
+    tell("nor can a word on the command line", [] if not re.search("^utsyn: all", said, re.M) else [said])
+
+
 def check_bytes(project):
     path = project / "datasets/inndeling/fylker.csv"
     path.write_bytes(path.read_bytes().replace(b";Telemark;", b";Tele\xff\xed\xa0\x80mark;"))
@@ -147,5 +170,6 @@ with tempfile.TemporaryDirectory() as temporary:
     check_report(made)
     check_terminal(made)
     check_data(made)
+    check_forged(made)
     check_bytes(made)
 finish()

@@ -92,11 +92,11 @@ ut_blocks_open (const char *path, const char *shown, const char *head, gsize n_h
   g_autoptr (GError) trouble = NULL;
   blocks->file = ut_input_stream (path, &trouble);
   if (blocks->file == NULL) {
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", shown, ut_reason_error (trouble));
+    ut_error_set (error, UT_ERROR_IO, "%s: %s", shown, ut_reason_error (trouble));
     return NULL;
   }
   if (!begins_with (blocks, head, n_head)) {
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("%s: was changed while it was read; run again"), shown);
+    ut_error_set (error, UT_ERROR_IO, _ ("%s: was changed while it was read; run again"), shown);
     return NULL;
   }
   begin_sum (blocks, head, n_mark);
@@ -266,6 +266,6 @@ gboolean
 ut_blocks_check (const UtBlocks *blocks, GError **error) {
   if (blocks->trouble == 0)
     return TRUE;
-  g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", blocks->shown, ut_reason_errno (blocks->trouble));
+  ut_error_set (error, UT_ERROR_IO, "%s: %s", blocks->shown, ut_reason_errno (blocks->trouble));
   return FALSE;
 }

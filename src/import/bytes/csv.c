@@ -293,12 +293,12 @@ ut_csv_open (const char *path, const char *shown, UtFileForm *form, GError **err
   gsize n_bytes;
   g_autoptr (GError) local = NULL;
   if (!ut_input_read (path, &bytes, &n_bytes, &local)) {
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", shown, ut_reason_error (local));
+    ut_error_set (error, UT_ERROR_IO, "%s: %s", shown, ut_reason_error (local));
     return NULL;
   }
   UtCsv *csv = ut_csv_new (bytes, n_bytes, form);
   if (csv == NULL)
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: the file is empty"), shown);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s: the file is empty"), shown);
   return csv;
 }
 

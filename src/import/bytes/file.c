@@ -20,8 +20,8 @@ read_head (const char *path, gsize *n_bytes, GError **error) {
   *n_bytes = file != NULL ? fread (bytes, 1, HEAD_BYTES, file) : 0;
   gboolean failed = file == NULL || ferror (file) != 0;
   if (failed)
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", path,
-                 trouble != NULL ? ut_reason_error (trouble) : ut_reason_errno (errno));
+    ut_error_set (error, UT_ERROR_IO, "%s: %s", path,
+                  trouble != NULL ? ut_reason_error (trouble) : ut_reason_errno (errno));
   if (file != NULL)
     fclose (file);
   return failed ? NULL : g_steal_pointer (&bytes);

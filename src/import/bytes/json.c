@@ -39,7 +39,7 @@ ut_json_load (const char *path, const char *shown, UtFileForm *form, GError **er
   gsize n_bytes;
   g_autoptr (GError) local = NULL;
   if (!ut_input_read (path, &bytes, &n_bytes, &local)) {
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", shown, ut_reason_error (local));
+    ut_error_set (error, UT_ERROR_IO, "%s: %s", shown, ut_reason_error (local));
     return NULL;
   }
   *form = (UtFileForm){ 0 };
@@ -48,8 +48,8 @@ ut_json_load (const char *path, const char *shown, UtFileForm *form, GError **er
   json_error_t fault;
   json_t *root = json_loadb (text->str, text->len, JSON_REJECT_DUPLICATES, &fault);
   if (root == NULL)
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s:%d: %s (column %d)"), shown, MAX (fault.line, 1),
-                 explain (&fault), MAX (fault.column, 1));
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:%d: %s (column %d)"), shown, MAX (fault.line, 1), explain (&fault),
+                  MAX (fault.column, 1));
   return root;
 }
 

@@ -40,7 +40,7 @@ free_entry (gpointer data) {
 
 static gboolean
 complain (const UtPx *px, guint line, const char *what, GError **error) {
-  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, "%s:%u: %s", px->shown, line, what);
+  ut_error_set (error, UT_ERROR_DEFINITION, "%s:%u: %s", px->shown, line, what);
   return FALSE;
 }
 
@@ -200,7 +200,7 @@ ut_px_open (const char *path, const char *shown, const char **encoding, GError *
   gsize n_bytes;
   g_autoptr (GError) local = NULL;
   if (!ut_input_read (path, &bytes, &n_bytes, &local)) {
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", shown, ut_reason_error (local));
+    ut_error_set (error, UT_ERROR_IO, "%s: %s", shown, ut_reason_error (local));
     return NULL;
   }
   g_autoptr (UtPx) px = g_new0 (UtPx, 1);

@@ -234,11 +234,11 @@ ut_xlsx_book_read (UtXlsx *xlsx, const char *shown, UtXlsxBook *book, GError **e
   read_strings (xlsx, relations.strings, book);
   read_styles (xlsx, relations.styles, book);
   if (ut_xlsx_fault (xlsx) != NULL)
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, "%s: %s", shown, ut_xlsx_fault (xlsx));
+    ut_error_set (error, UT_ERROR_DEFINITION, "%s: %s", shown, ut_xlsx_fault (xlsx));
   else if (book->sheets->len == 0)
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: no workbook (.xlsx): it names no sheets"), shown);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s: no workbook (.xlsx): it names no sheets"), shown);
   else if (book->sheets->len > MAX_SHEETS)
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: a workbook of more than %d sheets"), shown, MAX_SHEETS);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s: a workbook of more than %d sheets"), shown, MAX_SHEETS);
   else
     return TRUE;
   return FALSE;

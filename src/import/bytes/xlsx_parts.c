@@ -43,17 +43,17 @@ ut_xlsx_open (const char *path, const char *shown, GError **error) {
   g_autofree char *bytes = NULL;
   gsize n_bytes;
   if (!ut_input_read (path, &bytes, &n_bytes, &trouble)) {
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", shown, ut_reason_error (trouble));
+    ut_error_set (error, UT_ERROR_IO, "%s: %s", shown, ut_reason_error (trouble));
     return NULL;
   }
   if (n_bytes >= 4 && memcmp (bytes, "\xd0\xcf\x11\xe0", 4) == 0) {
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-                 _ ("%s: an old workbook (.xls) or one with a password; save it as .xlsx without a password"), shown);
+    ut_error_set (error, UT_ERROR_DEFINITION,
+                  _ ("%s: an old workbook (.xls) or one with a password; save it as .xlsx without a password"), shown);
     return NULL;
   }
   zip_t *zip = open_archive (g_steal_pointer (&bytes), n_bytes);
   if (zip == NULL) {
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: no whole workbook (.xlsx); was it cut off?"), shown);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s: no whole workbook (.xlsx); was it cut off?"), shown);
     return NULL;
   }
   UtXlsx *xlsx = g_new0 (UtXlsx, 1);

@@ -267,11 +267,11 @@ static gboolean
 find_table (UtCrosstab *table, const UtSheet *sheet, const UtReadHints *hints, const char *shown, GError **error) {
   if (!ut_crosstab_find_headings (table, sheet, hints)) {
     if (hints->header_row != 0)
-      g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: there is no line %u for the header row"), shown,
-                   hints->header_row + MAX (hints->header_rows, 1) - 1);
+      ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s: there is no line %u for the header row"), shown,
+                    hints->header_row + MAX (hints->header_rows, 1) - 1);
     else
-      g_set_error (
-          error, UT_ERROR, UT_ERROR_DEFINITION,
+      ut_error_set (
+          error, UT_ERROR_DEFINITION,
           _ ("%s:1: no row of headings with rows of figures below it was found; say where it is with “header:”"),
           shown);
     return FALSE;

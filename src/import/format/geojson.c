@@ -81,7 +81,7 @@ read_layers (json_t *root, const UtReadHints *hints, const char *shown, const Ut
     found = TRUE;
   }
   if (!found)
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s:1: there is no FeatureCollection to read"), shown);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:1: there is no FeatureCollection to read"), shown);
   return found;
 }
 

@@ -226,13 +226,13 @@ ut_imdi_read (const char *path, const UtReadHints *hints, const UtCellSink *sink
   if (sheet == NULL)
     return FALSE;
   if (!find_heading (sheet, hints->header_row, &heading)) {
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-                 _ ("%s:1: two or more heading rows of “dimension: value” were expected"), shown);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:1: two or more heading rows of “dimension: value” were expected"),
+                  shown);
     return FALSE;
   }
   if (!take_headings (sheet, &heading, &headings)) {
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s:%u: the headings have more than %d dimensions"), shown,
-                 ut_sheet_row (sheet, heading.first)->line, MAX_DIMENSIONS);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:%u: the headings have more than %d dimensions"), shown,
+                  ut_sheet_row (sheet, heading.first)->line, MAX_DIMENSIONS);
     return FALSE;
   }
   lay_out (sheet, &heading, &headings, &layout);

@@ -172,16 +172,15 @@ static gboolean
 check_length (const json_t *list, const char *name, const UtJsonStatCube *cube, const char *shown, GError **error) {
   if (!json_is_array (list) || json_array_size (list) == cube->n_cells)
     return TRUE;
-  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-               _ ("%s:1: the list “%s” has length %u where the dimensions give %u"), shown, name,
-               (guint) json_array_size (list), (guint) cube->n_cells);
+  ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:1: the list “%s” has length %u where the dimensions give %u"), shown,
+                name, (guint) json_array_size (list), (guint) cube->n_cells);
   return FALSE;
 }
 
 static gboolean
 check_lists (const Reading *reading, const char *shown, GError **error) {
   if (!json_is_array (reading->values) && !json_is_object (reading->values)) {
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s:1: the dataset has no list “value”"), shown);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:1: the dataset has no list “value”"), shown);
     return FALSE;
   }
   return check_length (reading->values, "value", reading->cube, shown, error)
@@ -256,7 +255,7 @@ ut_json_stat_read (const char *path, const UtReadHints *hints, const UtCellSink 
     n_read++;
   }
   if (n_read == 0)
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s:1: there is no JSON-stat dataset to read"), shown);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:1: there is no JSON-stat dataset to read"), shown);
   return n_read > 0;
 }
 

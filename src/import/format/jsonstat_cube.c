@@ -182,15 +182,15 @@ take_sizes (UtJsonStatCube *cube, const json_t *sizes, const char *shown, GError
   for (guint i = 0; i < cube->n_dimensions; i++) {
     const json_t *size = json_array_get (sizes, i);
     if (!json_is_integer (size) || json_integer_value (size) < 0) {
-      g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s:1: the size of dimension “%s” is no whole number"),
-                   shown, cube->dimensions[i].heading);
+      ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:1: the size of dimension “%s” is no whole number"), shown,
+                    cube->dimensions[i].heading);
       return FALSE;
     }
     guint64 n = (guint64) json_integer_value (size);
     if (n > 0 && cube->n_cells > UT_JSONSTAT_MOST_CELLS / n) {
-      g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-                   _ ("%s:1: the dimensions have more than %d cells together; take a smaller extract"), shown,
-                   UT_JSONSTAT_MOST_CELLS);
+      ut_error_set (error, UT_ERROR_DEFINITION,
+                    _ ("%s:1: the dimensions have more than %d cells together; take a smaller extract"), shown,
+                    UT_JSONSTAT_MOST_CELLS);
       return FALSE;
     }
     cube->dimensions[i].size = (gsize) n;
@@ -206,8 +206,8 @@ take_headings (UtJsonStatCube *cube, const json_t *ids, const char *shown, GErro
     const char *id = json_string_value (json_array_get (ids, i));
     const json_t *dimension = id != NULL ? json_object_get (dimensions, id) : NULL;
     if (!json_is_object (dimension)) {
-      g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s:1: dimension number %u (“%s”) is not described"), shown,
-                   i + 1, id != NULL ? id : "");
+      ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:1: dimension number %u (“%s”) is not described"), shown, i + 1,
+                    id != NULL ? id : "");
       return FALSE;
     }
     cube->dimensions[i].heading = make_heading (id, dimension);
@@ -222,9 +222,9 @@ take_categories (UtJsonStatCube *cube, const json_t *ids, const char *shown, GEr
     const char *id = json_string_value (json_array_get (ids, i));
     if (fill_cells (cube, i, json_object_get (json_object_get (dimensions, id), "category")))
       continue;
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-                 _ ("%s:1: dimension “%s” has size %u, but not as many categories, each with its own number from 0"),
-                 shown, id, (guint) cube->dimensions[i].size);
+    ut_error_set (error, UT_ERROR_DEFINITION,
+                  _ ("%s:1: dimension “%s” has size %u, but not as many categories, each with its own number from 0"),
+                  shown, id, (guint) cube->dimensions[i].size);
     return FALSE;
   }
   return TRUE;
@@ -238,9 +238,9 @@ ut_jsonstat_cube_init (UtJsonStatCube *cube, json_t *dataset, const char *shown,
   const json_t *ids = find_member (cube, "id"), *sizes = find_member (cube, "size");
   if (!json_is_array (ids) || json_array_size (ids) != json_array_size (sizes)
       || json_array_size (ids) > MOST_DIMENSIONS) {
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-                 _ ("%s:1: “id” and “size” must be lists of the same length, at most %d dimensions"), shown,
-                 MOST_DIMENSIONS);
+    ut_error_set (error, UT_ERROR_DEFINITION,
+                  _ ("%s:1: “id” and “size” must be lists of the same length, at most %d dimensions"), shown,
+                  MOST_DIMENSIONS);
     return FALSE;
   }
   cube->n_dimensions = (guint) json_array_size (ids);

@@ -86,9 +86,9 @@ ut_klass_json_read (const char *path, const UtReadHints *hints, const UtCellSink
     return FALSE;
   json_t *list = find_list (root);
   if (list == NULL) {
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-                 _ ("%s:1: no answer of Klass: it has none of the lists “codes”, “codeChanges”, “correspondenceItems”"),
-                 shown);
+    ut_error_set (
+        error, UT_ERROR_DEFINITION,
+        _ ("%s:1: no answer of Klass: it has none of the lists “codes”, “codeChanges”, “correspondenceItems”"), shown);
     return FALSE;
   }
   g_auto (UtJsonRecords) records = { 0 };

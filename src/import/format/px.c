@@ -70,8 +70,8 @@ measure (Cube *cube, GError **error) {
   }
   if (countable && g_uint64_checked_mul (&cube->n_figures, n_rows, cube->width))
     return TRUE;
-  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s:%u: the table is too large to be counted"), cube->shown,
-               ut_px_line (cube->px, "STUB", NULL));
+  ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:%u: the table is too large to be counted"), cube->shown,
+                ut_px_line (cube->px, "STUB", NULL));
   return FALSE;
 }
 

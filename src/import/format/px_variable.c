@@ -15,7 +15,7 @@
 
 static gboolean
 complain (const char *shown, guint line, const char *what, GError **error) {
-  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, "%s:%u: %s", shown, MAX (line, 1), what);
+  ut_error_set (error, UT_ERROR_DEFINITION, "%s:%u: %s", shown, MAX (line, 1), what);
   return FALSE;
 }
 

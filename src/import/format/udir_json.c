@@ -210,12 +210,11 @@ complain_answer (json_t *root, const char *shown, GError **error) {
   g_autofree char *code = ut_json_cell (json_object_get (root, "kode"), UT_DECIMAL_POINT);
   g_autofree char *message = ut_json_cell (json_object_get (root, "melding"), UT_DECIMAL_POINT);
   if (message != NULL && *message != '\0')
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-                 _ ("%s:1: Udir has answered with an error, not with figures: %s %s"), shown, code != NULL ? code : "",
-                 message);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:1: Udir has answered with an error, not with figures: %s %s"),
+                  shown, code != NULL ? code : "", message);
   else
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-                 _ ("%s:1: no answer of Udir: a list of objects, “data” or “rows” was expected"), shown);
+    ut_error_set (error, UT_ERROR_DEFINITION,
+                  _ ("%s:1: no answer of Udir: a list of objects, “data” or “rows” was expected"), shown);
   return FALSE;
 }
 

@@ -62,8 +62,8 @@ lay_out (const json_t *levels, UtCellLayout *layout, const char *shown, GError *
   for (gsize level = 0; level < n_levels && fits; level++)
     fits = width_of (json_array_get (levels, level)) == width;
   if (!fits) {
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-                 _ ("%s:1: the levels of “columns” do not cover the same columns, one to %d"), shown, MOST_COLUMNS);
+    ut_error_set (error, UT_ERROR_DEFINITION,
+                  _ ("%s:1: the levels of “columns” do not cover the same columns, one to %d"), shown, MOST_COLUMNS);
     return FALSE;
   }
   layout->columns = g_new0 (UtCellColumn, width);

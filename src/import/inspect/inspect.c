@@ -456,8 +456,7 @@ find_importer (const char *path, GError **error) {
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
   else
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: the format is not recognised: %s"), path,
-                 why != NULL ? why : "");
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s: the format is not recognised: %s"), path, why != NULL ? why : "");
   return NULL;
 }
 

@@ -183,8 +183,8 @@ check_terms (const UtDataset *dataset, GError **error) {
       n += ut_mapping_n_terms (mapping, part);
     if (n <= G_MAXUINT16)
       continue;
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s:%u: the sums have too many terms (at most 65535)"),
-                 dataset->file, mapping->line);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:%u: the sums have too many terms (at most 65535)"), dataset->file,
+                  mapping->line);
     return FALSE;
   }
   return TRUE;
@@ -264,8 +264,8 @@ check_figures (const Intake *intake, GError **error) {
     int column = ut_own_codes_find (codes);
     if (column < 0)
       continue;
-    g_set_error (
-        error, UT_ERROR, UT_ERROR_DEFINITION,
+    ut_error_set (
+        error, UT_ERROR_DEFINITION,
         _ ("%1$s:%2$u: “%3$s” in %4$s holds the codes of the places and no figures; name another column with “value:”"),
         intake->file.dataset->file, find_line (table, (guint) column), table->columns[column], intake->file.shown);
     return FALSE;

@@ -155,8 +155,8 @@ add_mapping (Import *import, const UtDataset *dataset, UtCollector *collector, g
       = { .collector = collector, .source = import->collectors->len - 1, .number = number, .dataset = dataset };
   job.indicator = ut_catalogue_find (import->catalogue, mapping->indicator);
   if (job.indicator == NULL) {
-    ut_error_join (error, g_error_new (UT_ERROR, UT_ERROR_DEFINITION, _ ("%s:%u: no indicator “%s” is defined"),
-                                       dataset->file, mapping->line, mapping->indicator));
+    ut_error_join (error, ut_error_new (UT_ERROR_DEFINITION, _ ("%s:%u: no indicator “%s” is defined"), dataset->file,
+                                        mapping->line, mapping->indicator));
     return;
   }
   if (!ut_check_report (dataset, mapping, job.indicator, error)

@@ -104,8 +104,8 @@ find_dimension (const Context *c, const char *wanted, int *dimension, GError **e
       }
   g_autofree char *has
       = list_headings (c->layout->dimensions, c->layout->n_dimensions, c->layout->columns, c->layout->n_columns);
-  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s:%u: “%s” is no label column of %s (it has: %s)"),
-               c->dataset->file, c->mapping->line, wanted, c->file, has);
+  ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:%u: “%s” is no label column of %s (it has: %s)"), c->dataset->file,
+                c->mapping->line, wanted, c->file, has);
   return FALSE;
 }
 
@@ -135,12 +135,12 @@ static gboolean
 complain_column (const Context *c, const char *wanted, GError **error) {
   g_autofree char *has = list_headings (NULL, 0, c->layout->columns, c->layout->n_columns);
   if (wanted != NULL)
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s:%u: “%s” is no column of figures in %s (it has: %s)"),
-                 c->dataset->file, c->mapping->line, wanted, c->file, has);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:%u: “%s” is no column of figures in %s (it has: %s)"),
+                  c->dataset->file, c->mapping->line, wanted, c->file, has);
   else
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-                 _ ("%s:%u: %s does not have exactly one column of figures; name the one to read (it has: %s)"),
-                 c->dataset->file, c->mapping->line, c->file, has);
+    ut_error_set (error, UT_ERROR_DEFINITION,
+                  _ ("%s:%u: %s does not have exactly one column of figures; name the one to read (it has: %s)"),
+                  c->dataset->file, c->mapping->line, c->file, has);
   return FALSE;
 }
 
@@ -197,16 +197,16 @@ plan_dimensions (const Context *c, UtPlan *plan, GError **error) {
     return FALSE;
   g_autofree char *has = list_headings (c->layout->dimensions, c->layout->n_dimensions, NULL, 0);
   if (plan->region_dimension < 0) {
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-                 _ ("%s:%u: which column of %s holds the places? name it with “region:” (it has: %s)"),
-                 c->dataset->file, m->line, c->file, has);
+    ut_error_set (error, UT_ERROR_DEFINITION,
+                  _ ("%s:%u: which column of %s holds the places? name it with “region:” (it has: %s)"),
+                  c->dataset->file, m->line, c->file, has);
     return FALSE;
   }
   gboolean in_heading = c->layout->n_columns > 0 && c->layout->columns[0].period != NULL;
   if (plan->period_dimension < 0 && m->period.kind == UT_PERIOD_NONE && !in_heading) {
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION,
-                 _ ("%s:%u: which period are the figures of %s? say it with “period:” (it has: %s)"), c->dataset->file,
-                 m->line, c->file, has);
+    ut_error_set (error, UT_ERROR_DEFINITION,
+                  _ ("%s:%u: which period are the figures of %s? say it with “period:” (it has: %s)"), c->dataset->file,
+                  m->line, c->file, has);
     return FALSE;
   }
   return TRUE;

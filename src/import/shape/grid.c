@@ -88,19 +88,19 @@ static gboolean
 read_header (UtCsv *csv, const char *shown, const UtReadHints *hints, UtFileForm *form, UtCsvRecord *header,
              GError **error) {
   if (hints->header_row != 0 && !ut_csv_start_at (csv, hints->header_row, form)) {
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: there is no line %u for the header row"), shown,
-                 hints->header_row);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s: there is no line %u for the header row"), shown,
+                  hints->header_row);
     return FALSE;
   }
   if (!ut_csv_next (csv, header) || header->fault != NULL) {
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s:%u: the header row cannot be read: %s"), shown,
-                 header->line, header->fault != NULL ? header->fault : _ ("there is none"));
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:%u: the header row cannot be read: %s"), shown, header->line,
+                  header->fault != NULL ? header->fault : _ ("there is none"));
     return FALSE;
   }
   if (header->n_cells <= MAX_COLUMNS)
     return TRUE;
-  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s:%u: the header row has %u cells; at most %d are read"),
-               shown, header->line, header->n_cells, MAX_COLUMNS);
+  ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:%u: the header row has %u cells; at most %d are read"), shown,
+                header->line, header->n_cells, MAX_COLUMNS);
   return FALSE;
 }
 
@@ -124,8 +124,8 @@ read_head (const char *path, const char *shown, gsize *n_bytes, GError **error) 
   }
   gboolean failed = file == NULL || ferror (file) != 0;
   if (failed)
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", shown,
-                 trouble != NULL ? ut_reason_error (trouble) : ut_reason_errno (errno));
+    ut_error_set (error, UT_ERROR_IO, "%s: %s", shown,
+                  trouble != NULL ? ut_reason_error (trouble) : ut_reason_errno (errno));
   if (file != NULL)
     fclose (file);
   if (failed)
@@ -150,7 +150,7 @@ read_lines (const char *path, const UtReadHints *hints, const UtGridFormat *form
   g_auto (UtGrid) grid = { 0 };
   UtCsvRecord header;
   if (csv == NULL) {
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: the file is empty"), shown);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s: the file is empty"), shown);
     return FALSE;
   }
   if (!read_header (csv, shown, hints, form, &header, error))

@@ -46,11 +46,9 @@ ut_json_records_init (UtJsonRecords *records, json_t *list, const char *inside, 
   if (records->keys->len > 0 && records->keys->len <= MOST_KEYS)
     return TRUE;
   if (records->keys->len == 0)
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s:1: the list has no rows, or none with plain values"),
-                 shown);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:1: the list has no rows, or none with plain values"), shown);
   else
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s:1: the rows have more than %d different keys"), shown,
-                 MOST_KEYS);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:1: the rows have more than %d different keys"), shown, MOST_KEYS);
   return FALSE;
 }
 

@@ -79,8 +79,8 @@ ut_sheet_read_csv (const char *path, const char *shown, UtFileForm *form, GError
   g_autoptr (UtSheet) sheet = take_records (csv, G_MAXUINT, &too_wide);
   if (too_wide.n_cells == 0)
     return g_steal_pointer (&sheet);
-  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s:%u: the row has %u cells; at most %d are read"), shown,
-               too_wide.line, too_wide.n_cells, UT_SHEET_COLUMNS);
+  ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:%u: the row has %u cells; at most %d are read"), shown,
+                too_wide.line, too_wide.n_cells, UT_SHEET_COLUMNS);
   return NULL;
 }
 

@@ -386,9 +386,9 @@ static gboolean
 check_size (const Table *table, const UtReadHints *hints, const char *title, GError **error) {
   if ((guint64) (table->sheet->rows->len - table->first_data) * table->n_used <= MAX_CELLS)
     return TRUE;
-  g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, "%s:%u: %s: %s", hints->shown != NULL ? hints->shown : "",
-               ut_sheet_row (table->sheet, table->first_data)->line, title,
-               _ ("more rows or cells than a sheet can have"));
+  ut_error_set (error, UT_ERROR_DEFINITION, "%s:%u: %s: %s", hints->shown != NULL ? hints->shown : "",
+                ut_sheet_row (table->sheet, table->first_data)->line, title,
+                _ ("more rows or cells than a sheet can have"));
   return FALSE;
 }
 

@@ -251,15 +251,15 @@ ut_xlsx_sheet_read (UtXlsx *xlsx, const UtXlsxBook *book, const UtXlsxSheet *fro
   UtXlsxPart part;
   Reading reading = { .xlsx = xlsx, .part = &part, .book = book, .sheet = sheet, .cells = cells, .numbers = numbers };
   if (!ut_xlsx_part_open (xlsx, from->part, &part)) {
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, _ ("%s: the workbook names a sheet “%s” it does not hold"),
-                 shown, from->name);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s: the workbook names a sheet “%s” it does not hold"), shown,
+                  from->name);
     return NULL;
   }
   gboolean sane = read_rows (&reading);
   ut_xlsx_part_close (&part);
   if (!sane || ut_xlsx_fault (xlsx) != NULL) {
-    g_set_error (error, UT_ERROR, UT_ERROR_DEFINITION, "%s:%u: %s: %s", shown, MAX (reading.row, 1), from->name,
-                 sane ? ut_xlsx_fault (xlsx) : _ ("more rows or cells than a sheet can have"));
+    ut_error_set (error, UT_ERROR_DEFINITION, "%s:%u: %s: %s", shown, MAX (reading.row, 1), from->name,
+                  sane ? ut_xlsx_fault (xlsx) : _ ("more rows or cells than a sheet can have"));
     return NULL;
   }
   g_ptr_array_sort (sheet->rows, compare_rows);

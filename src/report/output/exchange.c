@@ -17,7 +17,7 @@
 
 static gboolean
 fail (const char *path, GError **error) {
-  g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", path, ut_reason_errno (errno));
+  ut_error_set (error, UT_ERROR_IO, "%s: %s", path, ut_reason_errno (errno));
   return FALSE;
 }
 
@@ -104,11 +104,11 @@ check_room (const char *dir, const char *new_dir, GError **error) {
       path[strlen (path) - 1] = '\0';
     if (g_lstat (path, &info) != 0 || (S_ISDIR (info.st_mode) != 0) == is_folder_name (name))
       continue;
-    g_set_error (error, UT_ERROR, UT_ERROR_IO,
-                 is_folder_name (name)
-                     ? _ ("%s: the report needs a folder of this name, and this is not a folder; move it away")
-                     : _ ("%s: the report has a file of this name, and this is a folder; move it away"),
-                 path);
+    ut_error_set (error, UT_ERROR_IO,
+                  is_folder_name (name)
+                      ? _ ("%s: the report needs a folder of this name, and this is not a folder; move it away")
+                      : _ ("%s: the report has a file of this name, and this is a folder; move it away"),
+                  path);
     return FALSE;
   }
   return TRUE;

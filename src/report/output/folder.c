@@ -34,7 +34,7 @@ manifest_file_free (gpointer data) {
 
 static gboolean
 fail (const char *path, GError **error) {
-  g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", path, ut_reason_errno (errno));
+  ut_error_set (error, UT_ERROR_IO, "%s: %s", path, ut_reason_errno (errno));
   return FALSE;
 }
 
@@ -44,16 +44,15 @@ make_folder (UtOutputFolder *output, GError **error) {
   GStatBuf info;
   output->made = g_lstat (output->whole, &info) != 0;
   if (!output->made && S_ISLNK (info.st_mode)) {
-    g_set_error (
-        error, UT_ERROR, UT_ERROR_IO,
+    ut_error_set (
+        error, UT_ERROR_IO,
         _ ("%s: is a link, and a report needs a folder; move it away, or choose with -o where the folder is to be"),
         output->dir);
     return FALSE;
   }
   if (g_mkdir_with_parents (output->whole, 0777) == 0)
     return TRUE;
-  g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("%s: the folder cannot be made: %s"), output->dir,
-               ut_reason_errno (errno));
+  ut_error_set (error, UT_ERROR_IO, _ ("%s: the folder cannot be made: %s"), output->dir, ut_reason_errno (errno));
   return FALSE;
 }
 
@@ -68,8 +67,8 @@ lock (const char *path, const char *shown, GError **error) {
   if (flock (folder, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
     return folder;
   close (folder);
-  g_set_error (error, UT_ERROR, UT_ERROR_IO,
-               _ ("%s: another run is writing this report; try again when it has finished"), shown);
+  ut_error_set (error, UT_ERROR_IO, _ ("%s: another run is writing this report; try again when it has finished"),
+                shown);
   return -1;
 }
 
@@ -138,7 +137,7 @@ ut_output_folder_free (UtOutputFolder *output) {
 static gboolean
 complain (const UtOutputFolder *output, const char *name, const char *reason, GError **error) {
   g_autofree char *path = g_build_filename (output->dir, name, NULL);
-  g_set_error (error, UT_ERROR, UT_ERROR_IO, "%s: %s", path, reason);
+  ut_error_set (error, UT_ERROR_IO, "%s: %s", path, reason);
   return FALSE;
 }
 

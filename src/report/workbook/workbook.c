@@ -96,7 +96,7 @@ ut_workbook_write (const UtReport *report, const UtProject *project, const UtAss
   gsize size = 0;
   gboolean fine = trouble == LXW_NO_ERROR && g_file_get_contents (path, &data, &size, error);
   if (trouble != LXW_NO_ERROR)
-    g_set_error (error, UT_ERROR, UT_ERROR_IO, _ ("the workbook cannot be written: %s"), lxw_strerror (trouble));
+    ut_error_set (error, UT_ERROR_IO, _ ("the workbook cannot be written: %s"), lxw_strerror (trouble));
   g_unlink (path);
   g_rmdir (folder);
   return fine ? g_bytes_new_take (data, size) : NULL;

@@ -64,11 +64,24 @@ test_join_many (void) {
   g_assert_cmpuint (ut_error_count (error, &n_files), ==, 0);
 }
 
+/* A name with a line break is a name, and no message of ours. */
+static void
+test_one_line (void) {
+  g_autoptr (GError) error = NULL,
+                     other = ut_error_new (UT_ERROR_USAGE, "'%s' is no place", "Vinje\nutsyn: 0 findings");
+  ut_error_set (&error, UT_ERROR_DEFINITION, "%s:%u: wrong", "a\tb\r.csv", 3);
+  g_assert_error (error, UT_ERROR, UT_ERROR_DEFINITION);
+  g_assert_cmpstr (error->message, ==, "a\\u0009b\\u000d.csv:3: wrong");
+  g_assert_cmpstr (other->message, ==, "'Vinje\\u000autsyn: 0 findings' is no place");
+  ut_error_set (NULL, UT_ERROR_IO, "nobody asks");
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/error/exit-codes", test_exit_codes);
   g_test_add_func ("/error/other-domains", test_other_domains);
+  g_test_add_func ("/error/one-line", test_one_line);
   g_test_add_func ("/error/join", test_join);
   g_test_add_func ("/error/join-many", test_join_many);
   return g_test_run ();

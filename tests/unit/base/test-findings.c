@@ -39,11 +39,21 @@ test_free_nothing (void) {
   ut_findings_free (NULL);
 }
 
+static void
+test_one_line (void) {
+  g_autoptr (UtFindings) findings = ut_findings_new ();
+  ut_findings_add (findings, "a.csv", 2, UT_FINDING_BAD_ROW, "'%s' is no place", "Vinje\nb.csv:1: fine");
+  ut_findings_add_lines (findings, NULL, 0, UT_FINDING_UNREAD, "a.yaml:1: wrong\na is left out");
+  g_assert_cmpstr (ut_findings_get (findings, 0)->message, ==, "'Vinje\\u000ab.csv:1: fine' is no place");
+  g_assert_cmpstr (ut_findings_get (findings, 1)->message, ==, "a.yaml:1: wrong\na is left out");
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/findings/kept-in-order", test_kept_in_order);
   g_test_add_func ("/findings/labels", test_labels);
   g_test_add_func ("/findings/free-nothing", test_free_nothing);
+  g_test_add_func ("/findings/one-line", test_one_line);
   return g_test_run ();
 }
