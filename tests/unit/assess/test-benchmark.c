@@ -216,13 +216,13 @@ test_group (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/benchmark/peers", test_peers);
-  g_test_add_func ("/benchmark/peers-with-self", test_peers_with_self);
-  g_test_add_func ("/benchmark/past", test_past);
-  g_test_add_func ("/benchmark/whole-county", test_whole_county);
-  g_test_add_func ("/benchmark/best", test_best);
-  g_test_add_func ("/benchmark/best-needs-many", test_best_needs_many);
-  g_test_add_func ("/benchmark/target", test_target);
-  g_test_add_func ("/benchmark/group", test_group);
+  g_test_add_func ("/assess/benchmark/peers", test_peers);
+  g_test_add_func ("/assess/benchmark/peers-with-self", test_peers_with_self);
+  g_test_add_func ("/assess/benchmark/past", test_past);
+  g_test_add_func ("/assess/benchmark/whole-county", test_whole_county);
+  g_test_add_func ("/assess/benchmark/best", test_best);
+  g_test_add_func ("/assess/benchmark/best-needs-many", test_best_needs_many);
+  g_test_add_func ("/assess/benchmark/target", test_target);
+  g_test_add_func ("/assess/benchmark/group", test_group);
   return g_test_run ();
 }

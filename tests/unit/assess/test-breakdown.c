@@ -245,16 +245,16 @@ test_family (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/breakdown/like-with-like", test_like_with_like);
-  g_test_add_func ("/breakdown/two-shares", test_two_shares);
-  g_test_add_func ("/breakdown/two-rates", test_two_rates);
-  g_test_add_func ("/breakdown/three-by-chi-square", test_three_by_chi_square);
-  g_test_add_func ("/breakdown/three-exactly", test_three_exactly);
-  g_test_add_func ("/breakdown/hidden", test_hidden);
-  g_test_add_func ("/breakdown/missing-group", test_missing_group);
-  g_test_add_func ("/breakdown/no-counts", test_no_counts);
-  g_test_add_func ("/breakdown/scores", test_scores);
-  g_test_add_func ("/breakdown/family", test_family);
-  g_test_add_func ("/breakdown/nothing", test_nothing);
+  g_test_add_func ("/assess/breakdown/like-with-like", test_like_with_like);
+  g_test_add_func ("/assess/breakdown/two-shares", test_two_shares);
+  g_test_add_func ("/assess/breakdown/two-rates", test_two_rates);
+  g_test_add_func ("/assess/breakdown/three-by-chi-square", test_three_by_chi_square);
+  g_test_add_func ("/assess/breakdown/three-exactly", test_three_exactly);
+  g_test_add_func ("/assess/breakdown/hidden", test_hidden);
+  g_test_add_func ("/assess/breakdown/missing-group", test_missing_group);
+  g_test_add_func ("/assess/breakdown/no-counts", test_no_counts);
+  g_test_add_func ("/assess/breakdown/scores", test_scores);
+  g_test_add_func ("/assess/breakdown/family", test_family);
+  g_test_add_func ("/assess/breakdown/nothing", test_nothing);
   return g_test_run ();
 }

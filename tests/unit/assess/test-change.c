@@ -287,18 +287,18 @@ test_no_answer (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/change/jump", test_jump);
-  g_test_add_func ("/change/no-jump", test_no_jump);
-  g_test_add_func ("/change/flat-noise", test_flat_noise);
-  g_test_add_func ("/change/rising", test_rising);
-  g_test_add_func ("/change/falling-counts", test_falling_counts);
-  g_test_add_func ("/change/overlap", test_overlap);
-  g_test_add_func ("/change/estimated", test_estimated);
-  g_test_add_func ("/change/only-estimated", test_only_estimated);
-  g_test_add_func ("/change/left-out", test_left_out);
-  g_test_add_func ("/change/described", test_described);
-  g_test_add_func ("/change/no-answer", test_no_answer);
-  g_test_add_func ("/change/falling-rates", test_falling_rates);
-  g_test_add_func ("/change/memory", test_memory);
+  g_test_add_func ("/assess/change/jump", test_jump);
+  g_test_add_func ("/assess/change/no-jump", test_no_jump);
+  g_test_add_func ("/assess/change/flat-noise", test_flat_noise);
+  g_test_add_func ("/assess/change/rising", test_rising);
+  g_test_add_func ("/assess/change/falling-counts", test_falling_counts);
+  g_test_add_func ("/assess/change/overlap", test_overlap);
+  g_test_add_func ("/assess/change/estimated", test_estimated);
+  g_test_add_func ("/assess/change/only-estimated", test_only_estimated);
+  g_test_add_func ("/assess/change/left-out", test_left_out);
+  g_test_add_func ("/assess/change/described", test_described);
+  g_test_add_func ("/assess/change/no-answer", test_no_answer);
+  g_test_add_func ("/assess/change/falling-rates", test_falling_rates);
+  g_test_add_func ("/assess/change/memory", test_memory);
   return g_test_run ();
 }

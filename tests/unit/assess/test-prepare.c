@@ -258,17 +258,17 @@ test_mixed_datasets (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/prepare/county", test_county);
-  g_test_add_func ("/prepare/oslo", test_oslo);
-  g_test_add_func ("/prepare/published-stands", test_published_stands);
-  g_test_add_func ("/prepare/marks-follow", test_marks_follow);
-  g_test_add_func ("/prepare/never-summed", test_never_summed);
-  g_test_add_func ("/prepare/country-from-counties", test_country_from_counties);
-  g_test_add_func ("/prepare/weighted-part", test_weighted_part);
-  g_test_add_func ("/prepare/all-heirs", test_all_heirs);
-  g_test_add_func ("/prepare/shared-by-the-source", test_shared_by_the_source);
-  g_test_add_func ("/prepare/halves-of-two", test_halves_of_two);
-  g_test_add_func ("/prepare/own-region", test_own_region);
-  g_test_add_func ("/prepare/mixed-datasets", test_mixed_datasets);
+  g_test_add_func ("/assess/prepare/county", test_county);
+  g_test_add_func ("/assess/prepare/oslo", test_oslo);
+  g_test_add_func ("/assess/prepare/published-stands", test_published_stands);
+  g_test_add_func ("/assess/prepare/marks-follow", test_marks_follow);
+  g_test_add_func ("/assess/prepare/never-summed", test_never_summed);
+  g_test_add_func ("/assess/prepare/country-from-counties", test_country_from_counties);
+  g_test_add_func ("/assess/prepare/weighted-part", test_weighted_part);
+  g_test_add_func ("/assess/prepare/all-heirs", test_all_heirs);
+  g_test_add_func ("/assess/prepare/shared-by-the-source", test_shared_by_the_source);
+  g_test_add_func ("/assess/prepare/halves-of-two", test_halves_of_two);
+  g_test_add_func ("/assess/prepare/own-region", test_own_region);
+  g_test_add_func ("/assess/prepare/mixed-datasets", test_mixed_datasets);
   return g_test_run ();
 }

@@ -225,12 +225,12 @@ test_estimated (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/ranking/ties", test_ties);
-  g_test_add_func ("/ranking/high is good", test_high_is_good);
-  g_test_add_func ("/ranking/hidden", test_hidden);
-  g_test_add_func ("/ranking/estimated", test_estimated);
-  g_test_add_func ("/ranking/periods", test_periods);
-  g_test_add_func ("/ranking/smoothed", test_smoothed);
-  g_test_add_func ("/ranking/smoothed-alike", test_smoothed_alike);
+  g_test_add_func ("/assess/ranking/ties", test_ties);
+  g_test_add_func ("/assess/ranking/high is good", test_high_is_good);
+  g_test_add_func ("/assess/ranking/hidden", test_hidden);
+  g_test_add_func ("/assess/ranking/estimated", test_estimated);
+  g_test_add_func ("/assess/ranking/periods", test_periods);
+  g_test_add_func ("/assess/ranking/smoothed", test_smoothed);
+  g_test_add_func ("/assess/ranking/smoothed-alike", test_smoothed_alike);
   return g_test_run ();
 }

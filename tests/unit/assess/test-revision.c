@@ -183,12 +183,12 @@ test_published (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/revision/figures", test_figures);
-  g_test_add_func ("/revision/break", test_break);
-  g_test_add_func ("/revision/hidden", test_hidden);
-  g_test_add_func ("/revision/places", test_places);
-  g_test_add_func ("/revision/boundaries", test_boundaries);
-  g_test_add_func ("/revision/indicators", test_indicators);
-  g_test_add_func ("/revision/published", test_published);
+  g_test_add_func ("/assess/revision/figures", test_figures);
+  g_test_add_func ("/assess/revision/break", test_break);
+  g_test_add_func ("/assess/revision/hidden", test_hidden);
+  g_test_add_func ("/assess/revision/places", test_places);
+  g_test_add_func ("/assess/revision/boundaries", test_boundaries);
+  g_test_add_func ("/assess/revision/indicators", test_indicators);
+  g_test_add_func ("/assess/revision/published", test_published);
   return g_test_run ();
 }

@@ -123,10 +123,10 @@ test_names (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/rules/boundary", test_boundary);
-  g_test_add_func ("/rules/property", test_property);
-  g_test_add_func ("/rules/edges", test_edges);
-  g_test_add_func ("/rules/rounding", test_rounding);
-  g_test_add_func ("/rules/names", test_names);
+  g_test_add_func ("/assess/rules/boundary", test_boundary);
+  g_test_add_func ("/assess/rules/property", test_property);
+  g_test_add_func ("/assess/rules/edges", test_edges);
+  g_test_add_func ("/assess/rules/rounding", test_rounding);
+  g_test_add_func ("/assess/rules/names", test_names);
   return g_test_run ();
 }

@@ -154,9 +154,9 @@ test_shared_jump (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/slopes/rest", test_rest);
-  g_test_add_func ("/slopes/no-answer", test_no_answer);
-  g_test_add_func ("/slopes/break", test_break);
-  g_test_add_func ("/slopes/shared-jump", test_shared_jump);
+  g_test_add_func ("/assess/slopes/rest", test_rest);
+  g_test_add_func ("/assess/slopes/no-answer", test_no_answer);
+  g_test_add_func ("/assess/slopes/break", test_break);
+  g_test_add_func ("/assess/slopes/shared-jump", test_shared_jump);
   return g_test_run ();
 }

@@ -264,15 +264,15 @@ test_reasons (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/story/order", test_order);
-  g_test_add_func ("/story/trivial", test_trivial);
-  g_test_add_func ("/story/no-theme-crowds-out", test_no_theme_crowds_out);
-  g_test_add_func ("/story/family", test_family);
-  g_test_add_func ("/story/family-that-disagrees", test_family_that_disagrees);
-  g_test_add_func ("/story/whole-first", test_whole_first);
-  g_test_add_func ("/story/lasting", test_lasting);
-  g_test_add_func ("/story/change", test_change);
-  g_test_add_func ("/story/shared-change", test_shared_change);
-  g_test_add_func ("/story/reasons", test_reasons);
+  g_test_add_func ("/assess/story/order", test_order);
+  g_test_add_func ("/assess/story/trivial", test_trivial);
+  g_test_add_func ("/assess/story/no-theme-crowds-out", test_no_theme_crowds_out);
+  g_test_add_func ("/assess/story/family", test_family);
+  g_test_add_func ("/assess/story/family-that-disagrees", test_family_that_disagrees);
+  g_test_add_func ("/assess/story/whole-first", test_whole_first);
+  g_test_add_func ("/assess/story/lasting", test_lasting);
+  g_test_add_func ("/assess/story/change", test_change);
+  g_test_add_func ("/assess/story/shared-change", test_shared_change);
+  g_test_add_func ("/assess/story/reasons", test_reasons);
   return g_test_run ();
 }

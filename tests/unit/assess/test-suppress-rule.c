@@ -314,7 +314,7 @@ test_rule_is_known (gconstpointer data) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_data_func ("/suppress-rule/shares", GINT_TO_POINTER (SHARES), test_rule_is_known);
-  g_test_add_data_func ("/suppress-rule/counts", GINT_TO_POINTER (COUNTS), test_rule_is_known);
+  g_test_add_data_func ("/assess/suppress-rule/shares", GINT_TO_POINTER (SHARES), test_rule_is_known);
+  g_test_add_data_func ("/assess/suppress-rule/counts", GINT_TO_POINTER (COUNTS), test_rule_is_known);
   return g_test_run ();
 }

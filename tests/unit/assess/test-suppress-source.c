@@ -185,14 +185,14 @@ test_own_region (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/suppress-source/alone-in-county", test_alone_in_county);
-  g_test_add_func ("/suppress-source/two-in-county", test_two_in_county);
-  g_test_add_func ("/suppress-source/no-limits", test_no_limits);
-  g_test_add_func ("/suppress-source/no-total", test_no_total);
-  g_test_add_func ("/suppress-source/total", test_total);
-  g_test_add_func ("/suppress-source/parts", test_parts);
-  g_test_add_func ("/suppress-source/years", test_years);
-  g_test_add_func ("/suppress-source/mean-of-years", test_mean_of_years);
-  g_test_add_func ("/suppress-source/own-region", test_own_region);
+  g_test_add_func ("/assess/suppress-source/alone-in-county", test_alone_in_county);
+  g_test_add_func ("/assess/suppress-source/two-in-county", test_two_in_county);
+  g_test_add_func ("/assess/suppress-source/no-limits", test_no_limits);
+  g_test_add_func ("/assess/suppress-source/no-total", test_no_total);
+  g_test_add_func ("/assess/suppress-source/total", test_total);
+  g_test_add_func ("/assess/suppress-source/parts", test_parts);
+  g_test_add_func ("/assess/suppress-source/years", test_years);
+  g_test_add_func ("/assess/suppress-source/mean-of-years", test_mean_of_years);
+  g_test_add_func ("/assess/suppress-source/own-region", test_own_region);
   return g_test_run ();
 }

@@ -427,25 +427,25 @@ test_nothing_to_hide (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/suppress/limits", test_limits);
-  g_test_add_func ("/suppress/count-measure", test_count_measure);
-  g_test_add_func ("/suppress/percent-of-known-number", test_percent_of_known_number);
-  g_test_add_func ("/suppress/sums", test_sums);
-  g_test_add_func ("/suppress/least-expected", test_least_expected);
-  g_test_add_func ("/suppress/nothing-to-protect", test_nothing_to_protect);
-  g_test_add_func ("/suppress/small-remainder", test_small_remainder);
-  g_test_add_func ("/suppress/alone-in-county", test_alone_in_county);
-  g_test_add_func ("/suppress/county-and-country", test_county_and_country);
-  g_test_add_func ("/suppress/small-part", test_small_part);
-  g_test_add_func ("/suppress/series", test_series);
-  g_test_add_func ("/suppress/parts", test_parts);
-  g_test_add_func ("/suppress/years", test_years);
-  g_test_add_func ("/suppress/shown-before", test_shown_before);
-  g_test_add_func ("/suppress/by-indicator", test_by_indicator);
-  g_test_add_func ("/suppress/nothing-to-hide", test_nothing_to_hide);
-  g_test_add_func ("/suppress/revised-sum", test_revised_sum);
-  g_test_add_func ("/suppress/out-of-reach", test_out_of_reach);
-  g_test_add_func ("/suppress/revised-is-not-out-of-reach", test_revised_is_not_out_of_reach);
-  g_test_add_func ("/suppress/revised-since-hidden", test_revised_since_hidden);
+  g_test_add_func ("/assess/suppress/limits", test_limits);
+  g_test_add_func ("/assess/suppress/count-measure", test_count_measure);
+  g_test_add_func ("/assess/suppress/percent-of-known-number", test_percent_of_known_number);
+  g_test_add_func ("/assess/suppress/sums", test_sums);
+  g_test_add_func ("/assess/suppress/least-expected", test_least_expected);
+  g_test_add_func ("/assess/suppress/nothing-to-protect", test_nothing_to_protect);
+  g_test_add_func ("/assess/suppress/small-remainder", test_small_remainder);
+  g_test_add_func ("/assess/suppress/alone-in-county", test_alone_in_county);
+  g_test_add_func ("/assess/suppress/county-and-country", test_county_and_country);
+  g_test_add_func ("/assess/suppress/small-part", test_small_part);
+  g_test_add_func ("/assess/suppress/series", test_series);
+  g_test_add_func ("/assess/suppress/parts", test_parts);
+  g_test_add_func ("/assess/suppress/years", test_years);
+  g_test_add_func ("/assess/suppress/shown-before", test_shown_before);
+  g_test_add_func ("/assess/suppress/by-indicator", test_by_indicator);
+  g_test_add_func ("/assess/suppress/nothing-to-hide", test_nothing_to_hide);
+  g_test_add_func ("/assess/suppress/revised-sum", test_revised_sum);
+  g_test_add_func ("/assess/suppress/out-of-reach", test_out_of_reach);
+  g_test_add_func ("/assess/suppress/revised-is-not-out-of-reach", test_revised_is_not_out_of_reach);
+  g_test_add_func ("/assess/suppress/revised-since-hidden", test_revised_since_hidden);
   return g_test_run ();
 }

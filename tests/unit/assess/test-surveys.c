@@ -167,11 +167,11 @@ test_unused (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/surveys/reference", test_reference);
-  g_test_add_func ("/surveys/last-two", test_last_two);
-  g_test_add_func ("/surveys/not-asked", test_not_asked);
-  g_test_add_func ("/surveys/percentages", test_percentages);
-  g_test_add_func ("/surveys/rounded", test_rounded);
-  g_test_add_func ("/surveys/unused", test_unused);
+  g_test_add_func ("/assess/surveys/reference", test_reference);
+  g_test_add_func ("/assess/surveys/last-two", test_last_two);
+  g_test_add_func ("/assess/surveys/not-asked", test_not_asked);
+  g_test_add_func ("/assess/surveys/percentages", test_percentages);
+  g_test_add_func ("/assess/surveys/rounded", test_rounded);
+  g_test_add_func ("/assess/surveys/unused", test_unused);
   return g_test_run ();
 }

@@ -166,12 +166,12 @@ test_parts (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/totals/limits", test_limits);
-  g_test_add_func ("/totals/told-with-both", test_told_with_both);
-  g_test_add_func ("/totals/told-without-numbers", test_told_without_numbers);
-  g_test_add_func ("/totals/not-compared", test_not_compared);
-  g_test_add_func ("/totals/no-counts", test_no_counts);
-  g_test_add_func ("/totals/same-people", test_same_people);
-  g_test_add_func ("/totals/parts", test_parts);
+  g_test_add_func ("/assess/totals/limits", test_limits);
+  g_test_add_func ("/assess/totals/told-with-both", test_told_with_both);
+  g_test_add_func ("/assess/totals/told-without-numbers", test_told_without_numbers);
+  g_test_add_func ("/assess/totals/not-compared", test_not_compared);
+  g_test_add_func ("/assess/totals/no-counts", test_no_counts);
+  g_test_add_func ("/assess/totals/same-people", test_same_people);
+  g_test_add_func ("/assess/totals/parts", test_parts);
   return g_test_run ();
 }

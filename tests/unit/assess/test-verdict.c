@@ -289,14 +289,14 @@ test_every_reason (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/verdict/fyresdal", test_fyresdal);
-  g_test_add_func ("/verdict/tokke", test_tokke);
-  g_test_add_func ("/verdict/trivial", test_trivial);
-  g_test_add_func ("/verdict/one-answer", test_one_answer);
-  g_test_add_func ("/verdict/rounded-counts", test_rounded_counts);
-  g_test_add_func ("/verdict/rounded-scores", test_rounded_scores);
-  g_test_add_func ("/verdict/score-without-number", test_score_without_number);
-  g_test_add_func ("/verdict/fractional-counts", test_fractional_counts);
-  g_test_add_func ("/verdict/every-reason", test_every_reason);
+  g_test_add_func ("/assess/verdict/fyresdal", test_fyresdal);
+  g_test_add_func ("/assess/verdict/tokke", test_tokke);
+  g_test_add_func ("/assess/verdict/trivial", test_trivial);
+  g_test_add_func ("/assess/verdict/one-answer", test_one_answer);
+  g_test_add_func ("/assess/verdict/rounded-counts", test_rounded_counts);
+  g_test_add_func ("/assess/verdict/rounded-scores", test_rounded_scores);
+  g_test_add_func ("/assess/verdict/score-without-number", test_score_without_number);
+  g_test_add_func ("/assess/verdict/fractional-counts", test_fractional_counts);
+  g_test_add_func ("/assess/verdict/every-reason", test_every_reason);
   return g_test_run ();
 }

@@ -79,10 +79,10 @@ test_one_line (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/error/exit-codes", test_exit_codes);
-  g_test_add_func ("/error/other-domains", test_other_domains);
-  g_test_add_func ("/error/one-line", test_one_line);
-  g_test_add_func ("/error/join", test_join);
-  g_test_add_func ("/error/join-many", test_join_many);
+  g_test_add_func ("/base/error/exit-codes", test_exit_codes);
+  g_test_add_func ("/base/error/other-domains", test_other_domains);
+  g_test_add_func ("/base/error/one-line", test_one_line);
+  g_test_add_func ("/base/error/join", test_join);
+  g_test_add_func ("/base/error/join-many", test_join_many);
   return g_test_run ();
 }

@@ -51,9 +51,9 @@ test_one_line (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/findings/kept-in-order", test_kept_in_order);
-  g_test_add_func ("/findings/labels", test_labels);
-  g_test_add_func ("/findings/free-nothing", test_free_nothing);
-  g_test_add_func ("/findings/one-line", test_one_line);
+  g_test_add_func ("/base/findings/kept-in-order", test_kept_in_order);
+  g_test_add_func ("/base/findings/labels", test_labels);
+  g_test_add_func ("/base/findings/free-nothing", test_free_nothing);
+  g_test_add_func ("/base/findings/one-line", test_one_line);
   return g_test_run ();
 }

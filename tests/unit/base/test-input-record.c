@@ -110,10 +110,10 @@ int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   folder = g_dir_make_tmp ("utsyn-record-XXXXXX", NULL);
-  g_test_add_func ("/input-record/as-read", test_as_read);
-  g_test_add_func ("/input-record/read-twice", test_read_twice);
-  g_test_add_func ("/input-record/names", test_names);
-  g_test_add_func ("/input-record/threads", test_threads);
+  g_test_add_func ("/base/input-record/as-read", test_as_read);
+  g_test_add_func ("/base/input-record/read-twice", test_read_twice);
+  g_test_add_func ("/base/input-record/names", test_names);
+  g_test_add_func ("/base/input-record/threads", test_threads);
   int status = g_test_run ();
   for (guint i = 0; i < N_FILES; i++) {
     g_autofree char *path = path_of (i);

@@ -116,13 +116,13 @@ main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   ut_language_set_messages (UT_LANGUAGE_EN);
   folder = g_dir_make_tmp ("utsyn-input-XXXXXX", NULL);
-  g_test_add_func ("/input/ordinary", test_ordinary);
-  g_test_add_func ("/input/grown", test_grown);
-  g_test_add_func ("/input/pipe", test_pipe);
-  g_test_add_func ("/input/device", test_device);
-  g_test_add_func ("/input/socket", test_socket);
-  g_test_add_func ("/input/folder", test_folder);
-  g_test_add_func ("/input/absent", test_absent);
+  g_test_add_func ("/base/input/ordinary", test_ordinary);
+  g_test_add_func ("/base/input/grown", test_grown);
+  g_test_add_func ("/base/input/pipe", test_pipe);
+  g_test_add_func ("/base/input/device", test_device);
+  g_test_add_func ("/base/input/socket", test_socket);
+  g_test_add_func ("/base/input/folder", test_folder);
+  g_test_add_func ("/base/input/absent", test_absent);
   int failed = g_test_run ();
   static const char *const names[] = { "file", "link", "large", "pipe", "link-to-pipe", "socket", "dangling" };
   for (guint i = 0; i < G_N_ELEMENTS (names); i++) {

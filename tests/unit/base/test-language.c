@@ -100,12 +100,12 @@ int
 main (int argc, char **argv) {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/language/threads", test_threads);
-  g_test_add_func ("/language/tags", test_tags);
-  g_test_add_func ("/language/translations", test_translations);
-  g_test_add_func ("/language/absent-is-english", test_absent_is_english);
-  g_test_add_func ("/language/locale-plays-no-part", test_locale_plays_no_part);
-  g_test_add_func ("/language/message-language", test_message_language);
-  g_test_add_func ("/language/texts", test_texts);
+  g_test_add_func ("/base/language/threads", test_threads);
+  g_test_add_func ("/base/language/tags", test_tags);
+  g_test_add_func ("/base/language/translations", test_translations);
+  g_test_add_func ("/base/language/absent-is-english", test_absent_is_english);
+  g_test_add_func ("/base/language/locale-plays-no-part", test_locale_plays_no_part);
+  g_test_add_func ("/base/language/message-language", test_message_language);
+  g_test_add_func ("/base/language/texts", test_texts);
   return g_test_run ();
 }

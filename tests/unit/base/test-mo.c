@@ -117,10 +117,10 @@ test_empty_catalogue (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/mo/both-byte-orders", test_both_byte_orders);
-  g_test_add_func ("/mo/refused", test_refused);
-  g_test_add_func ("/mo/truncated", test_truncated);
-  g_test_add_func ("/mo/damaged", test_damaged);
-  g_test_add_func ("/mo/empty", test_empty_catalogue);
+  g_test_add_func ("/base/mo/both-byte-orders", test_both_byte_orders);
+  g_test_add_func ("/base/mo/refused", test_refused);
+  g_test_add_func ("/base/mo/truncated", test_truncated);
+  g_test_add_func ("/base/mo/damaged", test_damaged);
+  g_test_add_func ("/base/mo/empty", test_empty_catalogue);
   return g_test_run ();
 }

@@ -227,14 +227,14 @@ int
 main (int argc, char **argv) {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/number/grouped", test_grouped);
-  g_test_add_func ("/number/parse", test_parse);
-  g_test_add_func ("/number/parse-refused", test_parse_refused);
-  g_test_add_func ("/number/parse-any-bytes", test_parse_any_bytes);
-  g_test_add_func ("/number/format", test_format);
-  g_test_add_func ("/number/format-against-whole-numbers", test_format_against_whole_numbers);
-  g_test_add_func ("/number/round-trip", test_round_trip);
-  g_test_add_func ("/number/auto-decimals", test_auto_decimals);
-  g_test_add_func ("/number/locale-plays-no-part", test_locale_plays_no_part);
+  g_test_add_func ("/base/number/grouped", test_grouped);
+  g_test_add_func ("/base/number/parse", test_parse);
+  g_test_add_func ("/base/number/parse-refused", test_parse_refused);
+  g_test_add_func ("/base/number/parse-any-bytes", test_parse_any_bytes);
+  g_test_add_func ("/base/number/format", test_format);
+  g_test_add_func ("/base/number/format-against-whole-numbers", test_format_against_whole_numbers);
+  g_test_add_func ("/base/number/round-trip", test_round_trip);
+  g_test_add_func ("/base/number/auto-decimals", test_auto_decimals);
+  g_test_add_func ("/base/number/locale-plays-no-part", test_locale_plays_no_part);
   return g_test_run ();
 }

@@ -136,10 +136,10 @@ test_slabs (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/pool/every-task-once", test_every_task_once);
-  g_test_add_func ("/pool/own-thread", test_own_thread);
-  g_test_add_func ("/pool/in-pool", test_pool_in_pool);
-  g_test_add_func ("/column/lengths", test_columns);
-  g_test_add_func ("/slab/take-and-give", test_slabs);
+  g_test_add_func ("/base/pool/every-task-once", test_every_task_once);
+  g_test_add_func ("/base/pool/own-thread", test_own_thread);
+  g_test_add_func ("/base/pool/in-pool", test_pool_in_pool);
+  g_test_add_func ("/base/column/lengths", test_columns);
+  g_test_add_func ("/base/slab/take-and-give", test_slabs);
   return g_test_run ();
 }

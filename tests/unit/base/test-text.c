@@ -140,12 +140,12 @@ test_markup (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/text/trim", test_trim);
-  g_test_add_func ("/text/distance", test_distance);
-  g_test_add_func ("/text/nearest", test_nearest);
-  g_test_add_func ("/text/equal-folded", test_equal_folded);
-  g_test_add_func ("/text/join", test_join);
-  g_test_add_func ("/text/clean", test_clean);
-  g_test_add_func ("/text/markup", test_markup);
+  g_test_add_func ("/base/text/trim", test_trim);
+  g_test_add_func ("/base/text/distance", test_distance);
+  g_test_add_func ("/base/text/nearest", test_nearest);
+  g_test_add_func ("/base/text/equal-folded", test_equal_folded);
+  g_test_add_func ("/base/text/join", test_join);
+  g_test_add_func ("/base/text/clean", test_clean);
+  g_test_add_func ("/base/text/markup", test_markup);
   return g_test_run ();
 }

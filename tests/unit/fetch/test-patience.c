@@ -137,13 +137,13 @@ test_limits (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/patience/pauses", test_pauses);
-  g_test_add_func ("/patience/retry-after", test_retry_after);
-  g_test_add_func ("/patience/rate-window", test_rate_window);
-  g_test_add_func ("/patience/rate-never-exceeded", test_rate_never_exceeded);
-  g_test_add_func ("/reply/resume", test_resume);
-  g_test_add_func ("/reply/resume-elsewhere", test_resume_elsewhere);
-  g_test_add_func ("/reply/not-resumable", test_not_resumable);
-  g_test_add_func ("/reply/limits", test_limits);
+  g_test_add_func ("/fetch/patience/pauses", test_pauses);
+  g_test_add_func ("/fetch/patience/retry-after", test_retry_after);
+  g_test_add_func ("/fetch/patience/rate-window", test_rate_window);
+  g_test_add_func ("/fetch/patience/rate-never-exceeded", test_rate_never_exceeded);
+  g_test_add_func ("/fetch/reply/resume", test_resume);
+  g_test_add_func ("/fetch/reply/resume-elsewhere", test_resume_elsewhere);
+  g_test_add_func ("/fetch/reply/not-resumable", test_not_resumable);
+  g_test_add_func ("/fetch/reply/limits", test_limits);
   return g_test_run ();
 }

@@ -215,13 +215,13 @@ int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   ut_language_set_messages (UT_LANGUAGE_EN);
-  g_test_add_func ("/requests/table", test_table);
-  g_test_add_func ("/requests/described", test_described);
-  g_test_add_func ("/requests/fhi-mixture", test_fhi_mixture);
-  g_test_add_func ("/requests/fhi-top", test_fhi_top);
-  g_test_add_func ("/requests/long-query", test_long_query);
-  g_test_add_func ("/requests/answers", test_answers);
-  g_test_add_func ("/requests/udir-pages", test_udir_pages);
-  g_test_add_func ("/requests/reasons", test_reasons);
+  g_test_add_func ("/fetch/requests/table", test_table);
+  g_test_add_func ("/fetch/requests/described", test_described);
+  g_test_add_func ("/fetch/requests/fhi-mixture", test_fhi_mixture);
+  g_test_add_func ("/fetch/requests/fhi-top", test_fhi_top);
+  g_test_add_func ("/fetch/requests/long-query", test_long_query);
+  g_test_add_func ("/fetch/requests/answers", test_answers);
+  g_test_add_func ("/fetch/requests/udir-pages", test_udir_pages);
+  g_test_add_func ("/fetch/requests/reasons", test_reasons);
   return g_test_run ();
 }

@@ -117,10 +117,10 @@ int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   ut_language_set_messages (UT_LANGUAGE_EN);
-  g_test_add_func ("/source/ssb", test_ssb);
-  g_test_add_func ("/source/others", test_others);
-  g_test_add_func ("/source/complaints", test_complaints);
-  g_test_add_func ("/source/not-fetched-yet", test_not_fetched_yet);
-  g_test_add_func ("/source/unread-name", test_unread_name);
+  g_test_add_func ("/fetch/source/ssb", test_ssb);
+  g_test_add_func ("/fetch/source/others", test_others);
+  g_test_add_func ("/fetch/source/complaints", test_complaints);
+  g_test_add_func ("/fetch/source/not-fetched-yet", test_not_fetched_yet);
+  g_test_add_func ("/fetch/source/unread-name", test_unread_name);
   return g_test_run ();
 }

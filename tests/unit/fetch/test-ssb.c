@@ -218,11 +218,11 @@ int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   ut_language_set_messages (UT_LANGUAGE_EN);
-  g_test_add_func ("/ssb/choices", test_choices);
-  g_test_add_func ("/ssb/falling-years", test_falling_years);
-  g_test_add_func ("/ssb/wrong-choices", test_wrong_choices);
-  g_test_add_func ("/ssb/split", test_split);
-  g_test_add_func ("/ssb/split-requests", test_split_requests);
-  g_test_add_func ("/ssb/hostile-metadata", test_hostile_metadata);
+  g_test_add_func ("/fetch/ssb/choices", test_choices);
+  g_test_add_func ("/fetch/ssb/falling-years", test_falling_years);
+  g_test_add_func ("/fetch/ssb/wrong-choices", test_wrong_choices);
+  g_test_add_func ("/fetch/ssb/split", test_split);
+  g_test_add_func ("/fetch/ssb/split-requests", test_split_requests);
+  g_test_add_func ("/fetch/ssb/hostile-metadata", test_hostile_metadata);
   return g_test_run ();
 }

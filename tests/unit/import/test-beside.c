@@ -186,8 +186,8 @@ int
 main (int argc, char **argv) {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/beside/judging", Known, NULL, known_set_up, test_judging, known_tear_down);
-  g_test_add ("/beside/many", Known, NULL, known_set_up, test_many, known_tear_down);
-  g_test_add ("/beside/shares", Known, NULL, known_set_up, test_shares, known_tear_down);
+  g_test_add ("/import/beside/judging", Known, NULL, known_set_up, test_judging, known_tear_down);
+  g_test_add ("/import/beside/many", Known, NULL, known_set_up, test_many, known_tear_down);
+  g_test_add ("/import/beside/shares", Known, NULL, known_set_up, test_shares, known_tear_down);
   return g_test_run ();
 }

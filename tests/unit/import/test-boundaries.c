@@ -155,10 +155,10 @@ main (int argc, char **argv) {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   regions = places_load ();
-  g_test_add_func ("/boundaries/own-list", test_own_list);
-  g_test_add_func ("/boundaries/shared-list", test_shared_list);
-  g_test_add_func ("/boundaries/former-counties", test_former_counties);
-  g_test_add_func ("/boundaries/county-then", test_county_then);
+  g_test_add_func ("/import/boundaries/own-list", test_own_list);
+  g_test_add_func ("/import/boundaries/shared-list", test_shared_list);
+  g_test_add_func ("/import/boundaries/former-counties", test_former_counties);
+  g_test_add_func ("/import/boundaries/county-then", test_county_then);
   int status = g_test_run ();
   ut_regions_free (regions);
   return status;

@@ -336,9 +336,9 @@ test_room (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/builder/chosen", test_chosen);
-  g_test_add_func ("/builder/random", test_random);
-  g_test_add_func ("/builder/large", test_large);
-  g_test_add_func ("/builder/room", test_room);
+  g_test_add_func ("/import/builder/chosen", test_chosen);
+  g_test_add_func ("/import/builder/random", test_random);
+  g_test_add_func ("/import/builder/large", test_large);
+  g_test_add_func ("/import/builder/room", test_room);
   return g_test_run ();
 }

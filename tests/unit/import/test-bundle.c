@@ -138,11 +138,11 @@ int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   load ();
-  g_test_add_func ("/bundle/values", test_values);
-  g_test_add_func ("/bundle/every-dataset", test_every_dataset);
-  g_test_add_func ("/bundle/no-findings", test_no_findings);
-  g_test_add_func ("/bundle/counts-add-up", test_counts_add_up);
-  g_test_add_func ("/bundle/ids", test_ids);
+  g_test_add_func ("/import/bundle/values", test_values);
+  g_test_add_func ("/import/bundle/every-dataset", test_every_dataset);
+  g_test_add_func ("/import/bundle/no-findings", test_no_findings);
+  g_test_add_func ("/import/bundle/counts-add-up", test_counts_add_up);
+  g_test_add_func ("/import/bundle/ids", test_ids);
   int code = g_test_run ();
   unload ();
   return code;

@@ -120,9 +120,9 @@ int
 main (int argc, char **argv) {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/cell/numerals", test_numerals);
-  g_test_add_func ("/cell/zero", test_zero_has_no_sign);
-  g_test_add_func ("/cell/signs", test_signs);
-  g_test_add_func ("/cell/percent", test_percent);
+  g_test_add_func ("/import/cell/numerals", test_numerals);
+  g_test_add_func ("/import/cell/zero", test_zero_has_no_sign);
+  g_test_add_func ("/import/cell/signs", test_signs);
+  g_test_add_func ("/import/cell/percent", test_percent);
   return g_test_run ();
 }

@@ -109,12 +109,12 @@ main (int argc, char **argv) {
   ut_language_set_messages (UT_LANGUAGE_EN);
   folder = g_dir_make_tmp ("utsyn-crosstab-XXXXXX", NULL);
   path = g_build_filename (folder, "file.csv", NULL);
-  g_test_add_func ("/crosstab/told-rows", test_told_rows);
-  g_test_add_func ("/crosstab/told-one-row", test_told_one_row);
-  g_test_add_func ("/crosstab/told-values", test_told_values);
-  g_test_add_func ("/crosstab/stray-text", test_stray_text);
-  g_test_add_func ("/crosstab/where-data-begin", test_where_data_begin);
-  g_test_add_func ("/crosstab/none", test_none);
+  g_test_add_func ("/import/crosstab/told-rows", test_told_rows);
+  g_test_add_func ("/import/crosstab/told-one-row", test_told_one_row);
+  g_test_add_func ("/import/crosstab/told-values", test_told_values);
+  g_test_add_func ("/import/crosstab/stray-text", test_stray_text);
+  g_test_add_func ("/import/crosstab/where-data-begin", test_where_data_begin);
+  g_test_add_func ("/import/crosstab/none", test_none);
   int status = g_test_run ();
   g_unlink (path);
   g_rmdir (folder);

@@ -131,13 +131,13 @@ main (int argc, char **argv) {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   ut_language_set_messages (UT_LANGUAGE_EN);
-  g_test_add_func ("/csv/lines", test_lines);
-  g_test_add_func ("/csv/title", test_title);
-  g_test_add_func ("/csv/separator", test_separator);
-  g_test_add_func ("/csv/quotes", test_quotes);
-  g_test_add_func ("/csv/faults", test_faults);
-  g_test_add_func ("/csv/encodings", test_encodings);
-  g_test_add_func ("/csv/trim", test_trim);
-  g_test_add_func ("/csv/empty", test_empty);
+  g_test_add_func ("/import/csv/lines", test_lines);
+  g_test_add_func ("/import/csv/title", test_title);
+  g_test_add_func ("/import/csv/separator", test_separator);
+  g_test_add_func ("/import/csv/quotes", test_quotes);
+  g_test_add_func ("/import/csv/faults", test_faults);
+  g_test_add_func ("/import/csv/encodings", test_encodings);
+  g_test_add_func ("/import/csv/trim", test_trim);
+  g_test_add_func ("/import/csv/empty", test_empty);
   return g_test_run ();
 }

@@ -86,9 +86,9 @@ test_many (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/dictionary/codes", test_codes);
-  g_test_add_func ("/dictionary/spellings", test_spellings);
-  g_test_add_func ("/dictionary/bytes", test_bytes_are_no_labels);
-  g_test_add_func ("/dictionary/many", test_many);
+  g_test_add_func ("/import/dictionary/codes", test_codes);
+  g_test_add_func ("/import/dictionary/spellings", test_spellings);
+  g_test_add_func ("/import/dictionary/bytes", test_bytes_are_no_labels);
+  g_test_add_func ("/import/dictionary/many", test_many);
   return g_test_run ();
 }

@@ -46,6 +46,6 @@ int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   ut_language_set_messages (UT_LANGUAGE_EN);
-  g_test_add_func ("/dispute/same-address", test_same_address);
+  g_test_add_func ("/import/dispute/same-address", test_same_address);
   return g_test_run ();
 }

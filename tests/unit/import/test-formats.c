@@ -246,23 +246,23 @@ main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   ut_language_set_messages (UT_LANGUAGE_EN);
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
-  g_test_add_func ("/formats/fixtures", test_every_format_has_fixtures);
+  g_test_add_func ("/import/formats/fixtures", test_every_format_has_fixtures);
   for (const UtImporter *importer = ut_importer_table; importer->name != NULL; importer++) {
     g_autoptr (GPtrArray) paths = list_fixtures (importer->name);
     for (guint i = 0; i < paths->len; i++) {
       char *path = g_strdup (g_ptr_array_index (paths, i));
       g_autofree char *base = g_path_get_basename (path);
-      g_autofree char *name = g_strdup_printf ("/formats/%s/%s", importer->name, base);
+      g_autofree char *name = g_strdup_printf ("/import/formats/%s/%s", importer->name, base);
       g_ptr_array_add (all, path);
       g_test_add_data_func (name, path, test_fixture);
     }
   }
-  g_test_add_func ("/formats/detect", test_detects);
-  g_test_add_func ("/formats/truncated", test_truncated);
-  g_test_add_func ("/formats/missing", test_missing_file);
-  g_test_add_func ("/formats/hints", test_hints);
+  g_test_add_func ("/import/formats/detect", test_detects);
+  g_test_add_func ("/import/formats/truncated", test_truncated);
+  g_test_add_func ("/import/formats/missing", test_missing_file);
+  g_test_add_func ("/import/formats/hints", test_hints);
   for (guint i = 0; i < G_N_ELEMENTS (real_files); i++) {
-    g_autofree char *name = g_strdup_printf ("/formats/real/%u/%s", i, real_files[i].file);
+    g_autofree char *name = g_strdup_printf ("/import/formats/real/%u/%s", i, real_files[i].file);
     g_test_add_data_func (name, GUINT_TO_POINTER (i), test_real);
   }
   return g_test_run ();

@@ -253,7 +253,7 @@ main (int argc, char **argv) {
   guint first = argc > 1 ? (guint) g_ascii_strtoull (argv[1], NULL, 10) : 0, step = argc > 1 ? 4 : 1;
   for (guint k = first; k < ut_importers_count (); k += step)
     for (gsize i = 0; i < G_N_ELEMENTS (tests); i++) {
-      g_autofree char *name = g_strdup_printf ("/hostile/%s/%s", ut_importer_table[k].name, tests[i].name);
+      g_autofree char *name = g_strdup_printf ("/import/hostile/%s/%s", ut_importer_table[k].name, tests[i].name);
       g_test_add_data_func (name, &ut_importer_table[k], tests[i].run);
     }
   int status = g_test_run ();

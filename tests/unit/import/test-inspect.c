@@ -348,22 +348,22 @@ main (int argc, char **argv) {
       = { "pxweb-csv/latin1-title-wide.csv",    "pxweb-csv/codes-only-long.csv", "pxweb-csv/inner-quotes.csv",
           "pxweb-csv/codes-and-texts-wide.csv", "tidy/several-columns.csv",      "tidy/multiline-header.csv" };
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
-  g_test_add_func ("/inspect/wide", test_wide);
-  g_test_add_func ("/inspect/old-places", test_old_places);
-  g_test_add_func ("/inspect/bad-rows", test_bad_rows);
-  g_test_add_func ("/inspect/no-table", test_no_table);
-  g_test_add_func ("/inspect/strange-places", test_strange_places);
-  g_test_add_func ("/inspect/former-counties", test_former_counties);
-  g_test_add_func ("/inspect/older-among-counties", test_older_among_counties);
-  g_test_add_func ("/inspect/followers", test_followers);
-  g_test_add_func ("/inspect/place-column", test_place_column);
-  g_test_add_func ("/inspect/incomplete-suggestions", test_incomplete_suggestions);
-  g_test_add_func ("/inspect/tables", test_tables);
-  g_test_add_func ("/inspect/places", test_places);
-  g_test_add_func ("/inspect/missing", test_missing);
-  g_test_add_func ("/inspect/sheets-without-a-table", test_sheets_without_a_table);
+  g_test_add_func ("/import/inspect/wide", test_wide);
+  g_test_add_func ("/import/inspect/old-places", test_old_places);
+  g_test_add_func ("/import/inspect/bad-rows", test_bad_rows);
+  g_test_add_func ("/import/inspect/no-table", test_no_table);
+  g_test_add_func ("/import/inspect/strange-places", test_strange_places);
+  g_test_add_func ("/import/inspect/former-counties", test_former_counties);
+  g_test_add_func ("/import/inspect/older-among-counties", test_older_among_counties);
+  g_test_add_func ("/import/inspect/followers", test_followers);
+  g_test_add_func ("/import/inspect/place-column", test_place_column);
+  g_test_add_func ("/import/inspect/incomplete-suggestions", test_incomplete_suggestions);
+  g_test_add_func ("/import/inspect/tables", test_tables);
+  g_test_add_func ("/import/inspect/places", test_places);
+  g_test_add_func ("/import/inspect/missing", test_missing);
+  g_test_add_func ("/import/inspect/sheets-without-a-table", test_sheets_without_a_table);
   for (gsize i = 0; i < G_N_ELEMENTS (suggested); i++) {
-    g_autofree char *name = g_strconcat ("/inspect/suggest/", suggested[i], NULL);
+    g_autofree char *name = g_strconcat ("/import/inspect/suggest/", suggested[i], NULL);
     g_ptr_array_add (paths, g_strconcat ("tests/import/fixtures/", suggested[i], NULL));
     g_test_add_data_func (name, g_ptr_array_index (paths, i), test_suggestion);
   }

@@ -199,10 +199,10 @@ main (int argc, char **argv) {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   ut_language_set_messages (UT_LANGUAGE_EN);
-  g_test_add_func ("/json/numbers", test_numbers);
-  g_test_add_func ("/json/errors", test_errors);
-  g_test_add_func ("/json/hostile", test_hostile);
-  g_test_add_func ("/json/hints", test_hints);
-  g_test_add_func ("/json/detect", test_detect);
+  g_test_add_func ("/import/json/numbers", test_numbers);
+  g_test_add_func ("/import/json/errors", test_errors);
+  g_test_add_func ("/import/json/hostile", test_hostile);
+  g_test_add_func ("/import/json/hints", test_hints);
+  g_test_add_func ("/import/json/detect", test_detect);
   return g_test_run ();
 }

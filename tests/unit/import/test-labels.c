@@ -308,14 +308,14 @@ int
 main (int argc, char **argv) {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/labels/period-cells", test_period_cells);
-  g_test_add_func ("/labels/calendar", test_calendar);
-  g_test_add_func ("/labels/regions", test_regions);
-  g_test_add_func ("/labels/marked-codes", test_marked_codes);
-  g_test_add_func ("/labels/names-of-codes", test_names_of_codes);
-  g_test_add_func ("/labels/folding", test_folding);
-  g_test_add_func ("/labels/periods", test_periods);
-  g_test_add_func ("/labels/headings", test_headings);
-  g_test_add_func ("/labels/signs", test_signs);
+  g_test_add_func ("/import/labels/period-cells", test_period_cells);
+  g_test_add_func ("/import/labels/calendar", test_calendar);
+  g_test_add_func ("/import/labels/regions", test_regions);
+  g_test_add_func ("/import/labels/marked-codes", test_marked_codes);
+  g_test_add_func ("/import/labels/names-of-codes", test_names_of_codes);
+  g_test_add_func ("/import/labels/folding", test_folding);
+  g_test_add_func ("/import/labels/periods", test_periods);
+  g_test_add_func ("/import/labels/headings", test_headings);
+  g_test_add_func ("/import/labels/signs", test_signs);
   return g_test_run ();
 }

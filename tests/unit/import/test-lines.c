@@ -423,7 +423,7 @@ main (int argc, char **argv) {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   ut_language_set_messages (UT_LANGUAGE_EN);
-  g_test_add_func ("/lines/too-many-cells", test_cells_too_many);
-  g_test_add_func ("/lines/same-rows", test_same_rows);
+  g_test_add_func ("/import/lines/too-many-cells", test_cells_too_many);
+  g_test_add_func ("/import/lines/same-rows", test_same_rows);
   return g_test_run ();
 }

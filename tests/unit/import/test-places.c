@@ -280,9 +280,9 @@ int
 main (int argc, char **argv) {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/places/labels", Known, NULL, known_set_up, test_places, known_tear_down);
-  g_test_add ("/places/out-of-time", Known, NULL, known_set_up, test_out_of_time, known_tear_down);
-  g_test_add ("/places/same", Known, NULL, known_set_up, test_same_place, known_tear_down);
-  g_test_add ("/places/predecessors", Known, NULL, known_set_up, test_predecessors, known_tear_down);
+  g_test_add ("/import/places/labels", Known, NULL, known_set_up, test_places, known_tear_down);
+  g_test_add ("/import/places/out-of-time", Known, NULL, known_set_up, test_out_of_time, known_tear_down);
+  g_test_add ("/import/places/same", Known, NULL, known_set_up, test_same_place, known_tear_down);
+  g_test_add ("/import/places/predecessors", Known, NULL, known_set_up, test_predecessors, known_tear_down);
   return g_test_run ();
 }

@@ -162,10 +162,10 @@ main (int argc, char **argv) {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   ut_language_set_messages (UT_LANGUAGE_EN);
-  g_test_add_func ("/px/errors", test_errors);
-  g_test_add_func ("/px/sizes", test_sizes);
-  g_test_add_func ("/px/grammar", test_grammar);
-  g_test_add_func ("/px/encodings", test_encodings);
-  g_test_add_func ("/px/hostile", test_hostile);
+  g_test_add_func ("/import/px/errors", test_errors);
+  g_test_add_func ("/import/px/sizes", test_sizes);
+  g_test_add_func ("/import/px/grammar", test_grammar);
+  g_test_add_func ("/import/px/encodings", test_encodings);
+  g_test_add_func ("/import/px/hostile", test_hostile);
   return g_test_run ();
 }

@@ -133,7 +133,7 @@ test_nothing_asked (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/selector/random", test_random);
-  g_test_add_func ("/selector/nothing", test_nothing_asked);
+  g_test_add_func ("/import/selector/random", test_random);
+  g_test_add_func ("/import/selector/nothing", test_nothing_asked);
   return g_test_run ();
 }

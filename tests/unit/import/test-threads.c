@@ -194,7 +194,7 @@ main (int argc, char **argv) {
   regions = places_load ();
   catalogue = ut_catalogue_load (indicators, &error);
   g_assert_no_error (error);
-  g_test_add_func ("/threads/same", test_same);
+  g_test_add_func ("/import/threads/same", test_same);
   int status = g_test_run ();
   ut_regions_free (regions);
   ut_catalogue_free (catalogue);

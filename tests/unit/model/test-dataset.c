@@ -166,12 +166,12 @@ test_no_folder (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/dataset/quantities", test_quantities);
-  g_test_add_func ("/dataset/vintage", test_vintage);
-  g_test_add_func ("/dataset/vintage-over-folder", test_vintage_over_folder);
-  g_test_add_func ("/dataset/complaints", test_complaints);
-  g_test_add_func ("/dataset/all", test_all);
-  g_test_add_func ("/dataset/columns-as-heading", test_columns_as_heading);
-  g_test_add_func ("/dataset/no-folder", test_no_folder);
+  g_test_add_func ("/model/dataset/quantities", test_quantities);
+  g_test_add_func ("/model/dataset/vintage", test_vintage);
+  g_test_add_func ("/model/dataset/vintage-over-folder", test_vintage_over_folder);
+  g_test_add_func ("/model/dataset/complaints", test_complaints);
+  g_test_add_func ("/model/dataset/all", test_all);
+  g_test_add_func ("/model/dataset/columns-as-heading", test_columns_as_heading);
+  g_test_add_func ("/model/dataset/no-folder", test_no_folder);
   return g_test_run ();
 }

@@ -360,20 +360,20 @@ test_decimals (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/indicator/full", test_full);
-  g_test_add_func ("/indicator/limits", test_limits);
-  g_test_add_func ("/indicator/follows", test_follows);
-  g_test_add_func ("/indicator/profiles", test_profiles);
-  g_test_add_func ("/indicator/groups", test_groups);
-  g_test_add_func ("/indicator/exhaustive", test_exhaustive);
-  g_test_add_func ("/indicator/wrong-groups", test_wrong_groups);
-  g_test_add_func ("/indicator/complaints", test_complaints);
-  g_test_add_func ("/indicator/former", test_former);
-  g_test_add_func ("/indicator/twice", test_twice);
-  g_test_add_func ("/indicator/standardised", test_standardised);
-  g_test_add_func ("/indicator/same-theme", test_same_theme);
-  g_test_add_func ("/indicator/no-folder", test_no_folder);
-  g_test_add_func ("/indicator/units", test_units);
-  g_test_add_func ("/indicator/decimals", test_decimals);
+  g_test_add_func ("/model/indicator/full", test_full);
+  g_test_add_func ("/model/indicator/limits", test_limits);
+  g_test_add_func ("/model/indicator/follows", test_follows);
+  g_test_add_func ("/model/indicator/profiles", test_profiles);
+  g_test_add_func ("/model/indicator/groups", test_groups);
+  g_test_add_func ("/model/indicator/exhaustive", test_exhaustive);
+  g_test_add_func ("/model/indicator/wrong-groups", test_wrong_groups);
+  g_test_add_func ("/model/indicator/complaints", test_complaints);
+  g_test_add_func ("/model/indicator/former", test_former);
+  g_test_add_func ("/model/indicator/twice", test_twice);
+  g_test_add_func ("/model/indicator/standardised", test_standardised);
+  g_test_add_func ("/model/indicator/same-theme", test_same_theme);
+  g_test_add_func ("/model/indicator/no-folder", test_no_folder);
+  g_test_add_func ("/model/indicator/units", test_units);
+  g_test_add_func ("/model/indicator/decimals", test_decimals);
   return g_test_run ();
 }

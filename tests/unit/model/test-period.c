@@ -236,14 +236,14 @@ int
 main (int argc, char **argv) {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/period/parse", test_parse);
-  g_test_add_func ("/period/refused", test_refused);
-  g_test_add_func ("/period/format", test_format);
-  g_test_add_func ("/period/every-month-has-a-name", test_every_month_has_a_name);
-  g_test_add_func ("/period/order", test_order);
-  g_test_add_func ("/period/time", test_time);
-  g_test_add_func ("/period/overlap", test_overlap);
-  g_test_add_func ("/period/complete", test_complete);
-  g_test_add_func ("/period/round-trip", test_round_trip);
+  g_test_add_func ("/model/period/parse", test_parse);
+  g_test_add_func ("/model/period/refused", test_refused);
+  g_test_add_func ("/model/period/format", test_format);
+  g_test_add_func ("/model/period/every-month-has-a-name", test_every_month_has_a_name);
+  g_test_add_func ("/model/period/order", test_order);
+  g_test_add_func ("/model/period/time", test_time);
+  g_test_add_func ("/model/period/overlap", test_overlap);
+  g_test_add_func ("/model/period/complete", test_complete);
+  g_test_add_func ("/model/period/round-trip", test_round_trip);
   return g_test_run ();
 }

@@ -478,19 +478,19 @@ test_wrong_header (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/region/counts", test_counts);
-  g_test_add_func ("/region/norwegian-first", test_norwegian_first);
-  g_test_add_func ("/region/structures", test_structures);
-  g_test_add_func ("/region/heirs", test_heirs);
-  g_test_add_func ("/region/extents", test_extents);
-  g_test_add_func ("/region/restate", test_restate);
-  g_test_add_func ("/region/split", test_split);
-  g_test_add_func ("/region/return", test_return);
-  g_test_add_func ("/region/county-in", test_county_in);
-  g_test_add_func ("/region/find", test_find);
-  g_test_add_func ("/region/refused", test_refused);
-  g_test_add_func ("/region/own", test_own);
-  g_test_add_func ("/region/bad-files", test_bad_files);
-  g_test_add_func ("/region/wrong-header", test_wrong_header);
+  g_test_add_func ("/model/region/counts", test_counts);
+  g_test_add_func ("/model/region/norwegian-first", test_norwegian_first);
+  g_test_add_func ("/model/region/structures", test_structures);
+  g_test_add_func ("/model/region/heirs", test_heirs);
+  g_test_add_func ("/model/region/extents", test_extents);
+  g_test_add_func ("/model/region/restate", test_restate);
+  g_test_add_func ("/model/region/split", test_split);
+  g_test_add_func ("/model/region/return", test_return);
+  g_test_add_func ("/model/region/county-in", test_county_in);
+  g_test_add_func ("/model/region/find", test_find);
+  g_test_add_func ("/model/region/refused", test_refused);
+  g_test_add_func ("/model/region/own", test_own);
+  g_test_add_func ("/model/region/bad-files", test_bad_files);
+  g_test_add_func ("/model/region/wrong-header", test_wrong_header);
   return g_test_run ();
 }

@@ -262,16 +262,16 @@ test_copy (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/table/empty", test_empty);
-  g_test_add_func ("/table/sorted", test_sorted);
-  g_test_add_func ("/table/series-find", test_series_find);
-  g_test_add_func ("/table/latest", test_latest);
-  g_test_add_func ("/table/files", test_files);
-  g_test_add_func ("/table/add-table", test_add_table);
-  g_test_add_func ("/table/builder-is-empty-afterwards", test_builder_is_empty_afterwards);
-  g_test_add_func ("/table/broken-invariant", test_broken_invariant);
-  g_test_add_func ("/table/repeated-key", test_repeated_key);
-  g_test_add_func ("/table/statuses", test_statuses);
-  g_test_add_func ("/table/copy", test_copy);
+  g_test_add_func ("/model/table/empty", test_empty);
+  g_test_add_func ("/model/table/sorted", test_sorted);
+  g_test_add_func ("/model/table/series-find", test_series_find);
+  g_test_add_func ("/model/table/latest", test_latest);
+  g_test_add_func ("/model/table/files", test_files);
+  g_test_add_func ("/model/table/add-table", test_add_table);
+  g_test_add_func ("/model/table/builder-is-empty-afterwards", test_builder_is_empty_afterwards);
+  g_test_add_func ("/model/table/broken-invariant", test_broken_invariant);
+  g_test_add_func ("/model/table/repeated-key", test_repeated_key);
+  g_test_add_func ("/model/table/statuses", test_statuses);
+  g_test_add_func ("/model/table/copy", test_copy);
   return g_test_run ();
 }

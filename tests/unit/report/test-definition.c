@@ -221,12 +221,12 @@ main (int argc, char **argv) {
     const char *path;
     void (*run) (Case *, gconstpointer);
   } tests[] = {
-    { "/definition/whole", test_whole },
-    { "/definition/places", test_places },
-    { "/definition/rule", test_rule },
-    { "/definition/complaints", test_complaints },
-    { "/definition/unknown-place", test_unknown_place },
-    { "/definition/find-root", test_find_root },
+    { "/report/definition/whole", test_whole },
+    { "/report/definition/places", test_places },
+    { "/report/definition/rule", test_rule },
+    { "/report/definition/complaints", test_complaints },
+    { "/report/definition/unknown-place", test_unknown_place },
+    { "/report/definition/find-root", test_find_root },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Case, NULL, set_up, tests[i].run, tear_down);

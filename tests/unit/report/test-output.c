@@ -584,19 +584,19 @@ main (int argc, char **argv) {
     const char *path;
     void (*run) (Case *, gconstpointer);
   } tests[] = {
-    { "/output/killed", test_killed },
-    { "/output/killed-first", test_killed_first },
-    { "/output/killed-one-by-one", test_killed_one_by_one },
-    { "/output/fails", test_fails },
-    { "/output/fails-for-good", test_fails_for_good },
-    { "/output/fails-one-by-one", test_fails_one_by_one },
-    { "/output/saved-in-the-last-moment", test_saved_in_the_last_moment },
-    { "/output/two-runs", test_two_runs },
-    { "/output/group", test_group_of_folder },
-    { "/output/links", test_links },
-    { "/output/folder-above-is-link", test_folder_above_is_link },
-    { "/output/manifest-leads-out", test_manifest_leads_out },
-    { "/output/in-the-way", test_in_the_way },
+    { "/report/output/killed", test_killed },
+    { "/report/output/killed-first", test_killed_first },
+    { "/report/output/killed-one-by-one", test_killed_one_by_one },
+    { "/report/output/fails", test_fails },
+    { "/report/output/fails-for-good", test_fails_for_good },
+    { "/report/output/fails-one-by-one", test_fails_one_by_one },
+    { "/report/output/saved-in-the-last-moment", test_saved_in_the_last_moment },
+    { "/report/output/two-runs", test_two_runs },
+    { "/report/output/group", test_group_of_folder },
+    { "/report/output/links", test_links },
+    { "/report/output/folder-above-is-link", test_folder_above_is_link },
+    { "/report/output/manifest-leads-out", test_manifest_leads_out },
+    { "/report/output/in-the-way", test_in_the_way },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Case, NULL, set_up, tests[i].run, tear_down);

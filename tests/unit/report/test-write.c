@@ -412,17 +412,17 @@ main (int argc, char **argv) {
     const char *path;
     void (*run) (Case *, gconstpointer);
   } tests[] = {
-    { "/write/files", test_files },
-    { "/write/every-output", test_every_output },
-    { "/write/chapter", test_chapter },
-    { "/write/hidden", test_hidden },
-    { "/write/same-bytes", test_same_bytes },
-    { "/write/no-folder", test_no_folder },
-    { "/write/region-called-as-municipality", test_region_called_as_municipality },
-    { "/write/long-name", test_long_name },
-    { "/write/inputs", test_inputs },
-    { "/write/previous-inputs", test_previous_inputs },
-    { "/write/changed-between", test_changed_between },
+    { "/report/write/files", test_files },
+    { "/report/write/every-output", test_every_output },
+    { "/report/write/chapter", test_chapter },
+    { "/report/write/hidden", test_hidden },
+    { "/report/write/same-bytes", test_same_bytes },
+    { "/report/write/no-folder", test_no_folder },
+    { "/report/write/region-called-as-municipality", test_region_called_as_municipality },
+    { "/report/write/long-name", test_long_name },
+    { "/report/write/inputs", test_inputs },
+    { "/report/write/previous-inputs", test_previous_inputs },
+    { "/report/write/changed-between", test_changed_between },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Case, NULL, set_up, tests[i].run, tear_down);

@@ -179,13 +179,13 @@ test_exact_boundary (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/compare/p-inverts-interval", test_inversion);
-  g_test_add_func ("/compare/p-inverts-interval-at-limit", test_inversion_at_limit);
-  g_test_add_func ("/compare/symmetry", test_symmetry);
-  g_test_add_func ("/compare/country-size", test_country_size);
-  g_test_add_func ("/compare/empty-groups", test_empty_groups);
-  g_test_add_func ("/compare/outcomes", test_outcomes);
-  g_test_add_func ("/compare/fractions-are-rounded", test_fractions);
-  g_test_add_func ("/compare/exact-boundary", test_exact_boundary);
+  g_test_add_func ("/statistics/compare/p-inverts-interval", test_inversion);
+  g_test_add_func ("/statistics/compare/p-inverts-interval-at-limit", test_inversion_at_limit);
+  g_test_add_func ("/statistics/compare/symmetry", test_symmetry);
+  g_test_add_func ("/statistics/compare/country-size", test_country_size);
+  g_test_add_func ("/statistics/compare/empty-groups", test_empty_groups);
+  g_test_add_func ("/statistics/compare/outcomes", test_outcomes);
+  g_test_add_func ("/statistics/compare/fractions-are-rounded", test_fractions);
+  g_test_add_func ("/statistics/compare/exact-boundary", test_exact_boundary);
   return g_test_run ();
 }

@@ -435,12 +435,12 @@ int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (calls); i++) {
-    g_autofree char *path = g_strdup_printf ("/extremes/%s", calls[i].name);
+    g_autofree char *path = g_strdup_printf ("/statistics/extremes/%s", calls[i].name);
     g_test_add_data_func (path, &calls[i], calls[i].counts ? test_counts : test_series);
   }
-  g_test_add_func ("/extremes/shrink", test_shrink);
-  g_test_add_func ("/extremes/shrink-behind-a-large-unit", test_shrink_behind_a_large_unit);
-  g_test_add_func ("/extremes/unreachable", test_unreachable);
-  g_test_add_func ("/extremes/unreachable-models", test_unreachable_models);
+  g_test_add_func ("/statistics/extremes/shrink", test_shrink);
+  g_test_add_func ("/statistics/extremes/shrink-behind-a-large-unit", test_shrink_behind_a_large_unit);
+  g_test_add_func ("/statistics/extremes/unreachable", test_unreachable);
+  g_test_add_func ("/statistics/extremes/unreachable-models", test_unreachable_models);
   return g_test_run ();
 }

@@ -104,12 +104,12 @@ test_rate_rule (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/interval/outcomes", test_outcomes);
-  g_test_add_func ("/interval/wilson/ends-are-exact", test_wilson_ends);
-  g_test_add_func ("/interval/wilson/holds-share", test_wilson_holds_share);
-  g_test_add_func ("/interval/rate/holds-rate", test_rate_holds_rate);
-  g_test_add_func ("/interval/rate/rare", test_rate_rare);
-  g_test_add_func ("/interval/rate/seam-of-expansion", test_rate_seam);
-  g_test_add_func ("/interval/rate/exact-below-ten", test_rate_rule);
+  g_test_add_func ("/statistics/interval/outcomes", test_outcomes);
+  g_test_add_func ("/statistics/interval/wilson/ends-are-exact", test_wilson_ends);
+  g_test_add_func ("/statistics/interval/wilson/holds-share", test_wilson_holds_share);
+  g_test_add_func ("/statistics/interval/rate/holds-rate", test_rate_holds_rate);
+  g_test_add_func ("/statistics/interval/rate/rare", test_rate_rare);
+  g_test_add_func ("/statistics/interval/rate/seam-of-expansion", test_rate_seam);
+  g_test_add_func ("/statistics/interval/rate/exact-below-ten", test_rate_rule);
   return g_test_run ();
 }

@@ -204,13 +204,13 @@ test_mirror (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/inversion/rate-constant", test_rate_constant);
-  g_test_add_func ("/inversion/large-shares", test_large_shares);
-  g_test_add_func ("/inversion/last-step", test_last_step);
-  g_test_add_func ("/inversion/exact-ratios", test_exact_ratios);
-  g_test_add_func ("/inversion/one-sample", test_one_sample);
-  g_test_add_func ("/inversion/part-of-whole", test_part);
-  g_test_add_func ("/inversion/monotonicity", test_monotonicity);
-  g_test_add_func ("/inversion/mirror", test_mirror);
+  g_test_add_func ("/statistics/inversion/rate-constant", test_rate_constant);
+  g_test_add_func ("/statistics/inversion/large-shares", test_large_shares);
+  g_test_add_func ("/statistics/inversion/last-step", test_last_step);
+  g_test_add_func ("/statistics/inversion/exact-ratios", test_exact_ratios);
+  g_test_add_func ("/statistics/inversion/one-sample", test_one_sample);
+  g_test_add_func ("/statistics/inversion/part-of-whole", test_part);
+  g_test_add_func ("/statistics/inversion/monotonicity", test_monotonicity);
+  g_test_add_func ("/statistics/inversion/mirror", test_mirror);
   return g_test_run ();
 }

@@ -44,8 +44,8 @@ test_alone (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/multiplicity/nan-does-not-count", test_nan);
-  g_test_add_func ("/multiplicity/keeps-order", test_order);
-  g_test_add_func ("/multiplicity/alone", test_alone);
+  g_test_add_func ("/statistics/multiplicity/nan-does-not-count", test_nan);
+  g_test_add_func ("/statistics/multiplicity/keeps-order", test_order);
+  g_test_add_func ("/statistics/multiplicity/alone", test_alone);
   return g_test_run ();
 }

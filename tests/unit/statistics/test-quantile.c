@@ -42,8 +42,8 @@ test_rank (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/quantile/degenerate", test_degenerate);
-  g_test_add_func ("/quantile/ends", test_ends);
-  g_test_add_func ("/quantile/rank", test_rank);
+  g_test_add_func ("/statistics/quantile/degenerate", test_degenerate);
+  g_test_add_func ("/statistics/quantile/ends", test_ends);
+  g_test_add_func ("/statistics/quantile/rank", test_rank);
   return g_test_run ();
 }

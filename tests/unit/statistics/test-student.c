@@ -54,7 +54,7 @@ test_known (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/student/same-bits", test_same_bits);
-  g_test_add_func ("/student/known", test_known);
+  g_test_add_func ("/statistics/student/same-bits", test_same_bits);
+  g_test_add_func ("/statistics/student/known", test_known);
   return g_test_run ();
 }

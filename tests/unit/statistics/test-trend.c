@@ -173,13 +173,13 @@ test_detectable (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/trend/theil-sen", test_theil_sen);
-  g_test_add_func ("/trend/mann-kendall", test_mann_kendall);
-  g_test_add_func ("/trend/hamed-rao-ties", test_hamed_rao_ties);
-  g_test_add_func ("/trend/ols", test_ols);
-  g_test_add_func ("/trend/ols-any-series", test_ols_any);
-  g_test_add_func ("/trend/proportions", test_proportions);
-  g_test_add_func ("/trend/jump", test_jump);
-  g_test_add_func ("/trend/detectable", test_detectable);
+  g_test_add_func ("/statistics/trend/theil-sen", test_theil_sen);
+  g_test_add_func ("/statistics/trend/mann-kendall", test_mann_kendall);
+  g_test_add_func ("/statistics/trend/hamed-rao-ties", test_hamed_rao_ties);
+  g_test_add_func ("/statistics/trend/ols", test_ols);
+  g_test_add_func ("/statistics/trend/ols-any-series", test_ols_any);
+  g_test_add_func ("/statistics/trend/proportions", test_proportions);
+  g_test_add_func ("/statistics/trend/jump", test_jump);
+  g_test_add_func ("/statistics/trend/detectable", test_detectable);
   return g_test_run ();
 }

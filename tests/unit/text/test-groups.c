@@ -69,7 +69,7 @@ test_short (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/groups/sex", test_sex);
-  g_test_add_func ("/groups/short", test_short);
+  g_test_add_func ("/text/groups/sex", test_sex);
+  g_test_add_func ("/text/groups/short", test_short);
   return g_test_run ();
 }

@@ -294,14 +294,14 @@ main (int argc, char **argv) {
     const char *path;
     void (*run) (Case *, gconstpointer);
   } tests[] = {
-    { "/phrases/levels", test_levels },
-    { "/phrases/small-difference", test_small_difference },
-    { "/phrases/reasons", test_reasons },
-    { "/phrases/missing-figures", test_missing_figures },
-    { "/phrases/both-benchmarks", test_both_benchmarks },
-    { "/phrases/figures", test_figures },
-    { "/phrases/trends", test_trends },
-    { "/phrases/surveys", test_surveys },
+    { "/text/phrases/levels", test_levels },
+    { "/text/phrases/small-difference", test_small_difference },
+    { "/text/phrases/reasons", test_reasons },
+    { "/text/phrases/missing-figures", test_missing_figures },
+    { "/text/phrases/both-benchmarks", test_both_benchmarks },
+    { "/text/phrases/figures", test_figures },
+    { "/text/phrases/trends", test_trends },
+    { "/text/phrases/surveys", test_surveys },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Case, NULL, set_up, tests[i].run, tear_down);
