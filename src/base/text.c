@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/i18n.h"
+
 gsize
 ut_text_blank_length (const char *at) {
   static const char *const blanks[] = {
@@ -231,6 +233,12 @@ ut_text_clean (const char *text, UtTextPlace place) {
       g_string_append_unichar (out, c);
   }
   return g_string_free (out, FALSE);
+}
+
+void
+ut_text_add_quoted (GString *list, const char *separator, const char *text) {
+  g_string_append (list, separator);
+  g_string_append_printf (list, _ ("'%s'"), text);
 }
 
 void

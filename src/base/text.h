@@ -32,6 +32,9 @@ guint ut_text_count_words (const char *text);
 /* "a", "a og b", "a, b og c". */
 char *ut_text_join (const char *const *words, UtLanguage language);
 
+/* Appends the separator, and the text in the quotation marks of the messages. */
+void ut_text_add_quoted (GString *list, const char *separator, const char *text);
+
 /* Where a text that came from outside (figures, definitions, names of files) is to stand. */
 typedef enum {
   UT_TEXT_DOCUMENT, /* in XML, HTML, a cell of a workbook: line feeds and tabs stay */

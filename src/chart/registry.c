@@ -6,7 +6,7 @@
 static const UtChartKind kinds[] = {
   { .name = "barometer",
     .file = NC_ ("file name", "barometer"),
-    .help = N_ ("a place's whole profile, one row an indicator"),
+    .help = N_ ("a place's whole profile, one row per indicator"),
     .scope = UT_CHART_OF_PLACE,
     .spots = UT_CHART_IN_SUMMARY | UT_CHART_IN_LOCAL,
     .draw = ut_chart_barometer,

@@ -210,7 +210,7 @@ ut_trend_footer (const UtTrendFigure *figure) {
   if (*source != '\0')
     g_string_append_printf (out, ut_trn (language, "Source: %s.", "Sources: %s.", 1), source);
   if (figure->n_gaps > 0)
-    add_sentence (out, ut_tr (language, "A gap in the line: figures are missing or hidden."));
+    add_sentence (out, ut_tr (language, "A gap in the line: figures are missing or suppressed."));
   if (figure->assessed->trend.n_dropped[UT_DROP_OVERLAP] > 0)
     add_sentence (out, ut_tr (language, "The periods overlap: only those that do not are tested."));
   if (figure->n_partial > 0)

@@ -120,7 +120,7 @@ check_fed (const UtProject *project, UtFindings *findings) {
     const UtIndicator *indicator = ut_catalogue_get (project->catalogue, (UtIndicatorId) i);
     if (!g_hash_table_contains (fed, indicator->key))
       ut_findings_add (findings, indicator->file, indicator->line, UT_FINDING_MISSING_INPUT,
-                       _ ("no dataset gives figures for «%s»"), indicator->key);
+                       _ ("no dataset gives figures for '%s'"), indicator->key);
   }
 }
 
@@ -176,11 +176,10 @@ check_scale (const UtProject *project, UtFindings *findings) {
       const UtIndicator *indicator = ut_catalogue_find (project->catalogue, mapping->indicator);
       if (mapping->numerator == NULL && !mapping->told_scale && indicator->unit == UT_UNIT_PERCENT
           && is_small (project->table, indicator->id))
-        ut_findings_add (
-            findings, dataset->file, mapping->line, UT_FINDING_IMPOSSIBLE,
-            _ ("no figure of «%s» is above 1 per cent: write 'as: fraction' if the file has shares from 0 to "
-               "1, else 'as: unit'"),
-            indicator->key);
+        ut_findings_add (findings, dataset->file, mapping->line, UT_FINDING_IMPOSSIBLE,
+                         _ ("no figure of '%s' is above 1 per cent: write 'as: fraction' if the file has shares from 0 "
+                            "to 1, else 'as: unit'"),
+                         indicator->key);
     }
   }
 }
@@ -202,14 +201,13 @@ print_disclosed (const UtProject *project, const UtTable *prepared) {
   for (guint i = 0; i < ut_catalogue_count (project->catalogue); i++) {
     const UtIndicator *indicator = ut_catalogue_get (project->catalogue, (UtIndicatorId) i);
     if (n[i] > 0)
-      g_print (
-          ut_trn (ut_language_messages (),
-                  "%1$s: %2$u figure that the source hides can be worked out from what it prints itself; tell the "
-                  "source\n",
-                  "%1$s: %2$u figures that the source hides can be worked out from what it prints itself; tell the "
-                  "source\n",
-                  n[i]),
-          indicator->key, n[i]);
+      g_print (ut_trn (ut_language_messages (),
+                       "%1$s: %2$u figure that the source suppresses can be worked out from what it prints itself; "
+                       "tell the source\n",
+                       "%1$s: %2$u figures that the source suppresses can be worked out from what it prints itself; "
+                       "tell the source\n",
+                       n[i]),
+               indicator->key, n[i]);
   }
 }
 
@@ -255,7 +253,7 @@ print_counts (const UtProject *project) {
   for (guint i = 0; i < project->counts->len; i++) {
     const UtImportCount *count = &g_array_index (project->counts, UtImportCount, i);
     g_autofree char *path = ut_text_clean (count->path, UT_TEXT_MESSAGE);
-    g_print (_ ("%s: %zu rows = %zu used + %zu not asked for + %zu not places of ours + %zu that could not be used\n"),
+    g_print (_ ("%s: %zu rows = %zu used + %zu not requested + %zu not places of ours + %zu that could not be used\n"),
              path, count->n_rows, count->n_used, count->n_not_selected, count->n_not_region, count->n_bad);
     if (count->n_outside > 0)
       g_print (_ ("    not places of ours: %zu below the municipality (schools, districts) or outside (Svalbard)\n"),

@@ -19,7 +19,7 @@ common_options (UtCli *cli, char **language, gboolean *help, GOptionEntry entrie
     { "project", 0, 0, G_OPTION_ARG_FILENAME, &cli->project,
       N_ ("folder with indicators/ and datasets/ (else searched upwards from here)"), N_ ("FOLDER") },
     { "strict", 0, 0, G_OPTION_ARG_NONE, &cli->strict, N_ ("findings give exit code 1"), NULL },
-    { "verbose", 'v', 0, G_OPTION_ARG_NONE, &cli->verbose, N_ ("tell every finding"), NULL },
+    { "verbose", 'v', 0, G_OPTION_ARG_NONE, &cli->verbose, N_ ("show every finding"), NULL },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &cli->quiet, N_ ("say nothing but errors"), NULL },
     { "lang", 0, 0, G_OPTION_ARG_STRING, language, N_ ("language of the messages: nb, nn or en"), N_ ("LANGUAGE") },
     { "help", 'h', 0, G_OPTION_ARG_NONE, help, N_ ("show this page"), NULL },
@@ -126,7 +126,7 @@ ut_cli_find_dataset (const GPtrArray *datasets, const GPtrArray *unread, const c
     g_propagate_error (error, g_error_copy (left_out->error));
     return NULL;
   }
-  ut_error_set (error, UT_ERROR_USAGE, _ ("unknown dataset «%s»; see utsyn list datasets"), id);
+  ut_error_set (error, UT_ERROR_USAGE, _ ("unknown dataset '%s'; see utsyn list datasets"), id);
   return NULL;
 }
 
@@ -152,7 +152,7 @@ ut_cli_tell_findings (const UtCli *cli, const UtFindings *findings) {
   for (guint kind = 0; kind < UT_N_FINDING_KINDS && !cli->quiet; kind++) {
     gsize n = ut_findings_count_kind (findings, (UtFindingKind) kind);
     if (!cli->verbose && kind != UT_FINDING_UNREAD && n > 1)
-      g_printerr (_ ("… and %zu more of the kind «%s» (--verbose tells all)\n"), n - 1,
+      g_printerr (_ ("… and %zu more of the kind '%s' (--verbose shows all)\n"), n - 1,
                   ut_finding_kind_label ((UtFindingKind) kind, cli->language));
   }
   return cli->strict && ut_findings_count (findings) > 0 ? UT_ERROR_FINDINGS : 0;

@@ -110,12 +110,11 @@ is_against_known (const UtVerdict *verdict) {
 static void
 print_notes (const UtQuestion *question, const GArray *benchmarks) {
   if (is_told (question, benchmarks, is_against_rest))
-    g_print ("\n%s\n",
-             _ ("Tested against the rest of the area, without the place itself. utsyn explain shows the whole "
-                "reckoning."));
+    g_print ("\n%s\n", _ ("Tested against the rest of the area, without the place itself. utsyn explain shows the "
+                          "whole calculation."));
   if (is_told (question, benchmarks, is_against_known))
     g_print ("\n%s\n",
-             _ ("Tested against the figure of the area as a known figure. utsyn explain shows the whole reckoning."));
+             _ ("Tested against the figure of the area as a known figure. utsyn explain shows the whole calculation."));
   if (is_told (question, benchmarks, is_different))
     g_print ("%s\n", _ ("Robust: holds also when all comparisons of the place are taken together."));
 }
@@ -220,7 +219,7 @@ add_set (UtQuestion *question, const char *set, GError **error) {
     return TRUE;
   g_ptr_array_add (sets, NULL);
   g_autofree char *known = g_strjoinv (", ", (char **) sets->pdata);
-  ut_error_set (error, UT_ERROR_USAGE, _ ("unknown set «%1$s» (allowed: %2$s)"), set, known);
+  ut_error_set (error, UT_ERROR_USAGE, _ ("unknown set '%1$s' (allowed: %2$s)"), set, known);
   return FALSE;
 }
 

@@ -24,7 +24,7 @@ ut_compare_by_choose (const UtQuestion *question, const char *name, UtDimension 
     const UtIndicator *indicator = g_ptr_array_index (question->indicators, i);
     if (indicator->by[*dimension].n > 0)
       continue;
-    ut_error_set (error, UT_ERROR_USAGE, _ ("%1$s is not told by %2$s; its definition has no groups: {%2$s: …}"),
+    ut_error_set (error, UT_ERROR_USAGE, _ ("%1$s is not broken down by %2$s; its definition has no groups: {%2$s: …}"),
                   indicator->key, name);
     return FALSE;
   }
@@ -111,7 +111,7 @@ add_breakdown (UtGrid *grid, const UtQuestion *question, const UtBreakdown *brea
 static void
 print_table (const UtQuestion *question, const GPtrArray *breakdowns, const GArray *benchmarks) {
   if (breakdowns->len == 0) {
-    g_print ("%s\n", _ ("No indicator with a figure for the place is told so."));
+    g_print ("%s\n", _ ("No indicator with a figure for the place is broken down in this way."));
     return;
   }
   const UtGridColumn columns[N_COLUMNS] = {
@@ -131,7 +131,7 @@ print_table (const UtQuestion *question, const GPtrArray *breakdowns, const GArr
   g_autofree char *table = ut_grid_format (grid);
   ut_cli_print_subject (question);
   g_print ("%s\n%s\n", table,
-           _ ("Each group is held against the same group elsewhere, each p by itself. utsyn explain shows the test of "
+           _ ("Each group is compared with the same group elsewhere, each p by itself. utsyn explain shows the test of "
               "the groups against each other."));
 }
 

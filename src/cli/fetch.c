@@ -172,7 +172,7 @@ ut_command_fetch (UtCli *cli, const char *const *argv, GError **error) {
   int timeout = (int) limits.timeout_seconds, max_mib = (int) (limits.max_bytes >> 20);
   gboolean dry_run = FALSE;
   const GOptionEntry options[] = {
-    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_ ("show what would be asked, and ask nobody"), NULL },
+    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_ ("show what would be requested, and request nothing"), NULL },
     { "timeout", 0, 0, G_OPTION_ARG_INT, &timeout, N_ ("give up a server that is silent this long (default 60)"),
       N_ ("SECONDS") },
     { "max-size", 0, 0, G_OPTION_ARG_INT, &max_mib, N_ ("refuse more than this from one dataset (default 256)"),

@@ -34,7 +34,8 @@ append_commands (GString *page, const UtCommand *commands, UtLanguage language) 
     g_string_append_printf (page, "%s%*s%s\n", left, pad, "", ut_tr (language, command->help));
   }
   g_string_append_printf (
-      page, "\n%s\n", ut_tr (language, "utsyn COMMAND --help tells more of one command; utsyn --version the version."));
+      page, "\n%s\n",
+      ut_tr (language, "utsyn COMMAND --help says more about one command; utsyn --version the version."));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <utsyn/number.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 
 #define LABELS_SHOWN 8
 
@@ -35,9 +36,10 @@ print_part (guint n, char *text, gboolean *any) {
 static void
 print_strange (const UtInspectPlaces *places) {
   guint n = places->n_unknown + places->n_ambiguous;
+  g_autoptr (GString) list = g_string_new (NULL);
   for (guint i = 0; i < places->strange->len; i++)
-    g_print ("%s«%s»", i == 0 ? ": " : ", ", (const char *) g_ptr_array_index (places->strange, i));
-  g_print ("%s", n > places->strange->len ? " …" : "");
+    ut_text_add_quoted (list, i == 0 ? ": " : ", ", g_ptr_array_index (places->strange, i));
+  g_print ("%s%s", list->str, n > places->strange->len ? " …" : "");
 }
 
 static void
@@ -143,12 +145,12 @@ print_signs (const UtInspectTable *table) {
       g_print (ut_trn (ut_language_messages (), "  %1$zu empty cell: %2$s\n", "  %1$zu empty cells: %2$s\n", sign->n),
                sign->n, meaning);
     else
-      g_print (ut_trn (ut_language_messages (), "  sign «%1$s» in %2$zu cell: %3$s\n",
-                       "  sign «%1$s» in %2$zu cells: %3$s\n", sign->n),
+      g_print (ut_trn (ut_language_messages (), "  sign '%1$s' in %2$zu cell: %3$s\n",
+                       "  sign '%1$s' in %2$zu cells: %3$s\n", sign->n),
                sign->sign, sign->n, meaning);
   }
   if (table->n_odd > 0)
-    g_print (_ ("  neither figure nor sign in %1$zu of the cells, first «%2$s» in line %3$u\n"), table->n_odd,
+    g_print (_ ("  neither figure nor sign in %1$zu of the cells, first '%2$s' in line %3$u\n"), table->n_odd,
              table->odd, table->odd_line);
 }
 
@@ -167,7 +169,7 @@ static void
 print_table (const UtInspectTable *table, gboolean all) {
   UtLanguage language = ut_language_messages ();
   if (table->title != NULL)
-    g_print (_ (" table «%s»\n"), table->title);
+    g_print (_ (" table '%s'\n"), table->title);
   g_print (ut_trn (language, "  %zu row, ", "  %zu rows, ", table->n_rows), table->n_rows);
   g_print (ut_trn (language, "%u column of figures\n", "%u columns of figures\n", table->columns->len),
            table->columns->len);
@@ -204,7 +206,7 @@ ut_inspection_print (const char *path, const UtInspection *inspection, gboolean 
     print_table (g_ptr_array_index (inspection->tables, i), all);
   for (guint i = 0; i < inspection->passed_over->len; i++) {
     const UtInspectSheet *sheet = &g_array_index (inspection->passed_over, UtInspectSheet, i);
-    g_print (_ (" sheet «%1$s» without a table: %2$s\n"), sheet->name, sheet->why);
+    g_print (_ (" sheet '%1$s' without a table: %2$s\n"), sheet->name, sheet->why);
   }
   if (inspection->tables->len == 0)
     g_print ("  %s\n", _ ("no table with figures"));

@@ -134,7 +134,7 @@ list (const UtProject *project, const char *what, UtLanguage language, GError **
     }
     g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", lists[i].word);
   }
-  ut_error_set (error, UT_ERROR_USAGE, _ ("«%s» cannot be listed (allowed: %s)"), what, words->str);
+  ut_error_set (error, UT_ERROR_USAGE, _ ("'%s' cannot be listed (allowed: %s)"), what, words->str);
   return FALSE;
 }
 

@@ -18,12 +18,12 @@ static const UtCommand commands[] = {
   { "inspect", N_ ("FILE…"), N_ ("what is this file, and what would be read from it?"), ut_command_inspect, NULL },
   { "compare", N_ ("[INDICATOR…] PLACE…"), N_ ("where do we stand against county and country?"), ut_command_compare,
     "utsyn compare utenfor-15-29-aar barn-0-17-aar Fyresdal Vinje" },
-  { "trend", N_ ("INDICATOR… PLACE…"), N_ ("which way is it going, and are we sure?"), ut_command_trend,
+  { "trend", N_ ("INDICATOR… PLACE…"), N_ ("which way is it going, and is that certain?"), ut_command_trend,
     "utsyn trend psykiske-symptomer-0-14-aar Vinje Telemark" },
-  { "rank", N_ ("INDICATOR…"), N_ ("where are we among the others, and how sure is the rank?"), ut_command_rank,
+  { "rank", N_ ("INDICATOR…"), N_ ("where are we among the others, and how certain is the rank?"), ut_command_rank,
     "utsyn rank utenfor-15-29-aar --county Telemark --period 2023" },
-  { "explain", N_ ("INDICATOR REGION"), N_ ("the whole reckoning, from file and line to judgement"), ut_command_explain,
-    "utsyn explain utenfor-15-29-aar Fyresdal --benchmark county" },
+  { "explain", N_ ("INDICATOR REGION"), N_ ("the whole calculation, from file and line to judgement"),
+    ut_command_explain, "utsyn explain utenfor-15-29-aar Fyresdal --benchmark county" },
   { "fetch", N_ ("[DATASET…]"), N_ ("get the newest figures from the agencies"), ut_command_fetch, NULL },
   { .name = NULL },
 };
@@ -47,7 +47,7 @@ choose_language (const char *const *argv, UtLanguage *language, GError **error) 
       tag = argv[i + 1] != NULL ? argv[i + 1] : "";
     if (tag == NULL || ut_language_find (tag, language))
       continue;
-    ut_error_set (error, UT_ERROR_USAGE, _ ("unknown language «%s» (allowed: nb, nn, en)"), tag);
+    ut_error_set (error, UT_ERROR_USAGE, _ ("unknown language '%s' (allowed: nb, nn, en)"), tag);
     return FALSE;
   }
   return TRUE;
@@ -88,9 +88,9 @@ complain_unknown_command (const char *word, GError **error) {
     names[i] = commands[i].name;
   const char *nearest = ut_text_nearest (word, names);
   if (nearest != NULL)
-    ut_error_set (error, UT_ERROR_USAGE, _ ("unknown command «%1$s» (did you mean «%2$s»?)"), word, nearest);
+    ut_error_set (error, UT_ERROR_USAGE, _ ("unknown command '%1$s' (did you mean '%2$s'?)"), word, nearest);
   else
-    ut_error_set (error, UT_ERROR_USAGE, _ ("unknown command «%s»; see utsyn --help"), word);
+    ut_error_set (error, UT_ERROR_USAGE, _ ("unknown command '%s'; see utsyn --help"), word);
 }
 
 /* All words but the program and the command: an option before the command counts like one after it. New array. */

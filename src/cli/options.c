@@ -54,18 +54,18 @@ complain_unknown (const Tables *tables, const char *word) {
   for (gsize i = 0; i < n; i++)
     names[i] = get (tables, i)->long_name;
   const char *nearest = g_str_has_prefix (word, "--") ? ut_text_nearest (word + 2, names) : NULL;
-  return nearest != NULL ? g_strdup_printf (_ ("unknown option «%1$s» (did you mean «--%2$s»?)"), word, nearest)
-                         : g_strdup_printf (_ ("unknown option «%s»"), word);
+  return nearest != NULL ? g_strdup_printf (_ ("unknown option '%1$s' (did you mean '--%2$s'?)"), word, nearest)
+                         : g_strdup_printf (_ ("unknown option '%s'"), word);
 }
 
 /* `value` is NULL when the command line ended before it. */
 static char *
 complain_value (const GOptionEntry *entry, const char *value) {
   if (value == NULL)
-    return g_strdup_printf (_ ("the option «--%s» needs a value"), entry->long_name);
+    return g_strdup_printf (_ ("the option '--%s' needs a value"), entry->long_name);
   if (entry->arg != G_OPTION_ARG_INT || g_ascii_string_to_signed (value, 10, G_MININT, G_MAXINT, NULL, NULL))
     return NULL;
-  return g_strdup_printf (_ ("the option «--%1$s» needs a whole number, not «%2$s»"), entry->long_name, value);
+  return g_strdup_printf (_ ("the option '--%1$s' needs a whole number, not '%2$s'"), entry->long_name, value);
 }
 
 /* `next` is the word after; `*took` tells whether it was the option's value. */

@@ -65,7 +65,7 @@ is_any_near (const UtIndicator *indicator, const char *nearest, const char *fold
   return near;
 }
 
-/* "«utenfor-15-29-aar»": the id a step or two away, else those that hold the word; empty when there is none. One that
+/* "'utenfor-15-29-aar'": the id a step or two away, else those that hold the word; empty when there is none. One that
  * is near a former id is told by the one of today. */
 static char *
 near_keys (const UtCatalogue *catalogue, const char *word) {
@@ -77,7 +77,7 @@ near_keys (const UtCatalogue *catalogue, const char *word) {
   for (guint i = 0; i < ut_catalogue_count (catalogue) && n < MOST_NAMES; i++) {
     const UtIndicator *indicator = ut_catalogue_get (catalogue, (UtIndicatorId) i);
     if (is_any_near (indicator, nearest, folded))
-      g_string_append_printf (near, "%s«%s»", n++ > 0 ? ", " : "", indicator->key);
+      ut_text_add_quoted (near, n++ > 0 ? ", " : "", indicator->key);
   }
   return g_string_free (near, FALSE);
 }
@@ -86,9 +86,9 @@ static void
 complain_unknown_indicator (const UtCatalogue *catalogue, const char *word, GError **error) {
   g_autofree char *near = near_keys (catalogue, word);
   if (*near != '\0')
-    ut_error_set (error, UT_ERROR_USAGE, _ ("unknown indicator «%1$s» (did you mean %2$s?)"), word, near);
+    ut_error_set (error, UT_ERROR_USAGE, _ ("unknown indicator '%1$s' (did you mean %2$s?)"), word, near);
   else
-    ut_error_set (error, UT_ERROR_USAGE, _ ("unknown indicator «%s»; see utsyn list indicators"), word);
+    ut_error_set (error, UT_ERROR_USAGE, _ ("unknown indicator '%s'; see utsyn list indicators"), word);
 }
 
 static void

@@ -101,7 +101,7 @@ take_benchmark (UtQuestion *question, const char *word, GArray *chosen, GError *
     question->options.asked[benchmark] = TRUE;
     return take_told (question, benchmark, word, colon != NULL ? colon + 1 : "", error);
   }
-  ut_error_set (error, UT_ERROR_USAGE, _ ("unknown benchmark «%1$s» (allowed: %2$s)"), word, allowed->str);
+  ut_error_set (error, UT_ERROR_USAGE, _ ("unknown benchmark '%1$s' (allowed: %2$s)"), word, allowed->str);
   return FALSE;
 }
 
@@ -129,6 +129,6 @@ ut_rule_choose (UtAssessOptions *options, const char *name, GError **error) {
     g_string_append_printf (allowed, "%s%s", i > 0 ? ", " : "", code);
   }
   if (name != NULL)
-    ut_error_set (error, UT_ERROR_USAGE, _ ("unknown rule «%1$s» (allowed: %2$s)"), name, allowed->str);
+    ut_error_set (error, UT_ERROR_USAGE, _ ("unknown rule '%1$s' (allowed: %2$s)"), name, allowed->str);
   return name == NULL;
 }

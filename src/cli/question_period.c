@@ -7,7 +7,7 @@ gboolean
 ut_question_parse_period (const char *text, UtPeriod *period, GError **error) {
   if (text == NULL || ut_period_parse (text, period))
     return TRUE;
-  ut_error_set (error, UT_ERROR_USAGE, _ ("«%s» is no period; write it as 2023, 2022/23 or 2021-2023"), text);
+  ut_error_set (error, UT_ERROR_USAGE, _ ("'%s' is no period; write it as 2023, 2022/23 or 2021-2023"), text);
   return FALSE;
 }
 

@@ -98,11 +98,12 @@ print_notes (const GArray *order) {
   g_print ("\n");
   if (n_spans > 0)
     g_print (ut_trn (ut_language_messages (),
-                     "Between: the ranks that the 95 %% intervals leave open. %1$u of %2$u ranks is sure.\n",
-                     "Between: the ranks that the 95 %% intervals leave open. %1$u of %2$u ranks are sure.\n", n_sure),
+                     "Between: the ranks that the 95 %% intervals leave open. %1$u of %2$u ranks is certain.\n",
+                     "Between: the ranks that the 95 %% intervals leave open. %1$u of %2$u ranks are certain.\n",
+                     n_sure),
              n_sure, n_ranked);
   else if (n_ranked > 0)
-    g_print ("%s\n", _ ("The figures have no interval, so it cannot be told how sure the ranks are."));
+    g_print ("%s\n", _ ("The figures have no interval, so how certain the ranks are is not known."));
   if (is_smoothed (order))
     g_print ("%s\n",
              _ ("Smoothed: the figure drawn towards what the municipalities have in common, the more the fewer it "
@@ -112,7 +113,7 @@ print_notes (const GArray *order) {
   if (n_estimated > 0)
     g_print ("%s\n", _ ("≈ estimated by weight, since a municipality was split; these stand in no order."));
   if (n_hidden > 0)
-    g_print ("%s\n", _ (": hidden to protect privacy; these stand in no order."));
+    g_print ("%s\n", _ (": suppressed to protect privacy; these stand in no order."));
   if (n_absent > 0)
     g_print (ut_trn (ut_language_messages (), "%u municipality has no figure here.\n",
                      "%u municipalities have no figure here.\n", n_absent),

@@ -72,7 +72,8 @@ ut_command_report (UtCli *cli, const char *const *argv, GError **error) {
     { "out", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_ ("folder for the reports, one folder each (default out)"),
       N_ ("FOLDER") },
     { "rule", 0, 0, G_OPTION_ARG_STRING, &rule,
-      N_ ("how levels are decided: utsyn, fhi or fingertips; goes before the report and its indicators"), N_ ("RULE") },
+      N_ ("how levels are decided: utsyn, fhi or fingertips; takes precedence over the report and its indicators"),
+      N_ ("RULE") },
     G_OPTION_ENTRY_NULL,
   };
   if (!ut_cli_parse (cli, options, argv, error) || !ut_cli_expect (cli, 1, G_MAXUINT, error))

@@ -224,7 +224,7 @@ add_score_test (UtExplanation *page, json_t *data, const UtVerdict *verdict) {
   g_autofree char *limit
       = other_margin > 0 ? g_strdup_printf ("√(%s² + %s²) = %s", own_margin, margin, half) : g_strdup (own_margin);
   g_autofree char *formula = g_strdup_printf ("p = 2·(1 − Φ(%s·|%s − %s| / %s))", z, m, anchor, half);
-  say (page, word (page, "  a sure difference is more than %s"), limit);
+  say (page, word (page, "  a certain difference is more than %s"), limit);
   say (page, "    %s = %s", formula, p);
   ut_explanation_set_text (data, "margin_formula", limit);
   ut_explanation_set_text (data, "p_formula", formula);
@@ -305,7 +305,7 @@ add_test (UtExplanation *page, json_t *data, const UtVerdict *verdict) {
   g_autofree char *lower = ut_explanation_figure (page, verdict->deciding.lower);
   g_autofree char *upper = ut_explanation_figure (page, verdict->deciding.upper);
   g_autofree char *anchor = ut_explanation_figure (page, verdict->anchor);
-  say (page, word (page, "  the interval that decides: %s–%s, held against %s"), lower, upper, anchor);
+  say (page, word (page, "  the interval that decides: %s–%s, compared with %s"), lower, upper, anchor);
   ut_explanation_set_interval (data, "deciding", verdict->deciding);
   if (!scores && !isnan (verdict->rest_numerator))
     add_scale (page, data, verdict);

@@ -47,13 +47,13 @@ add_hiding (UtExplanation *page) {
   if (text->len == 0)
     say (page, "  %s", word (page, "no limit for small numbers is set for this indicator"));
   else
-    say (page, word (page, "  hidden: %s; and as many more figures as it takes that none can be worked out"),
+    say (page, word (page, "  suppressed: %s; and as many more figures as it takes that none can be worked out"),
          text->str);
   gboolean disclosed = assessed->own.exists && (assessed->own.quality & UT_QUALITY_DISCLOSED) != 0;
   if (disclosed)
     say (page, "  %s",
-         word (page, "the source hides the figure, but prints a total and the other figures in it: whoever has the "
-                     "source's files can work it out"));
+         word (page, "the source suppresses the figure, but prints a total and the other figures in it: whoever has "
+                     "the source's files can work it out"));
   json_t *data = json_object ();
   json_object_set_new (data, "hidden", json_boolean (hidden));
   json_object_set_new (data, "disclosed_by_source", json_boolean (disclosed));

@@ -20,9 +20,9 @@ ut_answer_check_csv (GBytes *answer, GError **error) {
   if (first == text + size)
     ut_error_set (error, UT_ERROR_DEFINITION, _ ("the answer is empty"));
   else if (*first == '<' || *first == '{')
-    ut_error_set (error, UT_ERROR_DEFINITION, _ ("the answer is no table, it begins with «%c»"), *first);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("the answer is no table, it begins with '%c'"), *first);
   else if (line_end == NULL)
-    ut_error_set (error, UT_ERROR_DEFINITION, _ ("the answer is a single line; a table was asked for"));
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("the answer is a single line; a table was requested"));
   else
     return TRUE;
   return FALSE;

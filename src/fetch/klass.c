@@ -29,7 +29,7 @@ check (const UtFetchSource *source, GBytes *answer, GError **error) {
   gsize skip = size > 0 && text[0] == '"' ? 1 : 0, length = strlen (column);
   if (size > skip + length && memcmp (text + skip, column, length) == 0 && strchr ("\";,", text[skip + length]) != NULL)
     return TRUE;
-  ut_error_set (error, UT_ERROR_DEFINITION, _ ("the answer is no list of «%s»"), source->kind);
+  ut_error_set (error, UT_ERROR_DEFINITION, _ ("the answer is no list of '%s'"), source->kind);
   return FALSE;
 }
 

@@ -118,13 +118,12 @@ ut_ssb_choose (UtSsbDimension *dimension, const char *file, GError **error) {
   for (char **value = dimension->selection->values; *value != NULL; value++) {
     if (mark (dimension, *value, marks))
       continue;
-    ut_error_set (
-        error, UT_ERROR_DEFINITION,
-        _ ("%1$s:%2$u: «%3$s» is nothing %4$s has (%5$u values from %6$s to %7$s, or *, 03*, top(n), from(x), "
-           "to(x), range(x,y))"),
-        file, dimension->selection->line, *value, dimension->code, n_values,
-        (char *) g_ptr_array_index (dimension->values, 0),
-        (char *) g_ptr_array_index (dimension->values, n_values - 1));
+    ut_error_set (error, UT_ERROR_DEFINITION,
+                  _ ("%1$s:%2$u: '%3$s' is nothing %4$s has (%5$u values from %6$s to %7$s, or *, 03*, top(n), "
+                     "from(x), to(x), range(x,y))"),
+                  file, dimension->selection->line, *value, dimension->code, n_values,
+                  (char *) g_ptr_array_index (dimension->values, 0),
+                  (char *) g_ptr_array_index (dimension->values, n_values - 1));
     return FALSE;
   }
   g_ptr_array_set_size (dimension->chosen, 0);

@@ -53,7 +53,7 @@ open_dataset (const UtStaging *staging, GError **error) {
     if (folder < 0 && is_link (above, *part)) {
       ut_error_set (
           error, UT_ERROR_IO,
-          _ ("%1$s/%2$s: “%3$s” is a link, and nothing is written through links; put the folder itself there"),
+          _ ("%1$s/%2$s: '%3$s' is a link, and nothing is written through links; put the folder itself there"),
           staging->root, staging->dir, *part);
       close (above);
       return -1;

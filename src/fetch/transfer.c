@@ -116,7 +116,7 @@ find_host (const char *text, GError **error) {
   if (fine && length > 0
       && (g_str_equal (scheme, "https") || (g_str_equal (scheme, "http") && ut_fetch_is_loopback (bare))))
     return g_steal_pointer (&host);
-  ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s is not asked: only https, or http to this machine (127.0.0.1)"),
+  ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s is not requested: only https, or http to this machine (127.0.0.1)"),
                 text);
   return NULL;
 }

@@ -114,7 +114,7 @@ read_url (const UtYaml *yaml, const UtYamlNode *node, UtFetchSource *source, GEr
     return TRUE;
   }
   ut_yaml_complain (yaml, ut_yaml_find (node, "url"), error,
-                    _ ("'%s' cannot be asked; url is https://host, or http:// for this machine only (127.0.0.1)"),
+                    _ ("'%s' cannot be requested; url is https://host, or http:// for this machine only (127.0.0.1)"),
                     source->url);
   return FALSE;
 }
@@ -140,7 +140,7 @@ check_values (const UtYaml *yaml, const UtYamlNode *node, char **values, GError 
                            "\"range(2018,2020)\""),
                         *value);
     else if (!g_hash_table_add (seen, *value))
-      ut_yaml_complain (yaml, node, error, _ ("'%s' stands twice"), *value);
+      ut_yaml_complain (yaml, node, error, _ ("'%s' is given twice"), *value);
     else
       continue;
     return FALSE;

@@ -30,11 +30,11 @@ resolve (const UtCatalogue *catalogue, const UtIndicator *indicator, UtParts *pa
     sound = FALSE;
     ut_error_join (error,
                    ut_error_new (UT_ERROR_DEFINITION,
-                                 group == NULL ? _ ("%s:%u: %s has the group “%s”, and no such indicator is defined")
-                                 : group == indicator ? _ ("%s:%u: %s cannot be a group of itself (“%s”)")
+                                 group == NULL ? _ ("%s:%u: %s has the group '%s', and no such indicator is defined")
+                                 : group == indicator ? _ ("%s:%u: %s cannot be a group of itself ('%s')")
                                  : fits == is_alike
-                                     ? _ ("%s:%u: %s and its group “%s” are not of the same measure, unit and test")
-                                     : _ ("%s:%u: %s and its group “%s” are not of the same measure"),
+                                     ? _ ("%s:%u: %s and its group '%s' are not of the same measure, unit and test")
+                                     : _ ("%s:%u: %s and its group '%s' are not of the same measure"),
                                  indicator->file, indicator->line, indicator->key, parts->keys[i]));
   }
   return sound;

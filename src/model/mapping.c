@@ -172,7 +172,7 @@ check_quantities (const UtYaml *yaml, const UtYamlNode *node, UtMapping *mapping
   }
   if (mapping->published != NULL && (mapping->numerator == NULL || mapping->denominator == NULL)) {
     ut_yaml_complain (yaml, ut_yaml_find (node, "published"), error,
-                      _ ("published is held against numerator and denominator: both must be given"));
+                      _ ("published is compared with numerator and denominator: both must be given"));
     return FALSE;
   }
   return TRUE;

@@ -89,13 +89,13 @@ holds (const UtRegionId *members, gsize n_members, UtRegionId wanted) {
 static gboolean
 check_members (const UtRegions *regions, const char *id, const UtRegionId *members, gsize n_members, GError **error) {
   if (n_members == 0) {
-    ut_error_set (error, UT_ERROR_DEFINITION, _ ("the region «%s» has no municipalities"), id);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("the region '%s' has no municipalities"), id);
     return FALSE;
   }
   for (gsize i = 1; i < n_members; i++) {
     if (!holds (members, i, members[i]))
       continue;
-    ut_error_set (error, UT_ERROR_DEFINITION, _ ("the region «%1$s» names %2$s twice"), id,
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("the region '%1$s' names %2$s twice"), id,
                   ut_regions_get (regions, members[i])->name);
     return FALSE;
   }
@@ -122,7 +122,7 @@ ut_regions_add_own (UtRegions *regions, const char *id, const char *name, const 
   if (known != NULL && is_same_own (known, members, n_members))
     return known;
   if (known != NULL) {
-    ut_error_set (error, UT_ERROR_DEFINITION, _ ("«%s» is already the id of another region"), id);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("'%s' is already the id of another region"), id);
     return NULL;
   }
   UtRegion *own = ut_regions_add (regions, UT_REGION_OWN, id, name);

@@ -83,7 +83,7 @@ complain_ambiguous (const GPtrArray *found, const char *text, GError **error) {
   g_autoptr (GString) candidates = g_string_new (NULL);
   for (guint i = 0; i < found->len; i++)
     append_place (candidates, g_ptr_array_index (found, i));
-  ut_error_set (error, UT_ERROR_USAGE, _ ("«%1$s» is the name of several places: %2$s"), text, candidates->str);
+  ut_error_set (error, UT_ERROR_USAGE, _ ("'%1$s' is the name of several places: %2$s"), text, candidates->str);
 }
 
 /* A code out of force is understood in files, but a person is told what it is today. */
@@ -130,7 +130,7 @@ near_names (const UtRegions *regions, const char *text) {
       n = 0;
     }
     least = distance;
-    g_string_append_printf (near, "%s«%s»", n++ > 0 ? ", " : "", region->name);
+    ut_text_add_quoted (near, n++ > 0 ? ", " : "", region->name);
   }
   return near;
 }
@@ -139,9 +139,9 @@ static void
 complain_unknown (const UtRegions *regions, const char *text, const char *name, GError **error) {
   g_autoptr (GString) near = near_names (regions, name);
   if (near->len > 0)
-    ut_error_set (error, UT_ERROR_USAGE, _ ("unknown place «%1$s» (did you mean %2$s?)"), text, near->str);
+    ut_error_set (error, UT_ERROR_USAGE, _ ("unknown place '%1$s' (did you mean %2$s?)"), text, near->str);
   else
-    ut_error_set (error, UT_ERROR_USAGE, _ ("unknown place «%s»; see utsyn list regions"), text);
+    ut_error_set (error, UT_ERROR_USAGE, _ ("unknown place '%s'; see utsyn list regions"), text);
 }
 
 /* Whether its figures stand under another code today. */

@@ -10,7 +10,7 @@
 
 static gboolean
 complain_twice (const char *path, guint line, const char *code, GError **error) {
-  ut_error_set (error, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: %3$s stands twice"), path, line, code);
+  ut_error_set (error, UT_ERROR_DEFINITION, _ ("%1$s:%2$u: %3$s is given twice"), path, line, code);
   return FALSE;
 }
 

@@ -13,10 +13,10 @@ static const struct {
   [UT_STATUS_NOT_POSSIBLE] = { ".", N_ ("no figure can exist") },
   [UT_STATUS_MISSING] = { "..", N_ ("figure missing at the source") },
   [UT_STATUS_NOT_YET] = { "...", N_ ("not yet published") },
-  [UT_STATUS_CONFIDENTIAL] = { ":", N_ ("hidden by the source") },
+  [UT_STATUS_CONFIDENTIAL] = { ":", N_ ("suppressed by the source") },
   [UT_STATUS_BLANK] = { "", N_ ("no figure given") },
   [UT_STATUS_NOT_ADDABLE] = { "..", N_ ("cannot be carried over to today's boundaries") },
-  [UT_STATUS_SUPPRESSED] = { ":", N_ ("hidden to protect privacy") },
+  [UT_STATUS_SUPPRESSED] = { ":", N_ ("suppressed to protect privacy") },
   [UT_STATUS_CONTRADICTORY] = { "..", N_ ("the source has contradictory figures") },
   [UT_STATUS_UNUSABLE] = { "..", N_ ("what the file says cannot be used") },
 };

@@ -21,8 +21,8 @@ add_run (const Earlier *earlier, const char *report, const char *manifest, GErro
     return FALSE;
   if (!ut_older_add (earlier->older, manifest))
     ut_findings_add (earlier->findings, report, 0, UT_FINDING_MISSING_INPUT,
-                     _ ("some files of the earlier report are not there any more, or are others now: what it hid is "
-                        "taken to be as in the files of today"));
+                     _ ("some files of the earlier report are not there any more, or are others now: what it "
+                        "suppressed is taken to be as in the files of today"));
   return TRUE;
 }
 
@@ -50,7 +50,8 @@ add_report (const Earlier *earlier, const char *path) {
   if (yaml != NULL && add_run (earlier, shown, node->text, &trouble))
     return;
   g_autofree char *message = g_strdup_printf (
-      _ ("what this report printed earlier is not reckoned with when small numbers are hidden: %s"), trouble->message);
+      _ ("what this report printed earlier is not taken into account when small numbers are suppressed: %s"),
+      trouble->message);
   ut_findings_add_lines (earlier->findings, shown, node != NULL ? node->line : 0, UT_FINDING_MISSING_INPUT, message);
 }
 
@@ -64,9 +65,10 @@ find_shown (const UtProject *project, const char *report, const char *manifest, 
   for (guint i = 0; paths != NULL && i < paths->len; i++)
     add_report (&earlier, g_ptr_array_index (paths, i));
   if (paths == NULL)
-    ut_findings_add (findings, NULL, 0, UT_FINDING_MISSING_INPUT,
-                     _ ("what the reports printed earlier is not taken into account when small numbers are hidden: %s"),
-                     unlisted->message);
+    ut_findings_add (
+        findings, NULL, 0, UT_FINDING_MISSING_INPUT,
+        _ ("what the reports printed earlier is not taken into account when small numbers are suppressed: %s"),
+        unlisted->message);
   if (manifest != NULL && !add_run (&earlier, report, manifest, error))
     return NULL;
   UtTable *before = ut_older_import (older, &trouble);

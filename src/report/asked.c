@@ -162,7 +162,7 @@ read_benchmark (const Reader *reader, const UtYamlNode *node, GError **error) {
   if (benchmark == UT_N_BENCHMARKS)
     return FALSE;
   if (!told && must_be_told (benchmark)) {
-    ut_yaml_complain (reader->yaml, word, error, _ ("'%s' needs to be told which, after a colon"), word->text);
+    ut_yaml_complain (reader->yaml, word, error, _ ("'%s' must say which, after a colon"), word->text);
     return FALSE;
   }
   if (reader->report->asked.asked[benchmark]) {
@@ -286,7 +286,7 @@ read_dimension (const UtYaml *yaml, const UtYamlNode *node, UtReport *report, GE
   if (report->by[dimension])
     ut_yaml_complain (yaml, node, error, _ ("'%s' is there already"), node->text);
   else if (!is_told_by (report, (UtDimension) dimension))
-    ut_yaml_complain (yaml, node, error, _ ("no indicator of the report is told by %s"), node->text);
+    ut_yaml_complain (yaml, node, error, _ ("no indicator of the report is broken down by %s"), node->text);
   else
     return report->by[dimension] = TRUE;
   return FALSE;

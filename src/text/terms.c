@@ -13,7 +13,7 @@ static const Words reasons[] = {
   [UT_REASON_NO_FIGURE] = { "no-figure", N_ ("there is no figure for the place") },
   [UT_REASON_UNREAD] = { "dataset-unread", N_ ("the dataset with its figures could not be read") },
   [UT_REASON_FIGURE_MISSING] = { "figure-missing", N_ ("the figure is missing in the source") },
-  [UT_REASON_CONFIDENTIAL] = { "confidential", N_ ("the figure is hidden to protect privacy") },
+  [UT_REASON_CONFIDENTIAL] = { "confidential", N_ ("the figure is suppressed to protect privacy") },
   [UT_REASON_NO_BENCHMARK] = { "no-benchmark", N_ ("there is no figure to compare with in the same period") },
   [UT_REASON_FULL_COUNT] = { "full-count", N_ ("a full count or an amount, with no chance variation to test") },
   [UT_REASON_COUNT_NOT_PUBLISHED] = { "count-not-published", N_ ("how many it rests on is not published") },
@@ -28,7 +28,7 @@ static const Words reasons[] = {
   [UT_REASON_APPROXIMATE] = { "approximate", N_ ("the published figure is only approximate") },
   [UT_REASON_ESTIMATED] = { "estimated", N_ ("estimated by weight, since a municipality was split") },
   [UT_REASON_PARTIAL_PERIOD] = { "partial-period", N_ ("the figure covers only a part of the year") },
-  [UT_REASON_AT_LIMIT] = { "at-limit", N_ ("zero may be a figure hidden in the source") },
+  [UT_REASON_AT_LIMIT] = { "at-limit", N_ ("zero may be a figure suppressed in the source") },
   [UT_REASON_BENCHMARK_ESTIMATE]
   = { "benchmark-estimate",
       N_ ("the figure compared with is an estimate the source publishes, with no count behind it") },
@@ -120,7 +120,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (changes) == UT_N_CHANGES);
 
 static const Words drops[] = {
   [UT_DROP_PARTIAL] = { "partial", N_ ("a part of the year") },
-  [UT_DROP_MISSING] = { "missing", N_ ("no sure figure") },
+  [UT_DROP_MISSING] = { "missing", N_ ("no reliable figure") },
   [UT_DROP_ESTIMATE] = { "estimated", N_ ("estimated by weight") },
   [UT_DROP_BREAK] = { "break", N_ ("before a break in the series") },
   [UT_DROP_OVERLAP] = { "overlap", N_ ("overlaps a newer point") },

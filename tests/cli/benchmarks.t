@@ -38,11 +38,11 @@ utsyn: $T/a.yaml:7:19: unknown value 'contry' for compare; allowed: county, coun
 
 $ utsyn compare utenfor-15-29-aar Fyresdal --benchmark "" --lang en
 ? 2
-utsyn: unknown benchmark «» (allowed: county, country, kostra-group, peers, own, best, target)
+utsyn: unknown benchmark '' (allowed: county, country, kostra-group, peers, own, best, target)
 
 $ sed 's/^themes:/compare: [peers]\nthemes:/' reports/trysil.yaml > $T/a.yaml && utsyn report -o $T/out $T/a.yaml --lang en
 ? 3
-utsyn: $T/a.yaml:7:11: 'peers' needs to be told which, after a colon
+utsyn: $T/a.yaml:7:11: 'peers' must say which, after a colon
 
 $ sed 's/^themes:/compare: [{own: for lenge sidan}]\nthemes:/' reports/trysil.yaml > $T/a.yaml && utsyn report -o $T/out $T/a.yaml --lang en
 ? 3
@@ -72,7 +72,7 @@ Period  Figure  Against      Figure  Difference  Judgement
 2023       4.9  Telemark       11.1        −6.2  ▲ better, robust
                 The country     9.7        −4.8  △ better, may be chance
 
-Tested against the figure of the area as a known figure. utsyn explain shows the whole reckoning.
+Tested against the figure of the area as a known figure. utsyn explain shows the whole calculation.
 Robust: holds also when all comparisons of the place are taken together.
 
 $ utsyn explain utenfor-15-29-aar Fyresdal --rule fingertips --benchmark country --lang en | tail -12
@@ -80,7 +80,7 @@ $ utsyn explain utenfor-15-29-aar Fyresdal --rule fingertips --benchmark country
   added up from 11 lines of datasets/ssb-utanfor-arbeid-og-utdanning/utanfor.csv; not published for the area
   whether the figure's own interval (95 per cent) holds the benchmark: X binomial: n = 185, p₀ = 0.096568
     p = 2·(1 − Φ(|9/185 − 0.096568| / √(0.096568·(1 − 0.096568)/185))) = 0.02734
-  the interval that decides: 2.58–8.99, held against 9.66
+  the interval that decides: 2.58–8.99, compared with 9.66
   p 0.0273; q 0.0820 after Benjamini–Hochberg over 6 comparisons of the place
     = 0.02734·6/2, from the p of them all: 0.001420 engelsk-5-trinn; 0.02734 utenfor-15-29-aar; 0.1416 lesing-5-trinn; 0.1416 regning-5-trinn; 0.4685 utenfor-30-61-aar; 0.5213 pedagognorm-oppfylt
   → △ better, but it may be chance when so many comparisons are made
@@ -91,11 +91,11 @@ Change over time
 
 $ utsyn compare utenfor-15-29-aar Fyresdal --rule ssb --lang en
 ? 2
-utsyn: unknown rule «ssb» (allowed: utsyn, fhi, fingertips)
+utsyn: unknown rule 'ssb' (allowed: utsyn, fhi, fingertips)
 
 # A score taken as known has no margin of its own.
-$ utsyn explain engelsk-5-trinn Fyresdal --rule fhi --benchmark county --lang en | grep -A1 'a sure difference'
-  a sure difference is more than 4.3
+$ utsyn explain engelsk-5-trinn Fyresdal --rule fhi --benchmark county --lang en | grep -A1 'a certain difference'
+  a certain difference is more than 4.3
     p = 2·(1 − Φ(1.959964·|43 − 50| / 4.3)) = 0.001420
 
 # The region of the report has its own targets and its own past too.

@@ -63,32 +63,32 @@ reports/trysil.yaml:1:1: the key 'title' is missing
 $ sed -i 's/range: .100, 0./range: [0, 100]/' $T/indicators/*.yaml && sed -i 's/^source: .*/source: "?"/' $T/datasets/ssb-barnehagedekning/dataset.yaml && utsyn check --strict --project $T --lang en
 ? 1
 datasets/ssb-barnehagedekning/dataset.yaml: source is not filled in: write who publishes the figures
-nedsatt-arbeidsevne-menn-18-29-aar: 1 figure that the source hides can be worked out from what it prints itself; tell the source
+nedsatt-arbeidsevne-menn-18-29-aar: 1 figure that the source suppresses can be worked out from what it prints itself; tell the source
 5 indicators are in no set and no report: kostnad-per-person-utenfor-gjennom-yrkeslivet-trykt-i-planene, kostnad-per-person-utenfor-ytelser-trykt-i-planene, kostnad-per-person-utenfor-tjenester-trykt-i-planene, fullfoert-videregaaende, husstander-med-vedvarende-lavinntekt
 77 indicators, 32 datasets, 5 reports, 64445 figures, 1 finding
 
 # Nothing is lost in silence: what became of every row. A district or a school is no place of ours and no finding, a line without a figure is bad.
 $ mkdir -p $T/own/datasets/trial && cp -r tests/import/project/indicators $T/own/ && cp -r datasets/inndeling $T/own/datasets/ && cp tests/import/project/datasets/strays/* $T/own/datasets/trial && sed -i 's/^id: .*/id: trial/' $T/own/datasets/trial/dataset.yaml && utsyn check -v --project $T/own --lang en 2>/dev/null | grep -A1 rows
-datasets/trial/a.csv: 13 rows = 2 used + 0 not asked for + 8 not places of ours + 3 that could not be used
+datasets/trial/a.csv: 13 rows = 2 used + 0 not requested + 8 not places of ours + 3 that could not be used
     not places of ours: 2 below the municipality (schools, districts) or outside (Svalbard)
 
 # A count alone makes no percentage.
 $ mkdir $T/share && cp -r indicators datasets $T/share && sed -i '/^    denominator:/d; /^    published:/d' $T/share/datasets/ssb-utanfor-arbeid-og-utdanning/dataset.yaml && utsyn check --project $T/share --lang en
 ? 3
-utsyn: datasets/ssb-utanfor-arbeid-og-utdanning/dataset.yaml:14: “utenfor-15-29-aar” is a share of somebody: a numerator needs its denominator
-datasets/ssb-utanfor-arbeid-og-utdanning/dataset.yaml:19: “utenfor-30-61-aar” is a share of somebody: a numerator needs its denominator
+utsyn: datasets/ssb-utanfor-arbeid-og-utdanning/dataset.yaml:14: 'utenfor-15-29-aar' is a share of somebody: a numerator needs its denominator
+datasets/ssb-utanfor-arbeid-og-utdanning/dataset.yaml:19: 'utenfor-30-61-aar' is a share of somebody: a numerator needs its denominator
 2 errors in 1 file
 
 # Shares from 0 to 1 that nobody said are shares.
 $ mkdir $T/hundredth && cp -r indicators datasets $T/hundredth && sed -i '/as: fraction/d' $T/hundredth/datasets/fhi-trivsel/dataset.yaml && utsyn check --project $T/hundredth --lang en
-~ datasets/fhi-trivsel/dataset.yaml:[0-9]+: no figure of «trivsel-paa-skolen-10-trinn» is above 1 per cent: write 'as: fraction' if the file has shares from 0 to 1, else 'as: unit'
-nedsatt-arbeidsevne-menn-18-29-aar: 1 figure that the source hides can be worked out from what it prints itself; tell the source
+~ datasets/fhi-trivsel/dataset.yaml:[0-9]+: no figure of 'trivsel-paa-skolen-10-trinn' is above 1 per cent: write 'as: fraction' if the file has shares from 0 to 1, else 'as: unit'
+nedsatt-arbeidsevne-menn-18-29-aar: 1 figure that the source suppresses can be worked out from what it prints itself; tell the source
 ~ 6 indicators are in no set and no report: .*
 61 indicators, 26 datasets, 0 reports, 64368 figures, 1 finding
 
 $ mkdir $T/format && cp -r indicators datasets $T/format && sed -i 's/^format: .*/format: csv/' $T/format/datasets/fhi-trivsel/dataset.yaml && utsyn check --project $T/format --lang en
 ? 3
-~ utsyn: datasets/fhi-trivsel/dataset.yaml:[0-9]+: unknown format “csv” .allowed: tidy, pxweb-csv, .*
+~ utsyn: datasets/fhi-trivsel/dataset.yaml:[0-9]+: unknown format 'csv' .allowed: tidy, pxweb-csv, .*
 
 # A definition under another name would be passed over, and that is told.
 $ mkdir -p $T/names/datasets/eigne && cp -r indicators reports $T/names && cp -r datasets/inndeling $T/names/datasets && cp indicators/helse.yaml $T/names/indicators/eigen.yml && cp datasets/fhi-mobbing/dataset.yaml $T/names/datasets/eigne/dataset.yaml.txt && utsyn check --project $T/names --lang en

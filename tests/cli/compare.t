@@ -6,7 +6,7 @@ Period  Figure  Against      Figure  Difference  Judgement
 2023       4.9  Telemark       11.1        −6.2  ▲ better, robust
                 The country     9.7        −4.8  △ better, may be chance
 
-Tested against the rest of the area, without the place itself. utsyn explain shows the whole reckoning.
+Tested against the rest of the area, without the place itself. utsyn explain shows the whole calculation.
 Robust: holds also when all comparisons of the place are taken together.
 
 # Places by name or number; p and q of the test on request.
@@ -18,7 +18,7 @@ Vinje  2023       8.4  Telemark       11.1        −2.6  0.0272  0.0524  △ be
 Tokke  2023       6.7  Telemark       11.1        −4.4  0.0064  0.0160  ▲ better, robust
                        The country     9.7        −3.0  0.0558  0.1396  ○ no certain difference
 
-Tested against the rest of the area, without the place itself. utsyn explain shows the whole reckoning.
+Tested against the rest of the area, without the place itself. utsyn explain shows the whole calculation.
 Robust: holds also when all comparisons of the place are taken together.
 
 # The same in nynorsk and bokmål.
@@ -60,7 +60,7 @@ Children 0–17, per cent                 2026       19.0  The country    19.6  
 Child-welfare measures, 0–17, per cent  2024        4.4  The country     3.2         1.2  – not tested: how many it rests on is not published
 Reading, grade 5, scale points          2022/23      48  The country      50          −2  – not tested: the answer depends on how the figures were rounded
 
-Tested against the rest of the area, without the place itself. utsyn explain shows the whole reckoning.
+Tested against the rest of the area, without the place itself. utsyn explain shows the whole calculation.
 
 $ utsyn compare utenfor-15-29-aar Vest-Telemark --lang en
 Vest-Telemark (vest-telemark)
@@ -69,7 +69,7 @@ Period  Figure  Against      Figure  Difference  Judgement
 2023       7.7  Telemark       11.1        −3.3  ▲ better, robust
                 The country     9.7        −1.9  ▲ better, robust
 
-Tested against the rest of the area, without the place itself. utsyn explain shows the whole reckoning.
+Tested against the rest of the area, without the place itself. utsyn explain shows the whole calculation.
 Robust: holds also when all comparisons of the place are taken together.
 
 # The figure is hidden, and so is all that could be worked out from it.
@@ -77,8 +77,8 @@ $ utsyn compare nedsatt-arbeidsevne-menn-18-29-aar Tokke --lang en
 Tokke (4034)
 Reduced work capacity, men 18–29, per cent
 Period        Figure  Against      Figure  Difference  Judgement
-October 2025       :  Telemark        6.5              – not tested: the figure is hidden to protect privacy
-                      The country     5.8              – not tested: the figure is hidden to protect privacy
+October 2025       :  Telemark        6.5              – not tested: the figure is suppressed to protect privacy
+                      The country     5.8              – not tested: the figure is suppressed to protect privacy
 
 $ utsyn compare utenfor-15-29-aar Fyresdal --csv --lang en
 indicator,indicator_name,unit,place,place_name,period,value,value_lower,value_upper,numerator,denominator,missing,benchmark,benchmark_place,benchmark_value,benchmark_value_lower,benchmark_value_upper,benchmark_numerator,benchmark_denominator,benchmark_missing,difference,level,robust,reason,p,q,small,comparisons,tested_against,deciding_lower,deciding_upper
@@ -124,19 +124,19 @@ $ utsyn compare utenfor-15-29-aar Fyresdal --benchmark county --json --lang en
 
 $ utsyn compare utanfr-15-29 Fyresdal --lang en
 ? 2
-utsyn: unknown indicator «utanfr-15-29» (did you mean «utenfor-15-29-aar»?)
+utsyn: unknown indicator 'utanfr-15-29' (did you mean 'utenfor-15-29-aar'?)
 
 $ utsyn compare utanfor Fyresdal --lang en
 ? 2
-utsyn: unknown indicator «utanfor» (did you mean «utenfor-15-29-aar», «utenfor-30-61-aar», «utenfor-15-29-aar-bare-prosent»?)
+utsyn: unknown indicator 'utanfor' (did you mean 'utenfor-15-29-aar', 'utenfor-30-61-aar', 'utenfor-15-29-aar-bare-prosent'?)
 
 $ utsyn compare utenfor-15-29-aar Fyresdall --lang en
 ? 2
-utsyn: unknown place «Fyresdall» (did you mean «Fyresdal»?)
+utsyn: unknown place 'Fyresdall' (did you mean 'Fyresdal'?)
 
 $ utsyn compare utenfor-15-29-aar Våler --lang en
 ? 2
-utsyn: «Våler» is the name of several places: 3114 Våler (Østfold), 3419 Våler (Innlandet)
+utsyn: 'Våler' is the name of several places: 3114 Våler (Østfold), 3419 Våler (Innlandet)
 
 $ utsyn compare utenfor-15-29-aar 3825 --lang en
 ? 2
@@ -148,7 +148,7 @@ utsyn: no place is named; see utsyn compare --help
 
 $ utsyn compare utenfor-15-29-aar Fyresdal --benchmark fylke --lang en
 ? 2
-utsyn: unknown benchmark «fylke» (allowed: county, country, kostra-group, peers, own, best, target)
+utsyn: unknown benchmark 'fylke' (allowed: county, country, kostra-group, peers, own, best, target)
 
 $ utsyn compare utenfor-15-29-aar Fyresdal --csv --json --lang en
 ? 2
@@ -172,7 +172,7 @@ Options:
   --json                  print the answer as JSON
   --project FOLDER        folder with indicators/ and datasets/ (else searched upwards from here)
   --strict                findings give exit code 1
-  -v, --verbose           tell every finding
+  -v, --verbose           show every finding
   -q, --quiet             say nothing but errors
   --lang LANGUAGE         language of the messages: nb, nn or en
   -h, --help              show this page
@@ -214,7 +214,7 @@ Reduced work capacity, men 18–66, per cent    October 2025     4.2  Telemark  
                                                                     The country     6.0        −1.8     – not tested: how many it rests on is not published
                                                                     each other                          – not tested: how many it rests on is not published
 
-Each group is held against the same group elsewhere, each p by itself. utsyn explain shows the test of the groups against each other.
+Each group is compared with the same group elsewhere, each p by itself. utsyn explain shows the test of the groups against each other.
 
 # FHI's are standardised, and hidden in one of the years.
 $ utsyn compare Vinje --by sex --csv --lang en
@@ -236,11 +236,11 @@ nedsatt-arbeidsevne-18-66-aar,"Reduced work capacity, 18–66",per cent,4036,Vin
 nedsatt-arbeidsevne-18-66-aar,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,,,October 2025,,,,,,,each-other,,,,,,,,,not-tested,count-not-published,,
 
 $ utsyn compare Vinje --by age --lang en
-No indicator with a figure for the place is told so.
+No indicator with a figure for the place is broken down in this way.
 
 $ utsyn compare barn-0-17-aar Vinje --by sex --lang en
 ? 2
-utsyn: barn-0-17-aar is not told by sex; its definition has no groups: {sex: …}
+utsyn: barn-0-17-aar is not broken down by sex; its definition has no groups: {sex: …}
 
 $ utsyn compare Vinje --by income --lang en
 ? 2
@@ -260,7 +260,7 @@ utsyn: tiltak-fra-barnevernet-0-17-aar has no figures in that period; there are:
 
 $ utsyn compare Seljord --period "last year" --lang en
 ? 2
-utsyn: «last year» is no period; write it as 2023, 2022/23 or 2021-2023
+utsyn: 'last year' is no period; write it as 2023, 2022/23 or 2021-2023
 
 # A name of the past is told with what it is today, like a code.
 $ utsyn compare folketall Sauherad --lang en

@@ -36,7 +36,7 @@ def write_indicators(folder, shape, suppress, measure):
 
 
 def write_data(folder, shape, measure, cells, vintage="."):
-    """cells: {(indicator, region, period): (count, persons)}; a count that is None is hidden by the source."""
+    """cells: {(indicator, region, period): (count, persons)}; a count that is None is suppressed by the source."""
     figure = {"value": "tal"} if measure == "count" else {"numerator": "tal", "denominator": "av"}
     project = Project(folder)
     project.dataset("prove", [{"indicator": name, "region": "kode", "period": {"column": "periode"}, "select": {"gruppe": name},

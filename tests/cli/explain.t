@@ -190,7 +190,7 @@ The figure and where it stands
   95 % uncertainty of the figure alone: 6.70–8.94 (Wilson)
     = (2·169 + 3.841459 ∓ 1.959964·√(3.841459 + 4·169·(1 − 169/2182))) / (2·(2182 + 3.841459)), × 100
   summed over the area
-  hidden: events 0–3; and as many more figures as it takes that none can be worked out
+  suppressed: events 0–3; and as many more figures as it takes that none can be worked out
 
 Against the country: Landet
   99,160 / 1,026,843 × 100 = 9.66 per cent
@@ -202,7 +202,7 @@ Against the country: Landet
   odds ratio (169/2013) / (98,991/925,670) = 0.7851 (95 % mid-p interval 0.6691–0.9164: the ratios that give p ≥ 0.05)
   conditional mid-p: X hypergeometric: 2182 drawn from 1,026,843, of whom 99,160 are counted
     p = 2·min(P(X < 169) + ½·P(X = 169), P(X > 169) + ½·P(X = 169)) = 0.001862
-  the interval that decides: 6.68–8.93, held against 9.66
+  the interval that decides: 6.68–8.93, compared with 9.66
     = OR·0.096609 / (1 − 0.096609 + OR·0.096609), × 100
   p 0.0019; q 0.0056 after Benjamini–Hochberg over 3 comparisons of the place
     = 0.001862·3/1, from the p of them all: 0.001862 utenfor-15-29-aar; 0.009909 utenfor-30-61-aar; 0.6845 pedagognorm-oppfylt
@@ -504,7 +504,7 @@ The figure and where it stands
   NAV. Personer med nedsatt arbeidsevne, oktober 2025. CC BY 4.0. Published 2025-11. Retrieved 2026-11-22
   datasets/nav-nedsett-arbeidsevne/nedsett-arbeidsevne.csv:164   code 4036   numerator 118   figure 5.2
   5.20 per cent
-  hidden: events 0–3; and as many more figures as it takes that none can be worked out
+  suppressed: events 0–3; and as many more figures as it takes that none can be worked out
   number 3 of 17 municipalities in the county
 
 Against the county: Telemark
@@ -567,10 +567,10 @@ utsyn: tiltak-fra-barnevernet-0-17-aar has no figures in that period; there are:
 
 $ utsyn explain tiltak-fra-barnevernet-0-17-aar Seljord --period "last year" --lang en
 ? 2
-utsyn: «last year» is no period; write it as 2023, 2022/23 or 2021-2023
+utsyn: 'last year' is no period; write it as 2023, 2022/23 or 2021-2023
 
 # What one dataset hides, another prints: no number of it is left, in the lines it rests on either.
 $ mkdir -p $T/p/datasets && cp -r tests/cli/again/indicators $T/p && cp -r datasets/inndeling tests/cli/again/datasets/prove $T/p/datasets && cp -r tests/cli/again/datasets/prove $T/p/datasets/skjult && sed -i 's/^id: prove/id: skjult/; /indicator: mobbing/d' $T/p/datasets/skjult/dataset.yaml && printf 'kode;aar;tall;antall;alle\n3421;2022;trivsel;:;200\n' > $T/p/datasets/skjult/tall.csv && utsyn explain --project $T/p trivsel Trysil --period 2022 --lang en --quiet | grep -m1 -A2 "^  datasets/"
   datasets/prove/tall.csv:6   code 3421
-  the figure is hidden to protect privacy
+  the figure is suppressed to protect privacy
   no limit for small numbers is set for this indicator

@@ -104,7 +104,7 @@ Usage: utsyn list [options] WHAT
 Options:
   --project FOLDER        folder with indicators/ and datasets/ (else searched upwards from here)
   --strict                findings give exit code 1
-  -v, --verbose           tell every finding
+  -v, --verbose           show every finding
   -q, --quiet             say nothing but errors
   --lang LANGUAGE         language of the messages: nb, nn or en
   -h, --help              show this page
@@ -125,7 +125,7 @@ utsyn: «indikatorar» kan ikke listes (lovlige: indicators, regions, datasets, 
 
 $ utsyn list --nonsense --lang en
 ? 2
-utsyn: unknown option «--nonsense»; see utsyn list --help
+utsyn: unknown option '--nonsense'; see utsyn list --help
 
 $ utsyn --lang tysk list regions
 ? 2
@@ -134,30 +134,30 @@ utsyn: ukjent språk «tysk» (lovlige: nb, nn, en)
 # What is wrong with an option is told in the language of the messages, with the nearest that is allowed.
 $ utsyn rank utenfor-15-29-aar --conty 40 --lang en
 ? 2
-utsyn: unknown option «--conty» (did you mean «--county»?); see utsyn rank --help
+utsyn: unknown option '--conty' (did you mean '--county'?); see utsyn rank --help
 
 $ utsyn check -vx --lang en
 ? 2
-utsyn: unknown option «-vx»; see utsyn check --help
+utsyn: unknown option '-vx'; see utsyn check --help
 
 $ utsyn --lang en rank utenfor-15-29-aar --county
 ? 2
-utsyn: the option «--county» needs a value; see utsyn rank --help
+utsyn: the option '--county' needs a value; see utsyn rank --help
 
 $ utsyn fetch --timeout ti --lang en
 ? 2
-utsyn: the option «--timeout» needs a whole number, not «ti»; see utsyn fetch --help
+utsyn: the option '--timeout' needs a whole number, not 'ti'; see utsyn fetch --help
 
 $ utsyn chekc --lang en
 ? 2
-utsyn: unknown command «chekc» (did you mean «check»?)
+utsyn: unknown command 'chekc' (did you mean 'check'?)
 
 # Options before the command count like those after it.
 $ utsyn -q check
 
 $ utsyn -x check --lang en
 ? 2
-utsyn: unknown option «-x»; see utsyn check --help
+utsyn: unknown option '-x'; see utsyn check --help
 
 $ cd / && utsyn --project "$UTSYN_SOURCE_ROOT" -q check
 

@@ -35,7 +35,7 @@ fresh: new vintage 2026-01-01, 1 file
 # An unknown dataset is a matter of usage.
 $ SOURCE_DATE_EPOCH=1767225600 utsyn import --lang en --project $T/p --dataset nope $T/drop
 ? 2
-utsyn: unknown dataset «nope»; see utsyn list datasets
+utsyn: unknown dataset 'nope'; see utsyn list datasets
 
 # A file nobody wants is bad input.
 $ echo 'a;b' > $T/unknown.csv && SOURCE_DATE_EPOCH=1767225600 utsyn import --lang en --project $T/p $T/unknown.csv

@@ -7,9 +7,9 @@ latin1-title-wide.csv   Statistics Norway's StatBank, CSV (pxweb-csv), ISO-8859-
   alder: 1 – 0 år
   Personer 2022: 3 figures, 0 to 9000
   Personer 2023: 1 figure, 9100
-  sign «..» in 1 cell: figure missing at the source
-  sign «-» in 1 cell: zero
-  sign «:» in 1 cell: hidden by the source
+  sign '..' in 1 cell: figure missing at the source
+  sign '-' in 1 cell: zero
+  sign ':' in 1 cell: suppressed by the source
   a dataset.yaml to start from: utsyn inspect --yaml latin1-title-wide.csv
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/pxweb-csv/latin1-title-wide.csv | grep -v ^retrieved
@@ -36,8 +36,8 @@ pxweb-v2.json   JSON-stat 1 and 2 of Statistics Norway and other agencies (json-
   Tid - år (period): 2 – 2025, 2026
     from 2025 to 2026
   07459: Befolkning, etter region, statistikkvariabel og år: 4 figures, 12.5 to 728,714.0
-  sign «..» in 1 cell: figure missing at the source
-  sign «:» in 1 cell: hidden by the source
+  sign '..' in 1 cell: figure missing at the source
+  sign ':' in 1 cell: suppressed by the source
   a dataset.yaml to start from: utsyn inspect --yaml pxweb-v2.json
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/json-stat/pxweb-v2.json | grep -v ^retrieved
@@ -64,12 +64,12 @@ ssb-symbols.px   PC-Axis files (.px) of Statistics Norway and other agencies (px
   Tid - år (period): 2 – 2025, 2024
     from 2024 to 2025
   00001: Barn,: 11 figures, −5 to 1200
-  sign «..» in 1 cell: figure missing at the source
-  sign «...» in 1 cell: not yet published
-  sign «:» in 1 cell: hidden by the source
-  sign «.» in 1 cell: no figure can exist
-  sign «-» in 1 cell: zero
-  neither figure nor sign in 1 of the cells, first «....» in line 38
+  sign '..' in 1 cell: figure missing at the source
+  sign '...' in 1 cell: not yet published
+  sign ':' in 1 cell: suppressed by the source
+  sign '.' in 1 cell: no figure can exist
+  sign '-' in 1 cell: zero
+  neither figure nor sign in 1 of the cells, first '....' in line 38
   a dataset.yaml to start from: utsyn inspect --yaml ssb-symbols.px
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/px/ssb-symbols.px | grep -v ^retrieved
@@ -105,7 +105,7 @@ utf16le-no-bom-thousands.csv   the Directorate for Education's statistics bank a
   2022-23.Lesing.5. årstrinn.Alle kjønn.Skalapoeng: 3 figures, 49 to 52
   2022-23.Lesing.5. årstrinn.Alle kjønn.Antall elever: 4 figures, 0 to 56,230
   2020-2022.Lesing.5. årstrinn.Alle kjønn.Andel deltatt: 3 figures, 92.9 to 95.5
-  sign «*» in 3 cells: hidden by the source
+  sign '*' in 3 cells: suppressed by the source
   2 empty cells: no figure given
   a dataset.yaml to start from: utsyn inspect --yaml utf16le-no-bom-thousands.csv
 
@@ -154,14 +154,14 @@ elevundersokelsen.json   the Directorate for Education's data API, JSON (udir-js
   Standardavvik: 2 figures, 0.87 to 0.90
   AntallBesvart: 3 figures, 602 to 62,093
   AndelMobbet: no figures
-  sign «*» in 4 cells: hidden by the source
+  sign '*' in 4 cells: suppressed by the source
   7 empty cells: no figure given
-  sign «-» in 1 cell: no figure can exist
+  sign '-' in 1 cell: no figure can exist
   a dataset.yaml to start from: utsyn inspect --yaml elevundersokelsen.json
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/udir-json/elevundersokelsen.json | grep -v ^retrieved
 tests/import/fixtures/udir-json/elevundersokelsen.json:6: it is no object of named values
-… and 1 more of the kind «unusable row» (--verbose tells all)
+… and 1 more of the kind 'unusable row' (--verbose shows all)
 id: elevundersokelsen # the folder must have the same name
 source: Utdanningsdirektoratet
 title: "elevundersokelsen.json"
@@ -220,9 +220,9 @@ windows.json   JSON-stat of the Norwegian Institute of Public Health (fhi-json-s
   ALDER - Alder: 1 – 0_17 - 0 - 17 år
   MEASURE_TYPE - Måltall: 2 – TELLER - Antall, RATE - prosent
   Trangboddhet: 9 figures, 1 to 204,313
-  sign «..» in 1 cell: figure missing at the source
-  sign «:» in 4 cells: hidden by the source
-  sign «.» in 2 cells: no figure can exist
+  sign '..' in 1 cell: figure missing at the source
+  sign ':' in 4 cells: suppressed by the source
+  sign '.' in 2 cells: no figure can exist
   a dataset.yaml to start from: utsyn inspect --yaml windows.json
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/fhi-json-stat/windows.json | grep -v ^retrieved
@@ -254,7 +254,7 @@ benefits-two-levels.csv   NAV's tables of unemployment and benefits, CSV (nav-cs
   stoenadsomraade: 1 – Dagpenger
   oppdatert_dato: 1 – 24102018
   utbetalt_mill_kr: 4 figures, 64.97 to 9000.10
-  sign «*» in 1 cell: hidden by the source
+  sign '*' in 1 cell: suppressed by the source
   a dataset.yaml to start from: utsyn inspect --yaml benefits-two-levels.csv
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/nav-csv/benefits-two-levels.csv | grep -v ^retrieved
@@ -283,9 +283,9 @@ three-rows-newline-comma.csv   IMDi: several heading rows of dimension and value
   kjonn: 2 – alle, 1
   enhet: 2 – gjennomsnitt, personer
   verdi: 6 figures, 0 to 5199
-  sign «:» in 1 cell: hidden by the source
-  sign «.» in 1 cell: no figure can exist
-  sign «-» in 1 cell: zero
+  sign ':' in 1 cell: suppressed by the source
+  sign '.' in 1 cell: no figure can exist
+  sign '-' in 1 cell: zero
   a dataset.yaml to start from: utsyn inspect --yaml three-rows-newline-comma.csv
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/imdi/three-rows-newline-comma.csv | grep -v ^retrieved
@@ -369,7 +369,7 @@ kommuner.geojson   GeoJSON: the properties of the features; dataset.yaml names t
     1 row not read, line 3: it is no object of named values
   id: 2 – 0301, 4035
   kommunenummer (place): 2 – 0301, 4035
-    1 municipality (codes or names of 2024), 1 unknown place: «4035»
+    1 municipality (codes or names of 2024), 1 unknown place: '4035'
   name: 2 – Oslo, Vinje
   areal: 2 – 454.1, 3106
   gyldig: 2 – (empty), true
@@ -394,7 +394,7 @@ observations:
 # xlsx
 $ utsyn inspect --lang en tests/import/fixtures/xlsx/bufdir-data.xlsx
 bufdir-data.xlsx   workbook (Excel): every sheet with figures (xlsx), decimal point
- table «Data»
+ table 'Data'
   4 rows, 2 columns of figures
     1 row not read, line 8: a row without figures: a title or a note
   Region (place): 2 – 0301, 4032
@@ -404,9 +404,9 @@ bufdir-data.xlsx   workbook (Excel): every sheet with figures (xlsx), decimal po
   Tallformat: 2 – antall, prosent
   2022: 2 figures, 9.2 to 1200.0
   2023: 2 figures, 10.25 to 1250.00
-  sign «..» in 1 cell: figure missing at the source
-  sign «.» in 1 cell: no figure can exist
- sheet «Om» without a table: text only, no figures
+  sign '..' in 1 cell: figure missing at the source
+  sign '.' in 1 cell: no figure can exist
+ sheet 'Om' without a table: text only, no figures
   a dataset.yaml to start from: utsyn inspect --yaml bufdir-data.xlsx
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/xlsx/bufdir-data.xlsx | grep -v ^retrieved
@@ -658,7 +658,7 @@ $ utsyn inspect --json tests/import/fixtures/pxweb-csv/latin1-title-wide.csv
         },
         {
           "sign": ":",
-          "meaning": "hidden by the source",
+          "meaning": "suppressed by the source",
           "count": 1
         }
       ],
@@ -791,7 +791,7 @@ $ printf 'region;Alder;2023;2024\n01 Stockholm county;18 - 29 år;1;2\n03 Uppsal
 a.csv   a table with one header row; dataset.yaml names the columns of figures (tidy), UTF-8, semicolon, decimal point
   2 rows, 2 columns of figures
   region (place): 2 – 01 Stockholm county, 03 Uppsala county
-    2 unknown places: «01 Stockholm county», «03 Uppsala county»
+    2 unknown places: '01 Stockholm county', '03 Uppsala county'
     none of them is a place in Norway
   Alder: 2 – 18 - 29 år, 30 - 66 år
   2023: 2 figures, 1 to 3

@@ -46,8 +46,8 @@ $ utsyn compare Trysil --csv --lang en | grep -c planen
 # A report's own figures are of its own indicators, and everybody's of everybody's.
 $ mkdir $T/p && cp -r indicators datasets reports $T/p && sed -i 's/indicator: barnehagedekning-trykt-i-planen/indicator: barnehagedekning/' $T/p/reports/trysil/datasets/omtale-trysil/dataset.yaml && sed -i 's/indicator: barnehagedekning$/indicator: barnehagedekning-trykt-i-planen/' $T/p/datasets/ssb-barnehagedekning/dataset.yaml && utsyn check --project $T/p --lang en
 ? 3
-utsyn: datasets/ssb-barnehagedekning/dataset.yaml:13: “barnehagedekning-trykt-i-planen” is an indicator of trysil alone
-reports/trysil/datasets/omtale-trysil/dataset.yaml:24: “barnehagedekning” is not defined in trysil: a report's own figures are of its own indicators
+utsyn: datasets/ssb-barnehagedekning/dataset.yaml:13: 'barnehagedekning-trykt-i-planen' is an indicator of trysil alone
+reports/trysil/datasets/omtale-trysil/dataset.yaml:24: 'barnehagedekning' is not defined in trysil: a report's own figures are of its own indicators
 2 errors in 2 files
 
 # Their themes are those of all, and their ids and datasets nobody else's.
@@ -60,7 +60,7 @@ reports/trysil/indicators/demografi.yaml:4:9: the indicator 'folketall' is alrea
 $ cp -r datasets reports $T/p && cp -r $T/p/reports/trysil/datasets/omtale-trysil $T/p/datasets && utsyn check --project $T/p --lang en
 ? 3
 utsyn: reports/trysil/datasets/omtale-trysil/dataset.yaml: a dataset in datasets/omtale-trysil has the same id
-datasets/omtale-trysil/dataset.yaml:12: “barn-0-18-aar-trykt-i-planen” is an indicator of trysil alone
-datasets/omtale-trysil/dataset.yaml:18: “barn-0-18-aar-av-innbyggerne-trykt-i-planen” is an indicator of trysil alone
-datasets/omtale-trysil/dataset.yaml:24: “barnehagedekning-trykt-i-planen” is an indicator of trysil alone
+datasets/omtale-trysil/dataset.yaml:12: 'barn-0-18-aar-trykt-i-planen' is an indicator of trysil alone
+datasets/omtale-trysil/dataset.yaml:18: 'barn-0-18-aar-av-innbyggerne-trykt-i-planen' is an indicator of trysil alone
+datasets/omtale-trysil/dataset.yaml:24: 'barnehagedekning-trykt-i-planen' is an indicator of trysil alone
 4 errors in 2 files

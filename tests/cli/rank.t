@@ -20,7 +20,7 @@ Rank        Municipality   Figure  95 % interval  smoothed  between  against the
   16  4003  Skien            11.7      11.0–12.3      11.6     8–16  ▽ worse, may be chance   ▼ worse, robust
   17  4020  Midt-Telemark    14.4      13.0–15.9      13.9    15–17  ▼ worse, robust          ▼ worse, robust
 
-Between: the ranks that the 95 % intervals leave open. 0 of 17 ranks are sure.
+Between: the ranks that the 95 % intervals leave open. 0 of 17 ranks are certain.
 Smoothed: the figure drawn towards what the municipalities have in common, the more the fewer it rests on. It stands beside the figure, never instead of it.
 Robust: holds also when all comparisons of the place are taken together.
 
@@ -46,8 +46,8 @@ Rank        Municipality   Figure  95 % interval  between  against the county  a
       4028  Kviteseid           :                          –                   –
       4034  Tokke               :                          –                   –
 
-The figures have no interval, so it cannot be told how sure the ranks are.
-: hidden to protect privacy; these stand in no order.
+The figures have no interval, so how certain the ranks are is not known.
+: suppressed to protect privacy; these stand in no order.
 
 $ utsyn rank nedsatt-arbeidsevne-menn-18-29-aar --county Telemark --lang nn
 Menn 18–29 år med nedsett arbeidsevne, prosent, oktober 2025
@@ -109,8 +109,8 @@ Rank        Municipality   Figure  95 % interval  between  against the county  a
       4024  Hjartdal            :                          –                   –
       4032  Fyresdal            :
 
-The figures have no interval, so it cannot be told how sure the ranks are.
-: hidden to protect privacy; these stand in no order.
+The figures have no interval, so how certain the ranks are is not known.
+: suppressed to protect privacy; these stand in no order.
 
 # Among the municipalities of a region of several.
 $ utsyn rank utenfor-15-29-aar barn-0-17-aar --county Vest-Telemark --lang en
@@ -123,7 +123,7 @@ Rank        Municipality  Figure  95 % interval  smoothed  between  against the 
    5  4036  Vinje            8.4       6.5–10.8       7.7      1–6  △ better, may be chance  ○ no certain difference
    6  4022  Seljord          9.4       7.1–12.3       7.7      1–6  ○ no certain difference  ○ no certain difference
 
-Between: the ranks that the 95 % intervals leave open. 0 of 6 ranks are sure.
+Between: the ranks that the 95 % intervals leave open. 0 of 6 ranks are certain.
 Smoothed: the figure drawn towards what the municipalities have in common, the more the fewer it rests on. It stands beside the figure, never instead of it.
 Robust: holds also when all comparisons of the place are taken together.
 
@@ -136,7 +136,7 @@ Rank        Municipality  Figure  95 % interval  between  against the county  ag
    5  4032  Fyresdal        18.0                          –                   –
    6  4028  Kviteseid       16.6                          –                   –
 
-The figures have no interval, so it cannot be told how sure the ranks are.
+The figures have no interval, so how certain the ranks are is not known.
 
 # Those the sources do not tell of are counted.
 $ utsyn rank utenfor-15-29-aar --lang en | tail -n 3
@@ -159,7 +159,7 @@ utsyn: utenfor-15-29-aar has no figures in that period; there are: 2023
 
 $ utsyn rank utenfor-15-29-aar --period sist --lang en
 ? 2
-utsyn: «sist» is no period; write it as 2023, 2022/23 or 2021-2023
+utsyn: 'sist' is no period; write it as 2023, 2022/23 or 2021-2023
 
 $ utsyn rank utenfor-15-29-aar --county Vinje --lang en
 ? 2
@@ -167,4 +167,4 @@ utsyn: 4036 Vinje has no municipalities to rank today
 
 $ utsyn rank utenfor-15-29-aar Telemark --lang en
 ? 2
-utsyn: unknown indicator «Telemark»; see utsyn list indicators
+utsyn: unknown indicator 'Telemark'; see utsyn list indicators

@@ -33,7 +33,7 @@ laveste-nivaa-i-lesing-8-trinn
 
 $ utsyn compare Vinje --set kostr --lang en
 ? 2
-utsyn: unknown set «kostr» (allowed: barnevaksinasjon, befolkning, folkehelseprofil, framskriving, fylkeshelseundersoekelsen, kostra, nasjonale-proever, nav, oppvekstprofil, primaerhelsetjenesten, ungdata, utenforskap)
+utsyn: unknown set 'kostr' (allowed: barnevaksinasjon, befolkning, folkehelseprofil, framskriving, fylkeshelseundersoekelsen, kostra, nasjonale-proever, nav, oppvekstprofil, primaerhelsetjenesten, ungdata, utenforskap)
 
 # In a report: what its themes do not have already, and themes it does not have, in the order of the catalogue.
 $ mkdir -p $T/reports && printf 'title: Sett\nlanguage: nb\nregion: 4036\nthemes:\n  - levekaar: [hoeyere-utdanning]\n  - set: nasjonale-proever\n  - set: folkehelseprofil\noutputs: [chapter]\n' > $T/reports/sett.yaml && utsyn report -o $T/out $T/reports/sett.yaml --quiet && grep -o '"indicator": "[^"]*"' $T/out/sett/tall.json | uniq

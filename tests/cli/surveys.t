@@ -233,7 +233,7 @@ $ sed -n '/by sex/,/^[*]Sources/p' $T/p/out/unge/chapter.md
 
 - Vinje: girls and boys differ, p = 0.0003.
 
-The groups are not tested against each other in Tokke and Vinje og Tokke: the figure is hidden to protect privacy.
+The groups are not tested against each other in Tokke and Vinje og Tokke: the figure is suppressed to protect privacy.
 
 **Lonely (per cent), by grade, with 95 % uncertainty.**
 
@@ -245,7 +245,7 @@ The groups are not tested against each other in Tokke and Vinje og Tokke: the fi
 
 - Vinje: grade 8, grade 9 and grade 10 differ, p = 0.0199.
 
-The groups are not tested against each other in Tokke and Vinje og Tokke: the figure is hidden to protect privacy.
+The groups are not tested against each other in Tokke and Vinje og Tokke: the figure is suppressed to protect privacy.
 
 *Sources: Ungdata; FHI; Udir.*
 
@@ -261,7 +261,7 @@ utsyn: reports/feil.yaml:6:11: unknown value 'sexes' for by; allowed: sex, grade
 
 $ sed 's/by: .*/by: [age]/' $T/p/reports/unge.yaml > $T/p/reports/feil.yaml; utsyn report --project $T/p -o $T/p/out $T/p/reports/feil.yaml --quiet --lang en
 ? 3
-utsyn: reports/feil.yaml:6:6: no indicator of the report is told by age
+utsyn: reports/feil.yaml:6:6: no indicator of the report is broken down by age
 
 $ sed 's/by: .*/by: sex/' $T/p/reports/unge.yaml > $T/p/reports/feil.yaml; utsyn report --project $T/p -o $T/p/out $T/p/reports/feil.yaml --quiet --lang en
 ? 3

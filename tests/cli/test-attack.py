@@ -266,11 +266,11 @@ def test_source(seed):
     for period in map(str, YEARS):
         now = in_year(facts.of(), period)
         printed = {next(iter(terms)) for terms, _, _ in now if len(terms) == 1}
-        wrong += ["%s is hidden by the source and shown" % (key,) for key in small & printed]
+        wrong += ["%s is suppressed by the source and shown" % (key,) for key in small & printed]
         sums = list(equations(made.shape, made.places, made.report_places, period))
         pinned = attack(sums, [], now, set(), [{}, facts.limits], {key for key in small if key[2] == period} - printed)
         wrong += ["%s can only be %d values" % one for one in pinned]
-    tell("seed %d: %s, %s, %d cells hidden by the source" % (seed, made.shape, made.measure, len(small)), wrong)
+    tell("seed %d: %s, %s, %d cells suppressed by the source" % (seed, made.shape, made.measure, len(small)), wrong)
 
 
 def shown_again(made, trends, facts):

@@ -66,7 +66,7 @@ def test_hidden(project):
           and all(comparison["p"] is None for comparison in hidden["comparisons"]), hidden)
     page = project.run("compare", "alle", "4034", "4032", "--by", "grade").stdout
     check("nor in the table", "3.33" not in page and " 2 " not in page and "each other" in page
-          and "hidden to protect" in page, page)
+          and "suppressed to protect" in page, page)
 
 
 def test_families(project):

@@ -31,27 +31,27 @@ def rows(project, name, figures, *told):
 def test_codes_and_names(project):
     take(project, "Kommune", ("Kommune", "Kommunenr", "aar", "rate"), ("Skien", 4003, 2024, 11), ("Porsgrunn", 4012, 2024, 12),
          ("Bamble", 4012, 2024, 13))
-    rows(project, "a name with another's code", {"4003": 11, "4001": None, "4012": 13}, "3: “4012 Porsgrunn”: ")
+    rows(project, "a name with another's code", {"4003": 11, "4001": None, "4012": 13}, "3: '4012 Porsgrunn': ")
     take(project, "sted", ("sted", "aar", "rate"), ("4003: Skien", 2024, 11), ("4001, Porsgrunn", 2024, 12),
          ("4012_Bamble", 2024, 13), ("Troms Romsa", 2024, 14), ("Unjárga-Nesseby", 2024, 15),
          ("Guovdageaidnu Kautokeino", 2024, 16), ("4005: Nome", 2024, 17), ("Oslo - Frogner", 2024, 18))
     rows(project, "codes and names as they are written",
          {"4003": 11, "4001": 12, "4012": 13, "55": 14, "5636": 15, "5612": 16, "4018": None, "0301": None},
-         "8: “4005: Nome”: ", "9: “Oslo - Frogner” is no place we know (figures")
+         "8: '4005: Nome': ", "9: 'Oslo - Frogner' is no place we know (figures")
 
 
 def test_numbers(project):
     """What may be counties and may be something else."""
     take(project, "trinn", ("trinn", "aar", "rate"), (3, 2024, 11), (5, 2024, 12), (31, 2024, 13))
     rows(project, "numbers that are no counties of 2024", {"03": None, "0301": None, "31": None},
-         "2: “trinn” holds numbers, and “5” is no county; choose another column with “region:”")
+         "2: 'trinn' holds numbers, and '5' is no county; choose another column with 'region:'")
     take(project, "trinn", ("trinn", "aar", "rate"), (5, 2018, 11), (8, 2018, 12), (9, 2018, 13))
     rows(project, "numbers that may be counties of 2018", {"05": None, "40": None},
-         "2: “trinn” holds numbers, as “5”, that may be counties or something else")
+         "2: 'trinn' holds numbers, as '5', that may be counties or something else")
     take(project, "Fylke", ("Fylke", "aar", "rate"), (30, 2024, 11), (31, 2024, 12), (30, 2021, 13), (31, 2021, 14),
          (40, 2015, 15))
     rows(project, "a county out of its time", {"30": 13, "31": 12, "40": 15},
-         "2: “30” was not in force in 2024, but has figures (figures")
+         "2: '30' was not in force in 2024, but has figures (figures")
 
 
 def test_oslo(project):

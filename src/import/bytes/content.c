@@ -86,10 +86,9 @@ explain_html (const UtFileHead *head) {
   if (title == NULL || *title == '\0')
     return g_strdup (_ ("it is a web page (HTML), not a table: download the figures themselves and not the page that "
                         "shows them or an error page"));
-  return g_strdup_printf (
-      _ ("it is a web page (HTML) with the title “%s”, not a table: download the figures themselves "
-         "and not the page that shows them or an error page"),
-      title);
+  return g_strdup_printf (_ ("it is a web page (HTML) with the title '%s', not a table: download the figures "
+                             "themselves and not the page that shows them or an error page"),
+                          title);
 }
 
 static char *
@@ -103,7 +102,7 @@ explain_xml (const UtFileHead *head) {
   }
   gsize length = *at == '<' ? strcspn (at + 1, " \t\r\n/>") : 0;
   g_autofree char *root = shorten (at + (*at == '<'), length);
-  return g_strdup_printf (_ ("it is XML (“%s”), which is not read: get the table as CSV, Excel or JSON-stat"), root);
+  return g_strdup_printf (_ ("it is XML ('%s'), which is not read: get the table as CSV, Excel or JSON-stat"), root);
 }
 
 /* What a source says when it cannot answer, under the names the agencies use. */
@@ -137,7 +136,7 @@ explain_json (const UtFileHead *head) {
   const char *complaint = find_complaint (root);
   if (complaint != NULL && json_object_get (root, "value") == NULL) {
     g_autofree char *shown = shorten (complaint, strlen (complaint));
-    return g_strdup_printf (_ ("it is an answer without figures; the source says “%s”"), shown);
+    return g_strdup_printf (_ ("it is an answer without figures; the source says '%s'"), shown);
   }
   g_autofree char *keys = root != NULL ? list_keys (root) : g_strdup ("");
   if (*keys == '\0')

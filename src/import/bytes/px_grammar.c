@@ -124,7 +124,7 @@ read_list (UtPx *px, char closing, GPtrArray *list, GError **error) {
   for (;;) {
     skip_blank (px);
     if (px->at == px->end) {
-      g_autofree char *what = g_strdup_printf (_ ("the file ends where “%c” was to come"), closing);
+      g_autofree char *what = g_strdup_printf (_ ("the file ends where '%c' was to come"), closing);
       return complain (px, line, what, error);
     }
     if (*px->at == closing || *px->at == ',') {

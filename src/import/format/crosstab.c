@@ -127,7 +127,7 @@ send_across (const UtCrosstab *table, guint r, UtRows *rows) {
       gboolean is_number = ut_sheet_is_number (table->sheet, r, i);
       ut_rows_add_cells (rows, line, labels, &value, &is_number);
     } else if (*value != '\0') {
-      g_autofree char *why = g_strdup_printf (_ ("“%s” in column %u stands below no place"), value, i + 1);
+      g_autofree char *why = g_strdup_printf (_ ("'%s' in column %u stands below no place"), value, i + 1);
       ut_rows_bad (rows, line, why);
     }
   }
@@ -272,7 +272,7 @@ find_table (UtCrosstab *table, const UtSheet *sheet, const UtReadHints *hints, c
     else
       ut_error_set (
           error, UT_ERROR_DEFINITION,
-          _ ("%s:1: no row of headings with rows of figures below it was found; say where it is with “header:”"),
+          _ ("%s:1: no row of headings with rows of figures below it was found; say where it is with 'header:'"),
           shown);
     return FALSE;
   }

@@ -226,7 +226,7 @@ ut_imdi_read (const char *path, const UtReadHints *hints, const UtCellSink *sink
   if (sheet == NULL)
     return FALSE;
   if (!find_heading (sheet, hints->header_row, &heading)) {
-    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:1: two or more heading rows of “dimension: value” were expected"),
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:1: two or more heading rows of 'dimension: value' were expected"),
                   shown);
     return FALSE;
   }

@@ -122,7 +122,7 @@ gather_offsets (const Reading *reading, json_t *list, GArray *offsets) {
     if (read_offset (key, reading->cube->n_cells, &offset)) {
       g_array_append_val (offsets, offset);
     } else {
-      g_autofree char *why = g_strdup_printf (_ ("“%s” is no number of a cell"), key);
+      g_autofree char *why = g_strdup_printf (_ ("'%s' is no number of a cell"), key);
       ut_rows_bad (reading->rows, 1, why);
     }
   }
@@ -172,7 +172,7 @@ static gboolean
 check_length (const json_t *list, const char *name, const UtJsonStatCube *cube, const char *shown, GError **error) {
   if (!json_is_array (list) || json_array_size (list) == cube->n_cells)
     return TRUE;
-  ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:1: the list “%s” has length %u where the dimensions give %u"), shown,
+  ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:1: the list '%s' has length %u where the dimensions give %u"), shown,
                 name, (guint) json_array_size (list), (guint) cube->n_cells);
   return FALSE;
 }
@@ -180,7 +180,7 @@ check_length (const json_t *list, const char *name, const UtJsonStatCube *cube, 
 static gboolean
 check_lists (const Reading *reading, const char *shown, GError **error) {
   if (!json_is_array (reading->values) && !json_is_object (reading->values)) {
-    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:1: the dataset has no list “value”"), shown);
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:1: the dataset has no list 'value'"), shown);
     return FALSE;
   }
   return check_length (reading->values, "value", reading->cube, shown, error)

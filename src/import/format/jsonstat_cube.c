@@ -182,7 +182,7 @@ take_sizes (UtJsonStatCube *cube, const json_t *sizes, const char *shown, GError
   for (guint i = 0; i < cube->n_dimensions; i++) {
     const json_t *size = json_array_get (sizes, i);
     if (!json_is_integer (size) || json_integer_value (size) < 0) {
-      ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:1: the size of dimension “%s” is no whole number"), shown,
+      ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:1: the size of dimension '%s' is not a whole number"), shown,
                     cube->dimensions[i].heading);
       return FALSE;
     }
@@ -206,7 +206,7 @@ take_headings (UtJsonStatCube *cube, const json_t *ids, const char *shown, GErro
     const char *id = json_string_value (json_array_get (ids, i));
     const json_t *dimension = id != NULL ? json_object_get (dimensions, id) : NULL;
     if (!json_is_object (dimension)) {
-      ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:1: dimension number %u (“%s”) is not described"), shown, i + 1,
+      ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:1: dimension number %u ('%s') is not described"), shown, i + 1,
                     id != NULL ? id : "");
       return FALSE;
     }
@@ -223,7 +223,7 @@ take_categories (UtJsonStatCube *cube, const json_t *ids, const char *shown, GEr
     if (fill_cells (cube, i, json_object_get (json_object_get (dimensions, id), "category")))
       continue;
     ut_error_set (error, UT_ERROR_DEFINITION,
-                  _ ("%s:1: dimension “%s” has size %u, but not as many categories, each with its own number from 0"),
+                  _ ("%s:1: dimension '%s' has size %u, but not as many categories, each with its own number from 0"),
                   shown, id, (guint) cube->dimensions[i].size);
     return FALSE;
   }
@@ -239,7 +239,7 @@ ut_jsonstat_cube_init (UtJsonStatCube *cube, json_t *dataset, const char *shown,
   if (!json_is_array (ids) || json_array_size (ids) != json_array_size (sizes)
       || json_array_size (ids) > MOST_DIMENSIONS) {
     ut_error_set (error, UT_ERROR_DEFINITION,
-                  _ ("%s:1: “id” and “size” must be lists of the same length, at most %d dimensions"), shown,
+                  _ ("%s:1: 'id' and 'size' must be lists of the same length, at most %d dimensions"), shown,
                   MOST_DIMENSIONS);
     return FALSE;
   }

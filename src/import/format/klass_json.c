@@ -88,7 +88,7 @@ ut_klass_json_read (const char *path, const UtReadHints *hints, const UtCellSink
   if (list == NULL) {
     ut_error_set (
         error, UT_ERROR_DEFINITION,
-        _ ("%s:1: no answer of Klass: it has none of the lists “codes”, “codeChanges”, “correspondenceItems”"), shown);
+        _ ("%s:1: no answer of Klass: it has none of the lists 'codes', 'codeChanges', 'correspondenceItems'"), shown);
     return FALSE;
   }
   g_auto (UtJsonRecords) records = { 0 };

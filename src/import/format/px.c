@@ -157,7 +157,7 @@ read_keys (Cube *cube, const GPtrArray *indices, UtPxToken *token, gboolean *mor
   for (guint i = 0; i < cube->variables->n_stub && *more; i++) {
     gpointer number = NULL;
     if (!g_hash_table_lookup_extended (g_ptr_array_index (indices, i), token->text, NULL, &number) && why == NULL)
-      why = g_strdup_printf (_ ("“%s” is no key of “%s”"), token->text, cube->variables->variables[i].name);
+      why = g_strdup_printf (_ ("'%s' is no key of '%s'"), token->text, cube->variables->variables[i].name);
     cube->position[i] = GPOINTER_TO_UINT (number);
     *more = ut_px_next (cube->px, token);
   }

@@ -1,4 +1,4 @@
-/* `udir-json`: answers of Udir's data API: a flat list of objects, alone or as “data”, with figures as texts in
+/* `udir-json`: answers of Udir's data API: a flat list of objects, alone or as 'data', with figures as texts in
  * Norwegian; or a pivot (udir_pivot.c). Places are told by a level and a code for each level. */
 #include <string.h>
 #include <utsyn/error.h>
@@ -214,7 +214,7 @@ complain_answer (json_t *root, const char *shown, GError **error) {
                   shown, code != NULL ? code : "", message);
   else
     ut_error_set (error, UT_ERROR_DEFINITION,
-                  _ ("%s:1: no answer of Udir: a list of objects, “data” or “rows” was expected"), shown);
+                  _ ("%s:1: no answer of Udir: a list of objects, 'data' or 'rows' was expected"), shown);
   return FALSE;
 }
 

@@ -63,7 +63,7 @@ lay_out (const json_t *levels, UtCellLayout *layout, const char *shown, GError *
     fits = width_of (json_array_get (levels, level)) == width;
   if (!fits) {
     ut_error_set (error, UT_ERROR_DEFINITION,
-                  _ ("%s:1: the levels of “columns” do not cover the same columns, one to %d"), shown, MOST_COLUMNS);
+                  _ ("%s:1: the levels of 'columns' do not cover the same columns, one to %d"), shown, MOST_COLUMNS);
     return FALSE;
   }
   layout->columns = g_new0 (UtCellColumn, width);
@@ -123,7 +123,7 @@ hand_row (UtRows *rows, guint line, const json_t *row, guint n_columns, char **v
   g_autofree char *code = ut_json_cell (json_object_get (row, "kode"), UT_DECIMAL_POINT);
   g_autofree char *name = ut_json_cell (json_object_get (row, "navn"), UT_DECIMAL_POINT);
   if (path == NULL || *path == '\0' || code == NULL || name == NULL)
-    return _ ("it does not tell its place (“id”, “kode”, “navn”)");
+    return _ ("it does not give its place ('id', 'kode', 'navn')");
   g_autofree char *place = find_place (path, code, name);
   const char *const labels[] = { place, name, code, path };
   ut_rows_add (rows, line, labels, (const char *const *) values, NULL);

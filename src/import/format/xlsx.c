@@ -23,7 +23,7 @@ complain_no_table (const UtXlsxBook *book, const char *none, const char *shown, 
   for (guint i = 0; i < book->sheets->len && *none == '\0'; i++)
     g_string_append_printf (names, "%s%s", i > 0 ? " | " : "",
                             ((const UtXlsxSheet *) g_ptr_array_index (book->sheets, i))->name);
-  ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s: no sheet that is asked for has a table with figures (it has: %s)"),
+  ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s: no sheet that is requested has a table with figures (it has: %s)"),
                 shown, *none != '\0' ? none : names->str);
 }
 

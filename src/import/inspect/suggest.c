@@ -219,7 +219,7 @@ add_period (GString *yaml, const UtInspectTable *table, const char *path) {
   UtPeriod of_sheet;
   if (part != NULL) {
     g_autofree char *why
-        = g_strdup_printf (_ ("the file has parts of years, “%s”: fill in which one is read, such as 2024M06"), part);
+        = g_strdup_printf (_ ("the file has parts of years, '%s': fill in which one is read, such as 2024M06"), part);
     add_unknown_period (yaml, why);
   } else if (period != NULL && is_end_of_span (table, period)) {
     add_unknown_period (yaml, _ ("the file does not say: fill in"));

@@ -108,7 +108,7 @@ make_slots (UtAssembler *a, GError **error) {
   guint64 n_keys = (guint64) a->codes->len * a->n_ranks;
   if (n_keys > MAX_SLOTS / MAX (a->recipe.n_all_terms, 1)) {
     ut_error_set (error, UT_ERROR_DEFINITION,
-                  _ ("“%s”: %u places in %u periods of %u figures each are too many; divide the dataset"),
+                  _ ("'%s': %u places in %u periods of %u figures each are too many; divide the dataset"),
                   a->recipe.mapping->indicator, a->codes->len, a->n_ranks, a->recipe.n_all_terms);
     return FALSE;
   }

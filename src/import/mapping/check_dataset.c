@@ -14,7 +14,7 @@ ut_check_format (const UtDataset *dataset, GError **error) {
   g_autoptr (GString) names = g_string_new (NULL);
   for (guint i = 0; i < ut_importers_count (); i++)
     g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", ut_importers_get (i).name);
-  ut_error_join (error, ut_error_new (UT_ERROR_DEFINITION, _ ("%1$s:%2$u: unknown format “%3$s” (allowed: %4$s)"),
+  ut_error_join (error, ut_error_new (UT_ERROR_DEFINITION, _ ("%1$s:%2$u: unknown format '%3$s' (allowed: %4$s)"),
                                       dataset->file, dataset->format_line, dataset->format, names->str));
   return NULL;
 }
@@ -26,7 +26,7 @@ ut_check_notation (const UtDataset *dataset, GError **error) {
   g_autoptr (GString) names = g_string_new (NULL);
   for (const UtNotation *const *notation = ut_notations; *notation != NULL; notation++)
     g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", (*notation)->name);
-  ut_error_join (error, ut_error_new (UT_ERROR_DEFINITION, _ ("%s: unknown profile “%s” (allowed: %s)"), dataset->file,
+  ut_error_join (error, ut_error_new (UT_ERROR_DEFINITION, _ ("%s: unknown profile '%s' (allowed: %s)"), dataset->file,
                                       dataset->profile, names->str));
 }
 
@@ -34,13 +34,14 @@ gboolean
 ut_check_report (const UtDataset *dataset, const UtMapping *mapping, const UtIndicator *indicator, GError **error) {
   if (g_strcmp0 (dataset->report, indicator->report) == 0)
     return TRUE;
-  ut_error_join (error, ut_error_new (UT_ERROR_DEFINITION,
-                                      dataset->report != NULL
-                                          ? _ ("%1$s:%2$u: “%3$s” is not defined in %4$s: a report's own figures are "
-                                               "of its own indicators")
-                                          : _ ("%1$s:%2$u: “%3$s” is an indicator of %4$s alone"),
-                                      dataset->file, mapping->line, indicator->key,
-                                      dataset->report != NULL ? dataset->report : indicator->report));
+  ut_error_join (
+      error,
+      ut_error_new (
+          UT_ERROR_DEFINITION,
+          dataset->report != NULL
+              ? _ ("%1$s:%2$u: '%3$s' is not defined in %4$s: a report's own figures are of its own indicators")
+              : _ ("%1$s:%2$u: '%3$s' is an indicator of %4$s alone"),
+          dataset->file, mapping->line, indicator->key, dataset->report != NULL ? dataset->report : indicator->report));
   return FALSE;
 }
 
@@ -51,7 +52,7 @@ ut_check_quantities (const UtDataset *dataset, const UtMapping *mapping, const U
   if (!is_share || mapping->value != NULL || mapping->denominator != NULL)
     return TRUE;
   ut_error_join (error, ut_error_new (UT_ERROR_DEFINITION,
-                                      _ ("%1$s:%2$u: “%3$s” is a share of somebody: a numerator needs its denominator"),
+                                      _ ("%1$s:%2$u: '%3$s' is a share of somebody: a numerator needs its denominator"),
                                       dataset->file, mapping->line, mapping->indicator));
   return FALSE;
 }

@@ -266,7 +266,7 @@ check_figures (const Intake *intake, GError **error) {
       continue;
     ut_error_set (
         error, UT_ERROR_DEFINITION,
-        _ ("%1$s:%2$u: “%3$s” in %4$s holds the codes of the places and no figures; name another column with “value:”"),
+        _ ("%1$s:%2$u: '%3$s' in %4$s holds the codes of the places and no figures; name another column with 'value:'"),
         intake->file.dataset->file, find_line (table, (guint) column), table->columns[column], intake->file.shown);
     return FALSE;
   }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 
 /* A set of columns is a word of bits; what lies further out is not looked at. */
 #define MOST_COLUMNS 64
@@ -192,9 +193,10 @@ ut_disputes_contradict (const UtDisputes *self, gsize key) {
 
 static void
 add_column (GString *text, const char *name, const Labels *labels) {
-  g_string_append_printf (text, "%s“%s” (", text->len > 0 ? ", " : "", name);
+  ut_text_add_quoted (text, text->len > 0 ? ", " : "", name);
+  g_string_append (text, " (");
   for (guint i = 0; i < LABELS_SHOWN && labels->first[i] != NULL; i++)
-    g_string_append_printf (text, "%s“%s”", i > 0 ? ", " : "", labels->first[i]);
+    ut_text_add_quoted (text, i > 0 ? ", " : "", labels->first[i]);
   g_string_append (text, labels->first[LABELS_SHOWN] != NULL ? " …)" : ")");
 }
 

@@ -28,7 +28,7 @@ void ut_disputes_settle (UtDisputes *disputes);
 
 /* Whether none of the key's figures stands. */
 gboolean ut_disputes_contradict (const UtDisputes *disputes, gsize key);
-/* "the rows differ in “alder” (“0-5 år”, “6-15 år”)", in the message language. New string; NULL when they differ in
+/* "the rows differ in 'alder' ('0-5 år', '6-15 år')", in the message language. New string; NULL when they differ in
  * nothing but how place and period are written. */
 char *ut_disputes_explain (const UtDisputes *disputes, gsize key);
 

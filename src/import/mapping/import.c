@@ -155,7 +155,7 @@ add_mapping (Import *import, const UtDataset *dataset, UtCollector *collector, g
       = { .collector = collector, .source = import->collectors->len - 1, .number = number, .dataset = dataset };
   job.indicator = ut_catalogue_find (import->catalogue, mapping->indicator);
   if (job.indicator == NULL) {
-    ut_error_join (error, ut_error_new (UT_ERROR_DEFINITION, _ ("%s:%u: no indicator “%s” is defined"), dataset->file,
+    ut_error_join (error, ut_error_new (UT_ERROR_DEFINITION, _ ("%s:%u: no indicator '%s' is defined"), dataset->file,
                                         mapping->line, mapping->indicator));
     return;
   }
@@ -394,7 +394,7 @@ tell (Import *import, GArray *counts) {
         continue;
       const UtMapping *mapping = g_ptr_array_index (job->dataset->mappings, job->number);
       ut_findings_add (import->findings, job->dataset->file, mapping->line, UT_FINDING_NOTHING_READ,
-                       _ ("no figure was read for “%s”"), mapping->indicator);
+                       _ ("no figure was read for '%s'"), mapping->indicator);
     }
   }
 }

@@ -104,7 +104,7 @@ find_dimension (const Context *c, const char *wanted, int *dimension, GError **e
       }
   g_autofree char *has
       = list_headings (c->layout->dimensions, c->layout->n_dimensions, c->layout->columns, c->layout->n_columns);
-  ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:%u: “%s” is no label column of %s (it has: %s)"), c->dataset->file,
+  ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:%u: '%s' is no label column of %s (it has: %s)"), c->dataset->file,
                 c->mapping->line, wanted, c->file, has);
   return FALSE;
 }
@@ -135,7 +135,7 @@ static gboolean
 complain_column (const Context *c, const char *wanted, GError **error) {
   g_autofree char *has = list_headings (NULL, 0, c->layout->columns, c->layout->n_columns);
   if (wanted != NULL)
-    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:%u: “%s” is no column of figures in %s (it has: %s)"),
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:%u: '%s' is no column of figures in %s (it has: %s)"),
                   c->dataset->file, c->mapping->line, wanted, c->file, has);
   else
     ut_error_set (error, UT_ERROR_DEFINITION,
@@ -198,14 +198,14 @@ plan_dimensions (const Context *c, UtPlan *plan, GError **error) {
   g_autofree char *has = list_headings (c->layout->dimensions, c->layout->n_dimensions, NULL, 0);
   if (plan->region_dimension < 0) {
     ut_error_set (error, UT_ERROR_DEFINITION,
-                  _ ("%s:%u: which column of %s holds the places? name it with “region:” (it has: %s)"),
+                  _ ("%s:%u: which column of %s holds the places? name it with 'region:' (it has: %s)"),
                   c->dataset->file, m->line, c->file, has);
     return FALSE;
   }
   gboolean in_heading = c->layout->n_columns > 0 && c->layout->columns[0].period != NULL;
   if (plan->period_dimension < 0 && m->period.kind == UT_PERIOD_NONE && !in_heading) {
     ut_error_set (error, UT_ERROR_DEFINITION,
-                  _ ("%s:%u: which period are the figures of %s? say it with “period:” (it has: %s)"), c->dataset->file,
+                  _ ("%s:%u: which period are the figures of %s? say it with 'period:' (it has: %s)"), c->dataset->file,
                   m->line, c->file, has);
     return FALSE;
   }

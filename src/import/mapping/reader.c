@@ -258,7 +258,7 @@ take_cell (UtReader *reader, const UtPlan *plan, const UtWanted *wanted, guint d
     return UT_ROW_UNKNOWN_PLACE;
   }
   if (!readable) {
-    ut_findings_add (reader->findings, file->shown, fact->line, UT_FINDING_BAD_NUMBER, _ ("“%s” is no number"), text);
+    ut_findings_add (reader->findings, file->shown, fact->line, UT_FINDING_BAD_NUMBER, _ ("'%s' is no number"), text);
     fact->status = UT_STATUS_UNUSABLE;
   } else if (plan->mapping->fraction && wanted->part != UT_PART_NUMERATOR && wanted->part != UT_PART_DENOMINATOR) {
     ut_fact_to_percent (fact);
@@ -292,7 +292,7 @@ find_period (UtReader *reader, const UtPlan *plan, guint column, const UtCellRow
                           : "";
   if (*outcome < UT_ROW_BAD)
     ut_findings_add (reader->findings, reader->file->shown, row->line, UT_FINDING_UNKNOWN_PERIOD,
-                     _ ("“%s” is no period"), label);
+                     _ ("'%s' is no period"), label);
   *outcome = MAX (*outcome, UT_ROW_BAD);
   return FALSE;
 }
@@ -306,7 +306,7 @@ find_quality (UtReader *reader, const UtPlan *plan, const UtCellRow *row) {
   const char *word = ut_dictionary_label (reader->dictionaries[dimension], row->labels[dimension]);
   if (!ut_quality_read (word, &quality))
     ut_findings_add (reader->findings, reader->file->shown, row->line, UT_FINDING_BAD_ROW,
-                     _ ("“%s” is no word of quality (allowed: %s)"), word, UT_QUALITY_WORDS);
+                     _ ("'%s' is no word of quality (allowed: %s)"), word, UT_QUALITY_WORDS);
   return quality;
 }
 

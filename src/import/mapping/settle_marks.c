@@ -66,8 +66,8 @@ tell_unclear (Settler *s, const UtFact *fact, double large) {
         large_text);
   else
     ut_findings_add (s->findings, s->assembly->paths[s->file], fact->line, UT_FINDING_BAD_NUMBER,
-                     _ ("this may be %1$s or %2$s, the column does not tell: say decimal: point or decimal: comma in "
-                        "dataset.yaml"),
+                     _ ("this may be %1$s or %2$s, the column does not show which: say decimal: point or decimal: "
+                        "comma in dataset.yaml"),
                      large_text, small_text);
 }
 

@@ -131,22 +131,21 @@ report_column (const UnknownPlace *unknown, const UtRegions *regions, const char
   UtRegionLabel label;
   const char *name = read_code (unknown->label, regions, &label);
   if (unknown->doubt == UT_CODES_NO_COUNTY)
-    ut_findings_add (findings, file, unknown->line, UT_FINDING_UNKNOWN_REGION,
-                     _ ("“%1$s” holds numbers, and “%2$s” is no county; choose another column with “region:” "
-                        "(figures: %3$u)"),
-                     unknown->column, unknown->label, unknown->n);
+    ut_findings_add (
+        findings, file, unknown->line, UT_FINDING_UNKNOWN_REGION,
+        _ ("'%1$s' holds numbers, and '%2$s' is no county; choose another column with 'region:' (figures: %3$u)"),
+        unknown->column, unknown->label, unknown->n);
   else if (unknown->doubt == UT_CODES_IN_DOUBT)
     ut_findings_add (
         findings, file, unknown->line, UT_FINDING_UNKNOWN_REGION,
-        _ ("“%1$s” holds numbers, as “%2$s”, that may be counties or something else: if they are counties, "
-           "let its heading be “Fylke”, else choose another column with “region:” (figures: %3$u)"),
+        _ ("'%1$s' holds numbers, as '%2$s', that may be counties or something else: if they are counties, let its "
+           "heading be 'Fylke', else choose another column with 'region:' (figures: %3$u)"),
         unknown->column, unknown->label, unknown->n);
   else
-    ut_findings_add (
-        findings, file, unknown->line, UT_FINDING_UNKNOWN_REGION,
-        _ ("“%1$s” holds no codes of municipalities and counties: it has “%2$s”, and the code %3$s is %4$s; "
-           "choose another column with “region:” (figures: %5$u)"),
-        unknown->column, unknown->label, label.code, name, unknown->n);
+    ut_findings_add (findings, file, unknown->line, UT_FINDING_UNKNOWN_REGION,
+                     _ ("'%1$s' holds no codes of municipalities and counties: it has '%2$s', and the code %3$s is "
+                        "%4$s; choose another column with 'region:' (figures: %5$u)"),
+                     unknown->column, unknown->label, label.code, name, unknown->n);
   ut_region_label_clear (&label);
 }
 
@@ -155,8 +154,8 @@ report_contradiction (const UnknownPlace *unknown, const UtRegions *regions, con
   UtRegionLabel label;
   const char *name = read_code (unknown->label, regions, &label);
   ut_findings_add (findings, file, unknown->line, UT_FINDING_UNKNOWN_REGION,
-                   _ ("“%1$s”: the code %2$s is %3$s, and the text is no name of it; correct the file, choose another "
-                      "column with “region:”, or add the name to datasets/inndeling/navn.csv (figures: %4$u)"),
+                   _ ("'%1$s': the code %2$s is %3$s, and the text is no name of it; correct the file, choose another "
+                      "column with 'region:', or add the name to datasets/inndeling/navn.csv (figures: %4$u)"),
                    unknown->label, label.code, name, unknown->n);
   ut_region_label_clear (&label);
 }
@@ -169,12 +168,12 @@ report (const UnknownPlace *unknown, const UtRegions *regions, const char *file,
   switch (unknown->state) {
   case UT_PLACE_AMBIGUOUS:
     ut_findings_add (findings, file, unknown->line, UT_FINDING_UNKNOWN_REGION,
-                     _ ("“%s” is the name of several places; the file must give the code or the county (figures: %u)"),
+                     _ ("'%s' is the name of several places; the file must give the code or the county (figures: %u)"),
                      unknown->label, unknown->n);
     break;
   case UT_PLACE_OUT_OF_TIME:
     ut_findings_add (findings, file, unknown->line, UT_FINDING_UNKNOWN_REGION,
-                     _ ("“%s” was not in force in %s, but has figures (figures: %u)"), unknown->label, years,
+                     _ ("'%s' was not in force in %s, but has figures (figures: %u)"), unknown->label, years,
                      unknown->n);
     break;
   case UT_PLACE_CONTRADICTED:
@@ -185,7 +184,7 @@ report (const UnknownPlace *unknown, const UtRegions *regions, const char *file,
   case UT_PLACE_DIRECT:
   case UT_PLACE_RESTATED:
     ut_findings_add (findings, file, unknown->line, UT_FINDING_UNKNOWN_REGION,
-                     _ ("“%s” is no place we know (figures: %u)"), unknown->label, unknown->n);
+                     _ ("'%s' is no place we know (figures: %u)"), unknown->label, unknown->n);
     break;
   }
 }

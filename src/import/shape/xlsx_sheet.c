@@ -251,7 +251,7 @@ ut_xlsx_sheet_read (UtXlsx *xlsx, const UtXlsxBook *book, const UtXlsxSheet *fro
   UtXlsxPart part;
   Reading reading = { .xlsx = xlsx, .part = &part, .book = book, .sheet = sheet, .cells = cells, .numbers = numbers };
   if (!ut_xlsx_part_open (xlsx, from->part, &part)) {
-    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s: the workbook names a sheet “%s” it does not hold"), shown,
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s: the workbook names a sheet '%s' it does not hold"), shown,
                   from->name);
     return NULL;
   }

@@ -177,10 +177,10 @@ phrase_same (const Grouping *grouping) {
 static char *
 phrase_hidden (const Grouping *grouping) {
   return g_strdup_printf (ut_trn (grouping->chapter->language,
-                                  "%1$u of %2$u municipalities has a figure that can be shown. A hidden one may lie "
-                                  "outside it, so it cannot be told which is lowest and which is highest.",
-                                  "%1$u of %2$u municipalities have a figure that can be shown. A hidden one may lie "
-                                  "outside these, so it cannot be told which is lowest and which is highest.",
+                                  "%1$u of %2$u municipalities has a figure that can be shown. A suppressed one may "
+                                  "lie outside it, so it is not known which is lowest and which is highest.",
+                                  "%1$u of %2$u municipalities have a figure that can be shown. A suppressed one may "
+                                  "lie outside these, so it is not known which is lowest and which is highest.",
                                   grouping->n_known),
                           grouping->n_known, grouping->chapter->n_municipalities);
 }

@@ -8,17 +8,15 @@
 /* By UtAgainst flags. */
 static const char *const held_against[] = {
   [UT_AGAINST_REST]
-  = N_ ("Each place is held against the rest of the county and of the country, itself taken out, where the counts are "
+  = N_ ("Each place is compared with the rest of the county and of the country, itself taken out, where the counts are "
         "published. Where they are not, nothing is tested and the figures stand side by side. No cause is claimed."),
-  [UT_AGAINST_WHOLE]
-  = N_ ("Each place is held against the figure of the county and of the country as a known figure, where the place's "
-        "counts are published. Where they are not, nothing is tested and the figures stand side by side. No cause is "
-        "claimed."),
-  [UT_AGAINST_REST | UT_AGAINST_WHOLE]
-  = N_ ("Each place is held against the county and the country where the counts are published: by some indicators with "
-        "the place itself taken out, by others against their figure as a known figure; the methods at the end tell "
-        "which. Where the counts are not published, nothing is tested and the figures stand side by side. No cause is "
-        "claimed."),
+  [UT_AGAINST_WHOLE] = N_ ("Each place is compared with the figure of the county and of the country as a known figure, "
+                           "where the place's counts are published. Where they are not, nothing is tested and the "
+                           "figures stand side by side. No cause is claimed."),
+  [UT_AGAINST_REST | UT_AGAINST_WHOLE] = N_ (
+      "Each place is compared with the county and the country where the counts are published: by some indicators with "
+      "the place itself taken out, by others against their figure as a known figure; the methods at the end say which. "
+      "Where the counts are not published, nothing is tested and the figures stand side by side. No cause is claimed."),
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (held_against) == UT_N_AGAINST);
 

@@ -301,12 +301,10 @@ add_methods (UtChapter *chapter) {
     N_ ("Published margins: where the source gives its own margin of error, that is used, and the answer must be the "
         "same for every true figure the printed one may have been rounded from."),
     N_ ("Change over time: chi-square for trend (for rates the log-linear Poisson trend) where the counts are known "
-        "(from 4 points), otherwise Mann–Kendall "
-        "(from "
-        "5 points), together with the slope by Theil–Sen. A single shift is told apart from a steady change. Figures "
-        "before a break and parts of a year are left out."),
-    N_ ("Small numbers: figures at or below the indicator's limits are hidden, and with them every sum that would give "
-        "them away. The sign : is a hidden figure, .. a missing one and . one that cannot exist."),
+        "(from 4 points), otherwise Mann–Kendall (from 5 points), together with the slope by Theil–Sen. A single shift "
+        "is distinguished from a steady change. Figures before a break and parts of a year are left out."),
+    N_ ("Small numbers: figures at or below the indicator's limits are suppressed, and with them every sum that would "
+        "give them away. The sign : is a suppressed figure, .. a missing one and . one that cannot exist."),
     N_ ("Areas: figures published for older municipalities are added up to today's by counts. Where a municipality was "
         "split, they are shared by weight, marked as estimates and left out of every test. Figures for the report's "
         "own region are sums of counts; percentages are never averaged."),

@@ -235,7 +235,7 @@ say_basis (const UtChapter *chapter) {
   guint n_tested = count_verdicts (chapter, is_tested), n_different = count_verdicts (chapter, is_different);
   guint n_all = count_comparisons (chapter);
   if (n_tested == 0)
-    return g_strdup (ut_tr (chapter->language, "No comparison with the country could be tested; the themes tell why. "
+    return g_strdup (ut_tr (chapter->language, "No comparison with the country could be tested; the themes say why. "
                                                "The figures stand side by side in the tables."));
   g_autofree char *tested
       = g_strdup_printf (ut_trn (chapter->language, "%1$u of %2$u comparison with the country could be tested.",
@@ -281,7 +281,7 @@ say_none_changing (const UtChapter *chapter) {
     return g_strdup (ut_tr (chapter->language, "No series of figures could be tested for change over time."));
   if (n_other > 0)
     return g_strdup (ut_tr (chapter->language, "No series of figures rises or falls steadily, but some have shifted "
-                                               "abruptly or differ from the survey before; the tables tell which."));
+                                               "abruptly or differ from the survey before; the tables show which."));
   return g_strdup_printf (ut_trn (chapter->language,
                                   "%u series of figures could be tested. It shows no clear change over time.",
                                   "None of the %u series of figures that could be tested shows a clear change over "

@@ -195,7 +195,7 @@ add_without_figures (UtChapter *chapter, const UtReportTheme *theme) {
       g_ptr_array_add (is_hidden_somewhere (chapter, number) ? hidden : absent,
                        (gpointer) ut_chapter_name (chapter, indicator));
   }
-  add_names (chapter, N_ ("Hidden to protect privacy: %s."), hidden);
+  add_names (chapter, N_ ("Suppressed to protect privacy: %s."), hidden);
   add_names (chapter,
              chapter->n_places > 1 ? N_ ("The report's figures hold nothing for these places on: %s.")
                                    : N_ ("The report's figures hold nothing for the municipality on: %s."),

@@ -160,12 +160,11 @@ ut_workbook_add_groups (UtBook *book, const UtAssessment *assessment, const gboo
     return;
   g_autofree char *name = sheet_name (by, language);
   UtSheet *sheet = ut_book_add_sheet (book, name, name);
-  ut_sheet_line (sheet, ut_tr (language, "One row a group. Each is held against the same group in the county, and the "
-                                         "groups against each other: by themselves, not among the comparisons taken "
-                                         "together."));
-  ut_sheet_line (sheet,
-                 ut_tr (language, "A blank figure is missing or hidden; the remark says why. The test of the groups "
-                                  "against each other stands in the row of the first."));
+  ut_sheet_line (sheet, ut_tr (language,
+                               "One row per group. Each is compared with the same group in the county, and the groups "
+                               "against each other: by themselves, not among the comparisons taken together."));
+  ut_sheet_line (sheet, ut_tr (language, "A blank figure is missing or suppressed; the remark says why. The test of "
+                                         "the groups against each other stands in the row of the first."));
   add_table (sheet, n_rows);
   for (guint i = 0; i < all->len; i++) {
     const Told *told = &g_array_index (all, Told, i);

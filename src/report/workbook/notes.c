@@ -60,12 +60,12 @@ static const struct {
           "For what is not tested the reason says why: there is no figure, or none to compare with, how many it rests "
           "on is not published, it is a full count, standardised or shared by weight, the answer depends on rounding, "
           "and the like. For a difference it says whether it holds when all comparisons are taken together.") },
-  [UT_NOTE_MISSING] = { .text = N_ ("A missing figure is a blank cell. Figures that rest on few persons are hidden.") },
+  [UT_NOTE_MISSING]
+  = { .text = N_ ("A missing figure is a blank cell. Figures that rest on few persons are suppressed.") },
   [UT_NOTE_CHANGE]
-  = { .text
-      = N_ ("Change over time is judged only from enough comparable points. Where there are too few, as in an inquiry "
-            "every third year, the two last are held against each other if their counts are published; that is no "
-            "trend. No clear change does not mean that nothing has happened.") },
+  = { .text = N_ ("Change over time is judged only from enough comparable points. Where there are too few, as in an "
+                  "inquiry every third year, the two last are compared with each other if their counts are published; "
+                  "that is no trend. No clear change does not mean that nothing has happened.") },
   [UT_NOTE_SUMS]
   = { .text = N_ ("County and country figures are the source's own where it publishes them, otherwise sums of "
                   "counts over the whole area.") },

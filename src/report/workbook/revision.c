@@ -67,7 +67,7 @@ ut_workbook_add_revision (UtBook *book, const UtAssessment *assessment, const Ut
     ut_sheet_line (sheet, ut_tr (language, "No figure and no judgement has changed since last time."));
     return;
   }
-  ut_sheet_line (sheet, ut_tr (language, "One row a change. Figures are compared as they were printed."));
+  ut_sheet_line (sheet, ut_tr (language, "One row per change. Figures are compared as they were printed."));
   ut_sheet_table (sheet, columns, N_CHANGE, changes->len);
   for (guint i = 0; i < changes->len; i++)
     write_row (sheet, assessment, &g_array_index (changes, UtRevision, i));

@@ -138,7 +138,7 @@ ut_workbook_add_overview (UtBook *book, const UtAssessment *assessment) {
   UtLanguage language = book->language;
   UtSheet *sheet = ut_book_add_sheet (book, ut_tr (language, "Overview"), ut_tr (language, "Overview of the figures"));
   ut_sheet_line (sheet,
-                 ut_tr (language, "One row an indicator and period; beside each place its mark against the country."));
+                 ut_tr (language, "One row per indicator and period; beside each place its mark against the country."));
   ut_sheet_line (
       sheet,
       ut_note_refer (book, ut_tr (language, "A blank cell has no figure; the reason stands in the comparison sheets."),
@@ -252,8 +252,9 @@ ut_workbook_add_comparison (UtBook *book, const UtAssessment *assessment, UtBenc
   UtSheet *sheet
       = ut_book_add_sheet (book, ut_benchmark_sheet (benchmark, language), ut_benchmark_title (benchmark, language));
   ut_sheet_line (
-      sheet, ut_tr (language,
-                    "One row an indicator and place. The difference is a formula: figure minus figure compared with."));
+      sheet,
+      ut_tr (language,
+             "One row per indicator and place. The difference is a formula: figure minus figure compared with."));
   ut_sheet_line (
       sheet,
       ut_tr (language,

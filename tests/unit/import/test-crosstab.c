@@ -94,7 +94,7 @@ static void
 test_none (void) {
   expect_error (
       "a;b\nc;d\n", (UtReadHints){ 0 },
-      "file.csv:1: no row of headings with rows of figures below it was found; say where it is with “header:”");
+      "file.csv:1: no row of headings with rows of figures below it was found; say where it is with 'header:'");
   g_autoptr (GString) wide = g_string_new ("Kommune");
   for (guint i = 0; i < 100000; i++)
     g_string_append (wide, ";a");

@@ -249,7 +249,7 @@ test_too_many (void) {
   g_ptr_array_add (datasets, dataset);
   g_assert_null (ut_import_datasets (root, datasets, catalogue, regions, findings, NULL, &error));
   g_assert_error (error, UT_ERROR, UT_ERROR_DEFINITION);
-  g_assert_nonnull (strstr (error->message, "datasets/m/dataset.yaml:10: “antall”: 357 places in 100 periods of 2000"));
+  g_assert_nonnull (strstr (error->message, "datasets/m/dataset.yaml:10: 'antall': 357 places in 100 periods of 2000"));
   g_unlink (file);
   g_unlink (definition);
   g_rmdir (folder);

@@ -234,16 +234,16 @@ test_no_table (void) {
     const char *bytes, *why;
   } files[] = {
     { "\n<!DOCTYPE html><html lang=\"nb\"><head><title>\n 404 – finnes ikke</title></head><body>a;b;c</body></html>",
-      "it is a web page (HTML) with the title “404 – finnes ikke”, not a table: download the figures themselves and "
+      "it is a web page (HTML) with the title '404 – finnes ikke', not a table: download the figures themselves and "
       "not "
       "the page that shows them or an error page" },
     { "<HTML><BODY>a,b\n1,2</BODY></HTML>",
       "it is a web page (HTML), not a table: download the figures themselves and not the page that shows them or an "
       "error page" },
     { "<?xml version=\"1.0\"?>\n<message:Generic a=\"1;2\">1,2</message:Generic>",
-      "it is XML (“message:Generic”), which is not read: get the table as CSV, Excel or JSON-stat" },
+      "it is XML ('message:Generic'), which is not read: get the table as CSV, Excel or JSON-stat" },
     { "{\"type\":\"Parameter error\",\"title\":\"Too many cells selected\",\"status\":400}",
-      "it is an answer without figures; the source says “Too many cells selected”" },
+      "it is an answer without figures; the source says 'Too many cells selected'" },
     { "[{\"a\":1,\"b;c\":2},{\"a\":3}]",
       "it is JSON of no kind that is known, with the keys a, b;c: JSON-stat, Udir's and Klass's JSON and GeoJSON are "
       "read" },

@@ -46,7 +46,7 @@ test_errors (void) {
   check_error ("CHARSET=\"ANSI\";\n\n;", "x.px:3: this is no PC-Axis keyword");
   check_error ("CHARSET=\"ANSI\";\nSTUB \"a\";", "x.px:2: this is no PC-Axis keyword");
   check_error ("CHARSET=\"ANSI\";\nSTUB=\"a", "x.px:2: a quote is not closed");
-  check_error ("CHARSET=\"ANSI\";\nVALUES(\"a\"", "x.px:2: the file ends where “)” was to come");
+  check_error ("CHARSET=\"ANSI\";\nVALUES(\"a\"", "x.px:2: the file ends where ')' was to come");
   check_error ("CHARSET=\"ANSI\";\nTIMEVAL(\"a\")=TLIST(A1,\"2000", "x.px:2: a quote is not closed");
   check_error ("CHARSET=\"ANSI\";\nDATA=1 2;", "x.px:1: neither STUB nor HEADING names a variable");
   check_error ("\nSTUB=\"a\";DATA=1 2;", "x.px:2: VALUES(\"a\") is missing");
@@ -151,7 +151,7 @@ test_hostile (void) {
   g_assert_true (g_utf8_validate (mended, -1, NULL));
   g_autofree char *open = g_strnfill (1000000, '(');
   g_autofree char *deep = g_strconcat ("TIMEVAL(\"a\")=", open, NULL);
-  check_error (deep, "x.px:1: the file ends where “;” was to come");
+  check_error (deep, "x.px:1: the file ends where ';' was to come");
   g_autofree char *commas = g_strnfill (1000000, ',');
   g_autofree char *empty = g_strconcat ("STUB=\"a\";VALUES(\"a\")=", commas, ";DATA=", commas, NULL);
   check_error (empty, "VALUES(\"a\") is missing");

@@ -185,7 +185,7 @@ test_period_unknown (void) {
   g_autofree char *named = suggest ("tal_2023.csv", "Kommune;Antall\nVinje;3\nTokke;4\n");
   assert_has (named, "    period: {fixed: \"?\"} # fill in; the name of the file says 2023\n");
   g_autofree char *months = suggest ("a.csv", "Kommune;År;Måned;Antall\nVinje;2023;Juni;3\nTokke;2023;Juni;4\n");
-  assert_has (months, "    period: {fixed: \"?\"} # the file has parts of years, “Måned”");
+  assert_has (months, "    period: {fixed: \"?\"} # the file has parts of years, 'Måned'");
   g_autofree char *both = suggest ("a.csv", "Kommune;År;År-måned;Antall\nVinje;2023;202306;3\nTokke;2023;202307;4\n");
   assert_has (both, "    period: {column: \"År-måned\"}\n");
 }
