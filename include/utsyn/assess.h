@@ -15,7 +15,7 @@
 
 UT_BEGIN_DECLS
 
-/** What a place is held against. The first ones hold the place as a part of them and are always there; the others when
+/** What a place is compared with. The first ones hold the place as a part of them and are always there; the others when
  * a report asks. */
 typedef enum {
   UT_BENCHMARK_COUNTY,
@@ -76,7 +76,7 @@ typedef enum {
 } UtLevel;
 
 /**
- * Why a level or a trend could not be told; UT_REASON_NONE when it could.
+ * Why a level or a trend could not be found; UT_REASON_NONE when it could.
  *
  * A level tells the first that holds of: what the place's figure lacks (no figure, confidential, missing); that there
  * is nothing to set it beside (no benchmark); what kind of figure it is (partial, approximate, estimated, at limit,
@@ -201,7 +201,7 @@ typedef struct {
 } UtSurveyChange;
 
 /**
- * Change over time, and how sure it is.
+ * Change over time, and how certain it is.
  *
  * Points are complete, published figures after the last break, none shared by weight, thinned to periods that do not
  * overlap counting back from the newest. Primary test: where counts are known (4 points) the chi-square for trend in
@@ -228,7 +228,7 @@ typedef struct {
   double detectable_per_year; /**< a yearly change of this size or more would probably have been seen
                                  (in eight of ten series by the t-test of a line; other tests see fewer), and a smaller
                                  one may be there; NaN when not known */
-  double scatter;             /**< standard deviation around the line it was reckoned from, in the unit; NaN */
+  double scatter;             /**< standard deviation around the line it was calculated from, in the unit; NaN */
   UtPeriod jump_period;       /**< first period after the jump; UT_PERIOD_NONE otherwise */
   UtPeriod first, last;       /**< of the points used */
   GArray *rows;               /**< gsize: table rows used, in time order; NULL when none */
@@ -363,7 +363,7 @@ const UtTable *ut_shown_table (const UtShown *published);
 UtTable *ut_assess_prepare (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
                             const GArray *own, const UtShown *previous, UtFindings *findings);
 
-/** What ut_assess_prepare() does that is the same whichever own regions are asked about: found once, for any number of
+/** What ut_assess_prepare() does that is the same whichever own regions are requested: found once, for any number of
  * reports, and only for the indicators that one of them asks about. */
 typedef struct UtHiding UtHiding;
 

@@ -28,7 +28,7 @@ typedef enum {
   UT_N_CONTRASTS
 } UtContrast;
 
-/** An indicator told by sex, grade or age in one place and period. */
+/** An indicator broken down by sex, grade or age in one place and period. */
 typedef struct {
   UtDimension dimension;
   UtPeriod period; /**< of the place's own figure, be it hidden; UT_PERIOD_NONE when there is no row */
@@ -52,7 +52,7 @@ typedef struct {
  * (three or more), for three or more scores, and where there are too many tables for the exact test.
  *
  * @param place,indicator  in the assessment
- * @return NULL when the indicator is not told by `dimension`
+ * @return NULL when the indicator is not broken down by `dimension`
  */
 UtBreakdown *ut_breakdown_new (const UtAssessment *assessment, guint place, guint indicator, UtDimension dimension);
 void ut_breakdown_free (UtBreakdown *breakdown);

@@ -3,7 +3,7 @@
  * Errors: the run, or this part of it, cannot go on.
  *
  * Three kinds of trouble are never mixed. An *error* (GError, here) stops the work at hand. A *finding* (findings.h) is
- * a row or cell that could not be used: the run goes on and the reader is told. An *outcome* (outcome.h) is the honest
+ * a row or cell that could not be used: the run goes on and the user is told. An *outcome* (outcome.h) is the honest
  * answer "this cannot be told, because ...".
  */
 #ifndef UTSYN_ERROR_H
@@ -37,7 +37,7 @@ GError *ut_error_new (UtErrorCode code, const char *format, ...) G_GNUC_PRINTF (
 int ut_error_exit_code (const GError *error);
 
 /**
- * Adds a complaint to those there are already, so that a reader can go on and all faults are told at once.
+ * Adds a complaint to those there are already, so that a reader can go on and all faults are reported at once.
  *
  * Each complaint is a line of the message; the code stays that of the first. After 100 complaints the rest is only said
  * to be there.
@@ -47,7 +47,7 @@ int ut_error_exit_code (const GError *error);
  */
 void ut_error_join (GError **error, GError *more);
 
-/** How many complaints an error holds, and about how many files. 0 when there were more than could be told. */
+/** How many complaints an error holds, and about how many files. 0 when there were more than could be counted. */
 guint ut_error_count (const GError *error, guint *n_files);
 
 UT_END_DECLS

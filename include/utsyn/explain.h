@@ -1,6 +1,6 @@
 /**
  * @file explain.h
- * The whole reckoning behind one figure, so that a statistician can redo it by hand.
+ * The whole calculation behind one figure, so that a statistician can redo it by hand.
  */
 #ifndef UTSYN_EXPLAIN_H
 #define UTSYN_EXPLAIN_H

@@ -8,7 +8,7 @@
  * already has the same bytes, nothing is written. Nothing is written or cleared away through links, and of two runs
  * with the same dataset the second waits.
  *
- * The connection is encrypted and the certificate checked; only this very machine may be asked over plain http. A
+ * The connection is encrypted and the certificate checked; only this very machine may be reached over plain http. A
  * redirect to another host is refused. Proxies are taken from the environment as curl does (https_proxy, no_proxy), and
  * so are certificates (CURL_CA_BUNDLE, SSL_CERT_FILE). Nothing is sent but the query and "User-Agent: utsyn/<version>".
  */
@@ -49,7 +49,7 @@ typedef struct {
   const char *root; /**< the project's folder */
   const UtCatalogue *catalogue;
   const UtRegions *regions;
-  UtFindings *findings; /**< gets what was found in the new files; NULL: nobody is told */
+  UtFindings *findings; /**< gets what was found in the new files; NULL: nothing is reported */
 } UtIntake;
 
 /** What a dataset's fetch came to. */

@@ -28,10 +28,10 @@ typedef struct {
   gsize n_rows;         /**< data rows, header lines not counted */
   gsize n_used;         /**< used by at least one mapping */
   gsize n_not_selected; /**< no mapping asks for them */
-  gsize n_not_region;   /**< asked for, but the place is none of ours */
+  gsize n_not_region;   /**< requested, but the place is none of ours */
   gsize n_outside;      /**< of those, below municipality (schools, districts) or outside (Svalbard); the others, of
                            unknown codes and names, are findings */
-  gsize n_bad;          /**< asked for but unreadable; each is a finding */
+  gsize n_bad;          /**< requested but unreadable; each is a finding */
 } UtImportCount;
 
 /** Frees what a count owns; fit for g_array_set_clear_func. */

@@ -100,11 +100,11 @@ typedef struct {
   double least, greatest; /**< figures there can be, in `unit`; both 0 when not given */
   UtPolarity polarity;
   UtTest test;
-  gboolean has_rule; /**< `rule` is its own, and goes before a report's */
+  gboolean has_rule; /**< `rule` is its own, and takes precedence over a report's */
   UtRule rule;
   UtSuppression suppress;
-  UtParts by[UT_N_DIMENSIONS]; /**< the same told of each sex, grade or age, nobody in two of them; n 0: not told so */
-  GPtrArray *other;    /**< UtParts: ways to divide it that are no breakdown to be told, only sums; NULL: none */
+  UtParts by[UT_N_DIMENSIONS]; /**< its groups by sex, grade or age, nobody in two of them; n 0: not broken down so */
+  GPtrArray *other;            /**< UtParts: ways to divide it that are no breakdown to report, only sums; NULL: none */
   GPtrArray *parts;    /**< UtParts of `by` and `other` that leave nobody out: its counts are the sum of theirs, so that
                           nothing hidden can be subtracted; NULL: none */
   double relevant;     /**< smallest difference worth a word, in `unit`; 0 when not given */

@@ -18,7 +18,7 @@ UT_BEGIN_DECLS
 
 /**
  * The dataset a file belongs to: its patterns take the name, and its mappings find their columns in it. A file called
- * as one that the dataset has goes before the others.
+ * as one that the dataset has takes precedence over the others.
  *
  * @param datasets  UtDataset
  * @param error     UT_ERROR_DEFINITION: none wants it, or several do (named)

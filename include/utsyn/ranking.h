@@ -1,6 +1,6 @@
 /**
  * @file ranking.h
- * Places in order of one indicator, and how sure the order is.
+ * Places in order of one indicator, and how certain the order is.
  */
 #ifndef UTSYN_RANKING_H
 #define UTSYN_RANKING_H
@@ -16,7 +16,7 @@ typedef struct {
   UtRegionId region;
   UtFigure figure;             /**< of the ranking's period; may be missing or hidden */
   const UtAssessed *assessed;  /**< NULL when the place is judged by another period than the ranking's */
-  guint rank;                  /**< 1 = best (neutral: highest); ties share; 0 when there is no sure figure */
+  guint rank;                  /**< 1 = best (neutral: highest); ties share; 0 when there is no reliable figure */
   guint best_rank, worst_rank; /**< the ranks the 95 % intervals leave open; 0 when the figure has no interval */
   double smoothed; /**< the figure drawn towards what the places have in common, in the unit: beside it, never
                         instead of it; NaN when there is none */

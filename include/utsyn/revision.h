@@ -1,6 +1,6 @@
 /**
  * @file revision.h
- * What has changed since last time: two runs of a report, each as it was published, held against each other.
+ * What has changed since last time: two runs of a report, each as it was published, compared with each other.
  */
 #ifndef UTSYN_REVISION_H
 #define UTSYN_REVISION_H
@@ -32,7 +32,7 @@ typedef struct {
   GArray *points;  /**< UtPublishedPoint, by period */
   UtPeriod period; /**< of the figure that was judged; UT_PERIOD_NONE when it is not shown, and nothing was judged */
   gboolean
-      judged[UT_N_BENCHMARKS]; /**< FALSE where what it is held against is not shown; the next two are then empty */
+      judged[UT_N_BENCHMARKS]; /**< FALSE where what it is compared with is not shown; the next two are then empty */
   UtLevel levels[UT_N_BENCHMARKS];
   gboolean robust[UT_N_BENCHMARKS];
   UtRule rules[UT_N_BENCHMARKS]; /**< that decided */
@@ -75,7 +75,7 @@ typedef enum {
   UT_CAUSE_RULE,       /**< another rule decides: no other cause can be told from it */
   UT_CAUSE_NEW_PERIOD, /**< a later figure is judged */
   UT_CAUSE_REVISED,    /**< the same period's figure has another value */
-  UT_CAUSE_COMPARISON, /**< the figure is the same: what it is held against, or the number of comparisons, is not */
+  UT_CAUSE_COMPARISON, /**< the figure is the same: what it is compared with, or the number of comparisons, is not */
   UT_N_CAUSES
 } UtRevisionCause;
 
@@ -96,7 +96,7 @@ typedef struct {
 /**
  * What differs between two runs.
  *
- * Figures are compared as printed. No number is told for a cell that either run does not show, and no verdict where
+ * Figures are compared as printed. No number is reported for a cell that either run does not show, and no verdict where
  * either figure is not shown, so that the comparison says nothing of a hidden cell that its own run does not say.
  * A place that got a new code with the same territory is followed; a merged one is a new place.
  *

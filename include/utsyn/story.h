@@ -62,7 +62,7 @@ struct UtStoryItem {
  *
  * An item whose indicator has the `family` of an earlier one of the same direction becomes a related of that one.
  *
- * @param benchmark  whose verdicts are told
+ * @param benchmark  whose verdicts are reported
  * @return UtStoryItem, never NULL; freed with g_ptr_array_unref
  */
 GPtrArray *ut_story_find (const UtAssessment *assessment, UtBenchmark benchmark, UtStorySide side);

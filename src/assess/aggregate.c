@@ -182,7 +182,7 @@ is_summed (const Work *work, const UtIndicator *indicator, UtPeriod period, UtRe
          && ut_period_compare (last->period, period) == 0;
 }
 
-/* TRUE when this was told. */
+/* TRUE when this was reported. */
 static gboolean
 sum_area (const Work *work, const UtIndicator *indicator, UtPeriod period, const UtPartition *partition,
           gboolean already_told) {

@@ -1,4 +1,4 @@
-/* Whether a place differs from what it is held against, before that is put in words. */
+/* Whether a place differs from what it is compared with, before that is put in words. */
 #ifndef UT_ASSESS_ANSWER_H
 #define UT_ASSESS_ANSWER_H
 
@@ -14,7 +14,7 @@ typedef enum {
 /* Where the place lies and what decided it; shares and rates without unit. */
 typedef struct {
   UtReason reason; /* UT_REASON_NONE when there is an answer */
-  int side;        /* 1 above, -1 below, 0 not sure */
+  int side;        /* 1 above, -1 below, 0 no certain difference */
   double p, ratio, anchor;
   UtInterval ratio_interval, deciding;
   double rest_numerator, rest_denominator;
@@ -23,8 +23,8 @@ typedef struct {
 /* No answer, for this reason; every number NaN. */
 UtAnswer ut_no_answer (UtReason reason);
 
-/* The interval moved so that it holds `anchor` exactly when the test is not sure: where the interval of a test is not
- * its exact inversion, and where no interval can be drawn. */
+/* The interval moved so that it holds `anchor` exactly when the test finds no certain difference: where the interval of
+ * a test is not its exact inversion, and where no interval can be drawn. */
 UtInterval ut_settle_interval (UtInterval interval, double anchor, int side);
 
 UtReason ut_reason_of_comparison (UtOutcome outcome);

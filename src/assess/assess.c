@@ -185,7 +185,7 @@ gather_family (UtAssessment *assessment, const GPtrArray *others) {
     assessment->assessed_as[assessment->member[i]] = i;
 }
 
-/* All that the others of the family are asked about. */
+/* All that the others of the family are assessed by. */
 static void
 find_p (const UtAssessment *assessment, UtRegionId place, const UtIndicator *indicator, double p[UT_N_BENCHMARKS]) {
   for (guint b = 0; b < UT_N_BENCHMARKS; b++)

@@ -1,4 +1,4 @@
-/* What a place is held against, and what may be asked of the two. */
+/* What a place is compared with, and what may be asked of the two. */
 #include "benchmark.h"
 
 #include "figure.h"

@@ -1,4 +1,4 @@
-/* An indicator told by sex, grade or age. */
+/* An indicator broken down by sex, grade or age. */
 #include <utsyn/breakdown.h>
 
 #include "assessment.h"

@@ -203,7 +203,7 @@ test_rates (const Points *points, UtTrend *trend) {
   return UT_REASON_NONE;
 }
 
-/* A long series that remembers has fewer answers in it than points; only the longer p of the two is believed. */
+/* Autocorrelated points carry less information than independent ones; only the longer p of the two is believed. */
 static void
 mind_memory (const Points *points, UtTrend *trend) {
   UtHamedRao result;

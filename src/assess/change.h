@@ -4,7 +4,7 @@
 
 #include <utsyn/assess.h>
 
-/* That of a series nobody asked about. */
+/* That of a series that was not requested. */
 UtTrend ut_change_none (void);
 /* The trend of a series; ut_change_clear frees what it holds. */
 UtTrend ut_change_find (const UtIndicator *indicator, UtSeries series);

@@ -1,4 +1,4 @@
-/* Scores with a published margin: the source says how sure it is. */
+/* Scores with a published margin: the source says how certain it is. */
 #include "answer.h"
 
 #include <math.h>
@@ -8,7 +8,7 @@
 /* Binary dust of restated counts. */
 #define DUST 1e-6
 
-/* What a score is held against. */
+/* What a score is compared with. */
 typedef struct {
   double value, margin;
   double leverage; /* how much it moves, against the place, when both printed scores move by 1 the same way apart */

@@ -20,7 +20,7 @@ typedef struct {
 gboolean ut_counts_find (const UtIndicator *indicator, double value, double numerator, double denominator,
                          UtCounts *counts);
 
-/* The same for hiding: also the count that a percentage is about, where nothing is told of its rounding, and for a
+/* The same for hiding: also the count that a percentage is about, where nothing is said of its rounding, and for a
  * count measure the figure itself. NaN where a figure has no count. */
 UtCounts ut_cell_counts (const UtIndicator *indicator, double value, double numerator, double denominator);
 /* Of a row. */

@@ -21,7 +21,7 @@ typedef struct {
   UtQuantity quantity;
   guint n_cells;
   gsize *row;          /* [n_cells] of the table; G_MAXSIZE for a cell that has no row */
-  double *value;       /* [n_cells] the true one, or one that fits where nobody told us */
+  double *value;       /* [n_cells] the true one, or one that fits where it is not known */
   double *upper;       /* [n_cells] the most a reader must believe it can be; the least is `lower` */
   double *lower;       /* [n_cells] */
   gboolean *known;     /* [n_cells] to a reader: shown now, shown before, or plain from what is shown */

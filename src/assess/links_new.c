@@ -1,4 +1,4 @@
-/* From what the sources print and what we hide to sums that a reader can reckon with. */
+/* From what the sources print and what we hide to sums that a reader can calculate with. */
 #include "links_build.h"
 
 #include <math.h>

@@ -346,7 +346,7 @@ rank_of (const UtLinksBuild *building, gsize row) {
   return kind == UT_REGION_COUNTRY ? 2 : kind == UT_REGION_COUNTY ? 1 : 0;
 }
 
-/* The municipalities first: what they tell need not be told again of the counties, nor what these tell of the country.
+/* The municipalities first: what they say need not be said again of the counties, nor what these tell of the country.
  * Fewer sums are answered sooner. */
 void
 ut_links_add_sums (UtLinksBuild *building) {

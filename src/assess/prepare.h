@@ -37,8 +37,8 @@ UtTable *ut_aggregate (const UtTable *table, const UtCatalogue *catalogue, const
 /* Whether an area's figure is the sum of its members'. */
 gboolean ut_can_be_summed (const UtIndicator *indicator);
 
-/* Whether a row has a count to add. A zero that may be a hidden figure is not a known count, and what the source
- * forbids to add is none to us. */
+/* Whether a row has a count to add. A zero that may be a hidden figure is not a known count, and figures the source
+ * marks as not additive have no usable count. */
 gboolean ut_has_count (const UtTable *table, gsize row, const UtIndicator *indicator);
 
 #endif

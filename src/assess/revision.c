@@ -231,7 +231,7 @@ compare_now (Comparison *comparison, GHashTable *known, const UtPublishedSeries 
     compare_series (comparison, before, now);
 }
 
-/* A new indicator is told once, and has nothing to be compared with in any place. */
+/* A new indicator is reported once, and has nothing to be compared with in any place. */
 static void
 compare_indicators (Comparison *comparison) {
   g_autoptr (GHashTable) known = indicators_of (comparison->before);

@@ -96,7 +96,7 @@ is_on_side (const UtAssessed *assessed, UtSeries reference, gsize row, gboolean 
 }
 
 /* The first of the comparable periods, counted back from the newest without overlap, that are all on the same side; a
- * hidden, missing or estimated figure ends the count, for it cannot be told. */
+ * hidden, missing or estimated figure ends the count, for nothing is known of it. */
 static UtPeriod
 lasts_since (const UtAssessed *assessed, UtBenchmark benchmark, guint *n_periods) {
   const UtTable *table = assessed->series.table;
@@ -271,7 +271,7 @@ is_related (const UtAssessment *assessment, const UtStoryItem *first, const UtSt
   return first->direction == second->direction && one->family != NULL && g_strcmp0 (one->family, other->family) == 0;
 }
 
-/* The same thing by sex, age or source is one item, told where the most important of them stands. */
+/* The same thing by sex, age or source is one item, reported where the most important of them stands. */
 static GPtrArray *
 gather_families (GPtrArray *sorted, const UtAssessment *assessment) {
   GPtrArray *gathered = g_ptr_array_new_with_free_func (item_free);

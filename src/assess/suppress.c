@@ -143,7 +143,7 @@ ut_suppress_apply (const UtSuppressing *work, const gboolean *wanted, UtTable *s
   }
 }
 
-/* How many, not which: what is told of a hidden figure is told to everyone. */
+/* Reports the number only: naming the cell would disclose it. */
 void
 ut_suppress_tell (const UtSuppressing *work, const gboolean *wanted, UtFindings *findings) {
   for (guint i = 0; i < ut_catalogue_count (work->catalogue); i++) {

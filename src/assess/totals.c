@@ -141,8 +141,8 @@ tell_lower_bound (const Check *check, const UtIndicator *indicator, gsize row, d
                      code, when, total, sum);
 }
 
-/* Women and men against both: where a part is hidden, the others are the least the total can be. TRUE when it was told
- * that they disagree. */
+/* Women and men against both: where a part is hidden, the others are the least the total can be. TRUE when it was
+ * reported that they disagree. */
 static gboolean
 check_parts (const Check *check, const UtIndicator *indicator, gsize row, const UtParts *parts, Column column) {
   double total = get_count (check, indicator, row, column), sum = 0, count;

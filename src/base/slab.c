@@ -44,7 +44,7 @@ ut_slabs_free (UtSlabs *slabs) {
   g_free (slabs);
 }
 
-/* A large page is aligned to its size, so more is asked for and the ends are given back. */
+/* A large page is aligned to its size, so more is requested and the ends are given back. */
 static Slab *
 map_slab (void) {
   guint8 *room = mmap (NULL, 2 * SLAB_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);

@@ -23,7 +23,7 @@ typedef struct {
 
 /* UT_SLAB_BLOCK_BYTES, not cleared. */
 gpointer ut_shelf_take (UtShelf *shelf);
-/* What room it has is everybody's again. */
+/* Returns its free blocks to the slabs. */
 void ut_shelf_clear (UtShelf *shelf);
 void ut_slabs_give (UtSlabs *slabs, gpointer block);
 

@@ -139,7 +139,7 @@ is_tab (const Reader *reader, yaml_mark_t mark) {
   return mark.index < (gsize) n && *g_utf8_offset_to_pointer (reader->text, (glong) mark.index) == '\t';
 }
 
-/* A bracket or quote that is not closed is missed far below: where it was opened is told too. */
+/* A bracket or quote that is not closed is missed far below: where it was opened is reported too. */
 static char *
 word_problem (const yaml_parser_t *parser) {
   const char *problem = parser->problem != NULL ? ut_yaml_syntax_tell (parser->problem) : _ ("out of memory");

@@ -1,4 +1,4 @@
-/* What a barometer says in words: counts of verdicts, sources, and how sure it is. */
+/* What a barometer says in words: counts of verdicts, sources, and how certain it is. */
 #include "barometer.h"
 
 #include "base/i18n.h"
@@ -60,7 +60,7 @@ ut_barometer_row (const UtBarometer *barometer, guint i) {
   return g_ptr_array_index (barometer->rows, i);
 }
 
-/* A profile is what a small place and a country can be held against each other in: not numbers of people, and not what
+/* A profile is what a small place and a country can be compared in: not numbers of people, and not what
  * is expected in thirty years. */
 static gboolean
 belongs (const UtIndicator *indicator) {
@@ -101,7 +101,7 @@ part_end (const UtBarometer *barometer, guint first) {
   return end;
 }
 
-/* All rows, or those of the part asked for. */
+/* All rows, or those of the part requested. */
 static void
 find_part (UtBarometer *barometer) {
   guint asked = barometer->request->part, n = ut_barometer_n_rows (barometer), first = 0;

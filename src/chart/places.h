@@ -14,7 +14,7 @@ typedef struct {
   guint n_of_level[UT_N_LEVELS], n_not_robust;
   guint against, rules; /* of the tested: UtAgainst, and 1 << UtRule */
   gboolean drawn;       /* some place has a figure */
-  guint n_marks;        /* figures of places and of what they are held against: one alone shows nothing */
+  guint n_marks;        /* figures of places and of what they are compared with: one alone shows nothing */
   UtReason reason;      /* why none of those with a figure is tested; NONE when some are, or the reasons differ */
   gboolean one_period;  /* all figures are of the same period */
   UtPeriod period;      /* then that */

@@ -75,7 +75,7 @@ headline_change (const UtTrendFigure *figure) {
   return described (figure);
 }
 
-/* What others do as well is not told as the place's own. */
+/* What others do as well is not reported as the place's own. */
 static char *
 headline (const UtTrendFigure *figure) {
   g_autofree char *change = headline_change (figure);

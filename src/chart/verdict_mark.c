@@ -26,7 +26,7 @@ ut_mark_is_comparable (const UtIndicator *indicator) {
   return indicator->measure != UT_MEASURE_COUNT;
 }
 
-/* Some are certain; the rest have nothing to be hollow about. */
+/* Only better, worse, higher and lower have a hollow (not robust) form. */
 static gboolean
 may_be_hollow (UtLevel level) {
   return level > UT_LEVEL_SIMILAR;

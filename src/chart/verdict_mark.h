@@ -35,7 +35,7 @@ typedef struct {
   UtColour colour;
 } UtVerdictWords;
 
-/* `with_reason` FALSE leaves out why a verdict is not tested, where that is told once for all. */
+/* `with_reason` FALSE leaves out why a verdict is not tested, where that is said once for all. */
 UtVerdictWords ut_verdict_words (const UtPage *page, const UtVerdict *verdict, double width, gboolean with_reason);
 void ut_verdict_words_clear (UtVerdictWords *words);
 double ut_verdict_words_height (const UtVerdictWords *words);

@@ -75,7 +75,7 @@ check_former (const UtProject *project, UtFindings *findings) {
   }
 }
 
-/* Everything that is wrong is told at once: definitions, reports, and files that cannot be read. A report needs the
+/* Everything that is wrong is reported at once: definitions, reports, and files that cannot be read. A report needs the
  * catalogue and the places, and so does the reading of files. */
 static gboolean
 load_all (UtProject *project, UtFindings *findings, Reports *reports, GError **error) {
@@ -152,7 +152,7 @@ is_small (const UtTable *table, UtIndicatorId indicator) {
   return n >= FEW_FIGURES && greatest > 0 && greatest <= 1;
 }
 
-/* A query that cannot be asked as it is written would be met when the newest figures are wanted. */
+/* A query that cannot be sent as it is written would be met when the newest figures are wanted. */
 static void
 check_fetches (const UtProject *project, UtFindings *findings) {
   for (guint i = 0; i < project->datasets->len; i++) {

@@ -145,7 +145,7 @@ ut_cli_tell_findings (const UtCli *cli, const UtFindings *findings) {
   gsize told[UT_N_FINDING_KINDS] = { 0 };
   for (gsize i = 0; i < ut_findings_count (findings); i++) {
     const UtFinding *finding = ut_findings_get (findings, i);
-    /* Each dataset that is left out is told of, also under --quiet: it is an error, and its figures are missing. */
+    /* Each dataset that is left out is reported, also under --quiet: it is an error, and its figures are missing. */
     if (finding->kind == UT_FINDING_UNREAD || (!cli->quiet && (cli->verbose || told[finding->kind]++ == 0)))
       tell (finding);
   }

@@ -30,7 +30,7 @@ struct UtCommand {
 };
 
 /* Parses the words after the command's name. `options` are the command's own, ended by G_OPTION_ENTRY_NULL; may be
- * NULL. Returns FALSE with no error set when help was asked for and printed. */
+ * NULL. Returns FALSE with no error set when help was requested and printed. */
 gboolean ut_cli_parse (UtCli *cli, const GOptionEntry *options, const char *const *argv, GError **error);
 
 /* The help of the program; new string. */

@@ -43,7 +43,7 @@ benchmark_name (const UtQuestion *question, const UtAssessed *assessed, const Ut
                       : g_strdup (ut_benchmark_word (verdict->benchmark, ut_language_messages ()));
 }
 
-/* A place and its figure are told once, on the first of its lines. */
+/* A place and its figure are shown once, on the first of its lines. */
 static void
 add_own (UtGrid *grid, const UtQuestion *question, const UtAssessed *assessed, gboolean first, int decimals) {
   if (!first) {
@@ -183,7 +183,8 @@ any_has_figure (const UtQuestion *question, UtIndicatorId indicator) {
   return FALSE;
 }
 
-/* Without an indicator: all that have a figure for one of the places (with --by: and are told so), theme by theme. */
+/* Without an indicator: all that have a figure for one of the places (with --by: and are broken down so), theme by
+ * theme. */
 static void
 add_all_with_figures (UtQuestion *question, const UtDimension *by) {
   const UtCatalogue *catalogue = question->project->catalogue;

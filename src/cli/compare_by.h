@@ -6,7 +6,8 @@
 #include "cli/records.h"
 #include <utsyn/breakdown.h>
 
-/* The dimension of that name. FALSE with UT_ERROR_USAGE: none such, or an indicator asked about is not told by it. */
+/* The dimension of that name. FALSE with UT_ERROR_USAGE: none such, or an indicator requested is not broken down by it.
+ */
 gboolean ut_compare_by_choose (const UtQuestion *question, const char *name, UtDimension *dimension, GError **error);
 
 /* Prints each group against the same group of the benchmarks, and the groups against each other. */

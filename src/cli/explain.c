@@ -1,4 +1,4 @@
-/* The whole reckoning behind one figure. */
+/* The whole calculation behind one figure. */
 #include "base/i18n.h"
 #include "cli/question.h"
 #include <utsyn/error.h>

@@ -139,7 +139,7 @@ fetch_all (const UtCli *cli, const UtFetchLimits *limits, const char *root, cons
   return MAX (told, tell_failures (failures, datasets->len + unread->len));
 }
 
-/* What cannot be asked is told after what can. */
+/* What cannot be fetched is reported after what can. */
 static void
 describe_all (const GPtrArray *datasets, const GPtrArray *unread, GError **error) {
   for (guint i = 0; i < datasets->len; i++) {

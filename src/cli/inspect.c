@@ -20,7 +20,7 @@ show (const char *path, const UtInspection *inspection, Form form, gboolean all)
 }
 
 /* The places of the project, and no more of it: a dataset.yaml that is being written must not stand in the way. Without
- * a project, or when its places cannot be read, labels of places are told as they stand. */
+ * a project, or when its places cannot be read, labels of places are shown as they stand. */
 static UtRegions *
 load_places (const UtCli *cli) {
   g_autofree char *root = ut_cli_find_root (cli, NULL);

@@ -1,4 +1,4 @@
-/* What is wrong with the options of a command line, told in the language of the messages: GOption knows only the
+/* What is wrong with the options of a command line, said in the language of the messages: GOption knows only the
  * locale's. */
 #ifndef UT_CLI_OPTIONS_H
 #define UT_CLI_OPTIONS_H

@@ -66,7 +66,7 @@ is_any_near (const UtIndicator *indicator, const char *nearest, const char *fold
 }
 
 /* "'utenfor-15-29-aar'": the id a step or two away, else those that hold the word; empty when there is none. One that
- * is near a former id is told by the one of today. */
+ * is near a former id is shown by the one of today. */
 static char *
 near_keys (const UtCatalogue *catalogue, const char *word) {
   g_auto (GStrv) keys = catalogue_keys (catalogue);

@@ -11,14 +11,14 @@ typedef struct {
   GPtrArray *indicators; /* const UtIndicator, as asked */
   GArray *places;        /* UtRegionId, as asked */
   UtAssessOptions options;
-  gboolean of_all; /* nothing was asked about, and so everything */
+  gboolean of_all; /* nothing was requested, and so everything */
   UtAssessment *assessment;
 } UtQuestion;
 
 /* What is to be found of an indicator in a place. */
 typedef enum {
   UT_ASPECT_LEVEL = 1 << 0, /* against others, with all indicators of the catalogue as the family of the many
-                               comparisons: the same whichever of them are asked about */
+                               comparisons: the same whichever of them are requested */
   UT_ASPECT_TREND = 1 << 1,
 } UtAspect;
 
@@ -33,15 +33,15 @@ gboolean ut_question_add_indicator (UtQuestion *question, const char *word, GErr
 gboolean ut_question_add_place (UtQuestion *question, const char *word, GError **error);
 gboolean ut_question_add (UtQuestion *question, const char *word, GError **error);
 
-/* Assesses the places by the indicators asked about, or by all when none is: the aspects (UtAspect flags) alone. What
+/* Assesses the places by the indicators requested, or by all when none is: the aspects (UtAspect flags) alone. What
  * the reports of the project hide is hidden here too. Only what was known at the end of `until`, unless that is
  * UT_PERIOD_NONE. */
 void ut_question_assess (UtQuestion *question, UtPeriod until, guint aspects);
 
 /* --period; NULL is UT_PERIOD_NONE. FALSE with UT_ERROR_USAGE when it is no period. */
 gboolean ut_question_parse_period (const char *text, UtPeriod *period, GError **error);
-/* FALSE with UT_ERROR_USAGE when an indicator asked about has no figure of that period for any of the places asked
- * about, or, for UT_PERIOD_NONE, none at all; it tells of which periods there are some. */
+/* FALSE with UT_ERROR_USAGE when an indicator requested has no figure of that period for any of the places requested,
+ * or, for UT_PERIOD_NONE, none at all; it tells of which periods there are some. */
 gboolean ut_question_check_period (const UtQuestion *question, UtPeriod period, GError **error);
 
 /* One answer; `indicator` and `place` count what was asked. */
@@ -54,8 +54,8 @@ guint ut_question_number (const UtQuestion *question, guint indicator);
 gboolean ut_rule_choose (UtAssessOptions *options, const char *name, GError **error);
 
 /* The benchmarks to show, UtBenchmark each: those named, with commas between, or county and country when `names` is
- * NULL. Some are told which after a colon: own:2019, peers:3425+3430, kostra-group:EKG05, target:4.5, which are taken
- * for all places and indicators asked about until then. NULL with UT_ERROR_USAGE. */
+ * NULL. Some say which after a colon: own:2019, peers:3425+3430, kostra-group:EKG05, target:4.5, which are taken
+ * for all places and indicators requested until then. NULL with UT_ERROR_USAGE. */
 GArray *ut_question_choose_benchmarks (UtQuestion *question, const char *names, GError **error);
 
 #endif

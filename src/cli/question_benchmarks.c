@@ -1,4 +1,4 @@
-/* --benchmark and --rule: what the places are held against, and how. */
+/* --benchmark and --rule: what the places are compared with, and how. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -55,7 +55,7 @@ ut_question_check_period (const UtQuestion *question, UtPeriod period, GError **
   for (guint i = 0; i < question->indicators->len; i++) {
     const UtIndicator *indicator = g_ptr_array_index (question->indicators, i);
     g_autofree char *periods = periods_with_figures (question, indicator);
-    /* That its dataset could not be read is told, and the others are answered. */
+    /* That its dataset could not be read is reported, and the others are answered. */
     if (has_figures (question, indicator, period) || (*periods == '\0' && indicator->unread))
       continue;
     if (*periods == '\0')

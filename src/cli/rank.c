@@ -1,4 +1,4 @@
-/* Where are we among the others, and how sure is the rank? */
+/* Where are we among the others, and how certain is the rank? */
 #include <math.h>
 
 #include "base/i18n.h"

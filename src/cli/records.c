@@ -8,7 +8,7 @@
 #include "cli/streams.h"
 #include <utsyn/error.h>
 
-/* What every machine reckons the same; a tenth is then printed as one. */
+/* What every machine calculates the same; a tenth is then printed as one. */
 #define DIGITS 12
 
 gboolean

@@ -1,4 +1,4 @@
-/* Which way is it going, and are we sure? */
+/* Which way is it going, and is that certain? */
 #include <math.h>
 
 #include "base/i18n.h"
@@ -31,7 +31,7 @@ periods_of (const UtTrend *trend) {
   return g_strdup_printf (_ ("%1$s to %2$s"), first, last);
 }
 
-/* "overlaps a newer point (4), no sure figure (2)". */
+/* "overlaps a newer point (4), no reliable figure (2)". */
 static char *
 dropped_of (const UtTrend *trend) {
   GString *text = g_string_new (NULL);

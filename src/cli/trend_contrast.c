@@ -24,7 +24,7 @@ print_reason (const char *benchmark, UtReason reason) {
   g_print ("%s\n", line);
 }
 
-/* One reason for both is told once. */
+/* One reason for both is given once. */
 static void
 print_contrasts (const UtTrendContrast *contrasts) {
   UtLanguage language = ut_language_messages ();

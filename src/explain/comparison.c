@@ -82,7 +82,7 @@ distribution (const UtExplanation *page, const UtVerdict *verdict, double x, dou
                           all, events);
 }
 
-/* Two figures apart, as ends of an interval; the open end is told as such. */
+/* Two figures apart, as ends of an interval; the open end is shown as such. */
 static char *
 ends (const UtExplanation *page, UtInterval interval, int decimals) {
   g_autofree char *lower = ut_number_format (interval.lower, decimals, page->language);

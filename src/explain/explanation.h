@@ -41,7 +41,7 @@ json_t *ut_explanation_add_figure (UtExplanation *page, const UtFigure *figure);
 char *ut_explanation_interval_formula (const UtExplanation *page, const UtFigure *figure, const char **method);
 /* The comparison with one benchmark, into `list`. */
 void ut_explanation_add_comparison (UtExplanation *page, json_t *list, UtBenchmark benchmark);
-/* The groups by sex, grade or age, where the indicator is told so. */
+/* The groups by sex, grade or age, where the indicator is broken down so. */
 void ut_explanation_add_breakdowns (UtExplanation *page, const GArray *benchmarks);
 /* The change over time. */
 void ut_explanation_add_trend (UtExplanation *page);

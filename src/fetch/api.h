@@ -19,7 +19,7 @@ typedef struct {
    * would be were nothing to split. */
   gboolean (*build) (const UtFetchSource *source, const char *host, GBytes *answer, GPtrArray *requests,
                      GError **error);
-  /* Whether an answer is what was asked for, and whole. The error says why not. */
+  /* Whether an answer is what was requested, and whole. The error says why not. */
   gboolean (*check) (const UtFetchSource *source, GBytes *answer, GError **error);
   /* Optional: all answers as one file. NULL: each is a file of its own. */
   GBytes *(*merge) (GPtrArray *answers, GError **error);

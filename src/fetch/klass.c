@@ -15,7 +15,7 @@ build (const UtFetchSource *source, const char *host, GBytes *answer, GPtrArray 
   ut_request_add_parameter (url, "from", source->from);
   if (source->to != NULL)
     ut_request_add_parameter (url, "to", source->to);
-  /* Latin-1 unless UTF-8 is asked for, and then the Sámi names are lost. */
+  /* Latin-1 unless UTF-8 is requested, and then the Sámi names are lost. */
   g_ptr_array_add (requests, ut_request_new (g_strdup (url->str), NULL, "text/csv; charset=UTF-8"));
   return TRUE;
 }

@@ -49,7 +49,7 @@ take_status (UtReply *reply, const char *line) {
   reply->range_start = -1;
   if (reply->status != 200)
     return;
-  /* The whole from the beginning, whatever was asked for. */
+  /* The whole from the beginning, whatever was requested. */
   g_byte_array_set_size (reply->body, 0);
   g_clear_pointer (&reply->validator, g_free);
   reply->takes_ranges = FALSE;

@@ -13,8 +13,8 @@ typedef struct {
   gboolean misplaced;    /* a piece that does not begin where the body ends */
   gboolean resumed;      /* this attempt asks for the rest of the body */
   char *validator;       /* ETag or Last-Modified of `body` */
-  gint64 range_start;    /* of a 206; -1: not told */
-  char *retry_after;     /* NULL: not told */
+  gint64 range_start;    /* of a 206; -1: not given */
+  char *retry_after;     /* NULL: not given */
   gboolean takes_ranges; /* Accept-Ranges: bytes */
 } UtReply;
 

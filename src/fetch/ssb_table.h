@@ -1,4 +1,4 @@
-/* What SSB says of a table, and what of it is asked for. */
+/* What SSB says of a table, and what of it is requested. */
 #ifndef UT_FETCH_SSB_TABLE_H
 #define UT_FETCH_SSB_TABLE_H
 
@@ -12,7 +12,7 @@ typedef struct {
   gboolean is_contents;              /* the statistics variable: the columns */
   gboolean may_be_left_out;          /* the sum is meant then */
   const UtFetchSelection *selection; /* NULL: left out */
-  GPtrArray *chosen;                 /* codes asked for, borrowed from `values`; empty when left out */
+  GPtrArray *chosen;                 /* codes requested, borrowed from `values`; empty when left out */
 } UtSsbDimension;
 
 /* Reads the metadata (JSON-stat2) and finds which codes the selections mean: array of UtSsbDimension. Error: a

@@ -102,8 +102,8 @@ part_of (CURLU *url, CURLUPart which) {
   return copy;
 }
 
-/* The host of a URL that may be asked; NULL with an error otherwise. libcurl itself takes it apart: two readers of one
- * URL might see two hosts. */
+/* The host of a URL that may be fetched from; NULL with an error otherwise. libcurl itself takes it apart: two readers
+ * of one URL might see two hosts. */
 static char *
 find_host (const char *text, GError **error) {
   CURLU *url = curl_url ();

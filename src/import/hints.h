@@ -9,8 +9,8 @@
 /* An importer may need to know which columns are values. Headings, or their contents part. */
 typedef struct {
   const char *shown;                /* how complaints name the file; NULL: its path */
-  const char *const *value_columns; /* NULL-terminated, NULL when not told: the importer decides */
-  const char *const *label_columns; /* NULL-terminated: never values; NULL when not told */
+  const char *const *value_columns; /* NULL-terminated, NULL when not given: the importer decides */
+  const char *const *label_columns; /* NULL-terminated: never values; NULL when not given */
   const char *const *sheets; /* NULL-terminated patterns (*, ?) of sheets to read; NULL: every sheet with figures */
   guint header_row;          /* physical line or sheet row where the heading begins; 0: found */
   guint header_rows;         /* how many rows the heading has; 0: found */

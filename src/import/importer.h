@@ -17,7 +17,7 @@ typedef struct {
   char *period;   /* the period in the heading: "2024"; NULL when none */
 } UtCellColumn;
 
-/* Shape of a table of a file, told once before its rows. */
+/* Shape of a table of a file, reported once before its rows. */
 typedef struct {
   const char *title; /* of a sheet or table; NULL when the file is one table without a name */
   guint n_dimensions;
@@ -46,8 +46,9 @@ typedef struct {
 typedef struct {
   /* Mandatory. FALSE, with `error` set, stops the reading. */
   gboolean (*layout) (gpointer user, const UtCellLayout *layout, GError **error);
-  /* Mandatory. A reader of rows of the table last told; lives until the next layout or the end. Called on the thread
-   * that will use it, by one thread at a time. `dictionaries` [n_dimensions] only grow, and by that thread alone. */
+  /* Mandatory. A reader of rows of the table last reported; lives until the next layout or the end. Called on the
+   * thread that will use it, by one thread at a time. `dictionaries` [n_dimensions] only grow, and by that thread
+   * alone. */
   gpointer (*reader) (gpointer user, UtDictionary *const *dictionaries);
   /* Mandatory. */
   void (*row) (gpointer reader, const UtCellRow *row);

@@ -108,7 +108,7 @@ find_theme_key (const UtCatalogue *catalogue, const UtYaml *yaml, GError **error
   return NULL;
 }
 
-/* Goes on past what is wrong: everything is told at once. */
+/* Goes on past what is wrong: everything is reported at once. */
 static gboolean
 read_list (UtCatalogue *catalogue, const UtYaml *yaml, const char *theme, const char *report, GError **error) {
   gboolean sound = TRUE;

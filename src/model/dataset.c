@@ -254,7 +254,7 @@ report_of (const char *dir) {
   return own ? g_strdup (parts[1]) : NULL;
 }
 
-/* Goes on past what is wrong: everything is told at once. */
+/* Goes on past what is wrong: everything is reported at once. */
 static UtDataset *
 read_dataset (const UtYaml *yaml, const char *dir, GError **error) {
   gboolean sound = ut_yaml_check_keys (yaml, yaml->root, dataset_keys, error);
@@ -279,7 +279,7 @@ UtDataset *
 ut_dataset_load_definition (const char *root, const char *dir, GError **error) {
   g_autoptr (UtYaml) yaml = open_definition (root, dir, error);
   UtDataset *dataset = yaml != NULL ? read_dataset (yaml, dir, error) : NULL;
-  /* What cannot be listed is asked for by those who read the figures. */
+  /* What cannot be listed is requested by those who read the figures. */
   if (dataset != NULL)
     find_files (root, dataset, NULL);
   if (dataset != NULL && dataset->files == NULL)

@@ -91,7 +91,7 @@ ut_fetch_is_loopback (const char *host) {
   return address != NULL ? g_inet_address_get_is_loopback (address) : g_ascii_strcasecmp (host, "localhost") == 0;
 }
 
-/* The program asks nobody over an open line. */
+/* https only, except to this machine. */
 static gboolean
 may_ask (const char *url) {
   g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_ENCODED, NULL);

@@ -10,7 +10,7 @@ gboolean ut_fetch_source_read (const UtYaml *yaml, char **files, UtFetchSource *
 void ut_fetch_source_free (UtFetchSource *source);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtFetchSource, ut_fetch_source_free)
 
-/* Whether a host is this very machine: 127.0.0.1, ::1, localhost. Only it may be asked without TLS. */
+/* Whether a host is this very machine: 127.0.0.1, ::1, localhost. Only it may be reached without TLS. */
 gboolean ut_fetch_is_loopback (const char *host);
 
 #endif

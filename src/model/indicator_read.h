@@ -18,7 +18,7 @@ gboolean ut_suppression_read (const UtYaml *yaml, const UtYamlNode *mapping, con
 /* The key `rule`, as ut_rule_code has the words; FALSE in `has` when it is absent, and `rule` untouched. */
 gboolean ut_rule_read (const UtYaml *yaml, const UtYamlNode *mapping, gboolean *has, UtRule *rule, GError **error);
 
-/* The key `groups`: what the indicator is told by, and what it is the sum of. The ids are found when the whole
+/* The key `groups`: what the indicator is broken down by, and what it is the sum of. The ids are found when the whole
  * catalogue is read. */
 gboolean ut_groups_read (const UtYaml *yaml, const UtYamlNode *mapping, UtIndicator *indicator, GError **error);
 gboolean ut_groups_resolve (const UtCatalogue *catalogue, guint from, GError **error);

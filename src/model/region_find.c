@@ -86,7 +86,7 @@ complain_ambiguous (const GPtrArray *found, const char *text, GError **error) {
   ut_error_set (error, UT_ERROR_USAGE, _ ("'%1$s' is the name of several places: %2$s"), text, candidates->str);
 }
 
-/* A code out of force is understood in files, but a person is told what it is today. */
+/* A code out of force is understood in files, but a person is shown what it is today. */
 static void
 complain_former (const UtRegions *regions, const UtRegion *former, GError **error) {
   g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (UtRestatement));
@@ -153,8 +153,8 @@ is_carried (const UtRegions *regions, const UtRegion *region) {
          && ut_regions_restate (regions, region->code, region->valid_to - 1, &kind, targets) && kind != UT_RESTATE_SAME;
 }
 
-/* A name nobody has today is that of a former place, told as its code is: Sauherad is Midt-Telemark. Several places may
- * have had it. */
+/* A name nobody has today is that of a former place, reported as its code is: Sauherad is Midt-Telemark. Several places
+ * may have had it. */
 static gboolean
 complain_former_name (const UtRegions *regions, const char *name, GError **error) {
   GError *former = NULL;

@@ -55,7 +55,8 @@ is_known (const UtFindings *findings, const UtFinding *finding) {
   return FALSE;
 }
 
-/* What cannot be summed or hidden is told where its indicator is defined; of others than those wished for it is not. */
+/* What cannot be summed or hidden is reported where its indicator is defined; of others than those wished for it is
+ * not. */
 static gboolean
 is_about (const GPtrArray *indicators, const UtFinding *finding) {
   for (guint i = 0; i < indicators->len; i++) {
@@ -66,7 +67,7 @@ is_about (const GPtrArray *indicators, const UtFinding *finding) {
   return FALSE;
 }
 
-/* Several reports in a run sum the same counties: each finding is told once. */
+/* Several reports in a run sum the same counties: each finding is reported once. */
 static void
 tell (UtFindings *findings, const UtFindings *met, const GPtrArray *indicators) {
   for (gsize i = 0; i < ut_findings_count (met); i++) {
@@ -86,7 +87,7 @@ all_indicators (const UtCatalogue *catalogue) {
   return all;
 }
 
-/* Those whose figures are asked for, their groups, and the others of the family; NULL for all. */
+/* Those whose figures are requested, their groups, and the others of the family; NULL for all. */
 static GPtrArray *
 needed_indicators (const UtProject *project, const UtProjectWish *wish) {
   if (wish->indicators == NULL)

@@ -26,7 +26,7 @@ add_run (const Earlier *earlier, const char *report, const char *manifest, GErro
   return TRUE;
 }
 
-/* A definition that names no earlier run has told us nothing, and is no input of another report. */
+/* A definition that names no earlier run has said nothing, and is no input of another report. */
 static UtYaml *
 load_definition (const char *path, const char *shown, GError **error) {
   g_autoptr (UtInputRecord) read = ut_input_record_new ();

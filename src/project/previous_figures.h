@@ -8,7 +8,7 @@
 /* What the manifest calls the file they are in; its name is in the language of the report. */
 #define UT_SHOWN_KIND "figures"
 
-/* Every figure of the report's places and of what they are held against, and of the groups it tells them
+/* Every figure of the report's places and of what they are compared with, and of the groups it tells them
  * by, hidden ones left out, as JSON; new string. */
 char *ut_shown_write (const UtAssessment *assessment, const gboolean by[UT_N_DIMENSIONS]);
 

@@ -86,7 +86,7 @@ ut_project_read (const char *root, GError **error) {
   return read_definitions (root, TRUE, error);
 }
 
-/* What is wrong with the datasets is told beside, since it may be the reason of the rest. */
+/* What is wrong with the datasets is reported beside, since it may be the reason of the rest. */
 static gboolean
 is_whole (const UtProject *project, GError **error) {
   gboolean whole = project->regions != NULL && project->catalogue != NULL && project->datasets != NULL;

@@ -148,7 +148,7 @@ read_told (const Reader *reader, const UtYamlNode *mapping, UtBenchmark benchmar
   }
 }
 
-/* Whether a benchmark is nothing without being told which. */
+/* Whether a benchmark is nothing without saying which. */
 static gboolean
 must_be_told (UtBenchmark benchmark) {
   return benchmark == UT_BENCHMARK_GROUP || benchmark == UT_BENCHMARK_PEERS || benchmark == UT_BENCHMARK_PAST;

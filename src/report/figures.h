@@ -1,4 +1,4 @@
-/* The figures of a report: drawn when first asked for, written once. */
+/* The figures of a report: drawn when first requested, written once. */
 #ifndef UT_REPORT_FIGURES_H
 #define UT_REPORT_FIGURES_H
 
@@ -22,7 +22,7 @@ GPtrArray *ut_figures_get (UtFigures *figures, const UtChartKind *kind, guint pl
 /* Draws every figure of the assessment. */
 void ut_figures_draw_all (UtFigures *figures);
 
-/* Those that have been asked for and show something, sorted by name: UtReportFigure. */
+/* Those that have been requested and show something, sorted by name: UtReportFigure. */
 GPtrArray *ut_figures_list (const UtFigures *figures);
 
 #endif

@@ -7,7 +7,7 @@
 /* The rules that decide these indicators (NULL: all), 1 << UtRule each; what is never tested has none. The report's own
  * where nothing is tested. */
 guint ut_rules_used (const UtReport *report, const UtAssessment *assessment, const GPtrArray *indicators);
-/* What the places are held against by these rules: UtAgainst flags. */
+/* What the places are compared with by these rules: UtAgainst flags. */
 guint ut_rules_against (guint rules);
 
 /* "Decided by rule fhi: Mobbing; Trivsel." of indicators whose rule is not the report's; "" when there are none. New

@@ -49,7 +49,7 @@ UtOutcome ut_count_check_rate (double x, double t);
 /* To the nearest whole number. */
 double ut_count_whole (double count);
 
-/* Where the log odds lies about, and how sure that is: Haldane's half count keeps both finite. */
+/* Where the log odds lies about, and how certain that is: Haldane's half count keeps both finite. */
 double ut_count_log_odds (double x, double n);
 double ut_count_log_odds_variance (double x, double n);
 

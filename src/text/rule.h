@@ -9,7 +9,7 @@ const char *ut_rule_method (UtRule rule, UtLanguage language);
 const char *ut_rule_note (UtRule rule, UtLanguage language);
 /* Its test against a figure taken as known. */
 const char *ut_rule_constant_test (UtRule rule, UtLanguage language);
-/* One sentence each for the rules, flags 1 << UtRule, that a reader of a chart alone must be told; "" for utsyn. New
+/* One sentence each for the rules, flags 1 << UtRule, that a reader of a chart alone must know; "" for utsyn. New
  * string. */
 char *ut_phrase_rules (guint rules, UtLanguage language);
 

@@ -63,7 +63,7 @@ look_further (UtBlocks *blocks, gsize offset) {
   }
 }
 
-/* The head was read by itself, and what it told must be true of the rest. */
+/* The head was read by itself, and what it showed must be true of the rest. */
 static gboolean
 begins_with (UtBlocks *blocks, const char *head, gsize n_head) {
   g_autofree char *bytes = g_malloc (n_head + 1);
@@ -152,7 +152,7 @@ reserve (UtBlock *block, gsize n_bytes) {
   block->text = g_realloc (block->text, block->capacity);
 }
 
-/* As many bytes as asked for, unless the file ends. */
+/* As many bytes as requested, unless the file ends. */
 static gsize
 read_bytes (UtBlocks *blocks, char *bytes, gsize n_bytes) {
   gsize n = fread (bytes, 1, n_bytes, blocks->file);

@@ -11,7 +11,7 @@
  * encoding: static text (msgid). */
 GString *ut_decode (const char *bytes, gsize n_bytes, const char **encoding);
 
-/* What a file's bytes are, told once for all its blocks. */
+/* What a file's bytes are, found once for all its blocks. */
 typedef enum { UT_BYTES_UTF8, UT_BYTES_SINGLE, UT_BYTES_UTF16LE, UT_BYTES_UTF16BE } UtBytes;
 
 /* The kind ut_decode() would take these bytes for, and how many bytes of mark come before the text. */

@@ -23,7 +23,7 @@ UtFileHead *ut_file_head_read (const char *path, GError **error);
 void ut_file_head_free (UtFileHead *head);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtFileHead, ut_file_head_free)
 
-/* What was sniffed or told about a file's bytes. */
+/* What was sniffed or given about a file's bytes. */
 typedef struct {
   const char *encoding; /* static text (msgid); NULL where the format has its own (XLSX) */
   char separator;       /* 0 when the format has none */

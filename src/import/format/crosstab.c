@@ -250,7 +250,7 @@ send_down (const UtCrosstab *table, guint r, const UtCellLayout *layout, const C
   ut_rows_add (rows, ut_sheet_row (table->sheet, r)->line, labels, values, NULL);
 }
 
-/* Whether there is anything to read in the row; what cannot be read is told. */
+/* Whether there is anything to read in the row; what cannot be read is reported. */
 static gboolean
 check_row (const UtCrosstab *table, guint r, UtRows *rows) {
   const UtSheetRow *row = ut_sheet_row (table->sheet, r);

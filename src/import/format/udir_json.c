@@ -1,5 +1,5 @@
 /* `udir-json`: answers of Udir's data API: a flat list of objects, alone or as 'data', with figures as texts in
- * Norwegian; or a pivot (udir_pivot.c). Places are told by a level and a code for each level. */
+ * Norwegian; or a pivot (udir_pivot.c). Places are given by a level and a code for each level. */
 #include <string.h>
 #include <utsyn/error.h>
 

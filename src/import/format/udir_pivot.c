@@ -90,8 +90,8 @@ count_digits (const char *text) {
   return strspn (text, "0123456789");
 }
 
-/* The country's path has one part ("41"), a county's two, a municipality's three. Codes are there when they were asked
- * for; else "kode" is a name of Udir's own. */
+/* The country's path has one part ("41"), a county's two, a municipality's three. Codes are there when they were
+ * requested; else "kode" is a name of Udir's own. */
 static char *
 find_place (const char *path, const char *code, const char *name) {
   guint depth = 1;

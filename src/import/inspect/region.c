@@ -214,7 +214,7 @@ clear_candidate (gpointer data) {
   g_clear_pointer (&((Candidate *) data)->places.strange, g_ptr_array_unref);
 }
 
-/* Where the format knows, what is no place is told row by row. */
+/* Where the format knows, what is no place is said row by row. */
 static const Candidate *
 choose (const Choosing *self, gboolean guessed) {
   const Candidate *best = NULL, *formats = NULL;

@@ -63,7 +63,7 @@ ut_heading_names_region (const char *heading) {
   return ut_heading_region_rank (heading) >= 0;
 }
 
-/* "D_År-Måned": a column of months goes before one of their years. */
+/* "D_År-Måned": a column of months takes precedence over one of their years. */
 static gboolean
 names_month_of_year (const char *heading) {
   static const char *const words[] = { "år-mån", "årmån", "år_mån", "år og mån", "year-month", "yearmonth" };

@@ -6,7 +6,7 @@
 #include "import/mapping/dispute.h"
 #include "import/mapping/observe.h"
 
-/* A number nobody has. */
+/* Sentinel: no rank. */
 #define UT_NO_RANK G_MAXUINT32
 
 struct UtAssembler {

@@ -45,7 +45,7 @@ ut_check_report (const UtDataset *dataset, const UtMapping *mapping, const UtInd
   return FALSE;
 }
 
-/* A share of nothing would be missing everywhere, and nobody told why. */
+/* A share of nothing would be missing everywhere, and nobody would know why. */
 gboolean
 ut_check_quantities (const UtDataset *dataset, const UtMapping *mapping, const UtIndicator *indicator, GError **error) {
   gboolean is_share = indicator->measure == UT_MEASURE_PROPORTION || indicator->measure == UT_MEASURE_RATE;

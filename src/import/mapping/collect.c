@@ -100,7 +100,7 @@ ut_collector_free (UtCollector *self) {
 
 /* The sink */
 
-/* A table's readers are done when the next table is told. */
+/* A table's readers are done when the next table is reported. */
 static void
 close_readers (Intake *intake) {
   for (guint i = 0; i < intake->readers->len; i++)

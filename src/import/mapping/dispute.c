@@ -7,7 +7,7 @@
 
 /* A set of columns is a word of bits; what lies further out is not looked at. */
 #define MOST_COLUMNS 64
-/* More labels than these are told as "…". */
+/* More labels than these are shown as "…". */
 #define LABELS_SHOWN 3
 
 /* A column of labels, by its heading in whatever table it stands. */

@@ -430,7 +430,7 @@ put_together (Import *import, GArray *counts) {
   ut_pool_run (import->n_threads, import->collectors->len, review, import);
   ut_pool_run (import->n_threads, import->n_stretches, finish, import);
   take_parts (import);
-  /* What two datasets say of one key is told last, so it waits for its own list. */
+  /* What two datasets say of one key is reported last, so it waits for its own list. */
   UtFindings *told = import->findings;
   g_autoptr (UtFindings) repeated = ut_findings_new ();
   import->findings = repeated;

@@ -128,7 +128,7 @@ tell_repetition (UtAssembler *a, guint32 number, guint32 first) {
                    a->shared->paths[ut_assembler_file (a, first)], winner->line);
 }
 
-/* The winners of contradicted keys lose too. The first of the others is what they are told beside. */
+/* The winners of contradicted keys lose too. The first of the others is what they are reported beside. */
 static GHashTable *
 list_contradicted (const UtAssembler *a) {
   GHashTable *others = g_hash_table_new (NULL, NULL);

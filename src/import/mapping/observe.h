@@ -49,8 +49,8 @@ typedef struct {
 void ut_observed_clear (UtObserved *observed);
 void ut_observed_free (UtObserved *observed);
 
-/* Sums are added up, the value is reckoned from counts where the source prints none, and both must agree where it does.
- * `with_origins`: its lines are listed also where one line prints the figure. FALSE when nothing but margins was
+/* Sums are added up, the value is calculated from counts where the source prints none, and both must agree where it
+ * does. `with_origins`: its lines are listed also where one line prints the figure. FALSE when nothing but margins was
  * seen. */
 gboolean ut_observe (const UtRecipe *recipe, const UtKey *key, gboolean with_origins, UtFindings *findings,
                      UtObserved *observed);

@@ -354,7 +354,7 @@ find_contradictions (const UtReader *reader, guint region) {
   return NULL;
 }
 
-/* Whether code and name of the row are not of one place; it is told then. */
+/* Whether code and name of the row are not of one place; it is reported then. */
 static gboolean
 is_contradicted (UtReader *reader, const UtCellRow *row, guint region) {
   const UtContradictions *contradictions = find_contradictions (reader, region);

@@ -1,4 +1,4 @@
-/* One thread's reading of a table: rows of cells in, facts out; what else the rows gave is told and counted. */
+/* One thread's reading of a table: rows of cells in, facts out; what else the rows gave is reported and counted. */
 #ifndef UT_IMPORT_MAPPING_READER_H
 #define UT_IMPORT_MAPPING_READER_H
 

@@ -229,7 +229,7 @@ put_together (UtPlaces *places, const Group *group, UtFindings *findings) {
 }
 
 /* Two figures of one territory: today's stays, but not in silence. An estimate may well be another figure, and so may
- * a share that is reckoned where the other is printed. */
+ * a share that is calculated where the other is printed. */
 static void
 check_same (UtPlaces *places, const Group *group, UtFindings *findings) {
   const UtObserved *direct = group->direct;

@@ -133,7 +133,7 @@ ut_selector_find (UtSelector *self, const guint32 *labels, guint *n_wanted) {
     self->last_labels[level] = code;
     self->last_nodes[level] = number;
   }
-  /* Nobody wants the rest of this branch, so it was not looked at. */
+  /* No mapping selects below this node, so it was not looked at. */
   if (level < self->n_levels)
     self->last_labels[level] = UT_LABEL_NONE;
   *n_wanted = node->n_wanted;

@@ -28,12 +28,12 @@ typedef struct {
   gboolean line_records;
   /* Rows may lack cells at their end. */
   gboolean short_rows;
-  /* Optional: sets is_value (and break_of) where dataset.yaml has not told which columns are figures. NULL: every
+  /* Optional: sets is_value (and break_of) where dataset.yaml has not said which columns are figures. NULL: every
    * column is a label. */
   void (*decide) (UtGridColumn *columns, guint n_columns);
   /* Optional: a period and contents out of a heading, both new strings. NULL: the period ends it ("Personer 2023"). */
   gboolean (*split_heading) (const char *heading, char **contents, char **period);
-  /* Optional, with `derive`: a label column put before the others, for places told by several columns. It becomes the
+  /* Optional, with `derive`: a label column put before the others, for places given by several columns. It becomes the
    * region dimension. */
   const char *derived_heading;
   /* The label of a row, written into `text`. labels [n_headings] are its cells, NULL where the column is no label.

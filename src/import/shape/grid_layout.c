@@ -71,7 +71,7 @@ look_at_headings (UtGrid *grid, const UtReadHints *hints) {
   }
 }
 
-/* dataset.yaml's word goes before the format's; only which column marks breaks is the format's to say. */
+/* dataset.yaml's word takes precedence over the format's; only which column marks breaks is the format's to say. */
 static void
 decide_values (UtGrid *grid) {
   gboolean told = FALSE;

@@ -18,11 +18,11 @@ typedef struct {
   UtDecimalMark mark;         /* for numbers */
   const gboolean *is_value;   /* [n_keys] */
   int region_key, period_key; /* -1 when there is none */
-  /* Optional: a label column put before the others, for places told by several keys; the region dimension then. Cells
+  /* Optional: a label column put before the others, for places given by several keys; the region dimension then. Cells
    * [n_keys]; a new string. */
   char *(*place) (const UtJsonRecords *records, char **cells);
   const char *place_heading;
-  const char *lack; /* what is missing after the last row, told as a bad row; NULL: nothing */
+  const char *lack; /* what is missing after the last row, reported as a bad row; NULL: nothing */
 } UtJsonTable;
 
 /* `list` must outlive the records. Error: an empty list, or one of unusably many different keys; `shown` names the

@@ -261,7 +261,7 @@ count_unchanged (const Worker *worker, const Line *line, const Line *last) {
   return n;
 }
 
-/* Whether the line could be taken; the next one may be held against it. */
+/* Whether the line could be taken; the next one may be compared with it. */
 static gboolean
 take_line (Worker *worker, Line *line, const Line *last, guint number) {
   const UtGrid *grid = worker->grid;

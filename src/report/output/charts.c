@@ -1,4 +1,4 @@
-/* Every chart of the report as a file of its own: what is asked for here is painted for all outputs at once. */
+/* Every chart of the report as a file of its own: what is requested here is painted for all outputs at once. */
 #include "report/output/outputs.h"
 
 gpointer

@@ -37,7 +37,7 @@ void ut_chapter_paragraph (UtChapter *chapter, UtRole role, char *text); /* take
 const UtAssessed *ut_chapter_get (const UtChapter *chapter, guint place, guint indicator);
 /* Number of an indicator in the assessment. */
 guint ut_chapter_find (const UtChapter *chapter, const UtIndicator *indicator);
-/* "resten av landet", "landet": what these indicators, or all when NULL, are held against. */
+/* "resten av landet", "landet": what these indicators, or all when NULL, are compared with. */
 char *ut_chapter_country (const UtChapter *chapter, const GPtrArray *indicators);
 char *ut_chapter_place (const UtChapter *chapter, UtRegionId region);
 const char *ut_chapter_name (const UtChapter *chapter, const UtIndicator *indicator);

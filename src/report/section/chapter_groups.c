@@ -1,4 +1,4 @@
-/* Under a theme's table: the same told of girls and boys, or of the grades, place by place. */
+/* Under a theme's table: the same for girls and boys, or of the grades, place by place. */
 #include "base/i18n.h"
 #include "base/text.h"
 #include "report/section/chapter.h"
@@ -133,7 +133,7 @@ add_table (UtChapter *chapter, const UtIndicator *indicator, const GPtrArray *br
     ut_document_column (table, ut_tr (chapter->language, "Against the county"), FALSE);
   for (guint i = 0; i < breakdowns->len; i++) {
     const UtBreakdown *breakdown = g_ptr_array_index (breakdowns, i);
-    /* Why a place is not there is told below. */
+    /* Why a place is not there is said below. */
     for (guint k = 0; ut_groups_any_shown (breakdown) && k < breakdown->groups->len; k++)
       add_group (chapter, table, breakdown, k, tested);
   }

@@ -40,7 +40,7 @@ name_with_figure (const Grouping *grouping, guint place) {
   return g_strdup_printf ("%s (%s)", name, figure);
 }
 
-/* What the municipalities of this indicator are held against. */
+/* What the municipalities of this indicator are compared with. */
 static char *
 name_country (const Grouping *grouping) {
   guint against = 0;
@@ -93,7 +93,7 @@ say_similar (Grouping *grouping) {
   say (grouping, g_strdup_printf (ut_tr (language, "No certain difference in %s."), joined));
 }
 
-/* That a figure is missing is told in the table. */
+/* That a figure is missing is shown in the table. */
 static gboolean
 is_missing (UtReason reason) {
   return reason == UT_REASON_NO_FIGURE || reason == UT_REASON_UNREAD || reason == UT_REASON_FIGURE_MISSING
@@ -143,7 +143,8 @@ ut_chapter_common_period (const UtChapter *chapter, guint indicator, UtPeriod *p
   return TRUE;
 }
 
-/* Of whom a range is told: of all, of those that have a figure, or of those whose figure is not shared by weight. */
+/* Of whom a range is reported: of all, of those that have a figure, or of those whose figure is not shared by weight.
+ */
 static char *
 phrase_range (const Grouping *grouping, const char *lowest, const char *highest) {
   UtLanguage language = grouping->chapter->language;
@@ -275,7 +276,7 @@ ut_chapter_compare_places (const UtChapter *chapter, guint indicator) {
     say_differences (&grouping, level, FALSE);
   }
   say_similar (&grouping);
-  /* A reason that holds everywhere is told once for the theme. */
+  /* A reason that holds everywhere is given once for the theme. */
   if (ut_chapter_untested (chapter, indicator, &common))
     return g_string_free (grouping.text, FALSE);
   for (UtReason reason = UT_REASON_NONE; reason < UT_N_REASONS; reason++)

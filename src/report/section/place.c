@@ -217,7 +217,7 @@ caption_of (const UtChapter *chapter, const char *name, UtBenchmark benchmark) {
   return g_strdup_printf (ut_tr (chapter->language, "%1$s against %2$s."), name, against);
 }
 
-/* What else the report asks the place to be held against: a table each. */
+/* What else the report asks the place to be compared with: a table each. */
 static void
 add_further (UtChapter *chapter, guint place, UtBenchmark benchmark) {
   UtRegionId region = ut_assessment_place (chapter->assessment, place);
@@ -262,7 +262,7 @@ add (UtChapter *chapter) {
   gboolean alone = chapter->n_places == 1;
   if (!alone)
     ut_document_heading (chapter->document, 2, ut_tr (chapter->language, "Local parts"));
-  /* The themes tell of the region; what else it is held against, as its own targets, stands here. */
+  /* The themes tell of the region; what else it is compared with, as its own targets, stands here. */
   for (guint place = chapter->n_municipalities; place < chapter->n_places; place++) {
     g_autofree char *name = ut_chapter_place (chapter, ut_assessment_place (chapter->assessment, place));
     add_all_further (chapter, place, name);

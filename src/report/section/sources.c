@@ -1,4 +1,4 @@
-/* Datagrunnlag: where every figure comes from, what is missing, how it was reckoned. */
+/* Datagrunnlag: where every figure comes from, what is missing, how it was calculated. */
 #include <math.h>
 #include <string.h>
 

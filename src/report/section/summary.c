@@ -152,7 +152,7 @@ add_list (UtChapter *chapter, const char *heading, UtStorySide side, const char 
                                                      "fall by chance."));
 }
 
-/* Where both have a figure; what is missing is told in the themes. */
+/* Where both have a figure; what is missing is reported in the themes. */
 static guint
 count_comparisons (const UtChapter *chapter) {
   guint n = 0;

@@ -112,7 +112,7 @@ say_name (const UtChapter *chapter, guint indicator) {
   return g_strdup_printf ("%s (%s):", name, printed);
 }
 
-/* That there are too few points is told in the local parts alone. */
+/* That there are too few points is said in the local parts alone. */
 static gboolean
 has_course (const UtTrend *trend) {
   return trend->trend != UT_TREND_NOT_TESTED || trend->surveys.change > UT_CHANGE_NOT_TESTED
@@ -138,7 +138,7 @@ add_indicator (UtChapter *chapter, guint indicator) {
   ut_document_paragraph (chapter->document, UT_ROLE_TEXT, text->str);
 }
 
-/* Once for each reason: those that are told without a test. */
+/* Once for each reason: those that are reported without a test. */
 static void
 add_untested (UtChapter *chapter, const UtReportTheme *theme) {
   for (UtReason reason = UT_REASON_NO_FIGURE; reason < UT_N_REASONS; reason++) {

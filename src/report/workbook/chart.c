@@ -31,7 +31,7 @@ is_drawn (const UtFigure *figure) {
   return figure->exists && figure->status == UT_STATUS_OK;
 }
 
-/* Figures of one period: the places, then the county and the country they are held against. */
+/* Figures of one period: the places, then the county and the country they are compared with. */
 static GPtrArray *
 figures_of (const UtAssessment *assessment, guint indicator, guint *n_own) {
   GPtrArray *figures = g_ptr_array_new ();

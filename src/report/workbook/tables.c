@@ -173,7 +173,7 @@ enum {
   N_COMPARE
 };
 
-/* Why the word is what it is: the reason of a comparison not made, or how sure one is. */
+/* Why the word is what it is: the reason of a comparison not made, or how certain it is. */
 static const char *
 verdict_remark (const UtVerdict *verdict, UtLanguage language) {
   if (verdict->level == UT_LEVEL_NOT_TESTED)
@@ -187,7 +187,7 @@ verdict_remark (const UtVerdict *verdict, UtLanguage language) {
   return ut_tr (language, "holds also when all comparisons are taken together");
 }
 
-/* The place itself is told by its year. */
+/* The place itself is named by its year. */
 static char *
 reference_name (const UtAssessment *assessment, const UtVerdict *verdict, UtLanguage language) {
   if (verdict->reference.region == UT_REGION_NONE)
@@ -279,7 +279,7 @@ enum {
   N_SERIES
 };
 
-/* The series of an indicator, each once: places first, then the counties and the country they are held against. */
+/* The series of an indicator, each once: places first, then the counties and the country they are compared with. */
 static GArray *
 series_of (const UtAssessment *assessment, guint indicator) {
   GArray *all = g_array_new (FALSE, FALSE, sizeof (UtSeries));
