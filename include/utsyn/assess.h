@@ -408,15 +408,15 @@ typedef struct {
 /** What a report asks for beyond county and country by rule utsyn. */
 typedef struct {
   UtRule rule;
-  gboolean rule_for_all;           /**< also for indicators that have a rule of their own */
-  gboolean asked[UT_N_BENCHMARKS]; /**< county and country are always assessed */
-  GArray *groups;                  /**< UtMembership; may be NULL */
-  UtRegionId peers;                /**< an own region of them, which ut_assess_prepare has summed; or UT_REGION_NONE */
-  int past_year;                   /**< of the earlier period; 0 for none */
-  GArray *targets;                 /**< UtTarget; may be NULL */
-  const GPtrArray *family;         /**< const UtIndicator: what else is in the family of the many comparisons, of which
-                                        only p is found; may be NULL */
-  gboolean without_trends;         /**< no trend is found: all are UT_TREND_NOT_TESTED, for no reason */
+  gboolean rule_for_all;            /**< also for indicators that have a rule of their own */
+  gboolean wanted[UT_N_BENCHMARKS]; /**< county and country are always assessed */
+  GArray *groups;                   /**< UtMembership; may be NULL */
+  UtRegionId peers;                 /**< an own region of them, which ut_assess_prepare has summed; or UT_REGION_NONE */
+  int past_year;                    /**< of the earlier period; 0 for none */
+  GArray *targets;                  /**< UtTarget; may be NULL */
+  const GPtrArray *family;          /**< const UtIndicator: what else is in the family of the many comparisons, of which
+                                         only p is found; may be NULL */
+  gboolean without_trends;          /**< no trend is found: all are UT_TREND_NOT_TESTED, for no reason */
 } UtAssessOptions;
 
 /**

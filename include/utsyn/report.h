@@ -46,7 +46,8 @@ typedef struct {
   GArray *places;         /**< UtRegionId: municipalities, then the own region when it has more than one */
   GPtrArray *themes;      /**< UtReportTheme */
   GPtrArray *gaps;        /**< UtReportGap */
-  UtAssessOptions asked; /**< rule, and benchmarks beyond county and country; groups and targets are the report's own */
+  UtAssessOptions
+      options; /**< rule, and benchmarks beyond county and country; groups and targets are the report's own */
   gboolean by[UT_N_DIMENSIONS]; /**< indicators are told by sex, grade, age too, where they are defined so */
   guint outputs;                /**< those that are written: flags, 1 << number in ut_outputs_get */
   char *previous_path;          /**< manifest of the report before this one, relative to the project; NULL: none */

@@ -98,7 +98,7 @@ take_benchmark (UtQuestion *question, const char *word, GArray *chosen, GError *
     if (strlen (code) != length || strncmp (code, word, length) != 0)
       continue;
     g_array_append_val (chosen, benchmark);
-    question->options.asked[benchmark] = TRUE;
+    question->options.wanted[benchmark] = TRUE;
     return take_told (question, benchmark, word, colon != NULL ? colon + 1 : "", error);
   }
   ut_error_set (error, UT_ERROR_USAGE, _ ("unknown benchmark '%1$s' (allowed: %2$s)"), word, allowed->str);

@@ -19,8 +19,8 @@ write_one (const UtCli *cli, UtProject *project, UtFindings *findings, const cha
     return FALSE;
   ut_findings_take (findings, report->findings);
   if (wish->rule_for_all) {
-    report->asked.rule = wish->rule;
-    report->asked.rule_for_all = TRUE;
+    report->options.rule = wish->rule;
+    report->options.rule_for_all = TRUE;
   }
   g_autofree char *dir = g_build_filename (out, report->id, NULL);
   if (!ut_report_write (report, project, dir, findings, draw_progress, (gpointer) cli, error))

@@ -184,8 +184,8 @@ ut_manifest_write (const UtReport *report, const UtProject *project, const UtAss
   json_object_set_new (root, "report",
                        json_pack ("{s:s, s:s, s:s, s:s, s:s, s:b, s:o}", "id", report->id, "definition", report->path,
                                   "title", ut_text_get (&report->title, report->language), "language",
-                                  ut_language_tag (report->language), "rule", ut_rule_code (report->asked.rule),
-                                  "rule_for_all", report->asked.rule_for_all, "places", places_of (report, project)));
+                                  ut_language_tag (report->language), "rule", ut_rule_code (report->options.rule),
+                                  "rule_for_all", report->options.rule_for_all, "places", places_of (report, project)));
   json_object_set_new (root, "inputs", inputs);
   json_object_set_new (root, "outputs", outputs_of (outputs));
   json_object_set_new (root, "summary", summary_of (assessment));

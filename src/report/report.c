@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "base/yaml.h"
 #include "project/previous_run.h"
-#include "report/asked.h"
+#include "report/compare.h"
 #include <utsyn/error.h>
 
 typedef struct {
@@ -362,7 +362,7 @@ read_report (const Reader *reader, GError **error) {
       || !ut_yaml_read_word (yaml, yaml->root, "language", languages, -1, &language, error))
     return FALSE;
   reader->report->language = (UtLanguage) language;
-  return read_region (reader, error) && ut_report_read_asked (reader->project, yaml, reader->report, error)
+  return read_region (reader, error) && ut_report_read_compare (reader->project, yaml, reader->report, error)
          && read_themes (reader, error) && ut_report_read_by (yaml, reader->report, error)
          && read_outputs (reader, error) && read_gaps (reader, error) && read_previous (reader, error);
 }
@@ -436,6 +436,6 @@ ut_report_free (UtReport *report) {
   ut_published_free (report->previous);
   ut_findings_free (report->findings);
   ut_input_record_free (report->inputs);
-  ut_report_clear_asked (report);
+  ut_report_clear_compare (report);
   g_free (report);
 }

@@ -24,7 +24,7 @@ ut_rules_used (const UtReport *report, const UtAssessment *assessment, const GPt
     if (asked && assessed->indicator->test != UT_TEST_NONE)
       rules |= 1u << rule_of (assessed);
   }
-  return rules != 0 ? rules : 1u << report->asked.rule;
+  return rules != 0 ? rules : 1u << report->options.rule;
 }
 
 guint
@@ -58,7 +58,7 @@ ut_rules_exceptions (const UtReport *report, const UtAssessment *assessment) {
   GString *out = g_string_new (NULL);
   for (int rule = 0; rule < UT_N_RULES; rule++) {
     g_autofree char *sentence
-        = (UtRule) rule != report->asked.rule ? say_exceptions (assessment, (UtRule) rule, report->language) : NULL;
+        = (UtRule) rule != report->options.rule ? say_exceptions (assessment, (UtRule) rule, report->language) : NULL;
     if (sentence != NULL)
       g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "", sentence);
   }

@@ -176,7 +176,7 @@ judge_row (const Sample *sample, const UtAssessOptions *options, gsize row, Foun
 static UtAssessOptions
 options_of (const Sample *sample) {
   UtAssessOptions options = { .rule = UT_RULE_UTSYN, .peers = sample->peers };
-  options.asked[UT_BENCHMARK_PEERS] = TRUE;
+  options.wanted[UT_BENCHMARK_PEERS] = TRUE;
   return options;
 }
 

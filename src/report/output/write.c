@@ -84,7 +84,7 @@ ut_report_write (const UtReport *report, const UtProject *project, const char *o
   g_autoptr (GPtrArray) indicators = indicators_of (report);
   const UtProjectWish wish = { .places = report->places,
                                .indicators = indicators,
-                               .options = &report->asked,
+                               .options = &report->options,
                                .report = report->path,
                                .previous = report->previous_path };
   g_autoptr (UtAssessment) assessment = ut_project_assess (project, &wish, findings, error);

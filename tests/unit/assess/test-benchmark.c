@@ -24,7 +24,7 @@ ask (Sample *sample, const char *place, const char *key, UtAssessOptions options
   g_autoptr (GPtrArray) indicators = g_ptr_array_new ();
   UtRegionId region = sample_region (sample, place);
   g_array_append_val (places, region);
-  if (options.asked[UT_BENCHMARK_PEERS])
+  if (options.wanted[UT_BENCHMARK_PEERS])
     g_array_append_val (own, options.peers);
   g_ptr_array_add (indicators, (gpointer) sample_indicator (sample, key));
   Asked asked = { .sample = sample, .table = sample_prepare (sample, own, NULL) };
@@ -56,7 +56,7 @@ test_peers (void) {
   sample_add (sample, "low", "4022", "2023", 10, 200);
   sample_add (sample, "low", "4028", "2023", 10, 200);
   static const char *const codes[] = { "4022", "4028" };
-  UtAssessOptions options = { .asked[UT_BENCHMARK_PEERS] = TRUE, .peers = add_peers (sample, codes, 2) };
+  UtAssessOptions options = { .wanted[UT_BENCHMARK_PEERS] = TRUE, .peers = add_peers (sample, codes, 2) };
   Asked asked = ask (sample, "4032", "low", options);
   const UtVerdict *verdict = verdict_of (&asked, UT_BENCHMARK_PEERS);
   g_assert_true (ut_assessment_asks (asked.assessment, UT_BENCHMARK_PEERS));
@@ -76,7 +76,7 @@ test_peers_with_self (void) {
   sample_add (sample, "low", "4032", "2023", 20, 200);
   sample_add (sample, "low", "4022", "2023", 10, 200);
   static const char *const codes[] = { "4022", "4032" };
-  UtAssessOptions options = { .asked[UT_BENCHMARK_PEERS] = TRUE, .peers = add_peers (sample, codes, 2) };
+  UtAssessOptions options = { .wanted[UT_BENCHMARK_PEERS] = TRUE, .peers = add_peers (sample, codes, 2) };
   Asked asked = ask (sample, "4032", "low", options);
   const UtVerdict *verdict = verdict_of (&asked, UT_BENCHMARK_PEERS);
   g_assert_cmpfloat (verdict->rest_numerator, ==, 10);
@@ -106,7 +106,7 @@ test_past (void) {
     row.quality = cases[i].quality;
     sample_add_row (sample, row, "prove");
     UtAssessOptions options
-        = { .rule = UT_RULE_FHI, .asked[UT_BENCHMARK_PAST] = TRUE, .past_year = 2019, .peers = UT_REGION_NONE };
+        = { .rule = UT_RULE_FHI, .wanted[UT_BENCHMARK_PAST] = TRUE, .past_year = 2019, .peers = UT_REGION_NONE };
     Asked asked = ask (sample, "4032", "low", options);
     const UtVerdict *verdict = verdict_of (&asked, UT_BENCHMARK_PAST);
     g_assert_cmpstr (ut_reason_code (verdict->reason), ==, ut_reason_code (cases[i].reason));
@@ -150,7 +150,7 @@ test_best (void) {
     row.denominator = 200;
     sample_add_row (sample, row, "prove");
   }
-  UtAssessOptions options = { .asked[UT_BENCHMARK_BEST] = TRUE, .peers = UT_REGION_NONE };
+  UtAssessOptions options = { .wanted[UT_BENCHMARK_BEST] = TRUE, .peers = UT_REGION_NONE };
   const char *first = ut_regions_get (sample->regions, g_array_index (all, UtRegionId, 0))->code;
   Asked asked = ask (sample, first, "low", options);
   const UtVerdict *verdict = verdict_of (&asked, UT_BENCHMARK_BEST);
@@ -165,7 +165,7 @@ static void
 test_best_needs_many (void) {
   g_autoptr (Sample) sample = sample_new ();
   sample_add_county (sample, "low", "40", "2023", 10, 200);
-  UtAssessOptions options = { .asked[UT_BENCHMARK_BEST] = TRUE, .peers = UT_REGION_NONE };
+  UtAssessOptions options = { .wanted[UT_BENCHMARK_BEST] = TRUE, .peers = UT_REGION_NONE };
   Asked asked = ask (sample, "4032", "low", options);
   g_assert_cmpint (verdict_of (&asked, UT_BENCHMARK_BEST)->reason, ==, UT_REASON_NO_BENCHMARK);
   asked_clear (&asked);
@@ -179,7 +179,7 @@ test_target (void) {
   const UtTarget target = { sample_region (sample, "4032"), sample_indicator (sample, "low")->id, 10 };
   g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (UtTarget));
   g_array_append_val (targets, target);
-  UtAssessOptions options = { .asked[UT_BENCHMARK_TARGET] = TRUE, .targets = targets, .peers = UT_REGION_NONE };
+  UtAssessOptions options = { .wanted[UT_BENCHMARK_TARGET] = TRUE, .targets = targets, .peers = UT_REGION_NONE };
   Asked asked = ask (sample, "4032", "low", options);
   const UtVerdict *verdict = verdict_of (&asked, UT_BENCHMARK_TARGET);
   g_assert_cmpint (verdict->level, ==, UT_LEVEL_BETTER);
@@ -201,7 +201,7 @@ test_group (void) {
     if (how < 2)
       g_array_append_val (groups, membership);
     UtAssessOptions options = { .rule = how == 1 ? UT_RULE_FHI : UT_RULE_UTSYN,
-                                .asked[UT_BENCHMARK_GROUP] = TRUE,
+                                .wanted[UT_BENCHMARK_GROUP] = TRUE,
                                 .groups = groups,
                                 .peers = UT_REGION_NONE };
     Asked asked = ask (sample, "4032", "low", options);

@@ -144,11 +144,11 @@ test_rule (Case *test, gconstpointer data G_GNUC_UNUSED) {
                                              ut_rule_code ((UtRule) rule));
     g_autoptr (UtReport) report = load (test, text, &error);
     g_assert_no_error (error);
-    g_assert_cmpint (report->asked.rule, ==, rule);
+    g_assert_cmpint (report->options.rule, ==, rule);
   }
   g_autoptr (UtReport) silent = load (test, "title: T\nlanguage: nb\nregion: 3421\nthemes: [skole]\n", NULL);
-  g_assert_cmpint (silent->asked.rule, ==, UT_RULE_UTSYN);
-  g_assert_false (silent->asked.rule_for_all);
+  g_assert_cmpint (silent->options.rule, ==, UT_RULE_UTSYN);
+  g_assert_false (silent->options.rule_for_all);
 }
 
 static void

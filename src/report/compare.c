@@ -1,4 +1,4 @@
-#include "report/asked.h"
+#include "report/compare.h"
 
 #include <string.h>
 
@@ -48,7 +48,7 @@ find_region (const Reader *reader, const UtYamlNode *node, UtRegionKind kind, co
 static void
 add_membership (const Reader *reader, UtRegionId place, UtRegionId group) {
   const UtMembership membership = { place, group };
-  g_array_append_val (reader->report->asked.groups, membership);
+  g_array_append_val (reader->report->options.groups, membership);
 }
 
 static const UtRegion *
@@ -114,13 +114,13 @@ read_peers (const Reader *reader, const UtYamlNode *value, GError **error) {
     ut_yaml_complain (reader->yaml, value, error, "%s", trouble->message);
     return FALSE;
   }
-  reader->report->asked.peers = peers->id;
+  reader->report->options.peers = peers->id;
   return TRUE;
 }
 
 static gboolean
 read_past (const Reader *reader, const UtYamlNode *mapping, GError **error) {
-  int *year = &reader->report->asked.past_year;
+  int *year = &reader->report->options.past_year;
   const char *code = ut_benchmark_code (UT_BENCHMARK_PAST);
   if (!ut_yaml_read_integer_or (reader->yaml, mapping, code, 0, year, error))
     return FALSE;
@@ -165,11 +165,11 @@ read_benchmark (const Reader *reader, const UtYamlNode *node, GError **error) {
     ut_yaml_complain (reader->yaml, word, error, _ ("'%s' must say which, after a colon"), word->text);
     return FALSE;
   }
-  if (reader->report->asked.asked[benchmark]) {
+  if (reader->report->options.wanted[benchmark]) {
     ut_yaml_complain (reader->yaml, word, error, _ ("'%s' is there already"), word->text);
     return FALSE;
   }
-  reader->report->asked.asked[benchmark] = TRUE;
+  reader->report->options.wanted[benchmark] = TRUE;
   return !told || read_told (reader, node, benchmark, error);
 }
 
@@ -228,14 +228,14 @@ read_target (const Reader *reader, const UtYamlNode *node, GError **error) {
     ut_yaml_complain (reader->yaml, where, error, _ ("'%s' is no place of this report"), where->text);
     return FALSE;
   }
-  g_array_append_val (report->asked.targets, target);
+  g_array_append_val (report->options.targets, target);
   return TRUE;
 }
 
 static gboolean
 read_targets (const Reader *reader, GError **error) {
   const UtYamlNode *list = ut_yaml_find (reader->yaml->root, "targets");
-  if (list == NULL && reader->report->asked.asked[UT_BENCHMARK_TARGET]) {
+  if (list == NULL && reader->report->options.wanted[UT_BENCHMARK_TARGET]) {
     ut_yaml_complain (reader->yaml, ut_yaml_find (reader->yaml->root, "compare"), error,
                       _ ("a comparison with targets needs 'targets:', a list of {indicator:, region:, value:}"));
     return FALSE;
@@ -244,7 +244,7 @@ read_targets (const Reader *reader, GError **error) {
     ut_yaml_complain (reader->yaml, list, error, _ ("a list of {indicator:, region:, value:} is wanted here"));
     return FALSE;
   }
-  reader->report->asked.asked[UT_BENCHMARK_TARGET] = list != NULL;
+  reader->report->options.wanted[UT_BENCHMARK_TARGET] = list != NULL;
   for (guint i = 0; list != NULL && i < list->items->len; i++)
     if (!read_target (reader, g_ptr_array_index (list->items, i), error))
       return FALSE;
@@ -252,13 +252,13 @@ read_targets (const Reader *reader, GError **error) {
 }
 
 gboolean
-ut_report_read_asked (UtProject *project, const UtYaml *yaml, UtReport *report, GError **error) {
+ut_report_read_compare (UtProject *project, const UtYaml *yaml, UtReport *report, GError **error) {
   const Reader reader = { project, yaml, report };
-  report->asked = (UtAssessOptions){ .peers = UT_REGION_NONE,
-                                     .groups = g_array_new (FALSE, FALSE, sizeof (UtMembership)),
-                                     .targets = g_array_new (FALSE, FALSE, sizeof (UtTarget)) };
+  report->options = (UtAssessOptions){ .peers = UT_REGION_NONE,
+                                       .groups = g_array_new (FALSE, FALSE, sizeof (UtMembership)),
+                                       .targets = g_array_new (FALSE, FALSE, sizeof (UtTarget)) };
   gboolean has;
-  return read_compare (&reader, error) && ut_rule_read (yaml, yaml->root, &has, &report->asked.rule, error)
+  return read_compare (&reader, error) && ut_rule_read (yaml, yaml->root, &has, &report->options.rule, error)
          && read_targets (&reader, error);
 }
 
@@ -308,7 +308,7 @@ ut_report_read_by (const UtYaml *yaml, UtReport *report, GError **error) {
 }
 
 void
-ut_report_clear_asked (UtReport *report) {
-  g_clear_pointer (&report->asked.groups, g_array_unref);
-  g_clear_pointer (&report->asked.targets, g_array_unref);
+ut_report_clear_compare (UtReport *report) {
+  g_clear_pointer (&report->options.groups, g_array_unref);
+  g_clear_pointer (&report->options.targets, g_array_unref);
 }
