@@ -127,15 +127,16 @@ typedef struct {
   UtLevel level;
   UtReason reason;                         /**< when level is UT_LEVEL_NOT_TESTED */
   gboolean robust;                         /**< the level survives Benjamini–Hochberg over the profile (q ≤ 0.05) */
-  gboolean trivial;                        /**< certain, but smaller than the indicator's `relevant` */
+  gboolean below_relevant;                 /**< certain, but smaller than the indicator's `relevant` */
   double p, q;                             /**< NaN when not tested; p < 0.05 exactly when the level is not similar */
   double rest_numerator, rest_denominator; /**< the rest that was tested against; NaN when not tested so */
-  double anchor;       /**< value tested against: the rest's, or the benchmark's own where the source does not say how
-                            many were measured; in the unit; NaN when not tested */
-  UtInterval deciding; /**< the interval that decided, in the unit, holds `anchor` exactly when similar; NaN ends
-                            when not tested. Where nobody (or everybody) in the rest is counted the odds ratio
-                            cannot be drawn on the own scale, and the own figure's interval stands in for it */
-  double ratio;        /**< odds ratio, rate ratio or NaN */
+  double tested_against;                   /**< the rest's, or the benchmark's own where the source does not say how
+                                        many were measured; in the unit; NaN when not tested */
+  UtInterval
+      deciding; /**< the interval that decided, in the unit, holds `tested_against` exactly when similar; NaN ends
+                     when not tested. Where nobody (or everybody) in the rest is counted the odds ratio
+                     cannot be drawn on the own scale, and the own figure's interval stands in for it */
+  double ratio; /**< odds ratio, rate ratio or NaN */
   UtInterval ratio_interval;
 } UtVerdict;
 

@@ -177,7 +177,7 @@ add_place (UtStoryItem *item, guint place, const UtAssessed *assessed, UtBenchma
       g_array_append_val (assessed->trend_is_shared[benchmark] ? item->maybe : item->places, place);
     return;
   }
-  if (verdict->level == levels[item->side] && !verdict->trivial)
+  if (verdict->level == levels[item->side] && !verdict->below_relevant)
     g_array_append_val (verdict->robust ? item->places : item->maybe, place);
 }
 

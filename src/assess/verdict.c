@@ -98,11 +98,11 @@ ut_verdict (const UtIndicator *indicator, const UtFigure *own, const UtFigure *r
     .q = NAN,
     .rest_numerator = answer.rest_numerator,
     .rest_denominator = answer.rest_denominator,
-    .anchor = answer.anchor,
+    .tested_against = answer.anchor,
     .deciding = answer.deciding,
     .ratio = answer.ratio,
     .ratio_interval = answer.ratio_interval,
   };
-  verdict.trivial = verdict.level > UT_LEVEL_SIMILAR && fabs (verdict.difference) < indicator->relevant;
+  verdict.below_relevant = verdict.level > UT_LEVEL_SIMILAR && fabs (verdict.difference) < indicator->relevant;
   return verdict;
 }

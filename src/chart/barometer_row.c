@@ -71,7 +71,7 @@ find_strip (const UtBarometerRow *row, const UtBarometerColumns *columns, UtStri
   gboolean tested = verdict->level != UT_LEVEL_NOT_TESTED;
   if (!ut_mark_is_comparable (assessed->indicator) || (!tested && !ut_figure_is_shown (&verdict->reference)))
     return FALSE;
-  double anchor = tested ? verdict->anchor : verdict->reference.value, figures = 0, whisker = 0;
+  double anchor = tested ? verdict->tested_against : verdict->reference.value, figures = 0, whisker = 0;
   widen (&figures, anchor, assessed->own.value);
   for (int b = 0; b < UT_N_SURROUNDING; b++)
     widen (&figures, anchor, assessed->verdicts[b].reference.value);

@@ -97,7 +97,7 @@ second_line (const UtVerdict *verdict, UtLanguage language) {
     return "";
   if (!verdict->robust)
     return ut_tr (language, "may be chance");
-  return verdict->trivial ? ut_tr (language, "certain, but small") : "";
+  return verdict->below_relevant ? ut_tr (language, "certain, but small") : "";
 }
 
 UtVerdictWords

@@ -157,9 +157,9 @@ record_of (const UtQuestion *question, guint place, guint indicator, UtBenchmark
   ut_record_set_figure (record, "benchmark_", &verdict->reference);
   ut_record_set_number (record, "difference", verdict->difference);
   ut_record_set_verdict (record, "", verdict);
-  ut_record_set_flag (record, "small", verdict->trivial);
+  ut_record_set_flag (record, "small", verdict->below_relevant);
   ut_record_set_number (record, "comparisons", ut_assessment_n_tested (question->assessment, place, benchmark));
-  ut_record_set_number (record, "tested_against", verdict->anchor);
+  ut_record_set_number (record, "tested_against", verdict->tested_against);
   ut_record_set_interval (record, "deciding", verdict->deciding);
   return record;
 }

@@ -49,7 +49,7 @@ ut_cli_judgement (const UtVerdict *verdict) {
     return g_strdup_printf ("%s %s: %s", ut_level_mark (verdict->level, FALSE),
                             ut_level_word (verdict->level, language), ut_reason_text (verdict->reason, language));
   g_autofree char *text = ut_cli_short_judgement (verdict);
-  return verdict->trivial ? g_strdup_printf (_ ("%s, but small"), text) : g_steal_pointer (&text);
+  return verdict->below_relevant ? g_strdup_printf (_ ("%s, but small"), text) : g_steal_pointer (&text);
 }
 
 void

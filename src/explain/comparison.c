@@ -23,11 +23,12 @@ add_rest (UtExplanation *page, json_t *data, const UtVerdict *verdict) {
   if (isnan (verdict->rest_denominator))
     return;
   const char *unit = ut_unit_label (ut_explanation_assessed (page)->indicator->unit, page->language);
-  g_autofree char *n = exact (page, verdict->rest_denominator), *anchor = ut_explanation_figure (page, verdict->anchor);
+  g_autofree char *n = exact (page, verdict->rest_denominator),
+                  *anchor = ut_explanation_figure (page, verdict->tested_against);
   json_t *rest = json_object ();
   ut_explanation_set_number (rest, "numerator", verdict->rest_numerator);
   ut_explanation_set_number (rest, "denominator", verdict->rest_denominator);
-  ut_explanation_set_number (rest, "value", verdict->anchor);
+  ut_explanation_set_number (rest, "value", verdict->tested_against);
   json_object_set_new (data, "rest", rest);
   if (isnan (verdict->rest_numerator)) {
     say (page, word (page, "  the rest (without the place itself): %s in number, %s %s"), n, anchor, unit);
@@ -95,7 +96,7 @@ ends (const UtExplanation *page, UtInterval interval, int decimals) {
 static void
 add_scale (UtExplanation *page, json_t *data, const UtVerdict *verdict) {
   const UtIndicator *indicator = ut_explanation_assessed (page)->indicator;
-  double factor = ut_unit_factor (indicator->unit), rest = verdict->anchor / factor;
+  double factor = ut_unit_factor (indicator->unit), rest = verdict->tested_against / factor;
   gboolean share = indicator->test == UT_TEST_BINOMIAL;
   if (rest <= 0 || (share && rest >= 1)) {
     say (page, "    %s",
@@ -185,7 +186,8 @@ add_constant_test (UtExplanation *page, json_t *data, const UtVerdict *verdict) 
   gboolean share = assessed->indicator->test == UT_TEST_BINOMIAL;
   UtCounts counts;
   double x = tested_count (assessed, &counts);
-  double n = share ? round (counts.n) : counts.n, known = verdict->anchor / ut_unit_factor (assessed->indicator->unit);
+  double n = share ? round (counts.n) : counts.n,
+         known = verdict->tested_against / ut_unit_factor (assessed->indicator->unit);
   if (isnan (x))
     return;
   add_range (page, data, &counts);
@@ -215,7 +217,7 @@ add_score_test (UtExplanation *page, json_t *data, const UtVerdict *verdict) {
   const UtFigure *own = &ut_explanation_assessed (page)->own, *other = &verdict->reference;
   g_autofree char *n = exact (page, own->denominator), *m = exact (page, own->value);
   g_autofree char *whole_n = exact (page, other->denominator), *whole_m = exact (page, other->value);
-  g_autofree char *anchor = exact (page, verdict->anchor), *own_margin = exact (page, own->margin);
+  g_autofree char *anchor = exact (page, verdict->tested_against), *own_margin = exact (page, own->margin);
   double other_margin = margin_against (verdict);
   g_autofree char *margin = exact (page, other_margin), *half = exact (page, hypot (own->margin, other_margin));
   g_autofree char *z = exact (page, Z), *p = ut_phrase_precise (verdict->p, page->language);
@@ -304,7 +306,7 @@ add_test (UtExplanation *page, json_t *data, const UtVerdict *verdict) {
     add_constant_test (page, data, verdict);
   g_autofree char *lower = ut_explanation_figure (page, verdict->deciding.lower);
   g_autofree char *upper = ut_explanation_figure (page, verdict->deciding.upper);
-  g_autofree char *anchor = ut_explanation_figure (page, verdict->anchor);
+  g_autofree char *anchor = ut_explanation_figure (page, verdict->tested_against);
   say (page, word (page, "  the interval that decides: %s–%s, compared with %s"), lower, upper, anchor);
   ut_explanation_set_interval (data, "deciding", verdict->deciding);
   if (!scores && !isnan (verdict->rest_numerator))
@@ -326,7 +328,7 @@ say_answer (UtExplanation *page, const UtVerdict *verdict) {
     say (page, "  → %s %s, %s", mark, answer,
          verdict->robust ? word (page, "also when all comparisons are taken together")
                          : word (page, "but it may be chance when so many comparisons are made"));
-  if (verdict->trivial)
+  if (verdict->below_relevant)
     say (page, "  %s", word (page, "statistically certain, but small"));
 }
 
@@ -340,7 +342,7 @@ set_answer (json_t *data, const UtVerdict *verdict) {
   ut_explanation_set_text (data, "reason",
                            verdict->level == UT_LEVEL_NOT_TESTED ? ut_reason_code (verdict->reason) : NULL);
   json_object_set_new (data, "robust", different ? json_boolean (verdict->robust) : json_null ());
-  json_object_set_new (data, "small", json_boolean (verdict->trivial));
+  json_object_set_new (data, "small", json_boolean (verdict->below_relevant));
 }
 
 void

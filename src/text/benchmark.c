@@ -14,8 +14,8 @@ ut_against_of_rule (UtRule rule) {
 UtAgainst
 ut_against_of_verdict (const UtVerdict *verdict) {
   gboolean surrounding = verdict->benchmark < UT_N_SURROUNDING;
-  return surrounding && !isnan (verdict->anchor) && !isnan (verdict->rest_denominator) ? UT_AGAINST_REST
-                                                                                       : UT_AGAINST_WHOLE;
+  return surrounding && !isnan (verdict->tested_against) && !isnan (verdict->rest_denominator) ? UT_AGAINST_REST
+                                                                                               : UT_AGAINST_WHOLE;
 }
 
 char *
@@ -43,7 +43,7 @@ ut_phrase_benchmark_figure (const UtAssessed *assessed, UtBenchmark benchmark, c
   const UtVerdict *verdict = &assessed->verdicts[benchmark];
   const UtIndicator *indicator = assessed->indicator;
   g_autofree char *name = ut_phrase_benchmark (verdict, assessed->benchmark_region[benchmark], regions, language);
-  double value = isnan (verdict->anchor) ? verdict->reference.value : verdict->anchor;
+  double value = isnan (verdict->tested_against) ? verdict->reference.value : verdict->tested_against;
   /* A count of the whole county or country tells nothing beside that of a municipality. */
   if (!ut_figure_is_shown (&verdict->reference) || isnan (value) || indicator->measure == UT_MEASURE_COUNT)
     return g_steal_pointer (&name);

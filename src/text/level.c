@@ -32,7 +32,7 @@ ut_phrase_fill (const char *sentence, const char *text) {
 static char *
 phrase_difference (const UtVerdict *verdict, const char *benchmark, UtLanguage language) {
   g_autofree char *sentence = ut_phrase_fill (ut_level_sentence (verdict->level, verdict->robust, language), benchmark);
-  if (!verdict->trivial)
+  if (!verdict->below_relevant)
     return g_steal_pointer (&sentence);
   const char *small = verdict->robust ? ut_tr (language, "The difference is statistically certain, but small.")
                                       : ut_tr (language, "The difference is small.");
@@ -73,7 +73,8 @@ phrase_judgements (const UtAssessed *assessed, const UtRegions *regions, UtLangu
   g_autofree char *judgement = ut_phrase_judgement (assessed, UT_BENCHMARK_COUNTRY, regions, language);
   if (county->level == UT_LEVEL_NOT_TESTED)
     return g_steal_pointer (&judgement);
-  if (country->level != county->level || !country->robust != !county->robust || !country->trivial != !county->trivial) {
+  if (country->level != county->level || !country->robust != !county->robust
+      || !country->below_relevant != !county->below_relevant) {
     g_autofree char *other = ut_phrase_judgement (assessed, UT_BENCHMARK_COUNTY, regions, language);
     return g_strdup_printf ("%s %s", judgement, other);
   }

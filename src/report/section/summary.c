@@ -189,12 +189,12 @@ is_robust (const UtVerdict *verdict) {
 
 static gboolean
 is_slightly_better (const UtVerdict *verdict) {
-  return verdict->level == UT_LEVEL_BETTER && verdict->trivial;
+  return verdict->level == UT_LEVEL_BETTER && verdict->below_relevant;
 }
 
 static gboolean
 is_slightly_worse (const UtVerdict *verdict) {
-  return verdict->level == UT_LEVEL_WORSE && verdict->trivial;
+  return verdict->level == UT_LEVEL_WORSE && verdict->below_relevant;
 }
 
 /* How many differ, and how many of them hold. */

@@ -182,7 +182,7 @@ verdict_remark (const UtVerdict *verdict, UtLanguage language) {
     return "";
   if (!verdict->robust)
     return ut_tr (language, "may be chance: does not hold when all comparisons are taken together");
-  if (verdict->trivial)
+  if (verdict->below_relevant)
     return ut_tr (language, "statistically certain, but small");
   return ut_tr (language, "holds also when all comparisons are taken together");
 }

@@ -183,7 +183,7 @@ test_target (void) {
   Asked asked = ask (sample, "4032", "low", options);
   const UtVerdict *verdict = verdict_of (&asked, UT_BENCHMARK_TARGET);
   g_assert_cmpint (verdict->level, ==, UT_LEVEL_BETTER);
-  g_assert_cmpfloat (verdict->anchor, ==, 10);
+  g_assert_cmpfloat (verdict->tested_against, ==, 10);
   g_assert_cmpfloat_with_epsilon (verdict->p, 0.012524606, 1e-8);
   g_assert_cmpuint (ut_assessment_n_tested (asked.assessment, 0, UT_BENCHMARK_TARGET), ==, 1);
   asked_clear (&asked);

@@ -47,10 +47,11 @@ test_boundary (void) {
 static void
 assert_consistent (const UtVerdict *verdict) {
   if (verdict->level == UT_LEVEL_NOT_TESTED) {
-    g_assert_true (isnan (verdict->p) && isnan (verdict->anchor) && isnan (verdict->deciding.lower));
+    g_assert_true (isnan (verdict->p) && isnan (verdict->tested_against) && isnan (verdict->deciding.lower));
     return;
   }
-  gboolean holds = verdict->deciding.lower <= verdict->anchor && verdict->anchor <= verdict->deciding.upper;
+  gboolean holds
+      = verdict->deciding.lower <= verdict->tested_against && verdict->tested_against <= verdict->deciding.upper;
   g_assert_cmpint (verdict->p < 0.05, ==, verdict->level != UT_LEVEL_SIMILAR);
   g_assert_cmpint (holds, ==, verdict->level == UT_LEVEL_SIMILAR);
   g_assert_true (verdict->p >= 0 && verdict->p <= 1);

@@ -99,7 +99,7 @@ test_trivial (void) {
   sample_add (sample, "high", "4036", "2023", 51000, 100000); /* certain, but 1 point where 2 are relevant */
   sample_add (sample, "high", "0", "2023", 500000, 1e6);
   g_auto (Run) run = assess (sample, VINJE, keys);
-  g_assert_true (ut_assessment_get (run.assessment, 0, 0)->verdicts[UT_BENCHMARK_COUNTRY].trivial);
+  g_assert_true (ut_assessment_get (run.assessment, 0, 0)->verdicts[UT_BENCHMARK_COUNTRY].below_relevant);
   assert_keys (&run, UT_STORY_STRENGTH, "");
 }
 

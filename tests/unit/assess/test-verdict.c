@@ -44,9 +44,9 @@ test_fyresdal (void) {
   g_assert_cmpint (verdict.reason, ==, UT_REASON_NONE);
   g_assert_cmpfloat (verdict.rest_numerator, ==, 3289);
   g_assert_cmpfloat (verdict.rest_denominator, ==, 29643);
-  g_assert_cmpfloat_with_epsilon (verdict.anchor, 100 * 3289.0 / 29643, 1e-12);
+  g_assert_cmpfloat_with_epsilon (verdict.tested_against, 100 * 3289.0 / 29643, 1e-12);
   g_assert_cmpfloat (verdict.p, <, 0.05);
-  g_assert_cmpfloat (verdict.deciding.upper, <, verdict.anchor);
+  g_assert_cmpfloat (verdict.deciding.upper, <, verdict.tested_against);
   g_assert_cmpfloat (verdict.ratio_interval.upper, <, 1);
   g_assert_cmpfloat_with_epsilon (verdict.difference, 100 * (9 / 185.0 - 3298 / 29828.0), 1e-12);
   g_assert_cmpint (judge (sample, "high", share (9, 185), share (3298, 29828)).level, ==, UT_LEVEL_WORSE);
@@ -61,27 +61,28 @@ test_tokke (void) {
   UtVerdict verdict = judge (sample, "high", share (2, 3), share (120, 134));
   g_assert_cmpint (verdict.level, ==, UT_LEVEL_SIMILAR);
   g_assert_cmpfloat (verdict.p, >=, 0.05);
-  g_assert_cmpfloat (verdict.deciding.lower, <=, verdict.anchor);
-  g_assert_cmpfloat (verdict.deciding.upper, >=, verdict.anchor);
+  g_assert_cmpfloat (verdict.deciding.lower, <=, verdict.tested_against);
+  g_assert_cmpfloat (verdict.deciding.upper, >=, verdict.tested_against);
 }
 
 static void
 test_trivial (void) {
   g_autoptr (Sample) sample = sample_new ();
-  g_assert_true (judge (sample, "high", share (51000, 100000), share (500000, 1000000)).trivial);
-  g_assert_false (judge (sample, "high", share (54000, 100000), share (500000, 1000000)).trivial);
-  g_assert_false (judge (sample, "high", share (51, 100), share (500, 1000)).trivial);
+  g_assert_true (judge (sample, "high", share (51000, 100000), share (500000, 1000000)).below_relevant);
+  g_assert_false (judge (sample, "high", share (54000, 100000), share (500000, 1000000)).below_relevant);
+  g_assert_false (judge (sample, "high", share (51, 100), share (500, 1000)).below_relevant);
 }
 
 static void
 assert_consistent (const UtVerdict *verdict) {
   if (verdict->level == UT_LEVEL_NOT_TESTED) {
     g_assert_cmpint (verdict->reason, !=, UT_REASON_NONE);
-    g_assert_true (isnan (verdict->p) && isnan (verdict->anchor) && isnan (verdict->deciding.lower));
+    g_assert_true (isnan (verdict->p) && isnan (verdict->tested_against) && isnan (verdict->deciding.lower));
     return;
   }
   gboolean similar = verdict->level == UT_LEVEL_SIMILAR;
-  gboolean holds = verdict->deciding.lower <= verdict->anchor && verdict->anchor <= verdict->deciding.upper;
+  gboolean holds
+      = verdict->deciding.lower <= verdict->tested_against && verdict->tested_against <= verdict->deciding.upper;
   g_assert_cmpint (verdict->p >= 0.05, ==, similar);
   g_assert_cmpint (holds, ==, similar);
 }
@@ -183,7 +184,7 @@ test_score_without_number (void) {
   g_autoptr (Sample) sample = sample_new ();
   UtVerdict verdict = judge (sample, "score", score (56, 2, NAN), score (50, 0.1, NAN));
   g_assert_cmpint (verdict.level, ==, UT_LEVEL_BETTER);
-  g_assert_cmpfloat (verdict.anchor, ==, 50);
+  g_assert_cmpfloat (verdict.tested_against, ==, 50);
   g_assert_true (isnan (verdict.rest_denominator));
 }
 

@@ -123,8 +123,8 @@ static void
 test_small_difference (Case *test, gconstpointer data G_GNUC_UNUSED) {
   UtVerdict *verdict = &test->assessed.verdicts[UT_BENCHMARK_COUNTRY];
   verdict->level = UT_LEVEL_BETTER;
-  verdict->robust = verdict->trivial = TRUE;
-  verdict->anchor = 4.92;
+  verdict->robust = verdict->below_relevant = TRUE;
+  verdict->tested_against = 4.92;
   assert_country (test, NN,
                   "Unge utanfor: 4,9 prosent i Fyresdal (2023). Det er betre enn i resten av landet (4,92 prosent), òg "
                   "når det blir teke omsyn til alle samanlikningane som er gjorde. Skilnaden er statistisk sikker, men "
@@ -139,7 +139,7 @@ static void
 test_reasons (Case *test, gconstpointer data G_GNUC_UNUSED) {
   UtVerdict *verdict = &test->assessed.verdicts[UT_BENCHMARK_COUNTRY];
   verdict->level = UT_LEVEL_NOT_TESTED;
-  verdict->anchor = verdict->rest_denominator = NAN;
+  verdict->tested_against = verdict->rest_denominator = NAN;
   for (UtReason reason = UT_REASON_NO_BENCHMARK; reason < UT_N_REASONS; reason++) {
     verdict->reason = reason;
     for (int k = 0; k < 2; k++) {
