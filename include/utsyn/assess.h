@@ -20,10 +20,10 @@ UT_BEGIN_DECLS
 typedef enum {
   UT_BENCHMARK_COUNTY,
   UT_BENCHMARK_COUNTRY,
-  UT_N_SURROUNDING,                      /**< how many hold the place */
-  UT_BENCHMARK_GROUP = UT_N_SURROUNDING, /**< its KOSTRA group, as SSB publishes it */
-  UT_BENCHMARK_PEERS,                    /**< the municipalities a report names, added up */
-  UT_BENCHMARK_PAST,                     /**< itself in an earlier year */
+  UT_N_ENCLOSING,                      /**< benchmarks that contain the place */
+  UT_BENCHMARK_GROUP = UT_N_ENCLOSING, /**< its KOSTRA group, as SSB publishes it */
+  UT_BENCHMARK_PEERS,                  /**< the municipalities a report names, added up */
+  UT_BENCHMARK_PAST,                   /**< itself in an earlier year */
   UT_BENCHMARK_BEST,   /**< the level that the ten best municipalities of the country reach, when half of
            them at least have a figure */
   UT_BENCHMARK_TARGET, /**< what the municipality has set as its own target */

@@ -345,7 +345,7 @@ ut_assessment_family (const UtAssessment *assessment, guint place, UtBenchmark b
 gboolean
 ut_assessment_asks (const UtAssessment *assessment, UtBenchmark benchmark) {
   g_return_val_if_fail ((guint) benchmark < UT_N_BENCHMARKS, FALSE);
-  return benchmark < UT_N_SURROUNDING || assessment->options.wanted[benchmark];
+  return benchmark < UT_N_ENCLOSING || assessment->options.wanted[benchmark];
 }
 
 const UtAssessOptions *

@@ -227,7 +227,7 @@ ut_benchmark_find (const UtSetting *s, UtBenchmark benchmark) {
     .figure = ut_figure_none (s->indicator, UT_REGION_NONE),
     .question = { .benchmark = benchmark, .rule = rule_of (s), .relation = UT_RELATION_PART },
   };
-  if (benchmark >= UT_N_SURROUNDING && !s->options->wanted[benchmark])
+  if (benchmark >= UT_N_ENCLOSING && !s->options->wanted[benchmark])
     return reference;
   switch (benchmark) {
   case UT_BENCHMARK_COUNTY:

@@ -39,8 +39,8 @@ column_width (const UtBarometer *barometer, const UtPage *page, int benchmark) {
 static UtBarometerColumns
 find_columns (const UtBarometer *barometer, const UtPage *page) {
   UtBarometerColumns columns = { .word_width = ut_verdict_words_width (page) + REASON_ROOM };
-  double own = column_width (barometer, page, -1), numbers = own, benchmark[UT_N_SURROUNDING] = { 0 };
-  for (int b = 0; b < UT_N_SURROUNDING; b++)
+  double own = column_width (barometer, page, -1), numbers = own, benchmark[UT_N_ENCLOSING] = { 0 };
+  for (int b = 0; b < UT_N_ENCLOSING; b++)
     if (barometer->region[b] != UT_REGION_NONE) {
       benchmark[b] = column_width (barometer, page, b);
       numbers += NUMBER_GAP + benchmark[b];
@@ -53,7 +53,7 @@ find_columns (const UtBarometer *barometer, const UtPage *page) {
   columns.strip_width = CLAMP (rest * 0.4, MIN (GOOD_STRIP, fmax (rest - LEAST_NAME, LEAST_STRIP)), MOST_STRIP);
   columns.name_width = rest - columns.strip_width;
   double x = columns.own = columns.name_width + NAME_GAP + own;
-  for (int b = 0; b < UT_N_SURROUNDING; b++)
+  for (int b = 0; b < UT_N_ENCLOSING; b++)
     if (benchmark[b] > 0)
       x = columns.benchmark[b] = x + NUMBER_GAP + benchmark[b];
   columns.strip = x + STRIP_GAP;
@@ -98,7 +98,7 @@ draw_strip_heading (UtPage *page, const UtBarometer *barometer, const UtBaromete
 static guint
 heading_lines (const UtBarometer *barometer, const UtPage *page) {
   guint most = 2; /* the strip's */
-  for (int b = -1; b < UT_N_SURROUNDING; b++) {
+  for (int b = -1; b < UT_N_ENCLOSING; b++) {
     const char *heading = b < 0 ? barometer->place_name : barometer->heading[b];
     if (heading == NULL)
       continue;
@@ -110,12 +110,12 @@ heading_lines (const UtBarometer *barometer, const UtPage *page) {
 
 static void
 draw_column_headings (UtPage *page, const UtBarometer *barometer, const UtBarometerColumns *columns) {
-  static const UtColour colours[UT_N_SURROUNDING] = { UT_COLOUR_COUNTY_TEXT, UT_COLOUR_COUNTRY_TEXT };
+  static const UtColour colours[UT_N_ENCLOSING] = { UT_COLOUR_COUNTY_TEXT, UT_COLOUR_COUNTRY_TEXT };
   ut_scene_begin (page->scene, "columns", NULL);
   double baseline = page->y + 8 + heading_lines (barometer, page) * ut_style (UT_STYLE_COLUMN)->leading_pt;
   draw_column_heading (page, barometer->place_name, columns->own, column_width (barometer, page, -1), baseline,
                        UT_COLOUR_OWN);
-  for (int b = 0; b < UT_N_SURROUNDING; b++)
+  for (int b = 0; b < UT_N_ENCLOSING; b++)
     if (barometer->heading[b] != NULL)
       draw_column_heading (page, barometer->heading[b], columns->benchmark[b], column_width (barometer, page, b),
                            baseline, colours[b]);

@@ -12,10 +12,10 @@ typedef struct {
   const UtRegions *regions;
   UtLanguage language;
   UtRegionId place;
-  UtRegionId region[UT_N_SURROUNDING]; /* UT_REGION_NONE: no such column */
+  UtRegionId region[UT_N_ENCLOSING]; /* UT_REGION_NONE: no such column */
   char *place_name;
-  char *name[UT_N_SURROUNDING];    /* inside a sentence; NULL without a column */
-  char *heading[UT_N_SURROUNDING]; /* over a column */
+  char *name[UT_N_ENCLOSING];    /* inside a sentence; NULL without a column */
+  char *heading[UT_N_ENCLOSING]; /* over a column */
   GPtrArray *rows;           /* const UtAssessed: those with a row in the table; the others are left out and counted */
   guint first, end, n_parts; /* of the rows: those of the part */
   guint n_left_out, n_figures, n_comparisons, n_of_level[UT_N_LEVELS], n_not_robust;
@@ -40,7 +40,7 @@ char *ut_barometer_alt (const UtBarometer *barometer);
 /* Where the columns are. Numbers end at their x; name, strip and words start at theirs. */
 typedef struct {
   double name_width;
-  double own, benchmark[UT_N_SURROUNDING];
+  double own, benchmark[UT_N_ENCLOSING];
   double strip, strip_width;
   double word, word_width;
 } UtBarometerColumns;

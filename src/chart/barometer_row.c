@@ -73,7 +73,7 @@ find_strip (const UtBarometerRow *row, const UtBarometerColumns *columns, UtStri
     return FALSE;
   double anchor = tested ? verdict->tested_against : verdict->reference.value, figures = 0, whisker = 0;
   widen (&figures, anchor, assessed->own.value);
-  for (int b = 0; b < UT_N_SURROUNDING; b++)
+  for (int b = 0; b < UT_N_ENCLOSING; b++)
     widen (&figures, anchor, assessed->verdicts[b].reference.value);
   gboolean spread = !isnan (assessed->spread_lowest);
   widen (&figures, anchor, assessed->spread_lowest);
@@ -171,7 +171,7 @@ ut_barometer_row_draw (const UtBarometerRow *row, const UtBarometer *barometer, 
   ut_page_lines (page, row->detail, 0, last + ut_style (UT_STYLE_DETAIL)->leading_pt, UT_STYLE_DETAIL,
                  ut_font (UT_STYLE_DETAIL, UT_ANCHOR_START));
   draw_number (page, &row->assessed->own, indicator, UT_STYLE_OWN_NUMBER, (UtPoint){ columns->own, baseline });
-  for (int b = 0; b < UT_N_SURROUNDING; b++)
+  for (int b = 0; b < UT_N_ENCLOSING; b++)
     if (barometer->region[b] != UT_REGION_NONE)
       draw_number (page, &row->assessed->verdicts[b].reference, indicator, UT_STYLE_NUMBER,
                    (UtPoint){ columns->benchmark[b], baseline });

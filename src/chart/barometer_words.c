@@ -44,7 +44,7 @@ count_row (UtBarometer *barometer, const UtAssessed *assessed) {
   barometer->judged |= assessed->indicator->polarity != UT_POLARITY_NEUTRAL;
   barometer->quality |= assessed->own.quality;
   barometer->drawn |= ut_figure_is_shown (&assessed->own);
-  for (int b = 0; b < UT_N_SURROUNDING; b++) {
+  for (int b = 0; b < UT_N_ENCLOSING; b++) {
     barometer->drawn |= ut_figure_is_shown (&assessed->verdicts[b].reference);
     find_benchmark (barometer, (UtBenchmark) b, assessed->benchmark_region[b]);
   }
@@ -128,7 +128,7 @@ ut_barometer_find (UtBarometer *barometer, const UtChartRequest *request) {
   find_rows (barometer);
   find_part (barometer);
   barometer->place_name = ut_phrase_place (barometer->regions, barometer->place, barometer->language);
-  for (int b = 0; b < UT_N_SURROUNDING; b++)
+  for (int b = 0; b < UT_N_ENCLOSING; b++)
     name_benchmark (barometer, (UtBenchmark) b);
 }
 
@@ -136,7 +136,7 @@ void
 ut_barometer_clear (UtBarometer *barometer) {
   g_ptr_array_unref (barometer->rows);
   g_free (barometer->place_name);
-  for (int b = 0; b < UT_N_SURROUNDING; b++) {
+  for (int b = 0; b < UT_N_ENCLOSING; b++) {
     g_free (barometer->name[b]);
     g_free (barometer->heading[b]);
   }

@@ -53,7 +53,7 @@ find_range (const UtPlaces *places) {
   for (guint i = 0; i < places->n_places; i++) {
     const UtAssessed *assessed = ut_places_row (places, i);
     widen (&figures, assessed->own.value);
-    for (int b = 0; b < UT_N_SURROUNDING; b++)
+    for (int b = 0; b < UT_N_ENCLOSING; b++)
       widen (&figures, ut_places_reference (places, i, b) != NULL ? ut_places_reference (places, i, b)->value : NAN);
   }
   UtInterval range = figures;
@@ -114,10 +114,10 @@ find_columns (Figure *figure) {
 /* The common benchmarks are named above their lines, each on a line of its own. */
 static void
 draw_line_names (Figure *figure) {
-  static const UtColour colours[UT_N_SURROUNDING] = { UT_COLOUR_COUNTY_TEXT, UT_COLOUR_COUNTRY_TEXT };
+  static const UtColour colours[UT_N_ENCLOSING] = { UT_COLOUR_COUNTY_TEXT, UT_COLOUR_COUNTRY_TEXT };
   UtPage *page = &figure->page;
   page->y += 6;
-  for (int b = 0; b < UT_N_SURROUNDING; b++) {
+  for (int b = 0; b < UT_N_ENCLOSING; b++) {
     const UtFigure *common = figure->places->common[b];
     if (common == NULL)
       continue;
@@ -136,7 +136,7 @@ draw_line_names (Figure *figure) {
 typedef struct {
   const UtAssessed *assessed;
   const UtVerdict *verdict;
-  const UtFigure *reference[UT_N_SURROUNDING];
+  const UtFigure *reference[UT_N_ENCLOSING];
   UtInterval whisker;
   char **name;
   char *period; /* NULL when all have the same */
@@ -185,7 +185,7 @@ draw_marks (Figure *figure, const Row *row, double y) {
                      whisker_end (&figure->axis, row->whisker.upper), y);
     figure->used.whisker = TRUE;
   }
-  for (int b = 0; b < UT_N_SURROUNDING; b++) {
+  for (int b = 0; b < UT_N_ENCLOSING; b++) {
     const UtFigure *reference = row->reference[b];
     if (figure->places->common[b] != NULL || reference == NULL)
       continue;
@@ -234,7 +234,7 @@ draw_ground (Figure *figure, double top, double bottom) {
     ut_scene_line (scene, (UtPoint){ x, top }, (UtPoint){ x, bottom }, ut_stroke (UT_COLOUR_RULE, 0.6));
     ut_scene_text (scene, (UtPoint){ x, bottom + 10.5 }, ut_font (UT_STYLE_AXIS, UT_ANCHOR_MIDDLE), text);
   }
-  for (int b = 0; b < UT_N_SURROUNDING; b++) {
+  for (int b = 0; b < UT_N_ENCLOSING; b++) {
     const UtFigure *common = figure->places->common[b];
     if (common == NULL)
       continue;

@@ -19,7 +19,7 @@ typedef struct {
   gboolean one_period;  /* all figures are of the same period */
   UtPeriod period;      /* then that */
   /* The figure all places share as benchmark: a line through all rows. NULL when they differ or there is none. */
-  const UtFigure *common[UT_N_SURROUNDING];
+  const UtFigure *common[UT_N_ENCLOSING];
   UtRegionId benchmark_region; /* of the deciding benchmark, of the first place that has one */
   guint16 quality;
 } UtPlaces;

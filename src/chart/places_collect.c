@@ -50,7 +50,7 @@ count_place (UtPlaces *places, guint i) {
   places->one_period &= ut_period_compare (places->period, assessed->own.period) == 0;
   places->drawn |= ut_figure_is_shown (&assessed->own);
   places->n_marks += ut_figure_is_shown (&assessed->own);
-  for (int b = 0; b < UT_N_SURROUNDING; b++)
+  for (int b = 0; b < UT_N_ENCLOSING; b++)
     places->n_marks += ut_places_reference (places, i, b) != NULL;
 }
 
@@ -84,7 +84,7 @@ ut_places_collect (const UtChartRequest *request) {
   for (guint i = 0; i < places.n_places; i++)
     count_place (&places, i);
   places.reason = find_reason (&places);
-  for (int b = 0; b < UT_N_SURROUNDING; b++)
+  for (int b = 0; b < UT_N_ENCLOSING; b++)
     places.common[b] = find_common (&places, b);
   return places;
 }

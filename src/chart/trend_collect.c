@@ -106,7 +106,7 @@ ut_trend_collect (UtTrendFigure *figure) {
   double from = own->points->len > 0 ? ut_trend_point (own, 0)->time : INFINITY;
   double to = own->points->len > 0 ? ut_trend_point (own, own->points->len - 1)->time : -INFINITY;
   gboolean comparable = ut_mark_is_comparable (figure->indicator);
-  for (int b = 0; b < UT_N_SURROUNDING; b++)
+  for (int b = 0; b < UT_N_ENCLOSING; b++)
     add_line (figure, b == UT_BENCHMARK_COUNTY ? UT_LINE_COUNTY : UT_LINE_COUNTRY, assessed->benchmark_region[b],
               comparable ? assessed->reference_series[b] : (UtSeries){ 0 }, from, to);
   for (int kind = 0; kind < UT_N_LINES; kind++)

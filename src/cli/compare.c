@@ -104,7 +104,7 @@ is_against_rest (const UtVerdict *verdict) {
 
 static gboolean
 is_against_known (const UtVerdict *verdict) {
-  return verdict->benchmark < UT_N_SURROUNDING && verdict->level != UT_LEVEL_NOT_TESTED && !is_against_rest (verdict);
+  return verdict->benchmark < UT_N_ENCLOSING && verdict->level != UT_LEVEL_NOT_TESTED && !is_against_rest (verdict);
 }
 
 static void

@@ -20,7 +20,7 @@ enum {
   SMOOTHED,
   SPAN,
   FIRST_BENCHMARK,
-  N_COLUMNS = FIRST_BENCHMARK + UT_N_SURROUNDING
+  N_COLUMNS = FIRST_BENCHMARK + UT_N_ENCLOSING
 };
 
 static const UtIndicator *
@@ -57,7 +57,7 @@ add_line (UtGrid *grid, const UtQuestion *question, const UtRanked *ranked, int 
   ut_grid_take (grid, ut_cli_interval (ranked->figure.interval, decimals));
   ut_grid_take (grid, ut_number_format (ranked->smoothed, decimals, ut_language_messages ()));
   ut_grid_take (grid, span_of (ranked));
-  for (guint b = 0; b < UT_N_SURROUNDING; b++)
+  for (guint b = 0; b < UT_N_ENCLOSING; b++)
     ut_grid_take (grid,
                   ranked->assessed != NULL ? ut_cli_short_judgement (&ranked->assessed->verdicts[b]) : g_strdup (""));
 }
@@ -89,7 +89,7 @@ print_notes (const GArray *order) {
     n_ranked += ranked->rank > 0;
     n_spans += ranked->worst_rank > 0;
     n_sure += ranked->worst_rank > 0 && ranked->best_rank == ranked->worst_rank;
-    for (guint b = 0; b < UT_N_SURROUNDING && ranked->assessed != NULL; b++)
+    for (guint b = 0; b < UT_N_ENCLOSING && ranked->assessed != NULL; b++)
       n_different += ranked->assessed->verdicts[b].level > UT_LEVEL_SIMILAR;
     n_absent += !ranked->figure.exists;
     n_estimated += ut_figure_is_shown (&ranked->figure) && (ranked->figure.quality & UT_QUALITY_ESTIMATE) != 0;
@@ -131,8 +131,8 @@ print_ranking (const UtQuestion *question, const UtIndicator *indicator, UtPerio
     [SMOOTHED] = { _ ("smoothed"), TRUE, !is_smoothed (order) },
     [SPAN] = { _ ("between"), TRUE, FALSE },
   };
-  char *headings[UT_N_SURROUNDING];
-  for (guint b = 0; b < UT_N_SURROUNDING; b++) {
+  char *headings[UT_N_ENCLOSING];
+  for (guint b = 0; b < UT_N_ENCLOSING; b++) {
     headings[b] = g_strdup_printf (_ ("against %s"), ut_benchmark_word ((UtBenchmark) b, ut_language_messages ()));
     columns[FIRST_BENCHMARK + b] = (UtGridColumn){ headings[b], FALSE, FALSE };
   }
@@ -144,7 +144,7 @@ print_ranking (const UtQuestion *question, const UtIndicator *indicator, UtPerio
   g_print ("%s, %s, %s\n%s", ut_text_get (&indicator->name, ut_language_messages ()),
            ut_unit_label (indicator->unit, ut_language_messages ()), when, table);
   print_notes (order);
-  for (guint b = 0; b < UT_N_SURROUNDING; b++)
+  for (guint b = 0; b < UT_N_ENCLOSING; b++)
     g_free (headings[b]);
 }
 
@@ -159,7 +159,7 @@ record_of (const UtQuestion *question, const UtRanked *ranked, const UtIndicator
   ut_record_set_number (record, "smoothed", ranked->smoothed);
   ut_record_set_interval (record, "smoothed", ranked->smoothed_interval);
   UtVerdict none = { .level = UT_LEVEL_NOT_TESTED, .reason = UT_REASON_NO_FIGURE, .p = NAN, .q = NAN };
-  for (guint b = 0; b < UT_N_SURROUNDING; b++) {
+  for (guint b = 0; b < UT_N_ENCLOSING; b++) {
     g_autofree char *prefix = g_strconcat (ut_benchmark_code ((UtBenchmark) b), "_", NULL);
     ut_record_set_verdict (record, prefix, ranked->assessed != NULL ? &ranked->assessed->verdicts[b] : &none);
   }

@@ -35,7 +35,7 @@ print_contrasts (const UtTrendContrast *contrasts) {
     print_reason (both, county);
     return;
   }
-  for (guint i = 0; i < UT_N_SURROUNDING; i++) {
+  for (guint i = 0; i < UT_N_ENCLOSING; i++) {
     const UtTrendContrast *contrast = &contrasts[i];
     if (contrast->reason == UT_REASON_NONE) {
       g_autofree char *line = ut_phrase_against_rest (contrast, (UtBenchmark) i, language);
@@ -48,7 +48,7 @@ print_contrasts (const UtTrendContrast *contrasts) {
 
 static gboolean
 has_benchmark (const UtAssessed *assessed) {
-  for (guint i = 0; i < UT_N_SURROUNDING; i++)
+  for (guint i = 0; i < UT_N_ENCLOSING; i++)
     if (assessed->reference_series[i].n > 0)
       return TRUE;
   return FALSE;
@@ -60,10 +60,10 @@ ut_trend_print_contrasts (const UtQuestion *question) {
   for (guint place = 0; place < question->places->len; place++)
     for (guint i = 0; i < question->indicators->len; i++) {
       const UtAssessed *assessed = ut_question_get (question, place, i);
-      UtTrendContrast contrasts[UT_N_SURROUNDING];
+      UtTrendContrast contrasts[UT_N_ENCLOSING];
       if (assessed->trend.trend == UT_TREND_NOT_TESTED || !has_benchmark (assessed))
         continue;
-      for (guint b = 0; b < UT_N_SURROUNDING; b++)
+      for (guint b = 0; b < UT_N_ENCLOSING; b++)
         contrasts[b] = ut_assess_trend_contrast (assessed, (UtBenchmark) b);
       g_print ("%s", first ? "\n" : "");
       first = FALSE;
@@ -74,7 +74,7 @@ ut_trend_print_contrasts (const UtQuestion *question) {
 
 void
 ut_trend_set_contrasts (json_t *record, const UtAssessed *assessed) {
-  for (guint i = 0; i < UT_N_SURROUNDING; i++) {
+  for (guint i = 0; i < UT_N_ENCLOSING; i++) {
     UtTrendContrast contrast = ut_assess_trend_contrast (assessed, (UtBenchmark) i);
     const char *code = ut_benchmark_code ((UtBenchmark) i);
     gboolean answered = contrast.reason == UT_REASON_NONE;

@@ -57,7 +57,7 @@ static json_t *
 add_group (UtExplanation *page, const UtGroup *group, const GArray *benchmarks) {
   json_t *data = json_object (), *list = json_array ();
   g_autofree char *figure = figure_text (page, group);
-  guint n = benchmarks != NULL ? benchmarks->len : (guint) UT_N_SURROUNDING;
+  guint n = benchmarks != NULL ? benchmarks->len : (guint) UT_N_ENCLOSING;
   say (page, "  %s: %s", ut_text_get (&group->indicator->short_name, page->language), figure);
   ut_explanation_set_text (data, "indicator", group->indicator->key);
   ut_explanation_set_number (data, "value", group->own.value);

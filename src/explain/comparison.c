@@ -35,7 +35,7 @@ add_rest (UtExplanation *page, json_t *data, const UtVerdict *verdict) {
     return;
   }
   g_autofree char *x = exact (page, verdict->rest_numerator);
-  if (verdict->benchmark < UT_N_SURROUNDING)
+  if (verdict->benchmark < UT_N_ENCLOSING)
     say (page, word (page, "  the rest (without the place itself): %s / %s = %s %s"), x, n, anchor, unit);
   else
     say (page, word (page, "  those compared with: %s / %s = %s %s"), x, n, anchor, unit);

@@ -86,7 +86,7 @@ add_own (UtExplanation *page) {
 static void
 add_comparisons (UtExplanation *page, const GArray *benchmarks) {
   json_t *list = json_array ();
-  guint n = benchmarks != NULL ? benchmarks->len : (guint) UT_N_SURROUNDING;
+  guint n = benchmarks != NULL ? benchmarks->len : (guint) UT_N_ENCLOSING;
   for (guint i = 0; i < n; i++)
     ut_explanation_add_comparison (page, list,
                                    benchmarks != NULL ? g_array_index (benchmarks, UtBenchmark, i) : (UtBenchmark) i);

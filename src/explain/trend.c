@@ -213,7 +213,7 @@ add_contrast (UtExplanation *page, json_t *list, UtBenchmark benchmark) {
 static void
 add_contrasts (UtExplanation *page, json_t *data) {
   json_t *list = json_array ();
-  for (guint i = 0; i < UT_N_SURROUNDING; i++)
+  for (guint i = 0; i < UT_N_ENCLOSING; i++)
     add_contrast (page, list, (UtBenchmark) i);
   json_object_set_new (data, "against", list);
 }

@@ -13,7 +13,7 @@ ut_against_of_rule (UtRule rule) {
 
 UtAgainst
 ut_against_of_verdict (const UtVerdict *verdict) {
-  gboolean surrounding = verdict->benchmark < UT_N_SURROUNDING;
+  gboolean surrounding = verdict->benchmark < UT_N_ENCLOSING;
   return surrounding && !isnan (verdict->tested_against) && !isnan (verdict->rest_denominator) ? UT_AGAINST_REST
                                                                                                : UT_AGAINST_WHOLE;
 }

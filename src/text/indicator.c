@@ -35,7 +35,7 @@ ut_phrase_detail (const UtAssessed *assessed, UtLanguage language) {
   const UtIndicator *indicator = assessed->indicator;
   GString *out = g_string_new (NULL);
   const UtFigure *figure = &assessed->own;
-  for (int b = 0; b < UT_N_SURROUNDING && !figure->exists; b++)
+  for (int b = 0; b < UT_N_ENCLOSING && !figure->exists; b++)
     figure = &assessed->verdicts[b].reference;
   if (figure->exists) {
     g_autofree char *period = ut_phrase_period (figure->period, language);

@@ -10,7 +10,7 @@
 
 static gboolean
 differs (const UtAssessed *assessed) {
-  for (guint benchmark = 0; benchmark < UT_N_SURROUNDING; benchmark++)
+  for (guint benchmark = 0; benchmark < UT_N_ENCLOSING; benchmark++)
     if (assessed->verdicts[benchmark].level > UT_LEVEL_SIMILAR)
       return TRUE;
   return FALSE;
@@ -247,7 +247,7 @@ add_further (UtChapter *chapter, guint place, UtBenchmark benchmark) {
 /* Below a heading, where one is given and there is anything to stand below it. */
 static void
 add_all_further (UtChapter *chapter, guint place, const char *heading) {
-  for (guint b = UT_N_SURROUNDING; b < UT_N_BENCHMARKS; b++) {
+  for (guint b = UT_N_ENCLOSING; b < UT_N_BENCHMARKS; b++) {
     if (!any_has_further (chapter, place, (UtBenchmark) b))
       continue;
     if (heading != NULL)

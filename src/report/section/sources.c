@@ -84,7 +84,7 @@ uses_of (const UtChapter *chapter, guint indicator) {
   for (guint place = 0; place < chapter->n_places; place++) {
     const UtAssessed *assessed = ut_chapter_get (chapter, place, indicator);
     add_series_to_uses (chapter, uses, assessed->series);
-    for (guint benchmark = 0; benchmark < UT_N_SURROUNDING; benchmark++)
+    for (guint benchmark = 0; benchmark < UT_N_ENCLOSING; benchmark++)
       add_series_to_uses (chapter, uses, assessed->reference_series[benchmark]);
   }
   return uses;

@@ -71,7 +71,7 @@ say_references (const UtChapter *chapter, guint indicator) {
   UtPeriod period = row_period (chapter, indicator);
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   /* A count of the whole county or country tells nothing beside that of a municipality. */
-  for (guint benchmark = 0; benchmark < UT_N_SURROUNDING && shown->measure != UT_MEASURE_COUNT; benchmark++) {
+  for (guint benchmark = 0; benchmark < UT_N_ENCLOSING && shown->measure != UT_MEASURE_COUNT; benchmark++) {
     const UtFigure *reference = find_reference (chapter, indicator, (UtBenchmark) benchmark, period);
     if (reference == NULL || !ut_figure_is_shown (reference))
       continue;
@@ -293,7 +293,7 @@ add_row (const UtChapter *chapter, UtDocumentTable *table, guint indicator) {
   cell->key = ut_period_time (period);
   for (guint place = 0; place < chapter->n_places; place++)
     add_place_cell (chapter, table, ut_chapter_get (chapter, place, indicator), period);
-  for (guint benchmark = 0; benchmark < UT_N_SURROUNDING; benchmark++)
+  for (guint benchmark = 0; benchmark < UT_N_ENCLOSING; benchmark++)
     add_reference_cell (chapter, table, indicator, (UtBenchmark) benchmark, period);
 }
 

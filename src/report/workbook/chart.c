@@ -46,7 +46,7 @@ figures_of (const UtAssessment *assessment, guint indicator, guint *n_own) {
       g_ptr_array_add (figures, (gpointer) &assessed->own);
   }
   *n_own = figures->len;
-  for (guint benchmark = 0; first != NULL && benchmark < UT_N_SURROUNDING; benchmark++)
+  for (guint benchmark = 0; first != NULL && benchmark < UT_N_ENCLOSING; benchmark++)
     if (is_drawn (&first->verdicts[benchmark].reference))
       g_ptr_array_add (figures, (gpointer) &first->verdicts[benchmark].reference);
   return figures;

@@ -42,7 +42,7 @@ say_rules (const UtReport *report, const UtAssessment *assessment) {
                                                                 "figure is, that is used instead."));
   if (*exceptions != '\0')
     g_ptr_array_add (words, exceptions);
-  for (guint b = UT_N_SURROUNDING; b < UT_N_BENCHMARKS; b++)
+  for (guint b = UT_N_ENCLOSING; b < UT_N_BENCHMARKS; b++)
     if (ut_assessment_asks (assessment, (UtBenchmark) b))
       g_ptr_array_add (words, (gpointer) ut_benchmark_note ((UtBenchmark) b, report->language));
   g_ptr_array_add (words, NULL);

@@ -94,7 +94,7 @@ write_overview_row (UtSheet *sheet, const UtAssessment *assessment, guint i, UtP
     write_figure (sheet, OVERVIEW_FIRST_PLACE + 2 * place, &assessed->own, indicator);
     ut_sheet_text (sheet, OVERVIEW_FIRST_PLACE + 2 * place + 1, ut_level_mark (verdict->level, verdict->robust));
   }
-  for (guint benchmark = 0; benchmark < UT_N_SURROUNDING; benchmark++) {
+  for (guint benchmark = 0; benchmark < UT_N_ENCLOSING; benchmark++) {
     const UtFigure *reference = reference_in (assessment, i, (UtBenchmark) benchmark, period);
     if (reference != NULL)
       write_figure (sheet, OVERVIEW_FIRST_PLACE + 2 * n_places + benchmark, reference, indicator);
@@ -127,9 +127,9 @@ overview_columns (const UtAssessment *assessment, GPtrArray *headings, UtLanguag
     UtSheetColumn pair[] = { { name, 10 }, { mark, 9 } };
     g_array_append_vals (columns, pair, G_N_ELEMENTS (pair));
   }
-  UtSheetColumn references[UT_N_SURROUNDING]
+  UtSheetColumn references[UT_N_ENCLOSING]
       = { { ut_tr (language, "County"), 11 }, { ut_tr (language, "Country"), 11 } };
-  g_array_append_vals (columns, references, UT_N_SURROUNDING);
+  g_array_append_vals (columns, references, UT_N_ENCLOSING);
   return columns;
 }
 
@@ -285,7 +285,7 @@ series_of (const UtAssessment *assessment, guint indicator) {
   GArray *all = g_array_new (FALSE, FALSE, sizeof (UtSeries));
   for (guint place = 0; place < ut_assessment_n_places (assessment); place++)
     g_array_append_val (all, ut_assessment_get (assessment, place, indicator)->series);
-  for (guint benchmark = 0; benchmark < UT_N_SURROUNDING; benchmark++) {
+  for (guint benchmark = 0; benchmark < UT_N_ENCLOSING; benchmark++) {
     for (guint place = 0; place < ut_assessment_n_places (assessment); place++) {
       UtSeries series = ut_assessment_get (assessment, place, indicator)->reference_series[benchmark];
       gboolean known = series.n == 0;

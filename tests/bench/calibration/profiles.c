@@ -24,7 +24,7 @@ typedef struct {
 } Found;
 
 typedef struct {
-  Tally tally[UT_N_RULES][UT_N_SURROUNDING];
+  Tally tally[UT_N_RULES][UT_N_ENCLOSING];
   Found found[N_EVENT_CLASSES][N_RATIO_CLASSES];
 } Score;
 
@@ -120,7 +120,7 @@ judge_profile (const World *world, guint place, gsl_rng *random, const GPtrArray
   for (guint rule = 0; rule < UT_N_RULES; rule++) {
     const UtAssessOptions options = { .rule = (UtRule) rule, .peers = UT_REGION_NONE };
     g_autoptr (UtAssessment) assessment = ut_assess (table, NULL, world->sizes->regions, places, indicators, &options);
-    for (guint benchmark = 0; benchmark < UT_N_SURROUNDING; benchmark++)
+    for (guint benchmark = 0; benchmark < UT_N_ENCLOSING; benchmark++)
       tally_profile (world, assessment, truths, (UtBenchmark) benchmark, &score->tally[rule][benchmark]);
     if (rule == UT_RULE_UTSYN && world->kind == SOME_DIFFERENCES)
       count_found (world, assessment, truths, score->found);
@@ -157,7 +157,7 @@ add_tally (Tally *sum, const Tally *one) {
 static void
 add_score (Score *sum, const Score *one) {
   for (guint rule = 0; rule < UT_N_RULES; rule++)
-    for (guint benchmark = 0; benchmark < UT_N_SURROUNDING; benchmark++)
+    for (guint benchmark = 0; benchmark < UT_N_ENCLOSING; benchmark++)
       add_tally (&sum->tally[rule][benchmark], &one->tally[rule][benchmark]);
   for (guint e = 0; e < N_EVENT_CLASSES; e++)
     for (guint r = 0; r < N_RATIO_CLASSES; r++) {
@@ -189,7 +189,7 @@ static void
 write_tallies (Page *page, const Score *score, const char *const *columns, guint n_columns, WriteRow write_row) {
   page_head (page, columns, n_columns);
   for (guint rule = 0; rule < UT_N_RULES; rule++)
-    for (guint benchmark = 0; benchmark < UT_N_SURROUNDING; benchmark++) {
+    for (guint benchmark = 0; benchmark < UT_N_ENCLOSING; benchmark++) {
       page_add (page, "| %s, against the %s ", ut_rule_code ((UtRule) rule), benchmark_names[benchmark]);
       write_row (page, &score->tally[rule][benchmark]);
     }
@@ -212,7 +212,7 @@ calibrate_no_difference (Page *page, const Sizes *sizes, guint rounds) {
   page_add (page, "### No municipality differs\n\n"
                   "Every *better* or *worse* is false. *Robust* is what Benjamini–Hochberg leaves.\n\n");
   write_tallies (page, &score, columns, G_N_ELEMENTS (columns), write_no_difference);
-  for (guint benchmark = 0; benchmark < UT_N_SURROUNDING; benchmark++) {
+  for (guint benchmark = 0; benchmark < UT_N_ENCLOSING; benchmark++) {
     const Tally *tally = &score.tally[UT_RULE_UTSYN][benchmark];
     g_autofree char *what = g_strdup_printf (
         "no true difference, rule utsyn, against the %s: profiles with any robust verdict", benchmark_names[benchmark]);
@@ -258,7 +258,7 @@ calibrate_some_differences (Page *page, const Sizes *sizes, guint rounds) {
                   "up or down. False is a verdict where there is no difference, or on the wrong side.\n\n");
   write_tallies (page, &score, columns, G_N_ELEMENTS (columns), write_some_differences);
   write_found (page, &score);
-  for (guint benchmark = 0; benchmark < UT_N_SURROUNDING; benchmark++) {
+  for (guint benchmark = 0; benchmark < UT_N_ENCLOSING; benchmark++) {
     const Tally *tally = &score.tally[UT_RULE_UTSYN][benchmark];
     g_autofree char *what
         = g_strdup_printf ("ten true differences, rule utsyn, against the %s: mean of false / max (robust, 1)",
@@ -290,7 +290,7 @@ calibrate_small_variance (Page *page, const Sizes *sizes, guint rounds) {
                   "Ungdata. There is always some difference, so a verdict is wrong only in its direction; trivial is a "
                   "true odds or rate ratio within 1.1.\n\n");
   write_tallies (page, &score, columns, G_N_ELEMENTS (columns), write_small_variance);
-  for (guint benchmark = 0; benchmark < UT_N_SURROUNDING; benchmark++) {
+  for (guint benchmark = 0; benchmark < UT_N_ENCLOSING; benchmark++) {
     const Tally *tally = &score.tally[UT_RULE_UTSYN][benchmark];
     g_autofree char *what = g_strdup_printf (
         "small variance, rule utsyn, against the %s: robust verdicts on the wrong side", benchmark_names[benchmark]);

@@ -68,7 +68,7 @@ test_county_and_country (void) {
   g_assert_cmpfloat (assessed->own.interval.upper, >, 5);
   g_assert_cmpuint (assessed->benchmark_region[UT_BENCHMARK_COUNTY], ==, sample_region (sample, "40"));
   g_assert_cmpuint (assessed->benchmark_region[UT_BENCHMARK_COUNTRY], ==, sample_region (sample, "0"));
-  for (int i = 0; i < UT_N_SURROUNDING; i++) {
+  for (int i = 0; i < UT_N_ENCLOSING; i++) {
     g_assert_cmpint (assessed->verdicts[i].level, ==, UT_LEVEL_BETTER);
     g_assert_cmpint (assessed->verdicts[i].benchmark, ==, i);
     g_assert_true (assessed->verdicts[i].robust);

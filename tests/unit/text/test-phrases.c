@@ -43,9 +43,9 @@ set_up (Case *test, gconstpointer data G_GNUC_UNUSED) {
                                  .region = find (test, "4032"),
                                  .own = figure (test, "4032", 4.9),
                                  .benchmark_region = { find (test, "40"), find (test, "0") } };
-  static const double anchors[UT_N_SURROUNDING] = { 11.3, 9.7 };
-  static const char *const codes[UT_N_SURROUNDING] = { "40", "0" };
-  for (int b = 0; b < UT_N_SURROUNDING; b++)
+  static const double anchors[UT_N_ENCLOSING] = { 11.3, 9.7 };
+  static const char *const codes[UT_N_ENCLOSING] = { "40", "0" };
+  for (int b = 0; b < UT_N_ENCLOSING; b++)
     test->assessed.verdicts[b] = (UtVerdict){ .benchmark = (UtBenchmark) b,
                                               .reference = figure (test, codes[b], anchors[b] + 0.1),
                                               .level = UT_LEVEL_SIMILAR,
@@ -187,7 +187,7 @@ test_both_benchmarks (Case *test, gconstpointer data G_GNUC_UNUSED) {
   assert_text (ut_phrase_levels (&test->assessed, test->regions, NN),
                "Unge utanfor: 4,9 prosent i Fyresdal (2023). Det er ikkje sikker skilnad frå resten av landet (9,7 "
                "prosent) eller resten av Telemark (11,3 prosent).");
-  for (int b = 0; b < UT_N_SURROUNDING; b++) {
+  for (int b = 0; b < UT_N_ENCLOSING; b++) {
     test->assessed.verdicts[b].level = UT_LEVEL_BETTER;
     test->assessed.verdicts[b].robust = TRUE;
   }

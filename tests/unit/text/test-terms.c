@@ -261,7 +261,7 @@ static const struct {
   { "benchmark word", benchmark_word, UT_N_BENCHMARKS, 0 },
   { "benchmark sheet", benchmark_sheet, UT_N_BENCHMARKS, 0 },
   { "benchmark title", benchmark_title, UT_N_BENCHMARKS, 0 },
-  { "benchmark note", benchmark_note, UT_N_BENCHMARKS, UT_N_SURROUNDING },
+  { "benchmark note", benchmark_note, UT_N_BENCHMARKS, UT_N_ENCLOSING },
   { "contrast word", contrast_word, UT_N_CONTRASTS, 0 },
   { "polarity word", polarity_word, UT_N_POLARITIES, 0 },
   { "rule method", rule_method, UT_N_RULES, 0 },
