@@ -16,19 +16,19 @@ typedef enum {
   UT_FINDING_UNKNOWN_REGION,
   UT_FINDING_UNKNOWN_PERIOD,
   UT_FINDING_BAD_NUMBER,
-  UT_FINDING_BAD_ROW,        /**< wrong number of cells, broken encoding */
-  UT_FINDING_DUPLICATE,      /**< the same key again with the same value */
-  UT_FINDING_CONFLICT,       /**< the same key again with another value */
-  UT_FINDING_SUM_INCOMPLETE, /**< a sum lacks one of its terms */
-  UT_FINDING_TOTAL,          /**< a published total is not the sum of its published parts */
-  UT_FINDING_DISAGREES,      /**< counts and the printed figure do not agree after rounding */
-  UT_FINDING_IMPOSSIBLE,     /**< outside the range the measure allows */
-  UT_FINDING_NOT_RESTATED,   /**< a rate without counts on a code that was merged or split */
-  UT_FINDING_NOTHING_READ,   /**< a mapping or a file that gave no figure */
-  UT_FINDING_JUMP,           /**< ten times, or a tenth, of what the vintage before had for the same key */
-  UT_FINDING_MISSING_INPUT,  /**< an indicator no dataset feeds, a file that is not there */
-  UT_FINDING_FORMER_ID,      /**< an indicator is called by an id it had before */
-  UT_FINDING_OUT_OF_REACH,   /**< a figure our hiding cannot reach: the source, or an earlier report, prints it */
+  UT_FINDING_BAD_ROW,            /**< wrong number of cells, broken encoding */
+  UT_FINDING_DUPLICATE,          /**< the same key again with the same value */
+  UT_FINDING_CONFLICT,           /**< the same key again with another value */
+  UT_FINDING_SUM_INCOMPLETE,     /**< a sum lacks one of its terms */
+  UT_FINDING_TOTAL,              /**< a published total is not the sum of its published parts */
+  UT_FINDING_DISAGREES,          /**< counts and the printed figure do not agree after rounding */
+  UT_FINDING_IMPOSSIBLE,         /**< outside the range the measure allows */
+  UT_FINDING_NOT_RESTATED,       /**< a rate without counts on a code that was merged or split */
+  UT_FINDING_NOTHING_READ,       /**< a mapping or a file that gave no figure */
+  UT_FINDING_IMPLAUSIBLE_CHANGE, /**< ten times, or a tenth, of what the vintage before had for the same key */
+  UT_FINDING_MISSING_INPUT,      /**< an indicator no dataset feeds, a file that is not there */
+  UT_FINDING_FORMER_ID,          /**< an indicator is called by an id it had before */
+  UT_FINDING_DISCLOSED, /**< a suppressed figure can be worked out from what the source, or an earlier report, prints */
   UT_N_FINDING_KINDS
 } UtFindingKind;
 

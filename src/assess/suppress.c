@@ -150,7 +150,7 @@ ut_suppress_tell (const UtSuppressing *work, const gboolean *wanted, UtFindings 
     const UtIndicator *indicator = ut_catalogue_get (work->catalogue, (UtIndicatorId) i);
     if (work->n_given_up[i] > 0 && (wanted == NULL || wanted[i]))
       ut_findings_add (
-          findings, indicator->file, indicator->line, UT_FINDING_OUT_OF_REACH,
+          findings, indicator->file, indicator->line, UT_FINDING_DISCLOSED,
           ut_trn (ut_language_messages (),
                   "%1$s: %2$u suppressed figure can be worked out from what the source or an earlier report prints",
                   "%1$s: %2$u suppressed figures can be worked out from what the source or an earlier report prints",

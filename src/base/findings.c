@@ -22,9 +22,9 @@ static const char *const kind_labels[] = {
   [UT_FINDING_IMPOSSIBLE] = N_ ("impossible figure"),
   [UT_FINDING_NOT_RESTATED] = N_ ("not carried over to today's boundaries"),
   [UT_FINDING_NOTHING_READ] = N_ ("nothing read"),
-  [UT_FINDING_JUMP] = N_ ("an implausible change since the last vintage"),
+  [UT_FINDING_IMPLAUSIBLE_CHANGE] = N_ ("an implausible change since the last vintage"),
   [UT_FINDING_FORMER_ID] = N_ ("former id"),
-  [UT_FINDING_OUT_OF_REACH] = N_ ("suppressed figure that can be worked out"),
+  [UT_FINDING_DISCLOSED] = N_ ("suppressed figure that can be worked out"),
   [UT_FINDING_MISSING_INPUT] = N_ ("missing input"),
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kind_labels) == UT_N_FINDING_KINDS);

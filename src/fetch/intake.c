@@ -116,11 +116,11 @@ tell_leap (const UtTable *before, gsize i, const UtTable *after, gsize k, const 
   g_ascii_formatd (was, sizeof was, "%.10g", before->value[i]);
   g_ascii_formatd (is, sizeof is, "%.10g", after->value[k]);
   if (ut_indicator_has_limits (indicator))
-    ut_findings_add (findings, file, origin.line, UT_FINDING_JUMP,
+    ut_findings_add (findings, file, origin.line, UT_FINDING_IMPLAUSIBLE_CHANGE,
                      _ ("%1$s, %2$s %3$s, %4$s: an implausible change from the vintage before"), indicator->key,
                      region->code, region->name, period);
   else
-    ut_findings_add (findings, file, origin.line, UT_FINDING_JUMP,
+    ut_findings_add (findings, file, origin.line, UT_FINDING_IMPLAUSIBLE_CHANGE,
                      _ ("%1$s, %2$s %3$s, %4$s: %5$s, but %6$s in the vintage before"), indicator->key, region->code,
                      region->name, period, is, was);
 }

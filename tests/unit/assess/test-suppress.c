@@ -310,7 +310,7 @@ n_out_of_reach (double value) {
   g_autoptr (UtTable) bare = sample_finish (sample);
   g_autoptr (UtTable) table = ut_assess_prepare (bare, sample->catalogue, sample->regions, NULL, previous, findings);
   g_assert_cmpint (status_of (sample, table, "few", "4032"), ==, UT_STATUS_SUPPRESSED);
-  guint n = (guint) ut_findings_count_kind (findings, UT_FINDING_OUT_OF_REACH);
+  guint n = (guint) ut_findings_count_kind (findings, UT_FINDING_DISCLOSED);
   for (guint i = 0; i < n; i++)
     g_assert_null (strstr (ut_findings_get (findings, i)->message, "Fyresdal"));
   return n;
@@ -363,7 +363,7 @@ test_revised_since_hidden (void) {
     g_autoptr (UtTable) bare = with_two (now, 1, 20, NULL);
     g_autoptr (UtTable) table = ut_assess_prepare (bare, now->catalogue, now->regions, NULL, previous, findings);
     g_assert_cmpint (status_of (now, table, "few", "4032"), ==, UT_STATUS_SUPPRESSED);
-    g_assert_cmpuint (ut_findings_count_kind (findings, UT_FINDING_OUT_OF_REACH), ==, known);
+    g_assert_cmpuint (ut_findings_count_kind (findings, UT_FINDING_DISCLOSED), ==, known);
   }
 }
 
