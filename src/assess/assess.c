@@ -41,9 +41,9 @@ latest_figure (UtSeries series, const UtIndicator *indicator, UtRegionId region)
   return ut_assess_figure (series.table, row, indicator);
 }
 
-static UtSetting
+static UtComparisonContext
 setting_of (const UtAssessment *assessment, const UtIndicator *indicator, UtRegionId place, const UtFigure *own) {
-  return (UtSetting){
+  return (UtComparisonContext){
     .table = assessment->table,
     .regions = assessment->regions,
     .options = &assessment->options,
@@ -55,7 +55,7 @@ setting_of (const UtAssessment *assessment, const UtIndicator *indicator, UtRegi
 
 static void
 compare (const UtAssessment *assessment, UtAssessed *assessed, UtBenchmark benchmark) {
-  const UtSetting setting = setting_of (assessment, assessed->indicator, assessed->region, &assessed->own);
+  const UtComparisonContext setting = setting_of (assessment, assessed->indicator, assessed->region, &assessed->own);
   UtReference reference = ut_benchmark_find (&setting, benchmark);
   assessed->benchmark_region[benchmark] = reference.region;
   assessed->reference_series[benchmark] = reference.series;
@@ -193,7 +193,7 @@ find_p (const UtAssessment *assessment, UtRegionId place, const UtIndicator *ind
   if (indicator->test == UT_TEST_NONE || indicator->standardised)
     return;
   UtFigure own = latest_figure (ut_table_series (assessment->table, indicator->id, place), indicator, place);
-  const UtSetting setting = setting_of (assessment, indicator, place, &own);
+  const UtComparisonContext setting = setting_of (assessment, indicator, place, &own);
   for (guint b = 0; b < UT_N_BENCHMARKS && ut_figure_is_shown (&own); b++) {
     if (!ut_assessment_asks (assessment, (UtBenchmark) b))
       continue;

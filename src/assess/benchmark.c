@@ -52,7 +52,7 @@ holding (const UtTable *table, UtIndicatorId indicator, UtRegionId region, UtPer
 }
 
 static UtRegionId
-find_county (const UtSetting *s) {
+find_county (const UtComparisonContext *s) {
   UtPeriod period = s->own->period;
   UtRegionId today = common_county (s->regions, s->place, 0);
   if (period.kind == UT_PERIOD_NONE)
@@ -64,13 +64,13 @@ find_county (const UtSetting *s) {
 }
 
 static UtRegionId
-find_country (const UtSetting *s) {
+find_country (const UtComparisonContext *s) {
   UtRegionId country = ut_regions_country (s->regions);
   return s->place == country ? UT_REGION_NONE : country;
 }
 
 static UtRegionId
-find_group (const UtSetting *s) {
+find_group (const UtComparisonContext *s) {
   for (guint i = 0; s->options->groups != NULL && i < s->options->groups->len; i++) {
     const UtMembership *membership = &g_array_index (s->options->groups, UtMembership, i);
     if (membership->place == s->place)
@@ -81,7 +81,7 @@ find_group (const UtSetting *s) {
 
 /* The region's figure in the own figure's period. */
 static void
-look_up (const UtSetting *s, UtReference *reference, UtRegionId region) {
+look_up (const UtComparisonContext *s, UtReference *reference, UtRegionId region) {
   gsize row;
   reference->region = region;
   if (region == UT_REGION_NONE)
@@ -108,7 +108,7 @@ count_common (const UtRegions *regions, UtRegionId place, UtRegionId region, gui
 }
 
 static void
-look_up_peers (const UtSetting *s, UtReference *reference) {
+look_up_peers (const UtComparisonContext *s, UtReference *reference) {
   guint n, common;
   look_up (s, reference, s->options->peers == s->place ? UT_REGION_NONE : s->options->peers);
   if (reference->region == UT_REGION_NONE)
@@ -130,7 +130,7 @@ is_broken_between (UtSeries series, gsize past, gsize own) {
 }
 
 static void
-look_up_past (const UtSetting *s, UtReference *reference) {
+look_up_past (const UtComparisonContext *s, UtReference *reference) {
   UtSeries series = ut_table_series (s->table, s->indicator->id, s->place);
   UtPeriod own = s->own->period;
   reference->question.relation = UT_RELATION_APART;
@@ -160,7 +160,7 @@ compare_ranked (gconstpointer a, gconstpointer b) {
 
 /* The tenth best municipality's figure: what the ten best reach, without averaging anything. */
 static void
-look_up_best (const UtSetting *s, UtReference *reference) {
+look_up_best (const UtComparisonContext *s, UtReference *reference) {
   const GArray *all = ut_regions_get (s->regions, ut_regions_country (s->regions))->members;
   g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
   gsize row;
@@ -183,7 +183,7 @@ look_up_best (const UtSetting *s, UtReference *reference) {
 }
 
 static void
-look_up_target (const UtSetting *s, UtReference *reference) {
+look_up_target (const UtComparisonContext *s, UtReference *reference) {
   reference->question.relation = UT_RELATION_CONSTANT;
   for (guint i = 0; s->options->targets != NULL && i < s->options->targets->len; i++) {
     const UtTarget *target = &g_array_index (s->options->targets, UtTarget, i);
@@ -215,12 +215,12 @@ take_as_known (UtReference *reference, UtBenchmark benchmark) {
 
 /* The most particular wish: for all that is asked, the indicator's own, the report's. */
 static UtRule
-rule_of (const UtSetting *s) {
+rule_of (const UtComparisonContext *s) {
   return s->indicator->has_rule && !s->options->rule_for_all ? s->indicator->rule : s->options->rule;
 }
 
 UtReference
-ut_benchmark_find (const UtSetting *s, UtBenchmark benchmark) {
+ut_benchmark_find (const UtComparisonContext *s, UtBenchmark benchmark) {
   UtReference reference = {
     .region = UT_REGION_NONE,
     .series = { s->table, 0, 0 },

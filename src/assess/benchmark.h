@@ -16,7 +16,7 @@ typedef struct {
   const UtIndicator *indicator;
   UtRegionId place;
   const UtFigure *own;
-} UtSetting;
+} UtComparisonContext;
 
 /* A benchmark of a place. */
 typedef struct {
@@ -31,6 +31,6 @@ typedef struct {
  * Telemark in 2021. When neither has: the one that at least has a row, else today's. None for a county, the country,
  * and an own region over several counties. Country: none for the country itself.
  */
-UtReference ut_benchmark_find (const UtSetting *setting, UtBenchmark benchmark);
+UtReference ut_benchmark_find (const UtComparisonContext *setting, UtBenchmark benchmark);
 
 #endif

@@ -102,7 +102,7 @@ assess_group (const UtAssessment *assessment, const UtIndicator *indicator, UtRe
   gsize row;
   if (period.kind != UT_PERIOD_NONE && ut_table_find_row (table, indicator->id, place, period, &row))
     group.own = ut_assess_figure (table, row, indicator);
-  const UtSetting setting = {
+  const UtComparisonContext setting = {
     .table = table,
     .regions = ut_assessment_regions (assessment),
     .options = ut_assessment_options (assessment),

@@ -25,7 +25,7 @@ ut_limit_of (const UtIndicator *indicator) {
 }
 
 static const UtIndicator *
-indicator_of (const UtSuppressing *work, gsize row) {
+indicator_of (const UtSuppressionRun *work, gsize row) {
   return ut_catalogue_get (work->catalogue, work->table->indicator[row]);
 }
 
@@ -43,7 +43,7 @@ level_of (const UtCatalogue *catalogue, const UtIndicator *indicator) {
 
 /* Municipalities before counties before the country; what has limits before what has none; parts before the whole. */
 static int
-priority_of (const UtSuppressing *work, gsize row) {
+priority_of (const UtSuppressionRun *work, gsize row) {
   static const int of_kind[UT_N_REGION_KINDS] = { [UT_REGION_COUNTY] = 1, [UT_REGION_COUNTRY] = 2 };
   const UtIndicator *indicator = indicator_of (work, row);
   int priority = of_kind[ut_regions_get (work->regions, work->table->region[row])->kind]
@@ -64,7 +64,7 @@ gain_of (const UtLinks *links, guint cell) {
 /* Hiding a sum of ours alone hides nothing, and neither does hiding what an earlier report showed. */
 static gboolean
 may_hide (const UtLinks *links, guint cell) {
-  const UtSuppressing *work = links->work;
+  const UtSuppressionRun *work = links->work;
   gsize row = links->row[cell];
   return row != G_MAXSIZE && !work->hidden[row] && work->table->status[row] == UT_STATUS_OK
          && (work->table->quality[row] & UT_QUALITY_SUMMED) == 0

@@ -95,7 +95,7 @@ persons_of (const UtTable *table, gsize row, const UtIndicator *indicator) {
 }
 
 static gboolean
-find_shown (const UtSuppressing *work, gsize row, UtRegionId area, gsize *found) {
+find_shown (const UtSuppressionRun *work, gsize row, UtRegionId area, gsize *found) {
   const UtTable *table = work->table;
   return area != UT_REGION_NONE && area != table->region[row]
          && ut_table_find_row (table, table->indicator[row], area, table->period[row], found)
@@ -105,7 +105,7 @@ find_shown (const UtSuppressing *work, gsize row, UtRegionId area, gsize *found)
 /* `n` members with equal shares. */
 static double
 share_of (const UtLinks *links, gsize row, gsize whole, guint n) {
-  const UtSuppressing *work = links->work;
+  const UtSuppressionRun *work = links->work;
   const UtTable *table = work->table;
   const UtIndicator *indicator = ut_catalogue_get (work->catalogue, table->indicator[row]);
   double share = NAN;
@@ -119,7 +119,7 @@ share_of (const UtLinks *links, gsize row, gsize whole, guint n) {
 
 static double
 expected_of_area (const UtLinks *links, gsize row) {
-  const UtSuppressing *work = links->work;
+  const UtSuppressionRun *work = links->work;
   const UtIndicator *indicator = ut_catalogue_get (work->catalogue, work->table->indicator[row]);
   const UtRegion *region = ut_regions_get (work->regions, work->table->region[row]);
   gsize area;

@@ -5,7 +5,7 @@
 #ifndef UT_ASSESS_LINKS_H
 #define UT_ASSESS_LINKS_H
 
-#include "suppressing.h"
+#include "suppression_run.h"
 
 typedef enum { UT_QUANTITY_COUNT, UT_QUANTITY_PERSONS } UtQuantity;
 
@@ -16,7 +16,7 @@ typedef struct {
 } UtLink;
 
 typedef struct {
-  const UtSuppressing *work;
+  const UtSuppressionRun *work;
   guint32 family;
   UtQuantity quantity;
   guint n_cells;
@@ -38,7 +38,7 @@ typedef struct {
 } UtLinks;
 
 /* The sums of one family of indicators. */
-UtLinks *ut_links_new (const UtSuppressing *work, guint32 family, UtQuantity quantity);
+UtLinks *ut_links_new (const UtSuppressionRun *work, guint32 family, UtQuantity quantity);
 /* The number of a table's row that the sums are of; NaN when it is not known. */
 double ut_links_value (const UtTable *table, gsize row, const UtIndicator *indicator, UtQuantity quantity);
 void ut_links_free (UtLinks *links);

@@ -13,7 +13,7 @@ showing_of (const UtLinksBuild *building, guint32 cell) {
 
 /* The row that a row of today was in the files of the earlier report. */
 static gboolean
-find_earlier (const UtSuppressing *work, gsize row, gsize *earlier) {
+find_earlier (const UtSuppressionRun *work, gsize row, gsize *earlier) {
   const UtTable *now = work->table, *then = ut_shown_table (work->previous);
   return then != NULL && row != G_MAXSIZE
          && ut_table_find_row (then, now->indicator[row], now->region[row], now->period[row], earlier);
@@ -22,7 +22,7 @@ find_earlier (const UtSuppressing *work, gsize row, gsize *earlier) {
 /* The number of a cell as it was then; NaN when we do not know it. */
 static double
 value_before (const UtLinksBuild *building, guint32 cell) {
-  const UtSuppressing *work = building->links->work;
+  const UtSuppressionRun *work = building->links->work;
   gsize row = g_array_index (building->rows, gsize, cell), earlier;
   if (!find_earlier (work, row, &earlier))
     return NAN;

@@ -8,7 +8,7 @@
 
 static gboolean
 is_known (const UtLinks *links, guint cell) {
-  const UtSuppressing *work = links->work;
+  const UtSuppressionRun *work = links->work;
   gsize row = links->row[cell];
   if (row == G_MAXSIZE || isnan (links->value[cell]))
     return FALSE;
@@ -138,7 +138,7 @@ finish (UtLinksBuild *building) {
 }
 
 UtLinks *
-ut_links_new (const UtSuppressing *work, guint32 family, UtQuantity quantity) {
+ut_links_new (const UtSuppressionRun *work, guint32 family, UtQuantity quantity) {
   UtLinks *links = g_new0 (UtLinks, 1);
   links->work = work;
   links->family = family;

@@ -159,7 +159,7 @@ link_places (const Places *places, const UtPartition *partition, UtPeriod period
  * sum; those of then, where they are. FALSE when a county of today is not what its municipalities add up to. */
 static gboolean
 link_counties (const Places *places, UtPeriod period) {
-  const UtSuppressing *work = places->building->links->work;
+  const UtSuppressionRun *work = places->building->links->work;
   gboolean whole = TRUE;
   for (guint i = 0; i < work->partitions->len; i++) {
     const UtPartition *partition = g_ptr_array_index (work->partitions, i);
@@ -184,7 +184,7 @@ has_all_members (const Places *places, const UtPartition *partition, UtPeriod pe
  * same where they are the sums of theirs; and of the counties of then, where they all are published. */
 static void
 link_country (const Places *places, UtPeriod period, gboolean by_counties) {
-  const UtSuppressing *work = places->building->links->work;
+  const UtSuppressionRun *work = places->building->links->work;
   UtRegionId country = ut_regions_country (work->regions);
   guint n_structures = 0;
   if (!has_row (places, country, period))
@@ -206,7 +206,7 @@ link_country (const Places *places, UtPeriod period, gboolean by_counties) {
 
 static gboolean
 has_county_links (const Places *places) {
-  const UtSuppressing *work = places->building->links->work;
+  const UtSuppressionRun *work = places->building->links->work;
   guint n_structures = 0;
   for (guint i = 0; i < work->partitions->len; i++)
     n_structures += ((const UtPartition *) g_ptr_array_index (work->partitions, i))->region
@@ -332,7 +332,7 @@ link_years (UtLinksBuild *building, gsize row) {
 
 static void
 link_rows (UtLinksBuild *building, gsize row) {
-  const UtSuppressing *work = building->links->work;
+  const UtSuppressionRun *work = building->links->work;
   const UtIndicator *indicator = ut_catalogue_get (work->catalogue, work->table->indicator[row]);
   for (guint i = 0; indicator->parts != NULL && i < indicator->parts->len; i++)
     link_parts (building, row, g_ptr_array_index (indicator->parts, i));
@@ -341,7 +341,7 @@ link_rows (UtLinksBuild *building, gsize row) {
 
 static int
 rank_of (const UtLinksBuild *building, gsize row) {
-  const UtSuppressing *work = building->links->work;
+  const UtSuppressionRun *work = building->links->work;
   UtRegionKind kind = ut_regions_get (work->regions, work->table->region[row])->kind;
   return kind == UT_REGION_COUNTRY ? 2 : kind == UT_REGION_COUNTY ? 1 : 0;
 }

@@ -4,9 +4,9 @@
 
 struct UtHiding {
   GPtrArray *partitions;
-  GArray *sums;       /* UtSum */
-  UtTable *table;     /* with the sums of ours that do not depend on who asks */
-  UtSuppressing work; /* on it */
+  GArray *sums;          /* UtSum */
+  UtTable *table;        /* with the sums of ours that do not depend on who asks */
+  UtSuppressionRun work; /* on it */
 };
 
 UtHiding *
@@ -19,7 +19,7 @@ ut_hiding_new (const UtTable *table, const UtCatalogue *catalogue, const UtRegio
     hiding->table = ut_table_ref (table);
   gsize n_rows = hiding->table->n_rows;
   UtFamilies *families = ut_families_new (hiding->table, catalogue);
-  hiding->work = (UtSuppressing){
+  hiding->work = (UtSuppressionRun){
     .table = hiding->table,
     .catalogue = catalogue,
     .regions = regions,
@@ -68,7 +68,7 @@ flags_of (const GPtrArray *indicators, const UtCatalogue *catalogue) {
 
 UtTable *
 ut_hiding_show (UtHiding *hiding, const GPtrArray *indicators, const GArray *own, UtFindings *findings) {
-  UtSuppressing *work = &hiding->work;
+  UtSuppressionRun *work = &hiding->work;
   g_autofree gboolean *wanted = flags_of (indicators, work->catalogue);
   g_autoptr (GPtrArray) partitions = ut_partitions_of_own (work->regions, own);
   g_autoptr (GArray) sums = g_array_new (FALSE, FALSE, sizeof (UtSum));

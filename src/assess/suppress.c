@@ -24,7 +24,7 @@ has_small_part (const UtRow *row, const UtIndicator *indicator) {
 }
 
 static void
-suppress_family (const UtSuppressing *work, guint family) {
+suppress_family (const UtSuppressionRun *work, guint family) {
   ut_suppress_primary (work, family);
   ut_suppress_series (work, family);
   ut_suppress_secondary (work, family);
@@ -32,7 +32,7 @@ suppress_family (const UtSuppressing *work, guint family) {
 }
 
 typedef struct {
-  const UtSuppressing *work;
+  const UtSuppressionRun *work;
   GArray *families; /* guint */
 } Job;
 
@@ -44,7 +44,7 @@ run_family (gpointer user, guint task, guint worker) {
 }
 
 void
-ut_suppress_families (UtSuppressing *work, const gboolean *wanted) {
+ut_suppress_families (UtSuppressionRun *work, const gboolean *wanted) {
   g_autoptr (GArray) families = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < ut_catalogue_count (work->catalogue); i++) {
     guint family = work->families->of[i];
@@ -60,7 +60,7 @@ ut_suppress_families (UtSuppressing *work, const gboolean *wanted) {
 }
 
 static gboolean
-has_blank_origin (const UtSuppressing *work, gsize i) {
+has_blank_origin (const UtSuppressionRun *work, gsize i) {
   UtRow row;
   if (work->table->file[i] != UT_FILE_SEVERAL)
     return FALSE;
@@ -69,7 +69,7 @@ has_blank_origin (const UtSuppressing *work, gsize i) {
 }
 
 gboolean
-ut_suppress_hides (const UtSuppressing *work) {
+ut_suppress_hides (const UtSuppressionRun *work) {
   for (guint family = 0; family < work->families->n; family++) {
     const GArray *stretches = g_ptr_array_index (work->families->rows, family);
     for (guint k = 0; k < stretches->len; k++) {
@@ -84,7 +84,7 @@ ut_suppress_hides (const UtSuppressing *work) {
 
 /* Both are in the same order, and `to` has all rows of the first that are wanted. */
 static void
-take_over (const UtSuppressing *work, const gboolean *wanted, const UtSuppressing *to) {
+take_over (const UtSuppressionRun *work, const gboolean *wanted, const UtSuppressionRun *to) {
   const UtTable *table = work->table, *shown = to->table;
   for (gsize i = 0, k = 0; i < table->n_rows; i++) {
     if (wanted != NULL && !wanted[table->indicator[i]])
@@ -119,18 +119,18 @@ blank_row (UtTable *table, gsize row) {
 }
 
 void
-ut_suppress_apply (const UtSuppressing *work, const gboolean *wanted, UtTable *shown, const GArray *sums) {
+ut_suppress_apply (const UtSuppressionRun *work, const gboolean *wanted, UtTable *shown, const GArray *sums) {
   gsize n = shown->n_rows + 1;
   g_autofree gboolean *hidden = g_new0 (gboolean, n), *disclosed = g_new0 (gboolean, n);
   g_autofree gboolean *primary = g_new0 (gboolean, n), *in_series = g_new0 (gboolean, n);
-  const UtSuppressing own = { .table = shown,
-                              .catalogue = work->catalogue,
-                              .regions = work->regions,
-                              .sums = sums,
-                              .primary = primary,
-                              .hidden = hidden,
-                              .in_series = in_series,
-                              .disclosed = disclosed };
+  const UtSuppressionRun own = { .table = shown,
+                                 .catalogue = work->catalogue,
+                                 .regions = work->regions,
+                                 .sums = sums,
+                                 .primary = primary,
+                                 .hidden = hidden,
+                                 .in_series = in_series,
+                                 .disclosed = disclosed };
   take_over (work, wanted, &own);
   ut_suppress_own (&own);
   for (gsize row = 0; row < shown->n_rows; row++) {
@@ -145,7 +145,7 @@ ut_suppress_apply (const UtSuppressing *work, const gboolean *wanted, UtTable *s
 
 /* Reports the number only: naming the cell would disclose it. */
 void
-ut_suppress_tell (const UtSuppressing *work, const gboolean *wanted, UtFindings *findings) {
+ut_suppress_tell (const UtSuppressionRun *work, const gboolean *wanted, UtFindings *findings) {
   for (guint i = 0; i < ut_catalogue_count (work->catalogue); i++) {
     const UtIndicator *indicator = ut_catalogue_get (work->catalogue, (UtIndicatorId) i);
     if (work->n_given_up[i] > 0 && (wanted == NULL || wanted[i]))

@@ -2,33 +2,33 @@
 #ifndef UT_ASSESS_SUPPRESS_H
 #define UT_ASSESS_SUPPRESS_H
 
-#include "suppressing.h"
+#include "suppression_run.h"
 
 /* Each for one family; families may be worked on side by side. */
 
 /* Cells at or below a limit. */
-void ut_suppress_primary (const UtSuppressing *work, guint32 family);
+void ut_suppress_primary (const UtSuppressionRun *work, guint32 family);
 /* Whole series of which more than a fifth is hidden by now, or more than half rests on fewer than six. */
-void ut_suppress_series (const UtSuppressing *work, guint32 family);
+void ut_suppress_series (const UtSuppressionRun *work, guint32 family);
 /* The same two for the sums over own regions, and each of these over a hidden member: the last word on a table that is
  * hidden for the rest. Of all families. */
-void ut_suppress_own (const UtSuppressing *work);
+void ut_suppress_own (const UtSuppressionRun *work);
 /* Sums of ours over a hidden member, and as many more cells as it takes to make the hidden ones impossible to work
  * out. */
-void ut_suppress_secondary (const UtSuppressing *work, guint32 family);
+void ut_suppress_secondary (const UtSuppressionRun *work, guint32 family);
 
 /* Hides what must be hidden of the indicators that are wanted ([indicators]; NULL: all), and of those of their
  * families; what is hidden already is not looked at again. */
-void ut_suppress_families (UtSuppressing *work, const gboolean *wanted);
+void ut_suppress_families (UtSuppressionRun *work, const gboolean *wanted);
 
 /* Whether any row may not be seen as it is. */
-gboolean ut_suppress_hides (const UtSuppressing *work);
+gboolean ut_suppress_hides (const UtSuppressionRun *work);
 
 /* Takes what was found out of `shown`: the rows of the indicators that are wanted and `sums` over own regions, which
  * are hidden where they must be. These stand in no other sum, so they change nothing of what was found. */
-void ut_suppress_apply (const UtSuppressing *work, const gboolean *wanted, UtTable *shown, const GArray *sums);
+void ut_suppress_apply (const UtSuppressionRun *work, const gboolean *wanted, UtTable *shown, const GArray *sums);
 
 /* What could not be protected of the indicators that are wanted. */
-void ut_suppress_tell (const UtSuppressing *work, const gboolean *wanted, UtFindings *findings);
+void ut_suppress_tell (const UtSuppressionRun *work, const gboolean *wanted, UtFindings *findings);
 
 #endif

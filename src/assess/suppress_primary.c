@@ -16,19 +16,19 @@ enum { WEAK_BELOW = 6, SERIES_POINTS = 2 };
 
 /* A country is never small, and neither is a group the source publishes. */
 static gboolean
-may_be_small (const UtSuppressing *work, gsize row) {
+may_be_small (const UtSuppressionRun *work, gsize row) {
   UtRegionKind kind = ut_regions_get (work->regions, work->table->region[row])->kind;
   return work->table->status[row] == UT_STATUS_OK && kind != UT_REGION_COUNTRY && kind != UT_REGION_GROUP
          && ut_indicator_has_limits (ut_catalogue_get (work->catalogue, work->table->indicator[row]));
 }
 
 static const GArray *
-stretches_of (const UtSuppressing *work, guint32 family) {
+stretches_of (const UtSuppressionRun *work, guint32 family) {
   return g_ptr_array_index (work->families->rows, family);
 }
 
 static void
-hide_small (const UtSuppressing *work, gsize row) {
+hide_small (const UtSuppressionRun *work, gsize row) {
   if (!may_be_small (work, row))
     return;
   const UtIndicator *indicator = ut_catalogue_get (work->catalogue, work->table->indicator[row]);
@@ -38,7 +38,7 @@ hide_small (const UtSuppressing *work, gsize row) {
 }
 
 void
-ut_suppress_primary (const UtSuppressing *work, guint32 family) {
+ut_suppress_primary (const UtSuppressionRun *work, guint32 family) {
   const GArray *stretches = stretches_of (work, family);
   for (guint k = 0; k < stretches->len; k++) {
     const UtRowStretch *stretch = &g_array_index (stretches, UtRowStretch, k);
@@ -48,7 +48,7 @@ ut_suppress_primary (const UtSuppressing *work, guint32 family) {
 }
 
 static void
-hide_series (const UtSuppressing *work, gsize first, gsize end) {
+hide_series (const UtSuppressionRun *work, gsize first, gsize end) {
   const UtIndicator *indicator = ut_catalogue_get (work->catalogue, work->table->indicator[first]);
   gsize n = 0, n_hidden = 0, n_weak = 0;
   for (gsize i = first; i < end; i++) {
@@ -65,7 +65,7 @@ hide_series (const UtSuppressing *work, gsize first, gsize end) {
 }
 
 void
-ut_suppress_series (const UtSuppressing *work, guint32 family) {
+ut_suppress_series (const UtSuppressionRun *work, guint32 family) {
   const UtTable *table = work->table;
   const GArray *stretches = stretches_of (work, family);
   for (guint k = 0; k < stretches->len; k++) {
@@ -79,7 +79,7 @@ ut_suppress_series (const UtSuppressing *work, guint32 family) {
 }
 
 void
-ut_suppress_own (const UtSuppressing *work) {
+ut_suppress_own (const UtSuppressionRun *work) {
   const UtTable *table = work->table;
   for (guint i = 0; i < work->sums->len; i++) {
     const UtSum *sum = &g_array_index (work->sums, UtSum, i);

@@ -14,7 +14,7 @@ enum { LEAST_VALUES = 3 };
 #define DUST 1e-6
 
 typedef struct {
-  const UtSuppressing *work;
+  const UtSuppressionRun *work;
   guint32 family;
   UtLinks *links;       /* of the counts */
   double *upper;        /* [links->n_cells] to a reader who knows how further cells are chosen, too */
@@ -24,12 +24,12 @@ typedef struct {
 } Protecting;
 
 static gboolean
-is_sum (const UtSuppressing *work, gsize row) {
+is_sum (const UtSuppressionRun *work, gsize row) {
   return (work->table->quality[row] & UT_QUALITY_SUMMED) != 0;
 }
 
 static const UtIndicator *
-indicator_of (const UtSuppressing *work, gsize row) {
+indicator_of (const UtSuppressionRun *work, gsize row) {
   return ut_catalogue_get (work->catalogue, work->table->indicator[row]);
 }
 
@@ -40,7 +40,7 @@ static void hide (Protecting *protecting, gsize row);
 /* A sum of ours tells what its members do. */
 static void
 hide_sums_over (Protecting *protecting, gsize row) {
-  const UtSuppressing *work = protecting->work;
+  const UtSuppressionRun *work = protecting->work;
   const UtLinks *links = protecting->links;
   guint cell, n;
   if (!ut_links_find (links, row, &cell))
@@ -55,7 +55,7 @@ hide_sums_over (Protecting *protecting, gsize row) {
 }
 
 static void
-forget (const UtSuppressing *work, UtLinks *links, gsize row) {
+forget (const UtSuppressionRun *work, UtLinks *links, gsize row) {
   guint cell;
   if (links != NULL && ut_links_find (links, row, &cell))
     ut_links_set_known (links, cell, ut_suppress_was_shown (work, row));
@@ -73,7 +73,7 @@ hide (Protecting *protecting, gsize row) {
 /* Those of the family that still show what they are over. */
 static gboolean
 hide_sums (Protecting *protecting) {
-  const UtSuppressing *work = protecting->work;
+  const UtSuppressionRun *work = protecting->work;
   gboolean changed = FALSE, again;
   do {
     again = FALSE;
@@ -103,7 +103,7 @@ hide_all (Protecting *protecting, const UtLinks *links, const GArray *cells) {
 /* Hidden by us or, where there are limits, by the source. A sum of ours that is larger than the limits is held back
  * because of its members, not for its own sake. */
 static gboolean
-needs_doubt (const UtSuppressing *work, gsize row) {
+needs_doubt (const UtSuppressionRun *work, gsize row) {
   if (work->table->status[row] == UT_STATUS_CONFIDENTIAL)
     return ut_indicator_has_limits (indicator_of (work, row));
   return work->hidden[row] && work->table->status[row] == UT_STATUS_OK
@@ -112,7 +112,7 @@ needs_doubt (const UtSuppressing *work, gsize row) {
 }
 
 static gboolean
-is_small_group (const UtSuppressing *work, gsize row) {
+is_small_group (const UtSuppressionRun *work, gsize row) {
   const UtIndicator *indicator = indicator_of (work, row);
   return work->primary[row] && indicator->suppress.denominator >= 0
          && ut_row_counts (work->table, row, indicator).n <= indicator->suppress.denominator + DUST;
@@ -169,7 +169,7 @@ protects_persons (const Protecting *protecting, gsize row) {
 /* Company first, for what is hidden for it too: that is often doubt enough. */
 static void
 protect_waiting (Protecting *protecting) {
-  const UtSuppressing *work = protecting->work;
+  const UtSuppressionRun *work = protecting->work;
   const GArray *waiting = protecting->waiting;
   for (guint with_company = 0, in_doubt = 0; in_doubt < waiting->len;) {
     for (; with_company < waiting->len; with_company++) {
@@ -194,7 +194,7 @@ protect_waiting (Protecting *protecting) {
 /* Hidden cells that together are below a limit: what is left of their total is itself a small cell. */
 static gboolean
 is_small_together (const UtLinks *links, guint32 which) {
-  const UtSuppressing *work = links->work;
+  const UtSuppressionRun *work = links->work;
   double count = 0, n = 0;
   const UtIndicator *indicator = NULL;
   guint n_cells;
@@ -236,7 +236,7 @@ protect_together (Protecting *protecting) {
 /* A family */
 
 static gboolean
-limits_groups (const UtSuppressing *work, const GArray *stretches) {
+limits_groups (const UtSuppressionRun *work, const GArray *stretches) {
   for (guint i = 0; i < stretches->len; i++)
     if (ut_catalogue_get (work->catalogue, g_array_index (stretches, UtRowStretch, i).indicator)->suppress.denominator
         >= 0)
@@ -247,7 +247,7 @@ limits_groups (const UtSuppressing *work, const GArray *stretches) {
 /* What the source hides is taken to be hidden by a limit like ours, where that can be. */
 static gboolean
 is_small_at_source (const UtLinks *links, guint cell) {
-  const UtSuppressing *work = links->work;
+  const UtSuppressionRun *work = links->work;
   gsize row = links->row[cell];
   return work->table->status[row] == UT_STATUS_CONFIDENTIAL
          && links->value[cell] <= indicator_of (work, row)->suppress.count + DUST;
@@ -256,7 +256,7 @@ is_small_at_source (const UtLinks *links, guint cell) {
 /* A cell that is hidden though no one would choose it is hidden for its own sake, and so at most at the limit: that is
  * known to a reader who knows how cells are chosen. In a series that is hidden as a whole it may be another. */
 static double *
-find_upper (const UtSuppressing *work, const UtLinks *links) {
+find_upper (const UtSuppressionRun *work, const UtLinks *links) {
   double *upper = g_memdup2 (links->upper, sizeof (double) * (links->n_cells + 1));
   for (guint i = 0; i < links->n_cells; i++) {
     gsize row = links->row[i];
@@ -274,7 +274,7 @@ find_upper (const UtSuppressing *work, const UtLinks *links) {
 
 static void
 wait_for_all (Protecting *protecting, const GArray *stretches) {
-  const UtSuppressing *work = protecting->work;
+  const UtSuppressionRun *work = protecting->work;
   for (guint i = 0; i < stretches->len; i++) {
     const UtRowStretch *stretch = &g_array_index (stretches, UtRowStretch, i);
     for (gsize row = stretch->first; row < stretch->end; row++)
@@ -284,7 +284,7 @@ wait_for_all (Protecting *protecting, const GArray *stretches) {
 }
 
 static void
-note_disclosed (const UtSuppressing *work, const UtLinks *links) {
+note_disclosed (const UtSuppressionRun *work, const UtLinks *links) {
   for (guint i = 0; i < links->n_cells; i++)
     if (links->disclosed[i])
       work->disclosed[links->row[i]] = TRUE;
@@ -300,7 +300,7 @@ note_given_up (const Protecting *protecting) {
 }
 
 void
-ut_suppress_secondary (const UtSuppressing *work, guint32 family) {
+ut_suppress_secondary (const UtSuppressionRun *work, guint32 family) {
   const GArray *stretches = g_ptr_array_index (work->families->rows, family);
   g_autoptr (UtLinks) links = ut_links_new (work, family, UT_QUANTITY_COUNT);
   g_autoptr (UtLinks) persons

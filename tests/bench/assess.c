@@ -159,12 +159,12 @@ judge_row (const Sample *sample, const UtAssessOptions *options, gsize row, Foun
   const UtTable *table = sample->table;
   const UtIndicator *indicator = &sample->indicators[table->indicator[row]];
   UtFigure own = ut_assess_figure (table, row, indicator);
-  const UtSetting setting = { .table = table,
-                              .regions = sample->sizes->regions,
-                              .options = options,
-                              .indicator = indicator,
-                              .place = table->region[row],
-                              .own = &own };
+  const UtComparisonContext setting = { .table = table,
+                                        .regions = sample->sizes->regions,
+                                        .options = options,
+                                        .indicator = indicator,
+                                        .place = table->region[row],
+                                        .own = &own };
   for (guint b = 0; b < G_N_ELEMENTS (benchmarks); b++) {
     UtReference reference = ut_benchmark_find (&setting, benchmarks[b]);
     UtVerdict verdict = ut_verdict (indicator, &own, &reference.figure, &reference.question);

@@ -1,7 +1,7 @@
-#include "suppressing.h"
+#include "suppression_run.h"
 
 UtShowing
-ut_suppress_showing (const UtSuppressing *work, gsize row) {
+ut_suppress_showing (const UtSuppressionRun *work, gsize row) {
   const UtTable *table = work->table;
   if (work->previous == NULL)
     return UT_SHOWING_NEVER;
@@ -11,12 +11,12 @@ ut_suppress_showing (const UtSuppressing *work, gsize row) {
 }
 
 gboolean
-ut_suppress_was_shown (const UtSuppressing *work, gsize row) {
+ut_suppress_was_shown (const UtSuppressionRun *work, gsize row) {
   return ut_suppress_showing (work, row) == UT_SHOWING_SAME;
 }
 
 gboolean
-ut_suppress_hides_member (const UtSuppressing *work, const UtSum *sum) {
+ut_suppress_hides_member (const UtSuppressionRun *work, const UtSum *sum) {
   for (guint i = 0; i < sum->partition->members->len; i++) {
     gsize row;
     UtRegionId member = g_array_index (sum->partition->members, UtRegionId, i);

@@ -1,6 +1,6 @@
 /* What hiding works on: the rows, and what of them is hidden by now. */
-#ifndef UT_ASSESS_SUPPRESSING_H
-#define UT_ASSESS_SUPPRESSING_H
+#ifndef UT_ASSESS_SUPPRESSION_RUN_H
+#define UT_ASSESS_SUPPRESSION_RUN_H
 
 #include "families.h"
 #include "prepare.h"
@@ -19,13 +19,13 @@ typedef struct {
   gboolean *disclosed;        /* [n_rows] hidden by the source, which prints what gives it away */
   guint *n_given_up;          /* [indicators] hidden figures that hiding more cannot protect */
   gboolean *is_done;          /* [families] */
-} UtSuppressing;
+} UtSuppressionRun;
 
 /* Whether an earlier report showed the figure with this value. */
-gboolean ut_suppress_was_shown (const UtSuppressing *work, gsize row);
-UtShowing ut_suppress_showing (const UtSuppressing *work, gsize row);
+gboolean ut_suppress_was_shown (const UtSuppressionRun *work, gsize row);
+UtShowing ut_suppress_showing (const UtSuppressionRun *work, gsize row);
 
 /* Whether a member of one of our sums is hidden. */
-gboolean ut_suppress_hides_member (const UtSuppressing *work, const UtSum *sum);
+gboolean ut_suppress_hides_member (const UtSuppressionRun *work, const UtSum *sum);
 
 #endif
