@@ -1,6 +1,6 @@
 #include "font.h"
 
-#include "theme.h"
+#include "style.h"
 
 PangoContext *
 ut_font_context_new (void) {

@@ -2,7 +2,7 @@
 #ifndef UT_CHART_PAGE_H
 #define UT_CHART_PAGE_H
 
-#include "theme.h"
+#include "style.h"
 
 #include <utsyn/chart.h>
 

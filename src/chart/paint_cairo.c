@@ -2,7 +2,7 @@
 #include "font.h"
 #include "png_write.h"
 #include "scene_items.h"
-#include "theme.h"
+#include "style.h"
 
 #include <cairo-pdf.h>
 #include <math.h>

@@ -1,6 +1,6 @@
 /* SVG with real text. It is set into pages many times over, so it has no ids. */
 #include "scene_items.h"
-#include "theme.h"
+#include "style.h"
 
 #include "base/text.h"
 

@@ -1,6 +1,6 @@
 /* How everything looks: one table of colours, one of text styles, one of measures. */
-#ifndef UT_CHART_THEME_H
-#define UT_CHART_THEME_H
+#ifndef UT_CHART_STYLE_H
+#define UT_CHART_STYLE_H
 
 #include <utsyn/scene.h>
 

@@ -1,4 +1,4 @@
-#include "theme.h"
+#include "style.h"
 
 static const UtColourRow colours[] = {
   [UT_COLOUR_INK] = { "ink", 0x000000, UT_USE_TEXT },

@@ -1,5 +1,5 @@
 /* Contrast of every colour against the white ground: WCAG 2.1, 1.4.3 (text, 4.5) and 1.4.11 (graphics, 3). */
-#include "chart/theme.h"
+#include "chart/style.h"
 
 #include <math.h>
 
@@ -60,9 +60,9 @@ test_apart (void) {
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/chart/theme/formula", test_formula);
-  g_test_add_func ("/chart/theme/contrast", test_contrast);
-  g_test_add_func ("/chart/theme/texts", test_texts);
-  g_test_add_func ("/chart/theme/apart", test_apart);
+  g_test_add_func ("/chart/style/formula", test_formula);
+  g_test_add_func ("/chart/style/contrast", test_contrast);
+  g_test_add_func ("/chart/style/texts", test_texts);
+  g_test_add_func ("/chart/style/apart", test_apart);
   return g_test_run ();
 }
