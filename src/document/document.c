@@ -111,7 +111,7 @@ ut_document_list (UtDocument *document, gboolean ordered, GPtrArray *items) {
 }
 
 void
-ut_document_figure (UtDocument *document, const UtScene *scene, const char *name, const char *caption) {
+ut_document_chart (UtDocument *document, const UtScene *scene, const char *name, const char *caption) {
   UtBlock *block = add_block (document, UT_BLOCK_FIGURE, caption);
   block->scene = scene;
   block->name = g_strdup (name);

@@ -59,7 +59,7 @@ void ut_document_heading (UtDocument *document, guint level, const char *text);
 void ut_document_paragraph (UtDocument *document, UtRole role, const char *text);
 /* Takes the array of texts; an empty one adds nothing. */
 void ut_document_list (UtDocument *document, gboolean ordered, GPtrArray *items);
-void ut_document_figure (UtDocument *document, const UtScene *scene, const char *name, const char *caption);
+void ut_document_chart (UtDocument *document, const UtScene *scene, const char *name, const char *caption);
 
 /* Tables are filled after they are added; the document owns them. */
 UtDocumentTable *ut_document_table (UtDocument *document, const char *caption);

@@ -3,6 +3,6 @@
 
 gpointer
 ut_output_charts_prepare (const UtWriting *writing) {
-  ut_figures_draw_all (writing->figures);
+  ut_chart_images_draw_all (writing->figures);
   return NULL;
 }

@@ -1,6 +1,6 @@
 #include "report/output/paint.h"
 
-#include "report/figures.h"
+#include "report/chart_images.h"
 
 #define PNG_DPI      300
 #define MOST_THREADS 4
@@ -10,7 +10,7 @@ enum { SVG, PDF, PNG, N_FORMATS };
 static const char *const endings[N_FORMATS] = { [SVG] = "svg", [PDF] = "pdf", [PNG] = "png" };
 
 typedef struct {
-  const UtReportFigure *figure;
+  const UtChartImage *figure;
   guint formats;
   GBytes *bytes[N_FORMATS];
   GError *error;

@@ -9,7 +9,7 @@
 typedef enum { UT_IMAGE_SVG = 1 << 0, UT_IMAGE_PDF = 1 << 1, UT_IMAGE_PNG = 1 << 2 } UtImageFormat;
 
 /**
- * Paints and writes figures (UtReportFigure), in their order whatever the threads do. `progress` is called for each,
+ * Paints and writes figures (UtChartImage), in their order whatever the threads do. `progress` is called for each,
  * counting on from `done` of `total`.
  */
 gboolean ut_paint_figures (UtOutputFolder *output, const GPtrArray *figures, guint formats, UtProgress progress,

@@ -57,7 +57,7 @@ write_all (UtWriting *writing, GError **error) {
     formats |= row->image_formats;
     n_files += row->n_files;
   }
-  g_autoptr (GPtrArray) charts = ut_figures_list (writing->figures);
+  g_autoptr (GPtrArray) charts = ut_chart_images_list (writing->figures);
   writing->total = charts->len + n_files;
   gboolean fine = write_charts (writing, charts, formats, error) && write_outputs (writing, prepared, error)
                   && write_shown (writing, error) && finish (writing, error);
@@ -90,7 +90,7 @@ ut_report_write (const UtReport *report, const UtProject *project, const char *o
   g_autoptr (UtAssessment) assessment = ut_project_assess (project, &wish, findings, error);
   if (assessment == NULL)
     return FALSE;
-  g_autoptr (UtFigures) figures = ut_figures_new (assessment, report->language);
+  g_autoptr (UtChartImages) figures = ut_chart_images_new (assessment, report->language);
   g_autoptr (UtOutputFolder) folder = ut_output_folder_open (out_dir, error);
   if (folder == NULL)
     return FALSE;

@@ -2,7 +2,7 @@
 #ifndef UT_REPORT_OUTPUT_WRITING_H
 #define UT_REPORT_OUTPUT_WRITING_H
 
-#include "report/figures.h"
+#include "report/chart_images.h"
 #include "report/output/folder.h"
 #include <utsyn/report.h>
 
@@ -11,7 +11,7 @@ typedef struct {
   const UtProject *project;
   const UtAssessment *assessment;
   const UtFindings *findings;
-  UtFigures *figures;
+  UtChartImages *figures;
   UtOutputFolder *folder;
   UtProgress progress;
   gpointer user;

@@ -3,7 +3,7 @@
 #define UT_REPORT_SECTION_CHAPTER_H
 
 #include "document/document.h"
-#include "report/figures.h"
+#include "report/chart_images.h"
 #include <utsyn/report.h>
 
 typedef struct {
@@ -11,7 +11,7 @@ typedef struct {
   const UtProject *project;
   const UtAssessment *assessment;
   const UtFindings *findings;
-  UtFigures *figures;
+  UtChartImages *figures;
   UtDocument *document;
   UtLanguage language;
   guint n_places, n_municipalities;

@@ -58,10 +58,10 @@ ut_chapter_charts (UtChapter *chapter, UtChartSpot spot, guint place, guint indi
     const UtChartKind *kind = ut_charts_get (k);
     if (!(kind->spots & spot))
       continue;
-    g_autoptr (GPtrArray) parts = ut_figures_get (chapter->figures, kind, place, indicator);
+    g_autoptr (GPtrArray) parts = ut_chart_images_get (chapter->figures, kind, place, indicator);
     for (guint i = 0; i < parts->len; i++) {
-      const UtReportFigure *part = g_ptr_array_index (parts, i);
-      ut_document_figure (chapter->document, part->scene, part->name, NULL);
+      const UtChartImage *part = g_ptr_array_index (parts, i);
+      ut_document_chart (chapter->document, part->scene, part->name, NULL);
     }
   }
 }

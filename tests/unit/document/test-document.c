@@ -117,7 +117,7 @@ test_figures (void) {
   g_autoptr (UtScene) scene = ut_scene_new (100, 50, UT_LANGUAGE_NB);
   ut_scene_describe (scene, "Tittel", "Figur med \"tegn\" & <tall>");
   g_autoptr (UtDocument) document = ut_document_new ("Rapport", UT_LANGUAGE_NB);
-  ut_document_figure (document, scene, "figurer/trend-a-vinje", "Teksten under");
+  ut_document_chart (document, scene, "figurer/trend-a-vinje", "Teksten under");
   g_autofree char *html = ut_document_write_html (document);
   g_autofree char *markdown = ut_document_write_markdown (document);
   assert_holds (html, "<figure>\n<svg ");

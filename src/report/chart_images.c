@@ -1,20 +1,20 @@
-#include "report/figures.h"
+#include "report/chart_images.h"
 
 #include <string.h>
 
 #include "base/text.h"
 #include "text/file_name.h"
 
-struct UtFigures {
+struct UtChartImages {
   const UtAssessment *assessment;
   UtLanguage language;
   GPtrArray *places;   /* char *: what each is called in names of files */
-  GHashTable *by_name; /* char * → UtReportFigure */
+  GHashTable *by_name; /* char * → UtChartImage */
 };
 
 static void
 figure_free (gpointer data) {
-  UtReportFigure *figure = data;
+  UtChartImage *figure = data;
   g_free (figure->name);
   g_clear_pointer (&figure->scene, ut_scene_free);
   g_free (figure);
@@ -57,9 +57,9 @@ name_places (const UtAssessment *assessment) {
   return slugs;
 }
 
-UtFigures *
-ut_figures_new (const UtAssessment *assessment, UtLanguage language) {
-  UtFigures *figures = g_new0 (UtFigures, 1);
+UtChartImages *
+ut_chart_images_new (const UtAssessment *assessment, UtLanguage language) {
+  UtChartImages *figures = g_new0 (UtChartImages, 1);
   figures->assessment = assessment;
   figures->language = language;
   figures->places = name_places (assessment);
@@ -68,7 +68,7 @@ ut_figures_new (const UtAssessment *assessment, UtLanguage language) {
 }
 
 void
-ut_figures_free (UtFigures *figures) {
+ut_chart_images_free (UtChartImages *figures) {
   if (figures == NULL)
     return;
   g_hash_table_unref (figures->by_name);
@@ -77,7 +77,7 @@ ut_figures_free (UtFigures *figures) {
 }
 
 static char *
-name_figure (const UtFigures *figures, const UtChartKind *kind, const UtChartRequest *request) {
+name_figure (const UtChartImages *figures, const UtChartKind *kind, const UtChartRequest *request) {
   g_autofree char *folder = ut_file_name (UT_FILE_CHARTS, figures->language);
   g_autofree char *word = ut_file_word (kind->file, figures->language);
   g_autoptr (GString) name = g_string_new (NULL);
@@ -94,7 +94,7 @@ name_figure (const UtFigures *figures, const UtChartKind *kind, const UtChartReq
 }
 
 static UtChartRequest
-request_of (const UtFigures *figures, const UtChartKind *kind, guint place, guint indicator) {
+request_of (const UtChartImages *figures, const UtChartKind *kind, guint place, guint indicator) {
   return (UtChartRequest){
     .assessment = figures->assessment,
     .place = ut_chart_scope_has_place (kind->scope) ? place : 0,
@@ -105,12 +105,12 @@ request_of (const UtFigures *figures, const UtChartKind *kind, guint place, guin
 }
 
 /* NULL when there is nothing to draw. */
-static UtReportFigure *
-find_figure (UtFigures *figures, const UtChartKind *kind, const UtChartRequest *request) {
+static UtChartImage *
+find_figure (UtChartImages *figures, const UtChartKind *kind, const UtChartRequest *request) {
   g_autofree char *name = name_figure (figures, kind, request);
-  UtReportFigure *figure = g_hash_table_lookup (figures->by_name, name);
+  UtChartImage *figure = g_hash_table_lookup (figures->by_name, name);
   if (figure == NULL) {
-    figure = g_new0 (UtReportFigure, 1);
+    figure = g_new0 (UtChartImage, 1);
     figure->scene = kind->draw (request);
     figure->name = g_steal_pointer (&name);
     g_hash_table_insert (figures->by_name, figure->name, figure);
@@ -119,11 +119,11 @@ find_figure (UtFigures *figures, const UtChartKind *kind, const UtChartRequest *
 }
 
 static GPtrArray *
-find_parts (UtFigures *figures, const UtChartKind *kind, UtChartRequest request) {
+find_parts (UtChartImages *figures, const UtChartKind *kind, UtChartRequest request) {
   GPtrArray *parts = g_ptr_array_new ();
   guint n = kind->n_parts != NULL ? kind->n_parts (&request) : 1;
   for (request.part = n > 1 ? 1 : 0; request.part <= (n > 1 ? n : 0); request.part++) {
-    UtReportFigure *figure = find_figure (figures, kind, &request);
+    UtChartImage *figure = find_figure (figures, kind, &request);
     if (figure != NULL)
       g_ptr_array_add (parts, figure);
   }
@@ -131,7 +131,7 @@ find_parts (UtFigures *figures, const UtChartKind *kind, UtChartRequest request)
 }
 
 GPtrArray *
-ut_figures_get (UtFigures *figures, const UtChartKind *kind, guint place, guint indicator) {
+ut_chart_images_get (UtChartImages *figures, const UtChartKind *kind, guint place, guint indicator) {
   UtChartRequest request = request_of (figures, kind, place, indicator);
   if (kind->suits != NULL && !kind->suits (&request))
     return g_ptr_array_new ();
@@ -139,7 +139,7 @@ ut_figures_get (UtFigures *figures, const UtChartKind *kind, guint place, guint 
 }
 
 static void
-draw_kind (UtFigures *figures, const UtChartKind *kind) {
+draw_kind (UtChartImages *figures, const UtChartKind *kind) {
   guint n_places = ut_chart_scope_has_place (kind->scope) ? ut_assessment_n_places (figures->assessment) : 1;
   guint n = ut_chart_scope_has_indicator (kind->scope) ? ut_assessment_n_indicators (figures->assessment) : 1;
   for (guint place = 0; place < n_places; place++)
@@ -151,7 +151,7 @@ draw_kind (UtFigures *figures, const UtChartKind *kind) {
 }
 
 void
-ut_figures_draw_all (UtFigures *figures) {
+ut_chart_images_draw_all (UtChartImages *figures) {
   if (ut_assessment_n_places (figures->assessment) == 0)
     return;
   for (guint i = 0; i < ut_charts_count (); i++)
@@ -160,18 +160,18 @@ ut_figures_draw_all (UtFigures *figures) {
 
 static gint
 compare_names (gconstpointer a, gconstpointer b) {
-  const UtReportFigure *const *left = a, *const *right = b;
+  const UtChartImage *const *left = a, *const *right = b;
   return strcmp ((*left)->name, (*right)->name);
 }
 
 GPtrArray *
-ut_figures_list (const UtFigures *figures) {
+ut_chart_images_list (const UtChartImages *figures) {
   GPtrArray *list = g_ptr_array_new ();
   GHashTableIter iter;
   gpointer figure;
   g_hash_table_iter_init (&iter, figures->by_name);
   while (g_hash_table_iter_next (&iter, NULL, &figure))
-    if (((const UtReportFigure *) figure)->scene != NULL)
+    if (((const UtChartImage *) figure)->scene != NULL)
       g_ptr_array_add (list, figure);
   g_ptr_array_sort (list, compare_names);
   return list;
