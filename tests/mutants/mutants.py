@@ -1,13 +1,18 @@
 #!/usr/bin/env python3
 """Does a test notice? Changes one thing at a time in a random line of src/ and runs the suites.
 
-usage: mutants.py ROOT WORK N SEED    WORK is a folder for a copy of the tree and its build
+usage: mutants.py ROOT WORK N SEED [all]    WORK is a folder for a copy of the tree and its build
 
-Each mutant is one comparison, sign, constant, TRUE/FALSE, &&/|| or negation that is another one. It is *caught* when a suite
-fails, *the same program* when the compiler makes the same code of it, and a *survivor* when everything passes: then a
-test is missing, or the line says nothing. The same commit, N and SEED give the same mutants.
+Each mutant is one comparison, sign, constant, TRUE/FALSE, &&/|| or negation that is another one. One that does not compile,
+warnings being errors, is drawn anew. It is *caught* when a test fails, *the same program* when the compiler makes the same
+code of it, and a *survivor* when everything passes: then a test is missing, or the line says nothing. The same commit, N and
+SEED give the same mutants.
+
+Only tests whose program is made of the file are run: those of its own floor first, then the quick before the slow. The suite
+lint reads and does not run; outputs, disclosure and hostile take minutes and are run last, and only with "all".
 """
 import filecmp
+import hashlib
 import json
 import os
 import random
@@ -19,7 +24,10 @@ import sys
 import tempfile
 import time
 
-SECONDS_A_SUITE = 1800
+NEVER, LAST = {'lint'}, {'outputs', 'disclosure', 'hostile'}
+QUICK_SECONDS = 10
+# A change may make a program that never ends, or takes all memory. The others are what meson sets.
+os.environ['ASAN_OPTIONS'] = 'halt_on_error=1:abort_on_error=1:print_summary=1:hard_rss_limit_mb=4096'
 
 SWAPS = {'<': '<=', '<=': '<', '>': '>=', '>=': '>', '==': '!=', '!=': '==', '&&': '||', '||': '&&', '+': '-', '-': '+',
          '+=': '-=', '-=': '+=', 'TRUE': 'FALSE', 'FALSE': 'TRUE'}
@@ -58,23 +66,33 @@ def candidates(root):
     return lines
 
 
-def run(command, log, seconds=SECONDS_A_SUITE):
+def run(command, log, seconds=None):
     with open(log, 'w') as out:
-        process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, start_new_session=True)
+        process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT)
         try:
             return process.wait(seconds)
         except subprocess.TimeoutExpired:
-            os.killpg(process.pid, 9)
+            process.terminate()  # meson ends its tests then, which are no children of its group
             process.wait()
             return 124
 
 
-class Tree:
-    """The copy that is changed."""
+class Test:
+    def __init__(self, known, seconds, files):
+        self.name, self.suites = known['name'], {suite.split(':')[-1] for suite in known['suite']}
+        self.seconds, self.files = seconds, files
 
-    def __init__(self, root, work):
-        self.root, self.path, self.build = root, os.path.join(work, 'tree'), os.path.join(work, 'build')
-        self.log = os.path.join(work, 'log')
+    def may_notice(self, path):
+        """A script runs the program, which is made of everything."""
+        return self.files is None or path in self.files
+
+
+class Tree:
+    """The copy that is changed. It is built where a checkout is, so that ccache knows what was compiled there."""
+
+    def __init__(self, root, work, everything):
+        self.root, self.path, self.log = root, os.path.join(work, 'tree'), os.path.join(work, 'log')
+        self.build = os.path.join(self.path, 'build', 'test')
         os.makedirs(work, exist_ok=True)
         self.copy()
         shared, link = os.path.join(root, '..', 'shared'), os.path.join(work, 'shared')
@@ -82,26 +100,32 @@ class Tree:
             os.symlink(os.path.realpath(shared), link)
         if not os.path.exists(os.path.join(self.build, 'build.ninja')):
             shutil.rmtree(self.build, ignore_errors=True)
-            subprocess.run(['meson', 'setup', self.build, self.path, '-Dbuildtype=debug', '-Db_sanitize=address,undefined'],
-                           check=True, stdout=subprocess.DEVNULL)
+            subprocess.run(['meson', 'setup', self.build, self.path, '-Dbuildtype=debug', '-Db_sanitize=address,undefined',
+                            '-Dwerror=true'], check=True, stdout=subprocess.DEVNULL)
         if self.compile() != 0:
             sys.exit(f'the tree does not build: {self.log}')
         commands = json.load(open(os.path.join(self.build, 'compile_commands.json')))
         self.commands = {os.path.relpath(os.path.join(c['directory'], c['file']), self.path): c for c in commands}
+        self.tests = self.measure(os.path.join(work, 'seconds.json'), everything)
 
     def copy(self):
         """The files git knows, as they are; one that is unchanged keeps its time, so that ninja builds little."""
         names = subprocess.run(['git', '-C', self.root, 'ls-files', '-z'], check=True, capture_output=True, text=True).stdout
         wanted = {name for name in names.split('\0') if name and os.path.exists(os.path.join(self.root, name))}
-        for folder, _, files in os.walk(self.path):
+        for folder, folders, files in os.walk(self.path):
+            if folder == self.path and 'build' in folders:
+                folders.remove('build')
             for name in files:
                 if os.path.relpath(os.path.join(folder, name), self.path) not in wanted:
                     os.remove(os.path.join(folder, name))
-        for name in wanted:
+        summed = hashlib.sha256()
+        for name in sorted(wanted):
+            summed.update(name.encode() + b'\0' + hashlib.sha256(open(os.path.join(self.root, name), 'rb').read()).digest())
             here, there = os.path.join(self.root, name), os.path.join(self.path, name)
             os.makedirs(os.path.dirname(there), exist_ok=True)
             if not os.path.exists(there) or not filecmp.cmp(here, there, shallow=False):
                 shutil.copy(here, there)
+        self.state = summed.hexdigest()
 
     def compile(self):
         return run(['ninja', '-C', self.build], self.log)
@@ -118,14 +142,56 @@ class Tree:
             subprocess.run(words + ['-O2', '-g0', '-S', '-w', '-o', out.name], cwd=command['directory'], stderr=subprocess.DEVNULL)
             return out.read()
 
-    def failing(self, path):
-        """The first test that fails, or None: those of the file's own floor first, then the others."""
-        floor = path.split('/')[1]
-        for selection in (['--suite', floor], ['--no-suite', 'lint', '--no-suite', floor]):
-            code = run(['meson', 'test', '-C', self.build, '--no-rebuild', '--maxfail', '1', *selection], self.log)
+    def measure(self, kept, everything):
+        """The tests and the seconds each takes, by running them on the tree as it is; kept for the next run of the same tree."""
+        known = json.loads(subprocess.run(['meson', 'introspect', '--tests', self.build], check=True, capture_output=True).stdout)
+        known = [test for test in known if not {suite.split(':')[-1] for suite in test['suite']} & (NEVER | LAST)
+                 or everything and not {suite.split(':')[-1] for suite in test['suite']} & NEVER]
+        try:
+            state, seconds = json.load(open(kept))
+        except OSError:
+            state, seconds = None, {}
+        if state != self.state or not {test['name'] for test in known} <= set(seconds):
+            code = run(['meson', 'test', '-C', self.build, '--no-rebuild', *(test['name'] for test in known)], self.log)
             if code != 0:
-                failed = re.search(r'^ *\d+/\d+ (?:utsyn:)?(.+?) +(?:FAIL|TIMEOUT|ERROR)', open(self.log, errors='replace').read(), re.M)
-                return failed[1].strip() if failed else 'a hang' if code == 124 else f'exit code {code}'
+                sys.exit(f'the suites fail without a change: {self.log}')
+            lines = map(json.loads, open(os.path.join(self.build, 'meson-logs', 'testlog.json'), encoding='utf-8'))
+            seconds = {line['name'].split(' / ')[-1].removeprefix('utsyn:'): line['duration'] for line in lines}
+            json.dump([self.state, seconds], open(kept, 'w'))
+        return [Test(test, seconds[test['name']], self.files_of(test['cmd'][0])) for test in known]
+
+    def files_of(self, program):
+        """The source files a test program is made of, None for a script."""
+        name = os.path.relpath(program, self.build)
+        if name.startswith('..'):
+            return None
+        inputs = subprocess.run(['ninja', '-C', self.build, '-t', 'inputs', name], check=True, capture_output=True, text=True).stdout
+        return {os.path.relpath(os.path.join(self.build, line), self.path) for line in inputs.splitlines()}
+
+    def batches(self, path):
+        """The tests that may notice, each batch twice as long as the one before."""
+        floor = path.split('/')[1]
+        tests = sorted((test for test in self.tests if test.may_notice(path)), key=lambda test: (
+            bool(test.suites & LAST), not (floor in test.suites and test.seconds < QUICK_SECONDS), test.seconds))
+        batch, most = [], QUICK_SECONDS
+        for test in tests:
+            if batch and sum(other.seconds for other in batch) + test.seconds > most:
+                yield batch
+                batch, most = [], 2 * most
+            batch.append(test)
+        if batch:
+            yield batch
+
+    def failing(self, path):
+        """The first test that fails, or None."""
+        for batch in self.batches(path):
+            names = [test.name for test in batch]
+            patience = 30 + 5 * sum(test.seconds for test in batch)
+            code = run(['meson', 'test', '-C', self.build, '--no-rebuild', '--maxfail', '1', *names], self.log, patience)
+            if code != 0:
+                log = open(self.log, errors='replace').read()
+                failed = re.search(r'^ *\d+/\d+ (?:utsyn:)?(.+?) +(?:FAIL|TIMEOUT|ERROR)', log, re.M)
+                return failed[1].strip() if failed else f'a hang in {" or ".join(names)}' if code == 124 else f'exit code {code}'
         return None
 
 
@@ -153,9 +219,7 @@ def try_mutant(tree, mutant):
 
 def main():
     root, work, n, seed = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
-    tree = Tree(root, work)
-    if (by := tree.failing('src/base/x.c')) is not None:
-        sys.exit(f'the suites fail without a change: {by}')
+    tree = Tree(root, work, sys.argv[5:] == ['all'])
     chance = random.Random(seed)
     lines = candidates(tree.path)
     print(f'{n} mutants of {sum(map(len, lines))} possible in {len(lines)} lines, seed {seed}', flush=True)
