@@ -57,6 +57,24 @@ test_limits (void) {
   }
 }
 
+/* A limit of 0 is a limit. */
+static void
+test_limit_zero (void) {
+  static const struct {
+    const char *key;
+    double events;
+    UtStatus status;
+  } cases[] = { { "nobody", 0, UT_STATUS_SUPPRESSED }, { "nobody", 1, UT_STATUS_OK },
+                { "nobody", 100, UT_STATUS_OK },       { "everybody", 100, UT_STATUS_SUPPRESSED },
+                { "everybody", 99, UT_STATUS_OK },     { "everybody", 0, UT_STATUS_OK } };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (Sample) sample = sample_new ();
+    sample_add (sample, cases[i].key, "4032", "2023", cases[i].events, 100);
+    g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
+    g_assert_cmpint (status_of (sample, table, cases[i].key, "4032"), ==, cases[i].status);
+  }
+}
+
 static void
 test_count_measure (void) {
   g_autoptr (Sample) sample = sample_new ();
@@ -200,21 +218,24 @@ n_hidden_in (const Sample *sample, const UtTable *table, const char *key, const 
   return n;
 }
 
-/* Ten years: two hidden points of ten are a fifth, three are more, and so are six that rest on five each. */
+/* Ten years: two hidden points of ten are a fifth, three are more, and so are six that rest on five each; whatever the
+ * limit of the count is, and not without one. */
 static void
 test_series (void) {
   static const struct {
+    const char *key;
     guint n_small, n_weak, n_hidden;
-  } cases[] = { { 0, 0, 0 }, { 2, 0, 2 }, { 3, 0, 10 }, { 0, 5, 0 }, { 0, 6, 10 } };
+  } cases[] = { { "small", 0, 0, 0 },  { "small", 2, 0, 2 },   { "small", 3, 0, 10 },   { "small", 0, 5, 0 },
+                { "small", 0, 6, 10 }, { "nobody", 0, 6, 10 }, { "everybody", 0, 6, 0 } };
   for (guint k = 0; k < G_N_ELEMENTS (cases); k++) {
     g_autoptr (Sample) sample = sample_new ();
     for (guint i = 0; i < 10; i++) {
       g_autofree char *year = g_strdup_printf ("%u", 2010 + i);
       double count = i < cases[k].n_small ? 3 : i < cases[k].n_small + cases[k].n_weak ? 5 : 6;
-      sample_add (sample, "small", "4032", year, count, 500);
+      sample_add (sample, cases[k].key, "4032", year, count, 500);
     }
     g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
-    g_assert_cmpuint (n_hidden_in (sample, table, "small", "4032"), ==, cases[k].n_hidden);
+    g_assert_cmpuint (n_hidden_in (sample, table, cases[k].key, "4032"), ==, cases[k].n_hidden);
   }
 }
 
@@ -428,6 +449,7 @@ int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/assess/suppress/limits", test_limits);
+  g_test_add_func ("/assess/suppress/limit-zero", test_limit_zero);
   g_test_add_func ("/assess/suppress/count-measure", test_count_measure);
   g_test_add_func ("/assess/suppress/percent-of-known-number", test_percent_of_known_number);
   g_test_add_func ("/assess/suppress/sums", test_sums);
