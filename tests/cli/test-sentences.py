@@ -9,9 +9,13 @@ from harness import Project, check, finish, lacks, sheets, table, tell
 PLACES = ["4022", "4028", "4030", "4032", "4034", "4036"]
 SIX = {"id": "six", "name": "Dei seks", "municipalities": [int(code) for code in PLACES]}
 KVITESEID = "4028"
+SIMILAR = ["similar-%d" % n for n in range(8)]
 THEMES = {"untested": ["all", "missing", "hidden", "zero", "hundred", "same", "one", "renamed", "weighted"],
           "level": ["alike", "counted", "single"], "flat": ["steady"], "nearby": ["county"],
-          "change": ["shared", "own", "together", "apart"], "course": ["broken"]}
+          "change": ["shared", "own", "together", "apart"], "course": ["broken"],
+          "differing": ["better", "worse", "higher", "doubtful", *SIMILAR], "somewhat-better": ["slightly-better"],
+          "somewhat-worse": ["slightly-worse"]}
+BESIDE = {"higher": {"polarity": "neutral"}, "slightly-better": {"relevant": 5}, "slightly-worse": {"relevant": 5}}
 # What the country's share of `county` rests on is not published.
 FIGURES_ALONE = [*THEMES["untested"], *THEMES["course"], "share"]
 
@@ -36,6 +40,12 @@ def places_apart():
             yield "counted", code, 2024, 100 + n, 1000
     for what in ("single", "alike", "counted"):
         yield what, 0, 2024, 100000, 1000000
+    for what, figure in (("better", 50), ("worse", 200), ("higher", 200), ("doubtful", 120), *((one, 100) for one in SIMILAR)):
+        yield what, KVITESEID, 2024, figure, 1000
+        yield what, 0, 2024, 100000, 1000000
+    for what, figure in (("slightly-better", 9000), ("slightly-worse", 11000)):
+        yield what, KVITESEID, 2024, figure, 100000
+        yield what, 0, 2024, 1000000, 10000000
     yield "county", 40, 2024, 10000, 100000
     yield "share", 0, 2024, 10.2
     yield "renamed", 3825, 2021, 70
@@ -68,7 +78,7 @@ def observation(what):
 def make_project(folder):
     project = Project(folder)
     for theme, indicators in THEMES.items():
-        project.theme(theme, {one: {"tested": False} if theme == "course" else {} for one in indicators})
+        project.theme(theme, {one: {"tested": False} if theme == "course" else BESIDE.get(one, {}) for one in indicators})
     rows = [row + ("",) * (6 - len(row)) for row in [*places_apart(), *changes()]]
     project.dataset("made-up", [observation(what) for one in THEMES.values() for what in one] + [observation("share")],
                     table(("what", "code", "year", "figure", "of", "mark"), *rows))
@@ -77,9 +87,10 @@ def make_project(folder):
     project.report("level", language="nb", region=SIX, themes=["level"], compare=["target"],
                    targets=[{"indicator": "counted", "value": 9}])
     project.report("nearby", language="nn", region=SIX, themes=["nearby"])
-    for name in ("flat", "change", "course"):
+    for name in ("flat", "change", "course", "differing", "somewhat-better", "somewhat-worse"):
         project.report(name, language="nn", region=KVITESEID, themes=[name])
-    return project.written("untested-nn", "untested-nb", "level", "nearby", "flat", "change", "course")
+    return project.written("untested-nn", "untested-nb", "level", "nearby", "flat", "change", "course", "differing",
+                           "somewhat-better", "somewhat-worse")
 
 
 def says(out, report, *words):
@@ -135,6 +146,16 @@ def test_level(out):
     never(out, "nearby", "frå fylket eller landet")
 
 
+def test_summary(out):
+    small = "Skilnader som er sikre, men små, er ikkje med i listene."
+    says(out, "differing", "12 av 12 samanlikningar med landet kunne testast. 4 gav ein skilnad, og 3 av desse held òg når")
+    never(out, "differing", small)
+    says(out, "somewhat-better", "Utanom små skilnader er ingen indikator sikkert betre enn i",
+         "Ingen indikator er sikkert dårlegare enn i", small)
+    says(out, "somewhat-worse", "Utanom små skilnader er ingen indikator sikkert dårlegare enn i",
+         "Ingen indikator er sikkert betre enn i", small)
+
+
 def test_change(out):
     says(out, "flat", "1 talrekkje kunne testast. Ho viser inga klar endring over tid.", "ei endring på minst om lag")
     says(out, "course", "Talet har gått frå 83,0 prosent i 2021 til 86,0 prosent i 2024.")
@@ -157,6 +178,6 @@ def test_targets(out):
 
 with tempfile.TemporaryDirectory() as folder:
     written = make_project(folder)
-    for test in (test_untested, test_level, test_change, test_targets):
+    for test in (test_untested, test_level, test_summary, test_change, test_targets):
         test(written)
 finish()
