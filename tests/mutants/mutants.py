@@ -78,9 +78,9 @@ def run(command, log, seconds=None):
 
 
 class Test:
-    def __init__(self, known, seconds, files):
+    def __init__(self, known, seconds, program, files):
         self.name, self.suites = known['name'], {suite.split(':')[-1] for suite in known['suite']}
-        self.seconds, self.files = seconds, files
+        self.seconds, self.program, self.files = seconds, program, files
 
     def may_notice(self, path):
         """A script runs the program, which is made of everything."""
@@ -127,8 +127,8 @@ class Tree:
                 shutil.copy(here, there)
         self.state = summed.hexdigest()
 
-    def compile(self):
-        return run(['ninja', '-C', self.build], self.log)
+    def compile(self, *targets):
+        return run(['ninja', '-C', self.build, *targets], self.log)
 
     def machine_code(self, path):
         """What the optimising compiler makes of a file, without the lines it came from."""
@@ -158,14 +158,14 @@ class Tree:
             lines = map(json.loads, open(os.path.join(self.build, 'meson-logs', 'testlog.json'), encoding='utf-8'))
             seconds = {line['name'].split(' / ')[-1].removeprefix('utsyn:'): line['duration'] for line in lines}
             json.dump([self.state, seconds], open(kept, 'w'))
-        return [Test(test, seconds[test['name']], self.files_of(test['cmd'][0])) for test in known]
+        programs = [os.path.relpath(test['cmd'][0], self.build) for test in known]
+        return [Test(test, seconds[test['name']], *((None, None) if program.startswith('..') else (program, self.files_of(program))))
+                for test, program in zip(known, programs)]
 
     def files_of(self, program):
-        """The source files a test program is made of, None for a script."""
-        name = os.path.relpath(program, self.build)
-        if name.startswith('..'):
-            return None
-        inputs = subprocess.run(['ninja', '-C', self.build, '-t', 'inputs', name], check=True, capture_output=True, text=True).stdout
+        """The source files a program is made of."""
+        inputs = subprocess.run(['ninja', '-C', self.build, '-t', 'inputs', program], check=True, capture_output=True,
+                                text=True).stdout
         return {os.path.relpath(os.path.join(self.build, line), self.path) for line in inputs.splitlines()}
 
     def batches(self, path):
@@ -182,17 +182,21 @@ class Tree:
         if batch:
             yield batch
 
-    def failing(self, path):
-        """The first test that fails, or None."""
+    def try_tests(self, path):
+        """caught | survived, and by which test. Linking takes the time, so it is done for a batch at a time."""
         for batch in self.batches(path):
+            targets = {test.program or 'all' for test in batch}
+            if self.compile(*(['all'] if 'all' in targets else sorted(targets))) != 0:
+                return 'not compiled', None
             names = [test.name for test in batch]
             patience = 30 + 5 * sum(test.seconds for test in batch)
             code = run(['meson', 'test', '-C', self.build, '--no-rebuild', '--maxfail', '1', *names], self.log, patience)
             if code != 0:
                 log = open(self.log, errors='replace').read()
                 failed = re.search(r'^ *\d+/\d+ (?:utsyn:)?(.+?) +(?:FAIL|TIMEOUT|ERROR)', log, re.M)
-                return failed[1].strip() if failed else f'a hang in {" or ".join(names)}' if code == 124 else f'exit code {code}'
-        return None
+                hung = f'a hang in {" or ".join(names)}' if code == 124 else f'exit code {code}'
+                return 'caught', failed[1].strip() if failed else hung
+        return 'survived', None
 
 
 def try_mutant(tree, mutant):
@@ -209,10 +213,7 @@ def try_mutant(tree, mutant):
         open(whole, 'w', encoding='utf-8').write('\n'.join(lines))
         if tree.machine_code(path) == plain:
             return 'same', None, before, after
-        if tree.compile() != 0:
-            return 'not compiled', None, before, after
-        by = tree.failing(path)
-        return ('caught' if by else 'survived'), by, before, after
+        return *tree.try_tests(path), before, after
     finally:
         open(whole, 'w', encoding='utf-8').write(original)
 
