@@ -128,6 +128,8 @@ test_jump (void) {
   g_assert_cmpint (ut_trend_jump (years, step, 4, &r), ==, UT_OUTCOME_TOO_FEW_POINTS);
   g_assert_cmpint (ut_trend_jump (years, flat, 5, &r), ==, UT_OUTCOME_NO_VARIATION);
   g_assert_cmpint (ut_trend_jump (flat, step, 5, &r), ==, UT_OUTCOME_BAD_INPUT);
+  g_assert_cmpint (ut_trend_jump ((double[]){ 1, 1, 2, 3, 4 }, step, 5, &r), ==, UT_OUTCOME_BAD_INPUT);
+  g_assert_cmpint (ut_trend_jump ((double[]){ 1, 2, 3, 4, 4 }, step, 5, &r), ==, UT_OUTCOME_BAD_INPUT);
   g_assert_cmpint (ut_trend_jump (years, (double[]){ 1, 2, 3, 4, NAN }, 5, &r), ==, UT_OUTCOME_BAD_INPUT);
   g_assert_cmpint (ut_trend_jump (years, step, 5, &r), ==, UT_OUTCOME_OK);
   g_assert_true (r.jump && r.first_after == 4 && isfinite (r.bic_step));
