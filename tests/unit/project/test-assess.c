@@ -4,6 +4,7 @@
 
 #include "../model/folder.h"
 #include "../places.h"
+#include "project/previous_inputs.h"
 
 static const char indicators[]
     = "theme: skole\n"
@@ -151,6 +152,25 @@ test_previous (Case *test, gconstpointer report G_GNUC_UNUSED) {
   g_assert_error (error, UT_ERROR, UT_ERROR_DEFINITION);
 }
 
+/* Whether the figures of then are there is asked of every file an earlier run lists, also of the only one. */
+static void
+test_older (Case *test, gconstpointer report G_GNUC_UNUSED) {
+  static const struct {
+    const char *figures;
+    gboolean there;
+  } cases[] = { { "then", TRUE }, { "changed", FALSE } };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "then", -1);
+    g_autofree char *manifest = g_strdup_printf ("{\"inputs\": [{\"dataset\": \"prove\", \"file\": "
+                                                 "\"datasets/prove/then.csv\", \"sha256\": \"%s\"}]}",
+                                                 sum);
+    g_autoptr (UtOlder) older = ut_older_new (test->project);
+    folder_write (&test->folder, "datasets/prove/then.csv", cases[i].figures);
+    folder_write (&test->folder, "before/manifest.json", manifest);
+    g_assert_cmpint (ut_older_add (older, "before/manifest.json"), ==, cases[i].there);
+  }
+}
+
 int
 main (int argc, char **argv) {
   static const char report[] = "title: T\nlanguage: nb\nregion: Tokke\nthemes: [skole]\nprevious: gone/manifest.json\n";
@@ -159,5 +179,6 @@ main (int argc, char **argv) {
   g_test_add ("/project/own-region", Case, NULL, set_up, test_own_region, tear_down);
   g_test_add ("/project/until", Case, NULL, set_up, test_until, tear_down);
   g_test_add ("/project/previous", Case, report, set_up, test_previous, tear_down);
+  g_test_add ("/project/older", Case, NULL, set_up, test_older, tear_down);
   return g_test_run ();
 }
