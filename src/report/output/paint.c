@@ -5,9 +5,27 @@
 #define PNG_DPI      300
 #define MOST_THREADS 4
 
-enum { SVG, PDF, PNG, N_FORMATS };
+static GBytes *
+paint_svg (const UtScene *scene, GError **error G_GNUC_UNUSED) {
+  return ut_scene_paint_svg (scene);
+}
 
-static const char *const endings[N_FORMATS] = { [SVG] = "svg", [PDF] = "pdf", [PNG] = "png" };
+static GBytes *
+paint_png (const UtScene *scene, GError **error) {
+  return ut_scene_paint_png (scene, PNG_DPI, error);
+}
+
+static const struct {
+  UtImageFormat flag;
+  const char *ending;
+  GBytes *(*paint) (const UtScene *scene, GError **error);
+} image_formats[] = {
+  { UT_IMAGE_SVG, "svg", paint_svg },
+  { UT_IMAGE_PDF, "pdf", ut_scene_paint_pdf },
+  { UT_IMAGE_PNG, "png", paint_png },
+};
+#define N_FORMATS G_N_ELEMENTS (image_formats)
+G_STATIC_ASSERT (1 << (N_FORMATS - 1) == UT_IMAGE_END - 1);
 
 typedef struct {
   const UtChartImage *figure;
@@ -28,12 +46,9 @@ paint (gpointer data, gpointer user) {
   Job *job = data;
   Hall *hall = user;
   const UtScene *scene = job->figure->scene;
-  if (job->formats & UT_IMAGE_SVG)
-    job->bytes[SVG] = ut_scene_paint_svg (scene);
-  if (job->formats & UT_IMAGE_PDF)
-    job->bytes[PDF] = ut_scene_paint_pdf (scene, &job->error);
-  if ((job->formats & UT_IMAGE_PNG) && job->error == NULL)
-    job->bytes[PNG] = ut_scene_paint_png (scene, PNG_DPI, &job->error);
+  for (gsize i = 0; i < N_FORMATS && job->error == NULL; i++)
+    if (job->formats & image_formats[i].flag)
+      job->bytes[i] = image_formats[i].paint (scene, &job->error);
   g_mutex_lock (&hall->mutex);
   job->done = TRUE;
   g_cond_broadcast (&hall->changed);
@@ -57,7 +72,7 @@ write_job (UtOutputFolder *output, Job *job, GError **error) {
   for (guint format = 0; format < N_FORMATS; format++) {
     if (job->bytes[format] == NULL)
       continue;
-    g_autofree char *name = g_strconcat (job->figure->name, ".", endings[format], NULL);
+    g_autofree char *name = g_strconcat (job->figure->name, ".", image_formats[format].ending, NULL);
     if (!ut_output_folder_write (output, name, job->bytes[format], "figure", error))
       return FALSE;
   }

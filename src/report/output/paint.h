@@ -6,7 +6,7 @@
 #include <utsyn/report.h>
 
 /* In which a chart can be painted. */
-typedef enum { UT_IMAGE_SVG = 1 << 0, UT_IMAGE_PDF = 1 << 1, UT_IMAGE_PNG = 1 << 2 } UtImageFormat;
+typedef enum { UT_IMAGE_SVG = 1 << 0, UT_IMAGE_PDF = 1 << 1, UT_IMAGE_PNG = 1 << 2, UT_IMAGE_END } UtImageFormat;
 
 /**
  * Paints and writes figures (UtChartImage), in their order whatever the threads do. `progress` is called for each,
