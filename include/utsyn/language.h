@@ -18,6 +18,8 @@ typedef enum { UT_LANGUAGE_NB, UT_LANGUAGE_NN, UT_LANGUAGE_EN, UT_N_LANGUAGES } 
 
 /** "nb", "nn" or "en". */
 const char *ut_language_tag (UtLanguage language);
+/** The tags of all languages, in their order; NULL-terminated. */
+const char *const *ut_language_tags (void);
 
 /** Finds a language by tag; FALSE when unknown. Also understands "nb_NO.UTF-8", "no" and the like. */
 gboolean ut_language_find (const char *tag, UtLanguage *language);

@@ -9,8 +9,9 @@ static const char *const tags[] = {
   [UT_LANGUAGE_NB] = "nb",
   [UT_LANGUAGE_NN] = "nn",
   [UT_LANGUAGE_EN] = "en",
+  NULL,
 };
-G_STATIC_ASSERT (G_N_ELEMENTS (tags) == UT_N_LANGUAGES);
+G_STATIC_ASSERT (G_N_ELEMENTS (tags) == UT_N_LANGUAGES + 1);
 
 static const struct {
   const char *tag;
@@ -33,6 +34,11 @@ static int message_language = UT_LANGUAGE_NB;
 const char *
 ut_language_tag (UtLanguage language) {
   return tags[language];
+}
+
+const char *const *
+ut_language_tags (void) {
+  return tags;
 }
 
 gboolean

@@ -211,8 +211,7 @@ ut_yaml_read_boolean_or (const UtYaml *yaml, const UtYamlNode *mapping, const ch
 gboolean
 ut_yaml_read_languages (const UtYaml *yaml, const UtYamlNode *mapping, const char *key, gboolean required, UtText *text,
                         GError **error) {
-  static const char *const tags[UT_N_LANGUAGES + 1]
-      = { [UT_LANGUAGE_NB] = "nb", [UT_LANGUAGE_NN] = "nn", [UT_LANGUAGE_EN] = "en" };
+  const char *const *tags = ut_language_tags ();
   const UtYamlNode *node = ut_yaml_find (mapping, key);
   *text = (UtText){ { NULL } };
   if (node == NULL && required)

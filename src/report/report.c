@@ -353,13 +353,11 @@ static gboolean
 read_report (const Reader *reader, GError **error) {
   static const char *const keys[] = { "title", "language", "region",  "compare", "rule",     "targets",
                                       "by",    "themes",   "outputs", "missing", "previous", NULL };
-  static const char *const languages[UT_N_LANGUAGES + 1]
-      = { [UT_LANGUAGE_NB] = "nb", [UT_LANGUAGE_NN] = "nn", [UT_LANGUAGE_EN] = "en" };
   const UtYaml *yaml = reader->yaml;
   int language;
   if (!ut_yaml_check_keys (yaml, yaml->root, keys, error)
       || !ut_yaml_read_languages (yaml, yaml->root, "title", TRUE, &reader->report->title, error)
-      || !ut_yaml_read_word (yaml, yaml->root, "language", languages, -1, &language, error))
+      || !ut_yaml_read_word (yaml, yaml->root, "language", ut_language_tags (), -1, &language, error))
     return FALSE;
   reader->report->language = (UtLanguage) language;
   return read_region (reader, error) && ut_report_read_compare (reader->project, yaml, reader->report, error)
