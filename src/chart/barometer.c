@@ -90,7 +90,7 @@ draw_strip_heading (UtPage *page, const UtBarometer *barometer, const UtBaromete
   draw_direction (page, centre, baseline, 1, ut_level_word (good, page->language));
   if (barometer->heading[benchmark] == NULL)
     return;
-  UtColour colour = benchmark == UT_BENCHMARK_COUNTRY ? UT_COLOUR_COUNTRY_TEXT : UT_COLOUR_COUNTY_TEXT;
+  UtColour colour = ut_benchmark_colour (benchmark);
   ut_scene_text (page->scene, (UtPoint){ centre, baseline - ut_style (UT_STYLE_HINT)->leading_pt - 0.5 },
                  ut_font_in (UT_STYLE_COLUMN, UT_ANCHOR_MIDDLE, colour), barometer->heading[benchmark]);
 }
@@ -110,7 +110,6 @@ heading_lines (const UtBarometer *barometer, const UtPage *page) {
 
 static void
 draw_column_headings (UtPage *page, const UtBarometer *barometer, const UtBarometerColumns *columns) {
-  static const UtColour colours[UT_N_ENCLOSING] = { UT_COLOUR_COUNTY_TEXT, UT_COLOUR_COUNTRY_TEXT };
   ut_scene_begin (page->scene, "columns", NULL);
   double baseline = page->y + 8 + heading_lines (barometer, page) * ut_style (UT_STYLE_COLUMN)->leading_pt;
   draw_column_heading (page, barometer->place_name, columns->own, column_width (barometer, page, -1), baseline,
@@ -118,7 +117,7 @@ draw_column_headings (UtPage *page, const UtBarometer *barometer, const UtBarome
   for (int b = 0; b < UT_N_ENCLOSING; b++)
     if (barometer->heading[b] != NULL)
       draw_column_heading (page, barometer->heading[b], columns->benchmark[b], column_width (barometer, page, b),
-                           baseline, colours[b]);
+                           baseline, ut_benchmark_colour ((UtBenchmark) b));
   draw_strip_heading (page, barometer, columns, baseline);
   page->y = baseline + 1;
   ut_scene_end (page->scene);

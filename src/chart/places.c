@@ -114,7 +114,6 @@ find_columns (Figure *figure) {
 /* The common benchmarks are named above their lines, each on a line of its own. */
 static void
 draw_line_names (Figure *figure) {
-  static const UtColour colours[UT_N_ENCLOSING] = { UT_COLOUR_COUNTY_TEXT, UT_COLOUR_COUNTRY_TEXT };
   UtPage *page = &figure->page;
   page->y += 6;
   for (int b = 0; b < UT_N_ENCLOSING; b++) {
@@ -128,7 +127,7 @@ draw_line_names (Figure *figure) {
     double half = ut_page_text_width (page, UT_STYLE_COLUMN, text) / 2, x = ut_scale_at (&figure->axis, common->value);
     page->y += ut_style (UT_STYLE_COLUMN)->leading_pt;
     ut_scene_text (page->scene, (UtPoint){ CLAMP (x, half, page->width - half), page->y },
-                   ut_font_in (UT_STYLE_COLUMN, UT_ANCHOR_MIDDLE, colours[b]), text);
+                   ut_font_in (UT_STYLE_COLUMN, UT_ANCHOR_MIDDLE, ut_benchmark_colour ((UtBenchmark) b)), text);
   }
   page->y += 4;
 }

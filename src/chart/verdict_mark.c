@@ -53,6 +53,14 @@ ut_verdict_mark (UtScene *scene, const UtVerdict *verdict, UtPoint centre) {
   draw_mark (scene, verdict->level, verdict->robust, centre);
 }
 
+UtColour
+ut_benchmark_colour (UtBenchmark benchmark) {
+  static const UtColour colours[]
+      = { [UT_BENCHMARK_COUNTY] = UT_COLOUR_COUNTY_TEXT, [UT_BENCHMARK_COUNTRY] = UT_COLOUR_COUNTRY_TEXT };
+  G_STATIC_ASSERT (G_N_ELEMENTS (colours) == UT_N_SURROUNDING);
+  return benchmark < UT_N_SURROUNDING ? colours[benchmark] : UT_COLOUR_COUNTY_TEXT;
+}
+
 void
 ut_county_mark (UtScene *scene, UtPoint centre) {
   ut_scene_mark (scene, UT_MARK_DIAMOND, centre, 6.2, ut_fill_and_stroke (UT_COLOUR_PAPER, UT_COLOUR_COUNTY_TEXT, 1.0));

@@ -12,6 +12,8 @@ gboolean ut_mark_is_comparable (const UtIndicator *indicator);
 /* The own mark; a thin ring of paper keeps it apart from what lies under it. */
 void ut_verdict_mark (UtScene *scene, const UtVerdict *verdict, UtPoint centre);
 
+/* The colour of a benchmark's name and figure. */
+UtColour ut_benchmark_colour (UtBenchmark benchmark);
 /* The mark of a county: a small diamond. */
 void ut_county_mark (UtScene *scene, UtPoint centre);
 /* The mark of the country where it is no line through all rows: a short upright line. */
