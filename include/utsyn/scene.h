@@ -14,9 +14,9 @@
 
 UT_BEGIN_DECLS
 
-typedef enum { UT_ANCHOR_START, UT_ANCHOR_MIDDLE, UT_ANCHOR_END } UtAnchor;
-typedef enum { UT_DASH_SOLID, UT_DASH_DASHED, UT_DASH_DOTTED } UtDash;
-typedef enum { UT_WEIGHT_REGULAR, UT_WEIGHT_SEMIBOLD } UtWeight;
+typedef enum { UT_ANCHOR_START, UT_ANCHOR_MIDDLE, UT_ANCHOR_END, UT_N_ANCHORS } UtAnchor;
+typedef enum { UT_DASH_SOLID, UT_DASH_DASHED, UT_DASH_DOTTED, UT_N_DASHES } UtDash;
+typedef enum { UT_WEIGHT_REGULAR, UT_WEIGHT_SEMIBOLD, UT_N_WEIGHTS } UtWeight;
 
 typedef enum {
   UT_MARK_CIRCLE,
@@ -24,6 +24,7 @@ typedef enum {
   UT_MARK_TRIANGLE_UP,
   UT_MARK_TRIANGLE_DOWN,
   UT_MARK_BAR, /**< a short horizontal bar: not tested */
+  UT_N_MARK_SHAPES
 } UtMarkShape;
 
 #define UT_NO_COLOUR (-1)

@@ -78,6 +78,7 @@ trace_mark (cairo_t *cr, const UtItem *item) {
 static void
 paint_text (cairo_t *cr, PangoContext *context, const UtItem *item) {
   static const double shares[] = { [UT_ANCHOR_START] = 0, [UT_ANCHOR_MIDDLE] = 0.5, [UT_ANCHOR_END] = 1 };
+  G_STATIC_ASSERT (G_N_ELEMENTS (shares) == UT_N_ANCHORS);
   g_autoptr (PangoLayout) layout = ut_font_layout_new (context, item->text, item->font.size_pt, item->font.weight);
   PangoRectangle logical;
   pango_layout_get_extents (layout, NULL, &logical);
@@ -94,6 +95,7 @@ paint_item (cairo_t *cr, PangoContext *context, const UtItem *item) {
   switch (item->kind) {
   case UT_ITEM_BEGIN:
   case UT_ITEM_END:
+  case UT_N_ITEM_KINDS:
     return;
   case UT_ITEM_TEXT:
     paint_text (cr, context, item);

@@ -4,8 +4,6 @@
 
 #include "base/text.h"
 
-static const char *const anchors[] = { "start", "middle", "end" };
-
 static void
 add_number (GString *out, const char *name, double value) {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
@@ -93,7 +91,7 @@ add_text (GString *out, const UtItem *item) {
   if (item->font.weight == UT_WEIGHT_SEMIBOLD)
     g_string_append (out, " font-weight=\"600\"");
   if (item->font.anchor != UT_ANCHOR_START)
-    g_string_append_printf (out, " text-anchor=\"%s\"", anchors[item->font.anchor]);
+    g_string_append_printf (out, " text-anchor=\"%s\"", ut_anchor_word (item->font.anchor));
   add_colour (out, "fill", item->font.colour);
   g_string_append_c (out, '>');
   ut_text_append_markup (out, item->text);
@@ -124,6 +122,8 @@ add_item (GString *out, const UtItem *item) {
     break;
   case UT_ITEM_TEXT:
     add_text (out, item);
+    break;
+  case UT_N_ITEM_KINDS:
     break;
   }
 }

@@ -103,6 +103,7 @@ headline_one (const UtPlaces *places, const char *other) {
     [UT_LEVEL_HIGHER] = N_ ("the only place tested is higher than %s"),
     [UT_LEVEL_LOWER] = N_ ("the only place tested is lower than %s"),
   };
+  G_STATIC_ASSERT (G_N_ELEMENTS (sentences) == UT_N_LEVELS);
   UtLevel level = UT_LEVEL_SIMILAR;
   while (places->n_of_level[level] == 0)
     level++;

@@ -179,7 +179,16 @@ ut_mark_corners (UtMarkShape shape, UtPoint centre, double size_pt, UtPoint corn
     return 3;
   }
   case UT_MARK_CIRCLE:
+  case UT_N_MARK_SHAPES:
     break;
   }
   return 0;
+}
+
+const char *
+ut_anchor_word (UtAnchor anchor) {
+  static const char *const words[]
+      = { [UT_ANCHOR_START] = "start", [UT_ANCHOR_MIDDLE] = "middle", [UT_ANCHOR_END] = "end" };
+  G_STATIC_ASSERT (G_N_ELEMENTS (words) == UT_N_ANCHORS);
+  return words[anchor];
 }

@@ -1,11 +1,25 @@
 /* The display list as text, for golden tests. */
 #include "scene_items.h"
 
-static const char *const dashes[] = { "", " dashed", " dotted" };
-static const char *const anchors[] = { "start", "middle", "end" };
-static const char *const weights[] = { "regular", "semibold" };
-static const char *const shapes[] = { "circle", "diamond", "triangle-up", "triangle-down", "bar" };
-static const char *const kinds[] = { "begin", "end", "line", "polyline", "polygon", "rectangle", "mark", "text" };
+static const char *const dashes[]
+    = { [UT_DASH_SOLID] = "", [UT_DASH_DASHED] = " dashed", [UT_DASH_DOTTED] = " dotted" };
+G_STATIC_ASSERT (G_N_ELEMENTS (dashes) == UT_N_DASHES);
+static const char *const weights[] = { [UT_WEIGHT_REGULAR] = "regular", [UT_WEIGHT_SEMIBOLD] = "semibold" };
+G_STATIC_ASSERT (G_N_ELEMENTS (weights) == UT_N_WEIGHTS);
+static const char *const shapes[] = {
+  [UT_MARK_CIRCLE] = "circle",
+  [UT_MARK_DIAMOND] = "diamond",
+  [UT_MARK_TRIANGLE_UP] = "triangle-up",
+  [UT_MARK_TRIANGLE_DOWN] = "triangle-down",
+  [UT_MARK_BAR] = "bar",
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (shapes) == UT_N_MARK_SHAPES);
+static const char *const kinds[] = {
+  [UT_ITEM_BEGIN] = "begin",       [UT_ITEM_END] = "end",         [UT_ITEM_LINE] = "line",
+  [UT_ITEM_POLYLINE] = "polyline", [UT_ITEM_POLYGON] = "polygon", [UT_ITEM_RECTANGLE] = "rectangle",
+  [UT_ITEM_MARK] = "mark",         [UT_ITEM_TEXT] = "text",
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == UT_N_ITEM_KINDS);
 
 static void
 add_number (GString *out, double value) {
@@ -47,7 +61,7 @@ add_paint (GString *out, const UtPaint *paint) {
 
 static void
 add_text (GString *out, const UtItem *item) {
-  g_string_append_printf (out, " %s ", anchors[item->font.anchor]);
+  g_string_append_printf (out, " %s ", ut_anchor_word (item->font.anchor));
   add_number (out, item->font.size_pt);
   g_string_append_printf (out, " %s", weights[item->font.weight]);
   add_colour (out, "colour", item->font.colour);

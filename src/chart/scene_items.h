@@ -13,6 +13,7 @@ typedef enum {
   UT_ITEM_RECTANGLE,
   UT_ITEM_MARK,
   UT_ITEM_TEXT,
+  UT_N_ITEM_KINDS
 } UtItemKind;
 
 typedef struct {
@@ -32,5 +33,7 @@ const UtItem *ut_scene_item (const UtScene *scene, guint i);
 
 /* The corners of a mark that is no circle; at most four. */
 gsize ut_mark_corners (UtMarkShape shape, UtPoint centre, double size_pt, UtPoint corners[4]);
+/* "start", "middle", "end": as SVG has it. */
+const char *ut_anchor_word (UtAnchor anchor);
 
 #endif

@@ -226,7 +226,9 @@ draw_rings (const UtPlot *plot) {
 
 static void
 draw_lines (const UtPlot *plot) {
-  static const char *const names[UT_N_LINES] = { "own", "county", "country" };
+  static const char *const names[]
+      = { [UT_LINE_OWN] = "own", [UT_LINE_COUNTY] = "county", [UT_LINE_COUNTRY] = "country" };
+  G_STATIC_ASSERT (G_N_ELEMENTS (names) == UT_N_LINES);
   ut_scene_begin (plot->page->scene, "band", NULL);
   for_each_run (plot, UT_LINE_OWN, draw_band);
   ut_scene_end (plot->page->scene);
