@@ -250,8 +250,11 @@ ut_benchmark_find (const UtComparisonContext *s, UtBenchmark benchmark) {
   case UT_BENCHMARK_BEST:
     look_up_best (s, &reference);
     break;
-  default:
+  case UT_BENCHMARK_TARGET:
     look_up_target (s, &reference);
+    break;
+  case UT_N_BENCHMARKS:
+    break;
   }
   take_as_known (&reference, benchmark);
   return reference;

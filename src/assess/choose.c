@@ -44,7 +44,11 @@ level_of (const UtCatalogue *catalogue, const UtIndicator *indicator) {
 /* Municipalities before counties before the country; what has limits before what has none; parts before the whole. */
 static int
 priority_of (const UtSuppressionRun *work, gsize row) {
-  static const int of_kind[UT_N_REGION_KINDS] = { [UT_REGION_COUNTY] = 1, [UT_REGION_COUNTRY] = 2 };
+  static const int of_kind[] = {
+    [UT_REGION_COUNTRY] = 2, [UT_REGION_COUNTY] = 1, [UT_REGION_MUNICIPALITY] = 0,
+    [UT_REGION_OWN] = 0,     [UT_REGION_GROUP] = 0,
+  };
+  G_STATIC_ASSERT (G_N_ELEMENTS (of_kind) == UT_N_REGION_KINDS);
   const UtIndicator *indicator = indicator_of (work, row);
   int priority = of_kind[ut_regions_get (work->regions, work->table->region[row])->kind]
                  + (ut_indicator_has_limits (indicator) ? 0 : 3);

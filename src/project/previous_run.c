@@ -14,7 +14,7 @@
 static char *
 period_code (UtPeriod period) {
   int first = period.first_year, last = period.last_year;
-  switch (period.kind) {
+  switch ((UtPeriodKind) period.kind) {
   case UT_PERIOD_SCHOOL_YEAR:
     return g_strdup_printf ("%d/%02d", first, last % 100);
   case UT_PERIOD_SPAN:
@@ -23,9 +23,11 @@ period_code (UtPeriod period) {
     return g_strdup_printf ("%d/%02d-%d/%02d", first, (first + 1) % 100, last - 1, last % 100);
   case UT_PERIOD_MONTHS:
     return g_strdup_printf ("%dM%02u-M%02u", first, period.first_month, period.last_month);
-  default:
-    return g_strdup_printf ("%d", first);
+  case UT_PERIOD_YEAR:
+  case UT_PERIOD_NONE:
+    break;
   }
+  return g_strdup_printf ("%d", first);
 }
 
 static json_t *
