@@ -11,7 +11,7 @@
 
 UT_BEGIN_DECLS
 
-typedef enum { UT_DECIMAL_POINT, UT_DECIMAL_COMMA } UtDecimalMark;
+typedef enum { UT_DECIMAL_POINT, UT_DECIMAL_COMMA, UT_N_DECIMAL_MARKS } UtDecimalMark;
 
 /**
  * Parses a whole cell as one number.

@@ -25,6 +25,7 @@ typedef enum {
   UT_STORY_WORSENING = 1 << 4, /**< tested trend against the indicator's polarity; of a level only where it is the
                                     place's own (see `maybe`) */
   UT_STORY_IMPROVING = 1 << 5, /**< tested trend with it, likewise */
+  UT_STORY_REASON_END          /**< above the last flag */
 } UtStoryReason;
 #define UT_N_STORY_REASONS 6
 

@@ -50,7 +50,7 @@ typedef enum {
   UT_QUALITY_AT_LIMIT = 1 << 7,    /**< the file cannot tell zero from a hidden figure */
   UT_QUALITY_NOT_ADDABLE = 1 << 8, /**< the source says it must not be summed over places */
   UT_QUALITY_DISCLOSED = 1 << 9,   /**< hidden by the source, which prints what gives it away elsewhere */
-  UT_N_QUALITIES = 10
+  UT_QUALITY_END                   /**< above the last flag */
 } UtQuality;
 
 /** One line of a file that a figure rests on. */

@@ -13,7 +13,7 @@
 static const struct {
   UtStoryReason reason;
   const char *code, *text;
-} reasons[UT_N_STORY_REASONS] = {
+} reasons[] = {
   { UT_STORY_ROBUST, "robust", N_ ("holds also when all comparisons are taken together") },
   { UT_STORY_WHOLE, "whole", N_ ("holds for the whole") },
   { UT_STORY_LARGE, "large", N_ ("large difference") },
@@ -21,6 +21,8 @@ static const struct {
   { UT_STORY_WORSENING, "worsening", N_ ("is getting worse") },
   { UT_STORY_IMPROVING, "improving", N_ ("is getting better") },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (reasons) == UT_N_STORY_REASONS);
+G_STATIC_ASSERT (1 << (UT_N_STORY_REASONS - 1) == UT_STORY_REASON_END - 1);
 
 UtStoryReason
 ut_story_reason (guint i) {

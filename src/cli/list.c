@@ -55,6 +55,7 @@ static void
 list_regions (const UtProject *project, UtLanguage language G_GNUC_UNUSED) {
   static const UtRegionKind order[]
       = { UT_REGION_COUNTRY, UT_REGION_COUNTY, UT_REGION_GROUP, UT_REGION_OWN, UT_REGION_MUNICIPALITY };
+  G_STATIC_ASSERT (G_N_ELEMENTS (order) == UT_N_REGION_KINDS);
   for (guint k = 0; k < G_N_ELEMENTS (order); k++) {
     for (guint i = 0; i < ut_regions_count (project->regions); i++) {
       const UtRegion *region = ut_regions_get (project->regions, (UtRegionId) i);

@@ -9,7 +9,7 @@
 typedef enum { UT_BLOCK_HEADING, UT_BLOCK_PARAGRAPH, UT_BLOCK_LIST, UT_BLOCK_TABLE, UT_BLOCK_FIGURE } UtBlockKind;
 
 /* What a paragraph is for. */
-typedef enum { UT_ROLE_TEXT, UT_ROLE_LEAD, UT_ROLE_SOURCE } UtRole;
+typedef enum { UT_ROLE_TEXT, UT_ROLE_LEAD, UT_ROLE_SOURCE, UT_N_ROLES } UtRole;
 
 typedef struct {
   char *text;

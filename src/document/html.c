@@ -39,6 +39,7 @@ static void
 add_paragraph (GString *out, const UtBlock *block) {
   static const char *const openings[]
       = { [UT_ROLE_TEXT] = "<p>", [UT_ROLE_LEAD] = "<p class=\"lead\">", [UT_ROLE_SOURCE] = "<p class=\"source\">" };
+  G_STATIC_ASSERT (G_N_ELEMENTS (openings) == UT_N_ROLES);
   add_prose (out, openings[block->role], block->text, "</p>\n");
 }
 

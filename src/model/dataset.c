@@ -165,6 +165,7 @@ read_dates (const UtYaml *yaml, GError **error) {
 static gboolean
 read_decimal (const UtYaml *yaml, UtDataset *dataset, GError **error) {
   static const char *const marks[] = { [UT_DECIMAL_POINT] = "point", [UT_DECIMAL_COMMA] = "comma", NULL };
+  G_STATIC_ASSERT (G_N_ELEMENTS (marks) == UT_N_DECIMAL_MARKS + 1);
   int mark = UT_DECIMAL_POINT;
   if (!ut_yaml_read_word (yaml, yaml->root, "decimal", marks, UT_DECIMAL_POINT, &mark, error))
     return FALSE;

@@ -20,6 +20,7 @@ static const char *const measures[] = {
   [UT_MEASURE_MONEY] = "money",
   NULL,
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (measures) == UT_N_MEASURES + 1);
 static const char *const units[] = {
   [UT_UNIT_PERCENT] = "percent",
   [UT_UNIT_PER_1000] = "per_1000",
@@ -30,12 +31,14 @@ static const char *const units[] = {
   [UT_UNIT_NOK] = "nok",
   NULL,
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (units) == UT_N_UNITS + 1);
 static const char *const polarities[] = {
   [UT_POLARITY_HIGH] = "high",
   [UT_POLARITY_LOW] = "low",
   [UT_POLARITY_NEUTRAL] = "neutral",
   NULL,
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (polarities) == UT_N_POLARITIES + 1);
 /* What follows from the measure: the unit, where it has one that is usual, and how its differences are tested. */
 static const struct {
   int unit; /* -1: must be said */
@@ -49,11 +52,14 @@ static const struct {
   [UT_MEASURE_INDEX] = { -1, UT_TEST_NONE },
   [UT_MEASURE_MONEY] = { UT_UNIT_NOK, UT_TEST_NONE },
 };
-static const char *const rules[UT_N_RULES + 1] = {
+G_STATIC_ASSERT (G_N_ELEMENTS (follows) == UT_N_MEASURES);
+static const char *const rules[] = {
   [UT_RULE_UTSYN] = "utsyn",
   [UT_RULE_FHI] = "fhi",
   [UT_RULE_FINGERTIPS] = "fingertips",
+  NULL,
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (rules) == UT_N_RULES + 1);
 
 const char *
 ut_rule_code (UtRule rule) {

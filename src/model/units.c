@@ -17,6 +17,7 @@ static const struct {
   [UT_UNIT_YEARS] = { 1, N_ ("years"), "" },
   [UT_UNIT_NOK] = { 1, N_ ("kroner"), "" },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (units) == UT_N_UNITS);
 
 double
 ut_unit_factor (UtUnit unit) {

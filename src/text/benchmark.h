@@ -6,7 +6,7 @@
 
 /* Whether a place is compared with those of an area who are not in the place, or with the area's own figure. Flags:
  * several comparisons can be of both kinds. */
-typedef enum { UT_AGAINST_REST = 1 << 0, UT_AGAINST_WHOLE = 1 << 1, UT_N_AGAINST = 1 << 2 } UtAgainst;
+typedef enum { UT_AGAINST_REST = 1 << 0, UT_AGAINST_WHOLE = 1 << 1, UT_AGAINST_END } UtAgainst;
 
 /* As a rule has it. */
 UtAgainst ut_against_of_rule (UtRule rule);

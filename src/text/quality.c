@@ -28,7 +28,7 @@ static const QualityRow rows[] = {
   { UT_QUALITY_NOT_ADDABLE, NULL, NULL, NULL },
   { UT_QUALITY_DISCLOSED, NULL, NULL, NULL },
 };
-G_STATIC_ASSERT (G_N_ELEMENTS (rows) == UT_N_QUALITIES);
+G_STATIC_ASSERT (1 << (G_N_ELEMENTS (rows) - 1) == UT_QUALITY_END - 1);
 
 char *
 ut_phrase_quality (guint16 quality, double value, UtLanguage language) {

@@ -386,6 +386,7 @@ add_value (GString *yaml, const UtInspectTable *table) {
 static void
 add_form (GString *yaml, const UtInspection *inspection, const UtInspectTable *table) {
   static const char *const marks[] = { [UT_DECIMAL_POINT] = "point", [UT_DECIMAL_COMMA] = "comma" };
+  G_STATIC_ASSERT (G_N_ELEMENTS (marks) == UT_N_DECIMAL_MARKS);
   if (inspection->other_decimal)
     g_string_append_printf (yaml, "decimal: %s\n", marks[1 - inspection->decimal]);
   if (table->title != NULL) {

@@ -27,6 +27,7 @@ ut_mapping_part (const UtMapping *mapping, UtPart part) {
                                 [UT_PART_DENOMINATOR] = mapping->denominator,
                                 [UT_PART_MARGIN] = mapping->margin,
                                 [UT_PART_PUBLISHED] = mapping->published };
+  G_STATIC_ASSERT (G_N_ELEMENTS (parts) == UT_N_PARTS);
   return parts[part];
 }
 

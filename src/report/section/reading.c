@@ -18,7 +18,7 @@ static const char *const held_against[] = {
       "the place itself taken out, by others against their figure as a known figure; the methods at the end say which. "
       "Where the counts are not published, nothing is tested and the figures stand side by side. No cause is claimed."),
 };
-G_STATIC_ASSERT (G_N_ELEMENTS (held_against) == UT_N_AGAINST);
+G_STATIC_ASSERT (G_N_ELEMENTS (held_against) == 2 * (UT_AGAINST_END - 1));
 
 static void
 add (UtChapter *chapter) {
