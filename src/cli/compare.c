@@ -149,17 +149,17 @@ record_of (const UtQuestion *question, guint place, guint indicator, UtBenchmark
   const UtVerdict *verdict = &assessed->verdicts[benchmark];
   UtRegionId region = verdict->reference.exists ? verdict->reference.region : UT_REGION_NONE;
   json_t *record = ut_record_new (question, assessed->region, assessed->indicator);
-  ut_record_set_period (record, "period", assessed->own.period);
+  ut_json_set_period (record, "period", assessed->own.period);
   ut_record_set_figure (record, "", &assessed->own);
-  ut_record_set_text (record, "benchmark", ut_benchmark_code (benchmark));
-  ut_record_set_text (record, "benchmark_place",
-                      region != UT_REGION_NONE ? ut_regions_get (question->project->regions, region)->code : NULL);
+  ut_json_set_text (record, "benchmark", ut_benchmark_code (benchmark));
+  ut_json_set_text (record, "benchmark_place",
+                    region != UT_REGION_NONE ? ut_regions_get (question->project->regions, region)->code : NULL);
   ut_record_set_figure (record, "benchmark_", &verdict->reference);
-  ut_record_set_number (record, "difference", verdict->difference);
+  ut_json_set_number (record, "difference", verdict->difference);
   ut_record_set_verdict (record, "", verdict);
   ut_record_set_flag (record, "small", verdict->below_relevant);
-  ut_record_set_number (record, "comparisons", ut_assessment_n_tested (question->assessment, place, benchmark));
-  ut_record_set_number (record, "tested_against", verdict->tested_against);
+  ut_json_set_number (record, "comparisons", ut_assessment_n_tested (question->assessment, place, benchmark));
+  ut_json_set_number (record, "tested_against", verdict->tested_against);
   ut_record_set_interval (record, "deciding", verdict->deciding);
   return record;
 }

@@ -140,11 +140,11 @@ print_table (const UtQuestion *question, const GPtrArray *breakdowns, const GArr
 static json_t *
 new_record (const UtQuestion *question, const UtAssessed *whole, const UtBreakdown *breakdown, const UtGroup *group) {
   json_t *record = ut_record_new (question, whole->region, whole->indicator);
-  ut_record_set_text (record, "by", ut_dimension_code (breakdown->dimension));
-  ut_record_set_text (record, "group", group != NULL ? group->indicator->key : NULL);
-  ut_record_set_text (record, "group_name",
-                      group != NULL ? ut_text_get (&group->indicator->name, ut_language_messages ()) : NULL);
-  ut_record_set_period (record, "period", breakdown->period);
+  ut_json_set_text (record, "by", ut_dimension_code (breakdown->dimension));
+  ut_json_set_text (record, "group", group != NULL ? group->indicator->key : NULL);
+  ut_json_set_text (record, "group_name",
+                    group != NULL ? ut_text_get (&group->indicator->name, ut_language_messages ()) : NULL);
+  ut_json_set_period (record, "period", breakdown->period);
   return record;
 }
 
@@ -155,16 +155,15 @@ record_of (const UtQuestion *question, const UtAssessed *whole, const UtBreakdow
   UtRegionId region = verdict->reference.exists ? verdict->reference.region : UT_REGION_NONE;
   json_t *record = new_record (question, whole, breakdown, group);
   ut_record_set_figure (record, "", &group->own);
-  ut_record_set_text (record, "against", ut_benchmark_code (benchmark));
-  ut_record_set_text (record, "benchmark_place",
-                      region != UT_REGION_NONE ? ut_regions_get (question->project->regions, region)->code : NULL);
+  ut_json_set_text (record, "against", ut_benchmark_code (benchmark));
+  ut_json_set_text (record, "benchmark_place",
+                    region != UT_REGION_NONE ? ut_regions_get (question->project->regions, region)->code : NULL);
   ut_record_set_figure (record, "benchmark_", &verdict->reference);
-  ut_record_set_number (record, "difference", verdict->difference);
-  ut_record_set_text (record, "level", ut_level_code (verdict->level));
-  ut_record_set_text (record, "reason",
-                      verdict->level == UT_LEVEL_NOT_TESTED ? ut_reason_code (verdict->reason) : NULL);
-  ut_record_set_number (record, "p", verdict->p);
-  ut_record_set_text (record, "method", NULL);
+  ut_json_set_number (record, "difference", verdict->difference);
+  ut_json_set_text (record, "level", ut_level_code (verdict->level));
+  ut_json_set_text (record, "reason", verdict->level == UT_LEVEL_NOT_TESTED ? ut_reason_code (verdict->reason) : NULL);
+  ut_json_set_number (record, "p", verdict->p);
+  ut_json_set_text (record, "method", NULL);
   return record;
 }
 
@@ -180,14 +179,14 @@ contrast_record (const UtQuestion *question, const UtAssessed *whole, const UtBr
   gboolean untested = breakdown->contrast == UT_CONTRAST_NOT_TESTED;
   json_t *record = new_record (question, whole, breakdown, NULL);
   ut_record_set_figure (record, "", &none);
-  ut_record_set_text (record, "against", "each-other");
-  ut_record_set_text (record, "benchmark_place", NULL);
+  ut_json_set_text (record, "against", "each-other");
+  ut_json_set_text (record, "benchmark_place", NULL);
   ut_record_set_figure (record, "benchmark_", &none);
-  ut_record_set_number (record, "difference", NAN);
-  ut_record_set_text (record, "level", ut_contrast_code (breakdown->contrast));
-  ut_record_set_text (record, "reason", untested ? ut_reason_code (breakdown->reason) : NULL);
-  ut_record_set_number (record, "p", breakdown->p);
-  ut_record_set_text (record, "method", breakdown->method);
+  ut_json_set_number (record, "difference", NAN);
+  ut_json_set_text (record, "level", ut_contrast_code (breakdown->contrast));
+  ut_json_set_text (record, "reason", untested ? ut_reason_code (breakdown->reason) : NULL);
+  ut_json_set_number (record, "p", breakdown->p);
+  ut_json_set_text (record, "method", breakdown->method);
   return record;
 }
 

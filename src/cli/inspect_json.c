@@ -1,25 +1,12 @@
 #include "cli/inspect_json.h"
 
-#include <jansson.h>
 #include <math.h>
-#include <stdlib.h>
 
-static json_t *
-text_or_null (const char *text) {
-  return text != NULL ? json_string (text) : json_null ();
-}
+#include "text/json_fact.h"
 
 static json_t *
 number_or_null (double number) {
   return isnan (number) ? json_null () : json_real (number);
-}
-
-static json_t *
-period_or_null (UtPeriod period) {
-  if (period.kind == UT_PERIOD_NONE)
-    return json_null ();
-  g_autofree char *text = ut_period_format (period, UT_LANGUAGE_EN);
-  return json_string (text);
 }
 
 static json_t *
@@ -40,8 +27,8 @@ dimension_object (const UtInspectDimension *dimension) {
   if (dimension->role[0] == 'r')
     json_object_set_new (object, "places", places_object (&dimension->places));
   if (dimension->role[0] == 'p') {
-    json_object_set_new (object, "first", period_or_null (dimension->first));
-    json_object_set_new (object, "last", period_or_null (dimension->last));
+    json_object_set_new (object, "first", ut_json_period (dimension->first));
+    json_object_set_new (object, "last", ut_json_period (dimension->last));
   }
   return object;
 }
@@ -61,7 +48,7 @@ table_object (const UtInspectTable *table) {
     const UtInspectColumn *column = g_ptr_array_index (table->columns, i);
     json_array_append_new (columns,
                            json_pack ("{s:s, s:o, s:I, s:o, s:o}", "name", column->name, "period",
-                                      text_or_null (column->period), "figures", (json_int_t) column->n_figures, "least",
+                                      ut_json_text (column->period), "figures", (json_int_t) column->n_figures, "least",
                                       number_or_null (column->least), "greatest", number_or_null (column->greatest)));
   }
   for (guint i = 0; i < table->signs->len; i++) {
@@ -70,7 +57,7 @@ table_object (const UtInspectTable *table) {
                            json_pack ("{s:s, s:s, s:I}", "sign", sign->sign, "meaning",
                                       ut_status_label (sign->status, UT_LANGUAGE_EN), "count", (json_int_t) sign->n));
   }
-  return json_pack ("{s:o, s:I, s:I, s:o, s:o, s:o, s:o, s:I}", "title", text_or_null (table->title), "rows",
+  return json_pack ("{s:o, s:I, s:I, s:o, s:o, s:o, s:o, s:I}", "title", ut_json_text (table->title), "rows",
                     (json_int_t) table->n_rows, "bad_rows", (json_int_t) table->n_bad, "reasons", reasons, "dimensions",
                     dimensions, "columns", columns, "signs", signs, "odd_cells", (json_int_t) table->n_odd);
 }
@@ -89,11 +76,9 @@ ut_inspection_to_json (const char *path, const UtInspection *inspection) {
   }
   g_autofree char *file = g_utf8_make_valid (path, -1); /* JSON is UTF-8, and names of files may be anything */
   json_t *root = json_pack ("{s:s, s:s, s:o, s:s, s:s, s:o, s:o}", "file", file, "format", inspection->format,
-                            "encoding", text_or_null (inspection->encoding), "separator", separator, "decimal",
+                            "encoding", ut_json_text (inspection->encoding), "separator", separator, "decimal",
                             mark == UT_DECIMAL_COMMA ? "comma" : "point", "tables", tables, "passed_over", passed_over);
-  char *dumped = json_dumps (root, JSON_INDENT (2) | JSON_REAL_PRECISION (15));
-  char *text = g_strconcat (dumped, "\n", NULL);
-  free (dumped);
+  char *text = ut_json_to_text (root, 15);
   json_decref (root);
   return text;
 }

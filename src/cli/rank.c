@@ -151,12 +151,12 @@ print_ranking (const UtQuestion *question, const UtIndicator *indicator, UtPerio
 static json_t *
 record_of (const UtQuestion *question, const UtRanked *ranked, const UtIndicator *indicator, UtPeriod period) {
   json_t *record = ut_record_new (question, ranked->region, indicator);
-  ut_record_set_period (record, "period", period);
-  ut_record_set_number (record, "rank", ranked->rank > 0 ? ranked->rank : NAN);
-  ut_record_set_number (record, "rank_best", ranked->best_rank > 0 ? ranked->best_rank : NAN);
-  ut_record_set_number (record, "rank_worst", ranked->worst_rank > 0 ? ranked->worst_rank : NAN);
+  ut_json_set_period (record, "period", period);
+  ut_json_set_number (record, "rank", ranked->rank > 0 ? ranked->rank : NAN);
+  ut_json_set_number (record, "rank_best", ranked->best_rank > 0 ? ranked->best_rank : NAN);
+  ut_json_set_number (record, "rank_worst", ranked->worst_rank > 0 ? ranked->worst_rank : NAN);
   ut_record_set_figure (record, "", &ranked->figure);
-  ut_record_set_number (record, "smoothed", ranked->smoothed);
+  ut_json_set_number (record, "smoothed", ranked->smoothed);
   ut_record_set_interval (record, "smoothed", ranked->smoothed_interval);
   UtVerdict none = { .level = UT_LEVEL_NOT_TESTED, .reason = UT_REASON_NO_FIGURE, .p = NAN, .q = NAN };
   for (guint b = 0; b < UT_N_ENCLOSING; b++) {

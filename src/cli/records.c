@@ -1,7 +1,6 @@
 #include "cli/records.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -21,20 +20,6 @@ ut_form_choose (gboolean csv, gboolean json, UtForm *form, GError **error) {
 }
 
 void
-ut_record_set_number (json_t *record, const char *key, double value) {
-  gboolean whole = value == floor (value) && fabs (value) < 1e15;
-  json_object_set_new (record, key,
-                       !isfinite (value) ? json_null ()
-                       : whole           ? json_integer ((json_int_t) value)
-                                         : json_real (value));
-}
-
-void
-ut_record_set_text (json_t *record, const char *key, const char *text) {
-  json_object_set_new (record, key, text != NULL ? json_string (text) : json_null ());
-}
-
-void
 ut_record_set_flag (json_t *record, const char *key, gboolean value) {
   json_object_set_new (record, key, json_boolean (value));
 }
@@ -45,16 +30,10 @@ ut_record_set_null (json_t *record, const char *key) {
 }
 
 void
-ut_record_set_period (json_t *record, const char *key, UtPeriod period) {
-  g_autofree char *text = period.kind != UT_PERIOD_NONE ? ut_period_format (period, UT_LANGUAGE_EN) : NULL;
-  ut_record_set_text (record, key, text);
-}
-
-void
 ut_record_set_interval (json_t *record, const char *prefix, UtInterval interval) {
   g_autofree char *lower = g_strconcat (prefix, "_lower", NULL), *upper = g_strconcat (prefix, "_upper", NULL);
-  ut_record_set_number (record, lower, interval.lower);
-  ut_record_set_number (record, upper, interval.upper);
+  ut_json_set_number (record, lower, interval.lower);
+  ut_json_set_number (record, upper, interval.upper);
 }
 
 void
@@ -63,14 +42,14 @@ ut_record_set_figure (json_t *record, const char *prefix, const UtFigure *figure
   g_autofree char *numerator = g_strconcat (prefix, "numerator", NULL);
   g_autofree char *denominator = g_strconcat (prefix, "denominator", NULL);
   g_autofree char *missing = g_strconcat (prefix, "missing", NULL);
-  ut_record_set_number (record, value, figure->value);
+  ut_json_set_number (record, value, figure->value);
   ut_record_set_interval (record, value, figure->interval);
-  ut_record_set_number (record, numerator, figure->numerator);
-  ut_record_set_number (record, denominator, figure->denominator);
+  ut_json_set_number (record, numerator, figure->numerator);
+  ut_json_set_number (record, denominator, figure->denominator);
   if (ut_figure_is_shown (figure))
     ut_record_set_null (record, missing);
   else
-    ut_record_set_text (record, missing, figure->exists ? ut_status_sign (figure->status) : "");
+    ut_json_set_text (record, missing, figure->exists ? ut_status_sign (figure->status) : "");
 }
 
 static void
@@ -138,7 +117,6 @@ ut_records_print (const json_t *records, UtForm form) {
     print_csv (records);
     return;
   }
-  char *text = json_dumps (records, JSON_INDENT (2) | JSON_REAL_PRECISION (DIGITS));
-  g_print ("%s\n", text);
-  free (text);
+  g_autofree char *text = ut_json_to_text (records, DIGITS);
+  g_print ("%s", text);
 }

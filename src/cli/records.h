@@ -2,7 +2,7 @@
 #ifndef UT_CLI_RECORDS_H
 #define UT_CLI_RECORDS_H
 
-#include <jansson.h>
+#include "text/json_fact.h"
 #include <utsyn/assess.h>
 
 typedef enum { UT_FORM_TABLE, UT_FORM_CSV, UT_FORM_JSON } UtForm;
@@ -10,13 +10,9 @@ typedef enum { UT_FORM_TABLE, UT_FORM_CSV, UT_FORM_JSON } UtForm;
 /* The two options that choose, as GOption has filled them in. UT_ERROR_USAGE when both are given. */
 gboolean ut_form_choose (gboolean csv, gboolean json, UtForm *form, GError **error);
 
-/* A field of a record; keys keep their order. NaN, infinity and NULL are null. */
-void ut_record_set_number (json_t *record, const char *key, double value);
-void ut_record_set_text (json_t *record, const char *key, const char *text);
+/* A field of a record, beside those of text/json_fact.h. */
 void ut_record_set_flag (json_t *record, const char *key, gboolean value);
 void ut_record_set_null (json_t *record, const char *key);
-/* "2023", "2022/23", "2021–2023"; null when there is none. */
-void ut_record_set_period (json_t *record, const char *key, UtPeriod period);
 /* <prefix>_lower and <prefix>_upper. */
 void ut_record_set_interval (json_t *record, const char *prefix, UtInterval interval);
 

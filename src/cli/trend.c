@@ -154,12 +154,12 @@ print_table (const UtCli *cli, const UtQuestion *question) {
 static void
 set_surveys (json_t *record, const UtSurveyChange *change) {
   gboolean asked = change->change != UT_CHANGE_NOT_ASKED;
-  ut_record_set_text (record, "surveys", asked ? ut_change_code (change->change) : NULL);
-  ut_record_set_text (record, "surveys_reason",
-                      change->change == UT_CHANGE_NOT_TESTED ? ut_reason_code (change->reason) : NULL);
-  ut_record_set_period (record, "surveys_first", change->before.period);
-  ut_record_set_period (record, "surveys_last", change->after.period);
-  ut_record_set_number (record, "surveys_difference", change->difference);
+  ut_json_set_text (record, "surveys", asked ? ut_change_code (change->change) : NULL);
+  ut_json_set_text (record, "surveys_reason",
+                    change->change == UT_CHANGE_NOT_TESTED ? ut_reason_code (change->reason) : NULL);
+  ut_json_set_period (record, "surveys_first", change->before.period);
+  ut_json_set_period (record, "surveys_last", change->after.period);
+  ut_json_set_number (record, "surveys_difference", change->difference);
   ut_record_set_interval (record, "surveys_difference", change->interval);
 }
 
@@ -167,21 +167,21 @@ static json_t *
 record_of (const UtQuestion *question, const UtAssessed *assessed) {
   const UtTrend *trend = &assessed->trend;
   json_t *record = ut_record_new (question, assessed->region, assessed->indicator);
-  ut_record_set_period (record, "first", trend->first);
-  ut_record_set_period (record, "last", trend->last);
-  ut_record_set_number (record, "points", trend->rows != NULL ? trend->rows->len : 0);
+  ut_json_set_period (record, "first", trend->first);
+  ut_json_set_period (record, "last", trend->last);
+  ut_json_set_number (record, "points", trend->rows != NULL ? trend->rows->len : 0);
   for (guint i = 0; i < UT_N_DROPS; i++) {
     g_autofree char *key = g_strconcat ("dropped_", ut_drop_code ((UtDrop) i), NULL);
-    ut_record_set_number (record, key, trend->n_dropped[i]);
+    ut_json_set_number (record, key, trend->n_dropped[i]);
   }
-  ut_record_set_text (record, "trend", ut_trend_code (trend->trend));
-  ut_record_set_text (record, "reason", trend->trend == UT_TREND_NOT_TESTED ? ut_reason_code (trend->reason) : NULL);
-  ut_record_set_period (record, "jump", trend->jump_period);
-  ut_record_set_number (record, "slope_per_year", trend->slope_per_year);
+  ut_json_set_text (record, "trend", ut_trend_code (trend->trend));
+  ut_json_set_text (record, "reason", trend->trend == UT_TREND_NOT_TESTED ? ut_reason_code (trend->reason) : NULL);
+  ut_json_set_period (record, "jump", trend->jump_period);
+  ut_json_set_number (record, "slope_per_year", trend->slope_per_year);
   ut_record_set_interval (record, "slope", trend->slope_interval);
-  ut_record_set_number (record, "detectable_per_year", trend->detectable_per_year);
-  ut_record_set_text (record, "method", trend->method);
-  ut_record_set_number (record, "p", trend->p);
+  ut_json_set_number (record, "detectable_per_year", trend->detectable_per_year);
+  ut_json_set_text (record, "method", trend->method);
+  ut_json_set_number (record, "p", trend->p);
   set_surveys (record, &trend->surveys);
   ut_trend_set_contrasts (record, assessed);
   return record;

@@ -81,10 +81,10 @@ ut_trend_set_contrasts (json_t *record, const UtAssessed *assessed) {
     g_autofree char *difference = g_strconcat (code, "_difference_per_year", NULL);
     g_autofree char *ends = g_strconcat (code, "_difference", NULL), *p = g_strconcat (code, "_difference_p", NULL);
     g_autofree char *points = g_strconcat (code, "_points", NULL), *reason = g_strconcat (code, "_reason", NULL);
-    ut_record_set_number (record, difference, contrast.difference_per_year);
+    ut_json_set_number (record, difference, contrast.difference_per_year);
     ut_record_set_interval (record, ends, contrast.interval);
-    ut_record_set_number (record, p, contrast.p);
-    ut_record_set_number (record, points, contrast.n_points);
-    ut_record_set_text (record, reason, answered ? NULL : ut_reason_code (contrast.reason));
+    ut_json_set_number (record, p, contrast.p);
+    ut_json_set_number (record, points, contrast.n_points);
+    ut_json_set_text (record, reason, answered ? NULL : ut_reason_code (contrast.reason));
   }
 }

@@ -70,11 +70,11 @@ json_t *
 ut_record_new (const UtQuestion *question, UtRegionId place, const UtIndicator *indicator) {
   UtLanguage language = ut_language_messages ();
   json_t *record = json_object ();
-  ut_record_set_text (record, "indicator", indicator->key);
-  ut_record_set_text (record, "indicator_name", ut_text_get (&indicator->name, language));
-  ut_record_set_text (record, "unit", ut_unit_label (indicator->unit, language));
-  ut_record_set_text (record, "place", ut_regions_get (question->project->regions, place)->code);
-  ut_record_set_text (record, "place_name", ut_regions_get (question->project->regions, place)->name);
+  ut_json_set_text (record, "indicator", indicator->key);
+  ut_json_set_text (record, "indicator_name", ut_text_get (&indicator->name, language));
+  ut_json_set_text (record, "unit", ut_unit_label (indicator->unit, language));
+  ut_json_set_text (record, "place", ut_regions_get (question->project->regions, place)->code);
+  ut_json_set_text (record, "place_name", ut_regions_get (question->project->regions, place)->name);
   return record;
 }
 
@@ -83,12 +83,12 @@ ut_record_set_verdict (json_t *record, const char *prefix, const UtVerdict *verd
   g_autofree char *level = g_strconcat (prefix, "level", NULL), *robust = g_strconcat (prefix, "robust", NULL);
   g_autofree char *reason = g_strconcat (prefix, "reason", NULL);
   g_autofree char *p = g_strconcat (prefix, "p", NULL), *q = g_strconcat (prefix, "q", NULL);
-  ut_record_set_text (record, level, ut_level_code (verdict->level));
+  ut_json_set_text (record, level, ut_level_code (verdict->level));
   if (verdict->level > UT_LEVEL_SIMILAR)
     ut_record_set_flag (record, robust, verdict->robust);
   else
     ut_record_set_null (record, robust);
-  ut_record_set_text (record, reason, verdict->level == UT_LEVEL_NOT_TESTED ? ut_reason_code (verdict->reason) : NULL);
-  ut_record_set_number (record, p, verdict->p);
-  ut_record_set_number (record, q, verdict->q);
+  ut_json_set_text (record, reason, verdict->level == UT_LEVEL_NOT_TESTED ? ut_reason_code (verdict->reason) : NULL);
+  ut_json_set_number (record, p, verdict->p);
+  ut_json_set_number (record, q, verdict->q);
 }

@@ -42,14 +42,13 @@ add_group_comparison (UtExplanation *page, const UtVerdict *verdict) {
       = isnan (verdict->reference.value) ? g_strdup ("–") : ut_explanation_figure (page, verdict->reference.value);
   g_autofree char *answer = answer_text (page, verdict);
   say (page, "    %s %s: %s", ut_benchmark_word (verdict->benchmark, page->language), value, answer);
-  ut_explanation_set_text (data, "benchmark", ut_benchmark_code (verdict->benchmark));
-  ut_explanation_set_text (data, "rule", ut_rule_code (verdict->rule));
-  ut_explanation_set_number (data, "value", verdict->reference.value);
-  ut_explanation_set_number (data, "difference", verdict->difference);
-  ut_explanation_set_number (data, "p", verdict->p);
-  ut_explanation_set_text (data, "level", ut_level_code (verdict->level));
-  ut_explanation_set_text (data, "reason",
-                           verdict->level == UT_LEVEL_NOT_TESTED ? ut_reason_code (verdict->reason) : NULL);
+  ut_json_set_text (data, "benchmark", ut_benchmark_code (verdict->benchmark));
+  ut_json_set_text (data, "rule", ut_rule_code (verdict->rule));
+  ut_json_set_number (data, "value", verdict->reference.value);
+  ut_json_set_number (data, "difference", verdict->difference);
+  ut_json_set_number (data, "p", verdict->p);
+  ut_json_set_text (data, "level", ut_level_code (verdict->level));
+  ut_json_set_text (data, "reason", verdict->level == UT_LEVEL_NOT_TESTED ? ut_reason_code (verdict->reason) : NULL);
   return data;
 }
 
@@ -59,10 +58,10 @@ add_group (UtExplanation *page, const UtGroup *group, const GArray *benchmarks) 
   g_autofree char *figure = figure_text (page, group);
   guint n = benchmarks != NULL ? benchmarks->len : (guint) UT_N_ENCLOSING;
   say (page, "  %s: %s", ut_text_get (&group->indicator->short_name, page->language), figure);
-  ut_explanation_set_text (data, "indicator", group->indicator->key);
-  ut_explanation_set_number (data, "value", group->own.value);
-  ut_explanation_set_number (data, "numerator", group->own.numerator);
-  ut_explanation_set_number (data, "denominator", group->own.denominator);
+  ut_json_set_text (data, "indicator", group->indicator->key);
+  ut_json_set_number (data, "value", group->own.value);
+  ut_json_set_number (data, "numerator", group->own.numerator);
+  ut_json_set_number (data, "denominator", group->own.denominator);
   for (guint i = 0; i < n; i++) {
     UtBenchmark benchmark = benchmarks != NULL ? g_array_index (benchmarks, UtBenchmark, i) : (UtBenchmark) i;
     json_array_append_new (list, add_group_comparison (page, &group->verdicts[benchmark]));
@@ -97,12 +96,12 @@ add_contrast (UtExplanation *page, const UtBreakdown *breakdown) {
          ut_reason_text (breakdown->reason, page->language));
   else
     say (page, "  → %s", answer);
-  ut_explanation_set_text (data, "answer", ut_contrast_code (breakdown->contrast));
-  ut_explanation_set_text (data, "reason", untested ? ut_reason_code (breakdown->reason) : NULL);
-  ut_explanation_set_text (data, "method", breakdown->method);
-  ut_explanation_set_number (data, "p", breakdown->p);
-  ut_explanation_set_number (data, "chi_square", breakdown->chi_square);
-  ut_explanation_set_number (data, "least_expected", breakdown->least_expected);
+  ut_json_set_text (data, "answer", ut_contrast_code (breakdown->contrast));
+  ut_json_set_text (data, "reason", untested ? ut_reason_code (breakdown->reason) : NULL);
+  ut_json_set_text (data, "method", breakdown->method);
+  ut_json_set_number (data, "p", breakdown->p);
+  ut_json_set_number (data, "chi_square", breakdown->chi_square);
+  ut_json_set_number (data, "least_expected", breakdown->least_expected);
   return data;
 }
 
@@ -126,8 +125,8 @@ add_breakdown (UtExplanation *page, const UtBreakdown *breakdown, const GArray *
   say (page, "\n%s", heading);
   for (guint i = 0; i < breakdown->groups->len; i++)
     json_array_append_new (groups, add_group (page, &g_array_index (breakdown->groups, UtGroup, i), benchmarks));
-  ut_explanation_set_text (data, "by", ut_dimension_code (breakdown->dimension));
-  ut_explanation_set_period (data, "period", breakdown->period);
+  ut_json_set_text (data, "by", ut_dimension_code (breakdown->dimension));
+  ut_json_set_period (data, "period", breakdown->period);
   json_object_set_new (data, "groups", groups);
   json_object_set_new (data, "against_each_other", add_contrast (page, breakdown));
   if (has_p (breakdown))

@@ -26,9 +26,9 @@ add_rest (UtExplanation *page, json_t *data, const UtVerdict *verdict) {
   g_autofree char *n = exact (page, verdict->rest_denominator),
                   *anchor = ut_explanation_figure (page, verdict->tested_against);
   json_t *rest = json_object ();
-  ut_explanation_set_number (rest, "numerator", verdict->rest_numerator);
-  ut_explanation_set_number (rest, "denominator", verdict->rest_denominator);
-  ut_explanation_set_number (rest, "value", verdict->tested_against);
+  ut_json_set_number (rest, "numerator", verdict->rest_numerator);
+  ut_json_set_number (rest, "denominator", verdict->rest_denominator);
+  ut_json_set_number (rest, "value", verdict->tested_against);
   json_object_set_new (data, "rest", rest);
   if (isnan (verdict->rest_numerator)) {
     say (page, word (page, "  the rest (without the place itself): %s in number, %s %s"), n, anchor, unit);
@@ -108,7 +108,7 @@ add_scale (UtExplanation *page, json_t *data, const UtVerdict *verdict) {
   g_autofree char *formula = share ? g_strdup_printf ("OR·%1$s / (1 − %1$s + OR·%1$s), × %2$s", p, times)
                                    : g_strdup_printf ("RR·%s, × %s", p, times);
   say (page, "    = %s", formula);
-  ut_explanation_set_text (data, "deciding_formula", formula);
+  ut_json_set_text (data, "deciding_formula", formula);
 }
 
 static void
@@ -127,11 +127,11 @@ add_ratio (UtExplanation *page, json_t *data, const UtVerdict *verdict, double x
   say (page, word (page, "  %1$s %2$s = %3$s (95 %% mid-p interval %4$s: the ratios that give p ≥ 0.05)"),
        share ? word (page, "odds ratio") : word (page, "rate ratio"), formula, shown, interval);
   json_t *object = json_object ();
-  ut_explanation_set_text (object, "kind", share ? "odds" : "rate");
-  ut_explanation_set_number (object, "value", verdict->ratio);
-  ut_explanation_set_number (object, "lower", verdict->ratio_interval.lower);
-  ut_explanation_set_number (object, "upper", verdict->ratio_interval.upper);
-  ut_explanation_set_text (object, "formula", formula);
+  ut_json_set_text (object, "kind", share ? "odds" : "rate");
+  ut_json_set_number (object, "value", verdict->ratio);
+  ut_json_set_number (object, "lower", verdict->ratio_interval.lower);
+  ut_json_set_number (object, "upper", verdict->ratio_interval.upper);
+  ut_json_set_text (object, "formula", formula);
   json_object_set_new (data, "ratio", object);
 }
 
@@ -150,9 +150,9 @@ add_count_test (UtExplanation *page, json_t *data, const UtVerdict *verdict) {
   g_autofree char *formula = midp_formula (count), *p = ut_phrase_precise (verdict->p, page->language);
   say (page, word (page, "  conditional mid-p: %s"), text);
   say (page, "    %s = %s", formula, p);
-  ut_explanation_set_number (data, "tested_count", x);
-  ut_explanation_set_text (data, "distribution", text);
-  ut_explanation_set_text (data, "p_formula", formula);
+  ut_json_set_number (data, "tested_count", x);
+  ut_json_set_text (data, "distribution", text);
+  ut_json_set_text (data, "p_formula", formula);
 }
 
 /* A test against a figure taken as known */
@@ -198,9 +198,9 @@ add_constant_test (UtExplanation *page, json_t *data, const UtVerdict *verdict) 
   g_autofree char *p = ut_phrase_precise (verdict->p, page->language);
   say (page, "  %s: %s", ut_rule_constant_test (verdict->rule, page->language), text);
   say (page, "    %s = %s", formula, p);
-  ut_explanation_set_number (data, "tested_count", x);
-  ut_explanation_set_text (data, "distribution", text);
-  ut_explanation_set_text (data, "p_formula", formula);
+  ut_json_set_number (data, "tested_count", x);
+  ut_json_set_text (data, "distribution", text);
+  ut_json_set_text (data, "p_formula", formula);
 }
 
 /* A test of scores */
@@ -228,8 +228,8 @@ add_score_test (UtExplanation *page, json_t *data, const UtVerdict *verdict) {
   g_autofree char *formula = g_strdup_printf ("p = 2·(1 − Φ(%s·|%s − %s| / %s))", z, m, anchor, half);
   say (page, word (page, "  a certain difference is more than %s"), limit);
   say (page, "    %s = %s", formula, p);
-  ut_explanation_set_text (data, "margin_formula", limit);
-  ut_explanation_set_text (data, "p_formula", formula);
+  ut_json_set_text (data, "margin_formula", limit);
+  ut_json_set_text (data, "p_formula", formula);
 }
 
 /* The family */
@@ -290,7 +290,7 @@ add_family (UtExplanation *page, json_t *data, const UtVerdict *verdict) {
                "  p %s; q %s after Benjamini–Hochberg over %u comparisons of the place", family->len),
        p, q, family->len);
   say (page, word (page, "    = %1$s, from the p of them all: %2$s"), formula, listed->str);
-  ut_explanation_set_text (data, "q_formula", formula);
+  ut_json_set_text (data, "q_formula", formula);
 }
 
 static void
@@ -335,12 +335,11 @@ say_answer (UtExplanation *page, const UtVerdict *verdict) {
 static void
 set_answer (json_t *data, const UtVerdict *verdict) {
   gboolean different = verdict->level > UT_LEVEL_SIMILAR;
-  ut_explanation_set_number (data, "difference", verdict->difference);
-  ut_explanation_set_number (data, "p", verdict->p);
-  ut_explanation_set_number (data, "q", verdict->q);
-  ut_explanation_set_text (data, "level", ut_level_code (verdict->level));
-  ut_explanation_set_text (data, "reason",
-                           verdict->level == UT_LEVEL_NOT_TESTED ? ut_reason_code (verdict->reason) : NULL);
+  ut_json_set_number (data, "difference", verdict->difference);
+  ut_json_set_number (data, "p", verdict->p);
+  ut_json_set_number (data, "q", verdict->q);
+  ut_json_set_text (data, "level", ut_level_code (verdict->level));
+  ut_json_set_text (data, "reason", verdict->level == UT_LEVEL_NOT_TESTED ? ut_reason_code (verdict->reason) : NULL);
   json_object_set_new (data, "robust", different ? json_boolean (verdict->robust) : json_null ());
   json_object_set_new (data, "small", json_boolean (verdict->below_relevant));
 }
@@ -350,16 +349,16 @@ ut_explanation_add_comparison (UtExplanation *page, json_t *list, UtBenchmark be
   const UtVerdict *verdict = &ut_explanation_assessed (page)->verdicts[benchmark];
   json_t *data = json_object ();
   g_autofree char *against = g_strdup_printf (word (page, "Against %s"), ut_benchmark_word (benchmark, page->language));
-  ut_explanation_set_text (data, "benchmark", ut_benchmark_code (benchmark));
-  ut_explanation_set_text (data, "rule", ut_rule_code (verdict->rule));
+  ut_json_set_text (data, "benchmark", ut_benchmark_code (benchmark));
+  ut_json_set_text (data, "rule", ut_rule_code (verdict->rule));
   if (verdict->reference.exists && verdict->reference.region != UT_REGION_NONE) {
     const UtRegion *region = ut_regions_get (ut_assessment_regions (page->assessment), verdict->reference.region);
     say (page, "\n%s: %s", against, region->name);
-    ut_explanation_set_text (data, "place", region->code);
+    ut_json_set_text (data, "place", region->code);
     json_object_set_new (data, "figure", ut_explanation_add_figure (page, &verdict->reference));
   } else {
     say (page, "\n%s", against);
-    ut_explanation_set_text (data, "place", NULL);
+    ut_json_set_text (data, "place", NULL);
   }
   add_rest (page, data, verdict);
   add_test (page, data, verdict);

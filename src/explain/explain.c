@@ -24,7 +24,7 @@ add_heading (UtExplanation *page) {
                                   ut_unit_label (indicator->unit, page->language), "file", indicator->file, "line",
                                   (int) indicator->line));
   json_object_set_new (page->data, "place", json_pack ("{s:s, s:s}", "code", region->code, "name", region->name));
-  ut_explanation_set_period (page->data, "period", assessed->own.period);
+  ut_json_set_period (page->data, "period", assessed->own.period);
 }
 
 static void
@@ -57,9 +57,9 @@ add_hiding (UtExplanation *page) {
   json_t *data = json_object ();
   json_object_set_new (data, "hidden", json_boolean (hidden));
   json_object_set_new (data, "disclosed_by_source", json_boolean (disclosed));
-  ut_explanation_set_number (data, "count", limits->count >= 0 ? limits->count : NAN);
-  ut_explanation_set_number (data, "complement", limits->complement >= 0 ? limits->complement : NAN);
-  ut_explanation_set_number (data, "denominator", limits->denominator >= 0 ? limits->denominator : NAN);
+  ut_json_set_number (data, "count", limits->count >= 0 ? limits->count : NAN);
+  ut_json_set_number (data, "complement", limits->complement >= 0 ? limits->complement : NAN);
+  ut_json_set_number (data, "denominator", limits->denominator >= 0 ? limits->denominator : NAN);
   json_object_set_new (page->data, "hiding", data);
 }
 

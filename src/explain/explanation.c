@@ -2,7 +2,6 @@
 #include "explain/explanation.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "base/i18n.h"
 #include "text/probability.h"
@@ -13,8 +12,6 @@
 #define JSON_DIGITS     15
 /* What a restated count may be off by, in units of its last decimal. */
 #define DUST 1e-6
-/* Above this a double is not sure to be the whole number it looks like. */
-#define MOST_WHOLE 1e15
 
 const char *
 ut_explanation_word (const UtExplanation *page, const char *english) {
@@ -48,31 +45,11 @@ ut_explanation_figure (const UtExplanation *page, double value) {
 }
 
 void
-ut_explanation_set_number (json_t *object, const char *key, double value) {
-  gboolean whole = value == floor (value) && fabs (value) < MOST_WHOLE;
-  json_object_set_new (object, key,
-                       !isfinite (value) ? json_null ()
-                       : whole           ? json_integer ((json_int_t) value)
-                                         : json_real (value));
-}
-
-void
-ut_explanation_set_text (json_t *object, const char *key, const char *text) {
-  json_object_set_new (object, key, text != NULL ? json_string (text) : json_null ());
-}
-
-void
 ut_explanation_set_interval (json_t *object, const char *key, UtInterval interval) {
   json_t *ends = json_object ();
-  ut_explanation_set_number (ends, "lower", interval.lower);
-  ut_explanation_set_number (ends, "upper", interval.upper);
+  ut_json_set_number (ends, "lower", interval.lower);
+  ut_json_set_number (ends, "upper", interval.upper);
   json_object_set_new (object, key, ends);
-}
-
-void
-ut_explanation_set_period (json_t *object, const char *key, UtPeriod period) {
-  g_autofree char *text = period.kind != UT_PERIOD_NONE ? ut_period_format (period, UT_LANGUAGE_EN) : NULL;
-  ut_explanation_set_text (object, key, text);
 }
 
 const UtAssessed *
@@ -99,8 +76,5 @@ ut_explanation_to_text (const UtExplanation *explanation) {
 
 char *
 ut_explanation_to_json (const UtExplanation *explanation) {
-  char *dumped = json_dumps (explanation->data, JSON_INDENT (2) | JSON_REAL_PRECISION (JSON_DIGITS));
-  char *text = g_strconcat (dumped, "\n", NULL);
-  free (dumped);
-  return text;
+  return ut_json_to_text (explanation->data, JSON_DIGITS);
 }

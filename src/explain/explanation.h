@@ -2,7 +2,7 @@
 #ifndef UT_EXPLAIN_EXPLANATION_H
 #define UT_EXPLAIN_EXPLANATION_H
 
-#include <jansson.h>
+#include "text/json_fact.h"
 #include <utsyn/explain.h>
 
 struct UtExplanation {
@@ -28,11 +28,8 @@ char *ut_explanation_exact (const UtExplanation *page, double value);
 /* A figure of the unit, with two decimals. */
 char *ut_explanation_figure (const UtExplanation *page, double value);
 
-/* Facts of an object; a number that is not finite is null. */
-void ut_explanation_set_number (json_t *object, const char *key, double value);
-void ut_explanation_set_text (json_t *object, const char *key, const char *text);
+/* An object of the two ends. */
 void ut_explanation_set_interval (json_t *object, const char *key, UtInterval interval);
-void ut_explanation_set_period (json_t *object, const char *key, UtPeriod period);
 
 /* A figure: where it stands, its counts, how it was put together, its interval. The object of its facts is the
  * caller's. */

@@ -44,9 +44,9 @@ add_source (UtExplanation *page, json_t *data, const UtTableFile *file) {
   say (page, "  %s", line->str);
   json_t *source = json_pack ("{s:s, s:s, s:s, s:s}", "dataset", dataset->id, "source", dataset->source, "title",
                               dataset->title, "licence", dataset->licence);
-  ut_explanation_set_text (source, "table", dataset->table);
-  ut_explanation_set_text (source, "published", dataset->published);
-  ut_explanation_set_text (source, "retrieved", dataset->retrieved);
+  ut_json_set_text (source, "table", dataset->table);
+  ut_json_set_text (source, "published", dataset->published);
+  ut_json_set_text (source, "retrieved", dataset->retrieved);
   json_object_set_new (data, "source", source);
 }
 
@@ -73,10 +73,10 @@ add_origin (UtExplanation *page, json_t *list, const UtOrigin *origin, const cha
     append_quantity (page, line, word (page, "share taken"), origin->weight);
   say (page, "%s", line->str);
   json_t *data = json_pack ("{s:s, s:i, s:s}", "file", file->path, "line", (int) origin->line, "code", code);
-  ut_explanation_set_number (data, "numerator", origin->numerator);
-  ut_explanation_set_number (data, "denominator", origin->denominator);
-  ut_explanation_set_number (data, "value", origin->value);
-  ut_explanation_set_number (data, "weight", origin->weight);
+  ut_json_set_number (data, "numerator", origin->numerator);
+  ut_json_set_number (data, "denominator", origin->denominator);
+  ut_json_set_number (data, "value", origin->value);
+  ut_json_set_number (data, "weight", origin->weight);
   json_array_append_new (list, data);
 }
 
@@ -209,10 +209,10 @@ add_interval (UtExplanation *page, json_t *data, const UtFigure *figure) {
        ut_tr (page->language, method));
   say (page, "    = %s", whole);
   json_t *interval = json_object ();
-  ut_explanation_set_number (interval, "lower", figure->interval.lower);
-  ut_explanation_set_number (interval, "upper", figure->interval.upper);
-  ut_explanation_set_text (interval, "method", method);
-  ut_explanation_set_text (interval, "formula", whole);
+  ut_json_set_number (interval, "lower", figure->interval.lower);
+  ut_json_set_number (interval, "upper", figure->interval.upper);
+  ut_json_set_text (interval, "method", method);
+  ut_json_set_text (interval, "formula", whole);
   json_object_set_new (data, "interval", interval);
 }
 
@@ -235,22 +235,22 @@ add_value (UtExplanation *page, json_t *data, const UtFigure *figure) {
   g_autofree char *quality = ut_phrase_quality (figure->quality, figure->value, page->language);
   if (*quality != '\0')
     say (page, "  %s", quality);
-  ut_explanation_set_text (data, "remark", *quality != '\0' ? quality : NULL);
+  ut_json_set_text (data, "remark", *quality != '\0' ? quality : NULL);
 }
 
 json_t *
 ut_explanation_add_figure (UtExplanation *page, const UtFigure *figure) {
   json_t *data = json_object ();
-  ut_explanation_set_number (data, "value", figure->value);
-  ut_explanation_set_number (data, "numerator", figure->numerator);
-  ut_explanation_set_number (data, "denominator", figure->denominator);
-  ut_explanation_set_number (data, "margin", figure->margin);
+  ut_json_set_number (data, "value", figure->value);
+  ut_json_set_number (data, "numerator", figure->numerator);
+  ut_json_set_number (data, "denominator", figure->denominator);
+  ut_json_set_number (data, "margin", figure->margin);
   if (!figure->exists) {
     say (page, "  %s", ut_phrase_missing (figure, page->language));
-    ut_explanation_set_text (data, "missing", "");
+    ut_json_set_text (data, "missing", "");
     return data;
   }
-  ut_explanation_set_text (data, "missing", ut_figure_is_shown (figure) ? NULL : ut_status_sign (figure->status));
+  ut_json_set_text (data, "missing", ut_figure_is_shown (figure) ? NULL : ut_status_sign (figure->status));
   gboolean own = figure->region == ut_explanation_assessed (page)->region;
   gboolean summed = !own && (figure->quality & UT_QUALITY_SUMMED) != 0;
   if (!summed)

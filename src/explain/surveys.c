@@ -12,13 +12,13 @@
 static json_t *
 survey_data (const UtSurvey *survey) {
   json_t *data = json_object ();
-  ut_explanation_set_period (data, "period", survey->period);
-  ut_explanation_set_number (data, "value", survey->value);
-  ut_explanation_set_number (data, "share", survey->share);
-  ut_explanation_set_number (data, "numerator", survey->events);
-  ut_explanation_set_number (data, "numerator_lowest", survey->lowest);
-  ut_explanation_set_number (data, "numerator_highest", survey->highest);
-  ut_explanation_set_number (data, "denominator", survey->persons);
+  ut_json_set_period (data, "period", survey->period);
+  ut_json_set_number (data, "value", survey->value);
+  ut_json_set_number (data, "share", survey->share);
+  ut_json_set_number (data, "numerator", survey->events);
+  ut_json_set_number (data, "numerator_lowest", survey->lowest);
+  ut_json_set_number (data, "numerator_highest", survey->highest);
+  ut_json_set_number (data, "denominator", survey->persons);
   ut_explanation_set_interval (data, "interval", survey->interval);
   return data;
 }
@@ -77,8 +77,8 @@ say_difference (UtExplanation *page, json_t *data, const UtSurveyChange *change)
        lower, upper);
   say (page, "      %s = %s", down, lower);
   say (page, "      %s = %s", up, upper);
-  ut_explanation_set_text (data, "lower_formula", down);
-  ut_explanation_set_text (data, "upper_formula", up);
+  ut_json_set_text (data, "lower_formula", down);
+  ut_json_set_text (data, "upper_formula", up);
 }
 
 void
@@ -97,9 +97,9 @@ ut_explanation_add_surveys (UtExplanation *page, json_t *trend) {
     say_difference (page, data, change);
     say (page, "  → %s", answer);
   }
-  ut_explanation_set_text (data, "change", ut_change_code (change->change));
-  ut_explanation_set_text (data, "reason", untested ? ut_reason_code (change->reason) : NULL);
-  ut_explanation_set_number (data, "difference", change->difference);
+  ut_json_set_text (data, "change", ut_change_code (change->change));
+  ut_json_set_text (data, "reason", untested ? ut_reason_code (change->reason) : NULL);
+  ut_json_set_number (data, "difference", change->difference);
   ut_explanation_set_interval (data, "interval", change->interval);
   json_object_set_new (data, "before", survey_data (&change->before));
   json_object_set_new (data, "after", survey_data (&change->after));

@@ -44,11 +44,11 @@ add_points (UtExplanation *page, json_t *data, const UtTrend *trend) {
     gsize row = g_array_index (trend->rows, gsize, i);
     append_point (page, points, row, is_counted (trend));
     json_t *point = json_object ();
-    ut_explanation_set_period (point, "period", table->period[row]);
-    ut_explanation_set_number (point, "time", ut_period_time (table->period[row]));
-    ut_explanation_set_number (point, "value", table->value[row]);
-    ut_explanation_set_number (point, "numerator", ut_table_numerator (table, row));
-    ut_explanation_set_number (point, "denominator", ut_table_denominator (table, row));
+    ut_json_set_period (point, "period", table->period[row]);
+    ut_json_set_number (point, "time", ut_period_time (table->period[row]));
+    ut_json_set_number (point, "value", table->value[row]);
+    ut_json_set_number (point, "numerator", ut_table_numerator (table, row));
+    ut_json_set_number (point, "denominator", ut_table_denominator (table, row));
     json_array_append_new (list, point);
   }
   if (points->len > 0)
@@ -77,8 +77,8 @@ add_dropped (UtExplanation *page, json_t *data, const UtTrend *trend) {
     g_autofree char *period = ut_period_format (table->period[dropped->row], page->language);
     g_string_append_printf (text, "%s%s (%s)", text->len > 0 ? "; " : "", period, dropped_reason (page, dropped));
     json_t *point = json_object ();
-    ut_explanation_set_period (point, "period", table->period[dropped->row]);
-    ut_explanation_set_text (point, "reason", ut_drop_code (dropped->why));
+    ut_json_set_period (point, "period", table->period[dropped->row]);
+    ut_json_set_text (point, "reason", ut_drop_code (dropped->why));
     json_array_append_new (list, point);
   }
   if (text->len > 0)
@@ -94,7 +94,7 @@ slope (const UtExplanation *page, double value) {
 static void
 add_slope (UtExplanation *page, json_t *data, const UtTrend *trend) {
   const char *unit = ut_phrase_difference_unit (ut_explanation_assessed (page)->indicator->unit, page->language);
-  ut_explanation_set_number (data, "slope_per_year", trend->slope_per_year);
+  ut_json_set_number (data, "slope_per_year", trend->slope_per_year);
   ut_explanation_set_interval (data, "slope_interval", trend->slope_interval);
   if (isnan (trend->slope_per_year))
     return;
@@ -141,10 +141,10 @@ test_formula (const UtExplanation *page, const UtTrend *trend) {
 
 static void
 add_test (UtExplanation *page, json_t *data, const UtTrend *trend) {
-  ut_explanation_set_text (data, "method", trend->method);
-  ut_explanation_set_number (data, "statistic", trend->statistic);
-  ut_explanation_set_number (data, "dispersion", trend->dispersion);
-  ut_explanation_set_number (data, "p", trend->p);
+  ut_json_set_text (data, "method", trend->method);
+  ut_json_set_number (data, "statistic", trend->statistic);
+  ut_json_set_number (data, "dispersion", trend->dispersion);
+  ut_json_set_number (data, "p", trend->p);
   if (trend->method == NULL || isnan (trend->p))
     return;
   g_autofree char *p = ut_phrase_probability (trend->p, page->language), *formula = test_formula (page, trend);
@@ -154,13 +154,13 @@ add_test (UtExplanation *page, json_t *data, const UtTrend *trend) {
     say (page, "    %s", word (page, "by maximum likelihood; the last number is the dispersion, at least 1"));
   else if (is_counted (trend))
     say (page, "    %s", word (page, "t̄ is weighted by n; the last number is the dispersion, at least 1"));
-  ut_explanation_set_text (data, "test_formula", formula);
+  ut_json_set_text (data, "test_formula", formula);
 }
 
 static void
 add_detectable (UtExplanation *page, json_t *data, const UtTrend *trend) {
-  ut_explanation_set_number (data, "detectable_per_year", trend->detectable_per_year);
-  ut_explanation_set_number (data, "scatter", trend->scatter);
+  ut_json_set_number (data, "detectable_per_year", trend->detectable_per_year);
+  ut_json_set_number (data, "scatter", trend->scatter);
   if (isnan (trend->detectable_per_year))
     return;
   const char *unit = ut_phrase_difference_unit (ut_explanation_assessed (page)->indicator->unit, page->language);
@@ -171,7 +171,7 @@ add_detectable (UtExplanation *page, json_t *data, const UtTrend *trend) {
       = g_strdup_printf ("(t(%1$s; %3$u) + t(%2$s; %3$u))·%4$s / √Σ(t − t̄)²", half, power, trend->rows->len - 2, sd);
   say (page, word (page, "  smallest yearly change that would probably have been seen: %s %s"), least, unit);
   say (page, "    = %s", formula);
-  ut_explanation_set_text (data, "detectable_formula", formula);
+  ut_json_set_text (data, "detectable_formula", formula);
 }
 
 static void
@@ -186,9 +186,9 @@ add_answer (UtExplanation *page, json_t *data, const UtTrend *trend) {
          jump);
   else
     say (page, "  → %s", answer);
-  ut_explanation_set_text (data, "class", ut_trend_code (trend->trend));
-  ut_explanation_set_text (data, "reason", untested ? ut_reason_code (trend->reason) : NULL);
-  ut_explanation_set_period (data, "jump", trend->jump_period);
+  ut_json_set_text (data, "class", ut_trend_code (trend->trend));
+  ut_json_set_text (data, "reason", untested ? ut_reason_code (trend->reason) : NULL);
+  ut_json_set_period (data, "jump", trend->jump_period);
 }
 
 /* Whether the place changes otherwise than the rest of the area. */
@@ -197,12 +197,12 @@ add_contrast (UtExplanation *page, json_t *list, UtBenchmark benchmark) {
   const UtAssessed *assessed = ut_explanation_assessed (page);
   UtTrendContrast contrast = ut_assess_trend_contrast (assessed, benchmark);
   json_t *data = json_object ();
-  ut_explanation_set_text (data, "benchmark", ut_benchmark_code (benchmark));
-  ut_explanation_set_text (data, "reason", contrast.reason != UT_REASON_NONE ? ut_reason_code (contrast.reason) : NULL);
-  ut_explanation_set_number (data, "points", contrast.n_points);
-  ut_explanation_set_number (data, "difference_per_year", contrast.difference_per_year);
+  ut_json_set_text (data, "benchmark", ut_benchmark_code (benchmark));
+  ut_json_set_text (data, "reason", contrast.reason != UT_REASON_NONE ? ut_reason_code (contrast.reason) : NULL);
+  ut_json_set_number (data, "points", contrast.n_points);
+  ut_json_set_number (data, "difference_per_year", contrast.difference_per_year);
   ut_explanation_set_interval (data, "interval", contrast.interval);
-  ut_explanation_set_number (data, "p", contrast.p);
+  ut_json_set_number (data, "p", contrast.p);
   json_array_append_new (list, data);
   if (contrast.reason != UT_REASON_NONE)
     return;
