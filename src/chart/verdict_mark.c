@@ -57,8 +57,8 @@ UtColour
 ut_benchmark_colour (UtBenchmark benchmark) {
   static const UtColour colours[]
       = { [UT_BENCHMARK_COUNTY] = UT_COLOUR_COUNTY_TEXT, [UT_BENCHMARK_COUNTRY] = UT_COLOUR_COUNTRY_TEXT };
-  G_STATIC_ASSERT (G_N_ELEMENTS (colours) == UT_N_SURROUNDING);
-  return benchmark < UT_N_SURROUNDING ? colours[benchmark] : UT_COLOUR_COUNTY_TEXT;
+  G_STATIC_ASSERT (G_N_ELEMENTS (colours) == UT_N_ENCLOSING);
+  return benchmark < UT_N_ENCLOSING ? colours[benchmark] : UT_COLOUR_COUNTY_TEXT;
 }
 
 void

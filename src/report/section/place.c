@@ -210,7 +210,7 @@ static char *
 caption_of (const UtChapter *chapter, const char *name, UtBenchmark benchmark) {
   const UtAssessOptions *options = &chapter->report->options;
   if (benchmark == UT_BENCHMARK_PAST)
-    return g_strdup_printf (ut_tr (chapter->language, "%1$s against itself in %2$d."), name, asked->past_year);
+    return g_strdup_printf (ut_tr (chapter->language, "%1$s against itself in %2$d."), name, options->past_year);
   const char *against = benchmark == UT_BENCHMARK_PEERS
                             ? ut_regions_get (ut_assessment_regions (chapter->assessment), options->peers)->name
                             : ut_benchmark_word (benchmark, chapter->language);

@@ -49,7 +49,7 @@ set_up (Case *test, gconstpointer data G_GNUC_UNUSED) {
     test->assessed.verdicts[b] = (UtVerdict){ .benchmark = (UtBenchmark) b,
                                               .reference = figure (test, codes[b], anchors[b] + 0.1),
                                               .level = UT_LEVEL_SIMILAR,
-                                              .anchor = anchors[b],
+                                              .tested_against = anchors[b],
                                               .rest_denominator = 1000 };
 }
 
