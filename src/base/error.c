@@ -9,8 +9,7 @@
 
 G_DEFINE_QUARK (utsyn - error, ut_error)
 
-static GError *
-new_error (UtErrorCode code, const char *format, va_list arguments) {
+static G_GNUC_PRINTF (2, 0) GError *new_error (UtErrorCode code, const char *format, va_list arguments) {
   g_autofree char *message = g_strdup_vprintf (format, arguments);
   GError *error = g_error_new_literal (UT_ERROR, (int) code, "");
   g_free (error->message);
