@@ -1,15 +1,15 @@
 #include <utsyn/number.h>
 
+#include "base/digits.h"
 #include "base/text.h"
 #include <math.h>
 #include <string.h>
 
-#define MINUS           "\xe2\x88\x92"
-#define NARROW_SPACE    "\xe2\x80\xaf"
-#define APOSTROPHE      "\xe2\x80\x99"
-#define MAX_DECIMALS    20
-#define SHORTEST_DIGITS 17
-#define GROUPED_FROM    5
+#define MINUS        "\xe2\x88\x92"
+#define NARROW_SPACE "\xe2\x80\xaf"
+#define APOSTROPHE   "\xe2\x80\x99"
+#define MAX_DECIMALS 20
+#define GROUPED_FROM 5
 
 static gboolean
 is_sign (const char **at, char *sign) {
@@ -145,29 +145,11 @@ ut_number_is_written (const char *text) {
          || ut_number_mark_use (text, UT_DECIMAL_COMMA) == UT_MARK_SEPARATES;
 }
 
-/* The fewest significant digits that read back as the same number, and the power of ten of the first. */
-static int
-shortest_digits (double value, char digits[SHORTEST_DIGITS + 1]) {
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-  for (int precision = 14; precision < SHORTEST_DIGITS; precision++) {
-    char format[8];
-    g_snprintf (format, sizeof format, "%%.%de", precision);
-    g_ascii_formatd (text, sizeof text, format, value);
-    if (g_ascii_strtod (text, NULL) == value)
-      break;
-  }
-  char *exponent = strchr (text, 'e');
-  *exponent++ = '\0';
-  digits[0] = text[0];
-  g_strlcpy (digits + 1, text + 2, SHORTEST_DIGITS);
-  return (int) g_ascii_strtoll (exponent, NULL, 10);
-}
-
 /* The number without its point, rounded to so many decimals: 8.05 with one decimal is "81". May be empty: zero. */
 static GString *
 round_digits (double value, int decimals) {
-  char digits[SHORTEST_DIGITS + 1];
-  int n_kept = shortest_digits (value, digits) + 1 + decimals, n_digits = (int) strlen (digits);
+  char digits[UT_MOST_DIGITS + 1];
+  int n_kept = ut_digits_shortest (value, digits) + 1 + decimals, n_digits = (int) strlen (digits);
   GString *rounded = g_string_new (NULL);
   for (int i = 0; i < n_kept; i++)
     g_string_append_c (rounded, i < n_digits ? digits[i] : '0');
