@@ -213,14 +213,21 @@ is_missing (const UtFigure *figure) {
   return !ut_figure_is_shown (figure) && !ut_figure_is_hidden (figure);
 }
 
+/* The places whose figure is such a one, and how many they are. */
 static char *
-say_hidden_figures (const UtChapter *chapter, guint indicator) {
+name_places (const UtChapter *chapter, guint indicator, gboolean (*is_such) (const UtFigure *figure), guint *n) {
   GPtrArray *names = g_ptr_array_new ();
   for (guint place = 0; place < chapter->n_places; place++)
-    if (ut_figure_is_hidden (&ut_chapter_get (chapter, place, indicator)->own))
+    if (is_such (&ut_chapter_get (chapter, place, indicator)->own))
       g_ptr_array_add (names, ut_chapter_place (chapter, ut_assessment_place (chapter->assessment, place)));
-  guint n = names->len;
-  g_autofree char *joined = ut_chapter_join (chapter, names);
+  *n = names->len;
+  return ut_chapter_join (chapter, names);
+}
+
+static char *
+say_hidden_figures (const UtChapter *chapter, guint indicator) {
+  guint n;
+  g_autofree char *joined = name_places (chapter, indicator, ut_figure_is_hidden, &n);
   const char *name = ut_chapter_name (chapter, ut_chapter_get (chapter, 0, indicator)->indicator);
   return n == 0 ? NULL
                 : g_strdup_printf (ut_tr (chapter->language, "%1$s: no figure is shown for %2$s, to protect privacy"),
@@ -237,12 +244,8 @@ say_unread (const UtChapter *chapter, const UtIndicator *indicator) {
 
 static char *
 say_missing_figures (const UtChapter *chapter, guint indicator) {
-  GPtrArray *names = g_ptr_array_new ();
-  for (guint place = 0; place < chapter->n_places; place++)
-    if (is_missing (&ut_chapter_get (chapter, place, indicator)->own))
-      g_ptr_array_add (names, ut_chapter_place (chapter, ut_assessment_place (chapter->assessment, place)));
-  guint n = names->len;
-  g_autofree char *joined = ut_chapter_join (chapter, names);
+  guint n;
+  g_autofree char *joined = name_places (chapter, indicator, is_missing, &n);
   if (n == 0)
     return NULL;
   const char *name = ut_chapter_name (chapter, ut_chapter_get (chapter, 0, indicator)->indicator);
