@@ -121,6 +121,7 @@ def test_untested(out):
          "weighted (2024): Dei 4 av 6 kommunane med tal som ikkje er fordelte med vekter, spenner frå Seljord (71,0 prosent)"
          " til Fyresdal (74,0 prosent).",
          "Inga samanlikning med landet kunne testast.",
+         "Ingen av desse tala er testa mot landet: det finst ikkje tal å samanlikne med.",
          "Inga talrekkje kunne testast for endring over tid.",
          "Ingen indikator kunne testast mot fylket eller landet. Inga talrekkje kunne testast for endring over tid.",
          "Null kan vere eit tal som er skjerma i kjelda",
