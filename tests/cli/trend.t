@@ -19,9 +19,9 @@ Telemark
 # Windows of several years are thinned to those that do not overlap.
 $ utsyn trend vaksinert-mot-meslinger-9-aar psykiske-symptomer-0-14-aar Vinje --lang en
 Vinje (4036)
-Indicator                             Points                  used  left out                                        A year  95 % interval  Least seen  Change
+Indicator                             Points                  used  left out                                            A year  95 % interval  Least seen  Change
 Measles vaccination, age 9, per cent  2014–2018 to 2020–2024     2  no reliable figure (2), overlaps a newer point (6)                                     not tested: there are too few points in time; how many it rests on is not published
-Mental symptoms, 0–14, per 1000       2017 to 2024               8                                                     2.4    −0.5 to 6.3         3.9  no clear change
+Mental symptoms, 0–14, per 1000       2017 to 2024               8                                                         2.4    −0.5 to 6.3         3.9  no clear change
 
 A year: change in the figure each year (Theil–Sen).
 Least seen: a yearly change of this size or more would probably have been seen with these points.
