@@ -12,14 +12,14 @@ void ut_workbook_add_overview (UtBook *book, const UtAssessment *assessment);
 /* One row an indicator and place: figure, benchmark, difference as a formula, mark, word and reason. */
 void ut_workbook_add_comparison (UtBook *book, const UtAssessment *assessment, UtBenchmark benchmark);
 
-/* One row a group of the indicators broken down by sex, grade or age (workbook_groups.c); no sheet when there is none.
+/* One row a group of the indicators broken down by sex, grade or age (groups.c); no sheet when there is none.
  */
 void ut_workbook_add_groups (UtBook *book, const UtAssessment *assessment, const gboolean by[UT_N_DIMENSIONS]);
 
 /* Every figure of every series the report rests on. */
 void ut_workbook_add_series (UtBook *book, const UtAssessment *assessment);
 
-/* Every change since `previous` (workbook_revision.c). */
+/* Every change since `previous` (revision.c). */
 void ut_workbook_add_revision (UtBook *book, const UtAssessment *assessment, const UtPublished *previous);
 
 /* Definitions, notes and sources of the indicators. */
