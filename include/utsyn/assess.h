@@ -95,7 +95,10 @@ typedef enum {
   UT_REASON_COUNT_NOT_PUBLISHED, /**< only a percentage, or a score without its margin, is published */
   UT_REASON_STANDARDISED,        /**< a standardised percentage: no count exists */
   UT_REASON_BENCHMARK_COUNT_NOT_PUBLISHED,
-  UT_REASON_ROUNDING_DECIDES,       /**< the answer depends on how the printed figure was rounded */
+  UT_REASON_ROUNDING_DECIDES,       /**< undecided: the answer depends on how the printed figure was rounded */
+  UT_REASON_PERSONS_DECIDE,         /**< undecided: it depends on how many persons there are, which is not published */
+  UT_REASON_FIGURES_DISAGREE,       /**< no count gives the printed figure among the printed number of persons */
+  UT_REASON_TOO_FEW_PERSONS,        /**< too few to test, for answers that go together (n / design effect below 2) */
   UT_REASON_NO_EVENTS,              /**< no events, or nothing but events, in both groups */
   UT_REASON_REST_EMPTY,             /**< the place is the whole of the benchmark */
   UT_REASON_BENCHMARK_INCONSISTENT, /**< own count larger than the benchmark's: other source or revision */
@@ -118,6 +121,24 @@ typedef enum {
   UT_N_REASONS
 } UtReason;
 
+/** What a comparison rests on. */
+typedef enum {
+  UT_BASIS_NONE,        /**< nothing: there is no comparison */
+  UT_BASIS_COUNTS,      /**< counts that are published */
+  UT_BASIS_DERIVED,     /**< the counts that agree with the printed figure and the printed number of persons */
+  UT_BASIS_APPROXIMATE, /**< persons of another dataset stand in, a standardised figure, or a declared spread */
+  UT_BASIS_DESCRIBED,   /**< figures beside each other: a full count, which is not tested */
+  UT_BASIS_ESTIMATED,   /**< carried by the weights of a split municipality, and not tested */
+  UT_N_BASES
+} UtBasis;
+
+/** The counts that may lie behind a figure; every pair of a count and a number of persons that gives it is possible. */
+typedef struct {
+  double events_lowest, events_highest;
+  double persons_lowest, persons_highest;
+  const UtDenominator *stands_in; /**< whose persons; NULL when they are the figure's own */
+} UtPossibleCounts;
+
 /** One comparison. */
 typedef struct {
   UtBenchmark benchmark;
@@ -125,10 +146,17 @@ typedef struct {
   UtFigure reference; /**< the benchmark's figure, as published or summed, in the own figure's period */
   double difference;  /**< own − reference, in the unit; NaN when either is missing, and for counts */
   UtLevel level;
-  UtReason reason;                         /**< when level is UT_LEVEL_NOT_TESTED */
-  gboolean robust;                         /**< the level survives Benjamini–Hochberg over the profile (q ≤ 0.05) */
-  gboolean below_relevant;                 /**< certain, but smaller than the indicator's `relevant` */
-  double p, q;                             /**< NaN when not tested; p < 0.05 exactly when the level is not similar */
+  UtReason reason; /**< when level is UT_LEVEL_NOT_TESTED */
+  UtBasis basis;
+  UtPossibleCounts own_counts, reference_counts; /**< NaN where no counts were tested */
+  gboolean robust;         /**< the level survives Benjamini–Hochberg over the profile (q ≤ 0.05) */
+  gboolean below_relevant; /**< certain, but smaller than the indicator's `relevant` */
+  double p, q;     /**< of the possible counts that say least; NaN when not tested; p < 0.05 exactly when the level is
+                      neither similar nor undecided */
+  double p_best;   /**< of those that say most; p when the counts are known */
+  double q_report; /**< q over all places and indicators of the report; NaN outside that family */
+  gboolean
+      in_summary; /**< it may stand in the summary of the report: q_report ≤ 0.05, or that of the region's own row */
   double rest_numerator, rest_denominator; /**< the rest that was tested against; NaN when not tested so */
   double tested_against;                   /**< the rest's, or the benchmark's own where the source does not say how
                                         many were measured; in the unit; NaN when not tested */

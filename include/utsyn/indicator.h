@@ -70,6 +70,18 @@ typedef struct {
   guint n;
 } UtParts;
 
+/** Which persons stand in for a figure's own, where the source does not print how many it is of. */
+typedef struct {
+  UtIndicatorId id; /**< a head count of the catalogue */
+  char *key;
+  double factor; /**< how much of it */
+} UtDenominatorTerm;
+
+typedef struct {
+  GArray *terms;                      /**< UtDenominatorTerm, added up */
+  double doubt_lowest, doubt_highest; /**< how far the true number may be from theirs: −0.12 and 0.02 */
+} UtDenominator;
+
 /** What the persons of an indicator can be told apart by. */
 typedef enum { UT_DIMENSION_SEX, UT_DIMENSION_GRADE, UT_DIMENSION_AGE, UT_N_DIMENSIONS } UtDimension;
 
@@ -105,14 +117,19 @@ typedef struct {
   UtSuppression suppress;
   UtParts by[UT_N_DIMENSIONS]; /**< its groups by sex, grade or age, nobody in two of them; n 0: not broken down so */
   GPtrArray *other;            /**< UtParts: ways to divide it that are no breakdown to report, only sums; NULL: none */
-  GPtrArray *parts;    /**< UtParts of `by` and `other` that leave nobody out: its counts are the sum of theirs, so that
-                          nothing hidden can be subtracted; NULL: none */
-  double relevant;     /**< smallest difference worth a word, in `unit`; 0 when not given */
-  gboolean projection; /**< a projection: described, has no trend to test */
-  gboolean standardised; /**< the source's percent is standardised or weighted: never turned into counts */
-  gboolean unread;       /**< a dataset with its figures could not be read: what is missing may be there */
-  char **sets;           /**< ids of collections it belongs to, such as a profile; NULL-terminated */
-  char *file;            /**< where it is defined */
+  GPtrArray *parts; /**< UtParts of `by` and `other` that leave nobody out: its counts are the sum of theirs, so that
+                       nothing hidden can be subtracted; NULL: none */
+  double relevant;  /**< smallest difference worth a word, in `unit`; 0 when `relevant_ratio` decides */
+  double relevant_ratio;      /**< smallest ratio of odds or rates worth a word; 1 when any is */
+  UtDenominator *denominator; /**< NULL: no persons can stand in */
+  double composition; /**< how far the mix of ages, sexes or grades behind a standardised figure may move its persons */
+  double design_effect;         /**< variance of the figure over that of as many independent answers; 1 or more */
+  double sd_lowest, sd_highest; /**< standard deviation of one person's score, in `unit`; 0 when not known */
+  gboolean projection;          /**< a projection: described, has no trend to test */
+  gboolean standardised;        /**< the source's percent is standardised or weighted: never turned into counts */
+  gboolean unread;              /**< a dataset with its figures could not be read: what is missing may be there */
+  char **sets;                  /**< ids of collections it belongs to, such as a profile; NULL-terminated */
+  char *file;                   /**< where it is defined */
   guint line;
 } UtIndicator;
 

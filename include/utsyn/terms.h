@@ -20,6 +20,10 @@ UT_BEGIN_DECLS
 const char *ut_reason_code (UtReason reason);
 const char *ut_reason_text (UtReason reason, UtLanguage language);
 
+/** "approximate", and what a reader meets: "tilnærma"; "" for none. */
+const char *ut_basis_code (UtBasis basis);
+const char *ut_basis_word (UtBasis basis, UtLanguage language);
+
 /** "better", "similar", "not-tested"; "betre", "ikkje sikker skilnad", "ikkje testa". */
 const char *ut_level_code (UtLevel level);
 const char *ut_level_word (UtLevel level, UtLanguage language);

@@ -295,6 +295,8 @@ ut_indicator_read (const UtYaml *yaml, const UtYamlNode *node, const UtSuppressi
   UtIndicator *indicator = g_new0 (UtIndicator, 1);
   indicator->file = g_strdup (yaml->path);
   indicator->line = node->line;
+  indicator->design_effect = 1;
+  indicator->relevant_ratio = 1;
   sound = ut_id_read (yaml, node, "id", &indicator->key, error) && sound;
   sound = read_ids (yaml, node, "former", &indicator->former, error) && sound;
   sound = read_ids (yaml, node, "sets", &indicator->sets, error) && sound;

@@ -16,7 +16,7 @@ static const QualityRow rows[] = {
   { UT_QUALITY_PRELIMINARY, N_ ("preliminary figure"), N_ ("preliminary"), N_ ("Some figures are preliminary.") },
   { UT_QUALITY_BREAK, N_ ("a break in the series: not comparable with the period before"), NULL, NULL },
   { UT_QUALITY_PARTIAL, N_ ("only a part of the year"), N_ ("part of the year"), NULL },
-  { UT_QUALITY_APPROXIMATE, N_ ("the source says about"), N_ ("approximate"),
+  { UT_QUALITY_APPROXIMATE, N_ ("the source says about"), N_ ("about"),
     N_ ("Some figures are published only as approximate.") },
   { UT_QUALITY_SUMMED, N_ ("summed over the area"), N_ ("summed"),
     N_ ("Some figures are sums of counts that are not published for the area.") },

@@ -21,6 +21,11 @@ static const Words reasons[] = {
   [UT_REASON_BENCHMARK_COUNT_NOT_PUBLISHED]
   = { "benchmark-count-not-published", N_ ("how many the figure compared with rests on is not published") },
   [UT_REASON_ROUNDING_DECIDES] = { "rounding-decides", N_ ("the answer depends on how the figures were rounded") },
+  [UT_REASON_PERSONS_DECIDE]
+  = { "persons-decide", N_ ("the answer depends on a number of persons that is not published") },
+  [UT_REASON_FIGURES_DISAGREE]
+  = { "figures-disagree", N_ ("the percentage and the number of persons do not fit together") },
+  [UT_REASON_TOO_FEW_PERSONS] = { "too-few-persons", N_ ("there are too few persons to test") },
   [UT_REASON_NO_EVENTS] = { "no-events", N_ ("there are no events to compare") },
   [UT_REASON_REST_EMPTY] = { "rest-empty", N_ ("nobody is left to compare with") },
   [UT_REASON_BENCHMARK_INCONSISTENT]
@@ -44,6 +49,16 @@ static const Words reasons[] = {
   [UT_REASON_PROJECTION] = { "projection", N_ ("a projection, not observed figures") },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (reasons) == UT_N_REASONS);
+
+static const Words bases[] = {
+  [UT_BASIS_NONE] = { "none", "" },
+  [UT_BASIS_COUNTS] = { "counts", N_ ("counts") },
+  [UT_BASIS_DERIVED] = { "derived", N_ ("derived") },
+  [UT_BASIS_APPROXIMATE] = { "approximate", N_ ("approximate") },
+  [UT_BASIS_DESCRIBED] = { "described", N_ ("described") },
+  [UT_BASIS_ESTIMATED] = { "estimated", N_ ("estimated") },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (bases) == UT_N_BASES);
 
 typedef struct {
   const char *code;
@@ -184,6 +199,18 @@ const char *
 ut_reason_text (UtReason reason, UtLanguage language) {
   g_return_val_if_fail ((guint) reason < G_N_ELEMENTS (reasons), "");
   return translate (reasons[reason].text, language);
+}
+
+const char *
+ut_basis_code (UtBasis basis) {
+  g_return_val_if_fail ((guint) basis < G_N_ELEMENTS (bases), "none");
+  return bases[basis].code;
+}
+
+const char *
+ut_basis_word (UtBasis basis, UtLanguage language) {
+  g_return_val_if_fail ((guint) basis < G_N_ELEMENTS (bases), "");
+  return translate (bases[basis].text, language);
 }
 
 const char *

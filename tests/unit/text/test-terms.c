@@ -148,6 +148,11 @@ hollow_heading (int i, UtLanguage language) {
 }
 
 static const char *
+basis_word (int i, UtLanguage language) {
+  return ut_basis_word ((UtBasis) i, language);
+}
+
+static const char *
 trend_word (int i, UtLanguage language) {
   return ut_trend_word ((UtTrendClass) i, language);
 }
@@ -255,6 +260,7 @@ static const struct {
   { "hollow sentence", hollow_sentence, UT_N_LEVELS, UT_LEVEL_SIMILAR + 1 },
   { "robust heading", robust_heading, UT_N_LEVELS, UT_LEVEL_SIMILAR + 1 },
   { "hollow heading", hollow_heading, UT_N_LEVELS, UT_LEVEL_SIMILAR + 1 },
+  { "basis word", basis_word, UT_N_BASES, UT_BASIS_COUNTS },
   { "trend word", trend_word, UT_N_TRENDS, 0 },
   { "change text", change_text, UT_N_CHANGES, UT_CHANGE_NOT_TESTED + 1 },
   { "drop text", drop_text, UT_N_DROPS, 0 },
