@@ -27,15 +27,15 @@ file_free (gpointer data) {
 
 static void
 run_free (gpointer data) {
-  UtRun *run = data;
+  UtRowRun *run = data;
   if (run->owned)
     ut_columns_free (&run->rows);
   g_free (run);
 }
 
-static UtRun *
+static UtRowRun *
 add_run (UtTableBuilder *builder) {
-  UtRun *run = g_new0 (UtRun, 1);
+  UtRowRun *run = g_new0 (UtRowRun, 1);
   run->owned = run->sorted = run->no_numerator = run->numerator_is_value = TRUE;
   g_ptr_array_add (builder->runs, run);
   return run;
@@ -79,7 +79,7 @@ ut_table_builder_reserve (UtTableBuilder *builder, gsize n) {
 UtTableBuilder *
 ut_table_builder_new_part (const UtTableBuilder *builder, gsize at, gsize n) {
   UtTableBuilder *part = ut_table_builder_new ();
-  UtRun *run = g_ptr_array_index (part->runs, 0);
+  UtRowRun *run = g_ptr_array_index (part->runs, 0);
   if (n == 0)
     return part;
   run->owned = FALSE;
@@ -121,7 +121,7 @@ copy_optional (double *to, const double *from, gboolean used, gsize n) {
 
 /* Rows that outgrow their part of the room move out. */
 static void
-move_out (UtRun *run, gsize capacity) {
+move_out (UtRowRun *run, gsize capacity) {
   UtTable own = { .n_rows = run->rows.n_rows };
   ut_columns_make (&own, capacity);
   ut_columns_make_optional (&own, capacity);
@@ -134,7 +134,7 @@ move_out (UtRun *run, gsize capacity) {
 }
 
 static void
-grow (UtRun *run) {
+grow (UtRowRun *run) {
   gsize capacity = MAX (2 * run->capacity, LEAST_ROWS);
   if (run->owned)
     ut_columns_resize (&run->rows, capacity);
@@ -145,7 +145,7 @@ grow (UtRun *run) {
 
 /* A column that nobody wrote before row `i`. */
 static void
-begin_optional (const UtRun *run, double **column, const double *earlier, gsize i) {
+begin_optional (const UtRowRun *run, double **column, const double *earlier, gsize i) {
   if (*column == NULL)
     *column = g_new (double, run->capacity);
   for (gsize k = 0; k < i; k++)
@@ -153,7 +153,7 @@ begin_optional (const UtRun *run, double **column, const double *earlier, gsize 
 }
 
 static void
-set_optional (const UtRun *run, double **column, gboolean *used, gsize i, double number) {
+set_optional (const UtRowRun *run, double **column, gboolean *used, gsize i, double number) {
   if (!*used && isnan (number))
     return;
   if (!*used)
@@ -169,7 +169,7 @@ is_same (double a, double b) {
 
 /* Most indicators either have no numerator or are their own, so it has a column only where it is something else. */
 static void
-set_numerator (UtRun *run, gsize i, double number) {
+set_numerator (UtRowRun *run, gsize i, double number) {
   gboolean was_value = run->numerator_is_value, was_none = run->no_numerator;
   gboolean is_none = was_none && isnan (number), is_value = was_value && is_same (number, run->rows.value[i]);
   /* Written once, not for every row: reading what was just written waits for it. */
@@ -200,7 +200,7 @@ set_origins (UtTableBuilder *builder, UtTable *rows, gsize i, const UtRow *row) 
 void
 ut_table_builder_add (UtTableBuilder *builder, const UtRow *row) {
   g_assert ((row->status == UT_STATUS_OK) == !isnan (row->value));
-  UtRun *run = g_ptr_array_index (builder->runs, builder->runs->len - 1);
+  UtRowRun *run = g_ptr_array_index (builder->runs, builder->runs->len - 1);
   UtTable *rows = &run->rows;
   if (rows->n_rows == run->capacity)
     grow (run);
@@ -251,7 +251,7 @@ ut_table_builder_take (UtTableBuilder *builder, UtTableBuilder *part) {
   g_array_append_vals (builder->slices, part->slices->data, part->slices->len);
   g_array_append_vals (builder->origins, part->origins->data, part->origins->len);
   for (guint r = 0; first_slice > 0 && part->slices->len > 0 && r < part->runs->len; r++) {
-    UtTable *rows = &((UtRun *) g_ptr_array_index (part->runs, r))->rows;
+    UtTable *rows = &((UtRowRun *) g_ptr_array_index (part->runs, r))->rows;
     for (gsize i = 0; i < rows->n_rows; i++)
       rows->line[i] += rows->file[i] == UT_FILE_SEVERAL ? first_slice : 0;
   }

@@ -12,14 +12,14 @@
 
 /* Where a row is. */
 typedef struct {
-  UtRun *run;
+  UtRowRun *run;
   gsize i;
   guint64 order; /* in which it was added */
 } Place;
 
 /* A run with its least and greatest key. */
 typedef struct {
-  UtRun *run;
+  UtRowRun *run;
   Place least, greatest;
   guint order;
 } Span;
@@ -27,7 +27,7 @@ typedef struct {
 /* Rows that stand together in the table: a run that overlaps no other, or the rows of those that do, in order. */
 typedef struct {
   gsize at;         /* row of the table */
-  const UtRun *run; /* NULL when `places` say which rows */
+  const UtRowRun *run; /* NULL when `places` say which rows */
   GArray *places;
 } Piece;
 
@@ -47,7 +47,7 @@ compare (const Place *a, const Place *b) {
 
 /* The least or greatest key of a run that may not be in order. */
 static Place
-find_end (UtRun *run, int sign) {
+find_end (UtRowRun *run, int sign) {
   Place end = { .run = run };
   if (run->sorted)
     end.i = sign < 0 ? 0 : run->rows.n_rows - 1;
@@ -68,7 +68,7 @@ static GArray *
 list_spans (const UtTableBuilder *builder) {
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (Span));
   for (guint i = 0; i < builder->runs->len; i++) {
-    UtRun *run = g_ptr_array_index (builder->runs, i);
+    UtRowRun *run = g_ptr_array_index (builder->runs, i);
     if (run->rows.n_rows == 0)
       continue;
     const Span span = { run, find_end (run, -1), find_end (run, 1), i };
@@ -101,7 +101,7 @@ compare_places (gconstpointer a, gconstpointer b) {
 }
 
 static double
-get_numerator (const UtRun *run, gsize i) {
+get_numerator (const UtRowRun *run, gsize i) {
   if (run->no_numerator)
     return NAN;
   return run->numerator_is_value ? run->rows.value[i] : run->rows.numerator[i];
@@ -109,7 +109,7 @@ get_numerator (const UtRun *run, gsize i) {
 
 static void
 get_row (const UtTableBuilder *builder, const Place *place, UtRow *row) {
-  const UtRun *run = place->run;
+  const UtRowRun *run = place->run;
   const UtTable *rows = &run->rows;
   gsize i = place->i;
   *row = (UtRow){ .indicator = rows->indicator[i],
@@ -225,11 +225,11 @@ lay_pieces (Finish *f) {
 }
 
 /* What the rows of all runs together need. */
-static UtRun
+static UtRowRun
 sum_up (const UtTableBuilder *builder) {
-  UtRun all = { .no_numerator = TRUE, .numerator_is_value = TRUE };
+  UtRowRun all = { .no_numerator = TRUE, .numerator_is_value = TRUE };
   for (guint r = 0; r < builder->runs->len; r++) {
-    const UtRun *run = g_ptr_array_index (builder->runs, r);
+    const UtRowRun *run = g_ptr_array_index (builder->runs, r);
     if (run->rows.n_rows == 0)
       continue;
     all.no_numerator = all.no_numerator && run->no_numerator;
@@ -255,7 +255,7 @@ need (double **column, gsize n) {
 static void
 make_optional (Finish *f) {
   UtTable *t = f->table;
-  UtRun all = sum_up (f->builder);
+  UtRowRun all = sum_up (f->builder);
   if (all.no_numerator || all.numerator_is_value)
     drop (&t->numerator);
   else
@@ -283,7 +283,7 @@ copy_optional (double *to, const double *from, gsize n) {
 
 /* The values go first: a numerator may be read from them, where they stand now. */
 static void
-copy_rows (UtTable *t, gsize at, const UtRun *run, gsize i, gsize n) {
+copy_rows (UtTable *t, gsize at, const UtRowRun *run, gsize i, gsize n) {
   const UtTable *rows = &run->rows;
   ut_columns_copy (t, at, rows, i, n);
   if (t->numerator != NULL && t->numerator != t->value)
@@ -316,7 +316,7 @@ static gboolean
 stands_in_room (const Finish *f) {
   const double *end = f->builder->room.value;
   for (guint i = 0; i < f->pieces->len; i++) {
-    const UtRun *run = g_array_index (f->pieces, Piece, i).run;
+    const UtRowRun *run = g_array_index (f->pieces, Piece, i).run;
     if (run == NULL || run->owned || run->rows.value < end)
       return FALSE;
     end = run->rows.value + run->rows.n_rows;

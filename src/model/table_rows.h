@@ -14,11 +14,11 @@ typedef struct {
   gboolean numerator_is_value;    /* of every row, as for a number of people */
   gboolean denominators, margins; /* a row has one; without, and where one of the two above says it all, the
                                      column is not written */
-} UtRun;
+} UtRowRun;
 
 struct UtTableBuilder {
   UtTable room;           /* columns that parts fill side by side */
-  GPtrArray *runs;        /* UtRun; rows are added to the last */
+  GPtrArray *runs;        /* UtRowRun; rows are added to the last */
   GArray *slices;         /* UtOriginSlice */
   GArray *origins;        /* UtOrigin */
   GPtrArray *files;       /* UtTableFile */
