@@ -51,7 +51,7 @@ typedef struct {
   gboolean by[UT_N_DIMENSIONS]; /**< indicators are told by sex, grade, age too, where they are defined so */
   guint outputs;                /**< those that are written: flags, 1 << number in ut_outputs_get */
   char *previous_path;          /**< manifest of the report before this one, relative to the project; NULL: none */
-  UtPublished *previous;        /**< the run to compare with, from `previous:`; NULL when there is none */
+  UtRun *previous;              /**< the run to compare with, from `previous:`; NULL when there is none */
   UtInputRecord *inputs;        /**< its definition and what that names; NULL where the project has no record */
   UtFindings *findings;         /**< of its definition: former ids in it */
 } UtReport;

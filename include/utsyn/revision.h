@@ -1,6 +1,7 @@
 /**
  * @file revision.h
- * What has changed since last time: two runs of a report, each as it was published, compared with each other.
+ * What has changed since last time: two runs of a report, the previous and the current, each as it was published,
+ * compared with each other.
  */
 #ifndef UTSYN_REVISION_H
 #define UTSYN_REVISION_H
@@ -16,44 +17,44 @@ typedef struct {
   char *code;
   int since;      /**< first year its code and territory are in force; 0 before 2017 */
   char **members; /**< codes of an own region's municipalities, sorted; empty for a municipality; NULL-terminated */
-} UtPublishedPlace;
+} UtRunPlace;
 
 /** A figure that was shown, rounded as it was printed. */
 typedef struct {
   UtPeriod period;
   double value;       /**< in the indicator's unit; never NaN */
   gboolean has_break; /**< not comparable with the period before */
-} UtPublishedPoint;
+} UtRunPoint;
 
 /** One indicator in one place. Hidden and missing figures are not in it: nothing of them can be worked out from it. */
 typedef struct {
   char *indicator; /**< key */
   char *place;     /**< code */
-  GArray *points;  /**< UtPublishedPoint, by period */
+  GArray *points;  /**< UtRunPoint, by period */
   UtPeriod period; /**< of the figure that was judged; UT_PERIOD_NONE when it is not shown, and nothing was judged */
   gboolean
       judged[UT_N_BENCHMARKS]; /**< FALSE where what it is compared with is not shown; the next two are then empty */
   UtLevel levels[UT_N_BENCHMARKS];
   gboolean robust[UT_N_BENCHMARKS];
   UtRule rules[UT_N_BENCHMARKS]; /**< that decided */
-} UtPublishedSeries;
+} UtRunSeries;
 
 typedef struct {
-  GPtrArray *places; /**< UtPublishedPlace */
-  GPtrArray *series; /**< UtPublishedSeries, by indicator and place in the order of the report */
-} UtPublished;
+  GPtrArray *places; /**< UtRunPlace */
+  GPtrArray *series; /**< UtRunSeries, by indicator and place in the order of the report */
+} UtRun;
 
 /** An empty run, to be filled from a file. */
-UtPublished *ut_published_new (void);
-/** The run an assessment publishes. */
-UtPublished *ut_published_of (const UtAssessment *assessment);
-void ut_published_free (UtPublished *published);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtPublished, ut_published_free)
+UtRun *ut_run_new (void);
+/** The run of an assessment. */
+UtRun *ut_run_of (const UtAssessment *assessment);
+void ut_run_free (UtRun *run);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtRun, ut_run_free)
 
-UtPublishedPlace *ut_published_add_place (UtPublished *published, const char *code, int since);
-UtPublishedSeries *ut_published_add_series (UtPublished *published, const char *indicator, const char *place);
+UtRunPlace *ut_run_add_place (UtRun *run, const char *code, int since);
+UtRunSeries *ut_run_add_series (UtRun *run, const char *indicator, const char *place);
 /** NULL when absent. */
-const UtPublishedSeries *ut_published_find (const UtPublished *published, const char *indicator, const char *place);
+const UtRunSeries *ut_run_find (const UtRun *run, const char *indicator, const char *place);
 
 typedef enum {
   UT_REVISION_RECODED,       /**< the place has another code or other boundaries (no indicator) */
@@ -82,14 +83,14 @@ typedef enum {
 /** One change. Texts belong to the two runs. */
 typedef struct {
   UtRevisionKind kind;
-  const char *indicator;     /**< key; NULL when the change is the place's */
-  const char *place;         /**< code now; NULL when the change is the indicator's */
-  const char *earlier_place; /**< RECODED: code then */
-  UtPeriod period;           /**< UT_PERIOD_NONE for places and indicators */
-  double before, now;        /**< REVISED: both; NEW_PERIOD and FILLED: now; else NaN */
-  UtBenchmark benchmark;     /**< VERDICT, as are the rest */
-  UtLevel level_before, level_now;
-  gboolean robust_before, robust_now;
+  const char *indicator;      /**< key; NULL when the change is the place's */
+  const char *place;          /**< code today; NULL when the change is the indicator's */
+  const char *previous_place; /**< RECODED: code in the previous run */
+  UtPeriod period;            /**< UT_PERIOD_NONE for places and indicators */
+  double previous, current;   /**< figures. REVISED: both; NEW_PERIOD and FILLED: current; else NaN */
+  UtBenchmark benchmark;      /**< VERDICT, as are the rest */
+  UtLevel level_previous, level_current;
+  gboolean robust_previous, robust_current;
   UtRevisionCause cause;
 } UtRevision;
 
@@ -100,9 +101,9 @@ typedef struct {
  * either figure is not shown, so that the comparison says nothing of a hidden cell that its own run does not say.
  * A place that got a new code with the same territory is followed; a merged one is a new place.
  *
- * @return UtRevision: places, then indicators and their places in the order of `now`, then indicators that are gone
+ * @return UtRevision: places, then indicators and their places in the order of `current`, then indicators that are gone
  */
-GArray *ut_revision_find (const UtPublished *before, const UtPublished *now, const UtRegions *regions);
+GArray *ut_revision_find (const UtRun *previous, const UtRun *current, const UtRegions *regions);
 
 /** "revised", "verdict"; and "anna tal for same periode". */
 const char *ut_revision_code (UtRevisionKind kind);

@@ -44,87 +44,87 @@ ut_cause_text (UtRevisionCause cause, UtLanguage language) {
 }
 
 typedef struct {
-  const UtPublished *before, *now;
+  const UtRun *previous, *current;
   const UtRegions *regions;
   GArray *found;
 } Comparison;
 
 static UtRevision *
-tell (Comparison *comparison, UtRevisionKind kind, const char *indicator, const char *place) {
-  UtRevision revision = { .kind = kind, .indicator = indicator, .place = place, .before = NAN, .now = NAN };
+add_change (Comparison *comparison, UtRevisionKind kind, const char *indicator, const char *place) {
+  UtRevision revision = { .kind = kind, .indicator = indicator, .place = place, .previous = NAN, .current = NAN };
   g_array_append_val (comparison->found, revision);
   return &g_array_index (comparison->found, UtRevision, comparison->found->len - 1);
 }
 
 /* Places */
 
-static const UtPublishedPlace *
-find_place (const UtPublished *published, const char *code) {
-  for (guint i = 0; i < published->places->len; i++) {
-    const UtPublishedPlace *place = g_ptr_array_index (published->places, i);
+static const UtRunPlace *
+find_place (const UtRun *run, const char *code) {
+  for (guint i = 0; i < run->places->len; i++) {
+    const UtRunPlace *place = g_ptr_array_index (run->places, i);
     if (g_str_equal (place->code, code))
       return place;
   }
   return NULL;
 }
 
-/* How a code of the earlier run became the code `now`; FALSE when it did not. */
+/* How a code of the previous run became the code `current`; FALSE when it did not. */
 static gboolean
-became (const UtRegions *regions, const char *code, const char *now, UtRestateKind *kind) {
+became (const UtRegions *regions, const char *code, const char *current, UtRestateKind *kind) {
   const UtRegion *old = ut_regions_find_code (regions, code);
   g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (UtRestatement));
   if (old == NULL || old->kind != UT_REGION_MUNICIPALITY || old->valid_to == G_MAXINT
       || !ut_regions_restate (regions, code, old->valid_to - 1, kind, targets))
     return FALSE;
   for (guint i = 0; i < targets->len; i++)
-    if (g_str_equal (ut_regions_get (regions, g_array_index (targets, UtRestatement, i).region)->code, now))
+    if (g_str_equal (ut_regions_get (regions, g_array_index (targets, UtRestatement, i).region)->code, current))
       return TRUE;
   return FALSE;
 }
 
-/* The place of the earlier run that this one was; `followed` says whether its figures can be set beside. */
-static const UtPublishedPlace *
-find_earlier (const Comparison *comparison, const UtPublishedPlace *place, gboolean *followed) {
-  const UtPublishedPlace *same = find_place (comparison->before, place->code);
+/* The place of the previous run that this one was; `followed` says whether its figures can be set beside. */
+static const UtRunPlace *
+find_previous (const Comparison *comparison, const UtRunPlace *place, gboolean *followed) {
+  const UtRunPlace *same = find_place (comparison->previous, place->code);
   *followed = TRUE;
   if (same != NULL)
     return same;
-  for (guint i = 0; i < comparison->before->places->len; i++) {
-    const UtPublishedPlace *earlier = g_ptr_array_index (comparison->before->places, i);
+  for (guint i = 0; i < comparison->previous->places->len; i++) {
+    const UtRunPlace *previous = g_ptr_array_index (comparison->previous->places, i);
     UtRestateKind kind;
-    if (!became (comparison->regions, earlier->code, place->code, &kind))
+    if (!became (comparison->regions, previous->code, place->code, &kind))
       continue;
     *followed = kind == UT_RESTATE_RENUMBER;
-    return earlier;
+    return previous;
   }
   return NULL;
 }
 
 static gboolean
-is_same_place (const UtPublishedPlace *a, const UtPublishedPlace *b) {
+is_same_place (const UtRunPlace *a, const UtRunPlace *b) {
   return g_str_equal (a->code, b->code) && a->since == b->since
          && g_strv_equal ((const char *const *) a->members, (const char *const *) b->members);
 }
 
 static void
 compare_places (Comparison *comparison) {
-  for (guint i = 0; i < comparison->now->places->len; i++) {
-    const UtPublishedPlace *place = g_ptr_array_index (comparison->now->places, i);
+  for (guint i = 0; i < comparison->current->places->len; i++) {
+    const UtRunPlace *place = g_ptr_array_index (comparison->current->places, i);
     gboolean followed;
-    const UtPublishedPlace *earlier = find_earlier (comparison, place, &followed);
-    if (earlier == NULL)
-      tell (comparison, UT_REVISION_NEW_PLACE, NULL, place->code);
-    else if (!is_same_place (earlier, place))
-      tell (comparison, UT_REVISION_RECODED, NULL, place->code)->earlier_place = earlier->code;
+    const UtRunPlace *previous = find_previous (comparison, place, &followed);
+    if (previous == NULL)
+      add_change (comparison, UT_REVISION_NEW_PLACE, NULL, place->code);
+    else if (!is_same_place (previous, place))
+      add_change (comparison, UT_REVISION_RECODED, NULL, place->code)->previous_place = previous->code;
   }
 }
 
 /* Figures */
 
-static const UtPublishedPoint *
-find_point (const UtPublishedSeries *series, UtPeriod period) {
+static const UtRunPoint *
+find_point (const UtRunSeries *series, UtPeriod period) {
   for (guint i = 0; i < series->points->len; i++) {
-    const UtPublishedPoint *point = &g_array_index (series->points, UtPublishedPoint, i);
+    const UtRunPoint *point = &g_array_index (series->points, UtRunPoint, i);
     if (ut_period_compare (point->period, period) == 0)
       return point;
   }
@@ -132,122 +132,122 @@ find_point (const UtPublishedSeries *series, UtPeriod period) {
 }
 
 static gboolean
-is_revised (const UtPublishedPoint *before, const UtPublishedPoint *now) {
-  return fabs (before->value - now->value) > 1e-9 * MAX (1, fabs (now->value));
+is_revised (const UtRunPoint *previous, const UtRunPoint *current) {
+  return fabs (previous->value - current->value) > 1e-9 * MAX (1, fabs (current->value));
 }
 
 static gboolean
-is_later_than_all (const UtPublishedSeries *series, UtPeriod period) {
+is_later_than_all (const UtRunSeries *series, UtPeriod period) {
   for (guint i = 0; i < series->points->len; i++)
-    if (ut_period_compare (g_array_index (series->points, UtPublishedPoint, i).period, period) > 0)
+    if (ut_period_compare (g_array_index (series->points, UtRunPoint, i).period, period) > 0)
       return FALSE;
   return TRUE;
 }
 
 static void
-compare_point (Comparison *comparison, const UtPublishedSeries *before, const UtPublishedSeries *now,
-               const UtPublishedPoint *point) {
-  const UtPublishedPoint *earlier = find_point (before, point->period);
-  if (earlier == NULL || is_revised (earlier, point)) {
-    UtRevisionKind unknown = is_later_than_all (before, point->period) ? UT_REVISION_NEW_PERIOD : UT_REVISION_FILLED;
+compare_point (Comparison *comparison, const UtRunSeries *previous, const UtRunSeries *current,
+               const UtRunPoint *point) {
+  const UtRunPoint *then = find_point (previous, point->period);
+  if (then == NULL || is_revised (then, point)) {
+    UtRevisionKind unknown = is_later_than_all (previous, point->period) ? UT_REVISION_NEW_PERIOD : UT_REVISION_FILLED;
     UtRevision *revision
-        = tell (comparison, earlier != NULL ? UT_REVISION_REVISED : unknown, now->indicator, now->place);
+        = add_change (comparison, then != NULL ? UT_REVISION_REVISED : unknown, current->indicator, current->place);
     revision->period = point->period;
-    revision->before = earlier != NULL ? earlier->value : NAN;
-    revision->now = point->value;
+    revision->previous = then != NULL ? then->value : NAN;
+    revision->current = point->value;
   }
-  if (point->has_break && (earlier == NULL || !earlier->has_break))
-    tell (comparison, UT_REVISION_BROKEN, now->indicator, now->place)->period = point->period;
+  if (point->has_break && (then == NULL || !then->has_break))
+    add_change (comparison, UT_REVISION_BROKEN, current->indicator, current->place)->period = point->period;
 }
 
 static UtRevisionCause
-cause_of (const UtPublishedSeries *before, const UtPublishedSeries *now, guint benchmark) {
-  if (before->rules[benchmark] != now->rules[benchmark])
+cause_of (const UtRunSeries *previous, const UtRunSeries *current, guint benchmark) {
+  if (previous->rules[benchmark] != current->rules[benchmark])
     return UT_CAUSE_RULE;
-  const UtPublishedPoint *then = find_point (before, before->period), *point = find_point (now, now->period);
-  if (ut_period_compare (before->period, now->period) != 0)
+  const UtRunPoint *then = find_point (previous, previous->period), *point = find_point (current, current->period);
+  if (ut_period_compare (previous->period, current->period) != 0)
     return UT_CAUSE_NEW_PERIOD;
   return then == NULL || point == NULL || is_revised (then, point) ? UT_CAUSE_REVISED : UT_CAUSE_COMPARISON;
 }
 
 static void
-compare_verdicts (Comparison *comparison, const UtPublishedSeries *before, const UtPublishedSeries *now) {
+compare_verdicts (Comparison *comparison, const UtRunSeries *previous, const UtRunSeries *current) {
   /* A judgement of a figure that is hidden now would tell on which side it lay. */
-  if (before->period.kind == UT_PERIOD_NONE || now->period.kind == UT_PERIOD_NONE
-      || find_point (now, before->period) == NULL)
+  if (previous->period.kind == UT_PERIOD_NONE || current->period.kind == UT_PERIOD_NONE
+      || find_point (current, previous->period) == NULL)
     return;
   for (guint i = 0; i < UT_N_BENCHMARKS; i++) {
-    if (!before->judged[i] || !now->judged[i])
+    if (!previous->judged[i] || !current->judged[i])
       continue;
-    if (before->levels[i] == now->levels[i] && !before->robust[i] == !now->robust[i])
+    if (previous->levels[i] == current->levels[i] && !previous->robust[i] == !current->robust[i])
       continue;
-    UtRevision *revision = tell (comparison, UT_REVISION_VERDICT, now->indicator, now->place);
-    revision->period = now->period;
+    UtRevision *revision = add_change (comparison, UT_REVISION_VERDICT, current->indicator, current->place);
+    revision->period = current->period;
     revision->benchmark = (UtBenchmark) i;
-    revision->level_before = before->levels[i];
-    revision->level_now = now->levels[i];
-    revision->robust_before = before->robust[i];
-    revision->robust_now = now->robust[i];
-    revision->cause = cause_of (before, now, i);
+    revision->level_previous = previous->levels[i];
+    revision->level_current = current->levels[i];
+    revision->robust_previous = previous->robust[i];
+    revision->robust_current = current->robust[i];
+    revision->cause = cause_of (previous, current, i);
   }
 }
 
 static void
-compare_series (Comparison *comparison, const UtPublishedSeries *before, const UtPublishedSeries *now) {
-  for (guint i = 0; i < before->points->len; i++) {
-    UtPeriod period = g_array_index (before->points, UtPublishedPoint, i).period;
-    if (find_point (now, period) == NULL)
-      tell (comparison, UT_REVISION_LOST, now->indicator, now->place)->period = period;
+compare_series (Comparison *comparison, const UtRunSeries *previous, const UtRunSeries *current) {
+  for (guint i = 0; i < previous->points->len; i++) {
+    UtPeriod period = g_array_index (previous->points, UtRunPoint, i).period;
+    if (find_point (current, period) == NULL)
+      add_change (comparison, UT_REVISION_LOST, current->indicator, current->place)->period = period;
   }
-  for (guint i = 0; i < now->points->len; i++)
-    compare_point (comparison, before, now, &g_array_index (now->points, UtPublishedPoint, i));
-  compare_verdicts (comparison, before, now);
+  for (guint i = 0; i < current->points->len; i++)
+    compare_point (comparison, previous, current, &g_array_index (current->points, UtRunPoint, i));
+  compare_verdicts (comparison, previous, current);
 }
 
 /* Indicators */
 
 static GHashTable *
-indicators_of (const UtPublished *published) {
+indicators_of (const UtRun *run) {
   GHashTable *keys = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; i < published->series->len; i++)
-    g_hash_table_add (keys, ((const UtPublishedSeries *) g_ptr_array_index (published->series, i))->indicator);
+  for (guint i = 0; i < run->series->len; i++)
+    g_hash_table_add (keys, ((const UtRunSeries *) g_ptr_array_index (run->series, i))->indicator);
   return keys;
 }
 
 static void
-compare_now (Comparison *comparison, GHashTable *known, const UtPublishedSeries *now) {
+compare_current (Comparison *comparison, GHashTable *known, const UtRunSeries *current) {
   gboolean followed;
-  const UtPublishedPlace *place = find_place (comparison->now, now->place);
-  const UtPublishedPlace *earlier = place != NULL ? find_earlier (comparison, place, &followed) : NULL;
-  if (!g_hash_table_contains (known, now->indicator)) {
-    tell (comparison, UT_REVISION_NEW_INDICATOR, now->indicator, NULL);
-    g_hash_table_add (known, now->indicator);
+  const UtRunPlace *place = find_place (comparison->current, current->place);
+  const UtRunPlace *then = place != NULL ? find_previous (comparison, place, &followed) : NULL;
+  if (!g_hash_table_contains (known, current->indicator)) {
+    add_change (comparison, UT_REVISION_NEW_INDICATOR, current->indicator, NULL);
+    g_hash_table_add (known, current->indicator);
     return;
   }
-  if (earlier == NULL || !followed)
+  if (then == NULL || !followed)
     return;
-  const UtPublishedSeries *before = ut_published_find (comparison->before, now->indicator, earlier->code);
-  if (before != NULL)
-    compare_series (comparison, before, now);
+  const UtRunSeries *previous = ut_run_find (comparison->previous, current->indicator, then->code);
+  if (previous != NULL)
+    compare_series (comparison, previous, current);
 }
 
 /* A new indicator is reported once, and has nothing to be compared with in any place. */
 static void
 compare_indicators (Comparison *comparison) {
-  g_autoptr (GHashTable) known = indicators_of (comparison->before);
-  g_autoptr (GHashTable) here = indicators_of (comparison->now);
-  for (guint i = 0; i < comparison->now->series->len; i++)
-    compare_now (comparison, known, g_ptr_array_index (comparison->now->series, i));
-  for (guint i = 0; i < comparison->before->series->len; i++) {
-    const UtPublishedSeries *before = g_ptr_array_index (comparison->before->series, i);
-    if (g_hash_table_add (here, before->indicator))
-      tell (comparison, UT_REVISION_GONE, before->indicator, NULL);
+  g_autoptr (GHashTable) known = indicators_of (comparison->previous);
+  g_autoptr (GHashTable) here = indicators_of (comparison->current);
+  for (guint i = 0; i < comparison->current->series->len; i++)
+    compare_current (comparison, known, g_ptr_array_index (comparison->current->series, i));
+  for (guint i = 0; i < comparison->previous->series->len; i++) {
+    const UtRunSeries *previous = g_ptr_array_index (comparison->previous->series, i);
+    if (g_hash_table_add (here, previous->indicator))
+      add_change (comparison, UT_REVISION_GONE, previous->indicator, NULL);
   }
 }
 
 GArray *
-ut_revision_find (const UtPublished *before, const UtPublished *now, const UtRegions *regions) {
-  Comparison comparison = { before, now, regions, g_array_new (FALSE, FALSE, sizeof (UtRevision)) };
+ut_revision_find (const UtRun *previous, const UtRun *current, const UtRegions *regions) {
+  Comparison comparison = { previous, current, regions, g_array_new (FALSE, FALSE, sizeof (UtRevision)) };
   compare_places (&comparison);
   compare_indicators (&comparison);
   return comparison.found;

@@ -26,7 +26,7 @@ typedef struct {
 
 /* Rows that stand together in the table: a run that overlaps no other, or the rows of those that do, in order. */
 typedef struct {
-  gsize at;         /* row of the table */
+  gsize at;            /* row of the table */
   const UtRowRun *run; /* NULL when `places` say which rows */
   GArray *places;
 } Piece;

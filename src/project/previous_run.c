@@ -31,7 +31,7 @@ period_code (UtPeriod period) {
 }
 
 static json_t *
-place_json (const UtPublishedPlace *place) {
+place_json (const UtRunPlace *place) {
   json_t *members = json_array ();
   for (char **code = place->members; *code != NULL; code++)
     json_array_append_new (members, json_string (*code));
@@ -39,7 +39,7 @@ place_json (const UtPublishedPlace *place) {
 }
 
 static void
-write_verdicts (json_t *object, const UtPublishedSeries *series) {
+write_verdicts (json_t *object, const UtRunSeries *series) {
   for (guint i = 0; i < UT_N_BENCHMARKS; i++) {
     if (series->judged[i])
       json_object_set_new (object, ut_benchmark_code ((UtBenchmark) i),
@@ -49,7 +49,7 @@ write_verdicts (json_t *object, const UtPublishedSeries *series) {
 }
 
 static json_t *
-series_json (const UtPublishedSeries *series) {
+series_json (const UtRunSeries *series) {
   json_t *object = json_pack ("{s:s, s:s}", "indicator", series->indicator, "place", series->place);
   if (series->period.kind != UT_PERIOD_NONE) {
     g_autofree char *period = period_code (series->period);
@@ -58,7 +58,7 @@ series_json (const UtPublishedSeries *series) {
   }
   json_t *values = json_object (), *breaks = json_array ();
   for (guint i = 0; i < series->points->len; i++) {
-    const UtPublishedPoint *point = &g_array_index (series->points, UtPublishedPoint, i);
+    const UtRunPoint *point = &g_array_index (series->points, UtRunPoint, i);
     g_autofree char *period = period_code (point->period);
     json_object_set_new (values, period, json_real (point->value));
     if (point->has_break)
@@ -70,12 +70,12 @@ series_json (const UtPublishedSeries *series) {
 }
 
 void
-ut_published_write (const UtPublished *published, json_t *manifest) {
+ut_run_write (const UtRun *run, json_t *manifest) {
   json_t *places = json_array (), *figures = json_array ();
-  for (guint i = 0; i < published->places->len; i++)
-    json_array_append_new (places, place_json (g_ptr_array_index (published->places, i)));
-  for (guint i = 0; i < published->series->len; i++)
-    json_array_append_new (figures, series_json (g_ptr_array_index (published->series, i)));
+  for (guint i = 0; i < run->places->len; i++)
+    json_array_append_new (places, place_json (g_ptr_array_index (run->places, i)));
+  for (guint i = 0; i < run->series->len; i++)
+    json_array_append_new (figures, series_json (g_ptr_array_index (run->series, i)));
   json_object_set_new (manifest, "compared", places);
   json_object_set_new (manifest, "figures", figures);
 }
@@ -100,13 +100,13 @@ read_period (const UtYaml *yaml, const UtYamlNode *node, UtPeriod *period, GErro
 }
 
 static gboolean
-read_place (const UtYaml *yaml, const UtYamlNode *node, UtPublished *published, GError **error) {
+read_place (const UtYaml *yaml, const UtYamlNode *node, UtRun *run, GError **error) {
   int since;
   g_auto (GStrv) members = NULL;
   const char *code = ut_yaml_get_text (yaml, node, "code", error);
   if (code == NULL || !ut_yaml_read_integer_or (yaml, node, "since", 0, &since, error))
     return FALSE;
-  UtPublishedPlace *place = ut_published_add_place (published, code, since);
+  UtRunPlace *place = ut_run_add_place (run, code, since);
   if (!ut_yaml_read_list (yaml, node, "members", &members, error))
     return FALSE;
   if (members != NULL) {
@@ -117,7 +117,7 @@ read_place (const UtYaml *yaml, const UtYamlNode *node, UtPublished *published, 
 }
 
 static gboolean
-read_values (const UtYaml *yaml, const UtYamlNode *node, UtPublishedSeries *series, GError **error) {
+read_values (const UtYaml *yaml, const UtYamlNode *node, UtRunSeries *series, GError **error) {
   const UtYamlNode *values = ut_yaml_find (node, "values");
   if (values == NULL || values->kind != UT_YAML_MAPPING) {
     ut_yaml_complain (yaml, values != NULL ? values : node, error, _ ("values by period are wanted here"));
@@ -125,7 +125,7 @@ read_values (const UtYaml *yaml, const UtYamlNode *node, UtPublishedSeries *seri
   }
   for (guint i = 0; i < values->keys->len; i++) {
     const UtYamlNode *key = g_ptr_array_index (values->keys, i);
-    UtPublishedPoint point = { 0 };
+    UtRunPoint point = { 0 };
     if (!read_period (yaml, key, &point.period, error)
         || !ut_yaml_read_number_or (yaml, values, key->text, 0, &point.value, error))
       return FALSE;
@@ -135,14 +135,14 @@ read_values (const UtYaml *yaml, const UtYamlNode *node, UtPublishedSeries *seri
 }
 
 static gboolean
-read_breaks (const UtYaml *yaml, const UtYamlNode *node, UtPublishedSeries *series, GError **error) {
+read_breaks (const UtYaml *yaml, const UtYamlNode *node, UtRunSeries *series, GError **error) {
   const UtYamlNode *breaks = find_list (yaml, node, "breaks", error);
   for (guint i = 0; breaks != NULL && i < breaks->items->len; i++) {
     UtPeriod period;
     if (!read_period (yaml, g_ptr_array_index (breaks->items, i), &period, error))
       return FALSE;
     for (guint k = 0; k < series->points->len; k++) {
-      UtPublishedPoint *point = &g_array_index (series->points, UtPublishedPoint, k);
+      UtRunPoint *point = &g_array_index (series->points, UtRunPoint, k);
       point->has_break |= ut_period_compare (point->period, period) == 0;
     }
   }
@@ -150,7 +150,7 @@ read_breaks (const UtYaml *yaml, const UtYamlNode *node, UtPublishedSeries *seri
 }
 
 static gboolean
-read_verdicts (const UtYaml *yaml, const UtYamlNode *node, UtPublishedSeries *series, GError **error) {
+read_verdicts (const UtYaml *yaml, const UtYamlNode *node, UtRunSeries *series, GError **error) {
   const char *codes[UT_N_LEVELS + 1] = { NULL }, *rules[UT_N_RULES + 1] = { NULL };
   for (guint i = 0; i < UT_N_LEVELS; i++)
     codes[i] = ut_level_code ((UtLevel) i);
@@ -177,22 +177,22 @@ read_verdicts (const UtYaml *yaml, const UtYamlNode *node, UtPublishedSeries *se
 }
 
 static gboolean
-read_series (const UtYaml *yaml, const UtYamlNode *node, UtPublished *published, GError **error) {
+read_series (const UtYaml *yaml, const UtYamlNode *node, UtRun *run, GError **error) {
   const char *indicator = ut_yaml_get_text (yaml, node, "indicator", error);
   const char *place = indicator != NULL ? ut_yaml_get_text (yaml, node, "place", error) : NULL;
   const UtYamlNode *period = ut_yaml_find (node, "period");
   if (place == NULL)
     return FALSE;
-  UtPublishedSeries *series = ut_published_add_series (published, indicator, place);
+  UtRunSeries *series = ut_run_add_series (run, indicator, place);
   return read_values (yaml, node, series, error) && read_breaks (yaml, node, series, error)
          && read_verdicts (yaml, node, series, error)
          && (period == NULL || read_period (yaml, period, &series->period, error));
 }
 
-typedef gboolean (*ReadItem) (const UtYaml *, const UtYamlNode *, UtPublished *, GError **);
+typedef gboolean (*ReadItem) (const UtYaml *, const UtYamlNode *, UtRun *, GError **);
 
 static gboolean
-read_list (const UtYaml *yaml, const char *key, ReadItem read, UtPublished *published, GError **error) {
+read_list (const UtYaml *yaml, const char *key, ReadItem read, UtRun *run, GError **error) {
   const UtYamlNode *list = find_list (yaml, yaml->root, key, error);
   for (guint i = 0; list != NULL && i < list->items->len; i++) {
     const UtYamlNode *item = g_ptr_array_index (list->items, i);
@@ -200,7 +200,7 @@ read_list (const UtYaml *yaml, const char *key, ReadItem read, UtPublished *publ
       ut_yaml_complain (yaml, item, error, _ ("an object is wanted here"));
       return FALSE;
     }
-    if (!read (yaml, item, published, error))
+    if (!read (yaml, item, run, error))
       return FALSE;
   }
   return list != NULL;
@@ -237,9 +237,9 @@ check_json (const char *text, gsize length, const char *shown, GError **error) {
 }
 
 static void
-carry_over (const UtCatalogue *catalogue, UtPublished *published) {
-  for (guint i = 0; i < published->series->len; i++) {
-    UtPublishedSeries *series = g_ptr_array_index (published->series, i);
+carry_over (const UtCatalogue *catalogue, UtRun *run) {
+  for (guint i = 0; i < run->series->len; i++) {
+    UtRunSeries *series = g_ptr_array_index (run->series, i);
     const UtIndicator *indicator = ut_catalogue_find (catalogue, series->indicator);
     if (indicator == NULL)
       continue;
@@ -248,8 +248,8 @@ carry_over (const UtCatalogue *catalogue, UtPublished *published) {
   }
 }
 
-UtPublished *
-ut_published_read (const UtCatalogue *catalogue, const char *path, const char *shown, GError **error) {
+UtRun *
+ut_previous_run_read (const UtCatalogue *catalogue, const char *path, const char *shown, GError **error) {
   g_autofree char *text = NULL;
   gsize length = 0;
   g_autoptr (GError) trouble = NULL;
@@ -260,10 +260,10 @@ ut_published_read (const UtCatalogue *catalogue, const char *path, const char *s
   if (!check_json (text, length, shown, error))
     return NULL;
   g_autoptr (UtYaml) yaml = ut_yaml_parse (text, (gssize) length, shown, error);
-  g_autoptr (UtPublished) published = ut_published_new ();
-  if (yaml == NULL || !check_format (yaml, error) || !read_list (yaml, "compared", read_place, published, error)
-      || !read_list (yaml, "figures", read_series, published, error))
+  g_autoptr (UtRun) run = ut_run_new ();
+  if (yaml == NULL || !check_format (yaml, error) || !read_list (yaml, "compared", read_place, run, error)
+      || !read_list (yaml, "figures", read_series, run, error))
     return NULL;
-  carry_over (catalogue, published);
-  return g_steal_pointer (&published);
+  carry_over (catalogue, run);
+  return g_steal_pointer (&run);
 }

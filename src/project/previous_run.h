@@ -1,4 +1,4 @@
-/* A published run in the manifest: written as JSON, read back with the line of every fault. */
+/* A run in its manifest: written as JSON, read back with the line of every fault. */
 #ifndef UT_PROJECT_PREVIOUS_RUN_H
 #define UT_PROJECT_PREVIOUS_RUN_H
 
@@ -9,10 +9,10 @@
 #define UT_MANIFEST_FORMAT 2
 
 /* Adds the keys `compared` (places) and `figures` (series and verdicts) to a manifest. */
-void ut_published_write (const UtPublished *published, json_t *manifest);
+void ut_run_write (const UtRun *run, json_t *manifest);
 
-/* Reads them from a manifest, under the ids of today. `shown` is how complaints name the file. Error: UT_ERROR_IO, or
- * UT_ERROR_DEFINITION "file:line:col: …". */
-UtPublished *ut_published_read (const UtCatalogue *catalogue, const char *path, const char *shown, GError **error);
+/* Reads them from the previous run's manifest, under the ids of today. `shown` is how complaints name the file. Error:
+ * UT_ERROR_IO, or UT_ERROR_DEFINITION "file:line:col: …". */
+UtRun *ut_previous_run_read (const UtCatalogue *catalogue, const char *path, const char *shown, GError **error);
 
 #endif

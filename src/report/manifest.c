@@ -189,8 +189,8 @@ ut_manifest_write (const UtReport *report, const UtProject *project, const UtAss
   json_object_set_new (root, "inputs", inputs);
   json_object_set_new (root, "outputs", outputs_of (outputs));
   json_object_set_new (root, "summary", summary_of (assessment));
-  g_autoptr (UtPublished) published = ut_published_of (assessment);
-  ut_published_write (published, root);
+  g_autoptr (UtRun) run = ut_run_of (assessment);
+  ut_run_write (run, root);
   char *dumped = json_dumps (root, JSON_INDENT (2) | JSON_PRESERVE_ORDER | JSON_REAL_PRECISION (12));
   char *text = g_strconcat (dumped, "\n", NULL);
   free (dumped);

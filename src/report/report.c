@@ -339,7 +339,7 @@ read_previous (const Reader *reader, GError **error) {
     return FALSE;
   g_autofree char *path = g_canonicalize_filename (name, reader->project->root);
   reader->report->previous_path = g_strdup (name);
-  reader->report->previous = ut_published_read (reader->project->catalogue, path, name, &trouble);
+  reader->report->previous = ut_previous_run_read (reader->project->catalogue, path, name, &trouble);
   if (reader->report->previous != NULL)
     return TRUE;
   if (trouble->code == UT_ERROR_IO)
@@ -431,7 +431,7 @@ ut_report_free (UtReport *report) {
   g_array_unref (report->places);
   g_ptr_array_unref (report->themes);
   g_ptr_array_unref (report->gaps);
-  ut_published_free (report->previous);
+  ut_run_free (report->previous);
   ut_findings_free (report->findings);
   ut_input_record_free (report->inputs);
   ut_report_clear_compare (report);

@@ -14,8 +14,8 @@ const char *ut_revision_indicator (const UtRevision *revision, const UtAssessmen
 /* Name of the place, "Vinje (3834 → 4036)" when its code is another; "" for a change of an indicator. */
 char *ut_revision_place (const UtRevision *revision, const UtAssessment *assessment);
 
-/* What stood there before and stands there now: a figure with its unit or a judgement; "" where nothing is reported. */
-char *ut_revision_before (const UtRevision *revision, const UtAssessment *assessment, UtLanguage language);
-char *ut_revision_now (const UtRevision *revision, const UtAssessment *assessment, UtLanguage language);
+/* What the previous and the current run report: a figure with its unit or a judgement; "" where nothing is reported. */
+char *ut_revision_previous (const UtRevision *revision, const UtAssessment *assessment, UtLanguage language);
+char *ut_revision_current (const UtRevision *revision, const UtAssessment *assessment, UtLanguage language);
 
 #endif

@@ -42,9 +42,9 @@ ut_revision_place (const UtRevision *revision, const UtAssessment *assessment) {
     return g_strdup ("");
   const UtRegion *region = ut_regions_find_code (ut_assessment_regions (assessment), revision->place);
   const char *name = region != NULL ? region->name : revision->place;
-  if (revision->earlier_place == NULL || g_str_equal (revision->earlier_place, revision->place))
+  if (revision->previous_place == NULL || g_str_equal (revision->previous_place, revision->place))
     return g_strdup (name);
-  return g_strdup_printf ("%s (%s → %s)", name, revision->earlier_place, revision->place);
+  return g_strdup_printf ("%s (%s → %s)", name, revision->previous_place, revision->place);
 }
 
 static char *
@@ -61,13 +61,15 @@ say_side (const UtRevision *revision, const UtAssessment *assessment, UtLanguage
 }
 
 char *
-ut_revision_before (const UtRevision *revision, const UtAssessment *assessment, UtLanguage language) {
-  return say_side (revision, assessment, language, revision->before, revision->level_before, revision->robust_before);
+ut_revision_previous (const UtRevision *revision, const UtAssessment *assessment, UtLanguage language) {
+  return say_side (revision, assessment, language, revision->previous, revision->level_previous,
+                   revision->robust_previous);
 }
 
 char *
-ut_revision_now (const UtRevision *revision, const UtAssessment *assessment, UtLanguage language) {
-  return say_side (revision, assessment, language, revision->now, revision->level_now, revision->robust_now);
+ut_revision_current (const UtRevision *revision, const UtAssessment *assessment, UtLanguage language) {
+  return say_side (revision, assessment, language, revision->current, revision->level_current,
+                   revision->robust_current);
 }
 
 /* The chapter */
@@ -86,9 +88,9 @@ add_counts (UtChapter *chapter, const GArray *changes) {
   ut_document_list (chapter->document, FALSE, items);
 }
 
-/* A new period is what one expects of a new year; what one must know stands in the table. */
+/* A new period is what one expects of a new year. */
 static gboolean
-is_told (const UtRevision *revision) {
+is_in_table (const UtRevision *revision) {
   return revision->kind != UT_REVISION_NEW_PERIOD && revision->kind != UT_REVISION_FILLED;
 }
 
@@ -99,8 +101,8 @@ add_row (UtChapter *chapter, UtDocumentTable *table, const UtRevision *revision)
   g_autofree char *place = ut_revision_place (revision, assessment);
   g_autofree char *period
       = revision->period.kind == UT_PERIOD_NONE ? g_strdup ("") : ut_period_format (revision->period, language);
-  g_autofree char *before = ut_revision_before (revision, assessment, language);
-  g_autofree char *now = ut_revision_now (revision, assessment, language);
+  g_autofree char *previous = ut_revision_previous (revision, assessment, language);
+  g_autofree char *current = ut_revision_current (revision, assessment, language);
   g_autofree char *words = ut_revision_words (revision, language);
   g_autofree char *what = ut_text_capital (words);
   ut_document_row (table);
@@ -108,8 +110,8 @@ add_row (UtChapter *chapter, UtDocumentTable *table, const UtRevision *revision)
   ut_document_cell (table, ut_revision_indicator (revision, assessment, language));
   ut_document_cell (table, place);
   ut_document_cell (table, period);
-  ut_document_cell (table, before);
-  ut_document_cell (table, now);
+  ut_document_cell (table, previous);
+  ut_document_cell (table, current);
 }
 
 /* Changed verdicts first: they are what a reader of last year's chapter must unlearn. */
@@ -119,7 +121,7 @@ add_rows (UtChapter *chapter, UtDocumentTable *table, const GArray *changes) {
   for (int verdicts = 1; verdicts >= 0; verdicts--) {
     for (guint i = 0; i < changes->len; i++) {
       const UtRevision *revision = &g_array_index (changes, UtRevision, i);
-      if (!is_told (revision) || (revision->kind == UT_REVISION_VERDICT) != verdicts)
+      if (!is_in_table (revision) || (revision->kind == UT_REVISION_VERDICT) != verdicts)
         continue;
       if (n++ < MOST_ROWS)
         add_row (chapter, table, revision);
@@ -151,12 +153,12 @@ applies (const UtChapter *chapter) {
 
 static void
 add (UtChapter *chapter) {
-  g_autoptr (UtPublished) now = ut_published_of (chapter->assessment);
+  g_autoptr (UtRun) current = ut_run_of (chapter->assessment);
   g_autoptr (GArray) changes
-      = ut_revision_find (chapter->report->previous, now, ut_assessment_regions (chapter->assessment));
+      = ut_revision_find (chapter->report->previous, current, ut_assessment_regions (chapter->assessment));
   gboolean any = FALSE;
   for (guint i = 0; i < changes->len && !any; i++)
-    any = is_told (&g_array_index (changes, UtRevision, i));
+    any = is_in_table (&g_array_index (changes, UtRevision, i));
   ut_document_heading (chapter->document, 2, ut_tr (chapter->language, "What has changed since last time"));
   if (changes->len == 0)
     ut_document_paragraph (chapter->document, UT_ROLE_TEXT,

@@ -8,10 +8,10 @@ enum {
   CHANGE_PLACE,
   CHANGE_PERIOD,
   CHANGE_WHAT,
-  CHANGE_BEFORE,
-  CHANGE_NOW,
-  CHANGE_WORD_BEFORE,
-  CHANGE_WORD_NOW,
+  CHANGE_PREVIOUS,
+  CHANGE_CURRENT,
+  CHANGE_WORD_PREVIOUS,
+  CHANGE_WORD_CURRENT,
   N_CHANGE
 };
 
@@ -35,31 +35,31 @@ write_row (UtSheet *sheet, const UtAssessment *assessment, const UtRevision *rev
   ut_sheet_text (sheet, CHANGE_PLACE, place);
   ut_sheet_text (sheet, CHANGE_PERIOD, period);
   ut_sheet_text (sheet, CHANGE_WHAT, what);
-  write_figure (sheet, CHANGE_BEFORE, revision->before, indicator);
-  write_figure (sheet, CHANGE_NOW, revision->now, indicator);
+  write_figure (sheet, CHANGE_PREVIOUS, revision->previous, indicator);
+  write_figure (sheet, CHANGE_CURRENT, revision->current, indicator);
   if (revision->kind == UT_REVISION_VERDICT) {
-    g_autofree char *before = ut_revision_before (revision, assessment, language);
-    g_autofree char *now = ut_revision_now (revision, assessment, language);
-    ut_sheet_text (sheet, CHANGE_WORD_BEFORE, before);
-    ut_sheet_text (sheet, CHANGE_WORD_NOW, now);
+    g_autofree char *previous = ut_revision_previous (revision, assessment, language);
+    g_autofree char *current = ut_revision_current (revision, assessment, language);
+    ut_sheet_text (sheet, CHANGE_WORD_PREVIOUS, previous);
+    ut_sheet_text (sheet, CHANGE_WORD_CURRENT, current);
   }
   ut_sheet_next_row (sheet);
 }
 
 void
-ut_workbook_add_revision (UtBook *book, const UtAssessment *assessment, const UtPublished *previous) {
+ut_workbook_add_revision (UtBook *book, const UtAssessment *assessment, const UtRun *previous) {
   UtLanguage language = book->language;
-  g_autoptr (UtPublished) now = ut_published_of (assessment);
-  g_autoptr (GArray) changes = ut_revision_find (previous, now, ut_assessment_regions (assessment));
+  g_autoptr (UtRun) current = ut_run_of (assessment);
+  g_autoptr (GArray) changes = ut_revision_find (previous, current, ut_assessment_regions (assessment));
   const UtSheetColumn columns[N_CHANGE] = {
     [CHANGE_INDICATOR] = { ut_tr (language, "Indicator"), 44 },
     [CHANGE_PLACE] = { ut_tr (language, "Place"), 20 },
     [CHANGE_PERIOD] = { ut_tr (language, "Period"), 14 },
     [CHANGE_WHAT] = { ut_tr (language, "Change"), 44 },
-    [CHANGE_BEFORE] = { ut_tr (language, "Figure before"), 12 },
-    [CHANGE_NOW] = { ut_tr (language, "Figure now"), 12 },
-    [CHANGE_WORD_BEFORE] = { ut_tr (language, "Judgement before"), 22 },
-    [CHANGE_WORD_NOW] = { ut_tr (language, "Judgement now"), 22 },
+    [CHANGE_PREVIOUS] = { ut_tr (language, "Figure before"), 12 },
+    [CHANGE_CURRENT] = { ut_tr (language, "Figure now"), 12 },
+    [CHANGE_WORD_PREVIOUS] = { ut_tr (language, "Judgement before"), 22 },
+    [CHANGE_WORD_CURRENT] = { ut_tr (language, "Judgement now"), 22 },
   };
   UtSheet *sheet
       = ut_book_add_sheet (book, ut_tr (language, "Changes"), ut_tr (language, "What has changed since last time"));

@@ -20,7 +20,7 @@ void ut_workbook_add_groups (UtBook *book, const UtAssessment *assessment, const
 void ut_workbook_add_series (UtBook *book, const UtAssessment *assessment);
 
 /* Every change since `previous` (revision.c). */
-void ut_workbook_add_revision (UtBook *book, const UtAssessment *assessment, const UtPublished *previous);
+void ut_workbook_add_revision (UtBook *book, const UtAssessment *assessment, const UtRun *previous);
 
 /* Definitions, notes and sources of the indicators. */
 void ut_workbook_add_indicators (UtBook *book, const UtAssessment *assessment);

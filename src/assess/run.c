@@ -1,4 +1,4 @@
-/* A run as it was published: nothing in it that no reader saw. */
+/* A run of a report, as it was published: nothing in it that no reader saw. */
 #include <math.h>
 #include <string.h>
 
@@ -6,7 +6,7 @@
 
 static void
 place_free (gpointer data) {
-  UtPublishedPlace *place = data;
+  UtRunPlace *place = data;
   g_free (place->code);
   g_strfreev (place->members);
   g_free (place);
@@ -14,54 +14,54 @@ place_free (gpointer data) {
 
 static void
 series_free (gpointer data) {
-  UtPublishedSeries *series = data;
+  UtRunSeries *series = data;
   g_free (series->indicator);
   g_free (series->place);
   g_array_unref (series->points);
   g_free (series);
 }
 
-UtPublished *
-ut_published_new (void) {
-  UtPublished *published = g_new0 (UtPublished, 1);
-  published->places = g_ptr_array_new_with_free_func (place_free);
-  published->series = g_ptr_array_new_with_free_func (series_free);
-  return published;
+UtRun *
+ut_run_new (void) {
+  UtRun *run = g_new0 (UtRun, 1);
+  run->places = g_ptr_array_new_with_free_func (place_free);
+  run->series = g_ptr_array_new_with_free_func (series_free);
+  return run;
 }
 
 void
-ut_published_free (UtPublished *published) {
-  if (published == NULL)
+ut_run_free (UtRun *run) {
+  if (run == NULL)
     return;
-  g_ptr_array_unref (published->places);
-  g_ptr_array_unref (published->series);
-  g_free (published);
+  g_ptr_array_unref (run->places);
+  g_ptr_array_unref (run->series);
+  g_free (run);
 }
 
-UtPublishedPlace *
-ut_published_add_place (UtPublished *published, const char *code, int since) {
-  UtPublishedPlace *place = g_new0 (UtPublishedPlace, 1);
+UtRunPlace *
+ut_run_add_place (UtRun *run, const char *code, int since) {
+  UtRunPlace *place = g_new0 (UtRunPlace, 1);
   place->code = g_strdup (code);
   place->since = since;
   place->members = g_new0 (char *, 1);
-  g_ptr_array_add (published->places, place);
+  g_ptr_array_add (run->places, place);
   return place;
 }
 
-UtPublishedSeries *
-ut_published_add_series (UtPublished *published, const char *indicator, const char *place) {
-  UtPublishedSeries *series = g_new0 (UtPublishedSeries, 1);
+UtRunSeries *
+ut_run_add_series (UtRun *run, const char *indicator, const char *place) {
+  UtRunSeries *series = g_new0 (UtRunSeries, 1);
   series->indicator = g_strdup (indicator);
   series->place = g_strdup (place);
-  series->points = g_array_new (FALSE, FALSE, sizeof (UtPublishedPoint));
-  g_ptr_array_add (published->series, series);
+  series->points = g_array_new (FALSE, FALSE, sizeof (UtRunPoint));
+  g_ptr_array_add (run->series, series);
   return series;
 }
 
-const UtPublishedSeries *
-ut_published_find (const UtPublished *published, const char *indicator, const char *place) {
-  for (guint i = 0; i < published->series->len; i++) {
-    const UtPublishedSeries *series = g_ptr_array_index (published->series, i);
+const UtRunSeries *
+ut_run_find (const UtRun *run, const char *indicator, const char *place) {
+  for (guint i = 0; i < run->series->len; i++) {
+    const UtRunSeries *series = g_ptr_array_index (run->series, i);
     if (g_str_equal (series->indicator, indicator) && g_str_equal (series->place, place))
       return series;
   }
@@ -74,8 +74,8 @@ compare_codes (gconstpointer a, gconstpointer b) {
 }
 
 static void
-publish_place (UtPublished *published, const UtRegions *regions, const UtRegion *region) {
-  UtPublishedPlace *place = ut_published_add_place (published, region->code, region->valid_from);
+add_place (UtRun *run, const UtRegions *regions, const UtRegion *region) {
+  UtRunPlace *place = ut_run_add_place (run, region->code, region->valid_from);
   if (region->members == NULL)
     return;
   GPtrArray *codes = g_ptr_array_new ();
@@ -94,15 +94,15 @@ as_printed (double value, const UtIndicator *indicator) {
 }
 
 static void
-publish_series (UtPublished *published, const UtRegions *regions, const UtAssessed *assessed) {
+add_series (UtRun *run, const UtRegions *regions, const UtAssessed *assessed) {
   const UtTable *table = assessed->series.table;
-  UtPublishedSeries *series
-      = ut_published_add_series (published, assessed->indicator->key, ut_regions_get (regions, assessed->region)->code);
+  UtRunSeries *series
+      = ut_run_add_series (run, assessed->indicator->key, ut_regions_get (regions, assessed->region)->code);
   for (gsize row = assessed->series.first; row < assessed->series.first + assessed->series.n; row++) {
     if (table->status[row] != UT_STATUS_OK)
       continue;
-    UtPublishedPoint point = { table->period[row], as_printed (table->value[row], assessed->indicator),
-                               (table->quality[row] & UT_QUALITY_BREAK) != 0 };
+    UtRunPoint point = { table->period[row], as_printed (table->value[row], assessed->indicator),
+                         (table->quality[row] & UT_QUALITY_BREAK) != 0 };
     g_array_append_val (series->points, point);
   }
   if (!assessed->own.exists || assessed->own.status != UT_STATUS_OK)
@@ -117,15 +117,15 @@ publish_series (UtPublished *published, const UtRegions *regions, const UtAssess
   }
 }
 
-UtPublished *
-ut_published_of (const UtAssessment *assessment) {
-  UtPublished *published = ut_published_new ();
+UtRun *
+ut_run_of (const UtAssessment *assessment) {
+  UtRun *run = ut_run_new ();
   const UtRegions *regions = ut_assessment_regions (assessment);
   guint n_places = ut_assessment_n_places (assessment);
   for (guint i = 0; i < n_places; i++)
-    publish_place (published, regions, ut_regions_get (regions, ut_assessment_place (assessment, i)));
+    add_place (run, regions, ut_regions_get (regions, ut_assessment_place (assessment, i)));
   for (guint i = 0; i < ut_assessment_n_indicators (assessment); i++)
     for (guint place = 0; place < n_places; place++)
-      publish_series (published, regions, ut_assessment_get (assessment, place, i));
-  return published;
+      add_series (run, regions, ut_assessment_get (assessment, place, i));
+  return run;
 }
