@@ -322,31 +322,33 @@ gboolean ut_trend_ends (const UtTrend *trend, gsize *first, gsize *last);
 
 typedef struct UtAssessment UtAssessment;
 
-/** What an earlier report showed, which cannot be hidden any more, and the figures it was made of. */
-typedef struct UtShown UtShown;
+/** What the previous runs of the reports showed, which cannot be suppressed any more, and the figures they were made
+ * of. */
+typedef struct UtPreviousFigures UtPreviousFigures;
 
-UtShown *ut_shown_new (void);
-void ut_shown_free (UtShown *published);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtShown, ut_shown_free)
+UtPreviousFigures *ut_previous_figures_new (void);
+void ut_previous_figures_free (UtPreviousFigures *previous);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtPreviousFigures, ut_previous_figures_free)
 
-/** How an earlier report showed a figure. */
+/** How the previous runs showed a figure. */
 typedef enum {
-  UT_SHOWING_NEVER,
-  UT_SHOWING_OTHER, /**< with other values than this: revised since */
-  UT_SHOWING_SAME,  /**< with this value, to nine digits */
-} UtShowing;
+  UT_PREVIOUS_FIGURE_NONE,
+  UT_PREVIOUS_FIGURE_OTHER, /**< with other values than this: revised since */
+  UT_PREVIOUS_FIGURE_SAME,  /**< with this value, to nine digits */
+} UtPreviousFigure;
 
-/** Adds a figure by its indicator's key, its region's code and its period in English. Several reports may have shown it
+/** Adds a figure by its indicator's key, its region's code and its period in English. Several runs may have shown it
  * with several values. */
-void ut_shown_add (UtShown *published, const char *indicator, const char *region, const char *period, double value);
-UtShowing ut_shown_find (const UtShown *published, const char *indicator, const char *region, UtPeriod period,
-                         double value);
+void ut_previous_figures_add (UtPreviousFigures *previous, const char *indicator, const char *region,
+                              const char *period, double value);
+UtPreviousFigure ut_previous_figures_find (const UtPreviousFigures *previous, const char *indicator, const char *region,
+                                           UtPeriod period, double value);
 
-/** Gives it all figures as they were then, those it hid among them; those that are not in the table are taken to be as
- * they are now. The table is of the same catalogue and regions, and becomes its own. */
-void ut_shown_take_table (UtShown *published, UtTable *table);
+/** Gives it all figures as they were then, the suppressed ones among them; those that are not in the table are taken to
+ * be as they are now. The table is of the same catalogue and regions, and becomes its own. */
+void ut_previous_figures_take_table (UtPreviousFigures *previous, UtTable *table);
 /** That table; NULL when there is none. */
-const UtTable *ut_shown_table (const UtShown *published);
+const UtTable *ut_previous_figures_table (const UtPreviousFigures *previous);
 
 /**
  * The table the outputs may see: sums the source does not publish are added, then small cells are hidden.
@@ -384,13 +386,13 @@ const UtTable *ut_shown_table (const UtShown *published);
  *
  * @param table     as imported; untouched, and the answer itself where there is nothing to add or hide
  * @param own       UtRegionId of the report's own regions; may be NULL
- * @param previous  what an earlier report showed, which is no help to hide behind; may be NULL
+ * @param previous  what the previous runs showed, which protects nothing; may be NULL
  * @param findings  an own region that has no sum because a municipality has no row, or because its figures come from
- *                  different datasets; a hidden figure that can be worked out nevertheless, since the source or an
- *                  earlier report prints what gives it away; may be NULL
+ *                  different datasets; a hidden figure that can be worked out nevertheless, since the source or a
+ *                  previous run prints what gives it away; may be NULL
  */
 UtTable *ut_assess_prepare (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
-                            const GArray *own, const UtShown *previous, UtFindings *findings);
+                            const GArray *own, const UtPreviousFigures *previous, UtFindings *findings);
 
 /** What ut_assess_prepare() does that is the same whichever own regions are requested: found once, for any number of
  * reports, and only for the indicators that one of them asks about. */
@@ -398,7 +400,7 @@ typedef struct UtHiding UtHiding;
 
 /** `catalogue`, `regions` and `previous` must outlive it; own regions may be added to them meanwhile. */
 UtHiding *ut_hiding_new (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
-                         const UtShown *previous);
+                         const UtPreviousFigures *previous);
 void ut_hiding_free (UtHiding *hiding);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtHiding, ut_hiding_free)
 /** The rows of some indicators (const UtIndicator *; NULL: all), and their sums over some own regions; `own` and

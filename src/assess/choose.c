@@ -65,7 +65,7 @@ gain_of (const UtLinks *links, guint cell) {
   return gain;
 }
 
-/* Hiding a sum of ours alone hides nothing, and neither does hiding what an earlier report showed. */
+/* Hiding a sum of ours alone hides nothing, and neither does hiding what a previous run showed. */
 static gboolean
 may_hide (const UtLinks *links, guint cell) {
   const UtSuppressionRun *work = links->work;

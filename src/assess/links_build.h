@@ -13,7 +13,7 @@ typedef struct {
   GHashTable *places; /* cell + 1 -> the first link over places of which it is the total + 1 */
   GHashTable
       *parted; /* UtParts of its indicator and cell + 1: what is already tied to its parts, see ut_links_add_sums() */
-  GHashTable *before; /* cell + 1 -> the cell it was in the earlier report + 1, where it was another number */
+  GHashTable *previous; /* cell + 1 -> the cell it was in the previous run + 1, where it was another number */
 } UtLinksBuild;
 
 /* Adds a sum: guint32 cells, the total first. */
@@ -32,9 +32,9 @@ gboolean ut_links_is_lump (const UtLinks *links, guint cell);
 /* Every cell, and every sum over places, parts and years. */
 void ut_links_add_sums (UtLinksBuild *building);
 /* A sum some of which was revised stands twice, as it is and as it was: what both hide must fit in both. */
-void ut_links_add_before (UtLinksBuild *building);
+void ut_links_add_previous (UtLinksBuild *building);
 /* What is known of the cells as they were, and within what limits the rest of them may lie. */
-void ut_links_settle_before (const UtLinksBuild *building);
+void ut_links_settle_previous (const UtLinksBuild *building);
 /* Gives a number to every cell that lacks one: the one that its sums tell, else one that fits. */
 void ut_links_fill_values (UtLinks *links);
 

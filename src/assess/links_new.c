@@ -128,7 +128,7 @@ finish (UtLinksBuild *building) {
       ut_links_set_bounds (links, i, links->work->table, links->row[i], building->quantity);
     links->known[i] = is_known (links, i);
   }
-  ut_links_settle_before (building);
+  ut_links_settle_previous (building);
   index_cells (links);
   lump_together (links);
   index_cells (links);
@@ -146,17 +146,17 @@ ut_links_new (const UtSuppressionRun *work, guint32 family, UtQuantity quantity)
   links->cell_of = g_new0 (gssize, ut_catalogue_count (work->catalogue) + 1);
   links->links = g_array_new (FALSE, FALSE, sizeof (UtLink));
   links->terms = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GHashTable) before = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) previous = g_hash_table_new (NULL, NULL);
   UtLinksBuild building = {
     .links = links,
     .quantity = quantity,
     .rows = g_array_new (FALSE, FALSE, sizeof (gsize)),
     .values = g_array_new (FALSE, FALSE, sizeof (double)),
-    .before = before,
+    .previous = previous,
   };
   ut_links_add_sums (&building);
   if (work->previous != NULL)
-    ut_links_add_before (&building);
+    ut_links_add_previous (&building);
   finish (&building);
   return links;
 }

@@ -10,7 +10,8 @@ struct UtHiding {
 };
 
 UtHiding *
-ut_hiding_new (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions, const UtShown *previous) {
+ut_hiding_new (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
+               const UtPreviousFigures *previous) {
   UtHiding *hiding = g_new0 (UtHiding, 1);
   hiding->partitions = ut_partitions_new (regions, NULL);
   hiding->sums = g_array_new (FALSE, FALSE, sizeof (UtSum));
@@ -88,7 +89,7 @@ ut_hiding_show (UtHiding *hiding, const GPtrArray *indicators, const GArray *own
 
 UtTable *
 ut_assess_prepare (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions, const GArray *own,
-                   const UtShown *previous, UtFindings *findings) {
+                   const UtPreviousFigures *previous, UtFindings *findings) {
   g_autoptr (UtHiding) hiding = ut_hiding_new (table, catalogue, regions, previous);
   return ut_hiding_show (hiding, NULL, own, findings);
 }

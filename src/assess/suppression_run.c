@@ -1,18 +1,18 @@
 #include "suppression_run.h"
 
-UtShowing
-ut_suppress_showing (const UtSuppressionRun *work, gsize row) {
+UtPreviousFigure
+ut_suppress_previous_figure (const UtSuppressionRun *work, gsize row) {
   const UtTable *table = work->table;
   if (work->previous == NULL)
-    return UT_SHOWING_NEVER;
-  return ut_shown_find (work->previous, ut_catalogue_get (work->catalogue, table->indicator[row])->key,
-                        ut_regions_get (work->regions, table->region[row])->code, table->period[row],
-                        table->value[row]);
+    return UT_PREVIOUS_FIGURE_NONE;
+  return ut_previous_figures_find (work->previous, ut_catalogue_get (work->catalogue, table->indicator[row])->key,
+                                   ut_regions_get (work->regions, table->region[row])->code, table->period[row],
+                                   table->value[row]);
 }
 
 gboolean
 ut_suppress_was_shown (const UtSuppressionRun *work, gsize row) {
-  return ut_suppress_showing (work, row) == UT_SHOWING_SAME;
+  return ut_suppress_previous_figure (work, row) == UT_PREVIOUS_FIGURE_SAME;
 }
 
 gboolean

@@ -11,7 +11,7 @@ typedef struct {
   const UtRegions *regions;
   const GPtrArray *partitions;
   const GArray *sums;
-  const UtShown *previous; /* what an earlier report showed; NULL: none */
+  const UtPreviousFigures *previous; /* what the previous runs showed; NULL: none */
   const UtFamilies *families;
   const double *sizes;        /* [regions] see ut_place_sizes_new(); NULL before it is needed */
   gboolean *primary, *hidden; /* [n_rows]; hidden holds primary, series and secondary */
@@ -21,9 +21,9 @@ typedef struct {
   gboolean *is_done;          /* [families] */
 } UtSuppressionRun;
 
-/* Whether an earlier report showed the figure with this value. */
+/* Whether a previous run showed the figure with this value. */
 gboolean ut_suppress_was_shown (const UtSuppressionRun *work, gsize row);
-UtShowing ut_suppress_showing (const UtSuppressionRun *work, gsize row);
+UtPreviousFigure ut_suppress_previous_figure (const UtSuppressionRun *work, gsize row);
 
 /* Whether a member of one of our sums is hidden. */
 gboolean ut_suppress_hides_member (const UtSuppressionRun *work, const UtSum *sum);

@@ -1,5 +1,5 @@
-/* The one way from a folder to verdicts: what earlier runs printed, own regions, sums and hiding, assessment. Hiding is
- * the same for every assessment of a project that has the same past, so it is done once a run. */
+/* The one way from a folder to verdicts: what the previous runs printed, own regions, sums and hiding, assessment.
+ * Hiding is the same for every assessment of a project that has the same past, so it is done once a run. */
 #include <string.h>
 #include <utsyn/project.h>
 #include <utsyn/ranking.h>
@@ -20,8 +20,8 @@ lies_in_project (const char *report) {
 
 static gboolean
 can_read (const UtProject *project, const char *manifest, GError **error) {
-  g_autoptr (UtShown) shown = ut_shown_new ();
-  return ut_shown_read (project, manifest, shown, error);
+  g_autoptr (UtPreviousFigures) figures = ut_previous_figures_new ();
+  return ut_previous_figures_read (project, manifest, figures, error);
 }
 
 static UtHiding *
@@ -30,15 +30,15 @@ find_hiding (const UtProject *project, const char *report, const char *manifest,
   if (manifest != NULL && !can_read (project, manifest, error))
     return NULL;
   const char *previous = manifest != NULL && lies_in_project (report) ? NULL : manifest;
-  if (shared->hiding != NULL && g_strcmp0 (shared->previous, previous) == 0)
+  if (shared->hiding != NULL && g_strcmp0 (shared->previous_manifest, previous) == 0)
     return shared->hiding;
   ut_shared_forget (shared);
   shared->met = ut_findings_new ();
-  shared->earlier = ut_previous_read (project, report, previous, shared->met, error);
-  if (shared->earlier == NULL)
+  shared->previous_figures = ut_previous_read (project, report, previous, shared->met, error);
+  if (shared->previous_figures == NULL)
     return NULL;
-  shared->previous = g_strdup (previous);
-  shared->hiding = ut_hiding_new (project->table, project->catalogue, project->regions, shared->earlier);
+  shared->previous_manifest = g_strdup (previous);
+  shared->hiding = ut_hiding_new (project->table, project->catalogue, project->regions, shared->previous_figures);
   return shared->hiding;
 }
 

@@ -10,14 +10,14 @@
 
 typedef struct {
   const UtProject *project;
-  UtShown *shown;
+  UtPreviousFigures *shown;
   UtOlder *older;
   UtFindings *findings;
 } Earlier;
 
 static gboolean
 add_run (const Earlier *earlier, const char *report, const char *manifest, GError **error) {
-  if (!ut_shown_read (earlier->project, manifest, earlier->shown, error))
+  if (!ut_previous_figures_read (earlier->project, manifest, earlier->shown, error))
     return FALSE;
   if (!ut_older_add (earlier->older, manifest))
     ut_findings_add (earlier->findings, report, 0, UT_FINDING_MISSING_INPUT,
@@ -55,9 +55,9 @@ add_report (const Earlier *earlier, const char *path) {
   ut_findings_add_lines (earlier->findings, shown, node != NULL ? node->line : 0, UT_FINDING_MISSING_INPUT, message);
 }
 
-static UtShown *
+static UtPreviousFigures *
 find_shown (const UtProject *project, const char *report, const char *manifest, UtFindings *findings, GError **error) {
-  g_autoptr (UtShown) shown = ut_shown_new ();
+  g_autoptr (UtPreviousFigures) shown = ut_previous_figures_new ();
   g_autoptr (UtOlder) older = ut_older_new (project);
   const Earlier earlier = { project, shown, older, findings };
   g_autoptr (GError) unlisted = NULL, trouble = NULL;
@@ -73,19 +73,19 @@ find_shown (const UtProject *project, const char *report, const char *manifest, 
     return NULL;
   UtTable *before = ut_older_import (older, &trouble);
   if (before != NULL)
-    ut_shown_take_table (shown, before);
+    ut_previous_figures_take_table (shown, before);
   else if (trouble != NULL)
     ut_findings_add_lines (findings, NULL, 0, UT_FINDING_MISSING_INPUT, trouble->message);
   return g_steal_pointer (&shown);
 }
 
-UtShown *
+UtPreviousFigures *
 ut_previous_read (const UtProject *project, const char *report, const char *manifest, UtFindings *findings,
                   GError **error) {
   if (project->past != NULL)
     ut_input_record_clear (project->past);
   UtInputRecord *before = ut_input_record_use (project->past);
-  UtShown *shown = find_shown (project, report, manifest, findings, error);
+  UtPreviousFigures *shown = find_shown (project, report, manifest, findings, error);
   ut_input_record_use (before);
   return shown;
 }

@@ -10,7 +10,7 @@
 /* `manifest` is that of one more run, whose report is called `report` and need not lie with the others; may be NULL.
  * `findings` gets an earlier run of the others that cannot be read, which then counts as having shown nothing, and
  * files of an earlier run that are no longer there. NULL with UT_ERROR_DEFINITION when `manifest` cannot be read. */
-UtShown *ut_previous_read (const UtProject *project, const char *report, const char *manifest, UtFindings *findings,
-                           GError **error);
+UtPreviousFigures *ut_previous_read (const UtProject *project, const char *report, const char *manifest,
+                                     UtFindings *findings, GError **error);
 
 #endif

@@ -41,7 +41,7 @@ add_groups (json_t *figures, const UtAssessment *assessment, guint place, guint 
 }
 
 char *
-ut_shown_write (const UtAssessment *assessment, const gboolean by[UT_N_DIMENSIONS]) {
+ut_run_figures_write (const UtAssessment *assessment, const gboolean by[UT_N_DIMENSIONS]) {
   json_t *figures = json_array ();
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < ut_assessment_n_indicators (assessment); i++) {
@@ -64,7 +64,7 @@ ut_shown_write (const UtAssessment *assessment, const gboolean by[UT_N_DIMENSION
 }
 
 static gboolean
-read_figures (const json_t *figures, const UtCatalogue *catalogue, UtShown *shown) {
+read_figures (const json_t *figures, const UtCatalogue *catalogue, UtPreviousFigures *shown) {
   for (size_t i = 0; i < json_array_size (figures); i++) {
     const char *indicator, *region, *period;
     double value;
@@ -73,7 +73,7 @@ read_figures (const json_t *figures, const UtCatalogue *catalogue, UtShown *show
         != 0)
       return FALSE;
     const UtIndicator *known = ut_catalogue_find (catalogue, indicator);
-    ut_shown_add (shown, known != NULL ? known->key : indicator, region, period, value);
+    ut_previous_figures_add (shown, known != NULL ? known->key : indicator, region, period, value);
   }
   return json_is_array (figures);
 }
@@ -89,7 +89,7 @@ find_name (const char *manifest, const char *shown, GError **error) {
   for (size_t i = 0; found == NULL && i < json_array_size (outputs); i++) {
     const char *file, *kind;
     if (json_unpack (json_array_get (outputs, i), "{s:s, s:s}", "file", &file, "kind", &kind) == 0
-        && g_str_equal (kind, UT_SHOWN_KIND))
+        && g_str_equal (kind, UT_RUN_FIGURES_KIND))
       found = g_path_get_basename (file);
   }
   if (found == NULL)
@@ -100,7 +100,7 @@ find_name (const char *manifest, const char *shown, GError **error) {
 }
 
 gboolean
-ut_shown_read (const UtProject *project, const char *manifest, UtShown *shown, GError **error) {
+ut_previous_figures_read (const UtProject *project, const char *manifest, UtPreviousFigures *shown, GError **error) {
   g_autofree char *whole = g_canonicalize_filename (manifest, project->root),
                   *name = find_name (whole, manifest, error);
   g_autofree char *folder = g_path_get_dirname (whole), *beside = g_path_get_dirname (manifest);

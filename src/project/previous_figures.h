@@ -6,13 +6,14 @@
 #include <utsyn/project.h>
 
 /* What the manifest calls the file they are in; its name is in the language of the report. */
-#define UT_SHOWN_KIND "figures"
+#define UT_RUN_FIGURES_KIND "figures"
 
 /* Every figure of the report's places and of what they are compared with, and of the groups it tells them
  * by, hidden ones left out, as JSON; new string. */
-char *ut_shown_write (const UtAssessment *assessment, const gboolean by[UT_N_DIMENSIONS]);
+char *ut_run_figures_write (const UtAssessment *assessment, const gboolean by[UT_N_DIMENSIONS]);
 
 /* Adds the figures beside an earlier report's manifest, under the ids of today. FALSE with UT_ERROR_DEFINITION. */
-gboolean ut_shown_read (const UtProject *project, const char *manifest, UtShown *shown, GError **error);
+gboolean ut_previous_figures_read (const UtProject *project, const char *manifest, UtPreviousFigures *shown,
+                                   GError **error);
 
 #endif

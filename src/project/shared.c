@@ -7,10 +7,10 @@ ut_shared_new (void) {
 
 void
 ut_shared_forget (UtShared *shared) {
-  g_clear_pointer (&shared->previous, g_free);
+  g_clear_pointer (&shared->previous_manifest, g_free);
   g_clear_pointer (&shared->met, ut_findings_free);
   g_clear_pointer (&shared->hiding, ut_hiding_free);
-  g_clear_pointer (&shared->earlier, ut_shown_free);
+  g_clear_pointer (&shared->previous_figures, ut_previous_figures_free);
 }
 
 void

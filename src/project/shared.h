@@ -5,9 +5,9 @@
 #include <utsyn/assess.h>
 
 typedef struct UtShared {
-  char *previous; /* manifest of the run that was looked at beside those of the project's reports; NULL: none */
+  char *previous_manifest; /* of the run that was looked at beside those of the project's reports; NULL: none */
   UtFindings *met;
-  UtShown *earlier;
+  UtPreviousFigures *previous_figures;
   UtHiding *hiding;
 } UtShared;
 

@@ -8,11 +8,11 @@
 
 static gboolean
 write_shown (const UtWriting *writing, GError **error) {
-  char *text = ut_shown_write (writing->assessment, writing->report->by);
+  char *text = ut_run_figures_write (writing->assessment, writing->report->by);
   g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
   g_autofree char *stem = ut_file_name (UT_FILE_FIGURES, writing->report->language);
   g_autofree char *name = g_strconcat (stem, ".json", NULL);
-  return ut_output_folder_write (writing->folder, name, bytes, UT_SHOWN_KIND, error);
+  return ut_output_folder_write (writing->folder, name, bytes, UT_RUN_FIGURES_KIND, error);
 }
 
 static gboolean

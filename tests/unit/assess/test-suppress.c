@@ -269,12 +269,12 @@ test_years (void) {
   g_assert_cmpint (table->status[sample_find (sample, table, "few", "4032", "2018")], ==, UT_STATUS_SUPPRESSED);
 }
 
-/* What an earlier report showed is no cover: the next one stands in. Of bare counts a place's share of the people tells
- * what is to be expected. */
+/* What a previous run showed protects nothing: the next one stands in. Of bare counts a place's share of the people
+ * tells what is to be expected. */
 static void
-test_shown_before (void) {
+test_previous_figures (void) {
   g_autoptr (Sample) sample = sample_new ();
-  g_autoptr (UtShown) previous = ut_shown_new ();
+  g_autoptr (UtPreviousFigures) previous = ut_previous_figures_new ();
   const GArray *members = ut_regions_get (sample->regions, sample_region (sample, "40"))->members;
   double total = 0;
   for (guint i = 0; i < members->len; i++) {
@@ -288,7 +288,7 @@ test_shown_before (void) {
     total += count;
   }
   sample_add_value (sample, "few", "40", "2023", total);
-  ut_shown_add (previous, "few", "4034", "2023", 20);
+  ut_previous_figures_add (previous, "few", "4034", "2023", 20);
   g_autoptr (UtTable) bare = sample_finish (sample);
   g_autoptr (UtTable) table = ut_assess_prepare (bare, sample->catalogue, sample->regions, NULL, previous, NULL);
   g_assert_cmpint (status_of (sample, table, "few", "4032"), ==, UT_STATUS_SUPPRESSED);
@@ -296,23 +296,23 @@ test_shown_before (void) {
   g_assert_cmpint (status_of (sample, table, "few", "4036"), ==, UT_STATUS_SUPPRESSED);
 }
 
-/* The figure of 4032 was 20 and is 2: of what an earlier report showed with the other municipalities as they are, only
+/* The figure of 4032 was 20 and is 2: of what the previous run showed with the other municipalities as they are, only
  * the county's sum is another now, and can hide it. */
 static void
 test_revised_sum (void) {
   g_autoptr (Sample) sample = sample_new ();
-  g_autoptr (UtShown) previous = ut_shown_new ();
+  g_autoptr (UtPreviousFigures) previous = ut_previous_figures_new ();
   const GArray *members = ut_regions_get (sample->regions, sample_region (sample, "40"))->members;
   double total = 0;
   for (guint i = 0; i < members->len; i++) {
     const char *code = ut_regions_get (sample->regions, g_array_index (members, UtRegionId, i))->code;
     double count = g_str_equal (code, "4032") ? 2 : 90;
     sample_add_value (sample, "few", code, "2023", count);
-    ut_shown_add (previous, "few", code, "2023", count == 2 ? 20 : count);
+    ut_previous_figures_add (previous, "few", code, "2023", count == 2 ? 20 : count);
     total += count;
   }
   sample_add_value (sample, "few", "40", "2023", total);
-  ut_shown_add (previous, "few", "40", "2023", total + 18);
+  ut_previous_figures_add (previous, "few", "40", "2023", total + 18);
   g_autoptr (UtTable) bare = sample_finish (sample);
   g_autoptr (UtTable) table = ut_assess_prepare (bare, sample->catalogue, sample->regions, NULL, previous, NULL);
   g_assert_cmpint (status_of (sample, table, "few", "4032"), ==, UT_STATUS_SUPPRESSED);
@@ -320,14 +320,14 @@ test_revised_sum (void) {
   g_assert_cmpint (status_of (sample, table, "few", "4034"), ==, UT_STATUS_OK);
 }
 
-/* Findings of a hidden 2 that an earlier report printed so. */
+/* Findings of a hidden 2 that the previous run printed so. */
 static guint
 n_out_of_reach (double value) {
   g_autoptr (Sample) sample = sample_new ();
-  g_autoptr (UtShown) previous = ut_shown_new ();
+  g_autoptr (UtPreviousFigures) previous = ut_previous_figures_new ();
   g_autoptr (UtFindings) findings = ut_findings_new ();
   sample_add_value (sample, "few", "4032", "2023", 2);
-  ut_shown_add (previous, "few", "4032", "2023", value);
+  ut_previous_figures_add (previous, "few", "4032", "2023", value);
   g_autoptr (UtTable) bare = sample_finish (sample);
   g_autoptr (UtTable) table = ut_assess_prepare (bare, sample->catalogue, sample->regions, NULL, previous, findings);
   g_assert_cmpint (status_of (sample, table, "few", "4032"), ==, UT_STATUS_SUPPRESSED);
@@ -351,20 +351,20 @@ test_revised_is_not_out_of_reach (void) {
 
 /* Every municipality of county 40 has 90 but two; with the row of one of them as it is told. */
 static UtTable *
-with_two (Sample *sample, double first, double second, UtShown *shown) {
+with_two (Sample *sample, double first, double second, UtPreviousFigures *previous) {
   const GArray *members = ut_regions_get (sample->regions, sample_region (sample, "40"))->members;
   double total = 0;
   for (guint i = 0; i < members->len; i++) {
     const char *code = ut_regions_get (sample->regions, g_array_index (members, UtRegionId, i))->code;
     double count = g_str_equal (code, "4032") ? first : g_str_equal (code, "4034") ? second : 90;
     sample_add_value (sample, "few", code, "2023", count);
-    if (shown != NULL && count == 90)
-      ut_shown_add (shown, "few", code, "2023", count);
+    if (previous != NULL && count == 90)
+      ut_previous_figures_add (previous, "few", code, "2023", count);
     total += count;
   }
   sample_add_value (sample, "few", "40", "2023", total);
-  if (shown != NULL)
-    ut_shown_add (shown, "few", "40", "2023", total);
+  if (previous != NULL)
+    ut_previous_figures_add (previous, "few", "40", "2023", total);
   return sample_finish (sample);
 }
 
@@ -374,13 +374,13 @@ static void
 test_revised_since_hidden (void) {
   for (guint known = 0; known < 2; known++) {
     g_autoptr (Sample) then = sample_new (), now = sample_new ();
-    g_autoptr (UtShown) previous = ut_shown_new ();
+    g_autoptr (UtPreviousFigures) previous = ut_previous_figures_new ();
     g_autoptr (UtFindings) findings = ut_findings_new ();
-    UtTable *before = with_two (then, 1, 0, previous);
+    UtTable *revised = with_two (then, 1, 0, previous);
     if (known)
-      ut_shown_take_table (previous, before);
+      ut_previous_figures_take_table (previous, revised);
     else
-      ut_table_free (before);
+      ut_table_free (revised);
     g_autoptr (UtTable) bare = with_two (now, 1, 20, NULL);
     g_autoptr (UtTable) table = ut_assess_prepare (bare, now->catalogue, now->regions, NULL, previous, findings);
     g_assert_cmpint (status_of (now, table, "few", "4032"), ==, UT_STATUS_SUPPRESSED);
@@ -462,7 +462,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/assess/suppress/series", test_series);
   g_test_add_func ("/assess/suppress/parts", test_parts);
   g_test_add_func ("/assess/suppress/years", test_years);
-  g_test_add_func ("/assess/suppress/shown-before", test_shown_before);
+  g_test_add_func ("/assess/suppress/previous-figures", test_previous_figures);
   g_test_add_func ("/assess/suppress/by-indicator", test_by_indicator);
   g_test_add_func ("/assess/suppress/nothing-to-hide", test_nothing_to_hide);
   g_test_add_func ("/assess/suppress/revised-sum", test_revised_sum);
