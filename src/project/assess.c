@@ -34,7 +34,7 @@ find_hiding (const UtProject *project, const char *report, const char *manifest,
     return shared->hiding;
   ut_shared_forget (shared);
   shared->met = ut_findings_new ();
-  shared->previous_figures = ut_previous_read (project, report, previous, shared->met, error);
+  shared->previous_figures = ut_project_previous_figures (project, report, previous, shared->met, error);
   if (shared->previous_figures == NULL)
     return NULL;
   shared->previous_manifest = g_strdup (previous);

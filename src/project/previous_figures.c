@@ -64,7 +64,7 @@ ut_run_figures_write (const UtAssessment *assessment, const gboolean by[UT_N_DIM
 }
 
 static gboolean
-read_figures (const json_t *figures, const UtCatalogue *catalogue, UtPreviousFigures *shown) {
+read_figures (const json_t *figures, const UtCatalogue *catalogue, UtPreviousFigures *previous) {
   for (size_t i = 0; i < json_array_size (figures); i++) {
     const char *indicator, *region, *period;
     double value;
@@ -73,7 +73,7 @@ read_figures (const json_t *figures, const UtCatalogue *catalogue, UtPreviousFig
         != 0)
       return FALSE;
     const UtIndicator *known = ut_catalogue_find (catalogue, indicator);
-    ut_previous_figures_add (shown, known != NULL ? known->key : indicator, region, period, value);
+    ut_previous_figures_add (previous, known != NULL ? known->key : indicator, region, period, value);
   }
   return json_is_array (figures);
 }
@@ -100,7 +100,7 @@ find_name (const char *manifest, const char *shown, GError **error) {
 }
 
 gboolean
-ut_previous_figures_read (const UtProject *project, const char *manifest, UtPreviousFigures *shown, GError **error) {
+ut_previous_figures_read (const UtProject *project, const char *manifest, UtPreviousFigures *previous, GError **error) {
   g_autofree char *whole = g_canonicalize_filename (manifest, project->root),
                   *name = find_name (whole, manifest, error);
   g_autofree char *folder = g_path_get_dirname (whole), *beside = g_path_get_dirname (manifest);
@@ -115,7 +115,7 @@ ut_previous_figures_read (const UtProject *project, const char *manifest, UtPrev
   }
   json_error_t trouble;
   json_t *read = ut_json_file_read (path, JSON_REJECT_DUPLICATES, &trouble);
-  gboolean fine = read_figures (json_object_get (read, "figures"), project->catalogue, shown);
+  gboolean fine = read_figures (json_object_get (read, "figures"), project->catalogue, previous);
   if (!fine)
     ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s/%s: the figures of the previous report cannot be read: %s"),
                   beside, name, read == NULL ? trouble.text : _ ("not as utsyn writes them"));

@@ -6,7 +6,7 @@
 #include "project/json_file.h"
 #include <utsyn/import.h>
 
-struct UtOlder {
+struct UtPreviousInputs {
   const UtProject *project;
   GHashTable *files; /* dataset's id -> GPtrArray of paths, NULL at the end */
 };
@@ -21,25 +21,25 @@ new_files (void) {
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_paths);
 }
 
-UtOlder *
-ut_older_new (const UtProject *project) {
-  UtOlder *older = g_new0 (UtOlder, 1);
-  older->project = project;
-  older->files = new_files ();
-  return older;
+UtPreviousInputs *
+ut_previous_inputs_new (const UtProject *project) {
+  UtPreviousInputs *inputs = g_new0 (UtPreviousInputs, 1);
+  inputs->project = project;
+  inputs->files = new_files ();
+  return inputs;
 }
 
 void
-ut_older_free (UtOlder *older) {
-  if (older == NULL)
+ut_previous_inputs_free (UtPreviousInputs *inputs) {
+  if (inputs == NULL)
     return;
-  g_hash_table_unref (older->files);
-  g_free (older);
+  g_hash_table_unref (inputs->files);
+  g_free (inputs);
 }
 
 static gboolean
-is_unchanged (const UtOlder *older, const char *path, const char *sha256) {
-  g_autofree char *now = ut_project_sha256 (older->project, path, NULL);
+is_unchanged (const UtPreviousInputs *inputs, const char *path, const char *sha256) {
+  g_autofree char *now = ut_project_sha256 (inputs->project, path, NULL);
   return sha256 != NULL && g_strcmp0 (now, sha256) == 0;
 }
 
@@ -65,36 +65,36 @@ find_dataset (const UtProject *project, const char *id) {
 
 /* Takes over what is neither of today nor older than what is known already. */
 static void
-take (UtOlder *older, GHashTable *files) {
+take (UtPreviousInputs *inputs, GHashTable *files) {
   GHashTableIter iter;
   gpointer id, paths;
   g_hash_table_iter_init (&iter, files);
   while (g_hash_table_iter_next (&iter, &id, &paths)) {
-    const UtDataset *dataset = find_dataset (older->project, id);
-    const GPtrArray *known = g_hash_table_lookup (older->files, id);
+    const UtDataset *dataset = find_dataset (inputs->project, id);
+    const GPtrArray *known = g_hash_table_lookup (inputs->files, id);
     g_ptr_array_add (paths, NULL);
     const char *const *all = (const char *const *) ((GPtrArray *) paths)->pdata;
     if (dataset == NULL || g_strv_equal (all, (const char *const *) dataset->files)
         || (known != NULL && strcmp (g_ptr_array_index (known, 0), all[0]) >= 0))
       continue;
-    g_hash_table_insert (older->files, g_strdup (id), g_ptr_array_ref (paths));
+    g_hash_table_insert (inputs->files, g_strdup (id), g_ptr_array_ref (paths));
   }
 }
 
 gboolean
-ut_older_add (UtOlder *older, const char *manifest) {
-  g_autofree char *path = g_canonicalize_filename (manifest, older->project->root);
+ut_previous_inputs_add (UtPreviousInputs *inputs, const char *manifest) {
+  g_autofree char *path = g_canonicalize_filename (manifest, inputs->project->root);
   g_autoptr (GHashTable) files = new_files (), lost = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   json_t *root = ut_json_file_read (path, JSON_REJECT_DUPLICATES, NULL);
-  const json_t *inputs = json_object_get (root, "inputs");
-  for (size_t i = 0; i < json_array_size (inputs); i++) {
-    const json_t *input = json_array_get (inputs, i);
+  const json_t *listed = json_object_get (root, "inputs");
+  for (size_t i = 0; i < json_array_size (listed); i++) {
+    const json_t *input = json_array_get (listed, i);
     const char *id = json_string_value (json_object_get (input, "dataset"));
     const char *file = json_string_value (json_object_get (input, "file"));
     const char *sha256 = json_string_value (json_object_get (input, "sha256"));
     if (id == NULL || file == NULL)
       continue;
-    if (is_unchanged (older, file, sha256))
+    if (is_unchanged (inputs, file, sha256))
       add_path (files, id, file);
     else
       g_hash_table_add (lost, g_strdup (id));
@@ -105,7 +105,7 @@ ut_older_add (UtOlder *older, const char *manifest) {
   g_hash_table_iter_init (&iter, lost);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     g_hash_table_remove (files, id);
-  take (older, files);
+  take (inputs, files);
   return g_hash_table_size (lost) == 0;
 }
 
@@ -115,13 +115,13 @@ free_dataset (gpointer dataset) {
 }
 
 UtTable *
-ut_older_import (const UtOlder *older, GError **error) {
-  const UtProject *project = older->project;
+ut_previous_inputs_import (const UtPreviousInputs *inputs, GError **error) {
+  const UtProject *project = inputs->project;
   g_autoptr (GPtrArray) datasets = g_ptr_array_new_with_free_func (free_dataset);
   g_autoptr (UtFindings) told = ut_findings_new (); /* about these files, when they were new */
   for (guint i = 0; i < project->datasets->len; i++) {
     const UtDataset *today = g_ptr_array_index (project->datasets, i);
-    const GPtrArray *paths = g_hash_table_lookup (older->files, today->id);
+    const GPtrArray *paths = g_hash_table_lookup (inputs->files, today->id);
     if (paths == NULL)
       continue;
     UtDataset *dataset = ut_dataset_load (project->root, today->dir, error);

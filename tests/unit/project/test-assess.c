@@ -137,8 +137,8 @@ test_until (Case *test, gconstpointer report G_GNUC_UNUSED) {
   g_assert_cmpint (ut_assessment_get (then, 0, 0)->own.period.last_year, ==, 2021);
 }
 
-/* What is said of an earlier run is said once, however many wishes there are; a report's own that cannot be read is an
- * error. */
+/* What is reported of a previous run is reported once, however many wishes there are; a report's own that cannot be
+ * read is an error. */
 static void
 test_previous (Case *test, gconstpointer report G_GNUC_UNUSED) {
   g_autoptr (GError) error = NULL;
@@ -152,9 +152,9 @@ test_previous (Case *test, gconstpointer report G_GNUC_UNUSED) {
   g_assert_error (error, UT_ERROR, UT_ERROR_DEFINITION);
 }
 
-/* Whether the figures of then are there is asked of every file an earlier run lists, also of the only one. */
+/* Every file a previous run lists is checked to be as it was then, also of the only one. */
 static void
-test_older (Case *test, gconstpointer report G_GNUC_UNUSED) {
+test_previous_inputs (Case *test, gconstpointer report G_GNUC_UNUSED) {
   static const struct {
     const char *figures;
     gboolean there;
@@ -164,10 +164,10 @@ test_older (Case *test, gconstpointer report G_GNUC_UNUSED) {
     g_autofree char *manifest = g_strdup_printf ("{\"inputs\": [{\"dataset\": \"prove\", \"file\": "
                                                  "\"datasets/prove/then.csv\", \"sha256\": \"%s\"}]}",
                                                  sum);
-    g_autoptr (UtOlder) older = ut_older_new (test->project);
+    g_autoptr (UtPreviousInputs) inputs = ut_previous_inputs_new (test->project);
     folder_write (&test->folder, "datasets/prove/then.csv", cases[i].figures);
     folder_write (&test->folder, "before/manifest.json", manifest);
-    g_assert_cmpint (ut_older_add (older, "before/manifest.json"), ==, cases[i].there);
+    g_assert_cmpint (ut_previous_inputs_add (inputs, "before/manifest.json"), ==, cases[i].there);
   }
 }
 
@@ -179,6 +179,6 @@ main (int argc, char **argv) {
   g_test_add ("/project/own-region", Case, NULL, set_up, test_own_region, tear_down);
   g_test_add ("/project/until", Case, NULL, set_up, test_until, tear_down);
   g_test_add ("/project/previous", Case, report, set_up, test_previous, tear_down);
-  g_test_add ("/project/older", Case, NULL, set_up, test_older, tear_down);
+  g_test_add ("/project/previous-inputs", Case, NULL, set_up, test_previous_inputs, tear_down);
   return g_test_run ();
 }
