@@ -70,17 +70,29 @@ typedef struct {
   guint n;
 } UtParts;
 
-/** Which persons stand in for a figure's own, where the source does not print how many it is of. */
+/** A head count of which some stand in for a figure's own persons. */
 typedef struct {
-  UtIndicatorId id; /**< a head count of the catalogue */
+  UtIndicatorId id; /**< a count of persons in the catalogue */
   char *key;
-  double factor; /**< how much of it */
+  double factor; /**< how much of it: 0.1 for one grade of those aged 6 to 15 */
 } UtDenominatorTerm;
 
-typedef struct {
-  GArray *terms;                      /**< UtDenominatorTerm, added up */
+/** At which 1 January the persons of a period are counted. A school year has one: 2022/23 is 1 January 2023. */
+typedef enum {
+  UT_YEARS_MIDDLE, /**< the middle of the period: the mean of the two nearest, where it lies between them */
+  UT_YEARS_SUM,    /**< the middle of every year of it, added up: classes that were pooled */
+  UT_YEARS_LAST,   /**< that of its last year: 2022 of 2019–2022 */
+  UT_N_YEARS
+} UtYears;
+
+/** Which persons stand in for a figure's own, where the source does not print how many it is of. */
+typedef struct UtDenominator UtDenominator;
+struct UtDenominator {
+  GArray *terms; /**< UtDenominatorTerm, added up */
+  UtYears years;
   double doubt_lowest, doubt_highest; /**< how far the true number may be from theirs: −0.12 and 0.02 */
-} UtDenominator;
+  UtDenominator *otherwise;           /**< stands in where this one has no figure; NULL: none does */
+};
 
 /** What the persons of an indicator can be told apart by. */
 typedef enum { UT_DIMENSION_SEX, UT_DIMENSION_GRADE, UT_DIMENSION_AGE, UT_N_DIMENSIONS } UtDimension;
@@ -119,7 +131,8 @@ typedef struct {
   GPtrArray *other;            /**< UtParts: ways to divide it that are no breakdown to report, only sums; NULL: none */
   GPtrArray *parts; /**< UtParts of `by` and `other` that leave nobody out: its counts are the sum of theirs, so that
                        nothing hidden can be subtracted; NULL: none */
-  double relevant;  /**< smallest difference worth a word, in `unit`; 0 when `relevant_ratio` decides */
+  double relevant;  /**< smallest difference worth a word, in `unit`; 0 when `relevant_ratio` decides; NaN for a mean:
+                       a tenth of its standard deviation */
   double relevant_ratio;      /**< smallest ratio of odds or rates worth a word; 1 when any is */
   UtDenominator *denominator; /**< NULL: no persons can stand in */
   double composition; /**< how far the mix of ages, sexes or grades behind a standardised figure may move its persons */

@@ -6,9 +6,10 @@
 #include "base/i18n.h"
 
 static const char *const indicator_keys[]
-    = { "id",         "former",   "name", "short",    "definition", "measure", "unit",     "decimals",
-        "resolution", "range",    "age",  "polarity", "tested",     "rule",    "suppress", "standardised",
-        "projection", "relevant", "sets", "family",   "note",       "source",  "groups",   NULL };
+    = { "id",       "former",       "name",       "short",       "definition",  "measure",       "unit",
+        "decimals", "resolution",   "range",      "age",         "polarity",    "tested",        "rule",
+        "suppress", "standardised", "projection", "denominator", "composition", "design-effect", "sd",
+        "relevant", "sets",         "family",     "note",        "source",      "groups",        NULL };
 
 static const char *const measures[] = {
   [UT_MEASURE_PROPORTION] = "proportion",
@@ -82,6 +83,7 @@ ut_indicator_free (UtIndicator *indicator) {
   ut_text_clear (&indicator->age);
   g_strfreev (indicator->sets);
   ut_groups_clear (indicator);
+  ut_denominator_free (indicator->denominator);
   g_free (indicator->file);
   g_free (indicator);
 }
@@ -164,19 +166,23 @@ read_not_negative (const UtYaml *yaml, const UtYamlNode *node, const char *key, 
   return FALSE;
 }
 
-/* Two numbers, the lower first. */
+gboolean
+ut_pair_read (const UtYamlNode *node, double *lower, double *upper) {
+  if (node->kind != UT_YAML_SEQUENCE || node->items->len != 2)
+    return FALSE;
+  const UtYamlNode *first = g_ptr_array_index (node->items, 0), *second = g_ptr_array_index (node->items, 1);
+  return first->kind == UT_YAML_SCALAR && second->kind == UT_YAML_SCALAR
+         && ut_number_parse (first->text, UT_DECIMAL_POINT, lower)
+         && ut_number_parse (second->text, UT_DECIMAL_POINT, upper) && *lower <= *upper;
+}
+
 static gboolean
 read_range (const UtYaml *yaml, const UtYamlNode *node, UtIndicator *indicator, GError **error) {
-  g_auto (GStrv) ends = NULL;
-  if (ut_yaml_find (node, "range") == NULL)
+  const UtYamlNode *range = ut_yaml_find (node, "range");
+  if (range == NULL
+      || (ut_pair_read (range, &indicator->least, &indicator->greatest) && indicator->least < indicator->greatest))
     return TRUE;
-  if (!ut_yaml_read_list (yaml, node, "range", &ends, error))
-    return FALSE;
-  if (g_strv_length (ends) == 2 && ut_number_parse (ends[0], UT_DECIMAL_POINT, &indicator->least)
-      && ut_number_parse (ends[1], UT_DECIMAL_POINT, &indicator->greatest) && indicator->least < indicator->greatest)
-    return TRUE;
-  ut_yaml_complain (yaml, ut_yaml_find (node, "range"), error,
-                    _ ("range is the least and the greatest figure there can be: [0, 60]"));
+  ut_yaml_complain (yaml, range, error, _ ("range is the least and the greatest figure there can be: [0, 60]"));
   return FALSE;
 }
 
@@ -230,13 +236,13 @@ static gboolean
 read_numbers (const UtYaml *yaml, const UtYamlNode *node, UtIndicator *indicator, GError **error) {
   gboolean sound = read_decimals (yaml, node, indicator, error);
   sound = read_not_negative (yaml, node, "resolution", &indicator->resolution, error) && sound;
-  sound = read_not_negative (yaml, node, "relevant", &indicator->relevant, error) && sound;
   return read_range (yaml, node, indicator, error) && sound;
 }
 
 static gboolean
 read_lists (const UtYaml *yaml, const UtYamlNode *node, UtIndicator *indicator, GError **error) {
   gboolean sound = ut_groups_read (yaml, node, indicator, error);
+  sound = ut_denominator_read (yaml, node, indicator, error) && sound;
   if (ut_yaml_find (node, "family") != NULL)
     sound = ut_id_read (yaml, node, "family", &indicator->family, error) && sound;
   return sound;
@@ -249,9 +255,10 @@ read_values (const UtYaml *yaml, const UtYamlNode *node, const UtSuppression *ow
   worded = ut_rule_read (yaml, node, &indicator->has_rule, &indicator->rule, error) && worded;
   worded = ut_yaml_read_boolean_or (yaml, node, "projection", FALSE, &indicator->projection, error) && worded;
   worded = read_tested (yaml, node, indicator, error) && worded;
+  worded = ut_yaml_read_boolean_or (yaml, node, "standardised", FALSE, &indicator->standardised, error) && worded;
   gboolean sound = worded && check_together (yaml, node, indicator, error);
+  sound = sound && ut_spread_read (yaml, node, indicator, error);
   sound = read_numbers (yaml, node, indicator, error) && sound;
-  sound = ut_yaml_read_boolean_or (yaml, node, "standardised", FALSE, &indicator->standardised, error) && sound;
   sound = ut_suppression_read (yaml, node, own, &indicator->suppress, error) && sound;
   return read_lists (yaml, node, indicator, error) && sound;
 }

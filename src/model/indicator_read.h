@@ -24,6 +24,18 @@ gboolean ut_groups_read (const UtYaml *yaml, const UtYamlNode *mapping, UtIndica
 gboolean ut_groups_resolve (const UtCatalogue *catalogue, guint from, GError **error);
 void ut_groups_clear (UtIndicator *indicator);
 
+/* The key `denominator`: which persons stand in for a figure's own. The ids are found when the whole catalogue is read.
+ */
+gboolean ut_denominator_read (const UtYaml *yaml, const UtYamlNode *mapping, UtIndicator *indicator, GError **error);
+gboolean ut_denominators_resolve (const UtCatalogue *catalogue, guint from, GError **error);
+void ut_denominator_free (UtDenominator *denominator);
+
+/* The keys `composition`, `design-effect`, `sd` and `relevant`, when measure and test are known. */
+gboolean ut_spread_read (const UtYaml *yaml, const UtYamlNode *mapping, UtIndicator *indicator, GError **error);
+
+/* Two numbers, the lower first or both the same; FALSE without a complaint. */
+gboolean ut_pair_read (const UtYamlNode *node, double *lower, double *upper);
+
 /* A name that files and folders can bear: small letters a to z, digits and hyphens. */
 gboolean ut_id_read (const UtYaml *yaml, const UtYamlNode *mapping, const char *key, char **id, GError **error);
 

@@ -2,12 +2,12 @@
 $ utsyn check --strict --lang nn
 nedsatt-arbeidsevne-menn-18-29-aar: 1 tal som kjelda skjermar, kan reknast ut av det ho sjølv trykkjer; sei frå til kjelda
 5 indikatorar er ikkje i noko sett og ingen rapport: kostnad-per-person-utenfor-gjennom-yrkeslivet-trykt-i-planene, kostnad-per-person-utenfor-ytelser-trykt-i-planene, kostnad-per-person-utenfor-tjenester-trykt-i-planene, fullfoert-videregaaende, husstander-med-vedvarende-lavinntekt
-77 indikatorar, 32 datasett, 5 rapportar, 64445 tal, 0 funn
+79 indikatorar, 32 datasett, 5 rapportar, 72421 tal, 0 funn
 
 # A misspelt key tells where, what, and what would be right.
 $ cp -r indicators datasets reports $T && sed -i '0,/^    polarity:/s//    polartiy:/' $T/indicators/utanfor.yaml && utsyn check --project $T --lang nn
 ? 3
-utsyn: indicators/utanfor.yaml:19:5: ukjend nøkkel «polartiy»; lovlege: id, former, name, short, definition, measure, unit, decimals, resolution, range, age, polarity, tested, rule, suppress, standardised, projection, relevant, sets, family, note, source, groups (meinte du «polarity»?)
+utsyn: indicators/utanfor.yaml:19:5: ukjend nøkkel «polartiy»; lovlege: id, former, name, short, definition, measure, unit, decimals, resolution, range, age, polarity, tested, rule, suppress, standardised, projection, denominator, composition, design-effect, sd, relevant, sets, family, note, source, groups (meinte du «polarity»?)
 
 # A range is two numbers, the lower first.
 $ sed -i 's/polartiy/polarity/' $T/indicators/*.yaml && sed -i '0,/range: .0, 100./s//range: [100, 0]/' $T/indicators/barnehage-skule.yaml && utsyn check --project $T --lang en
@@ -23,14 +23,14 @@ $ mkdir $T/bad && cp -r indicators datasets reports $T/bad && cd $T/bad && sed -
 ? 3
 utsyn: indicators/ungdata.yaml:2:1: not valid YAML: a value was expected
 indicators/utanfor.yaml:3:8: order cannot be negative
-indicators/utanfor.yaml:19:5: unknown key 'polartiy'; allowed: id, former, name, short, definition, measure, unit, decimals, resolution, range, age, polarity, tested, rule, suppress, standardised, projection, relevant, sets, family, note, source, groups (did you mean 'polarity'?)
+indicators/utanfor.yaml:19:5: unknown key 'polartiy'; allowed: id, former, name, short, definition, measure, unit, decimals, resolution, range, age, polarity, tested, rule, suppress, standardised, projection, denominator, composition, design-effect, sd, relevant, sets, family, note, source, groups (did you mean 'polarity'?)
 indicators/utanfor.yaml:17:14: unknown value 'propotion' for measure; allowed: proportion, rate, mean, count, ratio, index, money (did you mean 'proportion'?)
-indicators/utanfor.yaml:191:5: the key 'name' is missing
-indicators/utanfor.yaml:191:5: the key 'definition' is missing
-indicators/utanfor.yaml:191:5: the key 'source' is missing
-indicators/utanfor.yaml:191:5: the key 'measure' is missing; allowed values: proportion, rate, mean, count, ratio, index, money
-indicators/utanfor.yaml:191:5: the key 'polarity' is missing; allowed values: high, low, neutral
-indicators/utanfor.yaml:191:5: the key 'suppress' is missing: none, or limits such as {count: 3}
+indicators/utanfor.yaml:202:5: the key 'name' is missing
+indicators/utanfor.yaml:202:5: the key 'definition' is missing
+indicators/utanfor.yaml:202:5: the key 'source' is missing
+indicators/utanfor.yaml:202:5: the key 'measure' is missing; allowed values: proportion, rate, mean, count, ratio, index, money
+indicators/utanfor.yaml:202:5: the key 'polarity' is missing; allowed values: high, low, neutral
+indicators/utanfor.yaml:202:5: the key 'suppress' is missing: none, or limits such as {count: 3}
 datasets/ssb-barnehagedekning/dataset.yaml:7:1: unknown key 'formatt'; allowed: id, source, title, table, licence, published, retrieved, url, format, boundaries, decimal, files, note, observations, fetch, profile, sheets, header, header_rows, addable (did you mean 'format'?)
 datasets/ssb-barnehagedekning/dataset.yaml:8:13: boundaries is the year the codes belong to, such as 2024, or year for the figure's own
 datasets/ssb-barnehagedekning/dataset.yaml:13:5: unknown key 'indikator'; allowed: indicator, region, period, select, value, numerator, denominator, margin, published, as, quality, complete, files, sheets (did you mean 'indicator'?)
@@ -45,7 +45,7 @@ $ cd $T/bad && utsyn rank utenfor-15-29-aar --lang en 2>&1 | cut -d: -f1,2 | sor
  1 datasets/ssb-barnehagedekning/dataset.yaml:8
  1 indicators/utanfor.yaml:17
  1 indicators/utanfor.yaml:19
- 6 indicators/utanfor.yaml:191
+ 6 indicators/utanfor.yaml:202
  1 indicators/utanfor.yaml:3
  1 utsyn: indicators/ungdata.yaml
 
@@ -65,7 +65,7 @@ $ sed -i 's/range: .100, 0./range: [0, 100]/' $T/indicators/*.yaml && sed -i 's/
 datasets/ssb-barnehagedekning/dataset.yaml: source is not filled in: write who publishes the figures
 nedsatt-arbeidsevne-menn-18-29-aar: 1 figure that the source suppresses can be worked out from what it prints itself; tell the source
 5 indicators are in no set and no report: kostnad-per-person-utenfor-gjennom-yrkeslivet-trykt-i-planene, kostnad-per-person-utenfor-ytelser-trykt-i-planene, kostnad-per-person-utenfor-tjenester-trykt-i-planene, fullfoert-videregaaende, husstander-med-vedvarende-lavinntekt
-77 indicators, 32 datasets, 5 reports, 64445 figures, 1 finding
+79 indicators, 32 datasets, 5 reports, 72421 figures, 1 finding
 
 # Nothing is lost in silence: what became of every row. A district or a school is no place of ours and no finding, a line without a figure is bad.
 $ mkdir -p $T/own/datasets/trial && cp -r tests/import/project/indicators $T/own/ && cp -r datasets/inndeling $T/own/datasets/ && cp tests/import/project/datasets/strays/* $T/own/datasets/trial && sed -i 's/^id: .*/id: trial/' $T/own/datasets/trial/dataset.yaml && utsyn check -v --project $T/own --lang en 2>/dev/null | grep -A1 rows
@@ -101,7 +101,7 @@ datasets/eigne/dataset.yaml.txt: is not read under this name; call it dataset.ya
 $ mkdir $T/old && cp -r indicators datasets reports $T/old && cd $T/old && sed -i '0,/^    measure:/s//    test: none\n    measure:/; 0,/^    groups:.*/s//    by: {sex: [a, b]}\n    parts: [a, b]/' indicators/helse.yaml && sed -i 's/^boundaries:/regions:/' datasets/fhi-mobbing/dataset.yaml && utsyn check --lang en
 ? 3
 utsyn: indicators/helse.yaml:15:5: the key 'test' is now 'tested', as in tested: false
-indicators/helse.yaml:23:5: the key 'by' is now 'groups', as in groups: {sex: {girls: …, boys: …}}
-indicators/helse.yaml:24:5: the key 'parts' is now 'groups', as in groups: {sex: {girls: …, boys: …}, exhaustive: true}
+indicators/helse.yaml:27:5: the key 'by' is now 'groups', as in groups: {sex: {girls: …, boys: …}}
+indicators/helse.yaml:28:5: the key 'parts' is now 'groups', as in groups: {sex: {girls: …, boys: …}, exhaustive: true}
 datasets/fhi-mobbing/dataset.yaml:8:1: the key 'regions' is now 'boundaries', as in boundaries: 2024
 4 errors in 2 files

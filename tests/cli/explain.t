@@ -33,7 +33,7 @@ Utvikling over tid
 $ utsyn explain pedagognorm-oppfylt Tokke --lang nn
 Barnehagar som oppfyller pedagognorma (pedagognorm-oppfylt)
 Tokke 4034 · 2021 · regel utsyn
-  definert i indicators/barnehage-skule.yaml:25
+  definert i indicators/barnehage-skule.yaml:27
   Nemnaren er barnehagane som oppfyller norma, ikkje oppfyller henne eller har dispensasjon; opne barnehagar og familiebarnehagar er ikkje med.
 
 Talet og kvar det står
@@ -57,8 +57,8 @@ Mot fylket: Telemark
     p = 2·min(P(X < 2) + ½·P(X = 2), P(X > 2) + ½·P(X = 2)) = 0,2578
   intervallet som avgjer: 12,76–98,46, halde mot 91,89
     = OR·0,918919 / (1 − 0,918919 + OR·0,918919), × 100
-  p 0,2578; q 0,3222 etter Benjamini–Hochberg over 5 samanlikningar for staden
-    = 0,2578·5/4, av p for dei alle: 0,00005760 regning-5-trinn; 0,006403 utenfor-15-29-aar; 0,1419 utenfor-30-61-aar; 0,2578 pedagognorm-oppfylt; 0,6696 engelsk-5-trinn
+  p 0,2578; q 0,3093 etter Benjamini–Hochberg over 6 samanlikningar for staden
+    = 0,2578·6/5, av p for dei alle: 0,00005760 regning-5-trinn; 0,006403 utenfor-15-29-aar; 0,09739 hoeyere-utdanning; 0,1419 utenfor-30-61-aar; 0,2578 pedagognorm-oppfylt; 0,6696 engelsk-5-trinn
   → ○ ikkje sikker skilnad
 
 Mot landet: Landet
@@ -109,8 +109,8 @@ Mot fylket: Telemark
     p = 2·min(P(X < 9) + ½·P(X = 9), P(X > 9) + ½·P(X = 9)) = 0,003426
   intervallet som avgjer: 2,40–8,75, halde mot 11,10
     = OR·0,110954 / (1 − 0,110954 + OR·0,110954), × 100
-  p 0,0034; q 0,0086 etter Benjamini–Hochberg over 5 samanlikningar for staden
-    = 0,003426·5/2, av p for dei alle: 0,001408 engelsk-5-trinn; 0,003426 utenfor-15-29-aar; 0,03494 utenfor-30-61-aar; 0,3269 regning-5-trinn; 0,9139 pedagognorm-oppfylt
+  p 0,0034; q 0,0103 etter Benjamini–Hochberg over 6 samanlikningar for staden
+    = 0,003426·6/2, av p for dei alle: 0,001408 engelsk-5-trinn; 0,003426 utenfor-15-29-aar; 0,03494 utenfor-30-61-aar; 0,2653 hoeyere-utdanning; 0,3269 regning-5-trinn; 0,9139 pedagognorm-oppfylt
   → ▲ betre, òg når alle samanlikningane blir sett under eitt
 
 Mot landet: Landet
@@ -161,8 +161,8 @@ Mot fylket: Telemark
     p = 2·min(P(X < 54) + ½·P(X = 54), P(X > 54) + ½·P(X = 54)) = 0,02722
   intervallet som avgjør: 6,44–10,79, holdt mot 11,11
     = OR·0,111145 / (1 − 0,111145 + OR·0,111145), × 100
-  p 0,0272; q 0,0524 etter Benjamini–Hochberg over 4 sammenligninger for stedet
-    = 0,03929·4/3, av p for dem alle: < 0,000000000001 utenfor-30-61-aar; 0,02722 utenfor-15-29-aar; 0,03929 pedagognorm-oppfylt; 0,3508 regning-5-trinn
+  p 0,0272; q 0,0655 etter Benjamini–Hochberg over 5 sammenligninger for stedet
+    = 0,03929·5/3, av p for dem alle: < 0,000000000001 utenfor-30-61-aar; 0,02722 utenfor-15-29-aar; 0,03929 pedagognorm-oppfylt; 0,3508 regning-5-trinn; 0,6043 hoeyere-utdanning
   → △ bedre, men det kan være tilfeldig når så mange sammenligninger gjøres
 
 Utvikling over tid
@@ -216,7 +216,7 @@ Change over time
 $ utsyn explain regning-5-trinn Vinje --benchmark county --lang nn
 Nasjonale prøver 5. trinn, rekning (regning-5-trinn)
 Vinje 4036 · 2022/23 · regel utsyn
-  definert i indicators/barnehage-skule.yaml:62
+  definert i indicators/barnehage-skule.yaml:66
   Poenga er trykte i heile tal. Uvissa er den Udir oppgir; fila seier ikkje kva nivå ho er rekna på.
 
 Talet og kvar det står
@@ -239,8 +239,8 @@ Mot fylket: Vestfold og Telemark
   ein sikker skilnad er meir enn √(2,1² + 0,3²) = 2,121320
     p = 2·(1 − Φ(1,959964·|50 − 48,990046| / 2,121320)) = 0,3508
   intervallet som avgjer: 47,88–52,12, halde mot 48,99
-  p 0,3508; q 0,3508 etter Benjamini–Hochberg over 4 samanlikningar for staden
-    = 0,3508·4/4, av p for dei alle: < 0,000000000001 utenfor-30-61-aar; 0,02722 utenfor-15-29-aar; 0,03929 pedagognorm-oppfylt; 0,3508 regning-5-trinn
+  p 0,3508; q 0,4384 etter Benjamini–Hochberg over 5 samanlikningar for staden
+    = 0,3508·5/4, av p for dei alle: < 0,000000000001 utenfor-30-61-aar; 0,02722 utenfor-15-29-aar; 0,03929 pedagognorm-oppfylt; 0,3508 regning-5-trinn; 0,6043 hoeyere-utdanning
   → ○ ikkje sikker skilnad
 
 Utvikling over tid
@@ -251,7 +251,7 @@ Utvikling over tid
 $ utsyn explain psykiske-symptomer-0-14-aar Telemark --benchmark country --lang nn
 Barn 0–14 år med psykiske symptom og lidingar i primærhelsetenesta (psykiske-symptomer-0-14-aar)
 Telemark 40 · 2024 · regel utsyn
-  definert i indicators/helse.yaml:98
+  definert i indicators/helse.yaml:117
   Talet seier kven som søkjer hjelp.
 
 Talet og kvar det står
@@ -280,7 +280,7 @@ Utvikling over tid
 $ utsyn explain nedsatt-arbeidsevne-menn-18-29-aar Tokke --lang nn
 Menn 18–29 år med nedsett arbeidsevne (nedsatt-arbeidsevne-menn-18-29-aar)
 Tokke 4034 · oktober 2025 · regel utsyn
-  definert i indicators/utanfor.yaml:82
+  definert i indicators/utanfor.yaml:84
   Null i fila kan vere eit skjult tal. Der NAV har skjult talet på personar, er òg prosenten utelaten.
 
 Talet og kvar det står
@@ -313,7 +313,7 @@ $ utsyn explain nedsatt-arbeidsevne-menn-18-29-aar Tokke --benchmark county --js
     "name": "Menn 18–29 år med nedsett arbeidsevne",
     "unit": "prosent",
     "file": "indicators/utanfor.yaml",
-    "line": 82
+    "line": 84
   },
   "place": {
     "code": "4034",
@@ -498,7 +498,7 @@ Utvikling over tid
 $ utsyn explain nedsatt-arbeidsevne-18-66-aar Vinje --lang en
 Reduced work capacity, 18–66 (nedsatt-arbeidsevne-18-66-aar)
 Vinje 4036 · October 2025 · rule utsyn
-  defined in indicators/utanfor.yaml:97
+  defined in indicators/utanfor.yaml:100
 
 The figure and where it stands
   NAV. Personer med nedsatt arbeidsevne, oktober 2025. CC BY 4.0. Published 2025-11. Retrieved 2026-11-22

@@ -17,7 +17,7 @@ Rank        Municipality   Figure  95 % interval  smoothed  between  against the
   13  4001  Porsgrunn        11.2      10.4–12.0      11.1     5–16  ○ no certain difference  ▼ worse, robust
   14  4014  Kragerø          11.3       9.8–12.9      11.1     2–16  ○ no certain difference  ▽ worse, may be chance
   15  4005  Notodden         11.6      10.3–13.0      11.4     5–17  ○ no certain difference  ▼ worse, robust
-  16  4003  Skien            11.7      11.0–12.3      11.6     8–16  ▽ worse, may be chance   ▼ worse, robust
+  16  4003  Skien            11.7      11.0–12.3      11.6     8–16  ▼ worse, robust          ▼ worse, robust
   17  4020  Midt-Telemark    14.4      13.0–15.9      13.9    15–17  ▼ worse, robust          ▼ worse, robust
 
 Between: the ranks that the 95 % intervals leave open. 0 of 17 ranks are certain.
@@ -146,12 +146,12 @@ Robust: holds also when all comparisons of the place are taken together.
 
 $ utsyn rank utenfor-15-29-aar --county Vest-Telemark --csv --lang en
 indicator,indicator_name,unit,place,place_name,period,rank,rank_best,rank_worst,value,value_lower,value_upper,numerator,denominator,missing,smoothed,smoothed_lower,smoothed_upper,county_level,county_robust,county_reason,county_p,county_q,country_level,country_robust,country_reason,country_p,country_q
-utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4032,Fyresdal,2023,1,1,6,4.86486486486,2.58023666532,8.98579282687,9,185,,7.74518790101,,,better,true,,0.00342629968537,0.00856574921342,better,false,,0.0185246168523,0.055573850557
-utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4030,Nissedal,2023,2,1,6,6.21761658031,3.59216622149,10.5519368488,12,193,,7.74518790101,,,better,false,,0.0232762510003,0.069828753001,similar,,,0.0951369171505,0.285410751451
-utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4034,Tokke,2023,3,1,6,6.7055393586,4.50947869487,9.8606196752,23,343,,7.74518790101,,,better,true,,0.00640332282773,0.0160083070693,similar,,,0.0558302667121,0.13957566678
-utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4028,Kviteseid,2023,4,1,6,7.66961651917,5.28743630838,11.0004009365,26,339,,7.74518790101,,,better,false,,0.0385023983689,0.0770047967378,similar,,,0.211704124347,0.2759539989
-utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4036,Vinje,2023,5,1,6,8.42433697348,6.51397576523,10.8300484582,54,641,,7.74518790101,,,better,false,,0.0272200838117,0.0523875135191,similar,,,0.290506552087,0.547319930137
-utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4022,Seljord,2023,6,1,6,9.35550935551,7.06550811776,12.289573242,45,481,,7.74518790101,,,similar,,,0.228071439945,0.684214319834,similar,,,0.838840780712,0.838840780712
+utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4032,Fyresdal,2023,1,1,6,4.86486486486,2.58023666532,8.98579282687,9,185,,7.74518790101,,,better,true,,0.00342629968537,0.0102788990561,better,false,,0.0185246168523,0.055573850557
+utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4030,Nissedal,2023,2,1,6,6.21761658031,3.59216622149,10.5519368488,12,193,,7.74518790101,,,better,false,,0.0232762510003,0.0543112523341,similar,,,0.0951369171505,0.285410751451
+utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4034,Tokke,2023,3,1,6,6.7055393586,4.50947869487,9.8606196752,23,343,,7.74518790101,,,better,true,,0.00640332282773,0.0192099684832,similar,,,0.0558302667121,0.13957566678
+utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4028,Kviteseid,2023,4,1,6,7.66961651917,5.28743630838,11.0004009365,26,339,,7.74518790101,,,better,false,,0.0385023983689,0.0898389295274,similar,,,0.211704124347,0.2759539989
+utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4036,Vinje,2023,5,1,6,8.42433697348,6.51397576523,10.8300484582,54,641,,7.74518790101,,,better,false,,0.0272200838117,0.0654843918989,similar,,,0.290506552087,0.547319930137
+utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4022,Seljord,2023,6,1,6,9.35550935551,7.06550811776,12.289573242,45,481,,7.74518790101,,,similar,,,0.228071439945,0.532166693204,similar,,,0.838840780712,0.838840780712
 
 $ utsyn rank utenfor-15-29-aar --period 1999 --lang en
 ? 2

@@ -11,7 +11,7 @@ static const char catalogue_yaml[]
       "order: 1\n"
       "indicators:\n"
       "  - {id: high, name: H, definition: d, measure: proportion, unit: percent, polarity: high,"
-      " suppress: none, relevant: 2, source: s}\n"
+      " suppress: none, relevant: {difference: 2}, source: s}\n"
       "  - {id: low, name: L, definition: d, measure: proportion, unit: percent, polarity: low,"
       " family: low, suppress: none, source: s, groups: {sex: {girls: low-girls, boys: low-boys}, grade: {8: low-8, 9: "
       "low-9, 10: low-10}}}\n"

@@ -238,7 +238,7 @@ static const char health[]
       " definition: d, measure: proportion, unit: percent, polarity: neutral, suppress: none,"
       " source: 'SSB, tabell 06070'}\n"
       "  - {id: fornogd, name: {nb: 'Fornøyd med helsa', nn: 'Fornøgd med helsa'}, definition: d,"
-      " measure: proportion, unit: percent, polarity: high, relevant: 9, suppress: none,"
+      " measure: proportion, unit: percent, polarity: high, relevant: {difference: 9}, suppress: none,"
       " source: 'Ungdata'}\n";
 
 static void

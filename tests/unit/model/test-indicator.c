@@ -1,4 +1,5 @@
 #include "folder.h"
+#include <math.h>
 #include <string.h>
 #include <utsyn/error.h>
 #include <utsyn/indicator.h>
@@ -18,9 +19,10 @@ static void
 test_full (void) {
   g_auto (Folder) folder = folder_new ();
   g_autoptr (GError) error = NULL;
-  folder_write (&folder, "indicators/skole.yaml",
-                HEAD FULL
-                "    rule: fingertips\n    decimals: 1\n    relevant: 5\n    sets: [a, b]\n    note: {nn: Merk}\n");
+  folder_write (
+      &folder, "indicators/skole.yaml",
+      HEAD FULL
+      "    rule: fingertips\n    decimals: 1\n    relevant: {difference: 5}\n    sets: [a, b]\n    note: {nn: Merk}\n");
   folder_write (&folder, "indicators/alder.yaml", "theme: alder\nname: Alder\norder: 1\nindicators: []\n");
   folder_write (&folder, "indicators/les-meg.txt", "not yaml: [");
   g_autoptr (UtCatalogue) catalogue = load (&folder, &error);
@@ -252,6 +254,25 @@ test_complaints (void) {
     { "name: {nb: Norm", "name: {no: Norm", "indicators/skole.yaml:6:12: ", "nb, nn, en" },
     { "theme: skole", "theme: skole\ntheme: skole", "indicators/skole.yaml:2:1: ", "theme" },
     { "indicators:\n", "indicators: nei\nx:\n", "indicators/skole.yaml:5:1: ", "x" },
+    { "tested: true", "relevant: 2", "indicators/skole.yaml:11:15: ", "{difference: 2}" },
+    { "tested: true", "relevant: {rate: 2}", "indicators/skole.yaml:11:16: ", "rati" },
+    { "tested: true", "relevant: {ratio: 0.9}", "indicators/skole.yaml:11:15: ", "1.1" },
+    { "tested: true", "relevant: {difference: -1}", "indicators/skole.yaml:11:15: ", "difference" },
+    { "tested: true", "relevant: {ratio: 1.1, difference: 1}", "indicators/skole.yaml:11:15: ", "ratio" },
+    { "tested: true", "relevant: {}", "indicators/skole.yaml:11:15: ", "ratio" },
+    { "tested: true", "design-effect: 0.5", "indicators/skole.yaml:11:20: ", "1.7" },
+    { "tested: true", "design-effect: 300", "indicators/skole.yaml:11:20: ", "1.7" },
+    { "tested: true", "design-effect: 2\n    tested: false", "indicators/skole.yaml:11:20: ", "" },
+    { "tested: true", "composition: 0.05", "indicators/skole.yaml:11:18: ", "" },
+    { "tested: true", "standardised: true\n    composition: 5", "indicators/skole.yaml:12:18: ", "0.05" },
+    { "tested: true", "sd: [8, 9.5]", "indicators/skole.yaml:11:9: ", "sd" },
+    { "unit: percent\n    polarity: high\n    tested: true", "range: [60, 0]\n    polarity: high",
+      "indicators/skole.yaml:9:12: ", "[0, 60]" },
+    { "measure: proportion\n    unit: percent", "measure: mean\n    sd: [9, 8]", "indicators/skole.yaml:9:9: ", "sd" },
+    { "measure: proportion\n    unit: percent", "measure: mean\n    sd: [0, 8]", "indicators/skole.yaml:9:9: ", "sd" },
+    { "measure: proportion\n    unit: percent\n    polarity: high\n    tested: true",
+      "measure: count\n    polarity: high\n    denominator: {from: x, doubt: [0, 0]}",
+      "indicators/skole.yaml:10:18: ", "" },
   };
   g_auto (Folder) folder = folder_new ();
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -314,6 +335,116 @@ test_standardised (void) {
   g_assert_cmpfloat (ut_catalogue_get (catalogue, 0)->resolution, ==, 0.1);
 }
 
+/* Who stands in, for how much, when, and how sure that is. */
+static void
+test_denominator (void) {
+  g_auto (Folder) folder = folder_new ();
+  g_autoptr (GError) error = NULL;
+  folder_write (&folder, "indicators/skole.yaml",
+                HEAD FULL
+                "    denominator:\n      - {from: [all, {young: -0.5}], of: 2, doubt: [-0.4, -0.05], years: sum}\n"
+                "      - {from: young, doubt: [0, 0]}\n" PART ("all", "count", "") PART ("young", "count", ""));
+  g_autoptr (UtCatalogue) catalogue = load (&folder, &error);
+  g_assert_no_error (error);
+  const UtDenominator *first = ut_catalogue_get (catalogue, 0)->denominator, *second = first->otherwise;
+  g_assert_cmpuint (first->terms->len, ==, 2);
+  const UtDenominatorTerm *terms = (const UtDenominatorTerm *) (gpointer) first->terms->data;
+  g_assert_cmpuint (terms[0].id, ==, ut_catalogue_find (catalogue, "all")->id);
+  g_assert_cmpfloat (terms[0].factor, ==, 2);
+  g_assert_cmpuint (terms[1].id, ==, ut_catalogue_find (catalogue, "young")->id);
+  g_assert_cmpfloat (terms[1].factor, ==, -1);
+  g_assert_cmpint (first->years, ==, UT_YEARS_SUM);
+  g_assert_cmpfloat (first->doubt_lowest, ==, -0.4);
+  g_assert_cmpfloat (first->doubt_highest, ==, -0.05);
+  g_assert_cmpint (second->years, ==, UT_YEARS_MIDDLE);
+  g_assert_cmpstr (g_array_index (second->terms, UtDenominatorTerm, 0).key, ==, "young");
+  g_assert_null (second->otherwise);
+  g_assert_null (ut_catalogue_get (catalogue, 1)->denominator);
+}
+
+static void
+test_no_denominator (void) {
+  g_auto (Folder) folder = folder_new ();
+  g_autoptr (GError) error = NULL;
+  folder_write (&folder, "indicators/skole.yaml", HEAD FULL "    denominator: none\n");
+  g_autoptr (UtCatalogue) catalogue = load (&folder, &error);
+  g_assert_no_error (error);
+  g_assert_null (ut_catalogue_get (catalogue, 0)->denominator);
+}
+
+/* What a denominator must not be, after an entry of ten lines. */
+static void
+test_wrong_denominators (void) {
+  static const struct {
+    const char *says, *place, *names;
+  } cases[] = {
+    { "{from: nobody, doubt: [0, 0]}", "indicators/skole.yaml:5: ", "'nobody'" },
+    { "{from: share, doubt: [0, 0]}", "indicators/skole.yaml:5: ", "'share'" },
+    { "{from: expected, doubt: [0, 0]}", "indicators/skole.yaml:5: ", "'expected'" },
+    { "{from: all}", "indicators/skole.yaml:14:18: ", "doubt" },
+    { "{from: all, doubt: 0.1}", "indicators/skole.yaml:14:37: ", "doubt" },
+    { "{from: all, doubt: [0.1, -0.1]}", "indicators/skole.yaml:14:37: ", "doubt" },
+    { "{from: all, doubt: [-1, 0]}", "indicators/skole.yaml:14:37: ", "doubt" },
+    { "{from: all, doubt: [0, 1.5]}", "indicators/skole.yaml:14:37: ", "doubt" },
+    { "{doubt: [0, 0]}", "indicators/skole.yaml:14:18: ", "from" },
+    { "{from: [], doubt: [0, 0]}", "indicators/skole.yaml:14:25: ", "from" },
+    { "{from: [{all: x}], doubt: [0, 0]}", "indicators/skole.yaml:14:25: ", "from" },
+    { "{from: all, of: 0, doubt: [0, 0]}", "indicators/skole.yaml:14:34: ", "of" },
+    { "{from: all, doubt: [0, 0], years: midle}", "indicators/skole.yaml:14:52: ", "middle, sum, last" },
+    { "{form: all, doubt: [0, 0]}", "indicators/skole.yaml:14:19: ", "from" },
+    { "[]", "indicators/skole.yaml:14:18: ", "" },
+    { "all", "indicators/skole.yaml:14:18: ", "" },
+  };
+  g_auto (Folder) folder = folder_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *text = g_strdup_printf (
+        HEAD FULL "    denominator: %s\n" PART ("all", "count", "")
+            PART ("expected", "count", ", projection: true") "  - {id: share, name: X, definition: X, measure: "
+                                                             "proportion, polarity: low, suppress: none, source: S}\n",
+        cases[i].says);
+    folder_write (&folder, "indicators/skole.yaml", text);
+    g_assert_null (load (&folder, &error));
+    g_assert_error (error, UT_ERROR, UT_ERROR_DEFINITION);
+    if (!g_str_has_prefix (error->message, cases[i].place) || strstr (error->message, cases[i].names) == NULL)
+      g_error ("case %u: %s", i, error->message);
+  }
+}
+
+/* How far chance may move a figure, and what is worth a word when nothing is said. */
+static void
+test_spread (void) {
+  static const struct {
+    const char *says;
+    double relevant, ratio, design_effect, composition, sd_highest;
+  } cases[] = {
+    { "measure: proportion", 0, 1.1, 1, 0, 0 },
+    { "measure: rate, relevant: {ratio: 1.25}, design-effect: 1.7", 0, 1.25, 1.7, 0, 0 },
+    { "measure: proportion, relevant: {difference: 2}", 2, 1, 1, 0, 0 },
+    { "measure: proportion, tested: false", 0, 1, 1, 0, 0 },
+    { "measure: proportion, standardised: true, composition: 0.05", 0, 1.1, 1, 0.05, 0 },
+    { "measure: mean, sd: [8, 9.5]", NAN, 1, 1, 0, 9.5 },
+    { "measure: mean, relevant: {difference: 1}", 1, 1, 1, 0, 0 },
+    { "measure: count", 0, 1, 1, 0, 0 },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_auto (Folder) folder = folder_new ();
+    g_autoptr (GError) error = NULL;
+    g_autofree char *text = g_strdup_printf (
+        HEAD "  - {id: x, name: X, definition: X, %s, polarity: low, suppress: none, source: S}\n", cases[i].says);
+    folder_write (&folder, "indicators/a.yaml", text);
+    g_autoptr (UtCatalogue) catalogue = load (&folder, &error);
+    g_assert_no_error (error);
+    const UtIndicator *indicator = ut_catalogue_get (catalogue, 0);
+    g_assert_cmpint (isnan (indicator->relevant), ==, isnan (cases[i].relevant));
+    g_assert_true (isnan (indicator->relevant) || indicator->relevant == cases[i].relevant);
+    g_assert_cmpfloat (indicator->relevant_ratio, ==, cases[i].ratio);
+    g_assert_cmpfloat (indicator->design_effect, ==, cases[i].design_effect);
+    g_assert_cmpfloat (indicator->composition, ==, cases[i].composition);
+    g_assert_cmpfloat (indicator->sd_highest, ==, cases[i].sd_highest);
+  }
+}
+
 static void
 test_same_theme (void) {
   g_auto (Folder) folder = folder_new ();
@@ -371,6 +502,10 @@ main (int argc, char **argv) {
   g_test_add_func ("/model/indicator/former", test_former);
   g_test_add_func ("/model/indicator/twice", test_twice);
   g_test_add_func ("/model/indicator/standardised", test_standardised);
+  g_test_add_func ("/model/indicator/denominator", test_denominator);
+  g_test_add_func ("/model/indicator/no-denominator", test_no_denominator);
+  g_test_add_func ("/model/indicator/wrong-denominators", test_wrong_denominators);
+  g_test_add_func ("/model/indicator/spread", test_spread);
   g_test_add_func ("/model/indicator/same-theme", test_same_theme);
   g_test_add_func ("/model/indicator/no-folder", test_no_folder);
   g_test_add_func ("/model/indicator/units", test_units);
