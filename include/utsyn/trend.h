@@ -308,6 +308,108 @@ UtOutcome ut_trend_jump (const double *x, const double *y, gsize n, UtJump *resu
  */
 UtOutcome ut_trend_detectable (const double *x, gsize n, double residual_sd, double level, double *slope);
 
+/** What a series is of, and so on which scale its line is straight. */
+typedef enum {
+  UT_MODEL_VALUE, /**< values as they are: least squares */
+  UT_MODEL_SHARE, /**< events among persons: logit */
+  UT_MODEL_RATE,  /**< events over persons or person-years: log */
+} UtTrendModel;
+
+typedef struct {
+  UtTrendModel model;
+  gsize n;
+  const double *time;             /**< [n] rising */
+  const double *value;            /**< [n]; read for UT_MODEL_VALUE alone */
+  const double *events, *persons; /**< [n] events ≥ 0 (of shares not above persons), persons > 0; read for the others */
+  const double *offset;    /**< [n] what the points are seen beside, on the model's scale: logit or log of the country's
+                              figure, or that figure; NULL for none */
+  double least_dispersion; /**< counts: the design effect, 1 for independent persons; values: the residual variance
+                              that rounding alone makes, (step of the printed figure)²/12 */
+} UtTrendPoints;
+
+typedef struct {
+  double slope;    /**< a unit of time, on the model's scale: logit, log or the value's unit; infinite, with an
+                        infinite error and p 1, where all events (or all others) are at one end */
+  double slope_se; /**< with the dispersion in it, without the guard */
+  UtInterval slope_interval; /**< slope ∓ t·se·guard, 95 %; excludes 0 exactly when p < 0.05 */
+  double dispersion;         /**< max (least, X²/(n − 2)); of values the residual variance */
+  double lag1;   /**< correlation of neighbouring residuals of the least-squares line; NaN for constant values */
+  double memory; /**< ρ that was guarded against */
+  double guard;  /**< factor of the error; see ut_trend_guard() */
+  double t;      /**< slope/se */
+  double p;      /**< of t/guard, Student's with n − 2 degrees of freedom, two-sided */
+  gsize df;
+  gsize step_after; /**< points before the best step; 0 where none is looked for */
+  double step;      /**< its height, on the model's scale; infinite when one side has no events; NaN */
+  double step_p;    /**< (n − 3) × its t-test with its own guard, at most 1; NaN */
+  double evidence;  /**< against the line; NaN for constant values */
+  int side;         /**< 1 rising, −1 falling, 0 neither; of a jump that of the step */
+  gboolean jump;
+} UtGuardedTrend;
+
+/**
+ * Trend of a short series: a straight line whose error allows for over-dispersion and for memory, or one step.
+ *
+ * Shares and rates: maximum likelihood (McCullagh & Nelder 1989), variance times the dispersion; values: least squares.
+ * Short series cannot show their memory, so some is assumed: ρ = 0.4 for values, 0.2 for counts; from ten points
+ * min(0.9, max(that, r₁ + (1 + 4 max(0, r₁))/n)), where r₁ is `lag1`. The error is widened by ut_trend_guard().
+ *
+ * A jump, from six points and two on either side, without an offset: the step with the least deviance has
+ * step_p < 0.02, and evidence of 6 or more (Kass & Raftery 1995, JASA 90:773: strong): for values
+ * n·ln(RSS_line/RSS_step), neither below (n − 2)·least; for counts the difference of deviance over
+ * max(least, the smaller deviance/(n − 2)). One odd end point is never a jump. Otherwise rising or falling when
+ * p < 0.05.
+ *
+ * Used by: every trend and its comparison with county and country (utsyn trend, explain, report).
+ *
+ * @param[out] result  touched only when OK
+ * @return UT_OUTCOME_OK; UT_OUTCOME_TOO_FEW_POINTS below 4; UT_OUTCOME_NO_DENOMINATOR when persons are not positive or
+ *         not finite; UT_OUTCOME_BAD_INPUT for NaN, infinity, times that do not rise, a negative count or (shares) one
+ *         above persons; UT_OUTCOME_NO_EVENTS when there are none, or (shares) only events; UT_OUTCOME_NO_VARIATION
+ *         for values without rounding that are all the same; UT_OUTCOME_NOT_CONVERGED.
+ *
+ * Reference cases: tests/reference/trend_guarded.csv
+ */
+UtOutcome ut_trend_guarded (const UtTrendPoints *points, UtGuardedTrend *result);
+
+/**
+ * How much wider the error of a slope, or of a step, is when neighbouring points are alike.
+ *
+ * g² = (c'Rc/c'c)/(tr(MR)/(n − 2)), R = ρ^|tᵢ − tⱼ|, c the times from their mean (or the step's two levels from theirs)
+ * and M what takes a mean and c out of the points; after Bayley & Hammersley 1946, J R Stat Soc Suppl 8:184.
+ *
+ * @param time        [n] finite
+ * @param memory      ρ, 0 ≤ ρ < 1; 0 gives 1
+ * @param step_after  points before the step; 0 for a slope
+ * @param[out] guard  touched only when OK
+ * @return UT_OUTCOME_OK; UT_OUTCOME_TOO_FEW_POINTS below 3; UT_OUTCOME_BAD_INPUT; UT_OUTCOME_NO_VARIATION when all
+ * times are the same.
+ *
+ * Reference cases: tests/reference/trend_guard.csv
+ */
+UtOutcome ut_trend_guard (const double *time, gsize n, double memory, gsize step_after, double *guard);
+
+typedef struct {
+  double critical; /**< guard·t(0.975; df): |t| beyond it is called a change */
+  double shift;    /**< noncentrality at which that happens in eight of ten series */
+  double slope;    /**< shift·se, per unit of time, positive */
+} UtLeastSeen;
+
+/**
+ * Least slope that would probably have been seen: by the test of ut_trend_guarded(), in 80 % of series.
+ *
+ * The noncentral t with df degrees of freedom; P(|T| > critical) is summed over the spread, and solved for the shift.
+ *
+ * @param slope_se  without the guard, ≥ 0; 0 gives 0
+ * @param guard     > 0
+ * @param[out] result  touched only when OK
+ * @return UT_OUTCOME_OK; UT_OUTCOME_TOO_FEW_POINTS when df is 0; UT_OUTCOME_BAD_INPUT for NaN, infinity or a negative
+ *         error; UT_OUTCOME_NOT_CONVERGED.
+ *
+ * Reference cases: tests/reference/trend_least_seen.csv
+ */
+UtOutcome ut_trend_least_seen (double slope_se, double guard, gsize df, UtLeastSeen *result);
+
 UT_END_DECLS
 
 #endif

@@ -59,6 +59,9 @@ static const UtMethod methods[] = {
   { "difference of two slopes", "ut_trend_slope_difference", "trend_slope_difference" },
   { "trend, Hamed–Rao", "ut_trend_hamed_rao", "trend_hamed_rao" },
   { "trend in rates, log-linear Poisson", "ut_trend_poisson", "trend_poisson" },
+  { "trend with a guard against memory, or a step", "ut_trend_guarded", "trend_guarded" },
+  { "guard against memory", "ut_trend_guard", "trend_guard" },
+  { "smallest slope that would be seen, noncentral t", "ut_trend_least_seen", "trend_least_seen" },
   { "recent trend, Fingertips", "ut_trend_marker", "trend_marker" },
 
   { "multiple regression", "ut_regress", "regression" },

@@ -215,6 +215,75 @@ check_detectable (const CsvRow *row, const Csv *data) {
   expect_column (row, "slope", slope);
 }
 
+static gboolean
+is_relative (const CsvRow *row) {
+  return csv_number (row, "jumps") == 0;
+}
+
+static void
+check_step (const CsvRow *row, const UtGuardedTrend *result) {
+  if (isnan (csv_number (row, "step_after")))
+    return;
+  expect_column (row, "step_after", (double) result->step_after);
+  expect_column (row, "step", result->step);
+  expect_column (row, "p_step", result->step_p);
+  g_assert_true (isnan (csv_number (row, "evidence")) == isnan (result->evidence));
+  expect_known (row, "evidence", result->evidence);
+}
+
+static void
+check_guarded (const CsvRow *row, const Csv *data) {
+  gsize n;
+  g_autofree double *x = csv_series (data, row, "x", &n), *value = csv_series (data, row, "value", &n);
+  g_autofree double *events = csv_series (data, row, "events", &n), *persons = csv_series (data, row, "persons", &n);
+  g_autofree double *offset = csv_series (data, row, "offset", &n);
+  const char *kind = csv_text (row, "kind"), *class = csv_text (row, "class");
+  UtTrendPoints points = { .n = n, .time = x, .value = value, .events = events, .persons = persons };
+  points.model = g_str_equal (kind, "share")  ? UT_MODEL_SHARE
+                 : g_str_equal (kind, "rate") ? UT_MODEL_RATE
+                                              : UT_MODEL_VALUE;
+  points.offset = is_relative (row) ? offset : NULL;
+  points.least_dispersion = csv_number (row, "floor");
+  UtGuardedTrend result;
+  expect_ok (ut_trend_guarded (&points, &result));
+  expect_column (row, "slope", result.slope);
+  expect_column (row, "se", result.slope_se);
+  expect_column (row, "dispersion", result.dispersion);
+  g_assert_true (isnan (csv_number (row, "lag1")) == isnan (result.lag1));
+  expect_known (row, "lag1", result.lag1);
+  expect_column (row, "rho", result.memory);
+  expect_column (row, "guard", result.guard);
+  expect_column (row, "t", result.t);
+  expect_column (row, "df", (double) result.df);
+  expect_column (row, "p", result.p);
+  check_step (row, &result);
+  const char *found = result.jump ? "jump" : result.side > 0 ? "rising" : result.side < 0 ? "falling" : "none";
+  g_assert_cmpstr (found, ==, class);
+  g_assert_true ((result.slope_interval.lower > 0 || result.slope_interval.upper < 0) == (result.p < 0.05));
+}
+
+static void
+check_guard (const CsvRow *row, const Csv *data G_GNUC_UNUSED) {
+  g_auto (GStrv) words = g_strsplit (csv_text (row, "times"), " ", -1);
+  gsize n = g_strv_length (words);
+  g_autofree double *time = g_new (double, n);
+  for (gsize i = 0; i < n; i++)
+    time[i] = g_ascii_strtod (words[i], NULL);
+  double after = csv_number (row, "step_after"), guard;
+  expect_ok (ut_trend_guard (time, n, csv_number (row, "rho"), isnan (after) ? 0 : (gsize) after, &guard));
+  expect_column (row, "guard", guard);
+}
+
+static void
+check_least_seen (const CsvRow *row, const Csv *data G_GNUC_UNUSED) {
+  UtLeastSeen result;
+  expect_ok (ut_trend_least_seen (csv_number (row, "se_slope"), csv_number (row, "guard"),
+                                  (gsize) csv_number (row, "df"), &result));
+  expect_column (row, "critical", result.critical);
+  expect_column (row, "delta80", result.shift);
+  expect_column (row, "detectable_slope", result.slope);
+}
+
 const Reference reference_trend[] = {
   { "ut_trend_theil_sen", "trend_theil_sen", "trend_data", check_theil_sen, 1e-10, 0, NULL },
   { "ut_trend_mann_kendall", "trend_mann_kendall", "trend_data", check_mann_kendall, 1e-10, 0, NULL },
@@ -228,6 +297,10 @@ const Reference reference_trend[] = {
   { "ut_trend_slope_difference", "trend_slope_difference", "trend_data", check_slope_difference, 1e-9, 0, NULL },
   { "ut_trend_hamed_rao", "trend_hamed_rao", "trend_data", check_hamed_rao, 1e-9, 0, NULL },
   { "ut_trend_poisson", "trend_poisson", "trend_poisson_data", check_poisson, 1e-7, 0, NULL },
+  /* Where nothing changes, slopes and what is left of them are rounding. */
+  { "ut_trend_guarded", "trend_guarded", "trend_guarded_data", check_guarded, 1e-6, 1e-9, NULL },
+  { "ut_trend_guard", "trend_guard", NULL, check_guard, 1e-9, 0, NULL },
+  { "ut_trend_least_seen", "trend_least_seen", NULL, check_least_seen, 1e-7, 0, NULL },
   { "ut_trend_marker", "trend_marker", "trend_marker_data", check_marker, 1e-9, 0, NULL },
   { .functions = NULL },
 };

@@ -21,6 +21,10 @@
 #define UNTOUCHED         0x11
 #define SLOT(type, field) (G_GUINT64_CONSTANT (1) << (offsetof (type, field) / sizeof (double)))
 
+#define GUARDED                                                                                                        \
+  (SLOT (UtGuardedTrend, lag1) | SLOT (UtGuardedTrend, step) | SLOT (UtGuardedTrend, step_p)                           \
+   | SLOT (UtGuardedTrend, evidence))
+
 /* What a function is called with: two pairs of counts, or a series. */
 typedef struct {
   double x1, n1, x2, n2, level;
@@ -81,6 +85,24 @@ COUNTS (ut_funnel_poisson, in->n1, in->level)
 COUNTS (ut_funnel_chi_square, in->n1, in->level)
 COUNTS (ut_funnel_normal, in->n1, in->x2 / in->n2, in->level)
 
+static UtOutcome
+ut_trend_values (const double *x, const double *y, gsize n, gpointer result) {
+  return ut_trend_guarded (&(UtTrendPoints){ .n = n, .time = x, .value = y }, result);
+}
+
+static UtOutcome
+ut_trend_shares (const double *x, const double *y, gsize n, gpointer result) {
+  UtTrendPoints points = { .model = UT_MODEL_SHARE, .n = n, .time = x, .events = y, .persons = x, .offset = y };
+  return ut_trend_guarded (&points, result);
+}
+
+static UtOutcome
+ut_trend_rates (const double *x, const double *y, gsize n, gpointer result) {
+  UtTrendPoints points = { .model = UT_MODEL_RATE, .n = n, .time = x, .events = y, .persons = x };
+  points.least_dispersion = n ? y[n - 1] : 1;
+  return ut_trend_guarded (&points, result);
+}
+
 SERIES (ut_interval_mean, in->y, in->n, in->level)
 SERIES (ut_trend_theil_sen, in->x, in->y, in->n, in->level)
 SERIES (ut_trend_mann_kendall, in->y, in->n)
@@ -94,6 +116,11 @@ SERIES (ut_trend_marker, in->y, in->x, in->x, in->n, UT_TREND_RATE)
 SERIES (ut_trend_proportions, in->y, in->x, in->x, in->n)
 SERIES (ut_trend_jump, in->x, in->y, in->n)
 SERIES (ut_trend_detectable, in->x, in->n, in->n ? in->y[0] : NAN, in->level)
+SERIES (ut_trend_guard, in->x, in->n, 0.4, 0)
+SERIES (ut_trend_least_seen, in->n ? in->y[0] : NAN, in->n ? in->x[0] : NAN, in->n)
+SERIES (ut_trend_values, in->x, in->y, in->n)
+SERIES (ut_trend_shares, in->x, in->y, in->n)
+SERIES (ut_trend_rates, in->x, in->y, in->n)
 SERIES (ut_describe, in->y, in->n)
 SERIES (ut_describe_weighted, in->y, in->x, in->n)
 SERIES (ut_autocorrelation, in->y, in->n, 1)
@@ -178,6 +205,11 @@ static const Call calls[] = {
   CALL (ut_trend_proportions, series, 0),
   CALL (ut_trend_jump, series, 0),
   CALL (ut_trend_detectable, series, 0),
+  CALL (ut_trend_guard, series, 0),
+  CALL (ut_trend_least_seen, series, 0),
+  CALL (ut_trend_values, series, GUARDED),
+  CALL (ut_trend_shares, series, GUARDED),
+  CALL (ut_trend_rates, series, GUARDED),
   CALL (ut_describe, series, SLOT (UtDescription, sd)),
   CALL (ut_describe_weighted, series, SLOT (UtWeighted, variance_frequency)),
   CALL (ut_autocorrelation, series, 0),

@@ -172,6 +172,114 @@ test_detectable (void) {
   }
 }
 
+static UtTrendPoints
+values (const double *value, gsize n) {
+  return (UtTrendPoints){ .n = n, .time = years, .value = value, .least_dispersion = 1 / 12.0 };
+}
+
+static UtTrendPoints
+counts (const double *events, const double *persons, gsize n) {
+  UtTrendPoints points = { .model = UT_MODEL_SHARE, .n = n, .time = years, .events = events, .persons = persons };
+  points.least_dispersion = 1;
+  return points;
+}
+
+static void
+test_guarded_refused (void) {
+  static const double flat[] = { 5, 5, 5, 5, 5, 5 }, persons[] = { 9, 9, 9, 9, 9, 9 }, none[6] = { 0 };
+  static const double late[] = { 0, 0, 0, 0, 0, 4 }, many[] = { 10, 1, 1, 1, 1, 1 };
+  UtGuardedTrend r = { .p = 7 };
+  UtTrendPoints points = values (flat, 3);
+  g_assert_cmpint (ut_trend_guarded (&points, &r), ==, UT_OUTCOME_TOO_FEW_POINTS);
+  points = values (flat, 6);
+  points.least_dispersion = 0;
+  g_assert_cmpint (ut_trend_guarded (&points, &r), ==, UT_OUTCOME_NO_VARIATION);
+  points.time = flat;
+  g_assert_cmpint (ut_trend_guarded (&points, &r), ==, UT_OUTCOME_BAD_INPUT);
+  points = counts (none, persons, 6);
+  g_assert_cmpint (ut_trend_guarded (&points, &r), ==, UT_OUTCOME_NO_EVENTS);
+  points = counts (persons, persons, 6);
+  g_assert_cmpint (ut_trend_guarded (&points, &r), ==, UT_OUTCOME_NO_EVENTS);
+  points = counts (many, persons, 6);
+  g_assert_cmpint (ut_trend_guarded (&points, &r), ==, UT_OUTCOME_BAD_INPUT);
+  points = counts (late, none, 6);
+  g_assert_cmpint (ut_trend_guarded (&points, &r), ==, UT_OUTCOME_NO_DENOMINATOR);
+  g_assert_cmpfloat (r.p, ==, 7);
+  /* All events at one end: the steeper, the likelier, and nothing to measure that by. */
+  points = counts (late, persons, 6);
+  for (points.model = UT_MODEL_SHARE; points.model <= UT_MODEL_RATE; points.model++) {
+    g_assert_cmpint (ut_trend_guarded (&points, &r), ==, UT_OUTCOME_OK);
+    g_assert_true (r.slope == INFINITY && r.p == 1 && r.side == 0 && !r.jump);
+  }
+}
+
+/* A line without residuals is as sure as its rounding, and without rounding quite sure. */
+static void
+test_guarded_perfect (void) {
+  static const double line[] = { 1, 2, 3, 4, 5, 6, 7 }, step[] = { 1, 1, 1, 9, 9, 9, 9 }, end[] = { 1, 1, 1, 1, 1, 9 };
+  UtGuardedTrend r;
+  UtTrendPoints points = values (line, 7);
+  g_assert_cmpint (ut_trend_guarded (&points, &r), ==, UT_OUTCOME_OK);
+  g_assert_cmpfloat_with_epsilon (r.slope_se, sqrt (1 / 12.0 / 28), 1e-12);
+  g_assert_true (r.side == 1 && !r.jump);
+  points.least_dispersion = 0;
+  g_assert_cmpint (ut_trend_guarded (&points, &r), ==, UT_OUTCOME_OK);
+  g_assert_true (r.side == 1 && !r.jump && r.p < 1e-10);
+  points = values (step, 7);
+  g_assert_cmpint (ut_trend_guarded (&points, &r), ==, UT_OUTCOME_OK);
+  g_assert_true (r.side == 1 && r.jump && r.step_after == 3 && r.step == 8);
+  points.least_dispersion = 0;
+  g_assert_cmpint (ut_trend_guarded (&points, &r), ==, UT_OUTCOME_OK);
+  g_assert_true (r.side == 1 && r.jump && r.step_p == 0);
+  points = values (end, 6);
+  g_assert_cmpint (ut_trend_guarded (&points, &r), ==, UT_OUTCOME_OK);
+  g_assert_true (r.side == 0 && !r.jump);
+}
+
+/* Seen beside a country that rises as it does, it does not rise; and no shape is claimed beside an offset. */
+static void
+test_guarded_offset (void) {
+  static const double events[] = { 12, 20, 28, 37, 45, 50, 61 }, persons[] = { 99, 99, 99, 99, 99, 99, 99 };
+  double offset[7];
+  for (int i = 0; i < 7; i++)
+    offset[i] = log (events[i] / (persons[i] - events[i])) + 1;
+  UtTrendPoints points = counts (events, persons, 7);
+  UtGuardedTrend r;
+  g_assert_cmpint (ut_trend_guarded (&points, &r), ==, UT_OUTCOME_OK);
+  g_assert_true (r.side == 1 && r.slope_interval.lower > 0);
+  points.offset = offset;
+  g_assert_cmpint (ut_trend_guarded (&points, &r), ==, UT_OUTCOME_OK);
+  g_assert_cmpfloat_with_epsilon (r.slope, 0, 1e-9);
+  g_assert_true (r.side == 0 && r.step_after == 0 && isnan (r.step_p) && isnan (r.evidence));
+}
+
+/* Four of five series with that slope are seen by the test itself. */
+static void
+test_least_seen (void) {
+  for (gsize n = 5; n <= 10; n += 5) {
+    double y[10], xx = n == 5 ? 10 : 82.5;
+    UtLeastSeen least;
+    UtGuardedTrend r;
+    g_assert_cmpint (ut_trend_guarded (&(UtTrendPoints){ .n = n, .time = years, .value = years }, &r), ==,
+                     UT_OUTCOME_OK);
+    g_assert_cmpint (ut_trend_least_seen (2 / sqrt (xx), r.guard, n - 2, &least), ==, UT_OUTCOME_OK);
+    int seen = 0;
+    for (int i = 0; i < 4000; i++) {
+      for (gsize k = 0; k < n; k++)
+        y[k] = least.slope * (years[k] - 2016) + 2 * normal ();
+      UtTrendPoints points = { .n = n, .time = years, .value = y };
+      g_assert_cmpint (ut_trend_guarded (&points, &r), ==, UT_OUTCOME_OK);
+      seen += r.side != 0;
+    }
+    g_assert_cmpfloat_with_epsilon (seen / 4000.0, 0.80, 0.05);
+  }
+  UtLeastSeen untouched = { .slope = 7 };
+  g_assert_cmpint (ut_trend_least_seen (1, 1, 0, &untouched), ==, UT_OUTCOME_TOO_FEW_POINTS);
+  g_assert_cmpint (ut_trend_least_seen (-1, 1, 5, &untouched), ==, UT_OUTCOME_BAD_INPUT);
+  g_assert_cmpint (ut_trend_least_seen (1, 0, 5, &untouched), ==, UT_OUTCOME_BAD_INPUT);
+  g_assert_cmpfloat (untouched.slope, ==, 7);
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
@@ -183,5 +291,9 @@ main (int argc, char **argv) {
   g_test_add_func ("/statistics/trend/proportions", test_proportions);
   g_test_add_func ("/statistics/trend/jump", test_jump);
   g_test_add_func ("/statistics/trend/detectable", test_detectable);
+  g_test_add_func ("/statistics/trend/guarded-refused", test_guarded_refused);
+  g_test_add_func ("/statistics/trend/guarded-perfect", test_guarded_perfect);
+  g_test_add_func ("/statistics/trend/guarded-offset", test_guarded_offset);
+  g_test_add_func ("/statistics/trend/least-seen", test_least_seen);
   return g_test_run ();
 }
