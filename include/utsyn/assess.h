@@ -403,8 +403,8 @@ UtHiding *ut_hiding_new (const UtTable *table, const UtCatalogue *catalogue, con
                          const UtPreviousFigures *previous);
 void ut_hiding_free (UtHiding *hiding);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtHiding, ut_hiding_free)
-/** The rows of some indicators (const UtIndicator *; NULL: all), and their sums over some own regions; `own` and
- * `findings` as there. */
+/** The rows of some indicators (const UtIndicator *; NULL: all) and of the head counts that stand in for their persons,
+ * and their sums over some own regions; `own` and `findings` as there. */
 UtTable *ut_hiding_show (UtHiding *hiding, const GPtrArray *indicators, const GArray *own, UtFindings *findings);
 
 /**

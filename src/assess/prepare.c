@@ -56,14 +56,25 @@ ut_hiding_free (UtHiding *hiding) {
   g_free (hiding);
 }
 
+/* The head counts that stand in for its persons. */
+static void
+want_denominator (const UtIndicator *indicator, gboolean *wanted) {
+  for (const UtDenominator *one = indicator->denominator; one != NULL; one = one->otherwise)
+    for (guint i = 0; i < one->terms->len; i++)
+      wanted[g_array_index (one->terms, UtDenominatorTerm, i).id] = TRUE;
+}
+
 /* [indicators]; NULL for all. */
 static gboolean *
 flags_of (const GPtrArray *indicators, const UtCatalogue *catalogue) {
   if (indicators == NULL)
     return NULL;
   gboolean *wanted = g_new0 (gboolean, ut_catalogue_count (catalogue) + 1);
-  for (guint i = 0; i < indicators->len; i++)
-    wanted[((const UtIndicator *) g_ptr_array_index (indicators, i))->id] = TRUE;
+  for (guint i = 0; i < indicators->len; i++) {
+    const UtIndicator *indicator = g_ptr_array_index (indicators, i);
+    wanted[indicator->id] = TRUE;
+    want_denominator (indicator, wanted);
+  }
   return wanted;
 }
 
