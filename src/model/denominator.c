@@ -4,7 +4,6 @@
 #include <utsyn/number.h>
 
 #include "base/i18n.h"
-#include <utsyn/error.h>
 
 static const char *const keys[] = { "from", "of", "doubt", "years", NULL };
 static const char *const years[] = {
@@ -150,41 +149,6 @@ ut_denominator_read (const UtYaml *yaml, const UtYamlNode *mapping, UtIndicator 
     *last = new_one ();
     sound = read_one (yaml, is_list ? g_ptr_array_index (node->items, i) : node, *last, error) && sound;
     last = &(*last)->otherwise;
-  }
-  return sound;
-}
-
-/* When the whole catalogue is read */
-
-/* A count has no denominator itself, so nothing goes round in a circle. */
-static gboolean
-is_head_count (const UtIndicator *indicator) {
-  return indicator->measure == UT_MEASURE_COUNT && indicator->unit == UT_UNIT_PERSONS && !indicator->projection;
-}
-
-static gboolean
-resolve (const UtCatalogue *catalogue, const UtIndicator *indicator, UtDenominatorTerm *term, GError **error) {
-  const UtIndicator *persons = ut_catalogue_find (catalogue, term->key);
-  if (persons != NULL && is_head_count (persons)) {
-    term->id = persons->id;
-    return TRUE;
-  }
-  ut_error_join (error, ut_error_new (UT_ERROR_DEFINITION,
-                                      persons == NULL
-                                          ? _ ("%s:%u: %s has the denominator '%s', and no such indicator is defined")
-                                          : _ ("%s:%u: the denominator of %s is no count of persons ('%s')"),
-                                      indicator->file, indicator->line, indicator->key, term->key));
-  return FALSE;
-}
-
-gboolean
-ut_denominators_resolve (const UtCatalogue *catalogue, guint from, GError **error) {
-  gboolean sound = TRUE;
-  for (guint i = from; i < ut_catalogue_count (catalogue); i++) {
-    const UtIndicator *indicator = ut_catalogue_get (catalogue, (UtIndicatorId) i);
-    for (UtDenominator *one = indicator->denominator; one != NULL; one = one->otherwise)
-      for (guint k = 0; k < one->terms->len; k++)
-        sound = resolve (catalogue, indicator, &g_array_index (one->terms, UtDenominatorTerm, k), error) && sound;
   }
   return sound;
 }

@@ -166,16 +166,6 @@ read_not_negative (const UtYaml *yaml, const UtYamlNode *node, const char *key, 
   return FALSE;
 }
 
-gboolean
-ut_pair_read (const UtYamlNode *node, double *lower, double *upper) {
-  if (node->kind != UT_YAML_SEQUENCE || node->items->len != 2)
-    return FALSE;
-  const UtYamlNode *first = g_ptr_array_index (node->items, 0), *second = g_ptr_array_index (node->items, 1);
-  return first->kind == UT_YAML_SCALAR && second->kind == UT_YAML_SCALAR
-         && ut_number_parse (first->text, UT_DECIMAL_POINT, lower)
-         && ut_number_parse (second->text, UT_DECIMAL_POINT, upper) && *lower <= *upper;
-}
-
 static gboolean
 read_range (const UtYaml *yaml, const UtYamlNode *node, UtIndicator *indicator, GError **error) {
   const UtYamlNode *range = ut_yaml_find (node, "range");

@@ -15,7 +15,8 @@ THEMES = {"untested": ["all", "missing", "hidden", "zero", "hundred", "same", "o
           "change": ["shared", "own", "together", "apart"], "course": ["broken"],
           "differing": ["better", "worse", "higher", "doubtful", *SIMILAR], "somewhat-better": ["slightly-better"],
           "somewhat-worse": ["slightly-worse"]}
-BESIDE = {"higher": {"polarity": "neutral"}, "slightly-better": {"relevant": 5}, "slightly-worse": {"relevant": 5}}
+BESIDE = {"higher": {"polarity": "neutral"}, "slightly-better": {"relevant": {"difference": 5}},
+          "slightly-worse": {"relevant": {"difference": 5}}}
 # What the country's share of `county` rests on is not published.
 FIGURES_ALONE = [*THEMES["untested"], *THEMES["course"], "share"]
 

@@ -18,8 +18,7 @@ find (const Sample *sample, const UtTable *table, const char *key, const char *p
 }
 
 static void
-check (const Sample *sample, const UtTable *table, const char *key, const char *period, double lowest,
-       double highest) {
+check (const Sample *sample, const UtTable *table, const char *key, const char *period, double lowest, double highest) {
   UtPersons persons = { 0 };
   gboolean found = find (sample, table, key, period, &persons);
   g_test_message ("%s %s: %g to %g", key, period, persons.lowest, persons.highest);
@@ -36,15 +35,15 @@ test_middle (void) {
   add_persons (sample, "2021", 1010);
   add_persons (sample, "2022", 1023);
   g_autoptr (UtTable) table = sample_finish (sample);
-  check (sample, table, "printed", "2020", 904, 1056);             /* 1005 */
-  check (sample, table, "printed", "2020-2021", 909, 1061);        /* 1 January 2021 */
-  check (sample, table, "printed", "2020-2022", 914, 1068);        /* 1016.5, half-way through 2021 */
-  check (sample, table, "printed", "2020/21", 909, 1061);          /* the 1 January in it */
-  check (sample, table, "printed", "2019/20-2021/22", 909, 1061);  /* the middle one of three */
-  check (sample, table, "printed", "2021M01", 909, 1062);          /* half a month on: 1010.54 */
-  check (sample, table, "printed", "2022", 920, 1075);             /* the next 1 January is not there */
-  check (sample, table, "printed", "2019", 900, 1050);             /* nor is this one */
-  check (sample, table, "printed", "2023", 0, 0);                  /* a year and a half off */
+  check (sample, table, "printed", "2020", 904, 1056);            /* 1005 */
+  check (sample, table, "printed", "2020-2021", 909, 1061);       /* 1 January 2021 */
+  check (sample, table, "printed", "2020-2022", 914, 1068);       /* 1016.5, half-way through 2021 */
+  check (sample, table, "printed", "2020/21", 909, 1061);         /* the 1 January in it */
+  check (sample, table, "printed", "2019/20-2021/22", 909, 1061); /* the middle one of three */
+  check (sample, table, "printed", "2021M01", 909, 1062);         /* half a month on: 1010.54 */
+  check (sample, table, "printed", "2022", 920, 1075);            /* the next 1 January is not there */
+  check (sample, table, "printed", "2019", 900, 1050);            /* nor is this one */
+  check (sample, table, "printed", "2023", 0, 0);                 /* a year and a half off */
   check (sample, table, "printed", "2018", 0, 0);
 }
 

@@ -378,9 +378,9 @@ test_wrong_denominators (void) {
   static const struct {
     const char *says, *place, *names;
   } cases[] = {
-    { "{from: nobody, doubt: [0, 0]}", "indicators/skole.yaml:5: ", "'nobody'" },
-    { "{from: share, doubt: [0, 0]}", "indicators/skole.yaml:5: ", "'share'" },
-    { "{from: expected, doubt: [0, 0]}", "indicators/skole.yaml:5: ", "'expected'" },
+    { "{from: nobody, doubt: [0, 0]}", "indicators/skole.yaml:5: ", "nobody" },
+    { "{from: share, doubt: [0, 0]}", "indicators/skole.yaml:5: ", "share" },
+    { "{from: expected, doubt: [0, 0]}", "indicators/skole.yaml:5: ", "expected" },
     { "{from: all}", "indicators/skole.yaml:14:18: ", "doubt" },
     { "{from: all, doubt: 0.1}", "indicators/skole.yaml:14:37: ", "doubt" },
     { "{from: all, doubt: [0.1, -0.1]}", "indicators/skole.yaml:14:37: ", "doubt" },
