@@ -23,7 +23,7 @@ typedef struct UtInputRecord UtInputRecord;
 typedef struct {
   char *root;
   UtInputRecord *inputs; /**< for a report's manifest; NULL unless ut_project_load() made the project */
-  UtInputRecord *past;   /**< what was read of earlier runs last; NULL as `inputs` */
+  UtInputRecord *past;   /**< what was read of previous runs last; NULL as `inputs` */
   UtRegions *regions;
   UtCatalogue *catalogue;
   GPtrArray *datasets;     /**< UtDataset */
@@ -70,7 +70,7 @@ typedef struct {
   UtPeriod until;                 /**< as it was known at the end of this; UT_PERIOD_NONE: today */
   const char *report;             /**< whose wish it is: path of a report's definition, relative to the project; NULL:
                                        no report's */
-  const char *previous;           /**< manifest of that report's earlier run, relative to the project; may be NULL */
+  const char *previous;           /**< manifest of that report's previous run, relative to the project; may be NULL */
 } UtProjectWish;
 
 /**
@@ -83,8 +83,8 @@ typedef struct {
  * of one run have in common is done once.
  *
  * @param project   with figures: ut_project_load(), ut_project_load_figures()
- * @param findings  gets, each once: reports that cannot be listed; an earlier run of the others that cannot be read,
- *                  which then counts as having shown nothing; files of an earlier run that are no longer there; and of
+ * @param findings  gets, each once: reports that cannot be listed; a previous run of the others that cannot be read,
+ *                  which then counts as having shown nothing; files of a previous run that are no longer there; and of
  *                  the indicators wished for what ut_assess_prepare() finds
  * @return NULL with UT_ERROR_DEFINITION when `previous` cannot be read
  */

@@ -50,8 +50,8 @@ typedef struct {
       options; /**< rule, and benchmarks beyond county and country; groups and targets are the report's own */
   gboolean by[UT_N_DIMENSIONS]; /**< indicators are told by sex, grade, age too, where they are defined so */
   guint outputs;                /**< those that are written: flags, 1 << number in ut_outputs_get */
-  char *previous_path;          /**< manifest of the report before this one, relative to the project; NULL: none */
-  UtRun *previous;              /**< the run to compare with, from `previous:`; NULL when there is none */
+  char *previous_path;          /**< manifest of the previous run, relative to the project; NULL: none */
+  UtRun *previous;              /**< the previous run, from `previous:`; NULL when there is none */
   UtInputRecord *inputs;        /**< its definition and what that names; NULL where the project has no record */
   UtFindings *findings;         /**< of its definition: former ids in it */
 } UtReport;
@@ -73,11 +73,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtReport, ut_report_free)
 typedef void (*UtProgress) (gpointer user, guint done, guint total, const char *what);
 
 /**
- * Writes chapter, charts, workbook and manifest into `out_dir` (made when missing). The folder has the earlier report
- * or the new one, wherever this is cut off: everything is written beside the earlier report, and the two folders are
+ * Writes chapter, charts, workbook and manifest into `out_dir` (made when missing). The folder has the previous run
+ * or the new one, wherever this is cut off: everything is written beside the previous run, and the two folders are
  * exchanged. Where a file system cannot do that the files are moved one by one, and what was cut off is completed by
- * the next run. Files of an earlier run that this run no longer makes are removed when its manifest lists them; all
- * others that lie there stay. No link inside the folder is followed. The same input gives the same bytes.
+ * the next run. Files of a previous run that the current one no longer makes are removed when its manifest lists them;
+ * all others that lie there stay. No link inside the folder is followed. The same input gives the same bytes.
  *
  * @param project  from ut_project_load(), as was `report`: the manifest lists the checksums of what was read
  * @return FALSE with UT_ERROR_IO (also when another run is writing the folder, or when it is a link) or

@@ -152,8 +152,8 @@ ut_suppress_tell (const UtSuppressionRun *work, const gboolean *wanted, UtFindin
       ut_findings_add (
           findings, indicator->file, indicator->line, UT_FINDING_DISCLOSED,
           ut_trn (ut_language_messages (),
-                  "%1$s: %2$u suppressed figure can be worked out from what the source or an earlier report prints",
-                  "%1$s: %2$u suppressed figures can be worked out from what the source or an earlier report prints",
+                  "%1$s: %2$u suppressed figure can be worked out from what the source or a previous run prints",
+                  "%1$s: %2$u suppressed figures can be worked out from what the source or a previous run prints",
                   work->n_given_up[i]),
           indicator->key, work->n_given_up[i]);
   }

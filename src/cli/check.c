@@ -184,7 +184,7 @@ check_scale (const UtProject *project, UtFindings *findings) {
   }
 }
 
-/* What must be hidden and cannot be, since the source or an earlier report prints what gives it away. */
+/* What must be hidden and cannot be, since the source or a previous run prints what gives it away. */
 static UtAssessment *
 check_hiding (const UtProject *project, UtFindings *findings) {
   const UtProjectWish everything_nowhere = { 0 };

@@ -1,4 +1,4 @@
-/* A JSON file that an earlier run has written. */
+/* A JSON file that a previous run has written. */
 #ifndef UT_PROJECT_JSON_FILE_H
 #define UT_PROJECT_JSON_FILE_H
 

@@ -21,7 +21,7 @@ add_run (const PreviousRuns *previous, const char *report, const char *manifest,
     return FALSE;
   if (!ut_previous_inputs_add (previous->inputs, manifest))
     ut_findings_add (previous->findings, report, 0, UT_FINDING_MISSING_INPUT,
-                     _ ("some files of the earlier report are not there any more, or are others now: what it "
+                     _ ("some files of the previous run are not there any more, or are others now: what it "
                         "suppressed is taken to be as in the files of today"));
   return TRUE;
 }
@@ -49,9 +49,9 @@ add_report (const PreviousRuns *previous, const char *path) {
     return;
   if (yaml != NULL && add_run (previous, shown, node->text, &trouble))
     return;
-  g_autofree char *message = g_strdup_printf (
-      _ ("what this report printed earlier is not taken into account when small numbers are suppressed: %s"),
-      trouble->message);
+  g_autofree char *message = g_strdup_printf (_ ("what the previous run of this report printed is not taken into "
+                                                 "account when small numbers are suppressed: %s"),
+                                              trouble->message);
   ut_findings_add_lines (previous->findings, shown, node != NULL ? node->line : 0, UT_FINDING_MISSING_INPUT, message);
 }
 
@@ -68,7 +68,7 @@ find_figures (const UtProject *project, const char *report, const char *manifest
   if (paths == NULL)
     ut_findings_add (
         findings, NULL, 0, UT_FINDING_MISSING_INPUT,
-        _ ("what the reports printed earlier is not taken into account when small numbers are suppressed: %s"),
+        _ ("what the previous runs printed is not taken into account when small numbers are suppressed: %s"),
         unlisted->message);
   if (manifest != NULL && !add_run (&previous, report, manifest, error))
     return NULL;

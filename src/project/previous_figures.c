@@ -117,8 +117,8 @@ ut_previous_figures_read (const UtProject *project, const char *manifest, UtPrev
   json_t *read = ut_json_file_read (path, JSON_REJECT_DUPLICATES, &trouble);
   gboolean fine = read_figures (json_object_get (read, "figures"), project->catalogue, previous);
   if (!fine)
-    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s/%s: the figures of the previous report cannot be read: %s"),
-                  beside, name, read == NULL ? trouble.text : _ ("not as utsyn writes them"));
+    ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s/%s: the figures of the previous run cannot be read: %s"), beside,
+                  name, read == NULL ? trouble.text : _ ("not as utsyn writes them"));
   json_decref (read);
   return fine;
 }

@@ -28,7 +28,7 @@ datasets_by_path (const UtProject *project) {
   return datasets;
 }
 
-/* `dataset` is NULL for what is no file of a dataset of today: definitions, places, earlier reports. */
+/* `dataset` is NULL for what is no file of a dataset of today: definitions, places, previous runs. */
 static json_t *
 input_json (const char *shown, const char *sha256, const UtDataset *dataset) {
   json_t *input = json_object ();
@@ -60,7 +60,7 @@ path_from (const char *root, const char *path) {
   return g_strconcat (way->str, rest, NULL);
 }
 
-/* All that was read for the report: the project, what its reports printed earlier, the report's own definition. A file
+/* All that was read for the report: the project, what its previous runs printed, the report's own definition. A file
  * that was not the same both times has no checksum. */
 static UtInputRecord *
 files_read (const UtReport *report, const UtProject *project) {

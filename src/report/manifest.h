@@ -22,7 +22,7 @@ typedef struct {
 char *ut_manifest_write (const UtReport *report, const UtProject *project, const UtAssessment *assessment,
                          GPtrArray *outputs, GError **error);
 
-/* Names of the outputs an earlier manifest lists; empty when it cannot be read. */
+/* Names of the outputs a previous manifest lists; empty when it cannot be read. */
 GPtrArray *ut_manifest_read_names (const char *path);
 
 #endif

@@ -29,10 +29,10 @@ $ utsyn report --project $T/p -o $T/p/out/rule $T/p/reports/igjen.yaml --rule fi
 | Judged otherwise against the country, because another rule decides | Well-being | Trysil | 2023 | no certain difference | worse |
 
 # The file of the first run was written over, so what that run hid can no longer be looked up.
-$ utsyn check --project $T/p --lang en | grep "earlier report"
+$ utsyn check --project $T/p --lang en | grep "previous run"
 ? 1
-reports/igjen.yaml: some files of the earlier report are not there any more, or are others now: what it suppressed is taken to be as in the files of today
-indicators/skole.yaml:5: mobbing: 2 suppressed figures can be worked out from what the source or an earlier report prints
+reports/igjen.yaml: some files of the previous run are not there any more, or are others now: what it suppressed is taken to be as in the files of today
+indicators/skole.yaml:5: mobbing: 2 suppressed figures can be worked out from what the source or a previous run prints
 
 # Broken manifests are told with their line.
 $ cd $T/p && sed -i 's/"level": "worse"/"level": "worst"/' out/first/igjen/manifest.json && utsyn report -o out/fourth reports/igjen.yaml --lang en

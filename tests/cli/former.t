@@ -12,12 +12,12 @@ $ grep -A2 "^## What has changed" $T/p/out/second/igjen/chapter.md
 
 No figure and no judgement has changed since last time.
 
-# What the earlier report showed under the former id cannot be hidden any more, and is told.
+# What the previous run showed under the former id cannot be hidden any more, and is told.
 $ sed -i 's/^3421;2022;mobbing;40/3421;2022;mobbing;2/' $T/p/datasets/prove/tall.csv && utsyn check --project $T/p --lang en | grep "worked out"
 ? 1
 reports/igjen.yaml:4: 'mobbing' is now called 'bullied'
-reports/igjen.yaml: some files of the earlier report are not there any more, or are others now: what it suppressed is taken to be as in the files of today
-indicators/skole.yaml:5: bullied: 2 suppressed figures can be worked out from what the source or an earlier report prints
+reports/igjen.yaml: some files of the previous run are not there any more, or are others now: what it suppressed is taken to be as in the files of today
+indicators/skole.yaml:5: bullied: 2 suppressed figures can be worked out from what the source or a previous run prints
 … and 2 more of the kind 'former id' (--verbose shows all)
 
 $ echo 'targets: [{indicator: trivsel, value: 90}]' >> $T/p/reports/igjen.yaml && utsyn check --project $T/p --strict --lang en --verbose 2>&1 | grep "is now called"

@@ -119,7 +119,7 @@ def test_oldest(folder):
 
 
 def test_definitions(folder):
-    """No definition and no earlier report is waited for."""
+    """No definition and no previous run is waited for."""
     for name, words, expected in (("indicators/utanfor.yaml", ["check"], 4),
                                   ("datasets/inndeling/kommuner.csv", ["list", "regions"], 4),
                                   ("reports/a.yaml", ["report", "reports/a.yaml"], 4),

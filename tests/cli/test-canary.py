@@ -143,7 +143,7 @@ def hidden_in_report(out):
 
 
 def test_earlier(folder, places):
-    """An earlier run showed the cell that would be hidden beside a small one, so another is. The commands hide it too."""
+    """A previous run showed the cell that would be hidden beside a small one, so another is. The commands hide it too."""
     project, cells = folder / "earlier", plain(places)
     write(project, add_up(dict(cells), places), {"count": 3}, places)
     kept = project / "kept"
@@ -161,10 +161,10 @@ def test_earlier(folder, places):
         said = {(one["indicator_name"], one["place_name"], one["period"]) for one in answers if one["missing"] == ":"}
         sets.append((hidden_in_report(project / "out/prove"), said))
     region = lambda cells: {cell for cell in cells if cell[1] not in ("Prøveregionen", "Telemark", "Landet")}  # rank: municipalities
-    wrong = ["the earlier run makes no difference"] if sets[0][0] == sets[1][0] else []
+    wrong = ["the previous run makes no difference"] if sets[0][0] == sets[1][0] else []
     for report, said in sets:
         wrong += ["%s, %s, %s: hidden in the report or the answer alone" % cell for cell in region(report) ^ said]
-    tell("what a report hides because of an earlier one, no command shows", wrong)
+    tell("what a report hides because of a previous one, no command shows", wrong)
 
 
 county = municipalities(COUNTY)

@@ -281,15 +281,15 @@ move_files (const char *moving, const char *dir, GError **error) {
   return TRUE;
 }
 
-/* What the earlier manifest lists and the new one does not. */
+/* What the previous manifest lists and the new one does not. */
 static gboolean
 remove_left_over (const char *moving, const char *dir, GError **error) {
-  g_autoptr (GHashTable) earlier = listed_in (dir, NULL), listed = listed_in (moving, NULL);
+  g_autoptr (GHashTable) previous = listed_in (dir, NULL), listed = listed_in (moving, NULL);
   g_autoptr (GPtrArray) names = ut_folder_tree (dir);
   for (guint i = 0; i < names->len; i++) {
     const char *name = g_ptr_array_index (names, i);
     g_autofree char *path = join (dir, name);
-    if (g_hash_table_contains (earlier, name) && !g_hash_table_contains (listed, name) && g_unlink (path) != 0)
+    if (g_hash_table_contains (previous, name) && !g_hash_table_contains (listed, name) && g_unlink (path) != 0)
       return fail (path, error);
   }
   return TRUE;
@@ -320,7 +320,7 @@ move_one_by_one (const char *dir, const char *new_dir, GError **error) {
   if (move_in (moving, dir, &trouble))
     return TRUE;
   g_set_error (error, UT_ERROR, UT_ERROR_IO,
-               _ ("%1$s\n%2$s: has files of the new report and of the earlier one; the next run completes it"),
+               _ ("%1$s\n%2$s: has files of the new report and of the previous one; the next run completes it"),
                trouble->message, dir);
   return FALSE;
 }

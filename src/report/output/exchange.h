@@ -1,4 +1,4 @@
-/* A new report takes the place of the earlier one: all of it or nothing, wherever the run is cut off.
+/* A new report takes the place of the previous one: all of it or nothing, wherever the run is cut off.
  *
  * The new report lies in dir/.utsyn-new. What else lies in `dir` is somebody's own: everything that the manifests of
  * the two reports do not list. It is linked into the new folder, which is then exchanged for the old one in a single
@@ -18,10 +18,10 @@
 
 #define UT_EXCHANGE_NEW ".utsyn-new"
 
-/* Completes or clears away what an earlier run left in `dir` and beside it; dir/.utsyn-new is gone afterwards. */
+/* Completes or clears away what a previous run left in `dir` and beside it; dir/.utsyn-new is gone afterwards. */
 gboolean ut_exchange_recover (const char *dir, GError **error);
 
-/* Puts what is in dir/.utsyn-new into place; it has a manifest.json. With UT_ERROR_IO the folder is the earlier report,
+/* Puts what is in dir/.utsyn-new into place; it has a manifest.json. With UT_ERROR_IO the folder is the previous run,
  * or the error says that it is neither. */
 gboolean ut_exchange_run (const char *dir, GError **error);
 

@@ -1,5 +1,5 @@
 /* The folder a report is written into: all of it or nothing. What is written waits in a hidden folder inside it and
- * takes its place when the last file is whole (exchange.h), so that a full disk or Ctrl-C leaves the earlier one as it
+ * takes its place when the last file is whole (exchange.h), so that a full disk or Ctrl-C leaves the previous one as it
  * is. Other files that lie there stay. */
 #ifndef UT_REPORT_OUTPUT_FOLDER_H
 #define UT_REPORT_OUTPUT_FOLDER_H
@@ -22,8 +22,8 @@ gboolean ut_output_folder_write (UtOutputFolder *output, const char *name, GByte
 /* UtManifestFile: what was written so far. */
 GPtrArray *ut_output_folder_files (UtOutputFolder *output);
 
-/* Writes manifest.json and puts everything in place; what an earlier manifest lists and this run did not write goes. On
- * an error, and without this call, the folder keeps the earlier report. */
+/* Writes manifest.json and puts everything in place; what a previous manifest lists and this run did not write goes. On
+ * an error, and without this call, the folder keeps the previous run. */
 gboolean ut_output_folder_finish (UtOutputFolder *output, const char *manifest, GError **error);
 
 #endif

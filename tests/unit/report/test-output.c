@@ -1,4 +1,4 @@
-/* A report's folder is the earlier report or the new one, whichever step a run is cut off or fails at. The calls that
+/* A report's folder is the previous run or the new one, whichever step a run is cut off or fails at. The calls that
  * change folders are ours here: each is a step, and a step can be made to fail, or to be the last. */
 #include <errno.h>
 #include <fcntl.h>
@@ -109,11 +109,11 @@ typedef struct {
   const char *name, *text;
 } File;
 
-static const File earlier[] = { { "kapittel.html", "earlier" },
-                                { "figurer/a.svg", "earlier a" },
-                                { "figurer/old/b.svg", "only earlier" },
-                                { "min.xlsx", "only earlier" },
-                                { NULL, NULL } };
+static const File previous[] = { { "kapittel.html", "previous" },
+                                 { "figurer/a.svg", "previous a" },
+                                 { "figurer/old/b.svg", "only previous" },
+                                 { "min.xlsx", "only previous" },
+                                 { NULL, NULL } };
 static const File newer[] = { { "kapittel.html", "newer" },
                               { "figurer/a.svg", "newer a" },
                               { "figurer/c.svg", "only newer" },
@@ -203,7 +203,7 @@ static void
 begin (const Case *test) {
   GError *error = NULL;
   ut_folder_remove (test->root);
-  g_assert_true (write_report (test->out, earlier, &error));
+  g_assert_true (write_report (test->out, previous, &error));
   g_assert_no_error (error);
   put_own_files (test->out);
   g_autofree char *empty = g_build_filename (test->out, "eget", "tom", NULL);
@@ -265,7 +265,7 @@ whole_report (const char *out) {
         && !is_listed (outputs, name))
       g_error ("%s is of no report", name);
   }
-  const File *found = root == NULL ? NULL : is_listed (outputs, "tal.json") ? newer : earlier;
+  const File *found = root == NULL ? NULL : is_listed (outputs, "tal.json") ? newer : previous;
   json_decref (root);
   return found;
 }
@@ -321,7 +321,7 @@ recover (const Case *test) {
 static void
 try_every_step (Case *test, gboolean first, gboolean kills, gboolean stays, gboolean no_exchange) {
   gboolean met = TRUE, fine = FALSE;
-  guint step, n_earlier = 0, n_newer = 0;
+  guint step, n_previous = 0, n_newer = 0;
   for (step = 1; met; step++) {
     if (first)
       ut_folder_remove (test->out);
@@ -339,7 +339,7 @@ try_every_step (Case *test, gboolean first, gboolean kills, gboolean stays, gboo
     const File *found = whole_report (test->out);
     if (!first)
       assert_own_files (test->out);
-    n_earlier += found != newer;
+    n_previous += found != newer;
     n_newer += found == newer;
     g_assert_true (found != NULL || first);
     g_assert_false (fine && found != newer);
@@ -360,9 +360,9 @@ try_every_step (Case *test, gboolean first, gboolean kills, gboolean stays, gboo
       assert_own_files (test->out);
     assert_nothing_left (test);
   }
-  g_test_message ("%u steps; the earlier report after %u, the new one after %u", step - 1, n_earlier, n_newer);
+  g_test_message ("%u steps; the previous run after %u, the new one after %u", step - 1, n_previous, n_newer);
   g_assert_cmpuint (step, >, 15);
-  g_assert_cmpuint (n_earlier, >, kills || stays ? 5 : 0);
+  g_assert_cmpuint (n_previous, >, kills || stays ? 5 : 0);
   g_assert_cmpuint (n_newer, >, 1);
   memset (&trap, 0, sizeof trap);
 }
@@ -533,7 +533,7 @@ test_folder_above_is_link (Case *test, gconstpointer data G_GNUC_UNUSED) {
   g_autofree char *out = g_build_filename (link, "min", NULL), *found = g_build_filename (real, "min", NULL);
   g_assert_cmpint (g_mkdir (real, 0777), ==, 0);
   g_assert_cmpint (symlink ("real", link), ==, 0);
-  g_assert_true (write_report (out, earlier, &error) && write_report (out, newer, &error));
+  g_assert_true (write_report (out, previous, &error) && write_report (out, newer, &error));
   g_assert_no_error (error);
   g_assert_true (whole_report (found) == newer);
 }
@@ -572,7 +572,7 @@ test_in_the_way (Case *test, gconstpointer data G_GNUC_UNUSED) {
     g_clear_error (&error);
     g_autofree char *mine = get (test->out, "tal.json/mitt.txt"), *chapter = get (test->out, "kapittel.html");
     g_assert_cmpstr (mine, ==, "mine");
-    g_assert_cmpstr (chapter, ==, "earlier");
+    g_assert_cmpstr (chapter, ==, "previous");
     assert_nothing_left (test);
   }
 }

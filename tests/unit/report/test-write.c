@@ -300,7 +300,7 @@ test_inputs (Case *test, gconstpointer data G_GNUC_UNUSED) {
   assert_listed (test, "reports/min.yaml", definition);
 }
 
-/* What the earlier run printed is read too, and another report's that says what it printed. */
+/* What the previous run printed is read too, and another report's that says what it printed. */
 static void
 test_previous_inputs (Case *test, gconstpointer data G_GNUC_UNUSED) {
   write_report (test, "outputs: [chapter]\n", NULL, NULL);
