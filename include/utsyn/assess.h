@@ -194,9 +194,9 @@ typedef struct {
 
 /** Whether the figure has changed between the two last surveys. */
 typedef enum {
-  UT_CHANGE_NOT_ASKED,  /**< the trend itself has an answer, there are not two surveys, or the figure is no share */
-  UT_CHANGE_NOT_TESTED, /**< with its reason */
-  UT_CHANGE_NONE,       /**< the interval of the difference holds 0 */
+  UT_CHANGE_NOT_APPLICABLE, /**< the trend itself has an answer, there are not two surveys, or the figure is no share */
+  UT_CHANGE_NOT_TESTED,     /**< with its reason */
+  UT_CHANGE_NONE,           /**< the interval of the difference holds 0 */
   UT_CHANGE_HIGHER,
   UT_CHANGE_LOWER,
   UT_N_CHANGES
@@ -224,7 +224,7 @@ typedef struct {
 typedef struct {
   UtChangeClass change;
   UtReason reason;        /**< when not tested */
-  UtSurvey before, after; /**< UT_PERIOD_NONE when not asked; no intervals when not tested */
+  UtSurvey before, after; /**< UT_PERIOD_NONE when not applicable; no intervals when not tested */
   double difference;      /**< after − before by the counts, in the unit; NaN when not tested */
   UtInterval interval;    /**< 95 %; NaN ends when not tested */
 } UtSurveyChange;
@@ -492,7 +492,7 @@ typedef struct {
 GArray *ut_assessment_family (const UtAssessment *assessment, guint place, UtBenchmark benchmark);
 
 /** Whether a benchmark is among those assessed. */
-gboolean ut_assessment_asks (const UtAssessment *assessment, UtBenchmark benchmark);
+gboolean ut_assessment_includes (const UtAssessment *assessment, UtBenchmark benchmark);
 
 const UtTable *ut_assessment_table (const UtAssessment *assessment);
 const UtRegions *ut_assessment_regions (const UtAssessment *assessment);

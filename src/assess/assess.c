@@ -195,7 +195,7 @@ find_p (const UtAssessment *assessment, UtRegionId place, const UtIndicator *ind
   UtFigure own = latest_figure (ut_table_series (assessment->table, indicator->id, place), indicator, place);
   const UtComparisonContext setting = setting_of (assessment, indicator, place, &own);
   for (guint b = 0; b < UT_N_BENCHMARKS && ut_figure_is_shown (&own); b++) {
-    if (!ut_assessment_asks (assessment, (UtBenchmark) b))
+    if (!ut_assessment_includes (assessment, (UtBenchmark) b))
       continue;
     UtReference reference = ut_benchmark_find (&setting, (UtBenchmark) b);
     p[b] = ut_verdict (indicator, &own, &reference.figure, &reference.question).p;
@@ -343,7 +343,7 @@ ut_assessment_family (const UtAssessment *assessment, guint place, UtBenchmark b
 }
 
 gboolean
-ut_assessment_asks (const UtAssessment *assessment, UtBenchmark benchmark) {
+ut_assessment_includes (const UtAssessment *assessment, UtBenchmark benchmark) {
   g_return_val_if_fail ((guint) benchmark < UT_N_BENCHMARKS, FALSE);
   return benchmark < UT_N_ENCLOSING || assessment->options.wanted[benchmark];
 }

@@ -9,7 +9,7 @@
 #include <utsyn/interval.h>
 
 static gboolean
-is_asked (const UtIndicator *indicator, const UtTrend *trend) {
+is_applicable (const UtIndicator *indicator, const UtTrend *trend) {
   return indicator->test == UT_TEST_BINOMIAL && trend->rows != NULL && trend->rows->len >= 2
          && (trend->reason == UT_REASON_TOO_FEW_POINTS || trend->reason == UT_REASON_SERIES_BROKEN
              || trend->reason == UT_REASON_ESTIMATED);
@@ -95,7 +95,7 @@ UtSurveyChange
 ut_surveys_compare (const UtIndicator *indicator, const UtTable *table, const UtTrend *trend) {
   UtSurveyChange answer
       = { .before = survey_none (), .after = survey_none (), .difference = NAN, .interval = ut_no_interval };
-  if (!is_asked (indicator, trend))
+  if (!is_applicable (indicator, trend))
     return answer;
   guint n = trend->rows->len;
   answer.change = UT_CHANGE_NOT_TESTED;

@@ -69,7 +69,7 @@ why_untested (const UtTrend *trend) {
   UtLanguage language = ut_language_messages ();
   const UtSurveyChange *change = &trend->surveys;
   const char *word = ut_trend_word (trend->trend, language), *why = ut_reason_text (trend->reason, language);
-  if (change->change == UT_CHANGE_NOT_ASKED)
+  if (change->change == UT_CHANGE_NOT_APPLICABLE)
     return g_strdup_printf ("%s: %s", word, why);
   return g_strdup_printf ("%s: %s; %s", word, why, ut_reason_text (change->reason, language));
 }
@@ -153,8 +153,8 @@ print_table (const UtCli *cli, const UtQuestion *question) {
 
 static void
 set_surveys (json_t *record, const UtSurveyChange *change) {
-  gboolean asked = change->change != UT_CHANGE_NOT_ASKED;
-  ut_json_set_text (record, "surveys", asked ? ut_change_code (change->change) : NULL);
+  gboolean applicable = change->change != UT_CHANGE_NOT_APPLICABLE;
+  ut_json_set_text (record, "surveys", applicable ? ut_change_code (change->change) : NULL);
   ut_json_set_text (record, "surveys_reason",
                     change->change == UT_CHANGE_NOT_TESTED ? ut_reason_code (change->reason) : NULL);
   ut_json_set_period (record, "surveys_first", change->before.period);

@@ -84,7 +84,7 @@ say_difference (UtExplanation *page, json_t *data, const UtSurveyChange *change)
 void
 ut_explanation_add_surveys (UtExplanation *page, json_t *trend) {
   const UtSurveyChange *change = &ut_explanation_assessed (page)->trend.surveys;
-  if (change->change == UT_CHANGE_NOT_ASKED)
+  if (change->change == UT_CHANGE_NOT_APPLICABLE)
     return;
   json_t *data = json_object ();
   gboolean untested = change->change == UT_CHANGE_NOT_TESTED;

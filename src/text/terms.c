@@ -125,7 +125,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (trends) == UT_N_TRENDS);
 
 /* %s is the earlier survey; no words where nothing was tested. */
 static const Words changes[] = {
-  [UT_CHANGE_NOT_ASKED] = { "not-asked", "" },
+  [UT_CHANGE_NOT_APPLICABLE] = { "not-applicable", "" },
   [UT_CHANGE_NOT_TESTED] = { "not-tested", "" },
   [UT_CHANGE_NONE] = { "none", N_ ("no certain change since %s") },
   [UT_CHANGE_HIGHER] = { "higher", N_ ("higher than in %s") },
@@ -257,7 +257,7 @@ ut_trend_code (UtTrendClass trend) {
 
 const char *
 ut_change_code (UtChangeClass change) {
-  g_return_val_if_fail ((guint) change < G_N_ELEMENTS (changes), "not-asked");
+  g_return_val_if_fail ((guint) change < G_N_ELEMENTS (changes), "not-applicable");
   return changes[change].code;
 }
 

@@ -72,7 +72,7 @@ ut_phrase_trend (const UtAssessed *assessed, const UtRegions *regions G_GNUC_UNU
     return NULL;
   if (trend->reason == UT_REASON_FULL_COUNT || trend->reason == UT_REASON_PROJECTION)
     return phrase_course (assessed, language);
-  if (trend->surveys.change != UT_CHANGE_NOT_ASKED)
+  if (trend->surveys.change != UT_CHANGE_NOT_APPLICABLE)
     return ut_phrase_surveys (assessed, language);
   if (trend->trend == UT_TREND_NOT_TESTED)
     return g_strdup_printf (ut_tr (language, "The change over time is not tested: %s."),

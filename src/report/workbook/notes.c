@@ -43,7 +43,7 @@ say_rules (const UtReport *report, const UtAssessment *assessment) {
   if (*exceptions != '\0')
     g_ptr_array_add (words, exceptions);
   for (guint b = UT_N_ENCLOSING; b < UT_N_BENCHMARKS; b++)
-    if (ut_assessment_asks (assessment, (UtBenchmark) b))
+    if (ut_assessment_includes (assessment, (UtBenchmark) b))
       g_ptr_array_add (words, (gpointer) ut_benchmark_note ((UtBenchmark) b, report->language));
   g_ptr_array_add (words, NULL);
   return g_strjoinv (" ", (char **) words->pdata);

@@ -71,7 +71,7 @@ fill (UtBook *book, const UtReport *report, const UtProject *project, const UtAs
   ut_workbook_add_comparison (book, assessment, UT_BENCHMARK_COUNTRY);
   ut_workbook_add_comparison (book, assessment, UT_BENCHMARK_COUNTY);
   for (guint b = UT_N_ENCLOSING; b < UT_N_BENCHMARKS; b++)
-    if (ut_assessment_asks (assessment, (UtBenchmark) b))
+    if (ut_assessment_includes (assessment, (UtBenchmark) b))
       ut_workbook_add_comparison (book, assessment, (UtBenchmark) b);
   ut_workbook_add_groups (book, assessment, report->by);
   ut_workbook_add_series (book, assessment);

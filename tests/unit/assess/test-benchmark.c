@@ -59,8 +59,8 @@ test_peers (void) {
   UtAssessOptions options = { .wanted[UT_BENCHMARK_PEERS] = TRUE, .peers = add_peers (sample, codes, 2) };
   Asked asked = ask (sample, "4032", "low", options);
   const UtVerdict *verdict = verdict_of (&asked, UT_BENCHMARK_PEERS);
-  g_assert_true (ut_assessment_asks (asked.assessment, UT_BENCHMARK_PEERS));
-  g_assert_false (ut_assessment_asks (asked.assessment, UT_BENCHMARK_TARGET));
+  g_assert_true (ut_assessment_includes (asked.assessment, UT_BENCHMARK_PEERS));
+  g_assert_false (ut_assessment_includes (asked.assessment, UT_BENCHMARK_TARGET));
   g_assert_cmpint (verdict->level, ==, UT_LEVEL_WORSE);
   g_assert_cmpfloat_with_epsilon (verdict->p, 0.02549673, 1e-8);
   g_assert_cmpfloat (verdict->rest_numerator, ==, 20);

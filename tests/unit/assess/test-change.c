@@ -214,7 +214,7 @@ test_only_estimated (void) {
   Found found = find (sample, "low");
   g_assert_cmpint (found.trend.trend, ==, UT_TREND_NOT_TESTED);
   g_assert_cmpint (found.trend.reason, ==, UT_REASON_ESTIMATED);
-  g_assert_cmpint (found.trend.surveys.change, ==, UT_CHANGE_NOT_ASKED);
+  g_assert_cmpint (found.trend.surveys.change, ==, UT_CHANGE_NOT_APPLICABLE);
   found_clear (&found);
 }
 

@@ -72,21 +72,21 @@ test_last_two (void) {
   g_assert_cmpfloat (change.before.interval.lower, <, 40);
 }
 
-/* Four counted surveys have a trend test, and nothing else is asked. */
+/* Four counted surveys have a trend test, and the comparison of two surveys does not apply. */
 static void
-test_not_asked (void) {
+test_not_applicable (void) {
   Sample *four = sample_new (), *rates = sample_new (), *full = sample_new ();
   for (guint i = 0; i < 4; i++) {
     g_autofree char *year = g_strdup_printf ("%u", 2013 + 3 * i);
     sample_add (four, "low", FYRESDAL, year, 20 + i, 100);
   }
-  assert_change (four, "low", UT_CHANGE_NOT_ASKED, UT_REASON_NONE);
+  assert_change (four, "low", UT_CHANGE_NOT_APPLICABLE, UT_REASON_NONE);
   sample_add (rates, "rate", FYRESDAL, "2019", 4, 1000);
   sample_add (rates, "rate", FYRESDAL, "2022", 40, 1000);
-  assert_change (rates, "rate", UT_CHANGE_NOT_ASKED, UT_REASON_NONE);
+  assert_change (rates, "rate", UT_CHANGE_NOT_APPLICABLE, UT_REASON_NONE);
   sample_add_value (full, "persons", FYRESDAL, "2019", 4);
   sample_add_value (full, "persons", FYRESDAL, "2022", 40);
-  assert_change (full, "persons", UT_CHANGE_NOT_ASKED, UT_REASON_NONE);
+  assert_change (full, "persons", UT_CHANGE_NOT_APPLICABLE, UT_REASON_NONE);
 }
 
 /* No count is made up of a percentage. */
@@ -100,7 +100,7 @@ test_percentages (void) {
   sample_add (standard, "standard", FYRESDAL, "2022", 60, 100);
   assert_change (standard, "standard", UT_CHANGE_NOT_TESTED, UT_REASON_STANDARDISED);
   sample_add (one, "low", FYRESDAL, "2022", 10, 100);
-  assert_change (one, "low", UT_CHANGE_NOT_ASKED, UT_REASON_NONE);
+  assert_change (one, "low", UT_CHANGE_NOT_APPLICABLE, UT_REASON_NONE);
 }
 
 static void
@@ -158,10 +158,10 @@ test_unused (void) {
   sample_free (hidden);
   add_marked (alone, "2019", UT_STATUS_CONFIDENTIAL, 0);
   add_marked (alone, "2022", UT_STATUS_OK, 0);
-  assert_change (alone, "low", UT_CHANGE_NOT_ASKED, UT_REASON_NONE);
+  assert_change (alone, "low", UT_CHANGE_NOT_APPLICABLE, UT_REASON_NONE);
   sample_add (broken, "low", FYRESDAL, "2019", 60, 100);
   add_marked (broken, "2022", UT_STATUS_OK, UT_QUALITY_BREAK);
-  assert_change (broken, "low", UT_CHANGE_NOT_ASKED, UT_REASON_NONE);
+  assert_change (broken, "low", UT_CHANGE_NOT_APPLICABLE, UT_REASON_NONE);
 }
 
 int
@@ -169,7 +169,7 @@ main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/assess/surveys/reference", test_reference);
   g_test_add_func ("/assess/surveys/last-two", test_last_two);
-  g_test_add_func ("/assess/surveys/not-asked", test_not_asked);
+  g_test_add_func ("/assess/surveys/not-applicable", test_not_applicable);
   g_test_add_func ("/assess/surveys/percentages", test_percentages);
   g_test_add_func ("/assess/surveys/rounded", test_rounded);
   g_test_add_func ("/assess/surveys/unused", test_unused);
