@@ -97,6 +97,30 @@ UtOutcome ut_compare_proportion_constant (double x, double n, double p0, double 
  */
 UtOutcome ut_compare_rate_constant (double x, double expected, double level, UtComparison *comparison);
 
+/**
+ * A standardised ratio against that of the rest of the country.
+ *
+ * Observed and expected events of the place, the expected from the country's own rates, so that the country's expected
+ * count is its observed one. Given the country's events, the own count is binomial (country_observed, expected /
+ * country_observed) where the ratio to the rest is 1; the own counts are thereby taken out of the country. Central
+ * mid-p and its inversion, as in ut_compare_rates(): Breslow & Day 1987, Statistical Methods in Cancer Research II,
+ * ch. 3.
+ *
+ * `ratio` and `ratio_interval` are of the place's observed over expected to the rest's; `own` is the interval on the
+ * place's own observed over expected (1 is the country's average).
+ *
+ * @param observed          own events, ≥ 0
+ * @param expected          > 0, below country_observed
+ * @param country_observed  events in the whole country, the own among them
+ * @param level             two-sided, in (0,1)
+ * @param[out] comparison   touched only when OK
+ * @return as ut_compare_rates(); UT_OUTCOME_BAD_INPUT also when the own counts are more than the country's
+ *
+ * Reference cases: tests/reference/compare_ratio_rest.csv
+ */
+UtOutcome ut_compare_ratio_rest (double observed, double expected, double country_observed, double level,
+                                 UtComparison *comparison);
+
 UT_END_DECLS
 
 #endif

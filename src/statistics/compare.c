@@ -123,3 +123,12 @@ ut_compare_rate_constant (double x, double expected, double level, UtComparison 
   comparison->ratio_interval = (UtInterval){ comparison->own.lower / expected, comparison->own.upper / expected };
   return UT_OUTCOME_OK;
 }
+
+UtOutcome
+ut_compare_ratio_rest (double observed, double expected, double country_observed, double level,
+                       UtComparison *comparison) {
+  if (!(observed <= country_observed))
+    return UT_OUTCOME_BAD_INPUT;
+  return ut_compare_rates (observed, expected, country_observed - observed, country_observed - expected, level,
+                           comparison);
+}

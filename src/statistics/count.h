@@ -53,6 +53,11 @@ double ut_count_whole (double count);
 double ut_count_log_odds (double x, double n);
 double ut_count_log_odds_variance (double x, double n);
 
+/* One limit: the θ at which the tail above the count (a lower limit) or below it is (1 − level)/2; −inf or inf where
+ * the count is at that end of its support. FALSE: not found. */
+gboolean ut_count_limit (const UtCountFamily *family, double count, double own, gboolean above, double guess,
+                         double level, double *theta);
+
 /* The central test: two-sided p of θ = `null`, and the θ not rejected at `level`: −inf or inf where the count is at the
  * end of its support. The null is outside the interval exactly when p < 1 − level. */
 UtOutcome ut_count_test (const UtCountFamily *family, double count, double own, double null, double guess,

@@ -60,6 +60,16 @@ two_sided (double log_tail, double level) {
   return fabs (p / alpha - 1) < 1e-12 ? alpha : MIN (p, 1);
 }
 
+gboolean
+ut_count_limit (const UtCountFamily *family, double count, double own, gboolean above, double guess, double level,
+                double *theta) {
+  const Test test = { family, count, own, level };
+  *theta = above ? -INFINITY : INFINITY;
+  if (above ? !(count > family->lowest) : !(count < family->highest))
+    return TRUE;
+  return solve (&test, above, guess, theta);
+}
+
 /* The limit of one tail. The null bounds it on the side its own tail tells, so that the limit never contradicts p. */
 static gboolean
 find_limit (const Test *test, gboolean above, double null, double p_null, double guess, double *theta) {

@@ -18,6 +18,13 @@ static const UtMethod methods[] = {
   { "proportion against a constant, mid-p", "ut_compare_proportion_constant", "compare_proportion_constant" },
   { "rate against a constant, mid-p", "ut_compare_rate_constant", "compare_rate_constant" },
 
+  { "standardised ratio against the rest, mid-p", "ut_compare_ratio_rest", "compare_ratio_rest" },
+  { "share or rate known within bounds, mid-p", "ut_possible_compare", "possible_shares" },
+  { "mean known within bounds, Student", "ut_possible_means", "possible_means" },
+  { "p of answers that go together", "ut_design_effect_p", "design_effect" },
+  { "level of answers that go together", "ut_design_effect_level", "design_effect" },
+  { "design effect of clusters", "ut_design_effect_of_clusters", "design_effect" },
+
   { "proportion against a constant, exact", "ut_exact_proportion_constant", "exact_proportion_constant" },
   { "rate against a constant, exact", "ut_exact_rate_constant", "exact_rate_constant" },
   { "two proportions, Fisher", "ut_exact_proportions", "exact_proportions" },

@@ -59,8 +59,8 @@ expect_ok (UtOutcome outcome) {
 }
 
 static const Reference *const lists[]
-    = { reference_interval,    reference_compare, reference_trend,      reference_describe,
-        reference_standardise, reference_effect,  reference_inequality, reference_units };
+    = { reference_interval, reference_compare,    reference_trend, reference_describe, reference_standardise,
+        reference_effect,   reference_inequality, reference_units, reference_possible };
 
 static Csv *
 read_file (const Reference *reference, const char *name) {

@@ -20,7 +20,7 @@ typedef struct {
 #define PHE "../shared/oracles"
 
 extern const Reference reference_interval[], reference_compare[], reference_trend[], reference_describe[],
-    reference_standardise[], reference_effect[], reference_inequality[], reference_units[];
+    reference_standardise[], reference_effect[], reference_inequality[], reference_units[], reference_possible[];
 
 void expect_within (const CsvRow *row, const char *what, double got, double expected, double tolerance);
 void expect (const CsvRow *row, const char *what, double got, double expected);

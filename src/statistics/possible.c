@@ -1,0 +1,490 @@
+#include <utsyn/possible.h>
+
+#include "statistics/count.h"
+#include "statistics/numeric.h"
+
+#include <math.h>
+
+#define MID_P 0.5
+/* Of the logarithm of a tail at its own limit. */
+#define SETTLED 1e-10
+/* How often a limit is looked for again, at the limit of a pair that lies farther out. */
+#define MOST_ROUNDS 6
+/* Of a count: what binary fractions may miss it by. */
+#define GUARD 1e-9
+
+static double
+floor_of (double x) {
+  return floor (x + GUARD);
+}
+
+static double
+ceiling_of (double x) {
+  return ceil (x - GUARD);
+}
+
+/* The own pairs: for each count the least and greatest number of persons. */
+
+typedef struct {
+  UtPossibleKind kind;
+  const UtPrinted *own;
+  double lower, upper; /* of the share or rate */
+  double first, last;  /* counts */
+} OwnPairs;
+
+static double
+clamp_persons (const OwnPairs *pairs, double n) {
+  return CLAMP (n, pairs->own->persons_lowest, pairs->own->persons_highest);
+}
+
+/* Never fewer than the events among them. Both ends rise with x. */
+static double
+least_persons (const OwnPairs *pairs, double x) {
+  if (pairs->own->half_width == 0 && pairs->own->persons_lowest == pairs->own->persons_highest)
+    return pairs->own->persons_lowest;
+  double n = pairs->upper > 0 ? x / pairs->upper : 0;
+  n = pairs->own->outward ? clamp_persons (pairs, floor_of (n)) : fmax (ceiling_of (n), pairs->own->persons_lowest);
+  return pairs->kind == UT_POSSIBLE_SHARES ? fmax (n, x) : n;
+}
+
+static double
+greatest_persons (const OwnPairs *pairs, double x) {
+  if (!(pairs->lower > 0))
+    return pairs->own->persons_highest;
+  if (pairs->own->half_width == 0 && pairs->own->persons_lowest == pairs->own->persons_highest)
+    return pairs->own->persons_highest;
+  double n = x / pairs->lower;
+  return pairs->own->outward ? clamp_persons (pairs, ceiling_of (n)) : fmin (floor_of (n), pairs->own->persons_highest);
+}
+
+static gboolean
+is_possible (const OwnPairs *pairs, double x) {
+  return least_persons (pairs, x) <= greatest_persons (pairs, x);
+}
+
+static void
+find_own (OwnPairs *pairs, UtPossibleKind kind, const UtPrinted *own) {
+  *pairs = (OwnPairs){ .kind = kind, .own = own };
+  gboolean known = own->events_lowest == own->events_highest && own->half_width == 0;
+  pairs->lower = fmax (own->value - own->half_width, 0);
+  pairs->upper = own->value + own->half_width;
+  if (kind == UT_POSSIBLE_SHARES)
+    pairs->upper = fmin (pairs->upper, 1);
+  double low = own->persons_lowest * pairs->lower, high = own->persons_highest * pairs->upper;
+  pairs->first = own->outward ? floor_of (low) : ceiling_of (low);
+  pairs->last = own->outward ? ceiling_of (high) : floor_of (high);
+  if (kind == UT_POSSIBLE_SHARES)
+    pairs->last = fmin (pairs->last, own->persons_highest);
+  pairs->first = known ? own->events_lowest : fmax (pairs->first, own->events_lowest);
+  pairs->last = known ? own->events_highest : fmin (pairs->last, own->events_highest);
+  while (pairs->first <= pairs->last && !is_possible (pairs, pairs->first))
+    pairs->first++;
+  while (pairs->first <= pairs->last && !is_possible (pairs, pairs->last))
+    pairs->last--;
+}
+
+/* The other side: a few corners. */
+
+typedef struct {
+  double events, persons;
+} Corner;
+
+typedef struct {
+  Corner most[2], least[2]; /* the most and the least events, at either end of the persons */
+  guint n;
+} Corners;
+
+static void
+add_corner (Corners *corners, const UtPrinted *other, double persons) {
+  if (other->events_lowest == other->events_highest) {
+    corners->most[corners->n] = corners->least[corners->n] = (Corner){ other->events_lowest, persons };
+    corners->n++;
+    return;
+  }
+  double low = ceiling_of (persons * (other->value - other->half_width));
+  double high = floor_of (persons * (other->value + other->half_width));
+  /* Of borrowed persons no whole number may have the share. */
+  double least = MAX (MIN (low, high), 0), most = MAX (low, high);
+  corners->least[corners->n] = (Corner){ least, persons };
+  corners->most[corners->n] = (Corner){ most, persons };
+  corners->n++;
+}
+
+static void
+find_corners (Corners *corners, UtPossibleRelation relation, const UtPrinted *other) {
+  corners->n = 0;
+  if (relation == UT_POSSIBLE_KNOWN) {
+    corners->most[0] = (Corner){ other->value + other->half_width, 1 };
+    corners->least[0] = (Corner){ fmax (other->value - other->half_width, 0), 1 };
+    corners->n = 1;
+    return;
+  }
+  add_corner (corners, other, other->persons_lowest);
+  if (other->persons_highest != other->persons_lowest)
+    add_corner (corners, other, other->persons_highest);
+}
+
+/* One pair */
+
+typedef struct {
+  OwnPairs own;
+  UtPossibleRelation relation;
+  Corners corners;
+} Question;
+
+typedef struct {
+  UtCountFamily family;
+  double null; /* θ of no difference */
+  /* Nobody can have drawn it: more events than there are, or fewer others than there are; the statistic is at its end.
+   */
+  gboolean too_many, too_few;
+} PairFamily;
+
+static PairFamily
+family_against_known (UtPossibleKind kind, double n, double value) {
+  if (kind == UT_POSSIBLE_RATES)
+    return (PairFamily){ ut_count_poisson (), log (n * value), FALSE, FALSE };
+  return (PairFamily){ ut_count_binomial (n), log (value) - log1p (-value), FALSE, FALSE };
+}
+
+static PairFamily
+family_of (const Question *question, const UtPossiblePair *pair) {
+  double n = pair->persons, x = pair->events, all = pair->other_persons, events = pair->other_events;
+  if (question->relation == UT_POSSIBLE_KNOWN)
+    return family_against_known (question->own.kind, n, events);
+  if (question->relation == UT_POSSIBLE_APART) {
+    all += n;
+    events += x;
+  }
+  PairFamily of = { .null = 0 };
+  of.too_many = x > events;
+  if (question->own.kind == UT_POSSIBLE_RATES) {
+    of.family = ut_count_binomial (events);
+    of.null = log (n / (all - n));
+    return of;
+  }
+  of.too_few = n - x > all - events;
+  of.family = ut_count_hypergeometric (n, all - n, events);
+  return of;
+}
+
+/* The logarithm of the tail above the count, or below it, where the odds or rate ratio is exp (`ratio`). */
+static double
+log_tail (const Question *question, const UtPossiblePair *pair, gboolean above, double ratio) {
+  PairFamily of = family_of (question, pair);
+  if (of.too_many || of.too_few)
+    return of.too_many == above ? -INFINITY : 0;
+  UtCountTails tails = ut_count_log_tails (&of.family, pair->events, of.null + ratio, MID_P);
+  return above ? tails.above : tails.below;
+}
+
+/* Where the pairs that say most and least are looked for. U falls in x and rises in n, at any ratio: so of each x only
+ * the greatest n allowed can give the greatest U, and the least n the least. Along the pairs of a constant share the
+ * evidence grows with n, but each number of persons is rounded, so that the extreme may lie some way in: every x is
+ * estimated, and those that may be extreme are tested. */
+
+/* So few pairs are tested each and all; of more, so many that come nearest by the estimate. */
+#define N_TESTED 8
+#define FEW      24
+/* Where they are many, one more or less changes the share so little that the estimate errs in them all alike. */
+#define MANY          200
+#define N_TESTED_MANY 4
+/* More counts than this are not even estimated one by one, but about the ends of each part of the frontier. */
+#define MOST_ESTIMATED 2000
+#define WINDOW         100
+
+typedef struct {
+  const Question *question;
+  gboolean above;
+  gboolean of_limit; /* the limits that lie farthest out at `z`, not the tails at no difference */
+  double z;
+  guint n, size;
+  UtPossiblePair pairs[FEW];
+  double keys[FEW]; /* falling, once they are more than `size` */
+} Candidates;
+
+static UtPossiblePair
+pair_at (const Question *question, gboolean above, double x, const Corner *corner) {
+  const OwnPairs *own = &question->own;
+  double n = above ? greatest_persons (own, x) : least_persons (own, x);
+  return (UtPossiblePair){ x, n, corner->events, corner->persons };
+}
+
+/* The normal deviate of the own count, with the skewness of its distribution taken out (Cornish & Fisher). */
+static double
+estimated_deviate (const Question *question, const UtPossiblePair *pair) {
+  double x = pair->events, n = pair->persons, mean, variance, skew;
+  double events = pair->other_events, persons = pair->other_persons;
+  gboolean rates = question->own.kind == UT_POSSIBLE_RATES;
+  if (question->relation == UT_POSSIBLE_APART) {
+    events += x;
+    persons += n;
+  }
+  if (question->relation == UT_POSSIBLE_KNOWN) {
+    mean = n * events;
+    variance = rates ? mean : mean * (1 - events);
+    skew = rates ? 1 : 1 - 2 * events;
+  } else {
+    double part = n / persons, share = events / persons;
+    mean = events * part;
+    variance = rates ? mean * (1 - part) : n * share * (1 - share) * (persons - n) / (persons - 1);
+    skew = (1 - 2 * part) * (rates ? 1 : 1 - 2 * share);
+  }
+  double sd = sqrt (variance), deviate = (x - mean) / sd;
+  return deviate - skew / sd * (fmin (deviate * deviate, 16) - 1) / 6;
+}
+
+static double estimated_limit (const Question *question, const UtPossiblePair *pair, double z, gboolean above);
+
+/* The greater, the sooner the pair is the extreme one. */
+static double
+key_of (const Candidates *candidates, const UtPossiblePair *pair) {
+  double key = candidates->of_limit ? estimated_limit (candidates->question, pair, candidates->z, candidates->above)
+                                    : estimated_deviate (candidates->question, pair);
+  key = candidates->above ? -key : key;
+  return isnan (key) ? INFINITY : key;
+}
+
+static void
+add_candidate (Candidates *candidates, double x, const Corner *corner) {
+  if (!is_possible (&candidates->question->own, x))
+    return;
+  UtPossiblePair pair = pair_at (candidates->question, candidates->above, x, corner);
+  double key = key_of (candidates, &pair);
+  guint at = candidates->n < candidates->size ? candidates->n++ : candidates->size - 1;
+  if (at == candidates->size - 1 && candidates->n == candidates->size && key <= candidates->keys[at]
+      && candidates->keys[at] != -INFINITY)
+    return;
+  for (; at > 0 && candidates->keys[at - 1] < key; at--) {
+    candidates->keys[at] = candidates->keys[at - 1];
+    candidates->pairs[at] = candidates->pairs[at - 1];
+  }
+  candidates->keys[at] = key;
+  candidates->pairs[at] = pair;
+}
+
+static void
+add_window (Candidates *candidates, double about, const Corner *corner) {
+  const OwnPairs *own = &candidates->question->own;
+  for (double x = fmax (floor (about) - WINDOW, own->first); x <= fmin (about + WINDOW, own->last); x++)
+    add_candidate (candidates, x, corner);
+}
+
+static void
+add_frontier (Candidates *candidates, const Corner *corner) {
+  const OwnPairs *own = &candidates->question->own;
+  if (own->last - own->first <= MOST_ESTIMATED) {
+    for (double x = own->first; x <= own->last; x++)
+      add_candidate (candidates, x, corner);
+    return;
+  }
+  double share = candidates->above ? own->lower : own->upper;
+  add_window (candidates, own->first, corner);
+  add_window (candidates, own->own->persons_lowest * share, corner);
+  add_window (candidates, own->own->persons_highest * share, corner);
+  add_window (candidates, own->last, corner);
+}
+
+static Candidates
+find_candidates (const Question *question, gboolean above, gboolean of_limit, double z) {
+  Candidates candidates = { .question = question, .above = above, .of_limit = of_limit, .z = z };
+  double n_all = (question->own.last - question->own.first + 1) * question->corners.n;
+  candidates.size = n_all <= FEW ? FEW : n_all > MANY ? N_TESTED_MANY : N_TESTED;
+  for (guint i = 0; i < candidates.size; i++)
+    candidates.keys[i] = -INFINITY;
+  for (guint i = 0; i < question->corners.n; i++)
+    add_frontier (&candidates, above ? &question->corners.most[i] : &question->corners.least[i]);
+  return candidates;
+}
+
+/* By its odds, which lose no digits at either end. */
+static double
+log_odds (const Question *question, const UtPossiblePair *pair, gboolean above) {
+  PairFamily of = family_of (question, pair);
+  if (of.too_many || of.too_few)
+    return of.too_many == above ? -INFINITY : INFINITY;
+  UtCountTails tails = ut_count_log_tails (&of.family, pair->events, of.null, MID_P);
+  return above ? tails.above - tails.below : tails.below - tails.above;
+}
+
+/* The pair whose tail above the count (or below it) is the greatest where there is no difference. */
+static UtPossiblePair
+greatest_tail (const Question *question, gboolean above) {
+  Candidates candidates = find_candidates (question, above, FALSE, 0);
+  UtPossiblePair pair = candidates.pairs[0];
+  double best = -INFINITY;
+  for (guint i = 0; i < candidates.n; i++) {
+    double odds = candidates.n > 1 ? log_odds (question, &candidates.pairs[i], above) : 0;
+    if (odds > best)
+      pair = candidates.pairs[i];
+    best = fmax (best, odds);
+  }
+  return pair;
+}
+
+/* Limits */
+
+/* Where it lies about: of the odds or rate ratio. */
+static double
+estimated_limit (const Question *question, const UtPossiblePair *pair, double z, gboolean above) {
+  double x = pair->events, n = pair->persons, theta, variance;
+  gboolean known = question->relation == UT_POSSIBLE_KNOWN, rates = question->own.kind == UT_POSSIBLE_RATES;
+  gboolean part = question->relation == UT_POSSIBLE_PART;
+  double rest = part ? fmax (pair->other_events - x, 0) : pair->other_events;
+  double rest_n = part ? fmax (pair->other_persons - n, rest) : pair->other_persons;
+  if (rates) {
+    theta = log (x + 0.5) - (known ? log (n * rest) : log (rest + 0.5) + log (n / rest_n));
+    variance = 1 / (x + 0.5) + (known ? 0 : 1 / (rest + 0.5));
+  } else {
+    theta = ut_count_log_odds (x, n) - (known ? log (rest) - log1p (-rest) : ut_count_log_odds (rest, rest_n));
+    variance = ut_count_log_odds_variance (x, n) + (known ? 0 : ut_count_log_odds_variance (rest, rest_n));
+  }
+  return theta + (above ? -z : z) * sqrt (variance);
+}
+
+static gboolean
+limit_of (const Question *question, const UtPossiblePair *pair, double level, gboolean above, double *ratio) {
+  PairFamily of = family_of (question, pair);
+  *ratio = of.too_many ? INFINITY : -INFINITY;
+  if (of.too_many || of.too_few)
+    return TRUE;
+  double theta, guess = estimated_limit (question, pair, ut_numeric_z (level), above);
+  if (!ut_count_limit (&of.family, pair->events, MID_P, above, guess + of.null, level, &theta))
+    return FALSE;
+  *ratio = theta - of.null;
+  return TRUE;
+}
+
+/* The candidate whose tail is the greatest at a ratio: its limit is the farthest of all. The very one when none is
+ * greater. */
+static const UtPossiblePair *
+greatest_at (const Candidates *candidates, const UtPossiblePair *pair, double ratio, double tail) {
+  for (guint i = 0; i < candidates->n; i++) {
+    if (candidates->n == 1)
+      return pair;
+    double other = log_tail (candidates->question, &candidates->pairs[i], candidates->above, ratio);
+    if (other > tail + SETTLED) {
+      tail = other;
+      pair = &candidates->pairs[i];
+    }
+  }
+  return pair;
+}
+
+/* The least lower limit (`above`) or the greatest upper one; that of the pair which says least is among them. */
+static gboolean
+farthest_limit (const Question *question, const UtPossiblePair *least_sure, double level, gboolean above,
+                double *ratio) {
+  Candidates candidates = find_candidates (question, above, TRUE, ut_numeric_z (level));
+  const UtPossiblePair *pair = &candidates.pairs[0];
+  double wanted = log ((1 - level) / 2);
+  if (!limit_of (question, pair, level, above, ratio))
+    return FALSE;
+  for (int round = 0; round < MOST_ROUNDS && isfinite (*ratio); round++) {
+    const UtPossiblePair *other = greatest_at (&candidates, pair, *ratio, wanted);
+    if (other == pair && log_tail (question, least_sure, above, *ratio) > wanted + SETTLED)
+      other = least_sure;
+    if (other == pair)
+      break;
+    pair = other;
+    if (!limit_of (question, pair, level, above, ratio))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* The answer */
+
+static double
+two_sided (double log_tail, double design_effect) {
+  double p = ut_design_effect_p (MIN (2 * exp (log_tail), 1), design_effect);
+  /* One event among 220 can have a p of 0.05 to the last digit, here and not there. */
+  return fabs (p / 0.05 - 1) < 1e-12 ? 0.05 : p;
+}
+
+static UtOutcome
+check (UtPossibleKind kind, UtPossibleRelation relation, const UtPrinted *own, const UtPrinted *other, double effect) {
+  gboolean known = relation == UT_POSSIBLE_KNOWN;
+  if (!(own->persons_lowest > 0) || !isfinite (own->persons_highest) || own->persons_highest > UT_COUNT_MOST)
+    return UT_OUTCOME_NO_DENOMINATOR;
+  if (!known && (!(other->persons_lowest > 0) || !(other->persons_highest <= UT_COUNT_MOST)))
+    return UT_OUTCOME_NO_DENOMINATOR;
+  double most = kind == UT_POSSIBLE_SHARES ? 1 : UT_COUNT_MOST;
+  if (!(own->value >= 0 && own->value <= most) || !(other->value >= 0 && other->value <= most)
+      || !(own->half_width >= 0) || !(other->half_width >= 0) || !(own->persons_highest >= own->persons_lowest)
+      || !(effect >= 1) || !isfinite (effect))
+    return UT_OUTCOME_BAD_INPUT;
+  if (relation == UT_POSSIBLE_PART && other->persons_lowest <= own->persons_highest)
+    return UT_OUTCOME_NO_DENOMINATOR;
+  return UT_OUTCOME_OK;
+}
+
+/* Nobody in any pair, or everybody. */
+static gboolean
+has_nothing (const Question *question) {
+  const Corner *most = &question->corners.most[0], *least = &question->corners.least[0];
+  const OwnPairs *own = &question->own;
+  gboolean shares = own->kind == UT_POSSIBLE_SHARES;
+  if (question->relation == UT_POSSIBLE_KNOWN)
+    return !(least->events > 0) || (shares && most->events >= 1);
+  gboolean none = own->last <= 0 && most->events <= 0;
+  gboolean all = shares && own->first >= own->own->persons_highest && least->events >= least->persons;
+  return none || all;
+}
+
+static void
+describe_own (const OwnPairs *own, UtPossible *answer) {
+  answer->events_lowest = own->first;
+  answer->events_highest = own->last;
+  answer->persons_lowest = least_persons (own, own->first);
+  answer->persons_highest = greatest_persons (own, own->last);
+}
+
+/* A limit exactly on the side of 1 that the tail at 1 tells. */
+static void
+settle (UtPossible *answer, double p_above, double p_below) {
+  const double least = 4 * DBL_EPSILON;
+  double *lower = &answer->ratio_interval.lower, *upper = &answer->ratio_interval.upper;
+  *lower = p_above < 0.05 ? fmax (*lower, 1 + least) : fmin (*lower, 1);
+  *upper = p_below < 0.05 ? fmin (*upper, 1 - least) : fmax (*upper, 1);
+}
+
+UtOutcome
+ut_possible_compare (UtPossibleKind kind, UtPossibleRelation relation, const UtPrinted *own, const UtPrinted *other,
+                     double design_effect, UtPossible *answer) {
+  UtOutcome outcome = check (kind, relation, own, other, design_effect);
+  if (outcome != UT_OUTCOME_OK)
+    return outcome;
+  Question question = { .relation = relation };
+  find_own (&question.own, kind, own);
+  if (question.own.first > question.own.last)
+    return UT_OUTCOME_TOO_FEW_POINTS;
+  find_corners (&question.corners, relation, other);
+  if (has_nothing (&question))
+    return UT_OUTCOME_NO_EVENTS;
+  UtPossible found = { .side = 0 };
+  double level = ut_design_effect_level (design_effect);
+  found.lowest = greatest_tail (&question, TRUE);
+  found.highest = greatest_tail (&question, FALSE);
+  double above = log_tail (&question, &found.lowest, TRUE, 0), below = log_tail (&question, &found.highest, FALSE, 0);
+  if (isnan (above) || isnan (below))
+    return UT_OUTCOME_NOT_CONVERGED;
+  double other_above = log_tail (&question, &found.highest, TRUE, 0);
+  double other_below = log_tail (&question, &found.lowest, FALSE, 0);
+  found.u_greatest = exp (above);
+  found.u_least = exp (other_above);
+  found.side = above < log (0.5) ? 1 : below < log (0.5) ? -1 : 0;
+  double p_above = two_sided (above, design_effect), p_below = two_sided (below, design_effect);
+  double best_above = two_sided (other_above, design_effect), best_below = two_sided (other_below, design_effect);
+  found.p_worst = found.side > 0 ? p_above : found.side < 0 ? p_below : 1;
+  found.p_best = found.side > 0 ? best_above : found.side < 0 ? best_below : MIN (best_above, best_below);
+  describe_own (&question.own, &found);
+  UtInterval ratio;
+  if (!farthest_limit (&question, &found.lowest, level, TRUE, &ratio.lower)
+      || !farthest_limit (&question, &found.highest, level, FALSE, &ratio.upper))
+    return UT_OUTCOME_NOT_CONVERGED;
+  found.ratio_interval = (UtInterval){ exp (ratio.lower), exp (ratio.upper) };
+  settle (&found, p_above, p_below);
+  *answer = found;
+  return UT_OUTCOME_OK;
+}
