@@ -423,6 +423,16 @@ UtTable *ut_hiding_show (UtHiding *hiding, const GPtrArray *indicators, const GA
 void ut_assess_totals (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
                        UtFindings *findings);
 
+/**
+ * Finds indicators of which a published number of persons lies outside what is declared to stand in for it.
+ *
+ * @param table     from ut_assess_prepare: hidden numbers are told nobody, and head counts are summed over areas
+ * @param findings  gets a UT_FINDING_DISAGREES for each, at the indicator's file and line, with how many do and the
+ *                  one that is furthest
+ */
+void ut_assess_denominators (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
+                             UtFindings *findings);
+
 /** A number a place has set as its target. */
 typedef struct {
   UtRegionId place;

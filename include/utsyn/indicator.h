@@ -133,8 +133,9 @@ typedef struct {
                        nothing hidden can be subtracted; NULL: none */
   double relevant;  /**< smallest difference worth a word, in `unit`; 0 when `relevant_ratio` decides; NaN for a mean:
                        a tenth of its standard deviation */
-  double relevant_ratio;      /**< smallest ratio of odds or rates worth a word; 1 when any is */
-  UtDenominator *denominator; /**< NULL: no persons can stand in */
+  double relevant_ratio;        /**< smallest ratio of odds or rates worth a word; 1 when any is */
+  UtDenominator *denominator;   /**< NULL: no persons can stand in */
+  gboolean without_denominator; /**< it says itself that no head count fits */
   double composition; /**< how far the mix of ages, sexes or grades behind a standardised figure may move its persons */
   double design_effect;         /**< variance of the figure over that of as many independent answers; 1 or more */
   double sd_lowest, sd_highest; /**< standard deviation of one person's score, in `unit`; 0 when not known */

@@ -211,6 +211,40 @@ print_disclosed (const UtProject *project, const UtTable *prepared) {
   }
 }
 
+/* Whether a figure of it can be tested: by its persons, or for a mean by its margin. */
+static gboolean
+has_what_tests_need (const UtTable *table, const UtIndicator *indicator, gsize first, gsize end) {
+  for (gsize row = first; row < end; row++) {
+    double own = indicator->measure == UT_MEASURE_MEAN ? ut_table_margin (table, row) : ut_table_numerator (table, row);
+    if (!isnan (own) || !isnan (ut_table_denominator (table, row)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* What is meant to be tested, and cannot be: perhaps a head count stands in. */
+static void
+print_untestable (const UtProject *project, const UtTable *table) {
+  guint n = 0;
+  g_autoptr (GString) keys = g_string_new (NULL);
+  for (gsize first = 0, end; first < table->n_rows; first = end) {
+    const UtIndicator *indicator = ut_catalogue_get (project->catalogue, table->indicator[first]);
+    for (end = first; end < table->n_rows && table->indicator[end] == indicator->id;)
+      end++;
+    if (indicator->test != UT_TEST_NONE && indicator->denominator == NULL && !indicator->without_denominator
+        && !has_what_tests_need (table, indicator, first, end))
+      g_string_append_printf (keys, "%s%s", n++ > 0 ? ", " : "", indicator->key);
+  }
+  if (n > 0)
+    g_print (ut_trn (ut_language_messages (),
+                     "%1$u indicator is tested but says nothing of how many its figures are of (denominator: …, or "
+                     "none): %2$s\n",
+                     "%1$u indicators are tested but say nothing of how many their figures are of (denominator: …, or "
+                     "none): %2$s\n",
+                     n),
+             n, keys->str);
+}
+
 /* A group goes with what it is a group of. */
 static void
 mark_groups (const UtIndicator *indicator, gboolean *in_use) {
@@ -304,11 +338,14 @@ ut_command_check (UtCli *cli, const char *const *argv, GError **error) {
   check_fetches (project, findings);
   check_scale (project, findings);
   g_autoptr (UtAssessment) assessment = check_hiding (project, findings);
+  ut_assess_denominators (ut_assessment_table (assessment), project->catalogue, project->regions, findings);
   int code = ut_cli_tell_findings (cli, findings);
   if (cli->verbose)
     print_counts (project);
   if (!cli->quiet)
     print_disclosed (project, ut_assessment_table (assessment));
+  if (!cli->quiet)
+    print_untestable (project, ut_assessment_table (assessment));
   if (!cli->quiet)
     print_unused (project, &reports);
   if (!cli->quiet)

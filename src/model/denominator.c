@@ -137,7 +137,8 @@ ut_denominator_read (const UtYaml *yaml, const UtYamlNode *mapping, UtIndicator 
   if (node == NULL)
     return TRUE;
   /* Said of a survey, so that nobody goes on looking. */
-  if (node->kind == UT_YAML_SCALAR && g_strcmp0 (node->text, "none") == 0)
+  indicator->without_denominator = node->kind == UT_YAML_SCALAR && g_strcmp0 (node->text, "none") == 0;
+  if (indicator->without_denominator)
     return TRUE;
   gboolean is_list = node->kind == UT_YAML_SEQUENCE && node->items->len > 0, sound = TRUE;
   if (!is_of_persons (indicator)) {

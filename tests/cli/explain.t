@@ -216,7 +216,7 @@ Change over time
 $ utsyn explain regning-5-trinn Vinje --benchmark county --lang nn
 Nasjonale prøver 5. trinn, rekning (regning-5-trinn)
 Vinje 4036 · 2022/23 · regel utsyn
-  definert i indicators/barnehage-skule.yaml:66
+  definert i indicators/barnehage-skule.yaml:67
   Poenga er trykte i heile tal. Uvissa er den Udir oppgir; fila seier ikkje kva nivå ho er rekna på.
 
 Talet og kvar det står

@@ -3,6 +3,7 @@
 #include "sample.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Adults are a tenth of the persons of each year. */
 static void
@@ -197,6 +198,40 @@ test_kept (void) {
   g_assert_cmpfloat (persons.lowest, ==, 1800);
 }
 
+/* One printed number is outside, and one that follows from the events; what is hidden or carried by weight is not
+ * looked at. */
+static void
+test_declared (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  UtRow row = sample_row (sample, "printed", "4036", "2016");
+  row.value = 10;
+  const struct {
+    double numerator, denominator;
+    guint16 quality;
+  } rows[]
+      = { { 100, 1000, 0 }, { 120, 1200, 0 }, { 60, NAN, 0 }, { 120, 1200, UT_QUALITY_ESTIMATE }, { 105, NAN, 0 } };
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    row.period.first_year = row.period.last_year = (guint16) (2016 + i);
+    row.numerator = rows[i].numerator;
+    row.denominator = rows[i].denominator;
+    row.quality = rows[i].quality;
+    sample_add_row (sample, row, "d");
+  }
+  for (guint year = 2016; year < 2022; year++) {
+    g_autofree char *text = g_strdup_printf ("%u", year);
+    add_persons (sample, text, 1000);
+  }
+  g_autoptr (UtTable) table = sample_finish (sample);
+  g_autoptr (UtFindings) findings = ut_findings_new ();
+  ut_assess_denominators (table, sample->catalogue, sample->regions, findings);
+  g_assert_cmpuint (ut_findings_count (findings), ==, 1);
+  const UtFinding *finding = ut_findings_get (findings, 0);
+  g_assert_cmpint (finding->kind, ==, UT_FINDING_DISAGREES);
+  g_assert_nonnull (strstr (finding->message, "printed: 2 "));
+  g_assert_nonnull (strstr (finding->message, "2018"));
+  g_assert_nonnull (strstr (finding->message, "900"));
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
@@ -207,5 +242,6 @@ main (int argc, char **argv) {
   g_test_add_func ("/assess/persons/order", test_order);
   g_test_add_func ("/assess/persons/unrounded", test_unrounded);
   g_test_add_func ("/assess/persons/kept", test_kept);
+  g_test_add_func ("/assess/persons/declared", test_declared);
   return g_test_run ();
 }

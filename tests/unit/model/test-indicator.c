@@ -370,6 +370,7 @@ test_no_denominator (void) {
   g_autoptr (UtCatalogue) catalogue = load (&folder, &error);
   g_assert_no_error (error);
   g_assert_null (ut_catalogue_get (catalogue, 0)->denominator);
+  g_assert_true (ut_catalogue_get (catalogue, 0)->without_denominator);
 }
 
 /* What a denominator must not be, after an entry of ten lines. */
