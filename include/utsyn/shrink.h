@@ -50,6 +50,46 @@ UtOutcome ut_shrink_marshall (const double *count, const double *persons, gsize 
 UtOutcome ut_shrink_martuzzi_elliott (const double *count, const double *persons, gsize n, double *estimate,
                                       UtShrinkLinear *result);
 
+/** What is drawn together. */
+typedef enum { UT_SHRINK_SHARES, UT_SHRINK_RATES } UtShrinkKind;
+
+/** What the units have in common, averaged over what they leave possible. */
+typedef struct {
+  double level; /**< share, or rate */
+  double
+      spread; /**< correlation of two answers in one unit; of rates, the variance of the units' ratios to the level */
+} UtShrinkAveraged;
+
+/**
+ * Empirical Bayes shares (beta–binomial) or rates (gamma–Poisson), averaged over the priors and not plugged in: with
+ * few units, or units that differ little, no single prior is known, and intervals by the likeliest one are too narrow
+ * (tests/bench/calibration.md). That the units differ no more than chance would have it is a prior like the others.
+ *
+ * Shares: Beta (μκ, (1 − μ)κ), κ = 1/ρ − 1, √ρ at the middles of 40 equal steps of (0, ½] and logit μ at 21 points
+ * within 4 standard errors of logit P, P = (Σ x + ½)/(Σ n + 1); weight = likelihood × standard error, that of logit μ:
+ * (Σ 1/v)^−½/(P(1 − P)), v = P(1 − P)(1 + (n − 1)ρ)/n. Estimates and limits are those of the mixture of Beta (x + μκ,
+ * n − x + (1 − μ)κ). Rates: Gamma (ν, ν/μ), 1/√ν at the middles of 40 equal steps of (0, 1] for √ρ, log μ for the
+ * logit, P = (Σ x + ½)/Σ n, v = P/n + P²/ν.
+ *
+ * The priors are learnt from `x` of `n`; the estimates are of `own_x` of `own_n`, which may be some of those, or
+ * others.
+ *
+ * @param x,n          [k] events of persons, 0 ≤ x (shares: ≤ n), n > 0
+ * @param own_x,own_n  [n_own] likewise
+ * @param level        two-sided, in (0,1)
+ * @param[out] estimate,interval  [n_own] shares or rates; touched only when the outcome is OK or
+ *                                UT_OUTCOME_NOT_CONVERGED
+ * @param[out] averaged  touched only when OK
+ * @return UT_OUTCOME_OK; UT_OUTCOME_TOO_FEW_POINTS for k below 2; UT_OUTCOME_NO_DENOMINATOR when persons are not
+ *         positive or not finite; UT_OUTCOME_BAD_INPUT for a count that is NaN, infinite, negative or (shares) above
+ * its persons, or a level outside (0,1); UT_OUTCOME_NOT_CONVERGED.
+ *
+ * Reference cases: tests/reference/shrink_averaged.csv
+ */
+UtOutcome ut_shrink_averaged (UtShrinkKind kind, const double *x, const double *n, gsize k, const double *own_x,
+                              const double *own_n, gsize n_own, double level, double *estimate, UtInterval *interval,
+                              UtShrinkAveraged *averaged);
+
 /** How the distribution of the units is found. */
 typedef enum { UT_SHRINK_MOMENTS, UT_SHRINK_LIKELIHOOD } UtShrinkMethod;
 
@@ -64,7 +104,8 @@ typedef struct {
  *
  * estimate = (observed + shape)/(expected + rate), limits those of Gamma(observed + shape, expected + rate). Moments:
  * the fixed point shape = m²/v, rate = m/v of m = mean(estimate), v = Σ (1 + rate/expected)(estimate − m)²/(k − 1).
- * Likelihood: negative binomial maximum.
+ * Likelihood: negative binomial maximum. Plugged in as if it were known: `utsyn rank` and maps have
+ * ut_shrink_averaged(); this one is what the bench of calibration sets it beside.
  *
  * @param observed  [n] events, ≥ 0
  * @param expected  [n] > 0
@@ -95,6 +136,7 @@ typedef struct {
  *
  * estimate = (x + alpha)/(n + alpha + beta), limits those of Beta(x + alpha, n − x + beta). Moments: correlation
  * ρ = (S − (k − 1)P(1 − P))/(P(1 − P)(N − Σ n²/N − (k − 1))), S = Σ n(p − P)²; likelihood: beta-binomial maximum.
+ * Plugged in as if it were known; used as ut_shrink_gamma_poisson() is.
  *
  * @param x       [k] events, 0 ≤ x ≤ n
  * @param n       [k] persons or answers, > 0

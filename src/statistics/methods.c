@@ -98,6 +98,7 @@ static const UtMethod methods[] = {
 
   { "empirical Bayes rates, Marshall", "ut_shrink_marshall", "shrink_marshall" },
   { "empirical Bayes shares, Martuzzi & Elliott", "ut_shrink_martuzzi_elliott", "shrink_martuzzi_elliott" },
+  { "empirical Bayes, averaged", "ut_shrink_averaged", "shrink_averaged" },
   { "empirical Bayes ratios, gamma–Poisson", "ut_shrink_gamma_poisson", "shrink_gamma_poisson" },
   { "empirical Bayes shares, beta–binomial", "ut_shrink_beta_binomial", "shrink_beta_binomial" },
 };

@@ -101,11 +101,27 @@ straddle (UtFunction f, void *data, gboolean increasing, double *lower, double *
   return FALSE;
 }
 
+typedef struct {
+  UtFunction f;
+  void *data;
+  gboolean failed;
+} Guarded;
+
+/* The solver ends the program at a value that is no number; 0 ends the search instead. */
+static double
+guarded (double x, void *data) {
+  Guarded *guard = data;
+  double value = guard->f (x, guard->data);
+  guard->failed |= !isfinite (value);
+  return guard->failed ? 0 : value;
+}
+
 gboolean
 ut_numeric_root (UtFunction f, void *data, gboolean increasing, double lower, double upper, double *root) {
   if (!straddle (f, data, increasing, &lower, &upper))
     return FALSE;
-  gsl_function function = { .function = f, .params = data };
+  Guarded guard = { .f = f, .data = data };
+  gsl_function function = { .function = guarded, .params = &guard };
   gsl_root_fsolver *solver = gsl_root_fsolver_alloc (gsl_root_fsolver_brent);
   gboolean settled = FALSE;
   gsl_root_fsolver_set (solver, &function, lower, upper);
@@ -114,10 +130,10 @@ ut_numeric_root (UtFunction f, void *data, gboolean increasing, double lower, do
       break;
     double width = gsl_root_fsolver_x_upper (solver) - gsl_root_fsolver_x_lower (solver);
     *root = gsl_root_fsolver_root (solver);
-    settled = width <= 1e-14 * MAX (1, fabs (*root)) || f (*root, data) == 0;
+    settled = width <= 1e-14 * MAX (1, fabs (*root)) || guarded (*root, &guard) == 0;
   }
   gsl_root_fsolver_free (solver);
-  return settled;
+  return settled && !guard.failed;
 }
 
 gboolean

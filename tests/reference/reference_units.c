@@ -191,6 +191,26 @@ check_beta_binomial (const CsvRow *row, const Csv *data) {
   }
 }
 
+static void
+check_averaged (const CsvRow *row, const Csv *data) {
+  if (!is_first (row))
+    return;
+  gsize k;
+  g_autofree double *x = csv_series (data, row, "x", &k), *n = csv_series (data, row, "n", &k);
+  g_autofree double *estimate = g_new (double, k);
+  g_autofree UtInterval *interval = g_new (UtInterval, k);
+  UtShrinkKind kind = g_str_equal (csv_text (row, "kind"), "rates") ? UT_SHRINK_RATES : UT_SHRINK_SHARES;
+  UtShrinkAveraged averaged;
+  expect_ok (ut_shrink_averaged (kind, x, n, k, x, n, k, 0.95, estimate, interval, &averaged));
+  expect_column (row, "level", averaged.level);
+  expect_column (row, "spread", averaged.spread);
+  for (guint i = 0; i < k; i++) {
+    const CsvRow unit = { row->csv, row->row + i };
+    expect_column (&unit, "eb_mean", estimate[i]);
+    expect_interval (&unit, "lower95", "upper95", interval[i]);
+  }
+}
+
 /* Published test data */
 
 static int
@@ -277,6 +297,7 @@ const Reference reference_units[] = {
   { "ut_shrink_martuzzi_elliott", "shrink_martuzzi_elliott", "shrink_martuzzi_elliott", check_martuzzi_elliott, 1e-9, 0,
     NULL },
   { "ut_shrink_gamma_poisson", "shrink_gamma_poisson", "shrink_gamma_poisson", check_gamma_poisson, 1e-7, 0, NULL },
+  { "ut_shrink_averaged", "shrink_averaged", "shrink_averaged", check_averaged, 1e-7, 0, NULL },
   { "ut_shrink_beta_binomial", "shrink_beta_binomial", "shrink_beta_binomial", check_beta_binomial, 1e-9, 0, NULL },
   { "ut_funnel_normal ut_funnel_place", "7_phe_funnel_prop_significance", NULL, check_phe_share, 0, 0, PHE },
   { "ut_funnel_place", "7_phe_funnel_ratio_significance", NULL, check_phe_ratio, 0, 0, PHE },

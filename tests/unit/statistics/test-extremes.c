@@ -371,6 +371,19 @@ shrink (const double *count, const double *persons, gsize n, UtShrinkMethod meth
       g_assert_true (isfinite (estimate[i]));
 }
 
+/* One unit of them: the priors come of all. */
+static void
+average (const double *count, const double *persons, gsize n, double level) {
+  double estimate[1];
+  UtInterval interval[1];
+  UtShrinkAveraged averaged;
+  gsize n_own = MIN (n, 1);
+  for (int kind = UT_SHRINK_SHARES; kind <= UT_SHRINK_RATES; kind++)
+    check_shrunk (ut_shrink_averaged ((UtShrinkKind) kind, count, persons, n, count, persons, n_own, level, estimate,
+                                      interval, &averaged),
+                  estimate, interval, n_own);
+}
+
 static void
 test_shrink (void) {
   static const gsize lengths[] = { 0, 1, 2, 3, MOST };
@@ -387,6 +400,8 @@ test_shrink (void) {
         double level = levels[(size + (guint) shape) % 4];
         shrink (count, persons, lengths[length], UT_SHRINK_MOMENTS, level);
         shrink (count, persons, lengths[length], UT_SHRINK_LIKELIHOOD, level);
+        if (lengths[length] <= 3)
+          average (count, persons, lengths[length], level);
       }
 }
 
