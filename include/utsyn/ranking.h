@@ -20,7 +20,7 @@ typedef struct {
   guint best_rank, worst_rank; /**< the ranks the 95 % intervals leave open; 0 when the figure has no interval */
   double smoothed; /**< the figure drawn towards what the places have in common, in the unit: beside it, never
                         instead of it; NaN when there is none */
-  UtInterval smoothed_interval; /**< 95 %; NaN ends where the places differ no more than chance would have it */
+  UtInterval smoothed_interval; /**< 95 %; NaN ends when there is none */
 } UtRanked;
 
 /**
@@ -33,9 +33,10 @@ typedef struct {
  * wide: it takes no account of that neighbours seldom are all at their limits at once, and it is no 95 % interval of
  * the rank.
  *
- * Smoothed is the empirical Bayes estimate among the ranked figures whose counts are known: beta–binomial for shares,
- * gamma–Poisson for rates, by likelihood. Where they differ no more than chance would have it, it is the share or rate
- * of them all. None where it is not found, and for figures without counts. Hidden figures have no part in it.
+ * Smoothed is the empirical Bayes estimate of the ranked figures whose counts are known: ut_shrink_averaged(), with
+ * what is common learnt from every municipality of the table that has counts in the period, also those that are no
+ * place of the assessment. None for figures without counts, or where fewer than two municipalities have any. Hidden
+ * figures have no part in it.
  *
  * @return UtRanked, best first, ties by code; then by code those that have no rank, whose order tells nothing; then
  * those with no row at all. Valid as long as the assessment

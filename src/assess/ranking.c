@@ -61,49 +61,86 @@ rank_one (GArray *order, UtRanked *own, UtPolarity polarity) {
   own->worst_rank = n - n_surely_worse;
 }
 
-/* Those that are a draw of known counts. */
-static GArray *
-counted (GArray *order) {
-  GArray *all = g_array_new (FALSE, FALSE, sizeof (UtRanked *));
-  for (guint i = 0; i < order->len; i++) {
-    UtRanked *one = &g_array_index (order, UtRanked, i);
-    const UtFigure *figure = &one->figure;
-    if (ut_figure_is_ranked (figure) && !isnan (figure->interval.lower) && !isnan (figure->numerator)
-        && figure->denominator > 0)
-      g_array_append_val (all, one);
-  }
-  return all;
+/* A draw of known counts. */
+static gboolean
+is_counted (const UtFigure *figure) {
+  return ut_figure_is_ranked (figure) && !isnan (figure->interval.lower) && !isnan (figure->numerator)
+         && figure->denominator > 0;
 }
 
-/* Draws them towards each other; shares and rates in the indicator's unit. */
+typedef struct {
+  GArray *events, *persons; /* double */
+} Counts;
+
 static void
-smooth (GArray *order, const UtIndicator *indicator) {
+add_counts (Counts *counts, const UtFigure *figure) {
+  g_array_append_val (counts->events, figure->numerator);
+  g_array_append_val (counts->persons, figure->denominator);
+}
+
+static Counts
+counts_new (void) {
+  return (Counts){ g_array_new (FALSE, FALSE, sizeof (double)), g_array_new (FALSE, FALSE, sizeof (double)) };
+}
+
+static void
+counts_clear (Counts *counts) {
+  g_array_unref (counts->events);
+  g_array_unref (counts->persons);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Counts, counts_clear)
+
+/* What is common is learnt from all municipalities of the table, however few of them are asked about. */
+static Counts
+count_municipalities (const UtAssessment *assessment, const UtIndicator *indicator, UtPeriod period) {
+  const UtRegions *regions = ut_assessment_regions (assessment);
+  const UtTable *table = ut_assessment_table (assessment);
+  const GArray *all = ut_regions_get (regions, ut_regions_country (regions))->members;
+  Counts counts = counts_new ();
+  for (guint i = 0; i < all->len; i++) {
+    gsize row;
+    if (!ut_table_find_row (table, indicator->id, g_array_index (all, UtRegionId, i), period, &row))
+      continue;
+    UtFigure figure = ut_assess_figure (table, row, indicator);
+    if (is_counted (&figure))
+      add_counts (&counts, &figure);
+  }
+  return counts;
+}
+
+static const double *
+values_of (const GArray *numbers) {
+  return (const double *) (gconstpointer) numbers->data;
+}
+
+/* Draws places with counts towards what all have in common; shares and rates in the indicator's unit. */
+static void
+smooth (GArray *order, const UtAssessment *assessment, const UtIndicator *indicator, UtPeriod period) {
   if (indicator->test != UT_TEST_BINOMIAL && indicator->test != UT_TEST_POISSON)
     return;
-  g_autoptr (GArray) places = counted (order);
-  guint n = places->len;
-  g_autofree double *events = g_new (double, n + 1), *size = g_new (double, n + 1), *estimate = g_new (double, n + 1);
-  g_autofree UtInterval *interval = g_new (UtInterval, n + 1);
-  double all_events = 0, all = 0, factor = ut_unit_factor (indicator->unit);
-  for (guint i = 0; i < n; i++) {
-    const UtFigure *figure = &g_array_index (places, UtRanked *, i)->figure;
-    all_events += events[i] = figure->numerator;
-    all += size[i] = figure->denominator;
+  g_auto (Counts) all = count_municipalities (assessment, indicator, period), own = counts_new ();
+  g_autoptr (GPtrArray) places = g_ptr_array_new ();
+  for (guint i = 0; i < order->len; i++) {
+    UtRanked *one = &g_array_index (order, UtRanked, i);
+    if (!is_counted (&one->figure))
+      continue;
+    add_counts (&own, &one->figure);
+    g_ptr_array_add (places, one);
   }
-  UtBetaPrior beta;
-  UtGammaPrior gamma;
-  UtOutcome outcome
-      = indicator->test == UT_TEST_BINOMIAL
-            ? ut_shrink_beta_binomial (events, size, n, UT_SHRINK_LIKELIHOOD, 0.95, estimate, interval, &beta)
-            : ut_shrink_gamma_poisson (events, size, n, UT_SHRINK_LIKELIHOOD, 0.95, estimate, interval, &gamma);
-  for (guint i = 0; i < n; i++) {
-    UtRanked *one = g_array_index (places, UtRanked *, i);
-    if (outcome == UT_OUTCOME_OK) {
-      one->smoothed = estimate[i] * factor;
-      one->smoothed_interval = ut_interval_scale (interval[i], factor);
-    } else if (outcome == UT_OUTCOME_NO_VARIATION) {
-      one->smoothed = all_events / all * factor;
-    }
+  g_autofree double *estimate = g_new (double, places->len + 1);
+  g_autofree UtInterval *interval = g_new (UtInterval, places->len + 1);
+  UtShrinkAveraged averaged;
+  UtShrinkKind kind = indicator->test == UT_TEST_BINOMIAL ? UT_SHRINK_SHARES : UT_SHRINK_RATES;
+  if (ut_shrink_averaged (kind, values_of (all.events), values_of (all.persons), all.events->len,
+                          values_of (own.events), values_of (own.persons), own.events->len, 0.95, estimate, interval,
+                          &averaged)
+      != UT_OUTCOME_OK)
+    return;
+  double factor = ut_unit_factor (indicator->unit);
+  for (guint i = 0; i < places->len; i++) {
+    UtRanked *one = g_ptr_array_index (places, i);
+    one->smoothed = estimate[i] * factor;
+    one->smoothed_interval = ut_interval_scale (interval[i], factor);
   }
 }
 
@@ -131,7 +168,7 @@ ut_ranking_new (const UtAssessment *assessment, guint indicator, UtPeriod period
       rank_one (order, own, ut_assessment_get (assessment, 0, indicator)->indicator->polarity);
   }
   if (order->len > 0)
-    smooth (order, ut_assessment_get (assessment, 0, indicator)->indicator);
+    smooth (order, assessment, ut_assessment_get (assessment, 0, indicator)->indicator, period);
   g_array_sort_with_data (order, by_rank, (gpointer) ut_assessment_regions (assessment));
   return order;
 }

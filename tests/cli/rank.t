@@ -2,23 +2,23 @@
 $ utsyn rank utenfor-15-29-aar --county 40 --lang en
 Outside work and education, 15–29, per cent, 2023
 Rank        Municipality   Figure  95 % interval  smoothed  between  against the county       against the country
-   1  4032  Fyresdal          4.9        2.6–9.0       7.6     1–11  ▲ better, robust         △ better, may be chance
-   2  4030  Nissedal          6.2       3.6–10.6       8.2     1–15  △ better, may be chance  ○ no certain difference
-   3  4034  Tokke             6.7        4.5–9.9       8.0     1–13  ▲ better, robust         ○ no certain difference
-   4  4010  Siljan            7.2       4.9–10.3       8.2     1–13  ▲ better, robust         ○ no certain difference
-   5  4028  Kviteseid         7.7       5.3–11.0       8.5     1–15  △ better, may be chance  ○ no certain difference
-   6  4026  Tinn              7.9        6.3–9.9       8.3     1–13  ▲ better, robust         ○ no certain difference
-   7  4036  Vinje             8.4       6.5–10.8       8.8     1–15  △ better, may be chance  ○ no certain difference
-   8  4016  Drangedal         8.9       7.0–11.2       9.1     1–16  ○ no certain difference  ○ no certain difference
-   9  4022  Seljord           9.4       7.1–12.3       9.5     1–16  ○ no certain difference  ○ no certain difference
-  10  4018  Nome              9.7       8.1–11.6       9.7     1–16  ○ no certain difference  ○ no certain difference
-  11  4024  Hjartdal         10.0       6.9–14.2       9.9     1–17  ○ no certain difference  ○ no certain difference
+   1  4032  Fyresdal          4.9        2.6–9.0       8.5     1–11  ▲ better, robust         △ better, may be chance
+   2  4030  Nissedal          6.2       3.6–10.6       8.9     1–15  △ better, may be chance  ○ no certain difference
+   3  4034  Tokke             6.7        4.5–9.9       8.6     1–13  ▲ better, robust         ○ no certain difference
+   4  4010  Siljan            7.2       4.9–10.3       8.7     1–13  ▲ better, robust         ○ no certain difference
+   5  4028  Kviteseid         7.7       5.3–11.0       9.0     1–15  △ better, may be chance  ○ no certain difference
+   6  4026  Tinn              7.9        6.3–9.9       8.6     1–13  ▲ better, robust         ○ no certain difference
+   7  4036  Vinje             8.4       6.5–10.8       9.1     1–15  △ better, may be chance  ○ no certain difference
+   8  4016  Drangedal         8.9       7.0–11.2       9.3     1–16  ○ no certain difference  ○ no certain difference
+   9  4022  Seljord           9.4       7.1–12.3       9.7     1–16  ○ no certain difference  ○ no certain difference
+  10  4018  Nome              9.7       8.1–11.6       9.8     1–16  ○ no certain difference  ○ no certain difference
+  11  4024  Hjartdal         10.0       6.9–14.2      10.0     1–17  ○ no certain difference  ○ no certain difference
   12  4012  Bamble           10.7       9.6–12.1      10.6     2–16  ○ no certain difference  ○ no certain difference
   13  4001  Porsgrunn        11.2      10.4–12.0      11.1     5–16  ○ no certain difference  ▼ worse, robust
-  14  4014  Kragerø          11.3       9.8–12.9      11.1     2–16  ○ no certain difference  ▽ worse, may be chance
-  15  4005  Notodden         11.6      10.3–13.0      11.4     5–17  ○ no certain difference  ▼ worse, robust
+  14  4014  Kragerø          11.3       9.8–12.9      11.0     2–16  ○ no certain difference  ▽ worse, may be chance
+  15  4005  Notodden         11.6      10.3–13.0      11.3     5–17  ○ no certain difference  ▼ worse, robust
   16  4003  Skien            11.7      11.0–12.3      11.6     8–16  ▼ worse, robust          ▼ worse, robust
-  17  4020  Midt-Telemark    14.4      13.0–15.9      13.9    15–17  ▼ worse, robust          ▼ worse, robust
+  17  4020  Midt-Telemark    14.4      13.0–15.9      13.6    15–17  ▼ worse, robust          ▼ worse, robust
 
 Between: the ranks that the 95 % intervals leave open. 0 of 17 ranks are certain.
 Smoothed: the figure drawn towards what the municipalities have in common, the more the fewer it rests on. It stands beside the figure, never instead of it.
@@ -76,12 +76,12 @@ Tala har ikkje noko intervall, så det kan ikkje seiast kor sikre plassane er.
 $ utsyn rank utenfor-15-29-aar --county Vest-Telemark --lang nb
 Unge 15–29 år utenfor arbeid og utdanning, prosent, 2023
 Plass        Kommune    Tall  95 %-intervall  utjevnet anslag  mellom  mot fylket                   mot landet
-    1  4032  Fyresdal    4,9         2,6–9,0              7,7     1–6  ▲ bedre, robust              △ bedre, kan være tilfeldig
-    2  4030  Nissedal    6,2        3,6–10,6              7,7     1–6  △ bedre, kan være tilfeldig  ○ ikke sikker forskjell
-    3  4034  Tokke       6,7         4,5–9,9              7,7     1–6  ▲ bedre, robust              ○ ikke sikker forskjell
-    4  4028  Kviteseid   7,7        5,3–11,0              7,7     1–6  △ bedre, kan være tilfeldig  ○ ikke sikker forskjell
-    5  4036  Vinje       8,4        6,5–10,8              7,7     1–6  △ bedre, kan være tilfeldig  ○ ikke sikker forskjell
-    6  4022  Seljord     9,4        7,1–12,3              7,7     1–6  ○ ikke sikker forskjell      ○ ikke sikker forskjell
+    1  4032  Fyresdal    4,9         2,6–9,0              8,5     1–6  ▲ bedre, robust              △ bedre, kan være tilfeldig
+    2  4030  Nissedal    6,2        3,6–10,6              8,9     1–6  △ bedre, kan være tilfeldig  ○ ikke sikker forskjell
+    3  4034  Tokke       6,7         4,5–9,9              8,6     1–6  ▲ bedre, robust              ○ ikke sikker forskjell
+    4  4028  Kviteseid   7,7        5,3–11,0              9,0     1–6  △ bedre, kan være tilfeldig  ○ ikke sikker forskjell
+    5  4036  Vinje       8,4        6,5–10,8              9,1     1–6  △ bedre, kan være tilfeldig  ○ ikke sikker forskjell
+    6  4022  Seljord     9,4        7,1–12,3              9,7     1–6  ○ ikke sikker forskjell      ○ ikke sikker forskjell
 
 Mellom: plassene som 95 %-intervallene holder åpne. 0 av 6 plasser er sikre.
 Utjevnet anslag: tallet trukket mot det kommunene har felles, mer jo færre det bygger på. Det står ved siden av tallet, aldri i stedet for det.
@@ -116,12 +116,12 @@ The figures have no interval, so how certain the ranks are is not known.
 $ utsyn rank utenfor-15-29-aar barn-0-17-aar --county Vest-Telemark --lang en
 Outside work and education, 15–29, per cent, 2023
 Rank        Municipality  Figure  95 % interval  smoothed  between  against the county       against the country
-   1  4032  Fyresdal         4.9        2.6–9.0       7.7      1–6  ▲ better, robust         △ better, may be chance
-   2  4030  Nissedal         6.2       3.6–10.6       7.7      1–6  △ better, may be chance  ○ no certain difference
-   3  4034  Tokke            6.7        4.5–9.9       7.7      1–6  ▲ better, robust         ○ no certain difference
-   4  4028  Kviteseid        7.7       5.3–11.0       7.7      1–6  △ better, may be chance  ○ no certain difference
-   5  4036  Vinje            8.4       6.5–10.8       7.7      1–6  △ better, may be chance  ○ no certain difference
-   6  4022  Seljord          9.4       7.1–12.3       7.7      1–6  ○ no certain difference  ○ no certain difference
+   1  4032  Fyresdal         4.9        2.6–9.0       8.5      1–6  ▲ better, robust         △ better, may be chance
+   2  4030  Nissedal         6.2       3.6–10.6       8.9      1–6  △ better, may be chance  ○ no certain difference
+   3  4034  Tokke            6.7        4.5–9.9       8.6      1–6  ▲ better, robust         ○ no certain difference
+   4  4028  Kviteseid        7.7       5.3–11.0       9.0      1–6  △ better, may be chance  ○ no certain difference
+   5  4036  Vinje            8.4       6.5–10.8       9.1      1–6  △ better, may be chance  ○ no certain difference
+   6  4022  Seljord          9.4       7.1–12.3       9.7      1–6  ○ no certain difference  ○ no certain difference
 
 Between: the ranks that the 95 % intervals leave open. 0 of 6 ranks are certain.
 Smoothed: the figure drawn towards what the municipalities have in common, the more the fewer it rests on. It stands beside the figure, never instead of it.
@@ -146,12 +146,12 @@ Robust: holds also when all comparisons of the place are taken together.
 
 $ utsyn rank utenfor-15-29-aar --county Vest-Telemark --csv --lang en
 indicator,indicator_name,unit,place,place_name,period,rank,rank_best,rank_worst,value,value_lower,value_upper,numerator,denominator,missing,smoothed,smoothed_lower,smoothed_upper,county_level,county_robust,county_reason,county_p,county_q,country_level,country_robust,country_reason,country_p,country_q
-utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4032,Fyresdal,2023,1,1,6,4.86486486486,2.58023666532,8.98579282687,9,185,,7.74518790101,,,better,true,,0.00342629968537,0.0102788990561,better,false,,0.0185246168523,0.055573850557
-utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4030,Nissedal,2023,2,1,6,6.21761658031,3.59216622149,10.5519368488,12,193,,7.74518790101,,,better,false,,0.0232762510003,0.0543112523341,similar,,,0.0951369171505,0.285410751451
-utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4034,Tokke,2023,3,1,6,6.7055393586,4.50947869487,9.8606196752,23,343,,7.74518790101,,,better,true,,0.00640332282773,0.0192099684832,similar,,,0.0558302667121,0.13957566678
-utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4028,Kviteseid,2023,4,1,6,7.66961651917,5.28743630838,11.0004009365,26,339,,7.74518790101,,,better,false,,0.0385023983689,0.0898389295274,similar,,,0.211704124347,0.2759539989
-utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4036,Vinje,2023,5,1,6,8.42433697348,6.51397576523,10.8300484582,54,641,,7.74518790101,,,better,false,,0.0272200838117,0.0654843918989,similar,,,0.290506552087,0.547319930137
-utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4022,Seljord,2023,6,1,6,9.35550935551,7.06550811776,12.289573242,45,481,,7.74518790101,,,similar,,,0.228071439945,0.532166693204,similar,,,0.838840780712,0.838840780712
+utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4032,Fyresdal,2023,1,1,6,4.86486486486,2.58023666532,8.98579282687,9,185,,8.49688464433,6.28821524339,10.8312516556,better,true,,0.00342629968537,0.0102788990561,better,false,,0.0185246168523,0.055573850557
+utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4030,Nissedal,2023,2,1,6,6.21761658031,3.59216622149,10.5519368488,12,193,,8.86759886555,6.67319487597,11.2160323312,better,false,,0.0232762510003,0.0543112523341,similar,,,0.0951369171505,0.285410751451
+utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4034,Tokke,2023,3,1,6,6.7055393586,4.50947869487,9.8606196752,23,343,,8.57800823732,6.63048715483,10.6521886128,better,true,,0.00640332282773,0.0192099684832,similar,,,0.0558302667121,0.13957566678
+utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4028,Kviteseid,2023,4,1,6,7.66961651917,5.28743630838,11.0004009365,26,339,,9.00850986236,7.04164747346,11.1225699204,better,false,,0.0385023983689,0.0898389295274,similar,,,0.211704124347,0.2759539989
+utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4036,Vinje,2023,5,1,6,8.42433697348,6.51397576523,10.8300484582,54,641,,9.08574312483,7.41931034188,10.8711023062,better,false,,0.0272200838117,0.0654843918989,similar,,,0.290506552087,0.547319930137
+utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4022,Seljord,2023,6,1,6,9.35550935551,7.06550811776,12.289573242,45,481,,9.68541638583,7.84415941072,11.6795419038,similar,,,0.228071439945,0.532166693204,similar,,,0.838840780712,0.838840780712
 
 $ utsyn rank utenfor-15-29-aar --period 1999 --lang en
 ? 2
