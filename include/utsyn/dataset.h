@@ -36,7 +36,7 @@ typedef struct {
   UtQuantity *margin;      /**< NULL when not published */
   UtQuantity *published;   /**< a printed figure that must agree with the counts; NULL when none */
   gboolean fraction;       /**< value columns hold 0..1 where the indicator's unit is percent */
-  gboolean told_scale;     /**< the definition says which of the two it is */
+  gboolean scale_given;    /**< the definition says which of the two it is */
   UtPeriod period;         /**< fixed period; UT_PERIOD_NONE: from `period_column` or the header */
   char *period_column;     /**< NULL: the file's own time dimension */
   gboolean header;         /**< the periods are in the headings */

@@ -174,8 +174,8 @@ const UtIndicator *ut_catalogue_get (const UtCatalogue *catalogue, UtIndicatorId
 /** The indicator with this id, or that had it before: its `key` is then another one. NULL when unknown. */
 const UtIndicator *ut_catalogue_find (const UtCatalogue *catalogue, const char *key);
 /** A finding with the id of today, when the indicator was found by a former one. `file` may be NULL. */
-void ut_indicator_tell_former (const UtIndicator *indicator, const char *key, const char *file, guint line,
-                               UtFindings *findings);
+void ut_indicator_report_former (const UtIndicator *indicator, const char *key, const char *file, guint line,
+                                 UtFindings *findings);
 
 /** Whether a report may show it: one that is everybody's, or its own. NULL: an answer that is no report's. */
 gboolean ut_indicator_is_for (const UtIndicator *indicator, const char *report);

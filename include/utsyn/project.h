@@ -47,7 +47,7 @@ UtProject *ut_project_load_definitions (const char *root, GError **error);
  */
 void ut_project_import (UtProject *project, UtFindings *findings);
 /** A finding for each dataset in `unread`: what is wrong with it, and that it is left out. */
-void ut_project_tell_unread (const UtProject *project, UtFindings *findings);
+void ut_project_report_unread (const UtProject *project, UtFindings *findings);
 /** The definitions, and every dataset that can be read imported. */
 UtProject *ut_project_load (const char *root, UtFindings *findings, GError **error);
 /** The same without `inputs`, since checksums take longer than reading: for answers, and not for reports. */

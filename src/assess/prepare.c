@@ -89,7 +89,7 @@ ut_hiding_show (UtHiding *hiding, const GPtrArray *indicators, const GArray *own
                                                        wanted, sums, findings)
                                        : NULL;
   if (findings != NULL)
-    ut_suppress_tell (work, wanted, findings);
+    ut_suppress_report (work, wanted, findings);
   if (shown == NULL && wanted == NULL && !ut_suppress_hides (work))
     return ut_table_ref (hiding->table);
   if (shown == NULL)

@@ -145,7 +145,7 @@ ut_suppress_apply (const UtSuppressionRun *work, const gboolean *wanted, UtTable
 
 /* Reports the number only: naming the cell would disclose it. */
 void
-ut_suppress_tell (const UtSuppressionRun *work, const gboolean *wanted, UtFindings *findings) {
+ut_suppress_report (const UtSuppressionRun *work, const gboolean *wanted, UtFindings *findings) {
   for (guint i = 0; i < ut_catalogue_count (work->catalogue); i++) {
     const UtIndicator *indicator = ut_catalogue_get (work->catalogue, (UtIndicatorId) i);
     if (work->n_given_up[i] > 0 && (wanted == NULL || wanted[i]))

@@ -29,6 +29,6 @@ gboolean ut_suppress_hides (const UtSuppressionRun *work);
 void ut_suppress_apply (const UtSuppressionRun *work, const gboolean *wanted, UtTable *shown, const GArray *sums);
 
 /* What could not be protected of the indicators that are wanted. */
-void ut_suppress_tell (const UtSuppressionRun *work, const gboolean *wanted, UtFindings *findings);
+void ut_suppress_report (const UtSuppressionRun *work, const gboolean *wanted, UtFindings *findings);
 
 #endif

@@ -66,7 +66,7 @@ agrees (double total, double sum, guint n_parts) {
 }
 
 static void
-tell (const Check *check, const UtIndicator *indicator, gsize row, double total, double sum, guint n_parts) {
+report_total (const Check *check, const UtIndicator *indicator, gsize row, double total, double sum, guint n_parts) {
   const UtOrigin origin = ut_table_origin (check->table, row, 0);
   const char *file = ut_table_file (check->table, origin.file)->path;
   const char *code = ut_regions_get (check->regions, check->table->region[row])->code;
@@ -94,7 +94,7 @@ check_total (const Check *check, const UtIndicator *indicator, gsize row, const 
     double total = get_count (check, indicator, row, column);
     if (agrees (total, sums[column], partition->members->len))
       continue;
-    tell (check, indicator, row, total, sums[column], partition->members->len);
+    report_total (check, indicator, row, total, sums[column], partition->members->len);
     break;
   }
   return TRUE;
@@ -155,7 +155,7 @@ check_parts (const Check *check, const UtIndicator *indicator, gsize row, const 
   if (isnan (total) || n_known == 0)
     return FALSE;
   if (n_known == parts->n && !agrees (total, sum, n_known))
-    tell (check, indicator, row, total, sum, n_known);
+    report_total (check, indicator, row, total, sum, n_known);
   else if (n_known < parts->n && total < sum - ROUNDING_OF_A_PART * (n_known + 1))
     tell_lower_bound (check, indicator, row, total, sum);
   else

@@ -142,7 +142,7 @@ is_tab (const Reader *reader, yaml_mark_t mark) {
 /* A bracket or quote that is not closed is missed far below: where it was opened is reported too. */
 static char *
 word_problem (const yaml_parser_t *parser) {
-  const char *problem = parser->problem != NULL ? ut_yaml_syntax_tell (parser->problem) : _ ("out of memory");
+  const char *problem = parser->problem != NULL ? ut_yaml_syntax_explain (parser->problem) : _ ("out of memory");
   const char *context = parser->context != NULL ? parser->context : "";
   gboolean is_open = strstr (context, "flow") != NULL || strstr (context, "quoted") != NULL;
   if (is_open && parser->context_mark.line < parser->problem_mark.line)
@@ -156,7 +156,7 @@ static void
 complain_syntax (const Reader *reader) {
   const yaml_parser_t *parser = &reader->parser;
   if (parser->error == YAML_READER_ERROR) {
-    complain_at_byte (reader, MIN (parser->problem_offset, reader->length), ut_yaml_syntax_tell (parser->problem));
+    complain_at_byte (reader, MIN (parser->problem_offset, reader->length), ut_yaml_syntax_explain (parser->problem));
     return;
   }
   const char *context = parser->context != NULL ? parser->context : "";

@@ -10,7 +10,7 @@
 
 static const struct {
   const char *problem;
-  const char *told;
+  const char *explained;
 } problems[] = {
   { "did not find expected ',' or '}'",
     N_ ("a comma or } was expected; a text with a colon, a comma or a quote in it must stand in quotes") },
@@ -34,10 +34,10 @@ static const struct {
 };
 
 const char *
-ut_yaml_syntax_tell (const char *problem) {
+ut_yaml_syntax_explain (const char *problem) {
   for (gsize i = 0; i < G_N_ELEMENTS (problems); i++) {
     if (strcmp (problems[i].problem, problem) == 0)
-      return _ (problems[i].told);
+      return _ (problems[i].explained);
   }
   return problem;
 }

@@ -3,6 +3,6 @@
 #define UT_BASE_YAML_SYNTAX_H
 
 /* `problem` as libyaml words it; in the language of the messages, or as it is when it is a rare one. */
-const char *ut_yaml_syntax_tell (const char *problem);
+const char *ut_yaml_syntax_explain (const char *problem);
 
 #endif

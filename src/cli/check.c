@@ -70,7 +70,7 @@ check_former (const UtProject *project, UtFindings *findings) {
       const UtMapping *mapping = g_ptr_array_index (dataset->mappings, k);
       const UtIndicator *indicator = ut_catalogue_find (project->catalogue, mapping->indicator);
       if (indicator != NULL)
-        ut_indicator_tell_former (indicator, mapping->indicator, dataset->file, mapping->line, findings);
+        ut_indicator_report_former (indicator, mapping->indicator, dataset->file, mapping->line, findings);
     }
   }
 }
@@ -174,7 +174,7 @@ check_scale (const UtProject *project, UtFindings *findings) {
     for (guint k = 0; k < dataset->mappings->len; k++) {
       const UtMapping *mapping = g_ptr_array_index (dataset->mappings, k);
       const UtIndicator *indicator = ut_catalogue_find (project->catalogue, mapping->indicator);
-      if (mapping->numerator == NULL && !mapping->told_scale && indicator->unit == UT_UNIT_PERCENT
+      if (mapping->numerator == NULL && !mapping->scale_given && indicator->unit == UT_UNIT_PERCENT
           && is_small (project->table, indicator->id))
         ut_findings_add (findings, dataset->file, mapping->line, UT_FINDING_IMPOSSIBLE,
                          _ ("no figure of '%s' is above 1 per cent: write 'as: fraction' if the file has shares from 0 "
@@ -304,7 +304,7 @@ tell_others (const UtCli *cli, const UtFindings *findings) {
     if (finding->kind != UT_FINDING_UNREAD)
       ut_findings_add_lines (others, finding->file, finding->line, finding->kind, finding->message);
   }
-  ut_cli_tell_findings (cli, others);
+  ut_cli_report_findings (cli, others);
 }
 
 static void
@@ -317,8 +317,8 @@ print_sizes (const UtProject *project, guint n_reports, const UtFindings *findin
   g_autofree char *datasets = g_strdup_printf (ut_trn (language, "%u dataset", "%u datasets", n_datasets), n_datasets);
   g_autofree char *reports = g_strdup_printf (ut_trn (language, "%u report", "%u reports", n_reports), n_reports);
   g_autofree char *figures = g_strdup_printf (ut_trn (language, "%zu figure", "%zu figures", n_figures), n_figures);
-  g_autofree char *told = g_strdup_printf (ut_trn (language, "%zu finding", "%zu findings", n_findings), n_findings);
-  g_print ("%s, %s, %s, %s, %s\n", indicators, datasets, reports, figures, told);
+  g_autofree char *counted = g_strdup_printf (ut_trn (language, "%zu finding", "%zu findings", n_findings), n_findings);
+  g_print ("%s, %s, %s, %s, %s\n", indicators, datasets, reports, figures, counted);
 }
 
 int
@@ -339,7 +339,7 @@ ut_command_check (UtCli *cli, const char *const *argv, GError **error) {
   check_scale (project, findings);
   g_autoptr (UtAssessment) assessment = check_hiding (project, findings);
   ut_assess_denominators (ut_assessment_table (assessment), project->catalogue, project->regions, findings);
-  int code = ut_cli_tell_findings (cli, findings);
+  int code = ut_cli_report_findings (cli, findings);
   if (cli->verbose)
     print_counts (project);
   if (!cli->quiet)

@@ -131,7 +131,7 @@ ut_cli_find_dataset (const GPtrArray *datasets, const GPtrArray *unread, const c
 }
 
 static void
-tell (const UtFinding *finding) {
+report_finding (const UtFinding *finding) {
   g_autofree char *file = finding->file != NULL ? ut_text_clean (finding->file, UT_TEXT_MESSAGE) : NULL;
   if (file != NULL && finding->line > 0)
     g_printerr ("%s:%u: ", file, finding->line);
@@ -141,13 +141,13 @@ tell (const UtFinding *finding) {
 }
 
 int
-ut_cli_tell_findings (const UtCli *cli, const UtFindings *findings) {
-  gsize told[UT_N_FINDING_KINDS] = { 0 };
+ut_cli_report_findings (const UtCli *cli, const UtFindings *findings) {
+  gsize n_of_kind[UT_N_FINDING_KINDS] = { 0 };
   for (gsize i = 0; i < ut_findings_count (findings); i++) {
     const UtFinding *finding = ut_findings_get (findings, i);
     /* Each dataset that is left out is reported, also under --quiet: it is an error, and its figures are missing. */
-    if (finding->kind == UT_FINDING_UNREAD || (!cli->quiet && (cli->verbose || told[finding->kind]++ == 0)))
-      tell (finding);
+    if (finding->kind == UT_FINDING_UNREAD || (!cli->quiet && (cli->verbose || n_of_kind[finding->kind]++ == 0)))
+      report_finding (finding);
   }
   for (guint kind = 0; kind < UT_N_FINDING_KINDS && !cli->quiet; kind++) {
     gsize n = ut_findings_count_kind (findings, (UtFindingKind) kind);

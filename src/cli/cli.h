@@ -58,7 +58,7 @@ const UtDataset *ut_cli_find_dataset (const GPtrArray *datasets, const GPtrArray
 /* Prints findings to stderr: all when verbose, else the first of each kind with a count, and datasets that are left out
  * always. Returns the exit code: 1 when
  * there are any and --strict was given. */
-int ut_cli_tell_findings (const UtCli *cli, const UtFindings *findings);
+int ut_cli_report_findings (const UtCli *cli, const UtFindings *findings);
 
 /* Whether a bar is to be drawn: on a terminal, and not under --quiet. */
 gboolean ut_cli_shows_progress (const UtCli *cli);

@@ -26,7 +26,7 @@ decimals_of (const UtAssessed *assessed, const UtVerdict *verdict) {
   if (isnan (own))
     return ut_indicator_decimals (indicator, other);
   if (verdict->level > UT_LEVEL_SIMILAR)
-    return ut_phrase_telling_decimals (own, other, indicator, ut_language_messages ());
+    return ut_phrase_distinct_decimals (own, other, indicator, ut_language_messages ());
   return MAX (ut_indicator_decimals (indicator, own), ut_indicator_decimals (indicator, other));
 }
 
@@ -83,7 +83,7 @@ add_lines (UtGrid *grid, const UtQuestion *question, const UtAssessed *assessed,
 }
 
 static gboolean
-is_told (const UtQuestion *question, const GArray *benchmarks, gboolean (*tells) (const UtVerdict *)) {
+has_any (const UtQuestion *question, const GArray *benchmarks, gboolean (*tells) (const UtVerdict *)) {
   for (guint place = 0; place < question->places->len; place++)
     for (guint i = 0; i < question->indicators->len; i++)
       for (guint b = 0; b < benchmarks->len; b++)
@@ -109,13 +109,13 @@ is_against_known (const UtVerdict *verdict) {
 
 static void
 print_notes (const UtQuestion *question, const GArray *benchmarks) {
-  if (is_told (question, benchmarks, is_against_rest))
+  if (has_any (question, benchmarks, is_against_rest))
     g_print ("\n%s\n", _ ("Tested against the rest of the area, without the place itself. utsyn explain shows the "
                           "whole calculation."));
-  if (is_told (question, benchmarks, is_against_known))
+  if (has_any (question, benchmarks, is_against_known))
     g_print ("\n%s\n",
              _ ("Tested against the figure of the area as a known figure. utsyn explain shows the whole calculation."));
-  if (is_told (question, benchmarks, is_different))
+  if (has_any (question, benchmarks, is_different))
     g_print ("%s\n", _ ("Robust: holds also when all comparisons of the place are taken together."));
 }
 
@@ -276,5 +276,5 @@ ut_command_compare (UtCli *cli, const char *const *argv, GError **error) {
     print_table (cli, question, benchmarks);
   else
     print_records (question, benchmarks, form);
-  return ut_cli_tell_findings (cli, question->findings);
+  return ut_cli_report_findings (cli, question->findings);
 }

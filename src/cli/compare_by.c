@@ -51,7 +51,7 @@ decimals_of (const UtGroup *group, const GArray *benchmarks) {
     decimals = MAX (decimals, ut_indicator_decimals (group->indicator, other));
     if (verdict->level > UT_LEVEL_SIMILAR)
       decimals = MAX (decimals,
-                      ut_phrase_telling_decimals (group->own.value, other, group->indicator, ut_language_messages ()));
+                      ut_phrase_distinct_decimals (group->own.value, other, group->indicator, ut_language_messages ()));
   }
   return decimals;
 }

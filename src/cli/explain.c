@@ -35,5 +35,5 @@ ut_command_explain (UtCli *cli, const char *const *argv, GError **error) {
       = ut_explain (question->assessment, 0, 0, question->project->datasets, benchmarks, cli->language);
   g_autofree char *text = json ? ut_explanation_to_json (explanation) : ut_explanation_to_text (explanation);
   g_print ("%s", text);
-  return ut_cli_tell_findings (cli, question->findings);
+  return ut_cli_report_findings (cli, question->findings);
 }

@@ -91,7 +91,7 @@ fetch_one (Run *run, UtFetcher *fetcher, const UtIntake *intake, const UtDataset
 
 /* The failures stand together at the end, where they are seen. */
 static int
-tell_failures (const GPtrArray *failures, guint n_total) {
+report_failures (const GPtrArray *failures, guint n_total) {
   int code = 0;
   for (guint i = 0; i < failures->len; i++) {
     const GError *trouble = g_ptr_array_index (failures, i);
@@ -135,8 +135,8 @@ fetch_all (const UtCli *cli, const UtFetchLimits *limits, const char *root, cons
   }
   for (guint i = 0; i < unread->len; i++)
     g_ptr_array_add (failures, g_error_copy (((const UtUnread *) g_ptr_array_index (unread, i))->error));
-  int told = ut_cli_tell_findings (cli, findings);
-  return MAX (told, tell_failures (failures, datasets->len + unread->len));
+  int findings_code = ut_cli_report_findings (cli, findings);
+  return MAX (findings_code, report_failures (failures, datasets->len + unread->len));
 }
 
 /* What cannot be fetched is reported after what can. */

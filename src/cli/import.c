@@ -179,7 +179,7 @@ ut_command_import (UtCli *cli, const char *const *argv, GError **error) {
   }
   g_autoptr (GPtrArray) deliveries = g_ptr_array_new_with_free_func (free_delivery);
   g_autoptr (UtFindings) findings = ut_findings_new ();
-  ut_project_tell_unread (project, findings);
+  ut_project_report_unread (project, findings);
   if (!can_be_read (paths, error))
     return UT_ERROR_IO;
   int code = 0;
@@ -201,6 +201,6 @@ ut_command_import (UtCli *cli, const char *const *argv, GError **error) {
     if (!take_in (project, delivery, findings, &trouble))
       tell_trouble (trouble, &code);
   }
-  int told = ut_cli_tell_findings (cli, findings);
-  return code != 0 ? code : told;
+  int findings_code = ut_cli_report_findings (cli, findings);
+  return code != 0 ? code : findings_code;
 }

@@ -57,7 +57,7 @@ ut_command_inspect (UtCli *cli, const char *const *argv, GError **error) {
   }
   /* The page itself tells what could not be read, once for each reason. */
   gboolean on_page = !yaml && !json && !cli->verbose;
-  int told = on_page ? (cli->strict && ut_findings_count (findings) > 0 ? UT_ERROR_FINDINGS : 0)
-                     : ut_cli_tell_findings (cli, findings);
-  return code != 0 ? code : told;
+  int findings_code = on_page ? (cli->strict && ut_findings_count (findings) > 0 ? UT_ERROR_FINDINGS : 0)
+                              : ut_cli_report_findings (cli, findings);
+  return code != 0 ? code : findings_code;
 }

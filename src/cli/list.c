@@ -149,6 +149,6 @@ ut_command_list (UtCli *cli, const char *const *argv, GError **error) {
   if (!list (project, cli->rest[0], cli->language, error))
     return UT_ERROR_USAGE;
   g_autoptr (UtFindings) findings = ut_findings_new ();
-  ut_project_tell_unread (project, findings);
-  return ut_cli_tell_findings (cli, findings);
+  ut_project_report_unread (project, findings);
+  return ut_cli_report_findings (cli, findings);
 }

@@ -93,7 +93,7 @@ complain_unknown_indicator (const UtCatalogue *catalogue, const char *word, GErr
 
 static void
 add_indicator (UtQuestion *question, const UtIndicator *indicator, const char *word) {
-  ut_indicator_tell_former (indicator, word, NULL, 0, question->findings);
+  ut_indicator_report_former (indicator, word, NULL, 0, question->findings);
   if (!g_ptr_array_find (question->indicators, indicator, NULL))
     g_ptr_array_add (question->indicators, (gpointer) indicator);
 }

@@ -15,18 +15,18 @@ complain (const char *word, const char *wanted, GError **error) {
 }
 
 static gboolean
-take_year (UtQuestion *question, const char *word, const char *told, GError **error) {
+take_year (UtQuestion *question, const char *word, const char *argument, GError **error) {
   guint64 year;
-  if (!g_ascii_string_to_unsigned (told, 10, 1900, 2100, &year, NULL))
+  if (!g_ascii_string_to_unsigned (argument, 10, 1900, 2100, &year, NULL))
     return complain (word, _ ("a year"), error);
   question->options.past_year = (int) year;
   return TRUE;
 }
 
 static gboolean
-take_peers (UtQuestion *question, const char *told, GError **error) {
+take_peers (UtQuestion *question, const char *argument, GError **error) {
   g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
-  g_auto (GStrv) names = g_strsplit (told, "+", -1);
+  g_auto (GStrv) names = g_strsplit (argument, "+", -1);
   for (char **name = names; *name != NULL; name++) {
     const UtRegion *region = ut_regions_find (question->project->regions, g_strstrip (*name), error);
     if (region == NULL)
@@ -42,8 +42,8 @@ take_peers (UtQuestion *question, const char *told, GError **error) {
 }
 
 static gboolean
-take_group (UtQuestion *question, const char *word, const char *told, GError **error) {
-  const UtRegion *group = ut_regions_find (question->project->regions, told, NULL);
+take_group (UtQuestion *question, const char *word, const char *argument, GError **error) {
+  const UtRegion *group = ut_regions_find (question->project->regions, argument, NULL);
   if (group == NULL || group->kind != UT_REGION_GROUP)
     return complain (word, _ ("a KOSTRA group, EKG01 to EKG17,"), error);
   for (guint i = 0; i < question->places->len; i++) {
@@ -54,9 +54,9 @@ take_group (UtQuestion *question, const char *word, const char *told, GError **e
 }
 
 static gboolean
-take_target (UtQuestion *question, const char *word, const char *told, GError **error) {
+take_target (UtQuestion *question, const char *word, const char *argument, GError **error) {
   double value;
-  if (!ut_number_parse (told, UT_DECIMAL_POINT, &value) && !ut_number_parse (told, UT_DECIMAL_COMMA, &value))
+  if (!ut_number_parse (argument, UT_DECIMAL_POINT, &value) && !ut_number_parse (argument, UT_DECIMAL_COMMA, &value))
     return complain (word, _ ("a number"), error);
   for (guint i = 0; i < question->places->len; i++)
     for (guint k = 0; k < question->indicators->len; k++) {
@@ -68,18 +68,18 @@ take_target (UtQuestion *question, const char *word, const char *told, GError **
 }
 
 static gboolean
-take_told (UtQuestion *question, UtBenchmark benchmark, const char *word, const char *told, GError **error) {
+take_argument (UtQuestion *question, UtBenchmark benchmark, const char *word, const char *argument, GError **error) {
   switch (benchmark) {
   case UT_BENCHMARK_PAST:
-    return take_year (question, word, told, error);
+    return take_year (question, word, argument, error);
   case UT_BENCHMARK_PEERS:
-    return take_peers (question, told, error);
+    return take_peers (question, argument, error);
   case UT_BENCHMARK_GROUP:
-    return take_group (question, word, told, error);
+    return take_group (question, word, argument, error);
   case UT_BENCHMARK_TARGET:
-    return take_target (question, word, told, error);
+    return take_target (question, word, argument, error);
   default:
-    if (*told == '\0')
+    if (*argument == '\0')
       return TRUE;
     ut_error_set (error, UT_ERROR_USAGE, _ ("%s: nothing is wanted after the word"), word);
     return FALSE;
@@ -99,7 +99,7 @@ take_benchmark (UtQuestion *question, const char *word, GArray *chosen, GError *
       continue;
     g_array_append_val (chosen, benchmark);
     question->options.wanted[benchmark] = TRUE;
-    return take_told (question, benchmark, word, colon != NULL ? colon + 1 : "", error);
+    return take_argument (question, benchmark, word, colon != NULL ? colon + 1 : "", error);
   }
   ut_error_set (error, UT_ERROR_USAGE, _ ("unknown benchmark '%1$s' (allowed: %2$s)"), word, allowed->str);
   return FALSE;

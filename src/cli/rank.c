@@ -251,5 +251,5 @@ ut_command_rank (UtCli *cli, const char *const *argv, GError **error) {
     return UT_ERROR_USAGE;
   ut_question_assess (question, period, UT_ASPECT_LEVEL);
   print_all (question, period, form);
-  return ut_cli_tell_findings (cli, question->findings);
+  return ut_cli_report_findings (cli, question->findings);
 }

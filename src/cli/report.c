@@ -98,6 +98,6 @@ ut_command_report (UtCli *cli, const char *const *argv, GError **error) {
     g_printerr ("utsyn: %s\n", trouble->message);
     code = ut_error_exit_code (trouble);
   }
-  int told = ut_cli_tell_findings (cli, findings);
-  return code != 0 ? code : told;
+  int findings_code = ut_cli_report_findings (cli, findings);
+  return code != 0 ? code : findings_code;
 }

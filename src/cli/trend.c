@@ -232,5 +232,5 @@ ut_command_trend (UtCli *cli, const char *const *argv, GError **error) {
     print_table (cli, question);
   else
     print_records (question, form);
-  return ut_cli_tell_findings (cli, question->findings);
+  return ut_cli_report_findings (cli, question->findings);
 }

@@ -250,9 +250,10 @@ ask_once (Question *question, GError **error) {
 /* FALSE when it is too long to wait, or has been tried enough; `error` then says what was wrong. */
 static gboolean
 wait_for_next (Question *question, GError **error) {
-  const char *told = question->reply->retry_after;
-  gint64 asked = told != NULL ? ut_patience_read_retry_after (told, g_get_real_time () / G_USEC_PER_SEC) : -1;
-  gint64 pause = asked >= 0 ? asked : ut_patience_pause (question->reply->status, question->attempt);
+  const char *retry_after = question->reply->retry_after;
+  gint64 wished
+      = retry_after != NULL ? ut_patience_read_retry_after (retry_after, g_get_real_time () / G_USEC_PER_SEC) : -1;
+  gint64 pause = wished >= 0 ? wished : ut_patience_pause (question->reply->status, question->attempt);
   if (pause > UT_MAX_PAUSE_SECONDS) {
     g_prefix_error (error, _ ("the server asks for a pause of %d s, try again later: "), (int) MIN (pause, G_MAXINT));
     return FALSE;

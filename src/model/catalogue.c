@@ -58,8 +58,8 @@ ut_catalogue_find (const UtCatalogue *catalogue, const char *key) {
 }
 
 void
-ut_indicator_tell_former (const UtIndicator *indicator, const char *key, const char *file, guint line,
-                          UtFindings *findings) {
+ut_indicator_report_former (const UtIndicator *indicator, const char *key, const char *file, guint line,
+                            UtFindings *findings) {
   if (strcmp (indicator->key, key) != 0)
     ut_findings_add (findings, file, line, UT_FINDING_FORMER_ID, _ ("'%1$s' is now called '%2$s'"), key,
                      indicator->key);

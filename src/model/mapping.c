@@ -188,7 +188,7 @@ read_rest (const UtYaml *yaml, const UtYamlNode *node, UtMapping *mapping, GErro
   sound = read_some (yaml, node, "sheets", &mapping->sheets, error) && sound;
   sound = ut_yaml_read_word (yaml, node, "as", scales, 0, &scale, error) && sound;
   mapping->fraction = scale == 1;
-  mapping->told_scale = ut_yaml_find (node, "as") != NULL;
+  mapping->scale_given = ut_yaml_find (node, "as") != NULL;
   return sound;
 }
 

@@ -69,7 +69,7 @@ is_about (const GPtrArray *indicators, const UtFinding *finding) {
 
 /* Several reports in a run sum the same counties: each finding is reported once. */
 static void
-tell (UtFindings *findings, const UtFindings *met, const GPtrArray *indicators) {
+report_findings (UtFindings *findings, const UtFindings *met, const GPtrArray *indicators) {
   for (gsize i = 0; i < ut_findings_count (met); i++) {
     const UtFinding *finding = ut_findings_get (met, i);
     if ((indicators == NULL || is_about (indicators, finding)) && !is_known (findings, finding))
@@ -132,8 +132,8 @@ ut_project_assess (const UtProject *project, const UtProjectWish *wish, UtFindin
   g_autoptr (GArray) own = own_regions (project, places, wish->options);
   g_autoptr (UtFindings) met = ut_findings_new ();
   g_autoptr (UtTable) table = ut_hiding_show (hiding, needed, own, met);
-  tell (findings, project->shared->met, NULL);
-  tell (findings, met, indicators);
+  report_findings (findings, project->shared->met, NULL);
+  report_findings (findings, met, indicators);
   g_autoptr (UtTable) then
       = wish->until.kind != UT_PERIOD_NONE ? ut_ranking_table_until (table, wish->until) : ut_table_ref (table);
   return ut_assess (then, project->catalogue, project->regions, places, indicators, wish->options);

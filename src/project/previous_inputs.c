@@ -118,7 +118,7 @@ UtTable *
 ut_previous_inputs_import (const UtPreviousInputs *inputs, GError **error) {
   const UtProject *project = inputs->project;
   g_autoptr (GPtrArray) datasets = g_ptr_array_new_with_free_func (free_dataset);
-  g_autoptr (UtFindings) told = ut_findings_new (); /* about these files, when they were new */
+  g_autoptr (UtFindings) findings = ut_findings_new (); /* about these files, when they were new */
   for (guint i = 0; i < project->datasets->len; i++) {
     const UtDataset *today = g_ptr_array_index (project->datasets, i);
     const GPtrArray *paths = g_hash_table_lookup (inputs->files, today->id);
@@ -132,6 +132,6 @@ ut_previous_inputs_import (const UtPreviousInputs *inputs, GError **error) {
     g_ptr_array_add (datasets, dataset);
   }
   return datasets->len > 0
-             ? ut_import_datasets (project->root, datasets, project->catalogue, project->regions, told, NULL, error)
+             ? ut_import_datasets (project->root, datasets, project->catalogue, project->regions, findings, NULL, error)
              : NULL;
 }

@@ -46,7 +46,7 @@ ut_project_find_root (const char *start) {
 }
 
 static void
-tell (GError **error, GError **fault) {
+pass_on (GError **error, GError **fault) {
   if (*fault != NULL)
     ut_error_join (error, g_steal_pointer (fault));
 }
@@ -73,11 +73,11 @@ read_definitions (const char *root, gboolean with_files, GError **error) {
   project->root = g_strdup (root);
   project->unread = ut_unread_list_new ();
   project->regions = ut_regions_load (places, &fault);
-  tell (error, &fault);
+  pass_on (error, &fault);
   project->catalogue = load_catalogue (root, &fault);
-  tell (error, &fault);
+  pass_on (error, &fault);
   project->datasets = ut_datasets_load_readable (root, with_files, project->unread, &fault);
-  tell (error, &fault);
+  pass_on (error, &fault);
   return project;
 }
 
@@ -152,7 +152,7 @@ mark_unread (UtProject *project) {
 }
 
 void
-ut_project_tell_unread (const UtProject *project, UtFindings *findings) {
+ut_project_report_unread (const UtProject *project, UtFindings *findings) {
   for (guint i = 0; i < project->unread->len; i++) {
     const UtUnread *unread = g_ptr_array_index (project->unread, i);
     g_autofree char *message
@@ -187,7 +187,7 @@ ut_project_import (UtProject *project, UtFindings *findings) {
                                        project->counts, project->unread);
   drop_unread (project);
   mark_unread (project);
-  ut_project_tell_unread (project, findings);
+  ut_project_report_unread (project, findings);
   ut_assess_totals (project->table, project->catalogue, project->regions, findings);
 }
 

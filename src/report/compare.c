@@ -133,7 +133,7 @@ read_past (const Reader *reader, const UtYamlNode *mapping, GError **error) {
 /* compare */
 
 static gboolean
-read_told (const Reader *reader, const UtYamlNode *mapping, UtBenchmark benchmark, GError **error) {
+read_argument (const Reader *reader, const UtYamlNode *mapping, UtBenchmark benchmark, GError **error) {
   const UtYamlNode *value = g_ptr_array_index (mapping->items, 0);
   switch (benchmark) {
   case UT_BENCHMARK_GROUP:
@@ -150,18 +150,18 @@ read_told (const Reader *reader, const UtYamlNode *mapping, UtBenchmark benchmar
 
 /* Whether a benchmark is nothing without saying which. */
 static gboolean
-must_be_told (UtBenchmark benchmark) {
+needs_argument (UtBenchmark benchmark) {
   return benchmark == UT_BENCHMARK_GROUP || benchmark == UT_BENCHMARK_PEERS || benchmark == UT_BENCHMARK_PAST;
 }
 
 static gboolean
 read_benchmark (const Reader *reader, const UtYamlNode *node, GError **error) {
-  gboolean told = node->kind == UT_YAML_MAPPING && node->keys->len == 1;
-  const UtYamlNode *word = told ? g_ptr_array_index (node->keys, 0) : node;
+  gboolean given = node->kind == UT_YAML_MAPPING && node->keys->len == 1;
+  const UtYamlNode *word = given ? g_ptr_array_index (node->keys, 0) : node;
   UtBenchmark benchmark = find_benchmark (reader, word, error);
   if (benchmark == UT_N_BENCHMARKS)
     return FALSE;
-  if (!told && must_be_told (benchmark)) {
+  if (!given && needs_argument (benchmark)) {
     ut_yaml_complain (reader->yaml, word, error, _ ("'%s' must say which, after a colon"), word->text);
     return FALSE;
   }
@@ -170,7 +170,7 @@ read_benchmark (const Reader *reader, const UtYamlNode *node, GError **error) {
     return FALSE;
   }
   reader->report->options.wanted[benchmark] = TRUE;
-  return !told || read_told (reader, node, benchmark, error);
+  return !given || read_argument (reader, node, benchmark, error);
 }
 
 static gboolean
@@ -215,7 +215,7 @@ read_target (const Reader *reader, const UtYamlNode *node, GError **error) {
       || !ut_yaml_read_number_or (reader->yaml, node, "value", 0, &target.value, error))
     return FALSE;
   target.indicator = indicator->id;
-  ut_indicator_tell_former (indicator, key, report->path, node->line, report->findings);
+  ut_indicator_report_former (indicator, key, report->path, node->line, report->findings);
   const UtYamlNode *where = ut_yaml_find (node, "region");
   if (where != NULL) {
     const UtRegion *region = find_region (reader, where, UT_REGION_MUNICIPALITY,
@@ -265,7 +265,7 @@ ut_report_read_compare (UtProject *project, const UtYaml *yaml, UtReport *report
 /* by */
 
 static gboolean
-is_told_by (const UtReport *report, UtDimension dimension) {
+has_groups_by (const UtReport *report, UtDimension dimension) {
   for (guint i = 0; i < report->themes->len; i++) {
     const UtReportTheme *theme = g_ptr_array_index (report->themes, i);
     for (guint k = 0; k < theme->indicators->len; k++)
@@ -285,7 +285,7 @@ read_dimension (const UtYaml *yaml, const UtYamlNode *node, UtReport *report, GE
     return FALSE;
   if (report->by[dimension])
     ut_yaml_complain (yaml, node, error, _ ("'%s' is there already"), node->text);
-  else if (!is_told_by (report, (UtDimension) dimension))
+  else if (!has_groups_by (report, (UtDimension) dimension))
     ut_yaml_complain (yaml, node, error, _ ("no indicator of the report is broken down by %s"), node->text);
   else
     return report->by[dimension] = TRUE;

@@ -181,7 +181,7 @@ add_indicator (const Reader *reader, UtReportTheme *chosen, const UtYamlNode *no
                       indicator->theme);
     return FALSE;
   }
-  ut_indicator_tell_former (indicator, node->text, reader->report->path, node->line, reader->report->findings);
+  ut_indicator_report_former (indicator, node->text, reader->report->path, node->line, reader->report->findings);
   if (g_ptr_array_find (chosen->indicators, indicator, NULL)) {
     ut_yaml_complain (reader->yaml, node, error, _ ("the indicator '%s' is there already"), node->text);
     return FALSE;

@@ -49,7 +49,7 @@ ut_phrase_benchmark_figure (const UtAssessed *assessed, UtBenchmark benchmark, c
     return g_steal_pointer (&name);
   int decimals = ut_indicator_decimals (indicator, value);
   if (verdict->level > UT_LEVEL_SIMILAR)
-    decimals = ut_phrase_telling_decimals (assessed->own.value, value, indicator, language);
+    decimals = ut_phrase_distinct_decimals (assessed->own.value, value, indicator, language);
   char *quantity = ut_phrase_value (value, decimals, indicator, UT_FIGURE_RUNNING, language);
   g_autofree char *shown = ut_phrase_about (verdict->reference.quality, quantity, language);
   return g_strdup_printf ("%s (%s)", name, shown);

@@ -87,7 +87,7 @@ ut_phrase_figure (const UtFigure *figure, const UtIndicator *indicator, UtFigure
 }
 
 int
-ut_phrase_telling_decimals (double own, double other, const UtIndicator *indicator, UtLanguage language) {
+ut_phrase_distinct_decimals (double own, double other, const UtIndicator *indicator, UtLanguage language) {
   int decimals = MAX (ut_indicator_decimals (indicator, own), ut_indicator_decimals (indicator, other));
   for (; decimals < MOST_DECIMALS; decimals++) {
     g_autofree char *a = ut_number_format (own, decimals, language);

@@ -19,6 +19,6 @@ char *ut_phrase_about (guint16 quality, char *text, UtLanguage language);
 const char *ut_phrase_missing (const UtFigure *figure, UtLanguage language);
 
 /* As many decimals as it takes not to print two values alike that differ by the test. */
-int ut_phrase_telling_decimals (double own, double other, const UtIndicator *indicator, UtLanguage language);
+int ut_phrase_distinct_decimals (double own, double other, const UtIndicator *indicator, UtLanguage language);
 
 #endif

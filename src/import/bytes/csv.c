@@ -25,7 +25,7 @@ struct UtCsv {
   guint start_line, line;
   guint expected;
   char separator;
-  gboolean told; /* by a line "sep=X" */
+  gboolean given; /* by a line "sep=X" */
   struct csv_parser parser;
   gboolean complete; /* the parser has seen the end of a record */
   GString *content;  /* cells, each ended by NUL */
@@ -225,7 +225,7 @@ find_header (UtCsv *csv) {
   csv->start_line = 1;
   if (get_line (csv->text, 0, &line) && line.length == 5 && g_ascii_strncasecmp (line.text, "sep=", 4) == 0) {
     csv->separator = line.text[4];
-    csv->told = TRUE;
+    csv->given = TRUE;
     csv->start = line.next;
     csv->start_line = 2;
   }
@@ -278,7 +278,7 @@ ut_csv_start_at (UtCsv *csv, guint number, UtFileForm *form) {
   csv->start = position;
   csv->start_line = number;
   guint n_agree;
-  if (!csv->told)
+  if (!csv->given)
     csv->separator = vote_separator (csv->text, position, &n_agree);
   csv_free (&csv->parser);
   start_parser (csv);

@@ -170,7 +170,7 @@ is_listed (const char *const *list, const UtCellColumn *value) {
 /* Which columns are figures: those dataset.yaml names, else by what they hold. */
 static void
 find_values (const UtCrosstab *table, const UtReadHints *hints, Column *columns, UtCellColumn *named) {
-  gboolean told = FALSE;
+  gboolean given = FALSE;
   for (guint i = 0; i < table->n_columns; i++) {
     const char *label = ut_crosstab_label (table, i);
     name_value (table, i, &named[i]);
@@ -178,9 +178,9 @@ find_values (const UtCrosstab *table, const UtReadHints *hints, Column *columns,
     for (guint r = table->data; r < table->sheet->rows->len && !columns[i].used; r++)
       columns[i].used = *ut_sheet_cell (table->sheet, r, i) != '\0';
     columns[i].is_value = columns[i].used && is_listed (hints->value_columns, &named[i]);
-    told = told || columns[i].is_value;
+    given = given || columns[i].is_value;
   }
-  for (guint i = 0; i < table->n_columns && !told; i++) {
+  for (guint i = 0; i < table->n_columns && !given; i++) {
     const char *label = ut_crosstab_label (table, i);
     gboolean is_label = hints->label_columns != NULL && g_strv_contains (hints->label_columns, label);
     columns[i].is_value = columns[i].used && !is_label && !ut_heading_names_period (label)
@@ -320,11 +320,11 @@ ut_crosstab_send_across (const UtSheet *sheet, const char *title, const UtReadHi
                          gboolean *is_across, GError **error) {
   g_auto (UtCrosstab) table = { 0 };
   /* Names alone are places only where dataset.yaml calls the figures of such a table by their name. */
-  gboolean told = hints->value_columns != NULL && g_strv_contains (hints->value_columns, UT_CROSSTAB_VALUE);
+  gboolean given = hints->value_columns != NULL && g_strv_contains (hints->value_columns, UT_CROSSTAB_VALUE);
   *is_across = FALSE;
   if (!ut_crosstab_find_headings (&table, sheet, hints))
     return TRUE;
-  ut_crosstab_find_places (&table, told ? hints : NULL, hints->places);
+  ut_crosstab_find_places (&table, given ? hints : NULL, hints->places);
   *is_across = table.place_row >= 0;
   return !*is_across || send_table (&table, title, hints, sink, error);
 }

@@ -48,8 +48,8 @@ read_layer (json_t *features, const char *title, const UtReadHints *hints, const
     return FALSE;
   g_autofree gboolean *is_value = g_new0 (gboolean, records.keys->len + 1);
   for (guint i = 0; i < records.keys->len; i++)
-    is_value[i] = ut_json_records_told (&records, i, hints->value_columns)
-                  && !ut_json_records_told (&records, i, hints->label_columns);
+    is_value[i] = ut_json_records_lists (&records, i, hints->value_columns)
+                  && !ut_json_records_lists (&records, i, hints->label_columns);
   const UtJsonTable table = { .title = title,
                               .mark = ut_notation_general.decimal,
                               .is_value = is_value,

@@ -91,9 +91,9 @@ decide_values (const UtJsonRecords *records, const UtReadHints *hints) {
   g_autofree Content *contents = look_at_cells (records);
   gboolean *is_value = g_new0 (gboolean, n_keys);
   for (guint i = 0; i < n_keys; i++) {
-    if (ut_json_records_told (records, i, hints->label_columns))
+    if (ut_json_records_lists (records, i, hints->label_columns))
       continue;
-    is_value[i] = hints->value_columns != NULL ? ut_json_records_told (records, i, hints->value_columns)
+    is_value[i] = hints->value_columns != NULL ? ut_json_records_lists (records, i, hints->value_columns)
                                                : is_figure (g_ptr_array_index (records->keys, i), &contents[i]);
   }
   return is_value;

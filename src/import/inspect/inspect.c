@@ -141,9 +141,9 @@ choose_region (const Inspector *self, const UtCellLayout *layout) {
 }
 
 static gboolean
-on_layout (gpointer user, const UtCellLayout *told, GError **error) {
+on_layout (gpointer user, const UtCellLayout *found, GError **error) {
   Inspector *self = user;
-  const UtCellLayout chosen = choose_region (self, told), *layout = &chosen;
+  const UtCellLayout chosen = choose_region (self, found), *layout = &chosen;
   UtInspectTable *table = g_new0 (UtInspectTable, 1);
   (void) error;
   finish_follow (self);

@@ -174,7 +174,7 @@ is_better (const Candidate *a, const Candidate *b) {
 }
 
 static gboolean
-is_told_apart (const Choosing *self, const char *name) {
+is_distinct (const Choosing *self, const char *name) {
   for (guint i = 0; i < self->candidates->len; i++)
     if (strcmp (get (self, i)->name, name) == 0)
       return FALSE;
@@ -185,7 +185,7 @@ is_told_apart (const Choosing *self, const char *name) {
 static void
 add_candidate (Choosing *self, const char *name, const GPtrArray *labels, const char *role, gboolean is_figures) {
   gboolean is_formats = strcmp (role, "region") == 0;
-  if (!is_formats && !is_told_apart (self, name))
+  if (!is_formats && !is_distinct (self, name))
     return;
   Candidate candidate = { .name = name, .labels = labels, .is_formats = is_formats, .is_figures = is_figures };
   candidate.is_period = strcmp (role, "period") == 0;

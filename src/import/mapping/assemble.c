@@ -256,7 +256,7 @@ clear (UtAssembler *a) {
 
 void
 ut_assemble_finish (UtAssembler *a, GArray *lost, gsize *n_rows) {
-  ut_losers_tell (a, lost);
+  ut_losers_report (a, lost);
   observe_keys (a);
   *n_rows = a->n_rows;
   clear (a);

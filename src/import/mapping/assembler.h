@@ -65,6 +65,6 @@ ut_assembler_slot (const UtAssembler *a, gsize code, const UtFact *fact) {
 /* Of rows with one key the one that stands gets the slot; which of the others differ is noted in the disputes. */
 void ut_losers_find (UtAssembler *assembler);
 /* A finding for each loser, their lines added to `lost` (UtLostLine); where none stands the winner has no figure. */
-void ut_losers_tell (UtAssembler *assembler, GArray *lost);
+void ut_losers_report (UtAssembler *assembler, GArray *lost);
 
 #endif

@@ -374,7 +374,7 @@ add_count (UtImportCount *sum, const gsize *n_rows) {
 }
 
 void
-ut_collector_tell (UtCollector *self, UtFindings *findings, GArray *counts) {
+ut_collector_report (UtCollector *self, UtFindings *findings, GArray *counts) {
   for (guint i = 0; i < self->n_files; i++) {
     Intake *intake = &self->intakes[i];
     g_autoptr (UtFindings) all = ut_findings_new ();

@@ -27,7 +27,7 @@ gboolean ut_collector_read (UtCollector *collector, const UtImporter *importer, 
                             guint16 file, guint n_threads, GError **error);
 
 /* Everything that was said of the files read, in their order; a count each. */
-void ut_collector_tell (UtCollector *collector, UtFindings *findings, GArray *counts);
+void ut_collector_report (UtCollector *collector, UtFindings *findings, GArray *counts);
 
 const UtCalendar *ut_collector_calendar (const UtCollector *collector);
 

@@ -376,13 +376,13 @@ count_lost (Import *import, const UtTable *table) {
 
 /* In the order of the datasets and their mappings, whatever the order they were done in. */
 static void
-tell (Import *import, GArray *counts) {
+report (Import *import, GArray *counts) {
   guint next = 0;
   for (guint i = 0; i < import->collectors->len; i++) {
     UtCollector *collector = g_ptr_array_index (import->collectors, i);
     gboolean sound = is_sound (import, i);
     if (sound)
-      ut_collector_tell (collector, import->findings, counts);
+      ut_collector_report (collector, import->findings, counts);
     for (; next < import->mappings->len; next++) {
       MappingJob *job = &g_array_index (import->mappings, MappingJob, next);
       if (job->collector != collector)
@@ -431,14 +431,14 @@ put_together (Import *import, GArray *counts) {
   ut_pool_run (import->n_threads, import->n_stretches, finish, import);
   take_parts (import);
   /* What two datasets say of one key is reported last, so it waits for its own list. */
-  UtFindings *told = import->findings;
+  UtFindings *reported = import->findings;
   g_autoptr (UtFindings) repeated = ut_findings_new ();
   import->findings = repeated;
   UtTable *table = ut_table_builder_finish_unique (import->builder, tell_repeated, import);
-  import->findings = told;
+  import->findings = reported;
   count_lost (import, table);
-  tell (import, counts);
-  ut_findings_take (told, repeated);
+  report (import, counts);
+  ut_findings_take (reported, repeated);
   return table;
 }
 

@@ -175,7 +175,7 @@ strike_winners (UtAssembler *a) {
 }
 
 void
-ut_losers_tell (UtAssembler *a, GArray *lost) {
+ut_losers_report (UtAssembler *a, GArray *lost) {
   if (a->losers->len == 0)
     return;
   ut_disputes_settle (a->disputes);

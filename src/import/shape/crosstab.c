@@ -141,7 +141,7 @@ count_headings (const UtSheet *sheet, guint first) {
 }
 
 static gboolean
-take_told (UtCrosstab *table, const UtReadHints *hints) {
+take_given (UtCrosstab *table, const UtReadHints *hints) {
   const UtSheet *sheet = table->sheet;
   while (table->heading < sheet->rows->len && ut_sheet_row (sheet, table->heading)->line < hints->header_row)
     table->heading++;
@@ -155,7 +155,7 @@ take_told (UtCrosstab *table, const UtReadHints *hints) {
 gboolean
 ut_crosstab_find_headings (UtCrosstab *table, const UtSheet *sheet, const UtReadHints *hints) {
   *table = (UtCrosstab){ .sheet = sheet, .place_row = -1 };
-  gboolean found = hints != NULL && hints->header_row != 0 && take_told (table, hints);
+  gboolean found = hints != NULL && hints->header_row != 0 && take_given (table, hints);
   if (hints == NULL || hints->header_row == 0)
     for (table->data = 1; !found && table->data < sheet->rows->len; table->data += !found)
       found = is_data (sheet, table->data) && climb (table);
@@ -239,7 +239,7 @@ ut_crosstab_holds_periods (const UtCrosstab *table, guint column) {
 /* Places */
 
 static gboolean
-is_told_label (const UtReadHints *hints, const char *heading) {
+is_given_label (const UtReadHints *hints, const char *heading) {
   return hints != NULL && hints->label_columns != NULL && g_strv_contains (hints->label_columns, heading);
 }
 
@@ -248,8 +248,8 @@ is_told_label (const UtReadHints *hints, const char *heading) {
 static gboolean
 may_be_place (const UtCrosstab *table, const UtReadHints *hints, guint k, guint column) {
   const char *heading = ut_crosstab_part (table, k, column);
-  return *heading != '\0' && !is_told_label (hints, heading)
-         && !is_told_label (hints, ut_crosstab_label (table, column)) && !ut_crosstab_is_period (heading)
+  return *heading != '\0' && !is_given_label (hints, heading)
+         && !is_given_label (hints, ut_crosstab_label (table, column)) && !ut_crosstab_is_period (heading)
          && !ut_heading_names_period (heading) && !ut_heading_names_region (heading)
          && ut_crosstab_holds_figures (table, column);
 }
@@ -333,7 +333,7 @@ static guint
 count_labels (const UtCrosstab *table, const UtReadHints *hints) {
   guint n = 0;
   while (n < table->n_columns
-         && (is_told_label (hints, ut_crosstab_label (table, n))
+         && (is_given_label (hints, ut_crosstab_label (table, n))
              || ut_heading_names_region (ut_crosstab_label (table, n))
              || ut_heading_names_period (ut_crosstab_label (table, n)) || is_year_column (table, n)
              || !ut_crosstab_holds_figures (table, n)))
@@ -372,7 +372,7 @@ find_named_row (const UtCrosstab *table, guint n_labels) {
 
 /* dataset.yaml calls the figures of a table with places across by one name. */
 static gboolean
-is_told_down (const UtReadHints *hints) {
+is_given_down (const UtReadHints *hints) {
   return hints->value_columns != NULL && hints->value_columns[0] != NULL
          && !g_strv_contains (hints->value_columns, UT_CROSSTAB_VALUE);
 }
@@ -380,7 +380,7 @@ is_told_down (const UtReadHints *hints) {
 void
 ut_crosstab_find_places (UtCrosstab *table, const UtReadHints *hints, UtPlaces *places) {
   cut_headings (table);
-  if (hints != NULL && is_told_down (hints))
+  if (hints != NULL && is_given_down (hints))
     return;
   guint n_marked = find_marked_places (table, places);
   if (n_marked >= 2 || (n_marked == 1 && !has_places_down (table, table->n_labels))) {

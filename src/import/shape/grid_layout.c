@@ -74,16 +74,16 @@ look_at_headings (UtGrid *grid, const UtReadHints *hints) {
 /* dataset.yaml's word takes precedence over the format's; only which column marks breaks is the format's to say. */
 static void
 decide_values (UtGrid *grid) {
-  gboolean told = FALSE;
+  gboolean given = FALSE;
   for (guint i = 0; i < grid->n_columns; i++)
-    told = told || grid->columns[i].is_value;
+    given = given || grid->columns[i].is_value;
   if (grid->format->decide == NULL)
     return;
   g_autofree UtGridColumn *decided = g_memdup2 (grid->columns, grid->n_columns * sizeof *grid->columns);
   grid->format->decide (decided, grid->n_columns);
   for (guint i = 0; i < grid->n_columns; i++) {
     grid->columns[i].break_of = decided[i].break_of;
-    if (!told)
+    if (!given)
       grid->columns[i].is_value = decided[i].is_value;
   }
 }

@@ -74,7 +74,7 @@ ut_json_records_find (const UtJsonRecords *records, const char *key) {
 }
 
 gboolean
-ut_json_records_told (const UtJsonRecords *records, guint key, const char *const *list) {
+ut_json_records_lists (const UtJsonRecords *records, guint key, const char *const *list) {
   return list != NULL && g_strv_contains (list, g_ptr_array_index (records->keys, key));
 }
 

@@ -42,7 +42,7 @@ int ut_json_records_find (const UtJsonRecords *records, const char *key);
 const char *ut_json_records_cells (const UtJsonRecords *records, gsize row, UtDecimalMark mark, char **cells);
 void ut_json_records_drop (const UtJsonRecords *records, char **cells);
 /* Whether dataset.yaml names this key in a list of its headings; list may be NULL. */
-gboolean ut_json_records_told (const UtJsonRecords *records, guint key, const char *const *list);
+gboolean ut_json_records_lists (const UtJsonRecords *records, guint key, const char *const *list);
 
 gboolean ut_json_records_hand (const UtJsonRecords *records, const UtJsonTable *table, const UtCellSink *sink,
                                GError **error);

@@ -204,7 +204,7 @@ find_filled (const UtSheet *sheet, guint first) {
 
 static void
 place_columns (Table *table, const UtReadHints *hints) {
-  gboolean told = FALSE;
+  gboolean given = FALSE;
   g_autofree gboolean *filled = find_filled (table->sheet, table->first_data);
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < table->n_columns; i++) {
@@ -212,12 +212,12 @@ place_columns (Table *table, const UtReadHints *hints) {
       g_autofree char *contents = NULL, *period = NULL;
       split_heading (table, i, &contents, &period);
       gboolean listed = is_listed (hints->value_columns, heading, contents);
-      told = told || listed;
+      given = given || listed;
       if (pass == 0 || !filled[i])
         continue;
       gboolean named = ut_heading_names_region (heading) || ut_heading_names_period (heading)
                        || is_listed (hints->label_columns, heading, NULL);
-      if (told ? listed : !named && *heading != '\0' && holds_figures (table, i))
+      if (given ? listed : !named && *heading != '\0' && holds_figures (table, i))
         add_value (table, i, heading);
       else
         add_label (table, i, heading);

@@ -92,22 +92,22 @@ free_breakdown (gpointer breakdown) {
 typedef struct {
   const UtAssessed *whole;
   UtBreakdown *breakdown;
-} Told;
+} Reported;
 
 /* In the order of the indicators, then of the places; those without a row for any group are left out. */
 static GArray *
 find_all (const UtAssessment *assessment, const gboolean by[UT_N_DIMENSIONS], GPtrArray *owned) {
-  GArray *all = g_array_new (FALSE, FALSE, sizeof (Told));
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (Reported));
   for (guint i = 0; i < ut_assessment_n_indicators (assessment); i++)
     for (guint d = 0; d < UT_N_DIMENSIONS; d++)
       for (guint place = 0; by[d] && place < ut_assessment_n_places (assessment); place++) {
         UtBreakdown *breakdown = ut_breakdown_new (assessment, place, i, (UtDimension) d);
         if (breakdown == NULL)
           continue;
-        const Told told = { ut_assessment_get (assessment, place, i), breakdown };
+        const Reported reported = { ut_assessment_get (assessment, place, i), breakdown };
         g_ptr_array_add (owned, breakdown);
         if (ut_groups_any_exist (breakdown))
-          g_array_append_val (all, told);
+          g_array_append_val (all, reported);
       }
   return all;
 }
@@ -155,7 +155,7 @@ ut_workbook_add_groups (UtBook *book, const UtAssessment *assessment, const gboo
   g_autoptr (GArray) all = find_all (assessment, by, owned);
   gsize n_rows = 0;
   for (guint i = 0; i < all->len; i++)
-    n_rows += g_array_index (all, Told, i).breakdown->groups->len;
+    n_rows += g_array_index (all, Reported, i).breakdown->groups->len;
   if (n_rows == 0)
     return;
   g_autofree char *name = sheet_name (by, language);
@@ -167,8 +167,8 @@ ut_workbook_add_groups (UtBook *book, const UtAssessment *assessment, const gboo
                                          "the groups against each other stands in the row of the first."));
   add_table (sheet, n_rows);
   for (guint i = 0; i < all->len; i++) {
-    const Told *told = &g_array_index (all, Told, i);
-    for (guint k = 0; k < told->breakdown->groups->len; k++)
-      write_row (sheet, assessment, told->whole, told->breakdown, k);
+    const Reported *reported = &g_array_index (all, Reported, i);
+    for (guint k = 0; k < reported->breakdown->groups->len; k++)
+      write_row (sheet, assessment, reported->whole, reported->breakdown, k);
   }
 }

@@ -121,16 +121,18 @@ check_row (const UtRow *row, const Added *expected) {
 typedef struct {
   const GArray *pairs; /* guint: numbers of the first and the repeated */
   const GArray *all;
-  guint n_told;
-} Told;
+  guint n_reported;
+} Reported;
 
 static UtRepeated
 on_repeated (gpointer user, const UtRow *first, const UtRow *repeated) {
-  Told *told = user;
-  g_assert_cmpuint (2 * told->n_told + 1, <, told->pairs->len);
-  check_row (first, &g_array_index (told->all, Added, g_array_index (told->pairs, guint, 2 * told->n_told)));
-  check_row (repeated, &g_array_index (told->all, Added, g_array_index (told->pairs, guint, 2 * told->n_told + 1)));
-  told->n_told++;
+  Reported *reported = user;
+  g_assert_cmpuint (2 * reported->n_reported + 1, <, reported->pairs->len);
+  check_row (first,
+             &g_array_index (reported->all, Added, g_array_index (reported->pairs, guint, 2 * reported->n_reported)));
+  check_row (repeated, &g_array_index (reported->all, Added,
+                                       g_array_index (reported->pairs, guint, 2 * reported->n_reported + 1)));
+  reported->n_reported++;
   return UT_REPEATED_FIRST;
 }
 
@@ -180,9 +182,9 @@ check_builder (guint n_parts) {
     g_array_append_val (kept, i);
     last = i;
   }
-  Told told = { pairs, all, 0 };
-  g_autoptr (UtTable) table = ut_table_builder_finish_unique (builder, on_repeated, &told);
-  g_assert_cmpuint (told.n_told * 2, ==, pairs->len);
+  Reported reported = { pairs, all, 0 };
+  g_autoptr (UtTable) table = ut_table_builder_finish_unique (builder, on_repeated, &reported);
+  g_assert_cmpuint (reported.n_reported * 2, ==, pairs->len);
   g_assert_cmpuint (table->n_rows, ==, kept->len);
   for (guint i = 0; i < kept->len; i++) {
     UtRow row;
