@@ -62,7 +62,7 @@ gboolean ut_figure_is_known (const UtFigure *figure);
  * weight with a neighbour. */
 gboolean ut_figure_is_ranked (const UtFigure *figure);
 /** Whether there is none to print because the source or we have hidden it. */
-gboolean ut_figure_is_hidden (const UtFigure *figure);
+gboolean ut_figure_is_suppressed (const UtFigure *figure);
 
 /** The answer to "where do we stand?". */
 typedef enum {
@@ -396,16 +396,17 @@ UtTable *ut_assess_prepare (const UtTable *table, const UtCatalogue *catalogue, 
 
 /** What ut_assess_prepare() does that is the same whichever own regions are requested: found once, for any number of
  * reports, and only for the indicators that one of them asks about. */
-typedef struct UtHiding UtHiding;
+typedef struct UtPreparation UtPreparation;
 
 /** `catalogue`, `regions` and `previous` must outlive it; own regions may be added to them meanwhile. */
-UtHiding *ut_hiding_new (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
-                         const UtPreviousFigures *previous);
-void ut_hiding_free (UtHiding *hiding);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtHiding, ut_hiding_free)
+UtPreparation *ut_preparation_new (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
+                                   const UtPreviousFigures *previous);
+void ut_preparation_free (UtPreparation *preparation);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtPreparation, ut_preparation_free)
 /** The rows of some indicators (const UtIndicator *; NULL: all) and of the head counts that stand in for their persons,
  * and their sums over some own regions; `own` and `findings` as there. */
-UtTable *ut_hiding_show (UtHiding *hiding, const GPtrArray *indicators, const GArray *own, UtFindings *findings);
+UtTable *ut_preparation_table (UtPreparation *preparation, const GPtrArray *indicators, const GArray *own,
+                               UtFindings *findings);
 
 /**
  * Finds published totals that are not the sum of their published parts: a county or the country against its

@@ -64,10 +64,10 @@ compare (const UtAssessment *assessment, UtAssessed *assessed, UtBenchmark bench
 }
 
 static gboolean
-is_hidden (const UtTable *table, gsize row) {
+is_suppressed (const UtTable *table, gsize row) {
   UtStatus status = table->status[row];
   return status == UT_STATUS_CONFIDENTIAL || status == UT_STATUS_SUPPRESSED
-         || ut_figure_may_be_hidden (status, table->quality[row], table->value[row]);
+         || ut_figure_may_be_suppressed (status, table->quality[row], table->value[row]);
 }
 
 /* The figures of the county's municipalities in the own figure's period; and whether one of them is hidden. */
@@ -83,7 +83,7 @@ neighbours (const UtAssessment *assessment, const UtAssessed *assessed, gboolean
     gsize row;
     if (!ut_table_find_row (assessment->table, assessed->indicator->id, member, assessed->own.period, &row))
       continue;
-    *hidden |= is_hidden (assessment->table, row);
+    *hidden |= is_suppressed (assessment->table, row);
     if (ut_row_is_ranked (assessment->table, row))
       g_array_append_val (values, assessment->table->value[row]);
   }

@@ -66,7 +66,7 @@ is_partial (const UtTable *table, gsize row) {
 static gboolean
 is_unknown (const UtTable *table, gsize row) {
   return table->status[row] != UT_STATUS_OK || (table->quality[row] & UT_QUALITY_APPROXIMATE) != 0
-         || ut_figure_may_be_hidden (table->status[row], table->quality[row], table->value[row]);
+         || ut_figure_may_be_suppressed (table->status[row], table->quality[row], table->value[row]);
 }
 
 /* What keeps a row from being a point; UT_N_DROPS when nothing does. `newer` is the point taken before it. */

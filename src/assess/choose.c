@@ -67,10 +67,10 @@ gain_of (const UtLinks *links, guint cell) {
 
 /* Hiding a sum of ours alone hides nothing, and neither does hiding what a previous run showed. */
 static gboolean
-may_hide (const UtLinks *links, guint cell) {
+may_suppress (const UtLinks *links, guint cell) {
   const UtSuppressionRun *work = links->work;
   gsize row = links->row[cell];
-  return row != G_MAXSIZE && !work->hidden[row] && work->table->status[row] == UT_STATUS_OK
+  return row != G_MAXSIZE && !work->suppressed[row] && work->table->status[row] == UT_STATUS_OK
          && (work->table->quality[row] & UT_QUALITY_SUMMED) == 0
          && !isnan (ut_row_counts (work->table, row, indicator_of (work, row)).nearest)
          && !ut_suppress_was_shown (work, row);
@@ -95,7 +95,7 @@ add_candidates (const UtLinks *links, guint which, int limit, GArray *candidates
   guint n;
   const guint32 *cells = ut_links_cells (links, which, &n);
   for (guint i = 0; i < n; i++) {
-    if (!may_hide (links, cells[i]))
+    if (!may_suppress (links, cells[i]))
       continue;
     gsize row = links->row[cells[i]];
     double expected = ut_expected_count (links, which, cells[i]);
@@ -110,7 +110,7 @@ n_candidates_in (const UtLinks *links, guint which) {
   guint n_cells, n = 0;
   const guint32 *cells = ut_links_cells (links, which, &n_cells);
   for (guint i = 0; i < n_cells; i++)
-    n += may_hide (links, cells[i]);
+    n += may_suppress (links, cells[i]);
   return n;
 }
 

@@ -99,7 +99,7 @@ find_shown (const UtSuppressionRun *work, gsize row, UtRegionId area, gsize *fou
   const UtTable *table = work->table;
   return area != UT_REGION_NONE && area != table->region[row]
          && ut_table_find_row (table, table->indicator[row], area, table->period[row], found)
-         && table->status[*found] == UT_STATUS_OK && !work->hidden[*found];
+         && table->status[*found] == UT_STATUS_OK && !work->suppressed[*found];
 }
 
 /* `n` members with equal shares. */

@@ -30,7 +30,7 @@ find_roots (const UtCatalogue *catalogue) {
 }
 
 static gboolean
-has_hidden (const UtTable *table, const UtRowStretch *stretch) {
+has_suppressed (const UtTable *table, const UtRowStretch *stretch) {
   for (gsize row = stretch->first; row < stretch->end; row++)
     if (table->status[row] == UT_STATUS_CONFIDENTIAL)
       return TRUE;
@@ -62,7 +62,8 @@ ut_families_new (const UtTable *table, const UtCatalogue *catalogue) {
   for (guint i = 0; i < stretches->len; i++) {
     const UtRowStretch *stretch = &g_array_index (stretches, UtRowStretch, i);
     if (number[root[stretch->indicator]] != UT_NO_FAMILY
-        || !(ut_indicator_has_limits (ut_catalogue_get (catalogue, stretch->indicator)) || has_hidden (table, stretch)))
+        || !(ut_indicator_has_limits (ut_catalogue_get (catalogue, stretch->indicator))
+             || has_suppressed (table, stretch)))
       continue;
     number[root[stretch->indicator]] = families->n++;
     g_ptr_array_add (families->rows, g_array_new (FALSE, FALSE, sizeof (UtRowStretch)));

@@ -20,7 +20,7 @@ ut_figure_none (const UtIndicator *indicator, UtRegionId region) {
 }
 
 gboolean
-ut_figure_may_be_hidden (UtStatus status, guint16 quality, double value) {
+ut_figure_may_be_suppressed (UtStatus status, guint16 quality, double value) {
   return status == UT_STATUS_OK && (quality & UT_QUALITY_AT_LIMIT) != 0 && value == 0;
 }
 
@@ -31,7 +31,7 @@ ut_figure_is_shown (const UtFigure *figure) {
 
 gboolean
 ut_figure_is_known (const UtFigure *figure) {
-  return ut_figure_is_shown (figure) && !ut_figure_may_be_hidden (figure->status, figure->quality, figure->value);
+  return ut_figure_is_shown (figure) && !ut_figure_may_be_suppressed (figure->status, figure->quality, figure->value);
 }
 
 gboolean
@@ -40,14 +40,14 @@ ut_figure_is_ranked (const UtFigure *figure) {
 }
 
 gboolean
-ut_figure_is_hidden (const UtFigure *figure) {
+ut_figure_is_suppressed (const UtFigure *figure) {
   return figure->exists && (figure->status == UT_STATUS_CONFIDENTIAL || figure->status == UT_STATUS_SUPPRESSED);
 }
 
 gboolean
 ut_row_is_ranked (const UtTable *table, gsize row) {
   return table->status[row] == UT_STATUS_OK && (table->quality[row] & UT_QUALITY_ESTIMATE) == 0
-         && !ut_figure_may_be_hidden (table->status[row], table->quality[row], table->value[row]);
+         && !ut_figure_may_be_suppressed (table->status[row], table->quality[row], table->value[row]);
 }
 
 UtInterval
@@ -60,7 +60,7 @@ own_interval (const UtFigure *figure, const UtIndicator *indicator) {
   UtInterval interval = ut_no_interval;
   if (figure->status != UT_STATUS_OK || indicator->standardised
       || (figure->quality & (UT_QUALITY_APPROXIMATE | UT_QUALITY_ESTIMATE)) != 0
-      || ut_figure_may_be_hidden (figure->status, figure->quality, figure->value))
+      || ut_figure_may_be_suppressed (figure->status, figure->quality, figure->value))
     return interval;
   if (indicator->test == UT_TEST_MARGIN)
     return (UtInterval){ figure->value - figure->margin, figure->value + figure->margin };

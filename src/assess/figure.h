@@ -11,7 +11,7 @@ extern const UtInterval ut_no_interval;
 UtFigure ut_figure_none (const UtIndicator *indicator, UtRegionId region);
 
 /* Whether a zero may stand for a hidden figure. */
-gboolean ut_figure_may_be_hidden (UtStatus status, guint16 quality, double value);
+gboolean ut_figure_may_be_suppressed (UtStatus status, guint16 quality, double value);
 
 /* ut_figure_is_ranked() of a row. */
 gboolean ut_row_is_ranked (const UtTable *table, gsize row);

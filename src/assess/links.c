@@ -24,7 +24,7 @@ ut_links_set_bounds (UtLinks *links, guint cell, const UtTable *table, gsize row
 }
 
 gboolean
-ut_links_is_source_hidden (const UtLinks *links, guint cell) {
+ut_links_is_source_suppressed (const UtLinks *links, guint cell) {
   gsize row = links->row[cell];
   return row != G_MAXSIZE && links->work->table->status[row] == UT_STATUS_CONFIDENTIAL;
 }

@@ -23,7 +23,7 @@ void ut_links_append (UtLinks *links, const GArray *cells, gboolean implied);
 void ut_links_set_bounds (UtLinks *links, guint cell, const UtTable *table, gsize row, UtQuantity quantity);
 
 /* Hidden by the source: to be found out by no one, though we know no more than others. */
-gboolean ut_links_is_source_hidden (const UtLinks *links, guint cell);
+gboolean ut_links_is_source_suppressed (const UtLinks *links, guint cell);
 
 /* Whether nobody has published the cell and only one sum holds it: that sum tells its value, and no more once another
  * of its members is hidden. */

@@ -14,7 +14,7 @@ is_known (const UtLinks *links, guint cell) {
     return FALSE;
   if (work->table->status[row] == UT_STATUS_NOT_POSSIBLE)
     return TRUE;
-  return work->table->status[row] == UT_STATUS_OK && (!work->hidden[row] || ut_suppress_was_shown (work, row));
+  return work->table->status[row] == UT_STATUS_OK && (!work->suppressed[row] || ut_suppress_was_shown (work, row));
 }
 
 static void
@@ -53,7 +53,7 @@ lump_together (UtLinks *links) {
     guint n = 1;
     gboolean has_lump = FALSE;
     for (guint k = 1; k < link->n; k++) {
-      gboolean lone = isnan (links->value[cells[k]]) && !ut_links_is_source_hidden (links, cells[k])
+      gboolean lone = isnan (links->value[cells[k]]) && !ut_links_is_source_suppressed (links, cells[k])
                       && links->first[cells[k] + 1] - links->first[cells[k]] == 1;
       if (!lone || !has_lump)
         cells[n++] = cells[k];

@@ -315,19 +315,20 @@ link_years (UtLinksBuild *building, gsize row) {
   gssize offset = building->links->cell_of[table->indicator[row]];
   guint32 cell = (guint32) ((gssize) row + offset);
   g_array_append_val (cells, cell);
-  guint n_source_hidden = 0, last = span.kind == UT_PERIOD_SPAN ? span.last_year : span.last_year - 1u;
+  guint n_source_suppressed = 0, last = span.kind == UT_PERIOD_SPAN ? span.last_year : span.last_year - 1u;
   for (guint year = span.first_year; year <= last; year++) {
     gsize part;
     if (!ut_table_find_row (table, table->indicator[row], table->region[row], part_of_span (span, year), &part))
       return;
     if (table->status[part] == UT_STATUS_CONFIDENTIAL)
-      n_source_hidden++;
+      n_source_suppressed++;
     cell = (guint32) ((gssize) part + offset);
     g_array_append_val (cells, cell);
   }
   guint n_unknown;
   rest_of (building, (const guint32 *) (gpointer) cells->data, cells->len, &n_unknown);
-  add_link_that_holds (building, cells, building->quantity == UT_QUANTITY_COUNT && n_unknown == n_source_hidden, FALSE);
+  add_link_that_holds (building, cells, building->quantity == UT_QUANTITY_COUNT && n_unknown == n_source_suppressed,
+                       FALSE);
 }
 
 static void

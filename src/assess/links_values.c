@@ -57,7 +57,7 @@ fill (const Filling *filling, guint32 cell, double value) {
 static void
 resolve (const Filling *filling, guint32 which) {
   UtLinks *links = filling->links;
-  guint n, n_lacking = 0, lacking = 0, n_hidden = 0;
+  guint n, n_lacking = 0, lacking = 0, n_suppressed = 0;
   const guint32 *cells = ut_links_cells (links, which, &n);
   gboolean guessed = FALSE;
   double rest = 0;
@@ -68,15 +68,15 @@ resolve (const Filling *filling, guint32 which) {
       lacking = i;
       continue;
     }
-    n_hidden += !links->known[cells[i]];
-    guessed = guessed || (ut_links_is_source_hidden (links, cells[i]) && !links->disclosed[cells[i]]);
+    n_suppressed += !links->known[cells[i]];
+    guessed = guessed || (ut_links_is_source_suppressed (links, cells[i]) && !links->disclosed[cells[i]]);
     rest += i == 0 ? value : -value;
   }
   if (n_lacking != 1)
     return;
-  gboolean source = ut_links_is_source_hidden (links, cells[lacking]);
+  gboolean source = ut_links_is_source_suppressed (links, cells[lacking]);
   fill (filling, cells[lacking], lacking == 0 ? -rest : rest);
-  links->known[cells[lacking]] = n_hidden == 0 && !source;
+  links->known[cells[lacking]] = n_suppressed == 0 && !source;
   links->disclosed[cells[lacking]] = source && !guessed;
 }
 
@@ -96,14 +96,14 @@ resolve_waiting (const Filling *filling) {
 
 /* What is left of a shown total for the members that the source hides, when all others are there; NaN otherwise. */
 static double
-rest_for_hidden (const UtLinks *links, const UtLink *link, guint *n_lacking) {
+rest_for_suppressed (const UtLinks *links, const UtLink *link, guint *n_lacking) {
   const guint32 *cells = &g_array_index (links->terms, guint32, link->first);
   double rest = links->value[cells[0]];
   *n_lacking = 0;
   for (guint i = 1; i < link->n; i++) {
     if (!isnan (links->value[cells[i]]))
       rest -= links->value[cells[i]];
-    else if (ut_links_is_source_hidden (links, cells[i]))
+    else if (ut_links_is_source_suppressed (links, cells[i]))
       (*n_lacking)++;
     else
       return NAN;
@@ -113,11 +113,11 @@ rest_for_hidden (const UtLinks *links, const UtLink *link, guint *n_lacking) {
 
 /* Numbers that may stand for what the source hides: any that give the sums. Nothing left is nothing for each. */
 static void
-guess_hidden (const Filling *filling, guint32 which) {
+guess_suppressed (const Filling *filling, guint32 which) {
   UtLinks *links = filling->links;
   guint n, n_lacking;
   const guint32 *cells = ut_links_cells (links, which, &n);
-  double rest = rest_for_hidden (links, &g_array_index (links->links, UtLink, which), &n_lacking);
+  double rest = rest_for_suppressed (links, &g_array_index (links->links, UtLink, which), &n_lacking);
   if (isnan (rest))
     return;
   gboolean nothing = rest < 1;
@@ -138,7 +138,7 @@ ut_links_fill_values (UtLinks *links) {
   Filling filling = filling_new (links);
   resolve_waiting (&filling);
   for (guint32 i = 0; i < links->links->len; i++) {
-    guess_hidden (&filling, i);
+    guess_suppressed (&filling, i);
     resolve_waiting (&filling);
   }
   filling_clear (&filling);

@@ -2,58 +2,58 @@
 
 #include "suppress.h"
 
-struct UtHiding {
+struct UtPreparation {
   GPtrArray *partitions;
   GArray *sums;          /* UtSum */
   UtTable *table;        /* with the sums of ours that do not depend on who asks */
   UtSuppressionRun work; /* on it */
 };
 
-UtHiding *
-ut_hiding_new (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
-               const UtPreviousFigures *previous) {
-  UtHiding *hiding = g_new0 (UtHiding, 1);
-  hiding->partitions = ut_partitions_new (regions, NULL);
-  hiding->sums = g_array_new (FALSE, FALSE, sizeof (UtSum));
-  hiding->table = ut_aggregate (table, catalogue, regions, hiding->partitions, NULL, hiding->sums, NULL);
-  if (hiding->table == NULL)
-    hiding->table = ut_table_ref (table);
-  gsize n_rows = hiding->table->n_rows;
-  UtFamilies *families = ut_families_new (hiding->table, catalogue);
-  hiding->work = (UtSuppressionRun){
-    .table = hiding->table,
+UtPreparation *
+ut_preparation_new (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
+                    const UtPreviousFigures *previous) {
+  UtPreparation *preparation = g_new0 (UtPreparation, 1);
+  preparation->partitions = ut_partitions_new (regions, NULL);
+  preparation->sums = g_array_new (FALSE, FALSE, sizeof (UtSum));
+  preparation->table = ut_aggregate (table, catalogue, regions, preparation->partitions, NULL, preparation->sums, NULL);
+  if (preparation->table == NULL)
+    preparation->table = ut_table_ref (table);
+  gsize n_rows = preparation->table->n_rows;
+  UtFamilies *families = ut_families_new (preparation->table, catalogue);
+  preparation->work = (UtSuppressionRun){
+    .table = preparation->table,
     .catalogue = catalogue,
     .regions = regions,
-    .partitions = hiding->partitions,
-    .sums = hiding->sums,
+    .partitions = preparation->partitions,
+    .sums = preparation->sums,
     .previous = previous,
     .families = families,
     .primary = g_new0 (gboolean, n_rows + 1),
-    .hidden = g_new0 (gboolean, n_rows + 1),
+    .suppressed = g_new0 (gboolean, n_rows + 1),
     .in_series = g_new0 (gboolean, n_rows + 1),
     .disclosed = g_new0 (gboolean, n_rows + 1),
     .n_given_up = g_new0 (guint, ut_catalogue_count (catalogue) + 1),
     .is_done = g_new0 (gboolean, families->n + 1),
   };
-  return hiding;
+  return preparation;
 }
 
 void
-ut_hiding_free (UtHiding *hiding) {
-  if (hiding == NULL)
+ut_preparation_free (UtPreparation *preparation) {
+  if (preparation == NULL)
     return;
-  ut_families_free ((UtFamilies *) hiding->work.families);
-  g_free ((double *) hiding->work.sizes);
-  g_free (hiding->work.primary);
-  g_free (hiding->work.hidden);
-  g_free (hiding->work.in_series);
-  g_free (hiding->work.disclosed);
-  g_free (hiding->work.n_given_up);
-  g_free (hiding->work.is_done);
-  ut_table_free (hiding->table);
-  g_array_unref (hiding->sums);
-  g_ptr_array_unref (hiding->partitions);
-  g_free (hiding);
+  ut_families_free ((UtFamilies *) preparation->work.families);
+  g_free ((double *) preparation->work.sizes);
+  g_free (preparation->work.primary);
+  g_free (preparation->work.suppressed);
+  g_free (preparation->work.in_series);
+  g_free (preparation->work.disclosed);
+  g_free (preparation->work.n_given_up);
+  g_free (preparation->work.is_done);
+  ut_table_free (preparation->table);
+  g_array_unref (preparation->sums);
+  g_ptr_array_unref (preparation->partitions);
+  g_free (preparation);
 }
 
 /* The head counts that stand in for its persons. */
@@ -79,21 +79,22 @@ flags_of (const GPtrArray *indicators, const UtCatalogue *catalogue) {
 }
 
 UtTable *
-ut_hiding_show (UtHiding *hiding, const GPtrArray *indicators, const GArray *own, UtFindings *findings) {
-  UtSuppressionRun *work = &hiding->work;
+ut_preparation_table (UtPreparation *preparation, const GPtrArray *indicators, const GArray *own,
+                      UtFindings *findings) {
+  UtSuppressionRun *work = &preparation->work;
   g_autofree gboolean *wanted = flags_of (indicators, work->catalogue);
   g_autoptr (GPtrArray) partitions = ut_partitions_of_own (work->regions, own);
   g_autoptr (GArray) sums = g_array_new (FALSE, FALSE, sizeof (UtSum));
   ut_suppress_families (work, wanted);
-  UtTable *shown = partitions->len > 0 ? ut_aggregate (hiding->table, work->catalogue, work->regions, partitions,
+  UtTable *shown = partitions->len > 0 ? ut_aggregate (preparation->table, work->catalogue, work->regions, partitions,
                                                        wanted, sums, findings)
                                        : NULL;
   if (findings != NULL)
     ut_suppress_report (work, wanted, findings);
-  if (shown == NULL && wanted == NULL && !ut_suppress_hides (work))
-    return ut_table_ref (hiding->table);
+  if (shown == NULL && wanted == NULL && !ut_suppress_any (work))
+    return ut_table_ref (preparation->table);
   if (shown == NULL)
-    shown = ut_table_copy (hiding->table, wanted);
+    shown = ut_table_copy (preparation->table, wanted);
   ut_suppress_apply (work, wanted, shown, sums);
   return shown;
 }
@@ -101,6 +102,6 @@ ut_hiding_show (UtHiding *hiding, const GPtrArray *indicators, const GArray *own
 UtTable *
 ut_assess_prepare (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions, const GArray *own,
                    const UtPreviousFigures *previous, UtFindings *findings) {
-  g_autoptr (UtHiding) hiding = ut_hiding_new (table, catalogue, regions, previous);
-  return ut_hiding_show (hiding, NULL, own, findings);
+  g_autoptr (UtPreparation) preparation = ut_preparation_new (table, catalogue, regions, previous);
+  return ut_preparation_table (preparation, NULL, own, findings);
 }

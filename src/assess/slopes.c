@@ -18,7 +18,7 @@ typedef struct {
 static double
 rest_of (const UtAssessed *assessed, const UtFigure *own, const UtFigure *whole) {
   double n = whole->denominator - own->denominator, events = whole->numerator - own->numerator;
-  if (whole->status != UT_STATUS_OK || ut_figure_may_be_hidden (whole->status, whole->quality, whole->value)
+  if (whole->status != UT_STATUS_OK || ut_figure_may_be_suppressed (whole->status, whole->quality, whole->value)
       || (whole->quality & (UT_QUALITY_APPROXIMATE | UT_QUALITY_ESTIMATE | UT_QUALITY_PARTIAL)) != 0 || !(n > 0)
       || !(events >= 0) || (assessed->indicator->test == UT_TEST_BINOMIAL && events > n))
     return NAN;

@@ -1,6 +1,7 @@
 /*
  * Hiding small cells, so that nothing after this can see them: the cells themselves, the series that are mostly such
- * cells, every sum of ours over one, and as many more cells as it takes to make the hidden ones impossible to work out.
+ * cells, every sum of ours over one, and as many more cells as it takes to make the suppressed ones impossible to work
+ * out.
  */
 #include "suppress.h"
 #include "base/i18n.h"
@@ -69,13 +70,13 @@ has_blank_origin (const UtSuppressionRun *work, gsize i) {
 }
 
 gboolean
-ut_suppress_hides (const UtSuppressionRun *work) {
+ut_suppress_any (const UtSuppressionRun *work) {
   for (guint family = 0; family < work->families->n; family++) {
     const GArray *stretches = g_ptr_array_index (work->families->rows, family);
     for (guint k = 0; k < stretches->len; k++) {
       const UtRowStretch *stretch = &g_array_index (stretches, UtRowStretch, k);
       for (gsize row = stretch->first; row < stretch->end; row++)
-        if (work->hidden[row] || work->disclosed[row] || has_blank_origin (work, row))
+        if (work->suppressed[row] || work->disclosed[row] || has_blank_origin (work, row))
           return TRUE;
     }
   }
@@ -92,7 +93,7 @@ take_over (const UtSuppressionRun *work, const gboolean *wanted, const UtSuppres
     while (table->indicator[i] != shown->indicator[k] || table->region[i] != shown->region[k]
            || ut_period_compare (table->period[i], shown->period[k]) != 0)
       k++;
-    to->hidden[k] = work->hidden[i];
+    to->suppressed[k] = work->suppressed[i];
     to->disclosed[k] = work->disclosed[i];
     k++;
   }
@@ -121,22 +122,22 @@ blank_row (UtTable *table, gsize row) {
 void
 ut_suppress_apply (const UtSuppressionRun *work, const gboolean *wanted, UtTable *shown, const GArray *sums) {
   gsize n = shown->n_rows + 1;
-  g_autofree gboolean *hidden = g_new0 (gboolean, n), *disclosed = g_new0 (gboolean, n);
+  g_autofree gboolean *suppressed = g_new0 (gboolean, n), *disclosed = g_new0 (gboolean, n);
   g_autofree gboolean *primary = g_new0 (gboolean, n), *in_series = g_new0 (gboolean, n);
   const UtSuppressionRun own = { .table = shown,
                                  .catalogue = work->catalogue,
                                  .regions = work->regions,
                                  .sums = sums,
                                  .primary = primary,
-                                 .hidden = hidden,
+                                 .suppressed = suppressed,
                                  .in_series = in_series,
                                  .disclosed = disclosed };
   take_over (work, wanted, &own);
   ut_suppress_own (&own);
   for (gsize row = 0; row < shown->n_rows; row++) {
-    if (hidden[row] || has_blank_origin (&own, row))
+    if (suppressed[row] || has_blank_origin (&own, row))
       blank_origins (shown, row);
-    if (hidden[row])
+    if (suppressed[row])
       blank_row (shown, row);
     if (disclosed[row])
       shown->quality[row] |= UT_QUALITY_DISCLOSED;

@@ -22,7 +22,7 @@ void ut_suppress_secondary (const UtSuppressionRun *work, guint32 family);
 void ut_suppress_families (UtSuppressionRun *work, const gboolean *wanted);
 
 /* Whether any row may not be seen as it is. */
-gboolean ut_suppress_hides (const UtSuppressionRun *work);
+gboolean ut_suppress_any (const UtSuppressionRun *work);
 
 /* Takes what was found out of `shown`: the rows of the indicators that are wanted and `sums` over own regions, which
  * are hidden where they must be. These stand in no other sum, so they change nothing of what was found. */

@@ -7,8 +7,8 @@
 
 /* FHI's rule for time series: hidden when more than 20 % of the points are, or more than 50 % rest on fewer than six.
  */
-#define MOST_HIDDEN 0.20
-#define MOST_WEAK   0.50
+#define MOST_SUPPRESSED 0.20
+#define MOST_WEAK       0.50
 enum { WEAK_BELOW = 6, SERIES_POINTS = 2 };
 
 /* Weights of split units leave binary dust on counts. */
@@ -28,12 +28,12 @@ stretches_of (const UtSuppressionRun *work, guint32 family) {
 }
 
 static void
-hide_small (const UtSuppressionRun *work, gsize row) {
+suppress_small (const UtSuppressionRun *work, gsize row) {
   if (!may_be_small (work, row))
     return;
   const UtIndicator *indicator = ut_catalogue_get (work->catalogue, work->table->indicator[row]);
   UtCounts counts = ut_row_counts (work->table, row, indicator);
-  work->primary[row] = work->hidden[row]
+  work->primary[row] = work->suppressed[row]
       = ut_counts_are_small (&indicator->suppress, counts.lowest, counts.highest, counts.n);
 }
 
@@ -43,25 +43,26 @@ ut_suppress_primary (const UtSuppressionRun *work, guint32 family) {
   for (guint k = 0; k < stretches->len; k++) {
     const UtRowStretch *stretch = &g_array_index (stretches, UtRowStretch, k);
     for (gsize row = stretch->first; row < stretch->end; row++)
-      hide_small (work, row);
+      suppress_small (work, row);
   }
 }
 
 static void
-hide_series (const UtSuppressionRun *work, gsize first, gsize end) {
+suppress_series (const UtSuppressionRun *work, gsize first, gsize end) {
   const UtIndicator *indicator = ut_catalogue_get (work->catalogue, work->table->indicator[first]);
-  gsize n = 0, n_hidden = 0, n_weak = 0;
+  gsize n = 0, n_suppressed = 0, n_weak = 0;
   for (gsize i = first; i < end; i++) {
     if (!may_be_small (work, i))
       continue;
     n++;
-    n_hidden += work->primary[i];
+    n_suppressed += work->primary[i];
     n_weak += indicator->suppress.count >= 0 && ut_row_counts (work->table, i, indicator).lowest < WEAK_BELOW - DUST;
   }
-  if (n < SERIES_POINTS || ((double) n_hidden <= MOST_HIDDEN * (double) n && (double) n_weak <= MOST_WEAK * (double) n))
+  if (n < SERIES_POINTS
+      || ((double) n_suppressed <= MOST_SUPPRESSED * (double) n && (double) n_weak <= MOST_WEAK * (double) n))
     return;
   for (gsize i = first; i < end; i++)
-    work->hidden[i] = work->in_series[i] = work->hidden[i] || work->table->status[i] == UT_STATUS_OK;
+    work->suppressed[i] = work->in_series[i] = work->suppressed[i] || work->table->status[i] == UT_STATUS_OK;
 }
 
 void
@@ -73,7 +74,7 @@ ut_suppress_series (const UtSuppressionRun *work, guint32 family) {
     for (gsize first = stretch->first, end; first < stretch->end; first = end) {
       for (end = first + 1; end < stretch->end && table->region[end] == table->region[first];)
         end++;
-      hide_series (work, first, end);
+      suppress_series (work, first, end);
     }
   }
 }
@@ -86,18 +87,18 @@ ut_suppress_own (const UtSuppressionRun *work) {
     UtSeries series = ut_table_series (table, sum->indicator, sum->partition->region);
     gsize row;
     if (ut_series_find (series, sum->period, &row))
-      hide_small (work, row);
+      suppress_small (work, row);
   }
   for (guint i = 0; i < work->sums->len; i++) {
     const UtSum *sum = &g_array_index (work->sums, UtSum, i);
     UtSeries series = ut_table_series (table, sum->indicator, sum->partition->region);
-    hide_series (work, series.first, series.first + series.n);
+    suppress_series (work, series.first, series.first + series.n);
   }
   for (guint i = 0; i < work->sums->len; i++) {
     const UtSum *sum = &g_array_index (work->sums, UtSum, i);
     gsize row;
     if (ut_table_find_row (table, sum->indicator, sum->partition->region, sum->period, &row)
-        && ut_suppress_hides_member (work, sum))
-      work->hidden[row] = TRUE;
+        && ut_suppress_has_member (work, sum))
+      work->suppressed[row] = TRUE;
   }
 }

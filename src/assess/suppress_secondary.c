@@ -35,11 +35,11 @@ indicator_of (const UtSuppressionRun *work, gsize row) {
 
 /* Hiding */
 
-static void hide (Protecting *protecting, gsize row);
+static void suppress (Protecting *protecting, gsize row);
 
 /* A sum of ours tells what its members do. */
 static void
-hide_sums_over (Protecting *protecting, gsize row) {
+suppress_sums_over (Protecting *protecting, gsize row) {
   const UtSuppressionRun *work = protecting->work;
   const UtLinks *links = protecting->links;
   guint cell, n;
@@ -49,8 +49,8 @@ hide_sums_over (Protecting *protecting, gsize row) {
     gsize total = links->row[*ut_links_cells (links, links->of_cell[i], &n)];
     if (total != G_MAXSIZE && total != row && is_sum (work, total)
         && work->table->indicator[total] == work->table->indicator[row]
-        && ut_period_compare (work->table->period[total], work->table->period[row]) == 0 && !work->hidden[total])
-      hide (protecting, total);
+        && ut_period_compare (work->table->period[total], work->table->period[row]) == 0 && !work->suppressed[total])
+      suppress (protecting, total);
   }
 }
 
@@ -62,17 +62,17 @@ forget (const UtSuppressionRun *work, UtLinks *links, gsize row) {
 }
 
 static void
-hide (Protecting *protecting, gsize row) {
-  protecting->work->hidden[row] = TRUE;
+suppress (Protecting *protecting, gsize row) {
+  protecting->work->suppressed[row] = TRUE;
   forget (protecting->work, protecting->links, row);
   forget (protecting->work, protecting->persons, row);
   g_array_append_val (protecting->waiting, row);
-  hide_sums_over (protecting, row);
+  suppress_sums_over (protecting, row);
 }
 
 /* Those of the family that still show what they are over. */
 static gboolean
-hide_sums (Protecting *protecting) {
+suppress_sums (Protecting *protecting) {
   const UtSuppressionRun *work = protecting->work;
   gboolean changed = FALSE, again;
   do {
@@ -82,9 +82,9 @@ hide_sums (Protecting *protecting) {
       gsize row;
       if (work->families->of[sum->indicator] != protecting->family
           || !ut_table_find_row (work->table, sum->indicator, sum->partition->region, sum->period, &row)
-          || work->hidden[row] || !ut_suppress_hides_member (work, sum))
+          || work->suppressed[row] || !ut_suppress_has_member (work, sum))
         continue;
-      hide (protecting, row);
+      suppress (protecting, row);
       changed = again = TRUE;
     }
   } while (again);
@@ -92,9 +92,9 @@ hide_sums (Protecting *protecting) {
 }
 
 static gboolean
-hide_all (Protecting *protecting, const UtLinks *links, const GArray *cells) {
+suppress_all (Protecting *protecting, const UtLinks *links, const GArray *cells) {
   for (guint i = 0; i < cells->len; i++)
-    hide (protecting, links->row[g_array_index (cells, guint32, i)]);
+    suppress (protecting, links->row[g_array_index (cells, guint32, i)]);
   return cells->len > 0;
 }
 
@@ -106,7 +106,7 @@ static gboolean
 needs_doubt (const UtSuppressionRun *work, gsize row) {
   if (work->table->status[row] == UT_STATUS_CONFIDENTIAL)
     return ut_indicator_has_limits (indicator_of (work, row));
-  return work->hidden[row] && work->table->status[row] == UT_STATUS_OK
+  return work->suppressed[row] && work->table->status[row] == UT_STATUS_OK
          && !isnan (ut_row_counts (work->table, row, indicator_of (work, row)).nearest)
          && (!is_sum (work, row) || work->primary[row]);
 }
@@ -135,7 +135,7 @@ give_company (Protecting *protecting, gsize row, UtLinks *links) {
   gboolean more = ut_links_find (links, row, &cell);
   while (more && !links->known[cell]) {
     g_autoptr (GArray) company = ut_choose_company (links, cell);
-    more = hide_all (protecting, links, company);
+    more = suppress_all (protecting, links, company);
   }
 }
 
@@ -154,7 +154,7 @@ give_doubt (Protecting *protecting, gsize row, UtLinks *links, const double *upp
   if (ut_links_leave_doubt (links, cell, n_values, upper))
     return FALSE;
   g_autoptr (GArray) further = ut_choose_further (links, cell, n_values, upper);
-  if (hide_all (protecting, links, further))
+  if (suppress_all (protecting, links, further))
     return TRUE;
   if (!ut_links_leave_doubt (links, cell, LEAST_VALUES, links->upper))
     give_up (protecting, row);
@@ -205,7 +205,7 @@ is_small_together (const UtLinks *links, guint32 which) {
     gsize row = links->row[cells[i]];
     if (links->known[cells[i]])
       continue;
-    if (row == G_MAXSIZE || (!work->hidden[row] && work->table->status[row] != UT_STATUS_CONFIDENTIAL))
+    if (row == G_MAXSIZE || (!work->suppressed[row] && work->table->status[row] != UT_STATUS_CONFIDENTIAL))
       return FALSE;
     if (indicator == NULL || ut_indicator_has_limits (indicator_of (work, row)))
       indicator = indicator_of (work, row);
@@ -225,7 +225,7 @@ protect_together (Protecting *protecting) {
       const guint32 *cells = ut_links_cells (links, i, &n);
       const UtIndicator *indicator = indicator_of (links->work, links->row[cells[0]]);
       g_autoptr (GArray) further = ut_choose_in (links, i, ut_limit_of (indicator));
-      if (!hide_all (protecting, links, further))
+      if (!suppress_all (protecting, links, further))
         break;
       changed = TRUE;
     }
@@ -278,7 +278,7 @@ wait_for_all (Protecting *protecting, const GArray *stretches) {
   for (guint i = 0; i < stretches->len; i++) {
     const UtRowStretch *stretch = &g_array_index (stretches, UtRowStretch, i);
     for (gsize row = stretch->first; row < stretch->end; row++)
-      if (work->hidden[row] || work->table->status[row] == UT_STATUS_CONFIDENTIAL)
+      if (work->suppressed[row] || work->table->status[row] == UT_STATUS_CONFIDENTIAL)
         g_array_append_val (protecting->waiting, row);
   }
 }
@@ -310,10 +310,10 @@ ut_suppress_secondary (const UtSuppressionRun *work, guint32 family) {
   g_autoptr (GHashTable) given_up = g_hash_table_new (NULL, NULL);
   Protecting protecting = { work, family, links, upper, persons, waiting, given_up };
   note_disclosed (work, links);
-  hide_sums (&protecting);
+  suppress_sums (&protecting);
   wait_for_all (&protecting, stretches);
   do
     protect_waiting (&protecting);
-  while (protect_together (&protecting) || hide_sums (&protecting));
+  while (protect_together (&protecting) || suppress_sums (&protecting));
   note_given_up (&protecting);
 }

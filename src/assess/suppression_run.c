@@ -16,11 +16,11 @@ ut_suppress_was_shown (const UtSuppressionRun *work, gsize row) {
 }
 
 gboolean
-ut_suppress_hides_member (const UtSuppressionRun *work, const UtSum *sum) {
+ut_suppress_has_member (const UtSuppressionRun *work, const UtSum *sum) {
   for (guint i = 0; i < sum->partition->members->len; i++) {
     gsize row;
     UtRegionId member = g_array_index (sum->partition->members, UtRegionId, i);
-    if (ut_table_find_row (work->table, sum->indicator, member, sum->period, &row) && work->hidden[row])
+    if (ut_table_find_row (work->table, sum->indicator, member, sum->period, &row) && work->suppressed[row])
       return TRUE;
   }
   return FALSE;

@@ -13,12 +13,12 @@ typedef struct {
   const GArray *sums;
   const UtPreviousFigures *previous; /* what the previous runs showed; NULL: none */
   const UtFamilies *families;
-  const double *sizes;        /* [regions] see ut_place_sizes_new(); NULL before it is needed */
-  gboolean *primary, *hidden; /* [n_rows]; hidden holds primary, series and secondary */
-  gboolean *in_series;        /* [n_rows] hidden with the whole series */
-  gboolean *disclosed;        /* [n_rows] hidden by the source, which prints what gives it away */
-  guint *n_given_up;          /* [indicators] hidden figures that hiding more cannot protect */
-  gboolean *is_done;          /* [families] */
+  const double *sizes;            /* [regions] see ut_place_sizes_new(); NULL before it is needed */
+  gboolean *primary, *suppressed; /* [n_rows]; suppressed holds primary, series and secondary */
+  gboolean *in_series;            /* [n_rows] hidden with the whole series */
+  gboolean *disclosed;            /* [n_rows] hidden by the source, which prints what gives it away */
+  guint *n_given_up;              /* [indicators] hidden figures that hiding more cannot protect */
+  gboolean *is_done;              /* [families] */
 } UtSuppressionRun;
 
 /* Whether a previous run showed the figure with this value. */
@@ -26,6 +26,6 @@ gboolean ut_suppress_was_shown (const UtSuppressionRun *work, gsize row);
 UtPreviousFigure ut_suppress_previous_figure (const UtSuppressionRun *work, gsize row);
 
 /* Whether a member of one of our sums is hidden. */
-gboolean ut_suppress_hides_member (const UtSuppressionRun *work, const UtSum *sum);
+gboolean ut_suppress_has_member (const UtSuppressionRun *work, const UtSum *sum);
 
 #endif

@@ -36,8 +36,8 @@ ut_verdict_reason (const UtIndicator *indicator, const UtFigure *own, const UtFi
     return UT_REASON_APPROXIMATE;
   if (either_has (own, reference, UT_QUALITY_ESTIMATE))
     return UT_REASON_ESTIMATED;
-  if (ut_figure_may_be_hidden (own->status, own->quality, own->value)
-      || ut_figure_may_be_hidden (reference->status, reference->quality, reference->value))
+  if (ut_figure_may_be_suppressed (own->status, own->quality, own->value)
+      || ut_figure_may_be_suppressed (reference->status, reference->quality, reference->value))
     return UT_REASON_AT_LIMIT;
   if (indicator->test == UT_TEST_NONE)
     return indicator->projection ? UT_REASON_PROJECTION : UT_REASON_FULL_COUNT;

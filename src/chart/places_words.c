@@ -66,7 +66,7 @@ range (const UtPlaces *places, const char *other) {
     gboolean known = ut_figure_is_known (own);
     n_all++;
     n_known += known;
-    hidden |= ut_figure_is_hidden (own) || (ut_figure_is_shown (own) && !known);
+    hidden |= ut_figure_is_suppressed (own) || (ut_figure_is_shown (own) && !known);
     if (!ut_figure_is_ranked (own))
       continue;
     n_ranked++;

@@ -186,7 +186,7 @@ check_scale (const UtProject *project, UtFindings *findings) {
 
 /* What must be hidden and cannot be, since the source or a previous run prints what gives it away. */
 static UtAssessment *
-check_hiding (const UtProject *project, UtFindings *findings) {
+check_suppression (const UtProject *project, UtFindings *findings) {
   const UtProjectWish everything_nowhere = { 0 };
   return ut_project_assess (project, &everything_nowhere, findings, NULL);
 }
@@ -337,7 +337,7 @@ ut_command_check (UtCli *cli, const char *const *argv, GError **error) {
   check_filled (project, findings);
   check_fetches (project, findings);
   check_scale (project, findings);
-  g_autoptr (UtAssessment) assessment = check_hiding (project, findings);
+  g_autoptr (UtAssessment) assessment = check_suppression (project, findings);
   ut_assess_denominators (ut_assessment_table (assessment), project->catalogue, project->regions, findings);
   int code = ut_cli_report_findings (cli, findings);
   if (cli->verbose)

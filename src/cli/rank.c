@@ -83,7 +83,7 @@ is_smoothed (const GArray *order) {
 
 static void
 print_notes (const GArray *order) {
-  guint n_ranked = 0, n_sure = 0, n_hidden = 0, n_spans = 0, n_absent = 0, n_different = 0, n_estimated = 0;
+  guint n_ranked = 0, n_sure = 0, n_suppressed = 0, n_spans = 0, n_absent = 0, n_different = 0, n_estimated = 0;
   for (guint i = 0; i < order->len; i++) {
     const UtRanked *ranked = &g_array_index (order, UtRanked, i);
     n_ranked += ranked->rank > 0;
@@ -93,7 +93,7 @@ print_notes (const GArray *order) {
       n_different += ranked->assessed->verdicts[b].level > UT_LEVEL_SIMILAR;
     n_absent += !ranked->figure.exists;
     n_estimated += ut_figure_is_shown (&ranked->figure) && (ranked->figure.quality & UT_QUALITY_ESTIMATE) != 0;
-    n_hidden += ranked->figure.exists && *ut_status_sign (ranked->figure.status) == ':';
+    n_suppressed += ranked->figure.exists && *ut_status_sign (ranked->figure.status) == ':';
   }
   g_print ("\n");
   if (n_spans > 0)
@@ -112,7 +112,7 @@ print_notes (const GArray *order) {
     g_print ("%s\n", _ ("Robust: holds also when all comparisons of the place are taken together."));
   if (n_estimated > 0)
     g_print ("%s\n", _ ("≈ estimated by weight, since a municipality was split; these stand in no order."));
-  if (n_hidden > 0)
+  if (n_suppressed > 0)
     g_print ("%s\n", _ (": suppressed to protect privacy; these stand in no order."));
   if (n_absent > 0)
     g_print (ut_trn (ut_language_messages (), "%u municipality has no figure here.\n",

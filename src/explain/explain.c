@@ -36,7 +36,7 @@ append_limit (const UtExplanation *page, GString *limits, const char *what, int 
 /* Whether the figure may be seen, and by which limits. Never which cell a limit struck: a hidden one may be so only
  * because another could be worked out from it. */
 static void
-add_hiding (UtExplanation *page) {
+add_suppression (UtExplanation *page) {
   const UtAssessed *assessed = ut_explanation_assessed (page);
   const UtSuppression *limits = &assessed->indicator->suppress;
   g_autoptr (GString) text = g_string_new (NULL);
@@ -68,7 +68,7 @@ add_own (UtExplanation *page) {
   const UtAssessed *assessed = ut_explanation_assessed (page);
   say (page, "\n%s", word (page, "The figure and where it stands"));
   json_object_set_new (page->data, "figure", ut_explanation_add_figure (page, &assessed->own));
-  add_hiding (page);
+  add_suppression (page);
   /* One alone has no number among others. */
   if (assessed->rank == 0 || assessed->n_ranked < 2)
     return;

@@ -24,22 +24,23 @@ can_read (const UtProject *project, const char *manifest, GError **error) {
   return ut_previous_figures_read (project, manifest, figures, error);
 }
 
-static UtHiding *
-find_hiding (const UtProject *project, const char *report, const char *manifest, GError **error) {
+static UtPreparation *
+find_preparation (const UtProject *project, const char *report, const char *manifest, GError **error) {
   UtShared *shared = project->shared;
   if (manifest != NULL && !can_read (project, manifest, error))
     return NULL;
   const char *previous = manifest != NULL && lies_in_project (report) ? NULL : manifest;
-  if (shared->hiding != NULL && g_strcmp0 (shared->previous_manifest, previous) == 0)
-    return shared->hiding;
+  if (shared->preparation != NULL && g_strcmp0 (shared->previous_manifest, previous) == 0)
+    return shared->preparation;
   ut_shared_forget (shared);
   shared->met = ut_findings_new ();
   shared->previous_figures = ut_project_previous_figures (project, report, previous, shared->met, error);
   if (shared->previous_figures == NULL)
     return NULL;
   shared->previous_manifest = g_strdup (previous);
-  shared->hiding = ut_hiding_new (project->table, project->catalogue, project->regions, shared->previous_figures);
-  return shared->hiding;
+  shared->preparation
+      = ut_preparation_new (project->table, project->catalogue, project->regions, shared->previous_figures);
+  return shared->preparation;
 }
 
 /* Findings */
@@ -121,8 +122,8 @@ own_regions (const UtProject *project, const GArray *places, const UtAssessOptio
 
 UtAssessment *
 ut_project_assess (const UtProject *project, const UtProjectWish *wish, UtFindings *findings, GError **error) {
-  UtHiding *hiding = find_hiding (project, wish->report, wish->previous, error);
-  if (hiding == NULL)
+  UtPreparation *preparation = find_preparation (project, wish->report, wish->previous, error);
+  if (preparation == NULL)
     return NULL;
   g_autoptr (GArray) places
       = wish->places != NULL ? g_array_ref ((GArray *) wish->places) : g_array_new (FALSE, FALSE, sizeof (UtRegionId));
@@ -131,7 +132,7 @@ ut_project_assess (const UtProject *project, const UtProjectWish *wish, UtFindin
                                                               : all_indicators (project->catalogue);
   g_autoptr (GArray) own = own_regions (project, places, wish->options);
   g_autoptr (UtFindings) met = ut_findings_new ();
-  g_autoptr (UtTable) table = ut_hiding_show (hiding, needed, own, met);
+  g_autoptr (UtTable) table = ut_preparation_table (preparation, needed, own, met);
   report_findings (findings, project->shared->met, NULL);
   report_findings (findings, met, indicators);
   g_autoptr (UtTable) then

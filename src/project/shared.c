@@ -9,7 +9,7 @@ void
 ut_shared_forget (UtShared *shared) {
   g_clear_pointer (&shared->previous_manifest, g_free);
   g_clear_pointer (&shared->met, ut_findings_free);
-  g_clear_pointer (&shared->hiding, ut_hiding_free);
+  g_clear_pointer (&shared->preparation, ut_preparation_free);
   g_clear_pointer (&shared->previous_figures, ut_previous_figures_free);
 }
 

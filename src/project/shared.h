@@ -8,7 +8,7 @@ typedef struct UtShared {
   char *previous_manifest; /* of the run that was looked at beside those of the project's reports; NULL: none */
   UtFindings *met;
   UtPreviousFigures *previous_figures;
-  UtHiding *hiding;
+  UtPreparation *preparation;
 } UtShared;
 
 UtShared *ut_shared_new (void);

@@ -29,7 +29,7 @@ const char *
 ut_phrase_missing (const UtFigure *figure, UtLanguage language) {
   if (!figure->exists)
     return ut_reason_text (figure->unread ? UT_REASON_UNREAD : UT_REASON_NO_FIGURE, language);
-  if (ut_figure_is_hidden (figure))
+  if (ut_figure_is_suppressed (figure))
     return ut_reason_text (UT_REASON_CONFIDENTIAL, language);
   return ut_status_label (figure->status, language);
 }

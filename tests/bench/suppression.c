@@ -132,7 +132,7 @@ make_table (const Sizes *sizes, UtCatalogue *catalogue, guint n_families) {
 }
 
 static gsize
-n_hidden (const UtTable *table) {
+n_suppressed (const UtTable *table) {
   gsize n = 0;
   for (gsize i = 0; i < table->n_rows; i++)
     n += table->status[i] == UT_STATUS_SUPPRESSED;
@@ -151,7 +151,7 @@ main (int argc, char **argv) {
   double cpu_seconds = (double) (clock () - cpu) / CLOCKS_PER_SEC;
   double seconds = (double) (g_get_monotonic_time () - start) / 1e6;
   printf ("%u families × 3 indicators × %u municipalities × %d years: %zu figures, %zu hidden\n", n_families,
-          sizes->places->len, N_YEARS, prepared->n_rows, n_hidden (prepared));
+          sizes->places->len, N_YEARS, prepared->n_rows, n_suppressed (prepared));
   printf ("  hiding: %.2f s of CPU, %.2f s by the clock\n", cpu_seconds, seconds);
   say_goal ("seconds of CPU a family", cpu_seconds / n_families, GOAL);
   return 0;

@@ -176,7 +176,7 @@ phrase_same (const Grouping *grouping) {
 
 /* A hidden figure may be lower than the lowest, or higher than the highest. */
 static char *
-phrase_hidden (const Grouping *grouping) {
+phrase_suppressed (const Grouping *grouping) {
   return g_strdup_printf (ut_trn (grouping->chapter->language,
                                   "%1$u of %2$u municipalities has a figure that can be shown. A suppressed one may "
                                   "lie outside it, so it is not known which is lowest and which is highest.",
@@ -223,7 +223,7 @@ say_range (Grouping *grouping) {
     say (grouping,
          phrase_only (grouping, ut_figure_is_shown, ut_tr (language, "Only %s has a figure that can be shown.")));
   else if (grouping->hidden)
-    say (grouping, phrase_hidden (grouping));
+    say (grouping, phrase_suppressed (grouping));
   else if (grouping->n_ranked == 0)
     say (grouping, g_strdup (ut_tr (language, "The figures are shared by weight; see the table.")));
   else if (grouping->n_ranked == 1)
@@ -243,7 +243,7 @@ count_levels (Grouping *grouping) {
     grouping->n_shown += ut_figure_is_shown (own);
     grouping->n_known += ut_figure_is_known (own);
     grouping->n_ranked += ut_figure_is_ranked (own);
-    grouping->hidden |= ut_figure_is_hidden (own) || (ut_figure_is_shown (own) && !ut_figure_is_known (own));
+    grouping->hidden |= ut_figure_is_suppressed (own) || (ut_figure_is_shown (own) && !ut_figure_is_known (own));
   }
 }
 

@@ -210,7 +210,7 @@ add_dataset_notes (UtChapter *chapter) {
 /* A row that only says that the figure is missing is no figure. */
 static gboolean
 is_missing (const UtFigure *figure) {
-  return !ut_figure_is_shown (figure) && !ut_figure_is_hidden (figure);
+  return !ut_figure_is_shown (figure) && !ut_figure_is_suppressed (figure);
 }
 
 /* The places whose figure is such a one, and how many they are. */
@@ -225,9 +225,9 @@ name_places (const UtChapter *chapter, guint indicator, gboolean (*is_such) (con
 }
 
 static char *
-say_hidden_figures (const UtChapter *chapter, guint indicator) {
+say_suppressed_figures (const UtChapter *chapter, guint indicator) {
   guint n;
-  g_autofree char *joined = name_places (chapter, indicator, ut_figure_is_hidden, &n);
+  g_autofree char *joined = name_places (chapter, indicator, ut_figure_is_suppressed, &n);
   const char *name = ut_chapter_name (chapter, ut_chapter_get (chapter, 0, indicator)->indicator);
   return n == 0 ? NULL
                 : g_strdup_printf (ut_tr (chapter->language, "%1$s: no figure is shown for %2$s, to protect privacy"),
@@ -264,7 +264,7 @@ add_missing (UtChapter *chapter) {
                                              ut_text_get (&gap->source, chapter->language)));
   }
   for (guint i = 0; i < ut_assessment_n_indicators (chapter->assessment); i++) {
-    char *missing = say_missing_figures (chapter, i), *hidden = say_hidden_figures (chapter, i);
+    char *missing = say_missing_figures (chapter, i), *hidden = say_suppressed_figures (chapter, i);
     if (missing != NULL)
       g_ptr_array_add (items, missing);
     if (hidden != NULL)

@@ -167,9 +167,9 @@ add_untested (UtChapter *chapter, const UtReportTheme *theme) {
 }
 
 static gboolean
-is_hidden_somewhere (const UtChapter *chapter, guint indicator) {
+is_suppressed_somewhere (const UtChapter *chapter, guint indicator) {
   for (guint place = 0; place < chapter->n_places; place++)
-    if (ut_figure_is_hidden (&ut_chapter_get (chapter, place, indicator)->own))
+    if (ut_figure_is_suppressed (&ut_chapter_get (chapter, place, indicator)->own))
       return TRUE;
   return FALSE;
 }
@@ -192,7 +192,7 @@ add_without_figures (UtChapter *chapter, const UtReportTheme *theme) {
     const UtIndicator *indicator = g_ptr_array_index (theme->indicators, i);
     guint number = ut_chapter_find (chapter, indicator);
     if (count_figures (chapter, number) == 0)
-      g_ptr_array_add (is_hidden_somewhere (chapter, number) ? hidden : absent,
+      g_ptr_array_add (is_suppressed_somewhere (chapter, number) ? hidden : absent,
                        (gpointer) ut_chapter_name (chapter, indicator));
   }
   add_names (chapter, N_ ("Suppressed to protect privacy: %s."), hidden);

@@ -228,7 +228,7 @@ test_family (void) {
 
 /* A hidden municipality is not ranked and has no verdict; there is no spread either, for it may lie outside. */
 static void
-test_hidden (void) {
+test_suppressed (void) {
   g_autoptr (Sample) sample = sample_new ();
   static const char *const keys[] = { "small", NULL };
   add_telemark (sample, "small", 2, 110);
@@ -323,7 +323,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/assess/own-region", test_own_region);
   g_test_add_func ("/assess/family", test_family);
   g_test_add_func ("/assess/family-of-others", test_family_of_others);
-  g_test_add_func ("/assess/hidden", test_hidden);
+  g_test_add_func ("/assess/suppressed", test_suppressed);
   g_test_add_func ("/assess/side-by-side", test_side_by_side);
   return g_test_run ();
 }

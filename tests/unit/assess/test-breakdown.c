@@ -142,7 +142,7 @@ test_three_exactly (void) {
 
 /* A hidden grade leaves no test, and no number of its own. */
 static void
-test_hidden (void) {
+test_suppressed (void) {
   g_autoptr (Sample) sample = sample_new ();
   const double events[] = { 2, 30, 19 }, n[] = { 210, 190, 205 };
   add_grades (sample, events, n);
@@ -250,7 +250,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/assess/breakdown/two-rates", test_two_rates);
   g_test_add_func ("/assess/breakdown/three-by-chi-square", test_three_by_chi_square);
   g_test_add_func ("/assess/breakdown/three-exactly", test_three_exactly);
-  g_test_add_func ("/assess/breakdown/hidden", test_hidden);
+  g_test_add_func ("/assess/breakdown/suppressed", test_suppressed);
   g_test_add_func ("/assess/breakdown/missing-group", test_missing_group);
   g_test_add_func ("/assess/breakdown/no-counts", test_no_counts);
   g_test_add_func ("/assess/breakdown/scores", test_scores);

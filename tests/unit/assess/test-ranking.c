@@ -99,7 +99,7 @@ test_high_is_good (void) {
 
 /* The hidden ones stand by code, not by their figures, and have nothing. */
 static void
-test_hidden (void) {
+test_suppressed (void) {
   Sample *sample = sample_new ();
   for (guint i = 0; i < n_members (sample); i++)
     sample_add (sample, "small", member (sample, i)->code, "2023", i < 3 ? 3 - i : 100 + i, 1000);
@@ -231,7 +231,7 @@ main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/assess/ranking/ties", test_ties);
   g_test_add_func ("/assess/ranking/high is good", test_high_is_good);
-  g_test_add_func ("/assess/ranking/hidden", test_hidden);
+  g_test_add_func ("/assess/ranking/suppressed", test_suppressed);
   g_test_add_func ("/assess/ranking/estimated", test_estimated);
   g_test_add_func ("/assess/ranking/periods", test_periods);
   g_test_add_func ("/assess/ranking/smoothed", test_smoothed);

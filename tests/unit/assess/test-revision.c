@@ -97,7 +97,7 @@ test_break (void) {
 
 /* A figure that one run does not show has no number, and no verdict of the other. */
 static void
-test_hidden (void) {
+test_suppressed (void) {
   static const double values[] = { 10, 11 };
   static const char *const first[] = { "2022", NULL };
   g_autoptr (UtRun) shown = run_of ("4036", 0), hidden = run_of ("4036", 0);
@@ -186,7 +186,7 @@ main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/assess/revision/figures", test_figures);
   g_test_add_func ("/assess/revision/break", test_break);
-  g_test_add_func ("/assess/revision/hidden", test_hidden);
+  g_test_add_func ("/assess/revision/suppressed", test_suppressed);
   g_test_add_func ("/assess/revision/places", test_places);
   g_test_add_func ("/assess/revision/boundaries", test_boundaries);
   g_test_add_func ("/assess/revision/indicators", test_indicators);

@@ -35,7 +35,7 @@ typedef struct {
   guint indicator;
   UtRegionId county;
   guint small; /* the member that is hidden for its own sake */
-  guint n_hidden;
+  guint n_suppressed;
   guint hidden[MOST_MEMBERS];
   guint64 pattern; /* which members are hidden, and the total */
   gboolean possible[N_VALUES];
@@ -173,7 +173,7 @@ show (const World *world, double *const counts[N_INDICATORS]) {
 }
 
 static gboolean
-is_hidden (const World *world, const UtTable *table, guint k, UtRegionId region) {
+is_suppressed (const World *world, const UtTable *table, guint k, UtRegionId region) {
   g_autofree char *key = g_strdup_printf ("i%02u", k);
   UtSeries series = ut_table_series (table, ut_catalogue_find (world->catalogue, key)->id, region);
   g_assert_cmpuint (series.n, ==, 1);
@@ -183,9 +183,9 @@ is_hidden (const World *world, const UtTable *table, guint k, UtRegionId region)
 static guint64
 pattern_of (const World *world, const UtTable *table, guint k, UtRegionId county) {
   const GArray *members = members_of (world, county);
-  guint64 pattern = is_hidden (world, table, k, county);
+  guint64 pattern = is_suppressed (world, table, k, county);
   for (guint i = 0; i < members->len; i++)
-    pattern |= (guint64) is_hidden (world, table, k, g_array_index (members, UtRegionId, i)) << (i + 1);
+    pattern |= (guint64) is_suppressed (world, table, k, g_array_index (members, UtRegionId, i)) << (i + 1);
   return pattern;
 }
 
@@ -206,7 +206,7 @@ find_lone (World *world, const UtTable *table) {
           line.possible[(guint) count] = TRUE;
         }
         if ((line.pattern >> (i + 1) & 1) != 0)
-          line.hidden[line.n_hidden++] = i;
+          line.hidden[line.n_suppressed++] = i;
       }
       if (n_small == 1)
         g_array_append_val (world->lines, line);
@@ -218,7 +218,7 @@ find_lone (World *world, const UtTable *table) {
 static gboolean
 attempt (const World *world, const Line *line, guint value, guint number, double *counts) {
   guint company[MOST_MEMBERS], n = 0;
-  for (guint i = 0; i < line->n_hidden; i++)
+  for (guint i = 0; i < line->n_suppressed; i++)
     if (line->hidden[i] != line->small)
       company[n++] = line->hidden[i];
   UtRegionId small = member (world, line->county, line->small);

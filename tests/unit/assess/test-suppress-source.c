@@ -4,7 +4,7 @@
 #include <math.h>
 
 static void
-add_hidden (Sample *sample, const char *key, const char *code, const char *period) {
+add_suppressed (Sample *sample, const char *key, const char *code, const char *period) {
   UtRow row = sample_row (sample, key, code, period);
   row.status = UT_STATUS_CONFIDENTIAL;
   sample_add_row (sample, row, "prove");
@@ -37,20 +37,20 @@ n_disclosed (const UtTable *table) {
   return n;
 }
 
-/* Telemark: the first `n_hidden` municipalities hidden, the others 20 each, and a total that leaves `rest`. Of the
+/* Telemark: the first `n_suppressed` municipalities hidden, the others 20 each, and a total that leaves `rest`. Of the
  * third least is to be expected. */
 static UtTable *
-county (Sample *sample, const char *key, guint n_hidden, double rest) {
+county (Sample *sample, const char *key, guint n_suppressed, double rest) {
   const GArray *members = ut_regions_get (sample->regions, sample_region (sample, "40"))->members;
   for (guint i = 0; i < members->len; i++) {
     const char *code = ut_regions_get (sample->regions, g_array_index (members, UtRegionId, i))->code;
-    if (i < n_hidden)
-      add_hidden (sample, key, code, "2023");
+    if (i < n_suppressed)
+      add_suppressed (sample, key, code, "2023");
     else
       sample_add_value (sample, key, code, "2023", 20);
-    sample_add_value (sample, "persons", code, "2022", i < n_hidden ? 100 : i == 2 ? 900 : 1000);
+    sample_add_value (sample, "persons", code, "2022", i < n_suppressed ? 100 : i == 2 ? 900 : 1000);
   }
-  sample_add_value (sample, key, "40", "2023", 20 * (members->len - n_hidden) + rest);
+  sample_add_value (sample, key, "40", "2023", 20 * (members->len - n_suppressed) + rest);
   return sample_prepare (sample, NULL, NULL);
 }
 
@@ -100,7 +100,7 @@ test_no_limits (void) {
 static void
 test_no_total (void) {
   g_autoptr (Sample) sample = sample_new ();
-  add_hidden (sample, "few", "4032", "2023");
+  add_suppressed (sample, "few", "4032", "2023");
   sample_add_value (sample, "few", "4034", "2023", 20);
   g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
   g_assert_cmpuint (n_suppressed (table), ==, 0);
@@ -114,7 +114,7 @@ test_total (void) {
   const GArray *members = ut_regions_get (sample->regions, sample_region (sample, "40"))->members;
   for (guint i = 0; i < members->len; i++)
     sample_add_value (sample, "few", member (sample, i), "2023", 20);
-  add_hidden (sample, "few", "40", "2023");
+  add_suppressed (sample, "few", "40", "2023");
   g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
   g_assert_cmpuint (n_suppressed (table), >=, 1);
   g_assert_cmpuint (n_disclosed (table), ==, 1);
@@ -123,7 +123,7 @@ test_total (void) {
 static void
 test_parts (void) {
   g_autoptr (Sample) sample = sample_new ();
-  add_hidden (sample, "girls", "4032", "2023");
+  add_suppressed (sample, "girls", "4032", "2023");
   sample_add_value (sample, "boys", "4032", "2023", 30);
   sample_add_value (sample, "all", "4032", "2023", 32);
   g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
@@ -138,7 +138,7 @@ test_years (void) {
   for (guint year = 2014; year <= 2023; year++) {
     g_autofree char *period = g_strdup_printf ("%u", year);
     if (year == 2019)
-      add_hidden (sample, "few", "4032", period);
+      add_suppressed (sample, "few", "4032", period);
     else
       sample_add_value (sample, "few", "4032", period, 40);
   }
@@ -154,7 +154,7 @@ static void
 test_mean_of_years (void) {
   g_autoptr (Sample) sample = sample_new ();
   sample_add_value (sample, "few", "4032", "2018", 40);
-  add_hidden (sample, "few", "4032", "2019");
+  add_suppressed (sample, "few", "4032", "2019");
   sample_add_value (sample, "few", "4032", "2020", 40);
   sample_add_value (sample, "few", "4032", "2018-2020", 27);
   g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
@@ -175,7 +175,7 @@ test_own_region (void) {
   for (guint i = 0; i < members->len; i++)
     if (i > 0)
       sample_add (sample, "small", member (sample, i), "2023", 100, 1000);
-  add_hidden (sample, "small", member (sample, 0), "2023");
+  add_suppressed (sample, "small", member (sample, 0), "2023");
   sample_add (sample, "small", "40", "2023", 100 * (members->len - 1) + 2, 1000 * members->len);
   g_autoptr (UtTable) table = sample_prepare (sample, ids, NULL);
   g_assert_cmpint (table->status[row_of (sample, table, "small", "prove", "2023")], ==, UT_STATUS_SUPPRESSED);

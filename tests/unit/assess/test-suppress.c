@@ -156,10 +156,10 @@ test_small_remainder (void) {
                 i < 2 ? 0 : 20 + i, 1000);
   sample_add (sample, "small", "40", "2023", 15 * 20 + 17 * 8 - 1, 17000);
   g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
-  guint n_hidden = 0;
+  guint n_suppressed = 0;
   for (gsize i = 0; i < table->n_rows; i++)
-    n_hidden += table->status[i] == UT_STATUS_SUPPRESSED;
-  g_assert_cmpuint (n_hidden, ==, 3);
+    n_suppressed += table->status[i] == UT_STATUS_SUPPRESSED;
+  g_assert_cmpuint (n_suppressed, ==, 3);
 }
 
 /* Oslo is all of its county: hiding the one is hiding the other. */
@@ -210,7 +210,7 @@ test_small_part (void) {
 }
 
 static guint
-n_hidden_in (const Sample *sample, const UtTable *table, const char *key, const char *code) {
+n_suppressed_in (const Sample *sample, const UtTable *table, const char *key, const char *code) {
   UtSeries series = ut_table_series (table, sample_indicator (sample, key)->id, sample_region (sample, code));
   guint n = 0;
   for (gsize i = 0; i < series.n; i++)
@@ -224,7 +224,7 @@ static void
 test_series (void) {
   static const struct {
     const char *key;
-    guint n_small, n_weak, n_hidden;
+    guint n_small, n_weak, n_suppressed;
   } cases[] = { { "small", 0, 0, 0 },  { "small", 2, 0, 2 },   { "small", 3, 0, 10 },   { "small", 0, 5, 0 },
                 { "small", 0, 6, 10 }, { "nobody", 0, 6, 10 }, { "everybody", 0, 6, 0 } };
   for (guint k = 0; k < G_N_ELEMENTS (cases); k++) {
@@ -235,7 +235,7 @@ test_series (void) {
       sample_add (sample, cases[k].key, "4032", year, count, 500);
     }
     g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
-    g_assert_cmpuint (n_hidden_in (sample, table, cases[k].key, "4032"), ==, cases[k].n_hidden);
+    g_assert_cmpuint (n_suppressed_in (sample, table, cases[k].key, "4032"), ==, cases[k].n_suppressed);
   }
 }
 
@@ -264,7 +264,7 @@ test_years (void) {
   }
   sample_add_value (sample, "few", "4032", "2018-2020", 92);
   g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
-  g_assert_cmpuint (n_hidden_in (sample, table, "few", "4032"), ==, 2);
+  g_assert_cmpuint (n_suppressed_in (sample, table, "few", "4032"), ==, 2);
   g_assert_cmpint (table->status[sample_find (sample, table, "few", "4032", "2019")], ==, UT_STATUS_SUPPRESSED);
   g_assert_cmpint (table->status[sample_find (sample, table, "few", "4032", "2018")], ==, UT_STATUS_SUPPRESSED);
 }
@@ -371,7 +371,7 @@ with_two (Sample *sample, double first, double second, UtPreviousFigures *previo
 /* 1 and 0 were hidden, of a sum of 1 that was shown: neither has three values left. That the 0 is 20 now hides the 1 in
  * the sum of today only; so it is the figures of then that tell. */
 static void
-test_revised_since_hidden (void) {
+test_revised_since_suppressed (void) {
   for (guint known = 0; known < 2; known++) {
     g_autoptr (Sample) then = sample_new (), now = sample_new ();
     g_autoptr (UtPreviousFigures) previous = ut_previous_figures_new ();
@@ -424,12 +424,12 @@ test_by_indicator (void) {
   g_array_append_val (own, region->id);
   g_autoptr (UtTable) table = sample_finish (sample);
   g_autoptr (UtTable) all = ut_assess_prepare (table, sample->catalogue, sample->regions, own, NULL, NULL);
-  g_autoptr (UtHiding) hiding = ut_hiding_new (table, sample->catalogue, sample->regions, NULL);
+  g_autoptr (UtPreparation) preparation = ut_preparation_new (table, sample->catalogue, sample->regions, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
     const UtIndicator *indicator = sample_indicator (sample, keys[i]);
     g_autoptr (GPtrArray) one = g_ptr_array_new ();
     g_ptr_array_add (one, (gpointer) indicator);
-    g_autoptr (UtTable) some = ut_hiding_show (hiding, one, own, NULL);
+    g_autoptr (UtTable) some = ut_preparation_table (preparation, one, own, NULL);
     assert_rows_of (some, all, indicator->id);
   }
 }
@@ -468,6 +468,6 @@ main (int argc, char **argv) {
   g_test_add_func ("/assess/suppress/revised-sum", test_revised_sum);
   g_test_add_func ("/assess/suppress/out-of-reach", test_out_of_reach);
   g_test_add_func ("/assess/suppress/revised-is-not-out-of-reach", test_revised_is_not_out_of_reach);
-  g_test_add_func ("/assess/suppress/revised-since-hidden", test_revised_since_hidden);
+  g_test_add_func ("/assess/suppress/revised-since-suppressed", test_revised_since_suppressed);
   return g_test_run ();
 }

@@ -216,7 +216,7 @@ test_chapter (Case *test, gconstpointer data G_GNUC_UNUSED) {
 
 /* Two pupils are hidden, and so is everything that would give them away. */
 static void
-test_hidden (Case *test, gconstpointer data G_GNUC_UNUSED) {
+test_suppressed (Case *test, gconstpointer data G_GNUC_UNUSED) {
   write_report (test, "outputs: [chapter]\n", NULL, NULL);
   g_autofree char *html = read_file (test->out, "kapittel.html");
   g_autofree char *markdown = read_file (test->out, "kapittel.md");
@@ -415,7 +415,7 @@ main (int argc, char **argv) {
     { "/report/write/files", test_files },
     { "/report/write/every-output", test_every_output },
     { "/report/write/chapter", test_chapter },
-    { "/report/write/hidden", test_hidden },
+    { "/report/write/suppressed", test_suppressed },
     { "/report/write/same-bytes", test_same_bytes },
     { "/report/write/no-folder", test_no_folder },
     { "/report/write/region-called-as-municipality", test_region_called_as_municipality },
