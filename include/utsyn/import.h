@@ -2,10 +2,26 @@
  * @file import.h
  * From public files to the table.
  *
- *   bytes ──format──► rows of cells ──mapping──► observations ──restate──► table rows
+ *   file
+ *    │ format     how its files are written                               importer.h, format/
+ *    ▼
+ *   UtCellRow     one row of a table, its labels as numbers
+ *    │ select     which mappings want it: UtPlan, UtSelector              mapping/plan.h, selector.h
+ *    ▼
+ *   UtFact        one cell; a UtRowCollector a thread, a UtCollector      mapping/fact.h, row_collector.h,
+ *    │            a dataset                                               collect.h
+ *    │ assemble   what the files say of one place and period              mapping/assemble.h
+ *    ▼
+ *   UtKey
+ *    │ observe    sums and checks, by the mapping's UtRecipe              mapping/observe.h
+ *    ▼
+ *   UtObserved    one figure
+ *    │ restate    older codes to today's                                  mapping/restate.h
+ *    ▼
+ *   UtRow         of the table                                            table.h
  *
- * A format (importer.h) only knows how its files are written; dataset.yaml says what the columns mean; restating to
- * today's municipalities is the same for all.
+ * A format only knows how its files are written; dataset.yaml says what the columns mean; restating to today's
+ * municipalities is the same for all.
  */
 #ifndef UTSYN_IMPORT_H
 #define UTSYN_IMPORT_H
@@ -27,7 +43,7 @@ typedef struct {
   char *path;
   gsize n_rows;         /**< data rows, header lines not counted */
   gsize n_used;         /**< used by at least one mapping */
-  gsize n_not_selected; /**< no mapping asks for them */
+  gsize n_not_selected; /**< no mapping selects them */
   gsize n_not_region;   /**< requested, but the place is none of ours */
   gsize n_outside;      /**< of those, below municipality (schools, districts) or outside (Svalbard); the others, of
                            unknown codes and names, are findings */

@@ -33,7 +33,7 @@ typedef struct {
 /* One row, valid during the call. */
 typedef struct {
   guint line;            /* physical line (sheet row) where it begins; in a file without lines, its number, from 1 */
-  const guint32 *labels; /* [n_dimensions] codes in the reader's dictionaries */
+  const guint32 *labels; /* [n_dimensions] codes in the collector's dictionaries */
   const char *const *values; /* [n_columns] UTF-8, trimmed */
   const guint16 *qualities;  /* [n_columns] UtQuality flags the file gives; NULL: none */
   const gboolean *numbers; /* [n_columns] the cell is a number and no text: no mark in it separates thousands; NULL: the
@@ -41,19 +41,19 @@ typedef struct {
 } UtCellRow;
 
 /* Where a format hands its cells: for each table its layout, then every data row once, to `row` or to `bad_row`. A
- * format that reads with several threads has a reader in each, and each reader's rows come in the order of the file.
- * Formats with labels as text use rows.h and never meet this. */
+ * format that reads with several threads has a collector in each, and each collector's rows come in the order of the
+ * file. Formats with labels as text use rows.h and never meet this. */
 typedef struct {
   /* Mandatory. FALSE, with `error` set, stops the reading. */
   gboolean (*layout) (gpointer user, const UtCellLayout *layout, GError **error);
-  /* Mandatory. A reader of rows of the table last reported; lives until the next layout or the end. Called on the
+  /* Mandatory. A collector of rows of the table last reported; lives until the next layout or the end. Called on the
    * thread that will use it, by one thread at a time. `dictionaries` [n_dimensions] only grow, and by that thread
    * alone. */
-  gpointer (*reader) (gpointer user, UtDictionary *const *dictionaries);
+  gpointer (*collector) (gpointer user, UtDictionary *const *dictionaries);
   /* Mandatory. */
-  void (*row) (gpointer reader, const UtCellRow *row);
+  void (*row) (gpointer collector, const UtCellRow *row);
   /* Mandatory. A row that cannot be read, and why, in the message language. */
-  void (*bad_row) (gpointer reader, guint line, const char *why);
+  void (*bad_row) (gpointer collector, guint line, const char *why);
   /* Optional: a sheet without a table, and why, in the message language. NULL: nobody asks. */
   void (*passed_over) (gpointer user, const char *title, const char *why);
   gpointer user;

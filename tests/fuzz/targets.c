@@ -122,7 +122,7 @@ on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
 }
 
 static gpointer
-on_reader (gpointer user, UtDictionary *const *dictionaries) {
+on_collector (gpointer user, UtDictionary *const *dictionaries) {
   Reading *reading = user;
   g_assert_true (reading->told);
   reading->dictionaries = dictionaries;
@@ -153,7 +153,7 @@ fuzz_importer (const UtImporter *importer, const guint8 *bytes, gsize n_bytes) {
   int file = make_file (bytes, n_bytes, path, sizeof path);
   Reading reading = { 0 };
   const UtCellSink sink
-      = { .layout = on_layout, .reader = on_reader, .row = on_row, .bad_row = on_bad_row, .user = &reading };
+      = { .layout = on_layout, .collector = on_collector, .row = on_row, .bad_row = on_bad_row, .user = &reading };
   const UtReadHints hints = { .shown = "file" };
   UtFileForm form = { 0 };
   g_autoptr (GError) error = NULL, trouble = NULL;

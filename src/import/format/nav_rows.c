@@ -13,14 +13,14 @@ struct UtNavRows {
   UtCellSink sink;
   guint n_columns;
   int region;
-  GPtrArray *readers; /* Reader */
+  GPtrArray *collectors; /* Collector */
 };
 
 typedef struct {
   const UtNavRows *rows;
   gpointer inner;
   UtDictionary *places; /* NULL when the table has none */
-} Reader;
+} Collector;
 
 static gboolean
 on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
@@ -31,14 +31,14 @@ on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
 }
 
 static gpointer
-on_reader (gpointer user, UtDictionary *const *dictionaries) {
+on_collector (gpointer user, UtDictionary *const *dictionaries) {
   UtNavRows *rows = user;
-  Reader *reader = g_new0 (Reader, 1);
-  reader->rows = rows;
-  reader->inner = rows->inner->reader (rows->inner->user, dictionaries);
-  reader->places = rows->region >= 0 ? dictionaries[rows->region] : NULL;
-  g_ptr_array_add (rows->readers, reader);
-  return reader;
+  Collector *collector = g_new0 (Collector, 1);
+  collector->rows = rows;
+  collector->inner = rows->inner->collector (rows->inner->user, dictionaries);
+  collector->places = rows->region >= 0 ? dictionaries[rows->region] : NULL;
+  g_ptr_array_add (rows->collectors, collector);
+  return collector;
 }
 
 /* "Juli 2013": ends with a year, after something that is no number of a place. */
@@ -66,31 +66,32 @@ has_figure (const UtNavRows *rows, const UtCellRow *row) {
 
 static void
 on_row (gpointer user, const UtCellRow *row) {
-  const Reader *reader = user;
-  const UtNavRows *rows = reader->rows;
-  if (reader->places != NULL && !has_figure (rows, row)) {
-    const char *place = ut_dictionary_label (reader->places, row->labels[rows->region]);
+  const Collector *collector = user;
+  const UtNavRows *rows = collector->rows;
+  if (collector->places != NULL && !has_figure (rows, row)) {
+    const char *place = ut_dictionary_label (collector->places, row->labels[rows->region]);
     if (*place == '\0' || is_title (place) || is_note (place)) {
-      rows->inner->bad_row (reader->inner, row->line, _ ("no place and no figure in the row"));
+      rows->inner->bad_row (collector->inner, row->line, _ ("no place and no figure in the row"));
       return;
     }
   }
-  rows->inner->row (reader->inner, row);
+  rows->inner->row (collector->inner, row);
 }
 
 static void
 on_bad_row (gpointer user, guint line, const char *why) {
-  const Reader *reader = user;
-  reader->rows->inner->bad_row (reader->inner, line, why);
+  const Collector *collector = user;
+  collector->rows->inner->bad_row (collector->inner, line, why);
 }
 
 UtNavRows *
 ut_nav_rows_new (const UtCellSink *sink) {
   UtNavRows *rows = g_new0 (UtNavRows, 1);
   rows->inner = sink;
-  rows->sink
-      = (UtCellSink){ .layout = on_layout, .reader = on_reader, .row = on_row, .bad_row = on_bad_row, .user = rows };
-  rows->readers = g_ptr_array_new_with_free_func (g_free);
+  rows->sink = (UtCellSink){
+    .layout = on_layout, .collector = on_collector, .row = on_row, .bad_row = on_bad_row, .user = rows
+  };
+  rows->collectors = g_ptr_array_new_with_free_func (g_free);
   return rows;
 }
 
@@ -98,7 +99,7 @@ void
 ut_nav_rows_free (UtNavRows *rows) {
   if (rows == NULL)
     return;
-  g_ptr_array_unref (rows->readers);
+  g_ptr_array_unref (rows->collectors);
   g_free (rows);
 }
 

@@ -168,7 +168,7 @@ on_layout (gpointer user, const UtCellLayout *found, GError **error) {
 }
 
 static gpointer
-on_reader (gpointer user, UtDictionary *const *dictionaries) {
+on_collector (gpointer user, UtDictionary *const *dictionaries) {
   ((Inspector *) user)->dictionaries = dictionaries;
   return user;
 }
@@ -395,7 +395,7 @@ read_once (const Task *task, const GArray *choices, const char *const *labels, G
                      .guessed = guessed,
                      .choices = choices };
   const UtCellSink sink = { .layout = on_layout,
-                            .reader = on_reader,
+                            .collector = on_collector,
                             .row = on_row,
                             .bad_row = on_bad_row,
                             .passed_over = on_passed_over,

@@ -11,9 +11,9 @@ typedef struct {
   const UtImporter *importer;
   char *path;
   const gboolean *wanted; /* [n_mappings] those to read; NULL: all */
-  UtReadFile file;
-  GPtrArray *tables;  /* UtReadTable, in the order of the file */
-  GPtrArray *readers; /* UtReader */
+  UtCollectedFile file;
+  GPtrArray *tables;     /* UtCollectedTable, in the order of the file */
+  GPtrArray *collectors; /* UtRowCollector */
   /* GPtrArray of UtContradictions or NULL, one a table; NULL in the first reading */
   GPtrArray *contradictions;
   UtImportCount count;
@@ -38,7 +38,7 @@ free_plan (gpointer plan) {
 
 static void
 free_table (gpointer data) {
-  UtReadTable *table = data;
+  UtCollectedTable *table = data;
   g_ptr_array_unref (table->plans);
   g_free (table->column_periods);
   g_strfreev (table->headings);
@@ -48,21 +48,21 @@ free_table (gpointer data) {
 }
 
 static void
-free_reader (gpointer reader) {
-  ut_reader_free (reader);
+free_collector (gpointer collector) {
+  ut_row_collector_free (collector);
 }
 
 static Intake
 start_intake (const UtCollector *collector, const gboolean *wanted) {
   return (Intake){ .collector = collector,
                    .wanted = wanted,
-                   .readers = g_ptr_array_new_with_free_func (free_reader),
+                   .collectors = g_ptr_array_new_with_free_func (free_collector),
                    .tables = g_ptr_array_new_with_free_func (free_table) };
 }
 
 static void
 end_intake (Intake *intake) {
-  g_ptr_array_unref (intake->readers);
+  g_ptr_array_unref (intake->collectors);
   g_ptr_array_unref (intake->tables);
   g_clear_pointer (&intake->contradictions, g_ptr_array_unref);
   g_free (intake->path);
@@ -100,15 +100,15 @@ ut_collector_free (UtCollector *self) {
 
 /* The sink */
 
-/* A table's readers are done when the next table is reported. */
+/* A table's collectors are done when the next table is reported. */
 static void
 close_readers (Intake *intake) {
-  for (guint i = 0; i < intake->readers->len; i++)
-    ut_reader_close (g_ptr_array_index (intake->readers, i));
+  for (guint i = 0; i < intake->collectors->len; i++)
+    ut_row_collector_close (g_ptr_array_index (intake->collectors, i));
 }
 
 static void
-note_region (UtReadTable *table, guint dimension) {
+note_region (UtCollectedTable *table, guint dimension) {
   for (guint i = 0; i < table->regions->len; i++)
     if (g_array_index (table->regions, guint, i) == dimension)
       return;
@@ -128,7 +128,7 @@ on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
   Intake *intake = user;
   const UtCollector *collector = intake->collector;
   close_readers (intake);
-  UtReadTable *table = g_new0 (UtReadTable, 1);
+  UtCollectedTable *table = g_new0 (UtCollectedTable, 1);
   table->plans = g_ptr_array_new_with_free_func (free_plan);
   table->n_dimensions = layout->n_dimensions;
   table->column_periods = g_new (guint16, layout->n_columns + 1);
@@ -166,12 +166,12 @@ on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
 }
 
 static gpointer
-on_reader (gpointer user, UtDictionary *const *dictionaries) {
+on_collector (gpointer user, UtDictionary *const *dictionaries) {
   Intake *intake = user;
-  const UtReadTable *table = g_ptr_array_index (intake->tables, intake->tables->len - 1);
-  UtReader *reader = ut_reader_new (&intake->file, table, dictionaries);
-  g_ptr_array_add (intake->readers, reader);
-  return reader;
+  const UtCollectedTable *table = g_ptr_array_index (intake->tables, intake->tables->len - 1);
+  UtRowCollector *collector = ut_row_collector_new (&intake->file, table, dictionaries);
+  g_ptr_array_add (intake->collectors, collector);
+  return collector;
 }
 
 static gboolean
@@ -192,14 +192,14 @@ check_terms (const UtDataset *dataset, GError **error) {
 
 /* Names and codes beside each other */
 
-/* The readers of a table. */
+/* The collectors of a table. */
 static GPtrArray *
-readers_of (const Intake *intake, const UtReadTable *table) {
-  GPtrArray *readers = g_ptr_array_new ();
-  for (guint i = 0; i < intake->readers->len; i++)
-    if (ut_reader_table (g_ptr_array_index (intake->readers, i)) == table)
-      g_ptr_array_add (readers, g_ptr_array_index (intake->readers, i));
-  return readers;
+collectors_of (const Intake *intake, const UtCollectedTable *table) {
+  GPtrArray *collectors = g_ptr_array_new ();
+  for (guint i = 0; i < intake->collectors->len; i++)
+    if (ut_row_collector_table (g_ptr_array_index (intake->collectors, i)) == table)
+      g_ptr_array_add (collectors, g_ptr_array_index (intake->collectors, i));
+  return collectors;
 }
 
 static void
@@ -214,12 +214,12 @@ free_list (gpointer list) {
 
 /* What contradicts in a table, for each of its columns of places; `any` is set when something does. */
 static GPtrArray *
-judge_table (const Intake *intake, const UtReadTable *table, gboolean *any) {
+judge_table (const Intake *intake, const UtCollectedTable *table, gboolean *any) {
   GPtrArray *all = g_ptr_array_new_with_free_func (free_contradictions);
   for (guint r = 0; r < table->regions->len; r++) {
-    g_autoptr (GPtrArray) readers = readers_of (intake, table), besides = g_ptr_array_new ();
-    for (guint i = 0; i < readers->len; i++)
-      g_ptr_array_add (besides, ut_reader_besides (g_ptr_array_index (readers, i))[r]);
+    g_autoptr (GPtrArray) collectors = collectors_of (intake, table), besides = g_ptr_array_new ();
+    for (guint i = 0; i < collectors->len; i++)
+      g_ptr_array_add (besides, ut_row_collector_besides (g_ptr_array_index (collectors, i))[r]);
     UtContradictions *one
         = ut_beside_judge (besides, g_array_index (table->regions, guint, r), table->headings, intake->file.places);
     g_ptr_array_add (all, one);
@@ -242,7 +242,7 @@ find_contradictions (Intake *intake) {
 
 /* Of the mapping that takes its figures from the column. */
 static guint
-find_line (const UtReadTable *table, guint column) {
+find_line (const UtCollectedTable *table, guint column) {
   for (guint i = 0; i < table->plans->len; i++) {
     const UtPlan *plan = g_ptr_array_index (table->plans, i);
     for (UtPart part = 0; plan != NULL && part < UT_N_PARTS; part++)
@@ -257,10 +257,10 @@ find_line (const UtReadTable *table, guint column) {
 static gboolean
 check_figures (const Intake *intake, GError **error) {
   for (guint i = 0; i < intake->tables->len; i++) {
-    const UtReadTable *table = g_ptr_array_index (intake->tables, i);
-    g_autoptr (GPtrArray) readers = readers_of (intake, table), codes = g_ptr_array_new ();
-    for (guint k = 0; k < readers->len; k++)
-      g_ptr_array_add (codes, (gpointer) ut_reader_own_codes (g_ptr_array_index (readers, k)));
+    const UtCollectedTable *table = g_ptr_array_index (intake->tables, i);
+    g_autoptr (GPtrArray) collectors = collectors_of (intake, table), codes = g_ptr_array_new ();
+    for (guint k = 0; k < collectors->len; k++)
+      g_ptr_array_add (codes, (gpointer) ut_row_collector_own_codes (g_ptr_array_index (collectors, k)));
     int column = ut_own_codes_find (codes);
     if (column < 0)
       continue;
@@ -277,9 +277,11 @@ static gboolean
 read_intake (Intake *intake, guint n_threads, GError **error) {
   const UtCollector *self = intake->collector;
   const UtDataset *dataset = self->dataset;
-  const UtCellSink sink = {
-    .layout = on_layout, .reader = on_reader, .row = ut_reader_row, .bad_row = ut_reader_bad_row, .user = intake
-  };
+  const UtCellSink sink = { .layout = on_layout,
+                            .collector = on_collector,
+                            .row = ut_row_collector_row,
+                            .bad_row = ut_row_collector_bad_row,
+                            .user = intake };
   const UtReadHints hints = { .shown = intake->file.shown,
                               .value_columns = (const char *const *) self->value_columns,
                               .label_columns = (const char *const *) self->label_columns,
@@ -302,21 +304,21 @@ ut_collector_read (UtCollector *self, const UtImporter *importer, const char *pa
   const UtNotation *notation = dataset->profile != NULL ? ut_notation_find (dataset->profile) : importer->notation;
   intake->importer = importer;
   intake->path = g_strdup (path);
-  intake->file = (UtReadFile){ .dataset = dataset,
-                               .places = self->places,
-                               .calendar = self->calendar,
-                               .slabs = self->slabs,
-                               .notation = notation,
-                               .decimal = dataset->decimal_given ? dataset->decimal : notation->decimal,
-                               .shown = ut_dataset_shown (dataset, number),
-                               .file = file,
-                               .exact = importer->exact };
+  intake->file = (UtCollectedFile){ .dataset = dataset,
+                                    .places = self->places,
+                                    .calendar = self->calendar,
+                                    .slabs = self->slabs,
+                                    .notation = notation,
+                                    .decimal = dataset->decimal_given ? dataset->decimal : notation->decimal,
+                                    .shown = ut_dataset_shown (dataset, number),
+                                    .file = file,
+                                    .exact = importer->exact };
   if (!check_terms (dataset, error) || !read_intake (intake, n_threads, error) || !check_figures (intake, error))
     return FALSE;
   if (!find_contradictions (intake))
     return TRUE;
   /* Once more, without the figures whose place is in doubt. */
-  g_ptr_array_set_size (intake->readers, 0);
+  g_ptr_array_set_size (intake->collectors, 0);
   g_ptr_array_set_size (intake->tables, 0);
   return read_intake (intake, n_threads, error);
 }
@@ -332,8 +334,8 @@ find_intake (const UtCollector *self, guint16 file) {
 void
 ut_collector_part_marks (const UtCollector *self, guint16 file, guint mapping, UtPart part, UtMarks *marks) {
   const Intake *intake = find_intake (self, file);
-  for (guint k = 0; k < intake->readers->len; k++)
-    ut_marks_add (marks, ut_reader_marks (g_ptr_array_index (intake->readers, k), mapping, part));
+  for (guint k = 0; k < intake->collectors->len; k++)
+    ut_marks_add (marks, ut_row_collector_marks (g_ptr_array_index (intake->collectors, k), mapping, part));
 }
 
 void
@@ -379,11 +381,11 @@ ut_collector_report (UtCollector *self, UtFindings *findings, GArray *counts) {
     Intake *intake = &self->intakes[i];
     g_autoptr (UtFindings) all = ut_findings_new ();
     g_autoptr (UtUnknownPlaces) unknown_places = ut_unknown_places_new ();
-    for (guint k = 0; k < intake->readers->len; k++) {
-      UtReader *reader = g_ptr_array_index (intake->readers, k);
-      ut_findings_take (all, ut_reader_findings (reader));
-      ut_unknown_places_merge (unknown_places, ut_reader_unknown_places (reader));
-      add_count (&intake->count, ut_reader_rows (reader));
+    for (guint k = 0; k < intake->collectors->len; k++) {
+      UtRowCollector *collector = g_ptr_array_index (intake->collectors, k);
+      ut_findings_take (all, ut_row_collector_findings (collector));
+      ut_unknown_places_merge (unknown_places, ut_row_collector_unknown_places (collector));
+      add_count (&intake->count, ut_row_collector_rows (collector));
     }
     ut_findings_sort (all);
     ut_findings_take (findings, all);
@@ -399,8 +401,8 @@ ut_collector_report (UtCollector *self, UtFindings *findings, GArray *counts) {
 static gsize
 count_used (const Intake *intake) {
   gsize n = 0;
-  for (guint k = 0; k < intake->readers->len; k++)
-    n += ut_reader_rows (g_ptr_array_index (intake->readers, k))[UT_ROW_USED];
+  for (guint k = 0; k < intake->collectors->len; k++)
+    n += ut_row_collector_rows (g_ptr_array_index (intake->collectors, k))[UT_ROW_USED];
   return n;
 }
 
@@ -410,8 +412,8 @@ ut_collector_lose (UtCollector *self, guint16 file, guint32 line) {
   Intake *intake = find_intake (self, file);
   if (intake == NULL || intake->count.n_used + count_used (intake) == 0)
     return;
-  for (guint k = 0; k < intake->readers->len; k++)
-    if (ut_reader_is_bad (g_ptr_array_index (intake->readers, k), line))
+  for (guint k = 0; k < intake->collectors->len; k++)
+    if (ut_row_collector_is_bad (g_ptr_array_index (intake->collectors, k), line))
       return;
   intake->count.n_used--;
   intake->count.n_bad++;
@@ -431,8 +433,8 @@ gsize
 ut_collector_count (const UtCollector *self, guint mapping) {
   gsize n = 0;
   for (guint i = 0; i < self->n_files; i++)
-    for (guint k = 0; k < self->intakes[i].readers->len; k++)
-      n += ut_reader_count (g_ptr_array_index (self->intakes[i].readers, k), mapping);
+    for (guint k = 0; k < self->intakes[i].collectors->len; k++)
+      n += ut_row_collector_count (g_ptr_array_index (self->intakes[i].collectors, k), mapping);
   return n;
 }
 
@@ -440,8 +442,8 @@ GArray *
 ut_collector_steal (UtCollector *self, guint mapping) {
   GArray *pieces = g_array_new (FALSE, FALSE, sizeof (UtFacts));
   for (guint i = 0; i < self->n_files; i++)
-    for (guint k = 0; k < self->intakes[i].readers->len; k++) {
-      UtFacts facts = ut_reader_steal (g_ptr_array_index (self->intakes[i].readers, k), mapping);
+    for (guint k = 0; k < self->intakes[i].collectors->len; k++) {
+      UtFacts facts = ut_row_collector_steal (g_ptr_array_index (self->intakes[i].collectors, k), mapping);
       if (facts.first != NULL)
         g_array_append_val (pieces, facts);
     }

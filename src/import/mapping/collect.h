@@ -12,7 +12,7 @@
 #include "import/label/calendar.h"
 #include "import/label/place.h"
 #include "import/mapping/fact.h"
-#include "import/mapping/reader.h"
+#include "import/mapping/row_collector.h"
 
 typedef struct UtCollector UtCollector;
 

@@ -33,7 +33,7 @@ struct UtDisputes {
   GHashTable *by_key;    /* gsize → Dispute */
   GStringChunk *strings; /* every name and label once */
   GArray *columns;       /* Column */
-  const UtReadTable *table;
+  const UtCollectedTable *table;
   guint *column_of; /* [table->n_dimensions] */
 };
 
@@ -110,7 +110,7 @@ number_column (UtDisputes *self, const char *name, gboolean groups) {
 
 static void
 begin_table (UtDisputes *self, const UtSeen *seen) {
-  const UtReadTable *table = seen->table;
+  const UtCollectedTable *table = seen->table;
   self->table = table;
   self->column_of = g_renew (guint, self->column_of, table->n_dimensions + 1);
   for (guint i = 0; i < table->n_dimensions; i++)

@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-#include "import/mapping/reader.h"
+#include "import/mapping/row_collector.h"
 
 typedef struct UtDisputes UtDisputes;
 

@@ -32,9 +32,9 @@ typedef struct UtFactBlock {
 
 G_STATIC_ASSERT (sizeof (UtFactBlock) <= UT_SLAB_BLOCK_BYTES);
 
-/* All facts of a mapping that one reader met, in the order it met them. */
+/* All facts of a mapping that one collector met, in the order it met them. */
 typedef struct {
-  UtShelf *shelf; /* the reader's */
+  UtShelf *shelf; /* the collector's */
   UtFactBlock *first, *last;
 } UtFacts;
 

@@ -28,7 +28,7 @@ on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
 }
 
 static gpointer
-on_reader (gpointer user, UtDictionary *const *dictionaries) {
+on_collector (gpointer user, UtDictionary *const *dictionaries) {
   (void) dictionaries;
   return user;
 }
@@ -53,7 +53,7 @@ ut_import_fits (const UtDataset *dataset, const char *path) {
   if (importer == NULL)
     return FALSE;
   const UtCellSink sink
-      = { .layout = on_layout, .reader = on_reader, .row = on_row, .bad_row = on_bad_row, .user = &fitting };
+      = { .layout = on_layout, .collector = on_collector, .row = on_row, .bad_row = on_bad_row, .user = &fitting };
   g_auto (GStrv) values = ut_dataset_value_columns (dataset), labels = ut_dataset_label_columns (dataset);
   const UtReadHints hints = { .shown = path,
                               .value_columns = (const char *const *) values,

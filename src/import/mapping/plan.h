@@ -49,7 +49,7 @@ typedef struct {
   int region_dimension;
   int period_dimension;  /* -1: none needed */
   int quality_dimension; /* -1: none */
-  guint16 fixed_period;  /* the calendar's number of the mapping's own period; its reader sets it */
+  guint16 fixed_period;  /* the calendar's number of the mapping's own period; its collector sets it */
 } UtPlan;
 
 /* Whether a mapping is about a file and a table (NULL: it has no name) at all. */

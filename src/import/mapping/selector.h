@@ -17,7 +17,7 @@ typedef struct {
 
 typedef struct UtSelector UtSelector;
 
-/* For one reader: not shared between threads. plans: UtPlan, NULL for a mapping that has no part in the table; they
+/* For one collector: not shared between threads. plans: UtPlan, NULL for a mapping that has no part in the table; they
  * must outlive it, as must the dictionaries [n_dimensions]. */
 UtSelector *ut_selector_new (const GPtrArray *plans, guint n_dimensions, UtDictionary *const *dictionaries);
 void ut_selector_free (UtSelector *selector);

@@ -22,7 +22,7 @@ typedef struct {
   const UtGrid *grid;
   UtBlocks *blocks;
   const UtCellSink *sink;
-  gpointer reader;
+  gpointer collector;
   UtBytes kind;
   char separator;
   guint first_line;
@@ -51,7 +51,7 @@ typedef struct {
   const UtCellSink *sink;
   char separator;
   guint first_line;
-  pthread_mutex_t lock; /* around the making of readers */
+  pthread_mutex_t lock; /* around the making of collectors */
   Worker **workers;
 } Job;
 
@@ -182,7 +182,7 @@ set_derived (Worker *worker) {
 
 static void
 complain (Worker *worker, guint number, const char *why) {
-  worker->sink->bad_row (worker->reader, number, why);
+  worker->sink->bad_row (worker->collector, number, why);
 }
 
 /* Nothing but blanks, in any of the ways to write one. */
@@ -294,7 +294,7 @@ take_line (Worker *worker, Line *line, const Line *last, guint number) {
                           .labels = worker->codes,
                           .values = worker->values,
                           .qualities = grid->has_breaks ? worker->qualities : NULL };
-  worker->sink->row (worker->reader, &row);
+  worker->sink->row (worker->collector, &row);
   if (worker->scratch->len > 0)
     g_ptr_array_set_size (worker->scratch, 0);
   return n_cells == grid->n_columns;
@@ -353,7 +353,7 @@ new_worker (Job *job) {
     worker->first_figure++;
   worker->scratch = g_ptr_array_new_with_free_func (g_free);
   pthread_mutex_lock (&job->lock);
-  worker->reader = job->sink->reader (job->sink->user, worker->dictionaries);
+  worker->collector = job->sink->collector (job->sink->user, worker->dictionaries);
   pthread_mutex_unlock (&job->lock);
   return worker;
 }

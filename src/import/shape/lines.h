@@ -8,7 +8,7 @@
 #include "import/bytes/blocks.h"
 #include "import/shape/grid_layout.h"
 
-/* Hands every line from `first_line` on to readers of the sink, one a thread. Error: UT_ERROR_IO. */
+/* Hands every line from `first_line` on to collectors of the sink, one a thread. Error: UT_ERROR_IO. */
 gboolean ut_lines_read (UtBlocks *blocks, const UtGrid *grid, char separator, guint first_line, guint n_threads,
                         const UtCellSink *sink, GError **error);
 

@@ -4,7 +4,7 @@
 
 struct UtRows {
   const UtCellSink *sink;
-  gpointer reader;
+  gpointer collector;
   guint n_dimensions;
   UtDictionary **dictionaries;
   guint32 *codes;
@@ -21,7 +21,7 @@ ut_rows_begin (const UtCellSink *sink, const UtCellLayout *layout, GError **erro
   rows->codes = g_new0 (guint32, layout->n_dimensions + 1);
   for (guint i = 0; i < layout->n_dimensions; i++)
     rows->dictionaries[i] = ut_dictionary_new ();
-  rows->reader = sink->reader (sink->user, rows->dictionaries);
+  rows->collector = sink->collector (sink->user, rows->dictionaries);
   return rows;
 }
 
@@ -30,7 +30,7 @@ hand_over (UtRows *rows, const char *const *labels, UtCellRow *row) {
   for (guint i = 0; i < rows->n_dimensions; i++)
     rows->codes[i] = ut_dictionary_code (rows->dictionaries[i], labels[i]);
   row->labels = rows->codes;
-  rows->sink->row (rows->reader, row);
+  rows->sink->row (rows->collector, row);
 }
 
 void
@@ -48,7 +48,7 @@ ut_rows_add_cells (UtRows *rows, guint line, const char *const *labels, const ch
 
 void
 ut_rows_bad (UtRows *rows, guint line, const char *why) {
-  rows->sink->bad_row (rows->reader, line, why);
+  rows->sink->bad_row (rows->collector, line, why);
 }
 
 char *

@@ -30,7 +30,7 @@ on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
 }
 
 static gpointer
-on_reader (gpointer user, UtDictionary *const *dictionaries) {
+on_collector (gpointer user, UtDictionary *const *dictionaries) {
   ((Dump *) user)->dictionaries = dictionaries;
   return user;
 }
@@ -56,7 +56,7 @@ char *
 dump_cells (const UtImporter *importer, const char *path, const UtReadHints *hints, GError **error) {
   Dump dump = { .text = g_string_new (NULL) };
   const UtCellSink sink
-      = { .layout = on_layout, .reader = on_reader, .row = on_row, .bad_row = on_bad_row, .user = &dump };
+      = { .layout = on_layout, .collector = on_collector, .row = on_row, .bad_row = on_bad_row, .user = &dump };
   UtFileForm form = { 0 };
   if (!importer->read (path, hints, &sink, &form, error)) {
     g_string_free (dump.text, TRUE);

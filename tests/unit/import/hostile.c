@@ -51,7 +51,7 @@ on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
 }
 
 static gpointer
-on_reader (gpointer user, UtDictionary *const *dictionaries) {
+on_collector (gpointer user, UtDictionary *const *dictionaries) {
   ((Taking *) user)->dictionaries = dictionaries;
   return user;
 }
@@ -102,7 +102,7 @@ void
 hostile_read (const UtImporter *importer, HostileAnswer *answer) {
   Taking taking = { .answer = answer };
   const UtCellSink sink
-      = { .layout = on_layout, .reader = on_reader, .row = on_row, .bad_row = on_bad_row, .user = &taking };
+      = { .layout = on_layout, .collector = on_collector, .row = on_row, .bad_row = on_bad_row, .user = &taking };
   const UtReadHints hints = { .shown = "file" };
   UtFileForm form = { 0 };
   g_autoptr (GError) trouble = NULL;

@@ -4,7 +4,7 @@
 
 /* Two rows of a key, in a table with these headings, that differ in their last label. */
 static void
-see (UtDisputes *disputes, UtReadTable *table, char **headings, gsize key) {
+see (UtDisputes *disputes, UtCollectedTable *table, char **headings, gsize key) {
   const UtPlan plan = { .region_dimension = -1, .period_dimension = -1 };
   g_autofree UtDictionary **dictionaries = g_new0 (UtDictionary *, 8);
   g_autofree guint32 *labels = g_new0 (guint32, 8);
@@ -31,7 +31,7 @@ test_same_address (void) {
   g_auto (GStrv) first = g_strsplit ("alder", ";", -1);
   g_auto (GStrv) second = g_strsplit ("sivilstand;utdanning;landbakgrunn", ";", -1);
   g_autoptr (UtDisputes) disputes = ut_disputes_new ();
-  UtReadTable table = { 0 };
+  UtCollectedTable table = { 0 };
   ut_disputes_begin_file (disputes);
   see (disputes, &table, first, 1);
   ut_disputes_begin_file (disputes);

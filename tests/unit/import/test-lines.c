@@ -46,7 +46,7 @@ on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
 static GPtrArray *takers;
 
 static gpointer
-on_reader (gpointer user, UtDictionary *const *dictionaries) {
+on_collector (gpointer user, UtDictionary *const *dictionaries) {
   Taker *taker = g_new (Taker, 1);
   *taker = (Taker){ user, dictionaries };
   g_ptr_array_add (takers, taker);
@@ -89,7 +89,7 @@ read_rows (const char *path, const UtReadHints *told, guint n_threads) {
   pthread_mutex_init (&taken.lock, NULL);
   takers = g_ptr_array_new_with_free_func (g_free);
   const UtCellSink sink
-      = { .layout = on_layout, .reader = on_reader, .row = on_row, .bad_row = on_bad_row, .user = &taken };
+      = { .layout = on_layout, .collector = on_collector, .row = on_row, .bad_row = on_bad_row, .user = &taken };
   UtReadHints hints = *told;
   UtFileForm form = { 0 };
   g_autoptr (GError) error = NULL;

@@ -1,6 +1,6 @@
 /* One thread's reading of a table: rows of cells in, facts out; what else the rows gave is reported and counted. */
-#ifndef UT_IMPORT_MAPPING_READER_H
-#define UT_IMPORT_MAPPING_READER_H
+#ifndef UT_IMPORT_MAPPING_ROW_COLLECTOR_H
+#define UT_IMPORT_MAPPING_ROW_COLLECTOR_H
 
 #include <glib.h>
 #include <utsyn/dataset.h>
@@ -26,11 +26,11 @@ typedef enum {
   UT_N_ROW_OUTCOMES
 } UtRowOutcome;
 
-typedef struct UtReadTable UtReadTable;
+typedef struct UtCollectedTable UtCollectedTable;
 
 /* A fact that was read, and the labels of its row. */
 typedef struct {
-  const UtReadTable *table;
+  const UtCollectedTable *table;
   guint mapping;
   const UtPlan *plan;
   const UtFact *fact;
@@ -41,7 +41,7 @@ typedef struct {
 /* Shown facts, which are then not kept. */
 typedef void (*UtWatch) (gpointer user, const UtSeen *seen);
 
-/* What all readers of a file share, and none changes but calendar, places and slabs, which are safe. */
+/* What all collectors of a file share, and none changes but calendar, places and slabs, which are safe. */
 typedef struct {
   const UtDataset *dataset;
   UtPlaces *places;
@@ -54,10 +54,10 @@ typedef struct {
   gboolean exact;    /* marks never separate thousands */
   UtWatch watch;     /* NULL: facts are kept */
   gpointer watch_user;
-} UtReadFile;
+} UtCollectedFile;
 
 /* A table of a file: what the mappings make of its columns. */
-struct UtReadTable {
+struct UtCollectedTable {
   GPtrArray *plans; /* UtPlan; NULL for a mapping without part in it */
   guint n_dimensions;
   guint16 *column_periods; /* [columns] of the calendar; UT_CALENDAR_NONE */
@@ -67,39 +67,40 @@ struct UtReadTable {
   guint n_columns;
   GArray *regions; /* guint: the dimensions that the plans take their places from */
   /* [regions] UtContradictions or NULL, where the file was read before and something contradicts; NULL: not yet known,
-   * and the readers look for them */
+   * and the collectors look for them */
   const GPtrArray *contradictions;
 };
 
-typedef struct UtReader UtReader;
+typedef struct UtRowCollector UtRowCollector;
 
 /* The calendar's number of a period as the source writes it, `heading` above it (NULL: it is part of a heading itself);
  * UT_CALENDAR_NONE when it is none. */
-guint16 ut_read_period (const UtReadFile *file, const char *label, const char *heading);
+guint16 ut_read_period (const UtCollectedFile *file, const char *label, const char *heading);
 
-UtReader *ut_reader_new (const UtReadFile *file, const UtReadTable *table, UtDictionary *const *dictionaries);
-void ut_reader_free (UtReader *reader);
+UtRowCollector *ut_row_collector_new (const UtCollectedFile *file, const UtCollectedTable *table,
+                                      UtDictionary *const *dictionaries);
+void ut_row_collector_free (UtRowCollector *collector);
 /* No more rows come: lets go of dictionaries and table, and keeps what was read. */
-void ut_reader_close (UtReader *reader);
+void ut_row_collector_close (UtRowCollector *collector);
 
 /* As UtCellSink wants them. */
-void ut_reader_row (gpointer reader, const UtCellRow *row);
-void ut_reader_bad_row (gpointer reader, guint line, const char *why);
+void ut_row_collector_row (gpointer collector, const UtCellRow *row);
+void ut_row_collector_bad_row (gpointer collector, guint line, const char *why);
 
 /* What was read: how many facts of a mapping there are; and they, given away. */
-gsize ut_reader_count (const UtReader *reader, guint mapping);
-UtFacts ut_reader_steal (UtReader *reader, guint mapping);
+gsize ut_row_collector_count (const UtRowCollector *collector, guint mapping);
+UtFacts ut_row_collector_steal (UtRowCollector *collector, guint mapping);
 /* How the figures of a part of a mapping were written. */
-const UtMarks *ut_reader_marks (const UtReader *reader, guint mapping, UtPart part);
-UtFindings *ut_reader_findings (UtReader *reader);
-const UtUnknownPlaces *ut_reader_unknown_places (const UtReader *reader);
+const UtMarks *ut_row_collector_marks (const UtRowCollector *collector, guint mapping, UtPart part);
+UtFindings *ut_row_collector_findings (UtRowCollector *collector);
+const UtUnknownPlaces *ut_row_collector_unknown_places (const UtRowCollector *collector);
 /* [regions of its table] UtBeside; none where nothing was looked for. */
-UtBeside *const *ut_reader_besides (const UtReader *reader);
-const UtCodeColumns *ut_reader_own_codes (const UtReader *reader);
-const UtReadTable *ut_reader_table (const UtReader *reader);
+UtBeside *const *ut_row_collector_besides (const UtRowCollector *collector);
+const UtCodeColumns *ut_row_collector_own_codes (const UtRowCollector *collector);
+const UtCollectedTable *ut_row_collector_table (const UtRowCollector *collector);
 /* [UT_N_ROW_OUTCOMES] */
-const gsize *ut_reader_rows (const UtReader *reader);
+const gsize *ut_row_collector_rows (const UtRowCollector *collector);
 /* Whether the line has a row that gave no figure that can be read. */
-gboolean ut_reader_is_bad (const UtReader *reader, guint line);
+gboolean ut_row_collector_is_bad (const UtRowCollector *collector, guint line);
 
 #endif
