@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Does a test notice? Changes one thing at a time in a random line of src/ and runs the suites.
 
-usage: mutants.py ROOT WORK N SEED [all]    WORK is a folder for a copy of the tree and its build
+usage: mutants.py ROOT WORK N SEED [all]    WORK is a folder for a copy of the tree and its build; N is how many, or FIRST-LAST
+                                            for those a run of LAST would come to after the first ones
 
 Each mutant is one comparison, sign, constant, TRUE/FALSE, &&/|| or negation that is another one. One that does not compile,
 warnings being errors, is drawn anew. It is *caught* when a test fails, *the same program* when the compiler makes the same
@@ -130,6 +131,19 @@ class Tree:
     def compile(self, *targets):
         return run(['ninja', '-C', self.build, *targets], self.log)
 
+    def compiles(self, path):
+        """Whether the file does, by itself."""
+        command = self.commands[path]
+        with tempfile.NamedTemporaryFile(suffix='.o') as out:
+            words = shlex.split(command['command'])
+            words[words.index('-o') + 1] = out.name
+            words[words.index('-MF') + 1] = out.name + '.d'
+            try:
+                return subprocess.run(words, cwd=command['directory'], stderr=subprocess.DEVNULL).returncode == 0
+            finally:
+                if os.path.exists(out.name + '.d'):
+                    os.remove(out.name + '.d')
+
     def machine_code(self, path):
         """What the optimising compiler makes of a file, without the lines it came from."""
         command = self.commands[path]
@@ -199,8 +213,8 @@ class Tree:
         return 'survived', None
 
 
-def try_mutant(tree, mutant):
-    """caught | survived | same | not compiled, and by what."""
+def try_mutant(tree, mutant, passed_over):
+    """caught | survived | same | not compiled, and by what; of one that is passed over only whether it compiles."""
     path, number, column, token = mutant
     whole = os.path.join(tree.path, path)
     original = open(whole, encoding='utf-8').read()
@@ -208,9 +222,11 @@ def try_mutant(tree, mutant):
     before = lines[number - 1]
     after = before[:column] + other(token) + before[column + len(token):]
     lines[number - 1] = after
-    plain = tree.machine_code(path)
+    plain = None if passed_over else tree.machine_code(path)
     try:
         open(whole, 'w', encoding='utf-8').write('\n'.join(lines))
+        if passed_over:
+            return 'passed over' if tree.compiles(path) else 'not compiled', None, before, after
         if tree.machine_code(path) == plain:
             return 'same', None, before, after
         return *tree.try_tests(path), before, after
@@ -219,19 +235,22 @@ def try_mutant(tree, mutant):
 
 
 def main():
-    root, work, n, seed = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
+    root, work, seed = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]), sys.argv[4]
+    first, last = map(int, sys.argv[3].split('-')) if '-' in sys.argv[3] else (1, int(sys.argv[3]))
     tree = Tree(root, work, sys.argv[5:] == ['all'])
     chance = random.Random(seed)
     lines = candidates(tree.path)
-    print(f'{n} mutants of {sum(map(len, lines))} possible in {len(lines)} lines, seed {seed}', flush=True)
-    count, survivors = {'caught': 0, 'survived': 0, 'same': 0}, []
-    while sum(count.values()) < n:
+    print(f'mutants {first} to {last} of {sum(map(len, lines))} possible in {len(lines)} lines, seed {seed}', flush=True)
+    count, survivors = {'caught': 0, 'survived': 0, 'same': 0, 'passed over': 0}, []
+    while sum(count.values()) < last:
         mutant = chance.choice(chance.choice(lines))
         start = time.time()
-        outcome, by, before, after = try_mutant(tree, mutant)
+        outcome, by, before, after = try_mutant(tree, mutant, sum(count.values()) < first - 1)
         if outcome == 'not compiled':
             continue
         count[outcome] += 1
+        if outcome == 'passed over':
+            continue
         what = {'caught': f'caught by {by}', 'survived': 'SURVIVED', 'same': 'the same program'}[outcome]
         print(f'{sum(count.values()):3} {mutant[0]}:{mutant[1]}: {mutant[3]} → {other(mutant[3]) or "(nothing)"}: {what} '
               f'({time.time() - start:.0f} s)', flush=True)
@@ -240,7 +259,7 @@ def main():
     tree.compile()
     print('\n\n'.join(['', *survivors]))
     meant = count['caught'] + count['survived']
-    print(f'{n} mutants: {count["caught"]} caught, {count["survived"]} survived, {count["same"]} the same program; '
+    print(f'{last - first + 1} mutants: {count["caught"]} caught, {count["survived"]} survived, {count["same"]} the same program; '
           f'{100 * count["caught"] / meant if meant else 100:.0f} % of those that are another program caught')
 
 
