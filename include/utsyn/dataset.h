@@ -84,6 +84,21 @@ typedef struct {
 /** "csv" or "json": how the fetched files' names end. */
 const char *ut_fetch_source_extension (const UtFetchSource *source);
 
+/** Which vintages stand. */
+typedef enum {
+  UT_VINTAGES_ALL,    /**< every one is read; of one place and period the newest stands: a file a year */
+  UT_VINTAGES_NEWEST, /**< each download is the whole series, and the newest is read alone */
+  UT_N_VINTAGES
+} UtVintages;
+
+/** Files that came together. */
+typedef struct {
+  char *name;       /**< of the folder below the dataset's own; NULL: they lie in the dataset's own */
+  char *retrieved;  /**< date, of the record beside the files, else of the names of folder and files; NULL: unknown */
+  guint first_file; /**< in the dataset's `files` */
+  guint n_files;    /**< at least 1 */
+} UtVintage;
+
 typedef struct {
   char *id;
   char *dir;    /**< folder, relative to the project */
@@ -93,8 +108,8 @@ typedef struct {
   char *title;
   char *table; /**< "13556"; may be NULL */
   char *licence;
-  char *published; /**< date or year as text; NULL when unknown */
-  char *retrieved;
+  char *published;   /**< date or year as text; NULL when unknown */
+  char *retrieved;   /**< the newest vintage's, else as dataset.yaml says it; NULL when unknown */
   char *format;      /**< an importer's name */
   guint format_line; /**< in dataset.yaml, for complaints */
   char *url;         /**< may be NULL */
@@ -109,15 +124,25 @@ typedef struct {
   guint header_rows;    /**< how many rows it has; 0: found */
   gboolean addable;     /**< FALSE: the source says its figures must not be summed over places */
   char **patterns;      /**< names of files the dataset takes, with * and ? */
-  char **files;         /**< resolved file paths relative to the project, sorted; of the newest vintage */
+  UtVintages reads;     /**< which vintages stand */
+  char **files;         /**< file paths relative to the project: of every vintage that is read, oldest first, each
+                           sorted */
   char **shown;         /**< what the files are called in messages; NULL: as in `files` */
-  char *vintage;        /**< name of the newest vintage folder, or NULL */
+  GArray *vintages;     /**< UtVintage, oldest first; what lies in the dataset's own folder is the oldest */
+  char *vintage;        /**< name of the newest vintage's folder, or NULL */
   GPtrArray *mappings;  /**< UtMapping */
   UtFetchSource *fetch; /**< where the files can be fetched; NULL when nothing is said of it */
 } UtDataset;
 
 /** Whether the dataset reads a file of this name (without folder). */
 gboolean ut_dataset_takes (const UtDataset *dataset, const char *name);
+/** Whether no file of figures may have this name: "dataset.yaml", "fetched.json". */
+gboolean ut_dataset_is_own_name (const char *name);
+/** Gives the dataset other files, relative to `root` and vintage after vintage, oldest first; shown: NULL, or what they
+ * are called in messages. */
+void ut_dataset_set_files (UtDataset *dataset, const char *root, const char *const *files, const char *const *shown);
+/** The vintage of file number `i`: its number among `vintages`. */
+guint ut_dataset_vintage_of (const UtDataset *dataset, guint i);
 /** What file number `i` is called in messages. */
 const char *ut_dataset_shown (const UtDataset *dataset, guint i);
 

@@ -49,7 +49,9 @@ typedef struct {
   const char *root; /**< the project's folder */
   const UtCatalogue *catalogue;
   const UtRegions *regions;
-  UtFindings *findings; /**< gets what was found in the new files; NULL: nothing is reported */
+  UtFindings *findings;  /**< gets what was found in the new files; NULL: nothing is reported */
+  gboolean by_hand;      /**< somebody chose the files: each must give figures, and old ones are not taken for new */
+  const UtTable *before; /**< the dataset's figures so far: none of them may vanish; NULL: they may */
 } UtIntake;
 
 /** What a dataset's fetch came to. */

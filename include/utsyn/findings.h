@@ -26,6 +26,7 @@ typedef enum {
   UT_FINDING_NOT_RESTATED,       /**< a rate without counts on a code that was merged or split */
   UT_FINDING_NOTHING_READ,       /**< a mapping or a file that gave no figure */
   UT_FINDING_IMPLAUSIBLE_CHANGE, /**< ten times, or a tenth, of what the vintage before had for the same key */
+  UT_FINDING_REVISED,            /**< figures that a newer vintage has changed: the newer ones stand */
   UT_FINDING_MISSING_INPUT,      /**< an indicator no dataset feeds, a file that is not there */
   UT_FINDING_FORMER_ID,          /**< an indicator is called by an id it had before */
   UT_FINDING_DISCLOSED, /**< a suppressed figure can be worked out from what the source, or a previous run, prints */

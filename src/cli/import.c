@@ -29,8 +29,11 @@ add_folder (GPtrArray *paths, const char *folder) {
   for (guint i = 0; i < names->len; i++) {
     const char *name = g_ptr_array_index (names, i);
     g_autofree char *path = g_build_filename (folder, name, NULL);
-    if (name[0] != '.' && strcmp (name, "dataset.yaml") != 0 && strcmp (name, UT_FETCH_RECORD) != 0
-        && !g_file_test (path, G_FILE_TEST_IS_DIR))
+    if (name[0] == '.' || g_file_test (path, G_FILE_TEST_IS_DIR))
+      continue;
+    if (ut_dataset_is_own_name (name))
+      g_printerr (_ ("utsyn: %s: left out, for it is no file of figures\n"), path);
+    else
       g_ptr_array_add (paths, g_steal_pointer (&path));
   }
 }
@@ -98,15 +101,40 @@ import_one (const UtProject *project, const char *dir, UtFindings *findings, GEr
   return table;
 }
 
+/* Takes over the text; nothing is said of none. */
+static void
+add_part (GString *line, gsize n, char *text) {
+  if (n > 0)
+    g_string_append_printf (line, "%s%s", line->len > 0 ? ", " : "", text);
+  g_free (text);
+}
+
+/* Only periods in which something is different; the others are added up. */
 static void
 tell_change (const UtProject *project, const UtTable *before, const UtTable *after, UtFindings *findings) {
-  if (before == NULL) {
-    g_print (ut_trn (ut_language_messages (), "  %zu figure\n", "  %zu figures\n", after->n_rows), after->n_rows);
-    return;
+  g_autoptr (UtTableBuilder) nothing = ut_table_builder_new ();
+  g_autoptr (UtTable) none = before == NULL ? ut_table_builder_finish (nothing) : NULL;
+  g_autoptr (GArray) changes
+      = ut_intake_compare (before != NULL ? before : none, after, project->catalogue, project->regions, findings);
+  gsize n_same = 0;
+  for (guint i = 0; i < changes->len; i++) {
+    const UtIntakeChange *change = &g_array_index (changes, UtIntakeChange, i);
+    g_autofree char *period = ut_period_format (change->period, ut_language_messages ());
+    g_autoptr (GString) line = g_string_new (NULL);
+    n_same += change->n_same;
+    add_part (line, change->n_new, g_strdup_printf (_ ("%zu new"), change->n_new));
+    add_part (line, change->n_revised, g_strdup_printf (_ ("%zu revised"), change->n_revised));
+    add_part (line, change->n_vanished, g_strdup_printf (_ ("%zu vanished"), change->n_vanished));
+    if (line->len == 0)
+      continue;
+    add_part (line, change->n_same, g_strdup_printf (_ ("%zu as before"), change->n_same));
+    n_same -= change->n_same;
+    g_print ("  %s: %s\n", period, line->str);
   }
-  UtIntakeChange change = ut_intake_compare (before, after, project->catalogue, project->regions, findings);
-  g_print (_ ("  figures: %1$zu new, %2$zu changed, %3$zu as before, %4$zu gone\n"), change.n_new, change.n_changed,
-           change.n_same, change.n_lost);
+  if (n_same > 0)
+    g_print (ut_trn (ut_language_messages (), "  other periods: %zu figure as before\n",
+                     "  other periods: %zu figures as before\n", n_same),
+             n_same);
 }
 
 /* The figures are as they were, and what the files are can be seen. */
@@ -122,14 +150,18 @@ explain_refusal (const Delivery *delivery, GError **error) {
 }
 
 static gboolean
-take_in (const UtProject *project, const Delivery *delivery, UtFindings *findings, GError **error) {
+take_in (const UtProject *project, const Delivery *delivery, gboolean replace, UtFindings *findings, GError **error) {
   const UtDataset *dataset = delivery->dataset;
-  const UtIntake intake
-      = { .root = project->root, .catalogue = project->catalogue, .regions = project->regions, .findings = findings };
   g_auto (UtFetchResult) result = { 0 };
   g_autoptr (UtFindings) ignored = ut_findings_new ();
   g_autoptr (GError) unread = NULL;
   g_autoptr (UtTable) before = import_one (project, dataset->dir, ignored, &unread);
+  const UtIntake intake = { .root = project->root,
+                            .catalogue = project->catalogue,
+                            .regions = project->regions,
+                            .findings = findings,
+                            .by_hand = TRUE,
+                            .before = replace ? NULL : before };
   if (!ut_intake_write (&intake, dataset, (const char *const *) delivery->paths->pdata, &result, error)) {
     explain_refusal (delivery, error);
     return FALSE;
@@ -144,7 +176,10 @@ take_in (const UtProject *project, const Delivery *delivery, UtFindings *finding
                    "%1$s: new vintage %2$s, %3$u files\n", result.n_files),
            dataset->id, result.vintage, result.n_files);
   tell_change (project, before, result.table, findings);
-  return TRUE;
+  /* An older vintage that cannot be read keeps the new one from being used. */
+  g_autoptr (UtFindings) untold = ut_findings_new ();
+  g_autoptr (UtTable) now = before == NULL ? import_one (project, dataset->dir, untold, error) : NULL;
+  return before != NULL || now != NULL;
 }
 
 /* The gravest of what went wrong is the exit code. */
@@ -157,11 +192,12 @@ tell_trouble (const GError *trouble, int *code) {
 int
 ut_command_import (UtCli *cli, const char *const *argv, GError **error) {
   g_autofree char *id = NULL;
-  gboolean dry_run = FALSE;
+  gboolean dry_run = FALSE, replace = FALSE;
   const GOptionEntry options[] = {
     { "dataset", 0, 0, G_OPTION_ARG_STRING, &id, N_ ("the dataset the files belong to"), N_ ("ID") },
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_ ("show which dataset each file belongs to, and write nothing"),
       NULL },
+    { "replace", 0, 0, G_OPTION_ARG_NONE, &replace, N_ ("let figures go that the new files do not have"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   if (!ut_cli_parse (cli, options, argv, error) || !ut_cli_expect (cli, 1, G_MAXUINT, error))
@@ -198,7 +234,7 @@ ut_command_import (UtCli *cli, const char *const *argv, GError **error) {
     g_autoptr (GError) trouble = NULL;
     Delivery *delivery = g_ptr_array_index (deliveries, i);
     g_ptr_array_add (delivery->paths, NULL);
-    if (!take_in (project, delivery, findings, &trouble))
+    if (!take_in (project, delivery, replace, findings, &trouble))
       tell_trouble (trouble, &code);
   }
   int findings_code = ut_cli_report_findings (cli, findings);

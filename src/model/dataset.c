@@ -5,88 +5,18 @@
 #include "base/folder.h"
 #include "base/i18n.h"
 #include "base/yaml.h"
+#include "model/dataset_files.h"
 #include "model/fetch_source.h"
 #include "model/mapping.h"
 #include "model/unread.h"
 #include <utsyn/error.h>
 
-#define DEFINITION "dataset.yaml"
+#define DEFINITION UT_DATASET_DEFINITION
 
 static const char *const dataset_keys[]
-    = { "id",    "source",  "title",      "table",   "licence",     "published", "retrieved",
-        "url",   "format",  "boundaries", "decimal", "files",       "note",      "observations",
-        "fetch", "profile", "sheets",     "header",  "header_rows", "addable",   NULL };
-
-/* Whether a file of this name is one of a dataset with such patterns. */
-static gboolean
-takes (char **patterns, const char *name) {
-  if (strcmp (name, DEFINITION) == 0 || strcmp (name, UT_FETCH_RECORD) == 0)
-    return FALSE;
-  for (char **pattern = patterns; *pattern != NULL; pattern++)
-    if (g_pattern_match_simple (*pattern, name))
-      return TRUE;
-  return FALSE;
-}
-
-gboolean
-ut_dataset_takes (const UtDataset *dataset, const char *name) {
-  return takes (dataset->patterns, name);
-}
-
-const char *
-ut_dataset_shown (const UtDataset *dataset, guint i) {
-  return dataset->shown != NULL ? dataset->shown[i] : dataset->files[i];
-}
-
-/* The files of a folder that the dataset reads; NULL in `files` when there are none. */
-static gboolean
-match_files (const char *root, const char *folder, char **patterns, char ***files, GError **error) {
-  g_autofree char *path = g_build_filename (root, folder, NULL);
-  g_autoptr (GPtrArray) names = ut_folder_read (path, folder, "", error);
-  if (names == NULL)
-    return FALSE;
-  g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
-  gboolean any = FALSE;
-  for (guint i = 0; i < names->len; i++) {
-    const char *name = g_ptr_array_index (names, i);
-    if (!takes (patterns, name))
-      continue;
-    g_autofree char *file = g_build_filename (folder, name, NULL);
-    g_strv_builder_add (found, file);
-    any = TRUE;
-  }
-  *files = any ? g_strv_builder_end (found) : NULL;
-  return TRUE;
-}
-
-/* A link that leads nowhere may have been one. */
-static gboolean
-may_be_folder (const char *path) {
-  return g_file_test (path, G_FILE_TEST_IS_DIR)
-         || (g_file_test (path, G_FILE_TEST_IS_SYMLINK) && !g_file_test (path, G_FILE_TEST_EXISTS));
-}
-
-/* The newest vintage: the last sub-folder by name that holds a matching file. What lies in the folder itself is the
- * oldest. A folder that cannot be listed may be the newest, so no older one stands for it. */
-static gboolean
-find_files (const char *root, UtDataset *dataset, GError **error) {
-  char **patterns = dataset->patterns;
-  g_autofree char *path = g_build_filename (root, dataset->dir, NULL);
-  g_autoptr (GPtrArray) names = ut_folder_read (path, dataset->dir, "", error);
-  if (names == NULL)
-    return FALSE;
-  for (guint i = names->len; i > 0 && dataset->files == NULL; i--) {
-    const char *name = g_ptr_array_index (names, i - 1);
-    g_autofree char *folder = g_build_filename (dataset->dir, name, NULL), *whole = g_build_filename (path, name, NULL);
-    if (name[0] == '.' || !may_be_folder (whole))
-      continue; /* a fetch that was cut off, or a file */
-    if (!match_files (root, folder, patterns, &dataset->files, error))
-      return FALSE;
-    if (dataset->files != NULL)
-      dataset->vintage = g_strdup (name);
-  }
-  return dataset->files != NULL || match_files (root, dataset->dir, patterns, &dataset->files, error);
-}
+    = { "id",          "source",  "title",    "table", "licence",      "published", "retrieved", "url",    "format",
+        "boundaries",  "decimal", "files",    "note",  "observations", "fetch",     "profile",   "sheets", "header",
+        "header_rows", "addable", "vintages", NULL };
 
 static gboolean
 read_files (const UtYaml *yaml, UtDataset *dataset, GError **error) {
@@ -94,7 +24,7 @@ read_files (const UtYaml *yaml, UtDataset *dataset, GError **error) {
   if (!ut_yaml_read_list (yaml, yaml->root, "files", &patterns, error))
     return FALSE;
   if (patterns == NULL)
-    patterns = g_strsplit ("*.csv", " ", -1);
+    patterns = ut_dataset_files_usual ();
   if (!ut_fetch_source_read (yaml, patterns, &dataset->fetch, error))
     return FALSE;
   dataset->patterns = g_steal_pointer (&patterns);
@@ -102,14 +32,21 @@ read_files (const UtYaml *yaml, UtDataset *dataset, GError **error) {
 }
 
 static gboolean
+read_vintages (const UtYaml *yaml, UtDataset *dataset, GError **error) {
+  static const char *const words[] = { [UT_VINTAGES_ALL] = "all", [UT_VINTAGES_NEWEST] = "newest", NULL };
+  G_STATIC_ASSERT (G_N_ELEMENTS (words) == UT_N_VINTAGES + 1);
+  int word = UT_VINTAGES_ALL;
+  gboolean sound = ut_yaml_read_word (yaml, yaml->root, "vintages", words, UT_VINTAGES_ALL, &word, error);
+  dataset->reads = (UtVintages) word;
+  return sound;
+}
+
+static gboolean
 check_files (const UtYaml *yaml, const UtDataset *dataset, GError **error) {
   if (dataset->files[0] != NULL)
     return TRUE;
   const UtYamlNode *node = ut_yaml_find (yaml->root, "files");
-  g_auto (GStrv) patterns = NULL;
-  if (!ut_yaml_read_list (yaml, yaml->root, "files", &patterns, error))
-    return FALSE;
-  g_autofree char *list = patterns != NULL ? g_strjoinv (", ", patterns) : g_strdup ("*.csv");
+  g_autofree char *list = g_strjoinv (", ", dataset->patterns);
   if (dataset->fetch != NULL)
     ut_yaml_complain (yaml, node != NULL ? node : yaml->root, error,
                       _ ("no file in %1$s matches %2$s; utsyn fetch %3$s gets them"), dataset->dir, list, dataset->id);
@@ -151,14 +88,6 @@ read_id (const UtYaml *yaml, UtDataset *dataset, GError **error) {
     return TRUE;
   ut_yaml_complain (yaml, ut_yaml_find (yaml->root, "id"), error,
                     _ ("the id '%1$s' is not the name of the folder, '%2$s'"), id, folder);
-  return FALSE;
-}
-
-static gboolean
-read_dates (const UtYaml *yaml, GError **error) {
-  if (ut_yaml_find (yaml->root, "published") != NULL || ut_yaml_find (yaml->root, "retrieved") != NULL)
-    return TRUE;
-  ut_yaml_complain (yaml, yaml->root, error, _ ("neither published nor retrieved is given"));
   return FALSE;
 }
 
@@ -268,10 +197,10 @@ read_dataset (const UtYaml *yaml, const char *dir, GError **error) {
   dataset->mappings = g_ptr_array_new_with_free_func (free_mapping);
   sound = read_id (yaml, dataset, error) && sound;
   sound = read_texts (yaml, dataset, error) && sound;
-  sound = read_dates (yaml, error) && sound;
   sound = read_boundaries (yaml, dataset, error) && sound;
   sound = read_form (yaml, dataset, error) && sound;
   sound = read_files (yaml, dataset, error) && sound;
+  sound = read_vintages (yaml, dataset, error) && sound;
   sound = read_observations (yaml, dataset, error) && sound;
   return sound ? g_steal_pointer (&dataset) : NULL;
 }
@@ -282,9 +211,7 @@ ut_dataset_load_definition (const char *root, const char *dir, GError **error) {
   UtDataset *dataset = yaml != NULL ? read_dataset (yaml, dir, error) : NULL;
   /* What cannot be listed is requested by those who read the figures. */
   if (dataset != NULL)
-    find_files (root, dataset, NULL);
-  if (dataset != NULL && dataset->files == NULL)
-    dataset->files = g_new0 (char *, 1);
+    ut_dataset_files_find (root, dataset, NULL);
   return dataset;
 }
 
@@ -292,10 +219,8 @@ UtDataset *
 ut_dataset_load (const char *root, const char *dir, GError **error) {
   g_autoptr (UtYaml) yaml = open_definition (root, dir, error);
   g_autoptr (UtDataset) dataset = yaml != NULL ? read_dataset (yaml, dir, error) : NULL;
-  if (dataset == NULL || !find_files (root, dataset, error))
+  if (dataset == NULL || !ut_dataset_files_find (root, dataset, error))
     return NULL;
-  if (dataset->files == NULL)
-    dataset->files = g_new0 (char *, 1);
   return check_files (yaml, dataset, error) ? g_steal_pointer (&dataset) : NULL;
 }
 
@@ -319,9 +244,7 @@ ut_dataset_free (UtDataset *dataset) {
   g_free (dataset->url);
   ut_text_clear (&dataset->note);
   g_strfreev (dataset->patterns);
-  g_strfreev (dataset->files);
-  g_strfreev (dataset->shown);
-  g_free (dataset->vintage);
+  ut_dataset_files_clear (dataset);
   ut_fetch_source_free (dataset->fetch);
   g_ptr_array_unref (dataset->mappings);
   g_free (dataset);
@@ -344,7 +267,7 @@ load_folder (const char *root, const char *dir, gboolean with_files, GPtrArray *
   g_autofree char *path = g_build_filename (root, dir, NULL), *definition = g_build_filename (path, DEFINITION, NULL);
   GError *fault = NULL;
   UtDataset *dataset = NULL;
-  GPtrArray *names = may_be_folder (path) ? ut_folder_read (path, dir, "", &fault) : NULL;
+  GPtrArray *names = ut_dataset_may_be_folder (path) ? ut_folder_read (path, dir, "", &fault) : NULL;
   g_clear_pointer (&names, g_ptr_array_unref);
   if (fault != NULL) {
     leave_out (unread, root, dir, fault);

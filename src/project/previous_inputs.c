@@ -63,6 +63,21 @@ find_dataset (const UtProject *project, const char *id) {
   return NULL;
 }
 
+/* In the order of the vintages: what lies in the dataset's own folder is the oldest. */
+static int
+compare_paths (gconstpointer a, gconstpointer b) {
+  const char *left = *(const char *const *) a, *right = *(const char *const *) b;
+  g_auto (GStrv) l = g_strsplit (left, "/", -1), r = g_strsplit (right, "/", -1);
+  guint n_l = g_strv_length (l), n_r = g_strv_length (r);
+  return n_l != n_r ? (n_l < n_r ? -1 : 1) : strcmp (left, right);
+}
+
+/* Whether the newest file of one is no older than the other's; both are closed by NULL. */
+static gboolean
+is_as_new (const GPtrArray *known, const GPtrArray *paths) {
+  return compare_paths (&known->pdata[known->len - 2], &paths->pdata[paths->len - 2]) >= 0;
+}
+
 /* Takes over what is neither of today nor older than what is known already. */
 static void
 take (UtPreviousInputs *inputs, GHashTable *files) {
@@ -72,10 +87,11 @@ take (UtPreviousInputs *inputs, GHashTable *files) {
   while (g_hash_table_iter_next (&iter, &id, &paths)) {
     const UtDataset *dataset = find_dataset (inputs->project, id);
     const GPtrArray *known = g_hash_table_lookup (inputs->files, id);
+    g_ptr_array_sort (paths, compare_paths);
     g_ptr_array_add (paths, NULL);
     const char *const *all = (const char *const *) ((GPtrArray *) paths)->pdata;
     if (dataset == NULL || g_strv_equal (all, (const char *const *) dataset->files)
-        || (known != NULL && strcmp (g_ptr_array_index (known, 0), all[0]) >= 0))
+        || (known != NULL && is_as_new (known, paths)))
       continue;
     g_hash_table_insert (inputs->files, g_strdup (id), g_ptr_array_ref (paths));
   }
@@ -127,8 +143,7 @@ ut_previous_inputs_import (const UtPreviousInputs *inputs, GError **error) {
     UtDataset *dataset = ut_dataset_load (project->root, today->dir, error);
     if (dataset == NULL)
       return NULL;
-    g_strfreev (dataset->files);
-    dataset->files = g_strdupv ((char **) paths->pdata);
+    ut_dataset_set_files (dataset, project->root, (const char *const *) paths->pdata, NULL);
     g_ptr_array_add (datasets, dataset);
   }
   return datasets->len > 0

@@ -16,33 +16,44 @@ set_text (json_t *object, const char *key, const char *text) {
     json_object_set_new (object, key, json_string (text));
 }
 
-/* Datasets by the paths of their files of today. */
+/* Where a file belongs. */
+typedef struct {
+  const UtDataset *dataset;
+  const UtVintage *vintage;
+} Belonging;
+
+/* Belonging by the paths of the files of today. */
 static GHashTable *
 datasets_by_path (const UtProject *project) {
-  GHashTable *datasets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *datasets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < project->datasets->len; i++) {
     UtDataset *dataset = g_ptr_array_index (project->datasets, i);
-    for (char **file = dataset->files; *file != NULL; file++)
-      g_hash_table_insert (datasets, g_canonicalize_filename (*file, project->root), dataset);
+    for (guint k = 0; dataset->files[k] != NULL; k++) {
+      const Belonging belonging
+          = { dataset, &g_array_index (dataset->vintages, UtVintage, ut_dataset_vintage_of (dataset, k)) };
+      g_hash_table_insert (datasets, g_canonicalize_filename (dataset->files[k], project->root),
+                           g_memdup2 (&belonging, sizeof belonging));
+    }
   }
   return datasets;
 }
 
-/* `dataset` is NULL for what is no file of a dataset of today: definitions, places, previous runs. */
+/* `of` is NULL for what is no file of a dataset of today: definitions, places, previous runs. */
 static json_t *
-input_json (const char *shown, const char *sha256, const UtDataset *dataset) {
+input_json (const char *shown, const char *sha256, const Belonging *of) {
   json_t *input = json_object ();
   set_text (input, "file", shown);
   set_text (input, "sha256", sha256);
-  if (dataset == NULL)
+  if (of == NULL)
     return input;
+  const UtDataset *dataset = of->dataset;
   set_text (input, "dataset", dataset->id);
   set_text (input, "source", dataset->source);
   set_text (input, "table", dataset->table);
   set_text (input, "licence", dataset->licence);
   set_text (input, "published", dataset->published);
-  set_text (input, "retrieved", dataset->retrieved);
-  set_text (input, "vintage", dataset->vintage);
+  set_text (input, "retrieved", of->vintage->retrieved);
+  set_text (input, "vintage", of->vintage->name);
   return input;
 }
 

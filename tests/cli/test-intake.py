@@ -32,7 +32,8 @@ def test_refused(folder):
              "is no label column of other.csv"),
             ("cut.xlsx.csv", b"PK\x03\x04half of a workbook", "cut.xlsx.csv"),
             ("named.txt", own.replace(b";", b";", 1) + b"\n", "named.txt: fhi-mobbing reads files called", "rename it"),
-            ("fetched.json", own + b"\n", "fetched.json: fhi-mobbing reads files called")):
+            ("fetched.json", own + b"\n", "fetched.json: the record of an import or a fetch has this name", "rename it"),
+            ("dataset.yaml", own + b"\n", "dataset.yaml: the definition of a dataset has this name", "rename it")):
         (project.drop / name).write_bytes(content)
         refused(project, name, [name], 3, "fhi-mobbing: nothing was taken in", *says)
     os.mkfifo(project.drop / "pipe.csv")
@@ -58,21 +59,68 @@ def test_together(folder):
     (project.drop / "both/page.csv").write_bytes(b"<html><title>Feil</title></html>")
     code, told = project.ask("import", "both")
     check("the good file of a folder is taken in", code == 3 and "both/page.csv: no dataset wants it" in told
-          and "fhi-mobbing: new vintage 2026-01-01" in told and "1 changed" in told, told)
+          and "fhi-mobbing: new vintage 2026-01-01" in told and "1 revised, 10 as before" in told, told)
     check("with what came", sorted(path.name for path in (project.path("fhi-mobbing") / "2026-01-01").iterdir())
           == sorted(["fetched.json", project.own]), list(project.path("fhi-mobbing").rglob("*")))
     extra = (project.drop / "both" / project.own).read_text(encoding="utf-8").splitlines()[0] + "\n"
     (project.drop / "headings.csv").write_text(extra, encoding="utf-8")
-    code, told = project.bring(project.newer("enda.csv"), "headings.csv")
-    check("a file nothing is read from is a finding", code == 0
-          and "headings.csv: no row of this file is used" in told, told)
-    code, told = project.bring("enda.csv", "headings.csv")
-    check("what is there already is said", code == 0 and "already there" in told, told)
+    enda = project.drop / project.newer("enda.csv")
+    enda.write_text(enda.read_text(encoding="utf-8").replace("0.099", "0.098"), encoding="utf-8")
+    refused(project, "a file nothing is read from", ["enda.csv", "headings.csv"], 3, "headings.csv: no row of this file")
+    code, told = project.bring("both/" + project.own)
+    check("what is there already is said", code == 0 and "already there (2026-01-01)" in told, told)
+    (project.drop / "both/fetched.json").write_text("{}")
+    code, told = project.ask("import", "both")
+    check("the record in a folder is left out and told", "both/fetched.json: left out" in told, told)
+    code, told = project.ask("import", "both/fetched.json")
+    check("and named by itself refused", code == 3 and "rename it" in told, told)
+
+
+def test_years(folder):
+    """A file a year: it adds its year, takes nothing, and old files are not taken for new."""
+    project = Intake(folder)
+    lines = (project.path("fhi-mobbing") / project.own).read_text(encoding="utf-8").splitlines()
+    (project.drop / "next.csv").write_text("\n".join([lines[0], "0;Landet;2030;0.071", "4028;Kviteseid;2030;0.052"]) + "\n")
+    code, told = project.bring("next.csv")
+    check("next year's file adds its year", code == 0 and "2030: 2 new" in told and "vanished" not in told
+          and "87 figures as before" in told, told)
+    code, told = project.ask("check", "--strict")
+    check("without a finding of its own", "next.csv" not in told, told)
+    shutil.copy(project.path("fhi-mobbing") / project.own, project.drop)
+    code, told = project.bring(project.own)
+    check("an old file is not taken for new", code == 0 and "already there" in told, told)
+    (project.drop / "mend.csv").write_text("\n".join([lines[0], "0;Landet;2030;0.072"]) + "\n")
+    code, told = project.bring("mend.csv")
+    check("a revision is told", code == 0 and "2030: 1 revised, 1 as before" in told
+          and "1 figure is revised since datasets/fhi-mobbing/2026-01-01/next.csv:2: 0 Landet, 7.1 before and 7.2 now" in told, told)
+    (project.path("fhi-mobbing") / "utkast").mkdir()
+    shutil.copy(project.drop / "mend.csv", project.path("fhi-mobbing") / "utkast")
+    (project.drop / "enda.csv").write_text("\n".join([lines[0], "0;Landet;2031;0.07"]) + "\n")
+    refused(project, "what another folder would stand before", ["enda.csv"], 3, "utkast sorts after today's date")
+
+
+def newest_only(project):
+    path = project.path("fhi-mobbing") / "dataset.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("format:", "vintages: newest\nformat:"), encoding="utf-8")
+
+
+def test_newest(folder):
+    """Each download is the whole series: what is not in the new one would be gone."""
+    project = Intake(folder)
+    newest_only(project)
+    lines = (project.path("fhi-mobbing") / project.own).read_text(encoding="utf-8").splitlines()
+    (project.drop / "next.csv").write_text("\n".join([lines[0], "0;Landet;2030;0.071"]) + "\n")
+    refused(project, "a file that lacks the series", ["next.csv"], 3, "fhi-mobbing: 87 figures would vanish: ",
+            "'vintages: all' in datasets/fhi-mobbing/dataset.yaml", "--replace")
+    code, told = project.bring("--replace", "next.csv")
+    check("unless it is said to replace it", code == 0 and "new vintage 2026-01-01" in told and "11 vanished" in told
+          and "2030: 1 new" in told, told)
 
 
 def test_bad_vintage(folder):
     """One that an older program took in is not said to be well when it is brought again."""
     project = Intake(folder)
+    newest_only(project)
     (project.path("fhi-mobbing") / "2026-01-01").mkdir()
     for place in (project.drop, project.path("fhi-mobbing") / "2026-01-01"):
         (place / "page.csv").write_bytes(b"<html><title>Feil</title></html>")
@@ -80,6 +128,12 @@ def test_bad_vintage(folder):
     check("a bad vintage brought again", code == 3 and "page.csv" in told, told)
     code, told = project.bring(project.newer())
     check("is replaced by a good one", code == 0 and "new vintage 2026-01-01.02" in told, told)
+    project = Intake(folder)
+    (project.path("fhi-mobbing") / "2025-01-01").mkdir()
+    (project.path("fhi-mobbing") / "2025-01-01/page.csv").write_bytes(b"<html><title>Feil</title></html>")
+    code, told = project.bring(project.newer())
+    check("one that is read beside the good one is told", code == 3 and "new vintage 2026-01-01" in told
+          and "2025-01-01/page.csv" in told, told)
 
 
 def test_links(folder):
@@ -101,7 +155,7 @@ def test_links(folder):
     project = Intake(folder)
     (project.path("fhi-mobbing") / "2026-01-01").symlink_to("nowhere")
     code, told = project.bring(project.newer())
-    check("one that leads nowhere too", code == 0 and "new vintage 2026-01-01.02" in told, told)
+    check("one that leads nowhere too, and is told", code == 4 and "2026-01-01: there is no such" in told and "new vintage 2026-01-01.02" in told, told)
     for whole in (False, True):
         project = Intake(folder)
         own = project.root / "datasets" if whole else project.path("fhi-mobbing")
@@ -207,6 +261,6 @@ def test_deliveries(folder):
 
 
 with tempfile.TemporaryDirectory() as temporary:
-    for test in (test_refused, test_together, test_bad_vintage, test_links, test_left, test_full, test_lock, test_deliveries):
+    for test in (test_refused, test_together, test_years, test_newest, test_bad_vintage, test_links, test_left, test_full, test_lock, test_deliveries):
         test(temporary)
 finish()

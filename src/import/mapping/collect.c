@@ -26,8 +26,8 @@ struct UtCollector {
   UtCalendar *calendar;
   guint n_mappings;
   char **value_columns, **label_columns;
-  guint n_files;
-  Intake *intakes; /* [n_files] */
+  guint first_file, n_files; /* of its vintage */
+  Intake *intakes;           /* [n_files] */
 };
 
 static void
@@ -69,7 +69,7 @@ end_intake (Intake *intake) {
 }
 
 UtCollector *
-ut_collector_new (const UtDataset *dataset, UtPlaces *places, UtSlabs *slabs) {
+ut_collector_new (const UtDataset *dataset, guint vintage, UtPlaces *places, UtSlabs *slabs) {
   UtCollector *self = g_new0 (UtCollector, 1);
   self->dataset = dataset;
   self->places = places;
@@ -78,7 +78,10 @@ ut_collector_new (const UtDataset *dataset, UtPlaces *places, UtSlabs *slabs) {
   self->n_mappings = dataset->mappings->len;
   self->value_columns = ut_dataset_value_columns (dataset);
   self->label_columns = ut_dataset_label_columns (dataset);
-  self->n_files = g_strv_length (dataset->files);
+  if (vintage < dataset->vintages->len) {
+    self->first_file = g_array_index (dataset->vintages, UtVintage, vintage).first_file;
+    self->n_files = g_array_index (dataset->vintages, UtVintage, vintage).n_files;
+  }
   self->intakes = g_new0 (Intake, self->n_files + 1);
   for (guint i = 0; i < self->n_files; i++)
     self->intakes[i] = start_intake (self, NULL);
@@ -300,7 +303,7 @@ gboolean
 ut_collector_read (UtCollector *self, const UtImporter *importer, const char *path, guint number, guint16 file,
                    guint n_threads, GError **error) {
   const UtDataset *dataset = self->dataset;
-  Intake *intake = &self->intakes[number];
+  Intake *intake = &self->intakes[number - self->first_file];
   const UtNotation *notation = dataset->profile != NULL ? ut_notation_find (dataset->profile) : importer->notation;
   intake->importer = importer;
   intake->path = g_strdup (path);

@@ -1,4 +1,4 @@
-/* The files of a dataset read into facts: which rows a mapping wants, which place and period they are of, and what
+/* The files of a vintage read into facts: which rows a mapping wants, which place and period they are of, and what
  * became of the others. */
 #ifndef UT_IMPORT_MAPPING_COLLECT_H
 #define UT_IMPORT_MAPPING_COLLECT_H
@@ -16,8 +16,8 @@
 
 typedef struct UtCollector UtCollector;
 
-/* dataset, places and slabs must outlive it. */
-UtCollector *ut_collector_new (const UtDataset *dataset, UtPlaces *places, UtSlabs *slabs);
+/* Of the dataset's vintage number `vintage`; dataset, places and slabs must outlive it. */
+UtCollector *ut_collector_new (const UtDataset *dataset, guint vintage, UtPlaces *places, UtSlabs *slabs);
 void ut_collector_free (UtCollector *collector);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtCollector, ut_collector_free)
 

@@ -9,7 +9,7 @@
 #include "import/mapping/assemble.h"
 #include "import/mapping/check_dataset.h"
 #include "import/mapping/collect.h"
-#include "model/settle_two.h"
+#include "import/mapping/repeated.h"
 #include "model/unread.h"
 
 /* A file of more bytes is read by all threads together, the smaller ones side by side. */
@@ -54,16 +54,17 @@ typedef struct {
   UtFindings *findings;
   UtSlabs *slabs; /* the facts' */
   UtTableBuilder *builder;
-  GPtrArray *collectors; /* UtCollector, one a dataset */
-  GError **faults;       /* [n_sources], one a dataset; NULL while it is sound */
-  guint n_sources;
-  GPtrArray *paths; /* by file number */
-  GArray *files;    /* FileJob */
-  GArray *mappings; /* MappingJob */
+  GPtrArray *collectors;   /* UtCollector, one a vintage of each dataset */
+  GArray *collected;       /* UtProvenance, by collector */
+  GError **faults;         /* [n_sources], one a dataset; NULL while it is sound */
+  guint n_sources, source; /* source: the one that is added */
+  GPtrArray *paths;        /* by file number */
+  GArray *files;           /* FileJob */
+  GArray *mappings;        /* MappingJob */
   UtAssembly assembly;
   gsize n_facts;
   guint n_threads, n_stretches;
-  GArray *lost; /* UtLostLine: their figures do not stand beside those of another mapping */
+  UtRepeats *repeats;
 } Import;
 
 static void
@@ -97,13 +98,14 @@ start_import (const char *root, guint n_datasets, const UtCatalogue *catalogue, 
                     .slabs = ut_slabs_new (),
                     .builder = ut_table_builder_new (),
                     .collectors = g_ptr_array_new_with_free_func (free_collector),
+                    .collected = g_array_new (FALSE, TRUE, sizeof (UtProvenance)),
                     .faults = g_new0 (GError *, n_datasets + 1),
                     .n_sources = n_datasets,
                     .paths = g_ptr_array_new (),
+                    .repeats = ut_repeats_new (regions, catalogue),
                     .files = g_array_new (FALSE, TRUE, sizeof (FileJob)),
                     .mappings = g_array_new (FALSE, TRUE, sizeof (MappingJob)),
-                    .n_threads = ut_pool_width (),
-                    .lost = g_array_new (FALSE, FALSE, sizeof (UtLostLine)) };
+                    .n_threads = ut_pool_width () };
   g_array_set_clear_func (import.files, clear_file);
   g_array_set_clear_func (import.mappings, clear_mapping);
   return import;
@@ -111,14 +113,15 @@ start_import (const char *root, guint n_datasets, const UtCatalogue *catalogue, 
 
 static void
 end_import (Import *import) {
-  g_array_unref (import->lost);
   g_array_unref (import->mappings);
   g_array_unref (import->files);
   g_ptr_array_unref (import->collectors);
+  g_array_unref (import->collected);
   for (guint i = 0; i < import->n_sources; i++)
     g_clear_error (&import->faults[i]);
   g_free (import->faults);
   g_ptr_array_unref (import->paths);
+  ut_repeats_free (import->repeats);
   ut_table_builder_free (import->builder);
   ut_slabs_free (import->slabs);
   ut_places_free (import->places);
@@ -136,8 +139,7 @@ is_sound (const Import *import, guint source) {
 static void
 add_file (Import *import, const UtDataset *dataset, UtCollector *collector, const UtImporter *importer, guint number) {
   GStatBuf info;
-  FileJob job
-      = { .collector = collector, .importer = importer, .source = import->collectors->len - 1, .number = number };
+  FileJob job = { .collector = collector, .importer = importer, .source = import->source, .number = number };
   const char *shown = ut_dataset_shown (dataset, number);
   job.path = g_build_filename (import->root, dataset->files[number], NULL);
   job.file = ut_table_builder_file (import->builder, shown, dataset->id);
@@ -145,39 +147,58 @@ add_file (Import *import, const UtDataset *dataset, UtCollector *collector, cons
   while (import->paths->len <= job.file)
     g_ptr_array_add (import->paths, NULL);
   import->paths->pdata[job.file] = (gpointer) shown;
+  ut_repeats_add_file (import->repeats, job.file, shown,
+                       (UtProvenance){ import->source, ut_dataset_vintage_of (dataset, number) });
   g_array_append_val (import->files, job);
 }
 
-static void
-add_mapping (Import *import, const UtDataset *dataset, UtCollector *collector, guint number, GError **error) {
+static gboolean
+check_mapping (const Import *import, const UtDataset *dataset, guint number, GError **error) {
   const UtMapping *mapping = g_ptr_array_index (dataset->mappings, number);
-  MappingJob job
-      = { .collector = collector, .source = import->collectors->len - 1, .number = number, .dataset = dataset };
+  const UtIndicator *indicator = ut_catalogue_find (import->catalogue, mapping->indicator);
+  if (indicator != NULL)
+    return ut_check_report (dataset, mapping, indicator, error)
+           && ut_check_quantities (dataset, mapping, indicator, error);
+  ut_error_join (error, ut_error_new (UT_ERROR_DEFINITION, _ ("%s:%u: no indicator '%s' is defined"), dataset->file,
+                                      mapping->line, mapping->indicator));
+  return FALSE;
+}
+
+static void
+add_mapping (Import *import, const UtDataset *dataset, UtCollector *collector, guint number) {
+  const UtMapping *mapping = g_ptr_array_index (dataset->mappings, number);
+  MappingJob job = { .collector = collector, .source = import->source, .number = number, .dataset = dataset };
   job.indicator = ut_catalogue_find (import->catalogue, mapping->indicator);
-  if (job.indicator == NULL) {
-    ut_error_join (error, ut_error_new (UT_ERROR_DEFINITION, _ ("%s:%u: no indicator '%s' is defined"), dataset->file,
-                                        mapping->line, mapping->indicator));
-    return;
-  }
-  if (!ut_check_report (dataset, mapping, job.indicator, error)
-      || !ut_check_quantities (dataset, mapping, job.indicator, error))
-    return;
   job.findings = ut_findings_new ();
   job.lost = g_array_new (FALSE, FALSE, sizeof (UtLostLine));
   g_array_append_val (import->mappings, job);
 }
 
+/* Each vintage is put together by itself: what contradicts within one does not when it is newer. */
 static void
-add_dataset (Import *import, const UtDataset *dataset) {
-  UtCollector *collector = ut_collector_new (dataset, import->places, import->slabs);
-  GError **fault = &import->faults[import->collectors->len];
+add_vintage (Import *import, const UtDataset *dataset, guint vintage, const UtImporter *importer) {
+  UtCollector *collector = ut_collector_new (dataset, vintage, import->places, import->slabs);
+  GError **fault = &import->faults[import->source];
+  const UtProvenance provenance = { import->source, vintage };
   g_ptr_array_add (import->collectors, collector);
+  g_array_append_val (import->collected, provenance);
+  for (guint i = 0; *fault == NULL && i < dataset->mappings->len; i++)
+    add_mapping (import, dataset, collector, i);
+  for (guint i = 0; *fault == NULL && dataset->files[i] != NULL; i++)
+    if (ut_dataset_vintage_of (dataset, i) == vintage)
+      add_file (import, dataset, collector, importer, i);
+}
+
+static void
+add_dataset (Import *import, const UtDataset *dataset, guint source) {
+  GError **fault = &import->faults[source];
+  import->source = source;
   for (guint i = 0; i < dataset->mappings->len; i++)
-    add_mapping (import, dataset, collector, i, fault);
+    check_mapping (import, dataset, i, fault);
   const UtImporter *importer = ut_check_format (dataset, fault);
   ut_check_notation (dataset, fault);
-  for (guint i = 0; *fault == NULL && dataset->files[i] != NULL; i++)
-    add_file (import, dataset, collector, importer, i);
+  for (guint vintage = 0; vintage < MAX (dataset->vintages->len, 1); vintage++)
+    add_vintage (import, dataset, vintage, importer);
 }
 
 /* Reading */
@@ -289,46 +310,6 @@ finish (gpointer user, guint task, guint worker) {
   }
 }
 
-static void
-lose_row (Import *import, const UtRow *row) {
-  for (gsize k = 0; k < row->n_origins; k++) {
-    const UtLostLine line = { row->origins[k].file, row->origins[k].line };
-    g_array_append_val (import->lost, line);
-  }
-  const UtLostLine line = { row->file, row->line };
-  if (row->n_origins == 0 && row->line > 0)
-    g_array_append_val (import->lost, line);
-}
-
-static UtRepeated
-tell_repeated (gpointer user, const UtRow *first, const UtRow *repeated) {
-  Import *import = user;
-  const UtRegion *region = ut_regions_get (ut_places_regions (import->places), repeated->region);
-  const UtIndicator *indicator = ut_catalogue_get (import->catalogue, repeated->indicator);
-  g_autofree char *period = ut_period_format (repeated->period, ut_language_messages ());
-  UtRepeated kept = ut_settle_two (first->status, first->value, repeated->status, repeated->value);
-  gboolean gaps = isnan (first->value) && isnan (repeated->value);
-  gboolean same = kept == UT_REPEATED_FIRST && first->value == repeated->value;
-  guint16 files[2] = { first->n_origins > 0 ? first->origins[0].file : first->file,
-                       repeated->n_origins > 0 ? repeated->origins[0].file : repeated->file };
-  guint32 lines[2] = { first->n_origins > 0 ? first->origins[0].line : first->line,
-                       repeated->n_origins > 0 ? repeated->origins[0].line : repeated->line };
-  ut_findings_add (import->findings, g_ptr_array_index (import->paths, files[1]), lines[1],
-                   same || gaps ? UT_FINDING_DUPLICATE : UT_FINDING_CONFLICT,
-                   same                          ? _ ("%s, %s, %s: the same figure again; first in %s:%u")
-                   : gaps                        ? _ ("%s, %s, %s: no figure here, and none that stands in %s:%u")
-                   : kept == UT_REPEATED_NEITHER ? _ ("%s, %s, %s: another figure than in %s:%u; neither stands")
-                   : kept == UT_REPEATED_SECOND  ? _ ("%s, %s, %s: a figure, and none in %s:%u; it stands")
-                                                 : _ ("%s, %s, %s: no figure; the one in %s:%u stands"),
-                   indicator->key, region->code, period, (char *) g_ptr_array_index (import->paths, files[0]),
-                   lines[0]);
-  if (kept != UT_REPEATED_FIRST)
-    lose_row (import, first);
-  if (kept != UT_REPEATED_SECOND)
-    lose_row (import, repeated);
-  return kept;
-}
-
 /* Lines that gave a figure all the same, by another of their cells, are taken out of `lost` ("file:line" as a number).
  */
 static void
@@ -359,7 +340,7 @@ count_lost (Import *import, const UtTable *table) {
   g_autoptr (GHashTable) lost = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint i = 0; i < import->mappings->len; i++)
     add_lost (lost, g_array_index (import->mappings, MappingJob, i).lost);
-  add_lost (lost, import->lost);
+  add_lost (lost, ut_repeats_lost (import->repeats));
   if (g_hash_table_size (lost) == 0)
     return;
   drop_used_lines (table, lost);
@@ -374,13 +355,28 @@ count_lost (Import *import, const UtTable *table) {
     }
 }
 
-/* In the order of the datasets and their mappings, whatever the order they were done in. */
+/* Whether no vintage of the dataset gave a figure for the mapping that is put together by a job, its newest one. */
+static gboolean
+gave_nothing (const Import *import, guint last) {
+  const MappingJob *newest = &g_array_index (import->mappings, MappingJob, last);
+  gsize n = 0;
+  for (guint i = last + 1; i > 0; i--) {
+    const MappingJob *job = &g_array_index (import->mappings, MappingJob, i - 1);
+    if (job->source != newest->source)
+      break;
+    n += job->number == newest->number ? job->n_rows : 0;
+  }
+  return n == 0;
+}
+
+/* In the order of the datasets, their vintages and mappings, whatever the order they were done in. */
 static void
 report (Import *import, GArray *counts) {
   guint next = 0;
   for (guint i = 0; i < import->collectors->len; i++) {
     UtCollector *collector = g_ptr_array_index (import->collectors, i);
-    gboolean sound = is_sound (import, i);
+    const UtProvenance *of = &g_array_index (import->collected, UtProvenance, i);
+    gboolean sound = is_sound (import, of->source);
     if (sound)
       ut_collector_report (collector, import->findings, counts);
     for (; next < import->mappings->len; next++) {
@@ -390,7 +386,7 @@ report (Import *import, GArray *counts) {
       if (!sound)
         continue;
       ut_findings_take (import->findings, job->findings);
-      if (job->n_rows > 0)
+      if (of->vintage + 1 < job->dataset->vintages->len || !gave_nothing (import, next))
         continue;
       const UtMapping *mapping = g_ptr_array_index (job->dataset->mappings, job->number);
       ut_findings_add (import->findings, job->dataset->file, mapping->line, UT_FINDING_NOTHING_READ,
@@ -430,15 +426,10 @@ put_together (Import *import, GArray *counts) {
   ut_pool_run (import->n_threads, import->collectors->len, review, import);
   ut_pool_run (import->n_threads, import->n_stretches, finish, import);
   take_parts (import);
-  /* What two datasets say of one key is reported last, so it waits for its own list. */
-  UtFindings *reported = import->findings;
-  g_autoptr (UtFindings) repeated = ut_findings_new ();
-  import->findings = repeated;
-  UtTable *table = ut_table_builder_finish_unique (import->builder, tell_repeated, import);
-  import->findings = reported;
+  UtTable *table = ut_table_builder_finish_unique (import->builder, ut_repeats_settle, import->repeats);
   count_lost (import, table);
   report (import, counts);
-  ut_findings_take (reported, repeated);
+  ut_repeats_tell (import->repeats, import->findings);
   return table;
 }
 
@@ -452,7 +443,7 @@ ut_import_readable (const char *root, const GPtrArray *datasets, const UtCatalog
                     UtFindings *findings, GArray *counts, GPtrArray *unread) {
   g_auto (Import) import = start_import (root, datasets->len, catalogue, regions, findings);
   for (guint i = 0; i < datasets->len; i++)
-    add_dataset (&import, g_ptr_array_index (datasets, i));
+    add_dataset (&import, g_ptr_array_index (datasets, i), i);
   read_files (&import);
   UtTable *table = put_together (&import, counts);
   for (guint i = 0; i < datasets->len; i++) {

@@ -107,7 +107,7 @@ static void
 test_unread_name (void) {
   g_auto (Folder) folder = folder_new ();
   g_autoptr (GError) error = NULL;
-  folder_write (&folder, "datasets/a/dataset.yaml", HEAD FHI);
+  folder_write (&folder, "datasets/a/dataset.yaml", HEAD "files: \"*.csv\"\n" FHI);
   g_assert_null (ut_dataset_load_definition (folder.path, "datasets/a", &error));
   g_assert_error (error, UT_ERROR, UT_ERROR_DEFINITION);
   g_assert_nonnull (strstr (error->message, "[\"*.json\"]"));

@@ -65,7 +65,7 @@ test_vintage (void) {
   folder_write (&folder, "datasets/norm/2022/b.csv", "x\n");
   folder_write (&folder, "datasets/norm/2022/a.csv", "x\n");
   folder_write (&folder, "datasets/norm/2023/les-meg.txt", "x\n");
-  g_autoptr (UtDataset) dataset = load (&folder, HEAD OBSERVATION, &error);
+  g_autoptr (UtDataset) dataset = load (&folder, HEAD "vintages: newest\n" OBSERVATION, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (dataset->vintage, ==, "2022");
   g_assert_cmpstr (dataset->files[0], ==, "datasets/norm/2022/a.csv");
@@ -79,16 +79,57 @@ test_vintage_over_folder (void) {
   g_autoptr (GError) error = NULL;
   folder_write (&folder, "datasets/norm/a.csv", "x\n");
   folder_write (&folder, "datasets/norm/2023/les-meg.txt", "x\n");
-  g_autoptr (UtDataset) before = load (&folder, HEAD OBSERVATION, &error);
+  g_autoptr (UtDataset) before = load (&folder, HEAD "vintages: newest\n" OBSERVATION, &error);
   g_assert_no_error (error);
   g_assert_null (before->vintage);
   g_assert_cmpstr (before->files[0], ==, "datasets/norm/a.csv");
   folder_write (&folder, "datasets/norm/2022/a.csv", "x\n");
-  g_autoptr (UtDataset) after = load (&folder, HEAD OBSERVATION, &error);
+  g_autoptr (UtDataset) after = load (&folder, HEAD "vintages: newest\n" OBSERVATION, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (after->vintage, ==, "2022");
   g_assert_cmpstr (after->files[0], ==, "datasets/norm/2022/a.csv");
   g_assert_null (after->files[1]);
+}
+
+/* Nothing is said of it: every vintage is read, oldest first, whatever its files are called. */
+static void
+test_all_vintages (void) {
+  g_auto (Folder) folder = folder_new ();
+  g_autoptr (GError) error = NULL;
+  folder_write (&folder, "datasets/norm/z.CSV", "x\n");
+  folder_write (&folder, "datasets/norm/2022/b.xlsx", "x\n");
+  folder_write (&folder, "datasets/norm/2021/" UT_FETCH_RECORD, "{\"fetched\": \"2021-07-02T10:00:00Z\"}");
+  folder_write (&folder, "datasets/norm/2021/a.csv", "x\n");
+  folder_write (&folder, "datasets/norm/2021/.a.csv", "x\n");
+  folder_write (&folder, "datasets/norm/2022/20220908-1157_b.csv", "x\n");
+  g_autoptr (UtDataset) dataset = load (&folder, HEAD OBSERVATION, &error);
+  g_assert_no_error (error);
+  static const char *const files[] = { "datasets/norm/z.CSV", "datasets/norm/2021/a.csv",
+                                       "datasets/norm/2022/20220908-1157_b.csv", "datasets/norm/2022/b.xlsx", NULL };
+  g_assert_true (g_strv_equal ((const char *const *) dataset->files, files));
+  g_assert_cmpuint (dataset->vintages->len, ==, 3);
+  g_assert_null (g_array_index (dataset->vintages, UtVintage, 0).name);
+  g_assert_cmpstr (g_array_index (dataset->vintages, UtVintage, 1).retrieved, ==, "2021-07-02");
+  g_assert_cmpuint (g_array_index (dataset->vintages, UtVintage, 2).n_files, ==, 2);
+  g_assert_cmpuint (ut_dataset_vintage_of (dataset, 0), ==, 0);
+  g_assert_cmpuint (ut_dataset_vintage_of (dataset, 3), ==, 2);
+  g_assert_cmpstr (dataset->vintage, ==, "2022");
+  g_assert_cmpstr (dataset->retrieved, ==, "2022-09-08");
+}
+
+/* What is typed is of the files that were there then. */
+static void
+test_retrieved (void) {
+  g_auto (Folder) folder = folder_new ();
+  g_autoptr (GError) error = NULL;
+  folder_write (&folder, "datasets/norm/2019-01-01.csv", "x\n");
+  g_autoptr (UtDataset) typed = load (&folder, HEAD "retrieved: 2019\n" OBSERVATION, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (typed->retrieved, ==, "2019");
+  folder_write (&folder, "datasets/norm/2024-05-06.02/a.csv", "x\n");
+  g_autoptr (UtDataset) newer = load (&folder, HEAD "retrieved: 2019\n" OBSERVATION, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (newer->retrieved, ==, "2024-05-06");
 }
 
 static void
@@ -98,7 +139,7 @@ test_complaints (void) {
   } cases[] = {
     { "licence:", "license:", "datasets/norm/dataset.yaml:4:1: ", "licence" },
     { "id: norm", "id: form", "datasets/norm/dataset.yaml:1:5: ", "norm" },
-    { "published: 2022-03-01\n", "", "datasets/norm/dataset.yaml:1:1: ", "retrieved" },
+    { "published: 2022-03-01", "vintages: last", "datasets/norm/dataset.yaml:5:11: ", "all, newest" },
     { "boundaries: 2020", "boundaries: i fjor", "datasets/norm/dataset.yaml:7:13: ", "2024" },
     { "boundaries: 2020", "boundaries: auto", "datasets/norm/dataset.yaml:7:13: ", "2024" },
     { "boundaries: 2020", "regions: 2020", "datasets/norm/dataset.yaml:7:1: ", "boundaries: 2024" },
@@ -169,6 +210,8 @@ main (int argc, char **argv) {
   g_test_add_func ("/model/dataset/quantities", test_quantities);
   g_test_add_func ("/model/dataset/vintage", test_vintage);
   g_test_add_func ("/model/dataset/vintage-over-folder", test_vintage_over_folder);
+  g_test_add_func ("/model/dataset/all-vintages", test_all_vintages);
+  g_test_add_func ("/model/dataset/retrieved", test_retrieved);
   g_test_add_func ("/model/dataset/complaints", test_complaints);
   g_test_add_func ("/model/dataset/all", test_all);
   g_test_add_func ("/model/dataset/columns-as-heading", test_columns_as_heading);
