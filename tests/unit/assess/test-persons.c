@@ -186,10 +186,10 @@ test_kept (void) {
   g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
   g_array_append_val (own, own_region->id);
   g_autoptr (UtTable) raw = sample_finish (sample);
-  g_autoptr (UtHiding) hiding = ut_hiding_new (raw, sample->catalogue, sample->regions, NULL);
+  g_autoptr (UtPreparation) preparation = ut_preparation_new (raw, sample->catalogue, sample->regions, NULL);
   g_autoptr (GPtrArray) indicators = g_ptr_array_new ();
   g_ptr_array_add (indicators, (gpointer) sample_indicator (sample, "printed"));
-  g_autoptr (UtTable) table = ut_hiding_show (hiding, indicators, own, NULL);
+  g_autoptr (UtTable) table = ut_preparation_table (preparation, indicators, own, NULL);
   g_assert_cmpint (sample_find (sample, table, "high", "4036", "2020"), ==, -1);
   check (sample, table, "printed", "2020", 900, 1050);
   UtPersons persons;
