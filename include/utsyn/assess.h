@@ -67,6 +67,7 @@ gboolean ut_figure_is_suppressed (const UtFigure *figure);
 /** The answer to "where do we stand?". */
 typedef enum {
   UT_LEVEL_NOT_TESTED,
+  UT_LEVEL_UNDECIDED, /**< tested, but the answer depends on what is not known: the rounding, or how many persons */
   UT_LEVEL_SIMILAR,
   UT_LEVEL_BETTER,
   UT_LEVEL_WORSE,
@@ -146,7 +147,7 @@ typedef struct {
   UtFigure reference; /**< the benchmark's figure, as published or summed, in the own figure's period */
   double difference;  /**< own − reference, in the unit; NaN when either is missing, and for counts */
   UtLevel level;
-  UtReason reason; /**< when level is UT_LEVEL_NOT_TESTED */
+  UtReason reason; /**< when level is UT_LEVEL_NOT_TESTED or UT_LEVEL_UNDECIDED */
   UtBasis basis;
   UtPossibleCounts own_counts, reference_counts; /**< NaN where no counts were tested */
   gboolean robust;         /**< the level survives Benjamini–Hochberg over the profile (q ≤ 0.05) */

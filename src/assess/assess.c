@@ -190,7 +190,7 @@ static void
 find_p (const UtAssessment *assessment, UtRegionId place, const UtIndicator *indicator, double p[UT_N_BENCHMARKS]) {
   for (guint b = 0; b < UT_N_BENCHMARKS; b++)
     p[b] = NAN;
-  if (indicator->test == UT_TEST_NONE || indicator->standardised)
+  if (indicator->test == UT_TEST_NONE)
     return;
   UtFigure own = latest_figure (ut_table_series (assessment->table, indicator->id, place), indicator, place);
   const UtComparisonContext setting = setting_of (assessment, indicator, place, &own);

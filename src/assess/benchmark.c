@@ -225,7 +225,7 @@ ut_benchmark_find (const UtComparisonContext *s, UtBenchmark benchmark) {
     .region = UT_REGION_NONE,
     .series = { s->table, 0, 0 },
     .figure = ut_figure_none (s->indicator, UT_REGION_NONE),
-    .question = { .benchmark = benchmark, .rule = rule_of (s), .relation = UT_RELATION_PART },
+    .question = { .benchmark = benchmark, .rule = rule_of (s), .relation = UT_RELATION_PART, .table = s->table },
   };
   if (benchmark >= UT_N_ENCLOSING && !s->options->wanted[benchmark])
     return reference;

@@ -4,12 +4,13 @@
 #include "assessment.h"
 #include "base/i18n.h"
 #include "benchmark.h"
-#include "counts.h"
 #include "figure.h"
 #include "prepare.h"
+#include "rounding.h"
 
 #include <math.h>
 #include <utsyn/homogeneity.h>
+#include <utsyn/possible.h>
 
 /* Cochran 1954: where so many are expected in every cell, the chi-square is trusted. */
 #define ENOUGH_EXPECTED 5
@@ -23,13 +24,26 @@ group_reason (const UtGroup *group) {
   return ut_verdict_reason (group->indicator, &group->own, &group->own, &question);
 }
 
+/* Two groups with nobody in common. */
+static UtAnswer
+answer_two (const UtTable *table, const UtGroup *first, const UtGroup *second) {
+  const UtIndicator *indicator = first->indicator;
+  UtKnown known, other;
+  if (indicator->test == UT_TEST_MARGIN)
+    return ut_compare_scores (indicator, table, &first->own, &second->own,
+                              ut_figure_half_width (table, second->indicator, &second->own), UT_RELATION_APART);
+  if (!ut_known_find (table, indicator, &first->own, indicator->composition, &known)
+      || !ut_known_find (table, second->indicator, &second->own, second->indicator->composition, &other))
+    return ut_no_answer (UT_REASON_COUNT_NOT_PUBLISHED);
+  return ut_compare_groups (indicator, &known, &other, UT_RELATION_APART);
+}
+
 static UtReason
-compare_two (UtBreakdown *breakdown) {
+compare_two (UtBreakdown *breakdown, const UtTable *table) {
   const UtGroup *first = &g_array_index (breakdown->groups, UtGroup, 0);
   const UtGroup *second = &g_array_index (breakdown->groups, UtGroup, 1);
   gboolean scores = first->indicator->test == UT_TEST_MARGIN;
-  UtAnswer answer = scores ? ut_compare_scores (first->indicator, &first->own, &second->own, UT_RELATION_APART)
-                           : ut_compare_groups (first->indicator, &first->own, &second->own, UT_RELATION_APART);
+  UtAnswer answer = answer_two (table, first, second);
   /* Here no group is the benchmark of the other. */
   if (answer.reason == UT_REASON_BENCHMARK_COUNT_NOT_PUBLISHED)
     return UT_REASON_COUNT_NOT_PUBLISHED;
@@ -41,14 +55,13 @@ compare_two (UtBreakdown *breakdown) {
 /* Counts that are published as such, and nothing less: a rounded figure leaves too many possible ones. */
 static gboolean
 take_counts (const UtBreakdown *breakdown, double *events, double *n) {
-  UtCounts counts;
+  UtKnown known;
   for (guint i = 0; i < breakdown->groups->len; i++) {
     const UtGroup *group = &g_array_index (breakdown->groups, UtGroup, i);
-    if (!ut_counts_find (group->indicator, group->own.value, group->own.numerator, group->own.denominator, &counts)
-        || counts.lowest != counts.highest)
+    if (!ut_known_find (NULL, group->indicator, &group->own, 0, &known) || known.basis != UT_BASIS_COUNTS)
       return FALSE;
-    events[i] = counts.nearest;
-    n[i] = counts.n;
+    events[i] = ut_known_events (&known);
+    n[i] = ut_known_persons (&known);
   }
   return TRUE;
 }
@@ -57,7 +70,8 @@ static UtReason
 compare_several (UtBreakdown *breakdown) {
   guint k = breakdown->groups->len;
   g_autofree double *events = g_new (double, k), *n = g_new (double, k);
-  UtTest test = g_array_index (breakdown->groups, UtGroup, 0).indicator->test;
+  const UtIndicator *first = g_array_index (breakdown->groups, UtGroup, 0).indicator;
+  UtTest test = first->test;
   UtHomogeneity result;
   if (test == UT_TEST_MARGIN)
     return UT_REASON_NO_GROUP_TEST;
@@ -70,7 +84,7 @@ compare_several (UtBreakdown *breakdown) {
   gboolean large = result.least_expected >= ENOUGH_EXPECTED;
   if (!large && isnan (result.p_exact))
     return UT_REASON_NO_GROUP_TEST;
-  breakdown->p = large ? result.p : result.p_exact;
+  breakdown->p = ut_design_effect_p (large ? result.p : result.p_exact, first->design_effect);
   breakdown->chi_square = large ? result.chi_square : NAN;
   breakdown->least_expected = result.least_expected;
   breakdown->method = large ? N_ ("chi-square") : N_ ("exact (Freeman–Halton)");
@@ -78,12 +92,12 @@ compare_several (UtBreakdown *breakdown) {
 }
 
 static void
-compare_groups (UtBreakdown *breakdown) {
+compare_groups (UtBreakdown *breakdown, const UtTable *table) {
   UtReason reason = UT_REASON_NONE;
   for (guint i = 0; i < breakdown->groups->len && reason == UT_REASON_NONE; i++)
     reason = group_reason (&g_array_index (breakdown->groups, UtGroup, i));
   if (reason == UT_REASON_NONE)
-    reason = breakdown->groups->len == 2 ? compare_two (breakdown) : compare_several (breakdown);
+    reason = breakdown->groups->len == 2 ? compare_two (breakdown, table) : compare_several (breakdown);
   breakdown->reason = reason;
   if (reason != UT_REASON_NONE) {
     breakdown->p = NAN;
@@ -133,7 +147,7 @@ ut_breakdown_new (const UtAssessment *assessment, guint place, guint indicator, 
     UtGroup group = assess_group (assessment, member, whole->region, breakdown->period);
     g_array_append_val (breakdown->groups, group);
   }
-  compare_groups (breakdown);
+  compare_groups (breakdown, ut_assessment_table (assessment));
   return breakdown;
 }
 

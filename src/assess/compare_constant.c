@@ -1,8 +1,6 @@
 /* The place against a figure taken as known: a target, or the benchmark itself by the rules of FHI and Fingertips. */
 #include "answer.h"
 
-#include "counts.h"
-
 #include <gsl/gsl_cdf.h>
 #include <math.h>
 #include <utsyn/compare.h>
@@ -17,6 +15,7 @@ typedef struct {
   gboolean share;
   double events, n;
   double constant; /* share or rate */
+  double design_effect;
 } Question;
 
 /* What a test says: its p and the interval drawn for it, on the scale of the share or rate. */
@@ -25,6 +24,11 @@ typedef struct {
   double p;
   UtInterval interval;
 } Test;
+
+static double
+level_of (const Question *q) {
+  return ut_design_effect_level (q->design_effect);
+}
 
 static UtInterval
 scale (UtInterval interval, double by) {
@@ -35,8 +39,8 @@ static Test
 test_midp (const Question *q) {
   UtComparison comparison;
   Test test = { 0 };
-  test.outcome = q->share ? ut_compare_proportion_constant (q->events, q->n, q->constant, 0.95, &comparison)
-                          : ut_compare_rate_constant (q->events, q->n * q->constant, 0.95, &comparison);
+  test.outcome = q->share ? ut_compare_proportion_constant (q->events, q->n, q->constant, level_of (q), &comparison)
+                          : ut_compare_rate_constant (q->events, q->n * q->constant, level_of (q), &comparison);
   if (test.outcome != UT_OUTCOME_OK)
     return test;
   test.p = comparison.p;
@@ -54,8 +58,8 @@ test_exact (const Question *q) {
   if (test.outcome != UT_OUTCOME_OK)
     return test;
   test.p = exact.p;
-  test.outcome = q->share ? ut_interval_clopper_pearson (q->events, q->n, 0.95, &test.interval)
-                          : ut_interval_rate_exact (q->events, q->n, 0.95, &test.interval);
+  test.outcome = q->share ? ut_interval_clopper_pearson (q->events, q->n, level_of (q), &test.interval)
+                          : ut_interval_rate_exact (q->events, q->n, level_of (q), &test.interval);
   return test;
 }
 
@@ -81,46 +85,65 @@ test_own_interval (const Question *q) {
     test.p = q->events >= BYAR_FROM ? byar_p (q->events, q->n * q->constant) : exact.p_central;
   }
   if (test.outcome == UT_OUTCOME_OK)
-    test.outcome = q->share ? ut_interval_wilson (q->events, q->n, 0.95, &test.interval)
-                            : ut_interval_rate (q->events, q->n, 0.95, &test.interval);
+    test.outcome = q->share ? ut_interval_wilson (q->events, q->n, level_of (q), &test.interval)
+                            : ut_interval_rate (q->events, q->n, level_of (q), &test.interval);
   return test;
 }
 
-static UtAnswer
-answer_question (const Question *q, UtRule rule) {
-  /* Nothing is random about a share of none or all. */
-  if (!(q->constant > 0) || (q->share && !(q->constant < 1)))
-    return ut_no_answer (UT_REASON_NO_EVENTS);
+static Test
+test_by (const Question *q, UtRule rule) {
   Test test = rule == UT_RULE_FHI ? test_exact (q) : rule == UT_RULE_FINGERTIPS ? test_own_interval (q) : test_midp (q);
-  UtAnswer answer = ut_no_answer (ut_reason_of_comparison (test.outcome));
-  if (test.outcome != UT_OUTCOME_OK)
+  test.p = ut_design_effect_p (test.p, q->design_effect);
+  return test;
+}
+
+/* All that is possible lies between the pairs that are farthest below and above. */
+static UtAnswer
+answer_of (const Question *low, const Question *high, UtRule rule, double anchor, UtReason undecided) {
+  Test down = test_by (low, rule), up = test_by (high, rule);
+  UtOutcome outcome = down.outcome != UT_OUTCOME_OK ? down.outcome : up.outcome;
+  UtAnswer answer = ut_no_answer (ut_reason_of_comparison (outcome));
+  if (outcome != UT_OUTCOME_OK)
     return answer;
-  answer.p = test.p;
-  answer.anchor = q->constant;
-  answer.ratio = q->events / q->n / q->constant;
-  answer.side = test.p >= 0.05 ? 0 : answer.ratio > 1 ? 1 : -1;
-  answer.deciding = ut_settle_interval (test.interval, answer.anchor, answer.side);
+  int below = low->events / low->n > low->constant ? 1 : -1, above = high->events / high->n > high->constant ? 1 : -1;
+  ut_answer_decide (&answer, below == above ? above : 0, below == above ? fmax (down.p, up.p) : 1, fmin (down.p, up.p),
+                    undecided);
+  answer.anchor = anchor;
+  UtInterval interval
+      = { fmin (down.interval.lower, up.interval.lower), fmax (down.interval.upper, up.interval.upper) };
+  answer.deciding = ut_settle_interval (interval, anchor, answer.side);
   return answer;
 }
 
-/* A count known by its rounded figure, and a constant known so: the two extreme corners hold every answer. */
+/* A standardised share by FHI's rule: observed on expected events, which are Poisson. */
+static gboolean
+takes_share (const UtIndicator *indicator, UtRule rule) {
+  return indicator->test == UT_TEST_BINOMIAL && !(indicator->standardised && rule == UT_RULE_FHI);
+}
+
 UtAnswer
-ut_compare_constant (const UtIndicator *indicator, const UtFigure *own, double value, double play, UtRule rule) {
-  double factor = ut_unit_factor (indicator->unit);
-  UtCounts counts;
-  if (!ut_counts_find (indicator, own->value, own->numerator, own->denominator, &counts))
-    return ut_no_answer (UT_REASON_COUNT_NOT_PUBLISHED);
-  gboolean share = indicator->test == UT_TEST_BINOMIAL;
-  double n = share ? round (counts.n) : counts.n;
-  const Question nearest = { share, round (counts.nearest), n, value / factor };
-  UtAnswer answer = answer_question (&nearest, rule);
-  if (answer.reason != UT_REASON_NONE || (counts.lowest == counts.highest && play == 0))
+ut_compare_constant (const UtIndicator *indicator, const UtKnown *own, double value, double play, UtRule rule) {
+  double factor = ut_unit_factor (indicator->unit), design_effect = indicator->design_effect;
+  gboolean share = takes_share (indicator, rule);
+  UtPrinted known = { .value = value / factor, .half_width = play / factor };
+  if (own->printed.persons_lowest / design_effect < 2)
+    return ut_no_answer (UT_REASON_TOO_FEW_PERSONS);
+  /* Nothing is random about a share of none or all. */
+  if (!(known.value > known.half_width) || (share && !(known.value + known.half_width < 1)))
+    return ut_no_answer (UT_REASON_NO_EVENTS);
+  UtPossible possible;
+  UtOutcome outcome = ut_possible_compare (share ? UT_POSSIBLE_SHARES : UT_POSSIBLE_RATES, UT_POSSIBLE_KNOWN,
+                                           &own->printed, &known, design_effect, &possible);
+  if (outcome != UT_OUTCOME_OK)
+    return ut_no_answer (ut_reason_of_comparison (outcome));
+  const Question low
+      = { share, possible.lowest.events, possible.lowest.persons, possible.lowest.other_events, design_effect };
+  const Question high
+      = { share, possible.highest.events, possible.highest.persons, possible.highest.other_events, design_effect };
+  UtAnswer answer = answer_of (&low, &high, rule, known.value, ut_undecided_reason (own));
+  if (isnan (answer.p))
     return answer;
-  const Question low = { share, round (counts.lowest), n, (value + play) / factor };
-  const Question high = { share, round (counts.highest), n, (value - play) / factor };
-  UtAnswer down = answer_question (&low, rule), up = answer_question (&high, rule);
-  if (down.reason != UT_REASON_NONE || up.reason != UT_REASON_NONE || down.side != answer.side
-      || up.side != answer.side)
-    return ut_no_answer (UT_REASON_ROUNDING_DECIDES);
+  ut_answer_rests_on (&answer, own, NULL);
+  answer.ratio = ut_known_events (own) / ut_known_persons (own) / known.value;
   return answer;
 }

@@ -1,23 +1,50 @@
-/* Rule utsyn: the place against people who are not in it, by the conditional mid-p (see compare.h). */
+/* Rule utsyn: the place against people who are not in it, by the conditional mid-p (see compare.h and possible.h). */
 #include "answer.h"
 
-#include "counts.h"
-
 #include <math.h>
-#include <utsyn/compare.h>
 #include <utsyn/interval.h>
 
 /* Binary dust of restated counts. */
 #define DUST 1e-6
 
+/* Both groups, about the middle of what is known. */
+typedef struct {
+  gboolean share;
+  double events, persons;
+  double other, other_persons; /* the rest, or the other group */
+} Middle;
+
+static Middle
+find_middle (gboolean share, const UtKnown *own, const UtKnown *other, UtRelation relation) {
+  Middle middle
+      = { share, ut_known_events (own), ut_known_persons (own), ut_known_events (other), ut_known_persons (other) };
+  if (relation != UT_RELATION_PART)
+    return middle;
+  middle.other -= middle.events;
+  middle.other_persons -= middle.persons;
+  return middle;
+}
+
 /* Whether the place can be a part of the benchmark, and not all of it. */
 static UtReason
-rest_reason (double rest, double rest_n, gboolean share) {
-  if (rest < -DUST || rest_n < -DUST || (share && rest > rest_n + DUST))
+rest_reason (const Middle *middle, gboolean counted) {
+  double rest = middle->other, rest_n = middle->other_persons;
+  gboolean too_few = rest < -DUST || (middle->share && rest > rest_n + DUST);
+  if (rest_n < -DUST || (counted && too_few))
     return UT_REASON_BENCHMARK_INCONSISTENT;
   if (rest_n <= DUST)
-    return rest > DUST ? UT_REASON_BENCHMARK_INCONSISTENT : UT_REASON_REST_EMPTY;
+    return counted && rest > DUST ? UT_REASON_BENCHMARK_INCONSISTENT : UT_REASON_REST_EMPTY;
   return UT_REASON_NONE;
+}
+
+/* A share whose odds are so many times those of the anchor, or a rate so many times the anchor. */
+static double
+carry (gboolean share, double ratio, double anchor) {
+  if (!share)
+    return ratio * anchor;
+  if (ratio == 1 || ratio == 0 || isinf (ratio))
+    return ratio == 1 ? anchor : ratio == 0 ? 0 : 1;
+  return ratio * anchor / (1 - anchor + ratio * anchor);
 }
 
 /*
@@ -25,63 +52,58 @@ rest_reason (double rest, double rest_n, gboolean share) {
  * there (every share is infinitely many times 0); the own figure's interval then stands in.
  */
 static UtInterval
-deciding_interval (gboolean share, const UtComparison *comparison, const UtAnswer *answer, double own, double own_n) {
+deciding_interval (const Middle *middle, const UtAnswer *answer, double level) {
   double anchor = answer->anchor;
-  UtInterval interval = comparison->own;
-  if (anchor > 0 && (!share || anchor < 1))
-    return interval;
-  UtOutcome outcome
-      = share ? ut_interval_wilson (own, own_n, 0.95, &interval) : ut_interval_rate (own, own_n, 0.95, &interval);
-  return outcome == UT_OUTCOME_OK ? ut_settle_interval (interval, anchor, answer->side) : comparison->own;
+  UtInterval ratio = answer->ratio_interval;
+  UtInterval interval = { carry (middle->share, ratio.lower, anchor), carry (middle->share, ratio.upper, anchor) };
+  if (anchor > 0 && (!middle->share || anchor < 1))
+    return ut_settle_interval (interval, anchor, answer->side);
+  UtOutcome outcome = middle->share ? ut_interval_wilson (middle->events, middle->persons, level, &interval)
+                                    : ut_interval_rate (middle->events, middle->persons, level, &interval);
+  interval = outcome == UT_OUTCOME_OK ? interval : (UtInterval){ 0, middle->share ? 1 : INFINITY };
+  return ut_settle_interval (interval, anchor, answer->side);
 }
 
-/* Tests whole numbers: a restated split leaves fractions, which no count of persons has. */
-static UtAnswer
-compare_counts (gboolean share, double own, double own_n, double other, double other_n, UtRelation relation) {
-  gboolean part = relation == UT_RELATION_PART;
-  double events = round (own), rest = part ? round (other) - events : round (other);
-  double n = share ? round (own_n) : own_n;
-  double rest_n = share ? round (other_n) : other_n;
-  rest_n -= part ? n : 0;
-  UtReason reason = rest_reason (rest, rest_n, share);
+static double
+ratio_of (const Middle *middle) {
+  if (!middle->share)
+    return middle->events / middle->persons / (middle->other / middle->other_persons);
+  return middle->events * (middle->other_persons - middle->other)
+         / ((middle->persons - middle->events) * middle->other);
+}
+
+UtAnswer
+ut_compare_groups (const UtIndicator *indicator, const UtKnown *own, const UtKnown *other, UtRelation relation) {
+  gboolean share = indicator->test == UT_TEST_BINOMIAL;
+  gboolean counted = own->basis == UT_BASIS_COUNTS && other->basis == UT_BASIS_COUNTS;
+  Middle middle = find_middle (share, own, other, relation);
+  UtReason reason = relation == UT_RELATION_PART ? rest_reason (&middle, counted) : UT_REASON_NONE;
   if (reason != UT_REASON_NONE)
     return ut_no_answer (reason);
-  UtComparison comparison;
-  UtOutcome outcome = share ? ut_compare_proportions (events, n, rest, rest_n, 0.95, &comparison)
-                            : ut_compare_rates (events, n, rest, rest_n, 0.95, &comparison);
+  if (own->printed.persons_lowest / indicator->design_effect < 2)
+    return ut_no_answer (UT_REASON_TOO_FEW_PERSONS);
+  UtPrinted printed = own->printed;
+  /* The rest is somebody. */
+  if (relation == UT_RELATION_PART && printed.outward)
+    printed.persons_highest
+        = fmax (fmin (printed.persons_highest, other->printed.persons_lowest - 1), printed.persons_lowest);
+  UtPossible possible;
+  UtOutcome outcome = ut_possible_compare (share ? UT_POSSIBLE_SHARES : UT_POSSIBLE_RATES,
+                                           relation == UT_RELATION_PART ? UT_POSSIBLE_PART : UT_POSSIBLE_APART,
+                                           &printed, &other->printed, indicator->design_effect, &possible);
   UtAnswer answer = ut_no_answer (ut_reason_of_comparison (outcome));
   if (outcome != UT_OUTCOME_OK)
     return answer;
-  answer.p = comparison.p;
-  answer.ratio = comparison.ratio;
-  answer.ratio_interval = comparison.ratio_interval;
-  answer.rest_numerator = rest;
-  answer.rest_denominator = rest_n;
-  answer.anchor = rest / rest_n;
-  answer.side = comparison.p >= 0.05 ? 0 : events / n > answer.anchor ? 1 : -1;
-  answer.deciding = deciding_interval (share, &comparison, &answer, events, n);
-  return answer;
-}
-
-/*
- * Counts that are only known by their rounded figure. More own events can only move the place up, and more events of
- * the other down, so the two extreme corners hold every answer between them.
- */
-UtAnswer
-ut_compare_groups (const UtIndicator *indicator, const UtFigure *own, const UtFigure *reference, UtRelation relation) {
-  gboolean share = indicator->test == UT_TEST_BINOMIAL;
-  UtCounts part, other;
-  if (!ut_counts_find (indicator, own->value, own->numerator, own->denominator, &part))
-    return ut_no_answer (UT_REASON_COUNT_NOT_PUBLISHED);
-  if (!ut_counts_find (indicator, reference->value, reference->numerator, reference->denominator, &other))
-    return ut_no_answer (UT_REASON_BENCHMARK_COUNT_NOT_PUBLISHED);
-  UtAnswer answer = compare_counts (share, part.nearest, part.n, other.nearest, other.n, relation);
-  if (answer.reason != UT_REASON_NONE || (part.lowest == part.highest && other.lowest == other.highest))
-    return answer;
-  UtAnswer down = compare_counts (share, part.lowest, part.n, other.highest, other.n, relation);
-  UtAnswer up = compare_counts (share, part.highest, part.n, other.lowest, other.n, relation);
-  if (down.reason != UT_REASON_NONE || up.reason != UT_REASON_NONE || down.side != answer.side
-      || up.side != answer.side)
-    return ut_no_answer (UT_REASON_ROUNDING_DECIDES);
+  ut_answer_decide (&answer, possible.side, possible.p_worst, possible.p_best, ut_undecided_reason (own));
+  ut_answer_rests_on (&answer, own, other);
+  answer.ratio = ratio_of (&middle);
+  answer.ratio_interval = possible.ratio_interval;
+  double anchor = fmax (middle.other / middle.other_persons, 0);
+  answer.anchor = share ? fmin (anchor, 1) : anchor;
+  if (counted) {
+    answer.rest_numerator = middle.other;
+    answer.rest_denominator = middle.other_persons;
+  }
+  answer.deciding = deciding_interval (&middle, &answer, ut_design_effect_level (indicator->design_effect));
   return answer;
 }

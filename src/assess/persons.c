@@ -1,13 +1,12 @@
 #include "persons.h"
 
 #include "figure.h"
+#include "rounding.h"
 
 #include <math.h>
 
 /* Binary dust on a number of persons that is whole. */
 #define DUST 1e-9
-/* Of a share that is printed in full. */
-#define UNROUNDED 1e-9
 /* How many years a head count may be from the time it stands in for: more than the doubts were declared for would be
  * another doubt. */
 #define MOST_YEARS_OFF 1.0
@@ -113,13 +112,6 @@ ut_persons_stand_in (const UtTable *table, const UtIndicator *indicator, UtRegio
 }
 
 /* The figure's own */
-
-double
-ut_figure_half_width (const UtTable *table, const UtIndicator *indicator, const UtFigure *figure) {
-  (void) table;
-  (void) figure;
-  return indicator->resolution > 0 ? indicator->resolution / 2 : UNROUNDED * ut_unit_factor (indicator->unit);
-}
 
 /* The numbers of persons of whom `numerator` are the printed share. */
 static gboolean

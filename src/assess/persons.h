@@ -1,4 +1,4 @@
-/* How many persons a figure is of, as far as it is known, and how exactly the figure itself is. */
+/* How many persons a figure is of, as far as it is known. */
 #ifndef UT_ASSESS_PERSONS_H
 #define UT_ASSESS_PERSONS_H
 
@@ -18,9 +18,5 @@ gboolean ut_persons_find (const UtTable *table, const UtIndicator *indicator, co
 /* Those of the stand-in alone, for a place and period that need have no figure. */
 gboolean ut_persons_stand_in (const UtTable *table, const UtIndicator *indicator, UtRegionId region, UtPeriod period,
                               UtPersons *persons);
-
-/* How far the true figure may be from `value`, in the unit: half the last printed digit, or next to nothing where the
- * figure is printed in full. */
-double ut_figure_half_width (const UtTable *table, const UtIndicator *indicator, const UtFigure *figure);
 
 #endif

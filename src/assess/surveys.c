@@ -1,12 +1,15 @@
 /* What the two last surveys tell of change, where there are too few for a trend. */
 #include "change.h"
 
-#include "counts.h"
 #include "figure.h"
+#include "known.h"
 
 #include <math.h>
 #include <utsyn/difference.h>
 #include <utsyn/interval.h>
+
+/* Of a count: what binary fractions may miss it by. */
+#define DUST 1e-6
 
 static gboolean
 is_applicable (const UtIndicator *indicator, const UtTrend *trend) {
@@ -22,20 +25,22 @@ survey_none (void) {
   };
 }
 
-/* Whole persons: a restated split leaves fractions. */
+/* Whole persons: a restated split leaves fractions. Of persons that stand in, or of a standardised figure, no count is
+ * ever made. */
 static UtReason
 take_counts (const UtIndicator *indicator, const UtTable *table, gsize row, UtSurvey *survey) {
-  UtCounts counts;
-  if (indicator->standardised)
-    return UT_REASON_STANDARDISED;
-  if (!ut_counts_find (indicator, survey->value, ut_table_numerator (table, row), ut_table_denominator (table, row),
-                       &counts))
+  UtFigure figure = ut_assess_figure (table, row, indicator);
+  UtKnown known;
+  if (isnan (figure.denominator) || !ut_known_find (table, indicator, &figure, 0, &known)
+      || known.basis == UT_BASIS_APPROXIMATE)
     return UT_REASON_COUNT_NOT_PUBLISHED;
-  survey->events = round (counts.nearest);
-  survey->persons = round (counts.n);
-  survey->lowest = round (counts.lowest);
-  survey->highest = round (counts.highest);
-  return UT_REASON_NONE;
+  double half = known.printed.half_width, n = known.printed.persons_lowest, v = known.printed.value;
+  survey->persons = n;
+  survey->lowest = half > 0 ? ceil (n * (v - half) - DUST) : ut_known_events (&known);
+  survey->highest = half > 0 ? fmin (floor (n * (v + half) + DUST), n) : survey->lowest;
+  survey->lowest = fmax (survey->lowest, 0);
+  survey->events = fmin (fmax (round (ut_known_events (&known)), survey->lowest), survey->highest);
+  return survey->lowest <= survey->highest ? UT_REASON_NONE : UT_REASON_FIGURES_DISAGREE;
 }
 
 static UtSurvey
@@ -53,21 +58,21 @@ side_of (UtInterval interval) {
 
 /* More events after, and fewer before, can only move the difference up: the two extreme corners hold every answer. */
 static gboolean
-rounding_decides (const UtSurvey *before, const UtSurvey *after, int side) {
+rounding_decides (const UtSurvey *before, const UtSurvey *after, double level, int side) {
   UtDifference down, up;
   if (before->lowest == before->highest && after->lowest == after->highest)
     return FALSE;
-  return ut_difference_newcombe (after->lowest, after->persons, before->highest, before->persons, 0.95, &down)
+  return ut_difference_newcombe (after->lowest, after->persons, before->highest, before->persons, level, &down)
              != UT_OUTCOME_OK
-         || ut_difference_newcombe (after->highest, after->persons, before->lowest, before->persons, 0.95, &up)
+         || ut_difference_newcombe (after->highest, after->persons, before->lowest, before->persons, level, &up)
                 != UT_OUTCOME_OK
          || side_of (down.interval) != side || side_of (up.interval) != side;
 }
 
 static void
-describe (UtSurvey *survey, double factor) {
+describe (UtSurvey *survey, double factor, double level) {
   UtInterval interval;
-  if (ut_interval_wilson (survey->events, survey->persons, 0.95, &interval) == UT_OUTCOME_OK)
+  if (ut_interval_wilson (survey->events, survey->persons, level, &interval) == UT_OUTCOME_OK)
     survey->interval = ut_interval_scale (interval, factor);
   survey->share = survey->events / survey->persons * factor;
 }
@@ -75,16 +80,16 @@ describe (UtSurvey *survey, double factor) {
 static UtReason
 compare (const UtIndicator *indicator, UtSurveyChange *answer) {
   UtSurvey *before = &answer->before, *after = &answer->after;
-  double factor = ut_unit_factor (indicator->unit);
+  double factor = ut_unit_factor (indicator->unit), level = ut_design_effect_level (indicator->design_effect);
   UtDifference result;
-  if (ut_difference_newcombe (after->events, after->persons, before->events, before->persons, 0.95, &result)
+  if (ut_difference_newcombe (after->events, after->persons, before->events, before->persons, level, &result)
       != UT_OUTCOME_OK)
     return UT_REASON_METHOD_FAILED;
   int side = side_of (result.interval);
-  if (rounding_decides (before, after, side))
+  if (rounding_decides (before, after, level, side))
     return UT_REASON_ROUNDING_DECIDES;
-  describe (before, factor);
-  describe (after, factor);
+  describe (before, factor, level);
+  describe (after, factor, level);
   answer->difference = result.difference * factor;
   answer->interval = ut_interval_scale (result.interval, factor);
   answer->change = side > 0 ? UT_CHANGE_HIGHER : side < 0 ? UT_CHANGE_LOWER : UT_CHANGE_NONE;

@@ -1,7 +1,9 @@
 /* A comparison put in words: what kind of figures they are, what the rule answers, what that means here. */
 #include "verdict.h"
 
+#include "counts.h"
 #include "figure.h"
+#include "rounding.h"
 
 #include <math.h>
 
@@ -41,8 +43,6 @@ ut_verdict_reason (const UtIndicator *indicator, const UtFigure *own, const UtFi
     return UT_REASON_AT_LIMIT;
   if (indicator->test == UT_TEST_NONE)
     return indicator->projection ? UT_REASON_PROJECTION : UT_REASON_FULL_COUNT;
-  if (indicator->standardised)
-    return UT_REASON_STANDARDISED;
   if (question->reason == UT_REASON_NONE && question->relation == UT_RELATION_PART
       && (reference->quality & UT_QUALITY_NOT_ADDABLE) != 0)
     return UT_REASON_BENCHMARK_ESTIMATE;
@@ -61,45 +61,156 @@ level_of (int side, UtPolarity polarity) {
 /* How far a printed figure, whose counts are not known, may be from the true one. */
 static double
 play_of (const UtIndicator *indicator, const UtFigure *reference, const UtQuestion *question) {
-  gboolean exact = question->benchmark == UT_BENCHMARK_TARGET
-                   || (!isnan (reference->numerator) && !isnan (reference->denominator));
-  return exact ? 0 : indicator->resolution / 2;
+  gboolean counted = !isnan (reference->numerator) && !isnan (reference->denominator);
+  if (question->benchmark == UT_BENCHMARK_TARGET || (counted && indicator->test != UT_TEST_MARGIN))
+    return 0;
+  return ut_figure_half_width (question->table, indicator, reference);
+}
+
+/* Standardised figures are on the country's scale, so its own persons are of the right mix. */
+static double
+composition_of (const UtIndicator *indicator, UtBenchmark benchmark) {
+  return benchmark == UT_BENCHMARK_COUNTRY ? 0 : indicator->composition;
 }
 
 static UtAnswer
 ask (const UtIndicator *indicator, const UtFigure *own, const UtFigure *reference, const UtQuestion *question) {
   UtReason reason = ut_verdict_reason (indicator, own, reference, question);
+  double play = play_of (indicator, reference, question);
+  UtKnown known, other;
   if (reason != UT_REASON_NONE)
     return ut_no_answer (reason);
   if (indicator->test == UT_TEST_MARGIN)
-    return ut_compare_scores (indicator, own, reference, question->relation);
-  UtAnswer answer = question->relation == UT_RELATION_CONSTANT
-                        ? ut_compare_constant (indicator, own, reference->value,
-                                               play_of (indicator, reference, question), question->rule)
-                        : ut_compare_groups (indicator, own, reference, question->relation);
-  double factor = ut_unit_factor (indicator->unit);
+    return ut_compare_scores (indicator, question->table, own, reference, play, question->relation);
+  if (!ut_known_find (question->table, indicator, own, indicator->composition, &known))
+    return ut_no_answer (UT_REASON_COUNT_NOT_PUBLISHED);
+  if (question->relation == UT_RELATION_CONSTANT)
+    return ut_compare_constant (indicator, &known, reference->value, play, question->rule);
+  if (!ut_known_find (question->table, indicator, reference, composition_of (indicator, question->benchmark), &other))
+    return ut_no_answer (UT_REASON_BENCHMARK_COUNT_NOT_PUBLISHED);
+  return ut_compare_groups (indicator, &known, &other, question->relation);
+}
+
+static UtAnswer
+ask_in_unit (const UtIndicator *indicator, const UtFigure *own, const UtFigure *reference, const UtQuestion *question) {
+  UtAnswer answer = ask (indicator, own, reference, question);
+  double factor = indicator->test == UT_TEST_MARGIN ? 1 : ut_unit_factor (indicator->unit);
   answer.anchor *= factor;
   answer.deciding = ut_interval_scale (answer.deciding, factor);
   return answer;
 }
 
+static UtLevel
+level_of_answer (const UtAnswer *answer, UtPolarity polarity) {
+  if (answer->undecided)
+    return UT_LEVEL_UNDECIDED;
+  return answer->reason == UT_REASON_NONE ? level_of (answer->side, polarity) : UT_LEVEL_NOT_TESTED;
+}
+
+/* What stands beside each other untested still rests on something. */
+static UtBasis
+basis_of (const UtAnswer *answer) {
+  if (answer->reason == UT_REASON_FULL_COUNT || answer->reason == UT_REASON_PROJECTION)
+    return UT_BASIS_DESCRIBED;
+  return answer->reason == UT_REASON_ESTIMATED ? UT_BASIS_ESTIMATED : answer->basis;
+}
+
+/* How small a difference is one worth a word */
+
+/* A tenth of a person's standard deviation. */
+static double
+relevant_score (const UtIndicator *indicator, const UtFigure *own) {
+  if (indicator->relevant > 0)
+    return indicator->relevant;
+  double declared = (indicator->sd_lowest + indicator->sd_highest) / 2;
+  double implied = own->margin * sqrt (own->denominator) / 1.959963984540054;
+  return 0.1 * (isnan (implied) ? declared : implied);
+}
+
+static gboolean
+is_within_ratio (const UtIndicator *indicator, double own, double reference) {
+  double factor = ut_unit_factor (indicator->unit);
+  if (indicator->test == UT_TEST_BINOMIAL) {
+    own = own / (factor - own);
+    reference = reference / (factor - reference);
+  }
+  double ratio = own / reference;
+  return ratio < indicator->relevant_ratio && ratio > 1 / indicator->relevant_ratio;
+}
+
+static gboolean
+is_small (const UtIndicator *indicator, const UtFigure *own, const UtVerdict *verdict) {
+  double difference = fabs (own->value - verdict->reference.value);
+  if (indicator->test == UT_TEST_MARGIN)
+    return difference < relevant_score (indicator, own);
+  if (indicator->relevant > 0)
+    return difference < indicator->relevant;
+  return is_within_ratio (indicator, own->value, verdict->reference.value);
+}
+
+/* What the counts may be, one of which is too small to be shown: nobody shall find it by its p or its limits */
+
+#define LIMIT 0.05
+
+static gboolean
+may_be_small (const UtIndicator *indicator, const UtPossibleCounts *counts) {
+  double complement = counts->persons_lowest - counts->events_lowest;
+  complement = fmin (complement, counts->persons_highest - counts->events_highest);
+  return ut_counts_are_small (&indicator->suppress, counts->events_lowest, counts->persons_lowest - complement,
+                              counts->persons_lowest);
+}
+
+/* Two digits, and on its own side of the limit. */
+static double
+two_digits (double p) {
+  if (!(p > 0) || p >= 1)
+    return p;
+  double scale = pow (10, floor (log10 (p)) - 1), rounded = round (p / scale) * scale;
+  return p < LIMIT ? fmin (rounded, LIMIT - 0.001) : fmax (rounded, LIMIT);
+}
+
+static void
+guard_counts (UtPossibleCounts *counts) {
+  counts->events_lowest = counts->events_highest = counts->persons_lowest = counts->persons_highest = NAN;
+}
+
+/* Limits as the figure is printed, and still on their side of the line. */
+static void
+guard (const UtIndicator *indicator, const UtFigure *own, UtVerdict *verdict) {
+  gboolean open = verdict->basis != UT_BASIS_DERIVED && verdict->basis != UT_BASIS_APPROXIMATE;
+  if (open
+      || (!may_be_small (indicator, &verdict->own_counts) && !may_be_small (indicator, &verdict->reference_counts)))
+    return;
+  double scale = pow (10, ut_indicator_decimals (indicator, own->value));
+  int side = verdict->p >= LIMIT ? 0 : verdict->deciding.lower > verdict->tested_against ? 1 : -1;
+  UtInterval rounded
+      = { round (verdict->deciding.lower * scale) / scale, round (verdict->deciding.upper * scale) / scale };
+  verdict->p = two_digits (verdict->p);
+  verdict->p_best = two_digits (verdict->p_best);
+  verdict->deciding = ut_settle_interval (rounded, verdict->tested_against, side);
+  verdict->ratio_interval = ut_no_interval;
+  guard_counts (&verdict->own_counts);
+  guard_counts (&verdict->reference_counts);
+}
+
 UtVerdict
 ut_verdict (const UtIndicator *indicator, const UtFigure *own, const UtFigure *reference, const UtQuestion *question) {
-  UtAnswer answer = ask (indicator, own, reference, question);
+  UtAnswer answer = ask_in_unit (indicator, own, reference, question);
   UtVerdict verdict = {
     .benchmark = question->benchmark,
     .rule = question->rule,
     .reference = *reference,
     /* How many more people a country has than a municipality is no difference worth a figure. */
     .difference = indicator->measure == UT_MEASURE_COUNT ? NAN : own->value - reference->value,
-    .level = answer.reason == UT_REASON_NONE ? level_of (answer.side, indicator->polarity) : UT_LEVEL_NOT_TESTED,
+    .level = level_of_answer (&answer, indicator->polarity),
     .reason = answer.reason,
     .p = answer.p,
-    .p_best = answer.p,
+    .p_best = answer.p_best,
     .q = NAN,
     .q_report = NAN,
-    .own_counts = { NAN, NAN, NAN, NAN, NULL },
-    .reference_counts = { NAN, NAN, NAN, NAN, NULL },
+    .basis = basis_of (&answer),
+    .own_counts = answer.own_counts,
+    .reference_counts = answer.reference_counts,
     .rest_numerator = answer.rest_numerator,
     .rest_denominator = answer.rest_denominator,
     .tested_against = answer.anchor,
@@ -107,6 +218,7 @@ ut_verdict (const UtIndicator *indicator, const UtFigure *own, const UtFigure *r
     .ratio = answer.ratio,
     .ratio_interval = answer.ratio_interval,
   };
-  verdict.below_relevant = verdict.level > UT_LEVEL_SIMILAR && fabs (verdict.difference) < indicator->relevant;
+  verdict.below_relevant = verdict.level > UT_LEVEL_SIMILAR && is_small (indicator, own, &verdict);
+  guard (indicator, own, &verdict);
   return verdict;
 }

@@ -9,7 +9,8 @@ typedef struct {
   UtBenchmark benchmark;
   UtRule rule; /* utsyn, fhi or fingertips */
   UtRelation relation;
-  UtReason reason; /* why there is nothing to test, when that is known beforehand; else UT_REASON_NONE */
+  const UtTable *table; /* where persons may be found that stand in for the figures' own; may be NULL */
+  UtReason reason;      /* why there is nothing to test, when that is known beforehand; else UT_REASON_NONE */
 } UtQuestion;
 
 /* What keeps the two figures from being compared before any count is looked at. */

@@ -159,7 +159,8 @@ finding (const UtBarometer *barometer) {
   const char *place = barometer->place_name, *other = against (barometer);
   guint better = n_of (barometer, UT_LEVEL_BETTER), worse = n_of (barometer, UT_LEVEL_WORSE);
   guint different = n_of (barometer, UT_LEVEL_HIGHER) + n_of (barometer, UT_LEVEL_LOWER);
-  gboolean all_tested = n_of (barometer, UT_LEVEL_NOT_TESTED) == 0;
+  guint unknown = n_of (barometer, UT_LEVEL_NOT_TESTED) + n_of (barometer, UT_LEVEL_UNDECIDED);
+  gboolean all_tested = unknown == 0;
   if (barometer->n_figures == 0)
     return g_strdup_printf (ut_tr (language, "%s: no figures to show"), place);
   if (better > 0 && worse > 0)
@@ -305,13 +306,13 @@ ut_barometer_alt (const UtBarometer *barometer) {
       out,
       ut_trn (language,
               "Barometer: %1$u indicator for %2$s against %3$s. %4$u better, %5$u worse, %6$u no certain difference, "
-              "%7$u different but not judged, %8$u not tested.",
+              "%7$u different but not judged, %8$u undecided, %9$u not tested.",
               "Barometer: %1$u indicators for %2$s against %3$s. %4$u better, %5$u worse, %6$u no certain difference, "
-              "%7$u different but not judged, %8$u not tested.",
+              "%7$u different but not judged, %8$u undecided, %9$u not tested.",
               n_rows),
       n_rows, barometer->place_name, against (barometer), n_of_level[UT_LEVEL_BETTER], n_of_level[UT_LEVEL_WORSE],
       n_of_level[UT_LEVEL_SIMILAR], n_of_level[UT_LEVEL_HIGHER] + n_of_level[UT_LEVEL_LOWER],
-      n_of_level[UT_LEVEL_NOT_TESTED]);
+      n_of_level[UT_LEVEL_UNDECIDED], n_of_level[UT_LEVEL_NOT_TESTED]);
   add_names (out, barometer, UT_LEVEL_WORSE);
   add_names (out, barometer, UT_LEVEL_BETTER);
   return g_string_free (out, FALSE);

@@ -97,6 +97,7 @@ range (const UtPlaces *places, const char *other) {
 static char *
 headline_one (const UtPlaces *places, const char *other) {
   static const char *const sentences[] = {
+    [UT_LEVEL_UNDECIDED] = N_ ("whether the only place tested differs from %s is undecided"),
     [UT_LEVEL_SIMILAR] = N_ ("the only place tested is not certainly different from %s"),
     [UT_LEVEL_BETTER] = N_ ("the only place tested is better than %s"),
     [UT_LEVEL_WORSE] = N_ ("the only place tested is worse than %s"),
@@ -104,7 +105,7 @@ headline_one (const UtPlaces *places, const char *other) {
     [UT_LEVEL_LOWER] = N_ ("the only place tested is lower than %s"),
   };
   G_STATIC_ASSERT (G_N_ELEMENTS (sentences) == UT_N_LEVELS);
-  UtLevel level = UT_LEVEL_SIMILAR;
+  UtLevel level = UT_LEVEL_UNDECIDED;
   while (places->n_of_level[level] == 0)
     level++;
   g_auto (GStrv) halves = g_strsplit (ut_tr (places->language, sentences[level]), "%s", 2);
@@ -144,6 +145,11 @@ headline (const UtPlaces *places) {
             : ut_trn (language, "%1$u of the %2$u tested differs from %3$s", "%1$u of the %2$u tested differ from %3$s",
                       different),
         different, tested, other);
+  if (n[UT_LEVEL_UNDECIDED] == tested)
+    return g_strdup_printf (ut_tr (language, "whether they differ from %s is undecided"), other);
+  if (n[UT_LEVEL_UNDECIDED] > 0)
+    return g_strdup_printf (ut_tr (language, "none certainly different from %1$s, %2$u undecided"), other,
+                            n[UT_LEVEL_UNDECIDED]);
   if (!all)
     return g_strdup_printf (ut_tr (language, "none of the %1$u tested certainly different from %2$s"), tested, other);
   return g_strdup_printf (ut_tr (language, "none certainly different from %s"), other);

@@ -13,6 +13,7 @@ typedef struct {
 
 static const LevelLook looks[] = {
   [UT_LEVEL_NOT_TESTED] = { UT_MARK_BAR, 8.5, UT_COLOUR_SOFT, UT_COLOUR_SOFT },
+  [UT_LEVEL_UNDECIDED] = { UT_MARK_CIRCLE, 7.6, UT_COLOUR_SOFT, UT_COLOUR_SOFT },
   [UT_LEVEL_SIMILAR] = { UT_MARK_CIRCLE, 7.6, UT_COLOUR_SIMILAR, UT_COLOUR_SOFT },
   [UT_LEVEL_BETTER] = { UT_MARK_TRIANGLE_UP, MARK_SIZE, UT_COLOUR_BETTER, UT_COLOUR_BETTER },
   [UT_LEVEL_WORSE] = { UT_MARK_TRIANGLE_DOWN, MARK_SIZE, UT_COLOUR_WORSE, UT_COLOUR_WORSE_TEXT },
@@ -41,6 +42,8 @@ draw_mark (UtScene *scene, UtLevel level, gboolean robust, UtPoint centre) {
   UtPaint paint = ut_fill_and_stroke (look->mark, look->mark, 1.0);
   if (level == UT_LEVEL_SIMILAR)
     paint = ut_fill_and_stroke (look->mark, UT_COLOUR_SOFT, 1.0);
+  else if (level == UT_LEVEL_UNDECIDED)
+    paint = ut_fill_and_stroke (UT_COLOUR_PAPER, look->mark, 1.0);
   else if (level == UT_LEVEL_NOT_TESTED)
     paint = ut_fill (look->mark);
   else if (!robust)
@@ -99,7 +102,7 @@ ut_whisker_mark (UtScene *scene, UtWhiskerEnd one, UtWhiskerEnd other, double y)
 
 static const char *
 second_line (const UtVerdict *verdict, UtLanguage language) {
-  if (verdict->level == UT_LEVEL_NOT_TESTED)
+  if (verdict->reason != UT_REASON_NONE)
     return ut_reason_text (verdict->reason, language);
   if (!may_be_hollow (verdict->level))
     return "";
@@ -185,8 +188,8 @@ add_entry (Flow *flow, double mark_width, const char *text) {
 
 static void
 add_levels (Flow *flow, const UtMarksUsed *used) {
-  static const UtLevel order[]
-      = { UT_LEVEL_BETTER, UT_LEVEL_SIMILAR, UT_LEVEL_WORSE, UT_LEVEL_HIGHER, UT_LEVEL_LOWER, UT_LEVEL_NOT_TESTED };
+  static const UtLevel order[] = { UT_LEVEL_BETTER, UT_LEVEL_SIMILAR,   UT_LEVEL_WORSE,     UT_LEVEL_HIGHER,
+                                   UT_LEVEL_LOWER,  UT_LEVEL_UNDECIDED, UT_LEVEL_NOT_TESTED };
   UtLanguage language = flow->page->language;
   for (guint i = 0; i < G_N_ELEMENTS (order); i++) {
     UtLevel level = order[i];

@@ -37,7 +37,7 @@ ut_cli_short_judgement (const UtVerdict *verdict) {
   if (verdict->level == UT_LEVEL_NOT_TESTED)
     return g_strdup (mark);
   const char *word = ut_level_word (verdict->level, ut_language_messages ());
-  if (verdict->level == UT_LEVEL_SIMILAR)
+  if (verdict->level <= UT_LEVEL_SIMILAR)
     return g_strdup_printf ("%s %s", mark, word);
   return g_strdup_printf ("%s %s, %s", mark, word, verdict->robust ? _ ("robust") : _ ("may be chance"));
 }
@@ -45,7 +45,7 @@ ut_cli_short_judgement (const UtVerdict *verdict) {
 char *
 ut_cli_judgement (const UtVerdict *verdict) {
   UtLanguage language = ut_language_messages ();
-  if (verdict->level == UT_LEVEL_NOT_TESTED)
+  if (verdict->reason != UT_REASON_NONE)
     return g_strdup_printf ("%s %s: %s", ut_level_mark (verdict->level, FALSE),
                             ut_level_word (verdict->level, language), ut_reason_text (verdict->reason, language));
   g_autofree char *text = ut_cli_short_judgement (verdict);
@@ -88,7 +88,7 @@ ut_record_set_verdict (json_t *record, const char *prefix, const UtVerdict *verd
     ut_record_set_flag (record, robust, verdict->robust);
   else
     ut_record_set_null (record, robust);
-  ut_json_set_text (record, reason, verdict->level == UT_LEVEL_NOT_TESTED ? ut_reason_code (verdict->reason) : NULL);
+  ut_json_set_text (record, reason, verdict->reason != UT_REASON_NONE ? ut_reason_code (verdict->reason) : NULL);
   ut_json_set_number (record, p, verdict->p);
   ut_json_set_number (record, q, verdict->q);
 }

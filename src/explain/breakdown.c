@@ -48,7 +48,7 @@ add_group_comparison (UtExplanation *page, const UtVerdict *verdict) {
   ut_json_set_number (data, "difference", verdict->difference);
   ut_json_set_number (data, "p", verdict->p);
   ut_json_set_text (data, "level", ut_level_code (verdict->level));
-  ut_json_set_text (data, "reason", verdict->level == UT_LEVEL_NOT_TESTED ? ut_reason_code (verdict->reason) : NULL);
+  ut_json_set_text (data, "reason", verdict->reason != UT_REASON_NONE ? ut_reason_code (verdict->reason) : NULL);
   return data;
 }
 

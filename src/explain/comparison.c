@@ -3,7 +3,6 @@
 
 #include <math.h>
 
-#include "assess/counts.h"
 #include "base/i18n.h"
 #include "text/probability.h"
 #include "text/rule.h"
@@ -41,30 +40,90 @@ add_rest (UtExplanation *page, json_t *data, const UtVerdict *verdict) {
     say (page, word (page, "  those compared with: %s / %s = %s %s"), x, n, anchor, unit);
 }
 
-/* A test of counts */
+/* What it rests on */
 
-/* The place's count as the test took it: whole, and where only a rounded figure is printed the nearest that gives it.
- */
-static double
-tested_count (const UtAssessed *assessed, UtCounts *counts) {
-  const UtFigure *own = &assessed->own;
-  if (!ut_counts_find (assessed->indicator, own->value, own->numerator, own->denominator, counts))
-    return NAN;
-  return round (counts->nearest);
+/* "persons 900 to 1 050 (Talet på barn 0–17 år, −12 % to +2 %)" */
+static char *
+range_text (const UtExplanation *page, double lowest, double highest) {
+  g_autofree char *low = exact (page, lowest), *high = exact (page, highest);
+  return lowest == highest ? g_steal_pointer (&low) : g_strdup_printf (word (page, "%1$s to %2$s"), low, high);
 }
 
+static char *
+percent (const UtExplanation *page, double share) {
+  g_autofree char *number = ut_number_format (share * 100, 0, page->language);
+  return g_strdup_printf ("%s%s %%", share > 0 ? "+" : "", number);
+}
+
+static char *
+source_text (const UtExplanation *page, const UtDenominator *denominator) {
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *lowest = percent (page, denominator->doubt_lowest),
+                  *highest = percent (page, denominator->doubt_highest);
+  const UtCatalogue *catalogue = ut_assessment_catalogue (page->assessment);
+  for (guint i = 0; i < denominator->terms->len; i++) {
+    const UtDenominatorTerm *term = &g_array_index (denominator->terms, UtDenominatorTerm, i);
+    g_autofree char *factor = exact (page, term->factor);
+    const char *name = ut_text_get (&ut_catalogue_get (catalogue, term->id)->name, page->language);
+    g_string_append_printf (text, "%s%s%s%s", i > 0 ? " + " : "", term->factor == 1 ? "" : factor,
+                            term->factor == 1 ? "" : " · ", name);
+  }
+  return g_strdup_printf (word (page, "%1$s, %2$s to %3$s"), text->str, lowest, highest);
+}
+
+static json_t *
+add_counts (UtExplanation *page, const char *whose, const UtPossibleCounts *counts) {
+  json_t *data = json_object ();
+  gboolean counted = !isnan (counts->events_lowest);
+  g_autofree char *events = counted ? range_text (page, counts->events_lowest, counts->events_highest) : NULL;
+  g_autofree char *persons = range_text (page, counts->persons_lowest, counts->persons_highest);
+  g_autofree char *source = counts->stands_in != NULL ? source_text (page, counts->stands_in) : NULL;
+  g_autofree char *of = source != NULL ? g_strdup_printf ("%s (%s)", persons, source) : g_strdup (persons);
+  if (counted)
+    say (page, word (page, "  possible counts of %1$s: %2$s among %3$s persons"), whose, events, of);
+  else
+    say (page, word (page, "  %1$s: of %2$s persons"), whose, of);
+  ut_explanation_set_interval (data, "events", (UtInterval){ counts->events_lowest, counts->events_highest });
+  ut_explanation_set_interval (data, "persons", (UtInterval){ counts->persons_lowest, counts->persons_highest });
+  ut_json_set_text (data, "stands_in", source);
+  return data;
+}
+
+/* Where no count is published: all that may be, and what they say least and most. */
 static void
-add_range (UtExplanation *page, json_t *data, const UtCounts *counts) {
-  if (counts->lowest == counts->highest)
+add_possible (UtExplanation *page, json_t *data, const UtVerdict *verdict) {
+  const UtIndicator *indicator = ut_explanation_assessed (page)->indicator;
+  ut_json_set_text (data, "basis", ut_basis_code (verdict->basis));
+  if (verdict->basis == UT_BASIS_NONE)
     return;
-  g_autofree char *lowest = exact (page, counts->lowest), *highest = exact (page, counts->highest);
-  say (page,
-       word (page, "  the count is not published: %1$s to %2$s round to the printed figure, and give the same "
-                   "answer"),
-       lowest, highest);
-  UtInterval range = { counts->lowest, counts->highest };
-  ut_explanation_set_interval (data, "possible_counts", range);
+  say (page, word (page, "  basis: %s"), ut_basis_word (verdict->basis, page->language));
+  if (isnan (verdict->p))
+    return;
+  if (indicator->design_effect > 1) {
+    g_autofree char *effect = exact (page, indicator->design_effect);
+    say (page,
+         word (page, "  answers that go together: design effect %1$s, so p = 2·Φ(−z/√%1$s), with z of the p that "
+                     "independent answers give"),
+         effect);
+  }
+  ut_json_set_number (data, "design_effect", indicator->design_effect);
+  if (verdict->basis == UT_BASIS_COUNTS)
+    return;
+  if (!isnan (verdict->own_counts.persons_lowest))
+    json_object_set_new (data, "possible", add_counts (page, word (page, "the place"), &verdict->own_counts));
+  else
+    say (page, "  %s", word (page, "one of the possible counts may be small, so they are not shown"));
+  if (!isnan (verdict->reference_counts.persons_lowest))
+    json_object_set_new (
+        data, "possible_reference",
+        add_counts (page, ut_benchmark_word (verdict->benchmark, page->language), &verdict->reference_counts));
+  g_autofree char *least = ut_phrase_precise (verdict->p, page->language);
+  g_autofree char *most = ut_phrase_precise (verdict->p_best, page->language);
+  say (page, word (page, "  p of those that say least: %1$s; of those that say most: %2$s"), least, most);
+  ut_json_set_number (data, "p_best", verdict->p_best);
 }
+
+/* A test of counts */
 
 static char *
 midp_formula (const char *x) {
@@ -135,19 +194,25 @@ add_ratio (UtExplanation *page, json_t *data, const UtVerdict *verdict, double x
   json_object_set_new (data, "ratio", object);
 }
 
+/* p of independent answers, where a design effect came between. */
+static char *
+p_text (const UtExplanation *page, const UtVerdict *verdict) {
+  g_autofree char *p = ut_phrase_precise (verdict->p, page->language);
+  if (!(ut_explanation_assessed (page)->indicator->design_effect > 1))
+    return g_steal_pointer (&p);
+  return g_strdup_printf (word (page, "%s after the design effect"), p);
+}
+
+/* Published counts: the test as it can be redone by hand. */
 static void
 add_count_test (UtExplanation *page, json_t *data, const UtVerdict *verdict) {
   const UtAssessed *assessed = ut_explanation_assessed (page);
-  UtCounts counts;
-  double x = tested_count (assessed, &counts);
   gboolean share = assessed->indicator->test == UT_TEST_BINOMIAL;
+  double x = round (assessed->own.numerator);
   double n = share ? round (assessed->own.denominator) : assessed->own.denominator;
-  if (isnan (x))
-    return;
-  add_range (page, data, &counts);
   add_ratio (page, data, verdict, x, n);
   g_autofree char *text = distribution (page, verdict, x, n), *count = exact (page, x);
-  g_autofree char *formula = midp_formula (count), *p = ut_phrase_precise (verdict->p, page->language);
+  g_autofree char *formula = midp_formula (count), *p = p_text (page, verdict);
   say (page, word (page, "  conditional mid-p: %s"), text);
   say (page, "    %s = %s", formula, p);
   ut_json_set_number (data, "tested_count", x);
@@ -184,18 +249,14 @@ static void
 add_constant_test (UtExplanation *page, json_t *data, const UtVerdict *verdict) {
   const UtAssessed *assessed = ut_explanation_assessed (page);
   gboolean share = assessed->indicator->test == UT_TEST_BINOMIAL;
-  UtCounts counts;
-  double x = tested_count (assessed, &counts);
-  double n = share ? round (counts.n) : counts.n,
+  double x = round (assessed->own.numerator);
+  double n = share ? round (assessed->own.denominator) : assessed->own.denominator,
          known = verdict->tested_against / ut_unit_factor (assessed->indicator->unit);
-  if (isnan (x))
-    return;
-  add_range (page, data, &counts);
   g_autofree char *all = exact (page, n), *p0 = exact (page, known), *expected = exact (page, n * known);
   g_autofree char *text = share ? g_strdup_printf (word (page, "X binomial: n = %1$s, p₀ = %2$s"), all, p0)
                                 : g_strdup_printf (word (page, "X Poisson: expected %s"), expected);
   g_autofree char *formula = constant_formula (page, verdict, x, n, known);
-  g_autofree char *p = ut_phrase_precise (verdict->p, page->language);
+  g_autofree char *p = p_text (page, verdict);
   say (page, "  %s: %s", ut_rule_constant_test (verdict->rule, page->language), text);
   say (page, "    %s = %s", formula, p);
   ut_json_set_number (data, "tested_count", x);
@@ -203,33 +264,47 @@ add_constant_test (UtExplanation *page, json_t *data, const UtVerdict *verdict) 
   ut_json_set_text (data, "p_formula", formula);
 }
 
-/* A test of scores */
-
-/* A figure taken as known has no margin, whatever the source gives. */
-static double
-margin_against (const UtVerdict *verdict) {
-  gboolean known = verdict->rule != UT_RULE_UTSYN || verdict->benchmark == UT_BENCHMARK_TARGET;
-  return known ? 0 : verdict->reference.margin;
+/* By all counts that may be: the same test, of the pairs that say least. */
+static void
+add_set_test (UtExplanation *page, json_t *data, const UtVerdict *verdict, gboolean constant) {
+  gboolean share = ut_explanation_assessed (page)->indicator->test == UT_TEST_BINOMIAL;
+  const char *test = constant ? ut_rule_constant_test (verdict->rule, page->language)
+                     : share  ? word (page, "conditional mid-p, hypergeometric")
+                              : word (page, "conditional mid-p, binomial");
+  say (page, word (page, "  %s of every possible count, whole persons; the answer must be the same for them all"),
+       test);
+  ut_json_set_text (data, "test", test);
 }
+
+/* A test of scores */
 
 static void
 add_score_test (UtExplanation *page, json_t *data, const UtVerdict *verdict) {
-  const UtFigure *own = &ut_explanation_assessed (page)->own, *other = &verdict->reference;
-  g_autofree char *n = exact (page, own->denominator), *m = exact (page, own->value);
-  g_autofree char *whole_n = exact (page, other->denominator), *whole_m = exact (page, other->value);
-  g_autofree char *anchor = exact (page, verdict->tested_against), *own_margin = exact (page, own->margin);
-  double other_margin = margin_against (verdict);
-  g_autofree char *margin = exact (page, other_margin), *half = exact (page, hypot (own->margin, other_margin));
-  g_autofree char *z = exact (page, Z), *p = ut_phrase_precise (verdict->p, page->language);
-  if (!isnan (verdict->rest_denominator))
+  const UtAssessed *assessed = ut_explanation_assessed (page);
+  const UtFigure *own = &assessed->own, *other = &verdict->reference;
+  g_autofree char *p = ut_phrase_precise (verdict->p, page->language);
+  if (!isnan (verdict->rest_denominator)) {
+    g_autofree char *n = exact (page, own->denominator), *m = exact (page, own->value);
+    g_autofree char *whole_n = exact (page, other->denominator), *whole_m = exact (page, other->value);
+    g_autofree char *anchor = exact (page, verdict->tested_against);
     say (page, "    (%1$s·%2$s − %3$s·%4$s) / (%1$s − %3$s) = %5$s", whole_n, whole_m, n, m, anchor);
-  g_autofree char *limit
-      = other_margin > 0 ? g_strdup_printf ("√(%s² + %s²) = %s", own_margin, margin, half) : g_strdup (own_margin);
-  g_autofree char *formula = g_strdup_printf ("p = 2·(1 − Φ(%s·|%s − %s| / %s))", z, m, anchor, half);
-  say (page, word (page, "  a certain difference is more than %s"), limit);
-  say (page, "    %s = %s", formula, p);
-  ut_json_set_text (data, "margin_formula", limit);
+  }
+  if (isnan (verdict->own_counts.persons_lowest)) {
+    say (page, word (page, "  by the margins alone: p = %s"), p);
+    return;
+  }
+  g_autofree char *margin = exact (page, own->margin), *z = exact (page, Z);
+  g_autofree char *lowest = exact (page, assessed->indicator->sd_lowest),
+                  *highest = exact (page, assessed->indicator->sd_highest);
+  g_autofree char *spread = verdict->basis == UT_BASIS_COUNTS ? g_strdup_printf ("s = %s·√n/%s", margin, z)
+                                                              : g_strdup_printf ("s %s–%s", lowest, highest);
+  static const char *const formula = "t = (ȳ − Ȳ) / (s·√(d·(1/n + 1/m))), n/d − 1";
+  say (page,
+       word (page, "  Student's t: %1$s degrees of freedom, %2$s, m the others; the least sure of the printed "
+                   "scores' possible values gives p = %3$s"),
+       formula, spread, p);
   ut_json_set_text (data, "p_formula", formula);
+  ut_json_set_text (data, "margin_formula", spread);
 }
 
 /* The family */
@@ -293,23 +368,32 @@ add_family (UtExplanation *page, json_t *data, const UtVerdict *verdict) {
   ut_json_set_text (data, "q_formula", formula);
 }
 
+static gboolean
+is_against_known (const UtVerdict *verdict) {
+  return verdict->rule != UT_RULE_UTSYN || verdict->benchmark == UT_BENCHMARK_TARGET;
+}
+
 static void
 add_test (UtExplanation *page, json_t *data, const UtVerdict *verdict) {
+  add_possible (page, data, verdict);
   if (isnan (verdict->p))
     return;
   gboolean scores = ut_explanation_assessed (page)->indicator->test == UT_TEST_MARGIN;
+  gboolean constant = is_against_known (verdict), counted = verdict->basis == UT_BASIS_COUNTS;
   if (scores)
     add_score_test (page, data, verdict);
-  else if (!isnan (verdict->rest_numerator))
-    add_count_test (page, data, verdict);
-  else
+  else if (!counted)
+    add_set_test (page, data, verdict, constant);
+  else if (constant)
     add_constant_test (page, data, verdict);
+  else
+    add_count_test (page, data, verdict);
   g_autofree char *lower = ut_explanation_figure (page, verdict->deciding.lower);
   g_autofree char *upper = ut_explanation_figure (page, verdict->deciding.upper);
   g_autofree char *anchor = ut_explanation_figure (page, verdict->tested_against);
   say (page, word (page, "  the interval that decides: %s–%s, compared with %s"), lower, upper, anchor);
   ut_explanation_set_interval (data, "deciding", verdict->deciding);
-  if (!scores && !isnan (verdict->rest_numerator))
+  if (!scores && counted && !constant)
     add_scale (page, data, verdict);
   add_family (page, data, verdict);
 }
@@ -320,7 +404,7 @@ static void
 say_answer (UtExplanation *page, const UtVerdict *verdict) {
   const char *answer = ut_level_word (verdict->level, page->language);
   const char *mark = ut_level_mark (verdict->level, verdict->robust);
-  if (verdict->level == UT_LEVEL_NOT_TESTED)
+  if (verdict->reason != UT_REASON_NONE)
     say (page, "  → %s %s: %s", mark, answer, ut_reason_text (verdict->reason, page->language));
   else if (verdict->level == UT_LEVEL_SIMILAR)
     say (page, "  → %s %s", mark, answer);
@@ -339,7 +423,7 @@ set_answer (json_t *data, const UtVerdict *verdict) {
   ut_json_set_number (data, "p", verdict->p);
   ut_json_set_number (data, "q", verdict->q);
   ut_json_set_text (data, "level", ut_level_code (verdict->level));
-  ut_json_set_text (data, "reason", verdict->level == UT_LEVEL_NOT_TESTED ? ut_reason_code (verdict->reason) : NULL);
+  ut_json_set_text (data, "reason", verdict->reason != UT_REASON_NONE ? ut_reason_code (verdict->reason) : NULL);
   json_object_set_new (data, "robust", different ? json_boolean (verdict->robust) : json_null ());
   json_object_set_new (data, "small", json_boolean (verdict->below_relevant));
 }

@@ -47,7 +47,8 @@ test_line (const UtTrendPoints *points, UtGuardedFit *line, UtGuardedTrend *resu
   if (outcome != UT_OUTCOME_OK)
     return outcome;
   result->lag1 = lag1_of (points);
-  result->memory = ut_memory_of (points->model == UT_MODEL_VALUE ? MEMORY_VALUES : MEMORY_COUNTS, result->lag1, points->n);
+  result->memory
+      = ut_memory_of (points->model == UT_MODEL_VALUE ? MEMORY_VALUES : MEMORY_COUNTS, result->lag1, points->n);
   outcome = ut_trend_guard (points->time, points->n, result->memory, 0, &result->guard);
   if (outcome != UT_OUTCOME_OK)
     return outcome;
@@ -60,8 +61,8 @@ test_line (const UtTrendPoints *points, UtGuardedFit *line, UtGuardedTrend *resu
   if (!ut_student_quantile (1 - LEVEL, df, &critical))
     return UT_OUTCOME_NOT_CONVERGED;
   double half = critical * result->slope_se * result->guard;
-  result->slope_interval = isinf (half) ? (UtInterval){ -INFINITY, INFINITY }
-                                        : (UtInterval){ result->slope - half, result->slope + half };
+  result->slope_interval
+      = isinf (half) ? (UtInterval){ -INFINITY, INFINITY } : (UtInterval){ result->slope - half, result->slope + half };
   return UT_OUTCOME_OK;
 }
 

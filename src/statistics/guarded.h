@@ -17,8 +17,8 @@ UtOutcome ut_guarded_check (const UtTrendPoints *points);
 /* Where all events are at one end the steeper slope is the likelier: it is infinite, and so is its error. */
 UtOutcome ut_guarded_line (const UtTrendPoints *points, UtGuardedFit *fit);
 
-/* One level before point `after`, another from it on; no offset. A level without events has no finite step: `se` is then
- * infinite. */
+/* One level before point `after`, another from it on; no offset. A level without events has no finite step: `se` is
+ * then infinite. */
 void ut_guarded_step (const UtTrendPoints *points, gsize after, UtGuardedFit *fit);
 
 #endif

@@ -28,8 +28,8 @@ check_point (const UtTrendPoints *points, gsize i) {
   double n = points->persons[i], x = points->events[i];
   if (!(n > 0) || !isfinite (n))
     return UT_OUTCOME_NO_DENOMINATOR;
-  gboolean fits = ut_numeric_denominator (n) && x >= 0 && ut_numeric_usable (x)
-                  && (points->model != UT_MODEL_SHARE || x <= n);
+  gboolean fits
+      = ut_numeric_denominator (n) && x >= 0 && ut_numeric_usable (x) && (points->model != UT_MODEL_SHARE || x <= n);
   return fits ? UT_OUTCOME_OK : UT_OUTCOME_BAD_INPUT;
 }
 

@@ -14,8 +14,10 @@ ut_against_of_rule (UtRule rule) {
 UtAgainst
 ut_against_of_verdict (const UtVerdict *verdict) {
   gboolean surrounding = verdict->benchmark < UT_N_ENCLOSING;
-  return surrounding && !isnan (verdict->tested_against) && !isnan (verdict->rest_denominator) ? UT_AGAINST_REST
-                                                                                               : UT_AGAINST_WHOLE;
+  /* Where counts only lie within bounds, so does the rest. */
+  gboolean bounded = verdict->basis == UT_BASIS_DERIVED || verdict->basis == UT_BASIS_APPROXIMATE;
+  gboolean has_rest = !isnan (verdict->rest_denominator) || (bounded && verdict->rule == UT_RULE_UTSYN);
+  return surrounding && has_rest && !isnan (verdict->tested_against) ? UT_AGAINST_REST : UT_AGAINST_WHOLE;
 }
 
 char *

@@ -51,6 +51,12 @@ phrase_not_tested (const UtAssessed *assessed, const UtVerdict *verdict, const c
 }
 
 static char *
+phrase_undecided (const UtVerdict *verdict, const char *benchmark, UtLanguage language) {
+  return g_strdup_printf (ut_tr (language, "Whether it differs from %1$s is undecided: %2$s."), benchmark,
+                          ut_reason_text (verdict->reason, language));
+}
+
+static char *
 phrase_tested (const UtVerdict *verdict, const char *benchmark, UtLanguage language) {
   if (verdict->level == UT_LEVEL_SIMILAR)
     return g_strdup_printf (ut_tr (language, "There is no certain difference from %s."), benchmark);
@@ -63,6 +69,8 @@ ut_phrase_judgement (const UtAssessed *assessed, UtBenchmark benchmark, const Ut
   g_autofree char *held_against = ut_phrase_benchmark_figure (assessed, benchmark, regions, language);
   if (verdict->level == UT_LEVEL_NOT_TESTED)
     return phrase_not_tested (assessed, verdict, held_against, language);
+  if (verdict->level == UT_LEVEL_UNDECIDED)
+    return phrase_undecided (verdict, held_against, language);
   return phrase_tested (verdict, held_against, language);
 }
 
@@ -73,7 +81,7 @@ phrase_judgements (const UtAssessed *assessed, const UtRegions *regions, UtLangu
   g_autofree char *judgement = ut_phrase_judgement (assessed, UT_BENCHMARK_COUNTRY, regions, language);
   if (county->level == UT_LEVEL_NOT_TESTED)
     return g_steal_pointer (&judgement);
-  if (country->level != county->level || !country->robust != !county->robust
+  if (country->level != county->level || country->level == UT_LEVEL_UNDECIDED || !country->robust != !county->robust
       || !country->below_relevant != !county->below_relevant) {
     g_autofree char *other = ut_phrase_judgement (assessed, UT_BENCHMARK_COUNTY, regions, language);
     return g_strdup_printf ("%s %s", judgement, other);

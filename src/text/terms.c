@@ -20,9 +20,8 @@ static const Words reasons[] = {
   [UT_REASON_STANDARDISED] = { "standardised", N_ ("the figure is standardised, so there is no count behind it") },
   [UT_REASON_BENCHMARK_COUNT_NOT_PUBLISHED]
   = { "benchmark-count-not-published", N_ ("how many the figure compared with rests on is not published") },
-  [UT_REASON_ROUNDING_DECIDES] = { "rounding-decides", N_ ("the answer depends on how the figures were rounded") },
-  [UT_REASON_PERSONS_DECIDE]
-  = { "persons-decide", N_ ("the answer depends on a number of persons that is not published") },
+  [UT_REASON_ROUNDING_DECIDES] = { "rounding-decides", N_ ("the rounding decides") },
+  [UT_REASON_PERSONS_DECIDE] = { "persons-decide", N_ ("the unknown number decides") },
   [UT_REASON_FIGURES_DISAGREE]
   = { "figures-disagree", N_ ("the percentage and the number of persons do not fit together") },
   [UT_REASON_TOO_FEW_PERSONS] = { "too-few-persons", N_ ("there are too few persons to test") },
@@ -74,6 +73,7 @@ typedef struct {
 /* No sentence where nothing differs. */
 static const LevelRow levels[] = {
   [UT_LEVEL_NOT_TESTED] = { "not-tested", N_ ("not tested"), { "–", "", "" }, { "–", "", "" } },
+  [UT_LEVEL_UNDECIDED] = { "undecided", N_ ("undecided"), { "?", "", "" }, { "?", "", "" } },
   [UT_LEVEL_SIMILAR] = { "similar", N_ ("no certain difference"), { "○", "", "" }, { "○", "", "" } },
   [UT_LEVEL_BETTER]
   = { "better",

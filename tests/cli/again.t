@@ -37,7 +37,7 @@ indicators/skole.yaml:5: mobbing: 2 suppressed figures can be worked out from wh
 # Broken manifests are told with their line.
 $ cd $T/p && sed -i 's/"level": "worse"/"level": "worst"/' out/first/igjen/manifest.json && utsyn report -o out/fourth reports/igjen.yaml --lang en
 ? 3
-utsyn: out/first/igjen/manifest.json:138:18: unknown value 'worst' for level; allowed: not-tested, similar, better, worse, higher, lower (did you mean 'worse'?)
+utsyn: out/first/igjen/manifest.json:138:18: unknown value 'worst' for level; allowed: not-tested, undecided, similar, better, worse, higher, lower (did you mean 'worse'?)
 
 $ cd $T/p && echo '{"format": 2,' > out/first/igjen/manifest.json && utsyn report -o out/fourth reports/igjen.yaml --lang en
 ? 3

@@ -3,7 +3,7 @@ $ utsyn compare utenfor-15-29-aar Fyresdal --lang en
 Fyresdal (4032)
 Outside work and education, 15–29, per cent
 Period  Figure  Against      Figure  Difference  Judgement
-2023       4.9  Telemark       11.1        −6.2  ▲ better, robust
+2023       4.9  Telemark       11.1        −6.2  △ better, may be chance
                 The country     9.7        −4.8  △ better, may be chance
 
 Tested against the rest of the area, without the place itself. utsyn explain shows the whole calculation.
@@ -13,10 +13,10 @@ Robust: holds also when all comparisons of the place are taken together.
 $ utsyn compare utenfor-15-29-aar 4036 Tokke --lang en -v
 Outside work and education, 15–29, per cent
 Place  Period  Figure  Against      Figure  Difference       p       q  Judgement
-Vinje  2023       8.4  Telemark       11.1        −2.6  0.0272  0.0655  △ better, may be chance
-                       The country     9.7        −1.2  0.2905  0.5473  ○ no certain difference
-Tokke  2023       6.7  Telemark       11.1        −4.4  0.0064  0.0192  ▲ better, robust
-                       The country     9.7        −3.0  0.0558  0.1396  ○ no certain difference
+Vinje  2023       8.4  Telemark       11.1        −2.6  0.0272  0.1882  △ better, may be chance
+                       The country     9.7        −1.2  0.2905  0.5140  ○ no certain difference
+Tokke  2023       6.7  Telemark       11.1        −4.4  0.0064  0.0672  △ better, may be chance
+                       The country     9.7        −3.0  0.0558  0.1675  ○ no certain difference
 
 Tested against the rest of the area, without the place itself. utsyn explain shows the whole calculation.
 Robust: holds also when all comparisons of the place are taken together.
@@ -25,10 +25,10 @@ Robust: holds also when all comparisons of the place are taken together.
 $ utsyn compare utenfor-15-29-aar 4036 Tokke --lang nn -v
 Unge 15–29 år utanfor arbeid og utdanning, prosent
 Stad   Periode  Tal  Mot        Tal  Skilnad       p       q  Vurdering
-Vinje  2023     8,4  Telemark  11,1     −2,6  0,0272  0,0655  △ betre, kan vere tilfeldig
-                     Landet     9,7     −1,2  0,2905  0,5473  ○ ikkje sikker skilnad
-Tokke  2023     6,7  Telemark  11,1     −4,4  0,0064  0,0192  ▲ betre, robust
-                     Landet     9,7     −3,0  0,0558  0,1396  ○ ikkje sikker skilnad
+Vinje  2023     8,4  Telemark  11,1     −2,6  0,0272  0,1882  △ betre, kan vere tilfeldig
+                     Landet     9,7     −1,2  0,2905  0,5140  ○ ikkje sikker skilnad
+Tokke  2023     6,7  Telemark  11,1     −4,4  0,0064  0,0672  △ betre, kan vere tilfeldig
+                     Landet     9,7     −3,0  0,0558  0,1675  ○ ikkje sikker skilnad
 
 Testa mot resten av området, utan staden sjølv. utsyn explain viser heile reknestykket.
 Robust: held òg når alle samanlikningane for staden blir sett under eitt.
@@ -38,15 +38,15 @@ Sted        Indikator                     Periode  Tall  Mot                   T
 Fauske      Utenfor, 15–29 år, prosent                –  Nordland                 –             – ikke testet: det finnes ikke tall for stedet
                                                          Landet                   –             – ikke testet: det finnes ikke tall for stedet
 Fauske      Lesing, 5. trinn, skalapoeng  2022/23    47  Nordland                48         −1  ○ ikke sikker forskjell
-                                                         Landet                  50         −3  – ikke testet: avrundingen avgjør svaret
+                                                         Landet                  50         −3  ? uavgjort: avrundingen avgjør
 Kautokeino  Utenfor, 15–29 år, prosent    2023     11,4  Finnmark              10,2        1,2  ○ ikke sikker forskjell
                                                          Landet                 9,7        1,7  ○ ikke sikker forskjell
 Kautokeino  Lesing, 5. trinn, skalapoeng  2022/23     :  Troms og Finnmark       49             – ikke testet: tallet er skjermet av hensyn til personvernet
                                                          Landet                  50             – ikke testet: tallet er skjermet av hensyn til personvernet
 Vinje       Utenfor, 15–29 år, prosent    2023      8,4  Telemark              11,1       −2,6  △ bedre, kan være tilfeldig
                                                          Landet                 9,7       −1,2  ○ ikke sikker forskjell
-Vinje       Lesing, 5. trinn, skalapoeng  2022/23    48  Vestfold og Telemark    50         −2  – ikke testet: avrundingen avgjør svaret
-                                                         Landet                  50         −2  – ikke testet: avrundingen avgjør svaret
+Vinje       Lesing, 5. trinn, skalapoeng  2022/23    48  Vestfold og Telemark    50         −2  ○ ikke sikker forskjell
+                                                         Landet                  50         −2  ○ ikke sikker forskjell
 
 Testet mot resten av området, uten stedet selv. utsyn explain viser hele regnestykket.
 Robust: holder også når alle sammenligningene for stedet ses under ett.
@@ -57,8 +57,8 @@ Vinje (4036)
 Indicator                               Period   Figure  Against      Figure  Difference  Judgement
 Outside, 15–29, per cent                2023        8.4  The country     9.7        −1.2  ○ no certain difference
 Children 0–17, per cent                 2026       19.0  The country    19.6        −0.5  – not tested: a full count or an amount, with no chance variation to test
-Child-welfare measures, 0–17, per cent  2024        4.4  The country     3.2         1.2  – not tested: how many it rests on is not published
-Reading, grade 5, scale points          2022/23      48  The country      50          −2  – not tested: the answer depends on how the figures were rounded
+Child-welfare measures, 0–17, per cent  2024        4.4  The country     3.2         1.2  ○ no certain difference
+Reading, grade 5, scale points          2022/23      48  The country      50          −2  ○ no certain difference
 
 Tested against the rest of the area, without the place itself. utsyn explain shows the whole calculation.
 
@@ -82,8 +82,8 @@ October 2025       :  Telemark        6.5              – not tested: the figur
 
 $ utsyn compare utenfor-15-29-aar Fyresdal --csv --lang en
 indicator,indicator_name,unit,place,place_name,period,value,value_lower,value_upper,numerator,denominator,missing,benchmark,benchmark_place,benchmark_value,benchmark_value_lower,benchmark_value_upper,benchmark_numerator,benchmark_denominator,benchmark_missing,difference,level,robust,reason,p,q,small,comparisons,tested_against,deciding_lower,deciding_upper
-utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4032,Fyresdal,2023,4.86486486486,2.58023666532,8.98579282687,9,185,,county,40,11.0567252246,10.7058456984,11.4176342347,3298,29828,,-6.19186035976,better,true,,0.00342629968537,0.0102788990561,false,6,11.0953682151,2.3962271694,8.74810500822
-utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4032,Fyresdal,2023,4.86486486486,2.58023666532,8.98579282687,9,185,,country,0,9.65678297461,9.59980435235,9.71406344677,99160,1026843,,-4.79191810975,better,false,,0.0185246168523,0.055573850557,false,6,9.65764646065,2.39817616033,8.7389336711
+utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4032,Fyresdal,2023,4.86486486486,2.58023666532,8.98579282687,9,185,,county,40,11.0567252246,10.7058456984,11.4176342347,3298,29828,,-6.19186035976,better,false,,0.00342629968537,0.0719522933928,false,21,11.0953682151,2.3962271694,8.74810500822
+utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4032,Fyresdal,2023,4.86486486486,2.58023666532,8.98579282687,9,185,,country,0,9.65678297461,9.59980435235,9.71406344677,99160,1026843,,-4.79191810975,better,false,,0.0185246168523,0.0972542384747,false,21,9.65764646065,2.39817616033,8.7389336711
 
 $ utsyn compare utenfor-15-29-aar Fyresdal --benchmark county --json --lang en
 [
@@ -110,12 +110,12 @@ $ utsyn compare utenfor-15-29-aar Fyresdal --benchmark county --json --lang en
     "benchmark_missing": null,
     "difference": -6.19186035976,
     "level": "better",
-    "robust": true,
+    "robust": false,
     "reason": null,
     "p": 0.00342629968537,
-    "q": 0.0102788990561,
+    "q": 0.0719522933928,
     "small": false,
-    "comparisons": 6,
+    "comparisons": 21,
     "tested_against": 11.0953682151,
     "deciding_lower": 2.3962271694,
     "deciding_upper": 8.74810500822
@@ -184,7 +184,7 @@ $ utsyn compare tiltak-fra-barnevernet-0-17-aar Seljord --benchmark own:2020 --l
 Seljord (4022)
 Barn 0–17 år med tiltak frå barnevernet, prosent
 Periode  Tal  Mot           Tal  Skilnad  Vurdering
-2024     5,2  Seljord 2020  5,1      0,1  – ikkje testa: kor mange det byggjer på, er ikkje publisert
+2024     5,2  Seljord 2020  5,1      0,1  ○ ikkje sikker skilnad
 
 $ utsyn compare utenfor-15-29-aar Fyresdal --benchmark peers:4022+4034,best,target:10 --lang nn
 Fyresdal (4032)
@@ -207,33 +207,33 @@ utsyn: ukjent samanlikningsgrunnlag «naboen» (lovlege: county, country, kostra
 $ utsyn compare nedsatt-arbeidsevne-18-66-aar Vinje --by sex --lang en
 Vinje (4036)
 Reduced work capacity, 18–66, per cent
-Group                                         Period        Figure  Against      Figure  Difference  p  Judgement
-Reduced work capacity, women 18–66, per cent  October 2025     6.2  Telemark        7.6        −1.4     – not tested: how many it rests on is not published
-                                                                    The country     7.8        −1.6     – not tested: how many it rests on is not published
-Reduced work capacity, men 18–66, per cent    October 2025     4.2  Telemark        6.2        −2.0     – not tested: how many it rests on is not published
-                                                                    The country     6.0        −1.8     – not tested: how many it rests on is not published
-                                                                    each other                          – not tested: how many it rests on is not published
+Group                                         Period        Figure  Against      Figure  Difference       p  Judgement
+Reduced work capacity, women 18–66, per cent  October 2025     6.2  Telemark        7.6        −1.4  0.0932  ○ no certain difference
+                                                                    The country     7.8        −1.6  0.0531  ? undecided: the unknown number decides
+Reduced work capacity, men 18–66, per cent    October 2025     4.2  Telemark        6.2        −2.0  0.0046  △ better, may be chance
+                                                                    The country     6.0        −1.8  0.0134  △ better, may be chance
+                                                                    each other                       0.0412  ◇ the groups differ
 
 Each group is compared with the same group elsewhere, each p by itself. utsyn explain shows the test of the groups against each other.
 
 # FHI's are standardised, and hidden in one of the years.
 $ utsyn compare Vinje --by sex --csv --lang en
 indicator,indicator_name,unit,place,place_name,by,group,group_name,period,value,value_lower,value_upper,numerator,denominator,missing,against,benchmark_place,benchmark_value,benchmark_value_lower,benchmark_value_upper,benchmark_numerator,benchmark_denominator,benchmark_missing,difference,level,reason,p,method
-overvekt-og-fedme-17-aar,Overweight and obesity at 17,per cent,4036,Vinje,sex,overvekt-og-fedme-jenter-17-aar,"Overweight and obesity at 17, girls",2022–2025,21.3,,,,,,county,40,19.3,,,,,,2,not-tested,standardised,,
-overvekt-og-fedme-17-aar,Overweight and obesity at 17,per cent,4036,Vinje,sex,overvekt-og-fedme-jenter-17-aar,"Overweight and obesity at 17, girls",2022–2025,21.3,,,,,,country,0,19.2,,,,,,2.1,not-tested,standardised,,
-overvekt-og-fedme-17-aar,Overweight and obesity at 17,per cent,4036,Vinje,sex,overvekt-og-fedme-gutter-17-aar,"Overweight and obesity at 17, boys",2022–2025,10,,,,,,county,40,24.1,,,,,,-14.1,not-tested,standardised,,
-overvekt-og-fedme-17-aar,Overweight and obesity at 17,per cent,4036,Vinje,sex,overvekt-og-fedme-gutter-17-aar,"Overweight and obesity at 17, boys",2022–2025,10,,,,,,country,0,22.6,,,,,,-12.6,not-tested,standardised,,
-overvekt-og-fedme-17-aar,Overweight and obesity at 17,per cent,4036,Vinje,sex,,,2022–2025,,,,,,,each-other,,,,,,,,,not-tested,standardised,,
+overvekt-og-fedme-17-aar,Overweight and obesity at 17,per cent,4036,Vinje,sex,overvekt-og-fedme-jenter-17-aar,"Overweight and obesity at 17, girls",2022–2025,21.3,,,,,,county,40,19.3,,,,,,2,similar,,0.831952178793,
+overvekt-og-fedme-17-aar,Overweight and obesity at 17,per cent,4036,Vinje,sex,overvekt-og-fedme-jenter-17-aar,"Overweight and obesity at 17, girls",2022–2025,21.3,,,,,,country,0,19.2,,,,,,2.1,similar,,0.820294010996,
+overvekt-og-fedme-17-aar,Overweight and obesity at 17,per cent,4036,Vinje,sex,overvekt-og-fedme-gutter-17-aar,"Overweight and obesity at 17, boys",2022–2025,10,,,,,,county,40,24.1,,,,,,-14.1,better,,0.0108735812057,
+overvekt-og-fedme-17-aar,Overweight and obesity at 17,per cent,4036,Vinje,sex,overvekt-og-fedme-gutter-17-aar,"Overweight and obesity at 17, boys",2022–2025,10,,,,,,country,0,22.6,,,,,,-12.6,better,,0.0217402843918,
+overvekt-og-fedme-17-aar,Overweight and obesity at 17,per cent,4036,Vinje,sex,,,2022–2025,,,,,,,each-other,,,,,,,,,not-tested,persons-decide,,
 psykiske-plager-8-10-trinn,"Depressive symptoms, Ungdata",per cent,4036,Vinje,sex,psykiske-plager-jenter-8-10-trinn,"Depressive symptoms, girls, Ungdata",2024,,,,,,:,county,40,20.0143168168,,,,,,,not-tested,confidential,,
 psykiske-plager-8-10-trinn,"Depressive symptoms, Ungdata",per cent,4036,Vinje,sex,psykiske-plager-jenter-8-10-trinn,"Depressive symptoms, girls, Ungdata",2024,,,,,,:,country,0,22.3862637108,,,,,,,not-tested,confidential,,
 psykiske-plager-8-10-trinn,"Depressive symptoms, Ungdata",per cent,4036,Vinje,sex,psykiske-plager-gutter-8-10-trinn,"Depressive symptoms, boys, Ungdata",2024,,,,,,:,county,40,7.06959340554,,,,,,,not-tested,confidential,,
 psykiske-plager-8-10-trinn,"Depressive symptoms, Ungdata",per cent,4036,Vinje,sex,psykiske-plager-gutter-8-10-trinn,"Depressive symptoms, boys, Ungdata",2024,,,,,,:,country,0,8.15932483144,,,,,,,not-tested,confidential,,
 psykiske-plager-8-10-trinn,"Depressive symptoms, Ungdata",per cent,4036,Vinje,sex,,,2024,,,,,,,each-other,,,,,,,,,not-tested,confidential,,
-nedsatt-arbeidsevne-18-66-aar,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,nedsatt-arbeidsevne-kvinner-18-66-aar,"Reduced work capacity, women 18–66",October 2025,6.2,,,69,,,county,40,7.6,,,4065,,,-1.4,not-tested,count-not-published,,
-nedsatt-arbeidsevne-18-66-aar,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,nedsatt-arbeidsevne-kvinner-18-66-aar,"Reduced work capacity, women 18–66",October 2025,6.2,,,69,,,country,0,7.82458861625,,,136503,,,-1.62458861625,not-tested,count-not-published,,
-nedsatt-arbeidsevne-18-66-aar,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,nedsatt-arbeidsevne-menn-18-66-aar,"Reduced work capacity, men 18–66",October 2025,4.2,,,49,,,county,40,6.2,,,3414,,,-2,not-tested,count-not-published,,
-nedsatt-arbeidsevne-18-66-aar,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,nedsatt-arbeidsevne-menn-18-66-aar,"Reduced work capacity, men 18–66",October 2025,4.2,,,49,,,country,0,5.95125615815,,,108213,,,-1.75125615815,not-tested,count-not-published,,
-nedsatt-arbeidsevne-18-66-aar,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,,,October 2025,,,,,,,each-other,,,,,,,,,not-tested,count-not-published,,
+nedsatt-arbeidsevne-18-66-aar,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,nedsatt-arbeidsevne-kvinner-18-66-aar,"Reduced work capacity, women 18–66",October 2025,6.2,,,69,,,county,40,7.6,,,4065,,,-1.4,similar,,0.0931917688734,
+nedsatt-arbeidsevne-18-66-aar,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,nedsatt-arbeidsevne-kvinner-18-66-aar,"Reduced work capacity, women 18–66",October 2025,6.2,,,69,,,country,0,7.82458861625,,,136503,,,-1.62458861625,undecided,persons-decide,0.0530641912748,
+nedsatt-arbeidsevne-18-66-aar,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,nedsatt-arbeidsevne-menn-18-66-aar,"Reduced work capacity, men 18–66",October 2025,4.2,,,49,,,county,40,6.2,,,3414,,,-2,better,,0.00455265169092,
+nedsatt-arbeidsevne-18-66-aar,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,nedsatt-arbeidsevne-menn-18-66-aar,"Reduced work capacity, men 18–66",October 2025,4.2,,,49,,,country,0,5.95125615815,,,108213,,,-1.75125615815,better,,0.0133675768014,
+nedsatt-arbeidsevne-18-66-aar,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,,,October 2025,,,,,,,each-other,,,,,,,,,different,,0.0411720790381,conditional mid-p
 
 $ utsyn compare Vinje --by age --lang en
 No indicator with a figure for the place is broken down in this way.
@@ -251,8 +251,10 @@ $ utsyn compare tiltak-fra-barnevernet-0-17-aar Seljord --period 2020 --lang en
 Seljord (4022)
 Children 0–17 with child-welfare measures, per cent
 Period  Figure  Against      Figure  Difference  Judgement
-2020       5.1  Telemark        4.7         0.4  – not tested: how many it rests on is not published
-                The country     4.2         0.9  – not tested: how many it rests on is not published
+2020       5.1  Telemark        4.7         0.4  ○ no certain difference
+                The country     4.2         0.9  ○ no certain difference
+
+Tested against the rest of the area, without the place itself. utsyn explain shows the whole calculation.
 
 $ utsyn compare tiltak-fra-barnevernet-0-17-aar Seljord --period 1999 --lang en
 ? 2

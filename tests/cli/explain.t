@@ -15,12 +15,14 @@ Mot fylket: Telemark
   32 926 / 177 923 × 100 = 18,51 prosent
   summert for området
   lagt saman av 17 linjer i datasets/ssb-befolkning/befolkning.csv; ikkje publisert for området
+  grunnlag: omtalt
   → – ikkje testa: full teljing eller beløp
 
 Mot landet: Landet
   1 101 380 / 5 627 400 × 100 = 19,57 prosent
   summert for området
   lagt saman av 357 linjer i datasets/ssb-befolkning/befolkning.csv; ikkje publisert for området
+  grunnlag: omtalt
   → – ikkje testa: full teljing eller beløp
 
 Utvikling over tid
@@ -52,13 +54,14 @@ Mot fylket: Telemark
   summert for området
   lagt saman av 17 linjer i datasets/udir-pedagognorm/pedagognorm.csv; ikkje publisert for området
   resten (utan staden sjølv): 136 / 148 = 91,89 prosent
+  grunnlag: talde
   oddsrate (2/1) / (136/12) = 0,1765 (95 % mid-p-intervall 0,0129–5,6235: forholdstala som gjev p ≥ 0,05)
   betinga mid-p: X hypergeometrisk: 3 trekte frå 151, der 138 er talde med
     p = 2·min(P(X < 2) + ½·P(X = 2), P(X > 2) + ½·P(X = 2)) = 0,2578
   intervallet som avgjer: 12,76–98,46, halde mot 91,89
     = OR·0,918919 / (1 − 0,918919 + OR·0,918919), × 100
-  p 0,2578; q 0,3093 etter Benjamini–Hochberg over 6 samanlikningar for staden
-    = 0,2578·6/5, av p for dei alle: 0,00005760 regning-5-trinn; 0,006403 utenfor-15-29-aar; 0,09739 hoeyere-utdanning; 0,1419 utenfor-30-61-aar; 0,2578 pedagognorm-oppfylt; 0,6696 engelsk-5-trinn
+  p 0,2578; q 0,4921 etter Benjamini–Hochberg over 21 samanlikningar for staden
+    = 0,2578·21/11, av p for dei alle: 0,002141 utenfor-15-29-aar-bare-prosent; 0,006403 utenfor-15-29-aar; 0,01032 nedsatt-arbeidsevne-18-66-aar; 0,01660 psykiske-symptomer-0-14-aar; 0,02899 regning-5-trinn; 0,09097 grunnskolepoeng; 0,1035 psykiske-symptomer-15-24-aar; 0,1302 hoeyere-utdanning; 0,1419 utenfor-30-61-aar; 0,2338 vedvarende-lavinntekt-0-17-aar; 0,2578 pedagognorm-oppfylt; 0,3257 trivsel-paa-skolen-10-trinn; 0,3851 lesing-5-trinn; 0,4620 smertestillende-hver-uke-8-10-trinn; 0,5546 laveste-nivaa-i-lesing-5-trinn; 0,5989 tiltak-fra-barnevernet-0-17-aar; 0,6127 fornoeyd-med-helsa-8-10-trinn; 0,6915 psykiske-plager-8-10-trinn; 0,7200 overvekt-og-fedme-17-aar; 0,7278 barnehagedekning; 1,000 engelsk-5-trinn
   → ○ ikkje sikker skilnad
 
 Mot landet: Landet
@@ -68,13 +71,14 @@ Mot landet: Landet
   95 % uvisse for talet åleine: 69,58–72,10 (Wilson)
     = (2·3557 + 3,841459 ∓ 1,959964·√(3,841459 + 4·3557·(1 − 3557/5020))) / (2·(5020 + 3,841459)), × 100
   resten (utan staden sjølv): 3555 / 5017 = 70,86 prosent
+  grunnlag: talde
   oddsrate (2/1) / (3555/1462) = 0,8225 (95 % mid-p-intervall 0,0625–24,2774: forholdstala som gjev p ≥ 0,05)
   betinga mid-p: X hypergeometrisk: 3 trekte frå 5020, der 3557 er talde med
     p = 2·min(P(X < 2) + ½·P(X = 2), P(X > 2) + ½·P(X = 2)) = 0,8496
   intervallet som avgjer: 13,20–98,33, halde mot 70,86
     = OR·0,708591 / (1 − 0,708591 + OR·0,708591), × 100
-  p 0,8496; q 0,8496 etter Benjamini–Hochberg over 5 samanlikningar for staden
-    = 0,8496·5/5, av p for dei alle: 0,0004353 regning-5-trinn; 0,05583 utenfor-15-29-aar; 0,6700 engelsk-5-trinn; 0,6857 utenfor-30-61-aar; 0,8496 pedagognorm-oppfylt
+  p 0,8496; q 0,9705 etter Benjamini–Hochberg over 21 samanlikningar for staden
+    = 0,8780·21/19, av p for dei alle: < 0,000000000001 hoeyere-utdanning; 0,004321 psykiske-symptomer-0-14-aar; 0,01219 nedsatt-arbeidsevne-18-66-aar; 0,01391 utenfor-15-29-aar-bare-prosent; 0,04547 psykiske-symptomer-15-24-aar; 0,05249 regning-5-trinn; 0,05583 utenfor-15-29-aar; 0,2188 tiltak-fra-barnevernet-0-17-aar; 0,2336 trivsel-paa-skolen-10-trinn; 0,2893 grunnskolepoeng; 0,3488 laveste-nivaa-i-lesing-5-trinn; 0,3860 lesing-5-trinn; 0,4466 smertestillende-hver-uke-8-10-trinn; 0,5239 psykiske-plager-8-10-trinn; 0,6266 fornoeyd-med-helsa-8-10-trinn; 0,6857 utenfor-30-61-aar; 0,6886 vedvarende-lavinntekt-0-17-aar; 0,8496 pedagognorm-oppfylt; 0,8780 overvekt-og-fedme-17-aar; 0,9886 barnehagedekning; 1,000 engelsk-5-trinn
   → ○ ikkje sikker skilnad
 
 Utvikling over tid
@@ -104,14 +108,15 @@ Mot fylket: Telemark
   summert for området
   lagt saman av 17 linjer i datasets/ssb-utanfor-arbeid-og-utdanning/utanfor.csv; ikkje publisert for området
   resten (utan staden sjølv): 3289 / 29 643 = 11,10 prosent
+  grunnlag: talde
   oddsrate (9/176) / (3289/26 354) = 0,4097 (95 % mid-p-intervall 0,1967–0,7682: forholdstala som gjev p ≥ 0,05)
   betinga mid-p: X hypergeometrisk: 185 trekte frå 29 828, der 3298 er talde med
     p = 2·min(P(X < 9) + ½·P(X = 9), P(X > 9) + ½·P(X = 9)) = 0,003426
   intervallet som avgjer: 2,40–8,75, halde mot 11,10
     = OR·0,110954 / (1 − 0,110954 + OR·0,110954), × 100
-  p 0,0034; q 0,0103 etter Benjamini–Hochberg over 6 samanlikningar for staden
-    = 0,003426·6/2, av p for dei alle: 0,001408 engelsk-5-trinn; 0,003426 utenfor-15-29-aar; 0,03494 utenfor-30-61-aar; 0,2653 hoeyere-utdanning; 0,3269 regning-5-trinn; 0,9139 pedagognorm-oppfylt
-  → ▲ betre, òg når alle samanlikningane blir sett under eitt
+  p 0,0034; q 0,0720 etter Benjamini–Hochberg over 21 samanlikningar for staden
+    = 0,003426·21/1, av p for dei alle: 0,003426 utenfor-15-29-aar; 0,02707 laveste-nivaa-i-lesing-5-trinn; 0,03494 utenfor-30-61-aar; 0,05006 utenfor-15-29-aar-bare-prosent; 0,07516 engelsk-5-trinn; 0,1346 tiltak-fra-barnevernet-0-17-aar; 0,1412 barnehagedekning; 0,2111 vedvarende-lavinntekt-0-17-aar; 0,3092 hoeyere-utdanning; 0,3553 overvekt-og-fedme-17-aar; 0,3655 bor-trangt; 0,3810 nedsatt-arbeidsevne-18-66-aar; 0,4141 psykiske-symptomer-15-24-aar; 0,4255 bor-trangt-innvandrere; 0,4297 trivsel-paa-skolen-10-trinn; 0,4574 nedsatt-arbeidsevne-menn-18-29-aar; 0,4826 lesing-5-trinn; 0,5529 grunnskolepoeng; 0,6135 laveste-nivaa-i-lesing-8-trinn; 0,6876 psykiske-symptomer-0-14-aar; 0,7207 regning-5-trinn
+  → △ betre, men det kan vere tilfeldig når så mange samanlikningar blir gjorde
 
 Mot landet: Landet
   99 160 / 1 026 843 × 100 = 9,66 prosent
@@ -120,13 +125,14 @@ Mot landet: Landet
   summert for området
   lagt saman av 11 linjer i datasets/ssb-utanfor-arbeid-og-utdanning/utanfor.csv; ikkje publisert for området
   resten (utan staden sjølv): 99 151 / 1 026 658 = 9,66 prosent
+  grunnlag: talde
   oddsrate (9/176) / (99 151/927 507) = 0,4784 (95 % mid-p-intervall 0,2298–0,8958: forholdstala som gjev p ≥ 0,05)
   betinga mid-p: X hypergeometrisk: 185 trekte frå 1 026 843, der 99 160 er talde med
     p = 2·min(P(X < 9) + ½·P(X = 9), P(X > 9) + ½·P(X = 9)) = 0,01852
   intervallet som avgjer: 2,40–8,74, halde mot 9,66
     = OR·0,096576 / (1 − 0,096576 + OR·0,096576), × 100
-  p 0,0185; q 0,0556 etter Benjamini–Hochberg over 6 samanlikningar for staden
-    = 0,01852·6/2, av p for dei alle: 0,001420 engelsk-5-trinn; 0,01852 utenfor-15-29-aar; 0,1416 regning-5-trinn; 0,1416 lesing-5-trinn; 0,4732 utenfor-30-61-aar; 0,7086 pedagognorm-oppfylt
+  p 0,0185; q 0,0973 etter Benjamini–Hochberg over 21 samanlikningar for staden
+    = 0,01852·21/4, av p for dei alle: 0,00000003584 hoeyere-utdanning; 0,006344 bor-trangt; 0,01297 laveste-nivaa-i-lesing-5-trinn; 0,01852 utenfor-15-29-aar; 0,04048 tiltak-fra-barnevernet-0-17-aar; 0,07550 engelsk-5-trinn; 0,1297 utenfor-15-29-aar-bare-prosent; 0,2207 barnehagedekning; 0,2708 psykiske-symptomer-15-24-aar; 0,2800 grunnskolepoeng; 0,2835 bor-trangt-innvandrere; 0,2953 overvekt-og-fedme-17-aar; 0,3126 nedsatt-arbeidsevne-menn-18-29-aar; 0,3430 trivsel-paa-skolen-10-trinn; 0,4014 nedsatt-arbeidsevne-18-66-aar; 0,4162 psykiske-symptomer-0-14-aar; 0,4732 utenfor-30-61-aar; 0,4812 regning-5-trinn; 0,4832 lesing-5-trinn; 0,5167 vedvarende-lavinntekt-0-17-aar; 0,5318 laveste-nivaa-i-lesing-8-trinn
   → △ betre, men det kan vere tilfeldig når så mange samanlikningar blir gjorde
 
 Utvikling over tid
@@ -156,13 +162,14 @@ Mot fylket: Telemark
   summert for området
   lagt sammen av 17 linjer i datasets/ssb-utanfor-arbeid-og-utdanning/utanfor.csv; ikke publisert for området
   resten (uten stedet selv): 3244 / 29 187 = 11,11 prosent
+  grunnlag: antall
   oddsrate (54/587) / (3244/25 943) = 0,7357 (95 % mid-p-intervall 0,5506–0,9675: forholdstallene som gir p ≥ 0,05)
   betinget mid-p: X hypergeometrisk: 641 trukket fra 29 828, der 3298 er talt med
     p = 2·min(P(X < 54) + ½·P(X = 54), P(X > 54) + ½·P(X = 54)) = 0,02722
   intervallet som avgjør: 6,44–10,79, holdt mot 11,11
     = OR·0,111145 / (1 − 0,111145 + OR·0,111145), × 100
-  p 0,0272; q 0,0655 etter Benjamini–Hochberg over 5 sammenligninger for stedet
-    = 0,03929·5/3, av p for dem alle: < 0,000000000001 utenfor-30-61-aar; 0,02722 utenfor-15-29-aar; 0,03929 pedagognorm-oppfylt; 0,3508 regning-5-trinn; 0,6043 hoeyere-utdanning
+  p 0,0272; q 0,1882 etter Benjamini–Hochberg over 23 sammenligninger for stedet
+    = 0,05728·23/7, av p for dem alle: < 0,000000000001 utenfor-30-61-aar; 0,001687 nedsatt-arbeidsevne-18-66-aar; 0,02722 utenfor-15-29-aar; 0,03929 pedagognorm-oppfylt; 0,04125 psykiske-symptomer-15-24-aar; 0,05024 psykiske-symptomer-0-14-aar; 0,05728 nedsatt-arbeidsevne-menn-18-29-aar; 0,09781 trivsel-paa-skolen-10-trinn; 0,09836 overvekt-og-fedme-17-aar; 0,09979 vedvarende-lavinntekt-0-17-aar; 0,1304 utenfor-15-29-aar-bare-prosent; 0,2970 laveste-nivaa-i-lesing-5-trinn; 0,3166 fornoeyd-med-helsa-8-10-trinn; 0,3710 smertestillende-hver-uke-8-10-trinn; 0,3826 psykiske-plager-8-10-trinn; 0,5738 lesing-5-trinn; 0,5877 engelsk-5-trinn; 0,6361 hoeyere-utdanning; 0,8092 tiltak-fra-barnevernet-0-17-aar; 0,8680 grunnskolepoeng; 0,9535 barnehagedekning; 1,000 laveste-nivaa-i-lesing-8-trinn; 1,000 regning-5-trinn
   → △ bedre, men det kan være tilfeldig når så mange sammenligninger gjøres
 
 Utvikling over tid
@@ -199,13 +206,14 @@ Against the country: Landet
   summed over the area
   added up from 11 lines of datasets/ssb-utanfor-arbeid-og-utdanning/utanfor.csv; not published for the area
   the rest (without the place itself): 98,991 / 1,024,661 = 9.66 per cent
+  basis: counts
   odds ratio (169/2013) / (98,991/925,670) = 0.7851 (95 % mid-p interval 0.6691–0.9164: the ratios that give p ≥ 0.05)
   conditional mid-p: X hypergeometric: 2182 drawn from 1,026,843, of whom 99,160 are counted
     p = 2·min(P(X < 169) + ½·P(X = 169), P(X > 169) + ½·P(X = 169)) = 0.001862
   the interval that decides: 6.68–8.93, compared with 9.66
     = OR·0.096609 / (1 − 0.096609 + OR·0.096609), × 100
-  p 0.0019; q 0.0056 after Benjamini–Hochberg over 3 comparisons of the place
-    = 0.001862·3/1, from the p of them all: 0.001862 utenfor-15-29-aar; 0.009909 utenfor-30-61-aar; 0.6845 pedagognorm-oppfylt
+  p 0.0019; q 0.0037 after Benjamini–Hochberg over 4 comparisons of the place
+    = 0.001862·4/2, from the p of them all: < 0.000000000001 hoeyere-utdanning; 0.001862 utenfor-15-29-aar; 0.009909 utenfor-30-61-aar; 0.6845 pedagognorm-oppfylt
   → ▲ better, also when all comparisons are taken together
 
 Change over time
@@ -235,12 +243,13 @@ Mot fylket: Vestfold og Telemark
   95 % uvisse for talet åleine: 48,70–49,30 (den eigne marginen til kjelda)
     = 49 ∓ 0,3
   resten (utan staden sjølv): 4320 i talet, 48,99 skalapoeng
+  grunnlag: talde
+  svar som heng saman: designeffekt 1,7, så p = 2·Φ(−z/√1,7), med z frå den p-en uavhengige svar gir
     (4363·49 − 43·50) / (4363 − 43) = 48,990046
-  ein sikker skilnad er meir enn √(2,1² + 0,3²) = 2,121320
-    p = 2·(1 − Φ(1,959964·|50 − 48,990046| / 2,121320)) = 0,3508
-  intervallet som avgjer: 47,88–52,12, halde mot 48,99
-  p 0,3508; q 0,4384 etter Benjamini–Hochberg over 5 samanlikningar for staden
-    = 0,3508·5/4, av p for dei alle: < 0,000000000001 utenfor-30-61-aar; 0,02722 utenfor-15-29-aar; 0,03929 pedagognorm-oppfylt; 0,3508 regning-5-trinn; 0,6043 hoeyere-utdanning
+  Students t: t = (ȳ − Ȳ) / (s·√(d·(1/n + 1/m))), n/d − 1 fridomsgrader, s = 2,1·√n/1,959964, m er dei andre; den minst sikre av dei verdiane dei trykte poenga kan stå for, gir p = 1,000
+  intervallet som avgjer: 46,03–53,97, halde mot 48,99
+  p 1,0000; q 1,0000 etter Benjamini–Hochberg over 23 samanlikningar for staden
+    = 1,000·23/23, av p for dei alle: < 0,000000000001 utenfor-30-61-aar; 0,001687 nedsatt-arbeidsevne-18-66-aar; 0,02722 utenfor-15-29-aar; 0,03929 pedagognorm-oppfylt; 0,04125 psykiske-symptomer-15-24-aar; 0,05024 psykiske-symptomer-0-14-aar; 0,05728 nedsatt-arbeidsevne-menn-18-29-aar; 0,09781 trivsel-paa-skolen-10-trinn; 0,09836 overvekt-og-fedme-17-aar; 0,09979 vedvarende-lavinntekt-0-17-aar; 0,1304 utenfor-15-29-aar-bare-prosent; 0,2970 laveste-nivaa-i-lesing-5-trinn; 0,3166 fornoeyd-med-helsa-8-10-trinn; 0,3710 smertestillende-hver-uke-8-10-trinn; 0,3826 psykiske-plager-8-10-trinn; 0,5738 lesing-5-trinn; 0,5877 engelsk-5-trinn; 0,6361 hoeyere-utdanning; 0,8092 tiltak-fra-barnevernet-0-17-aar; 0,8680 grunnskolepoeng; 0,9535 barnehagedekning; 1,000 laveste-nivaa-i-lesing-8-trinn; 1,000 regning-5-trinn
   → ○ ikkje sikker skilnad
 
 Utvikling over tid
@@ -264,7 +273,16 @@ Mot landet: Landet
   Folkehelseinstituttet. Psykiske symptomer og lidelser i primærhelsetjenesten, per 1000, standardisert, tabell 370. NLOD/CC BY. Henta 2026-11-22
   datasets/fhi-psykiske-symptom/psykiske-symptom.csv:16   kode 0   tal 82.6329103477682
   82,63 per 1000
-  → – ikkje testa: talet er standardisert
+  grunnlag: tilnærma
+  svar som heng saman: designeffekt 1,2, så p = 2·Φ(−z/√1,2), med z frå den p-en uavhengige svar gir
+  moglege tal for staden: 1812 til 2215 av 24 676 til 30 150 (Talet på barn 0–5 år + 0,9 · Talet på barn 6–15 år, −3 % til +3 %) personar
+  moglege tal for landet: 73 049 til 77 568 av 884 022 til 938 705 (Talet på barn 0–5 år + 0,9 · Talet på barn 6–15 år, −3 % til +3 %) personar
+  p for dei som seier minst: 0,000002271; for dei som seier mest: 0,0000001534
+  betinga mid-p, binomisk for kvart mogleg tal, i heile personar; svaret må vere det same for dei alle
+  intervallet som avgjer: 69,77–77,30, halde mot 82,92
+  p < 0,0001; q < 0,0001 etter Benjamini–Hochberg over 24 samanlikningar for staden
+    = 0,000002271·24/9, av p for dei alle: 0 hoeyere-utdanning; < 0,000000000001 bor-trangt; < 0,000000000001 utenfor-30-61-aar; < 0,000000000001 utenfor-15-29-aar; < 0,000000000001 pedagognorm-oppfylt; 0,00000002261 grunnskolepoeng; 0,00000002636 tiltak-fra-barnevernet-0-17-aar; 0,00000003510 utenfor-15-29-aar-bare-prosent; 0,000002271 psykiske-symptomer-0-14-aar; 0,0002312 vedvarende-lavinntekt-0-17-aar; 0,0004077 bor-trangt-innvandrere; 0,0005607 psykiske-symptomer-15-24-aar; 0,001705 laveste-nivaa-i-lesing-5-trinn; 0,005223 nedsatt-arbeidsevne-menn-18-29-aar; 0,01883 barnehagedekning; 0,06030 mobbing-7-trinn; 0,07925 trivsel-paa-skolen-10-trinn; 0,1512 psykiske-plager-8-10-trinn; 0,1923 overvekt-og-fedme-17-aar; 0,2010 laveste-nivaa-i-lesing-8-trinn; 0,7905 fornoeyd-med-helsa-8-10-trinn; 0,8754 smertestillende-hver-uke-8-10-trinn; 0,9702 nedsatt-arbeidsevne-kvinner-18-29-aar; 1,000 nedsatt-arbeidsevne-18-66-aar
+  → ▲ betre, òg når alle samanlikningane blir sett under eitt
 
 Utvikling over tid
   punkt brukte: 2017: 55,63; 2018: 55,13; 2019: 59,78; 2020: 62,18; 2021: 66,92; 2022: 64,25; 2023: 71,10; 2024: 73,45
@@ -387,6 +405,7 @@ $ utsyn explain nedsatt-arbeidsevne-menn-18-29-aar Tokke --benchmark county --js
         ],
         "remark": null
       },
+      "basis": "none",
       "difference": null,
       "p": null,
       "q": null,
@@ -483,6 +502,7 @@ Talet og kvar det står
   nummer 1 av 17 kommunar i fylket
 
 Mot målet
+  grunnlag: talde
   mid-p mot eit tal som blir rekna som kjent: X binomisk: n = 185, p₀ = 0,1
     p = 2·min(P(X < 9) + ½·P(X = 9), P(X > 9) + ½·P(X = 9)) = 0,01252
   intervallet som avgjer: 2,40–8,74, halde mot 10,00
@@ -511,22 +531,40 @@ Against the county: Telemark
   NAV. Personer med nedsatt arbeidsevne, oktober 2025. CC BY 4.0. Published 2025-11. Retrieved 2026-11-22
   datasets/nav-nedsett-arbeidsevne/nedsett-arbeidsevne.csv:54   code 40   numerator 7479   figure 6.9
   6.90 per cent
-  → – not tested: how many it rests on is not published
+  basis: derived
+  possible counts of the place: 118 among 2248 to 2291 persons
+  possible counts of the county: 7479 among 107,612 to 109,182 persons
+  p of those that say least: 0.001687; of those that say most: 0.0003726
+  conditional mid-p, hypergeometric of every possible count, whole persons; the answer must be the same for them all
+  the interval that decides: 4.26–6.29, compared with 6.94
+  p 0.0017; q 0.0194 after Benjamini–Hochberg over 23 comparisons of the place
+    = 0.001687·23/2, from the p of them all: < 0.000000000001 utenfor-30-61-aar; 0.001687 nedsatt-arbeidsevne-18-66-aar; 0.02722 utenfor-15-29-aar; 0.03929 pedagognorm-oppfylt; 0.04125 psykiske-symptomer-15-24-aar; 0.05024 psykiske-symptomer-0-14-aar; 0.05728 nedsatt-arbeidsevne-menn-18-29-aar; 0.09781 trivsel-paa-skolen-10-trinn; 0.09836 overvekt-og-fedme-17-aar; 0.09979 vedvarende-lavinntekt-0-17-aar; 0.1304 utenfor-15-29-aar-bare-prosent; 0.2970 laveste-nivaa-i-lesing-5-trinn; 0.3166 fornoeyd-med-helsa-8-10-trinn; 0.3710 smertestillende-hver-uke-8-10-trinn; 0.3826 psykiske-plager-8-10-trinn; 0.5738 lesing-5-trinn; 0.5877 engelsk-5-trinn; 0.6361 hoeyere-utdanning; 0.8092 tiltak-fra-barnevernet-0-17-aar; 0.8680 grunnskolepoeng; 0.9535 barnehagedekning; 1.000 laveste-nivaa-i-lesing-8-trinn; 1.000 regning-5-trinn
+  → ▲ better, also when all comparisons are taken together
 
 Against the country: Landet
   NAV. Personer med nedsatt arbeidsevne, oktober 2025. CC BY 4.0. Published 2025-11. Retrieved 2026-11-22
   datasets/nav-nedsett-arbeidsevne/nedsett-arbeidsevne.csv:4   code 0   numerator 244,716   figure 6.86852504209398
   6.87 per cent
-  → – not tested: how many it rests on is not published
+  basis: derived
+  possible counts of the place: 118 among 2248 to 2291 persons
+  possible counts of the country: 244,716 among 3,537,113 to 3,588,987 persons
+  p of those that say least: 0.002258; of those that say most: 0.0005247
+  conditional mid-p, hypergeometric of every possible count, whole persons; the answer must be the same for them all
+  the interval that decides: 4.27–6.28, compared with 6.87
+  p 0.0023; q 0.0173 after Benjamini–Hochberg over 23 comparisons of the place
+    = 0.002258·23/3, from the p of them all: < 0.000000000001 hoeyere-utdanning; 0.000001258 utenfor-30-61-aar; 0.002258 nedsatt-arbeidsevne-18-66-aar; 0.009194 psykiske-symptomer-0-14-aar; 0.01354 psykiske-symptomer-15-24-aar; 0.05273 trivsel-paa-skolen-10-trinn; 0.1282 laveste-nivaa-i-lesing-5-trinn; 0.1424 nedsatt-arbeidsevne-menn-18-29-aar; 0.1477 overvekt-og-fedme-17-aar; 0.2314 psykiske-plager-8-10-trinn; 0.2409 tiltak-fra-barnevernet-0-17-aar; 0.2863 grunnskolepoeng; 0.2905 utenfor-15-29-aar; 0.3324 fornoeyd-med-helsa-8-10-trinn; 0.3527 smertestillende-hver-uke-8-10-trinn; 0.4105 pedagognorm-oppfylt; 0.5290 utenfor-15-29-aar-bare-prosent; 0.5709 vedvarende-lavinntekt-0-17-aar; 0.5756 lesing-5-trinn; 0.5894 engelsk-5-trinn; 0.6371 barnehagedekning; 0.8729 laveste-nivaa-i-lesing-8-trinn; 1.000 regning-5-trinn
+  → ▲ better, also when all comparisons are taken together
 
 By sex, October 2025
   Reduced work capacity, women 18–66: 6.20 per cent
-    the county 7.60: – not tested: how many it rests on is not published
-    the country 7.82: – not tested: how many it rests on is not published
+    the county 7.60: ○ no certain difference (p 0.0932)
+    the country 7.82: ? undecided (p 0.0531)
   Reduced work capacity, men 18–66: 4.20 per cent
-    the county 6.20: – not tested: how many it rests on is not published
-    the country 5.95: – not tested: how many it rests on is not published
-  the groups against each other → – not tested: how many it rests on is not published
+    the county 6.20: △ better (p 0.0046)
+    the country 5.95: △ better (p 0.0134)
+  the groups against each other: conditional mid-p, p = 0.04117
+  → the groups differ
+  each p by itself: the groups are not among the comparisons taken together
 
 Change over time
   points left out: October 2025 (a part of the year)
@@ -549,7 +587,16 @@ Against the country: Landet
   Folkehelseinstituttet. Barn 0–17 år med tiltak fra barnevernet 2015–2024, table 337. NLOD/CC BY. Retrieved 2026-11-22
   datasets/fhi-barnevernstiltak/tiltak.csv:7   code 0   figure 4.2
   4.20 per cent
-  → – not tested: how many it rests on is not published
+  basis: approximate
+  answers that go together: design effect 1.6, so p = 2·Φ(−z/√1.6), with z of the p that independent answers give
+  possible counts of the place: 28 to 31 among 566 to 590 (Number of children 0–17, −2 % to +2 %) persons
+  possible counts of the country: 45,493 to 48,492 among 1,096,236 to 1,140,982 (Number of children 0–17, −2 % to +2 %) persons
+  p of those that say least: 0.5124; of those that say most: 0.2975
+  conditional mid-p, hypergeometric of every possible count, whole persons; the answer must be the same for them all
+  the interval that decides: 2.98–7.98, compared with 4.20
+  p 0.5124; q 0.9156 after Benjamini–Hochberg over 12 comparisons of the place
+    = 0.5341·12/7, from the p of them all: 0.0001006 bor-trangt; 0.002695 psykiske-symptomer-0-14-aar; 0.003937 overvekt-og-fedme-17-aar; 0.01807 psykiske-symptomer-15-24-aar; 0.07969 mobbing-7-trinn; 0.5124 tiltak-fra-barnevernet-0-17-aar; 0.5341 smertestillende-hver-uke-8-10-trinn; 0.6775 fornoeyd-med-helsa-8-10-trinn; 0.7065 grunnskolepoeng; 0.9490 barnehagedekning; 0.9874 trivsel-paa-skolen-10-trinn; 1.000 psykiske-plager-8-10-trinn
+  → ○ no certain difference
 
 Change over time
   points used: 2015: 5.20; 2016: 6.10; 2017: 5.20; 2018: 7.40; 2019: 6.30; 2020: 5.10

@@ -20,7 +20,9 @@ $ utsyn compare Vinje --set kostra --benchmark country --lang en
 Vinje (4036)
 Children 1–5 in kindergarten, per cent
 Period  Figure  Against      Figure  Difference  Judgement
-2025      96.1  The country    94.5         1.6  – not tested: how many it rests on is not published
+2025      96.1  The country    94.5         1.6  ○ no certain difference
+
+Tested against the rest of the area, without the place itself. utsyn explain shows the whole calculation.
 
 $ utsyn compare folketall Vinje --set nasjonale-proever --csv --lang en | cut -d, -f1 | uniq
 indicator

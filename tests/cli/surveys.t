@@ -3,10 +3,10 @@ $ mkdir -p $T/p/datasets && cp -r tests/cli/surveys/indicators tests/cli/surveys
 Place  Indicator                            Points        used  A year  95 % interval  Least seen  Change
 Vinje  Lonely, per cent                     2016 to 2022     3                                     higher than in 2019: 14.0 percentage points (3.5 to 24.0)
 Vinje  Thrive, per cent                     2019 to 2022     2                                     lower than in 2019: −16.9 percentage points (−26.1 to −7.4)
-Vinje  Content with their health, per cent  2019 to 2022     2                                     not tested: there are too few points in time; the figure is standardised, so there is no count behind it
+Vinje  Content with their health, per cent  2019 to 2022     2                                     not tested: there are too few points in time; how many it rests on is not published
 Tokke  Lonely, per cent                     2019 to 2022     2                                     no certain change since 2019: −2.5 percentage points (−14.5 to 9.5)
 Tokke  Thrive, per cent                     2019 to 2022     2                                     no certain change since 2019: −12.7 percentage points (−25.9 to 1.1)
-Tokke  Content with their health, per cent  2019 to 2022     2                                     not tested: there are too few points in time; the figure is standardised, so there is no count behind it
+Tokke  Content with their health, per cent  2019 to 2022     2                                     not tested: there are too few points in time; how many it rests on is not published
 
 A year: change in the figure each year (Theil–Sen).
 Least seen: a yearly change of this size or more would probably have been seen with these points.
@@ -15,7 +15,7 @@ Higher or lower than in an earlier year: too few points for a trend; the differe
 $ utsyn trend einsemd helse Vinje --project $T/p --lang en --csv
 indicator,indicator_name,unit,place,place_name,first,last,points,dropped_partial,dropped_missing,dropped_estimated,dropped_break,dropped_overlap,trend,reason,jump,slope_per_year,slope_lower,slope_upper,detectable_per_year,method,p,surveys,surveys_reason,surveys_first,surveys_last,surveys_difference,surveys_difference_lower,surveys_difference_upper,county_difference_per_year,county_difference_lower,county_difference_upper,county_difference_p,county_points,county_reason,country_difference_per_year,country_difference_lower,country_difference_upper,country_difference_p,country_points,country_reason
 einsemd,Lonely,per cent,4036,Vinje,2016,2022,3,0,0,0,0,0,not-tested,too-few-points,,,,,,,,higher,,2019,2022,13.9705882353,3.52748120123,24.0340698072,,,,,0,too-few-points,,,,,0,too-few-points
-helse,Content with their health,per cent,4036,Vinje,2019,2022,2,0,0,0,0,0,not-tested,too-few-points,,,,,,,,not-tested,standardised,2019,2022,,,,,,,,0,too-few-points,,,,,0,too-few-points
+helse,Content with their health,per cent,4036,Vinje,2019,2022,2,0,0,0,0,0,not-tested,too-few-points,,,,,,,,not-tested,count-not-published,2019,2022,,,,,,,,0,too-few-points,,,,,0,too-few-points
 
 $ utsyn trend einsemd Vinje --project $T/p --lang en --json
 [
@@ -139,7 +139,7 @@ $ utsyn explain einsemd Vinje --benchmark county --project $T/p --lang en --json
 $ utsyn explain helse Vinje --benchmark county --project $T/p --lang en --json | sed -n '/^    "surveys"/,/^    }/p'
     "surveys": {
       "change": "not-tested",
-      "reason": "standardised",
+      "reason": "count-not-published",
       "difference": null,
       "interval": {
         "lower": null,

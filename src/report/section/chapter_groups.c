@@ -91,7 +91,7 @@ add_verdict (const UtChapter *chapter, UtDocumentTable *table, const UtVerdict *
   ut_chapter_mark (chapter, cell, verdict);
   g_free (cell->text);
   cell->text = g_steal_pointer (&cell->word);
-  if (verdict->level != UT_LEVEL_NOT_TESTED)
+  if (verdict->reason == UT_REASON_NONE)
     return;
   g_autofree char *note = ut_text_capital (ut_reason_text (verdict->reason, chapter->language));
   ut_document_note (table, cell, note);

@@ -105,14 +105,18 @@ static void
 say_not_tested (Grouping *grouping, UtReason reason) {
   UtLanguage language = grouping->chapter->language;
   GPtrArray *names = g_ptr_array_new ();
+  gboolean undecided = reason == UT_REASON_ROUNDING_DECIDES || reason == UT_REASON_PERSONS_DECIDE;
   for (guint place = 0; place < grouping->chapter->n_municipalities; place++) {
     const UtVerdict *verdict = verdict_of (grouping, place);
-    if (verdict->level == UT_LEVEL_NOT_TESTED && verdict->reason == reason)
+    if (verdict->level <= UT_LEVEL_UNDECIDED && verdict->reason == reason)
       g_ptr_array_add (names, name_of (grouping, place));
   }
   guint n = names->len;
   g_autofree char *joined = ut_chapter_join (grouping->chapter, names);
-  if (n == grouping->chapter->n_municipalities)
+  if (undecided && n > 0)
+    say (grouping,
+         g_strdup_printf (ut_tr (language, "Undecided: %1$s (%2$s)."), joined, ut_reason_text (reason, language)));
+  else if (n == grouping->chapter->n_municipalities)
     say (grouping, g_strdup_printf (ut_tr (language, "The municipalities are not tested: %s."),
                                     ut_reason_text (reason, language)));
   else if (n > 0)

@@ -126,6 +126,10 @@ add_others (UtChapter *chapter, guint place) {
   add_similar (chapter, place, UT_AGAINST_REST);
   add_similar (chapter, place, UT_AGAINST_WHOLE);
   for (UtReason reason = UT_REASON_NO_FIGURE; reason < UT_N_REASONS; reason++)
+    add_names (chapter, ut_tr (chapter->language, "Undecided against the country"),
+               names_of (chapter, place, UT_LEVEL_UNDECIDED, reason, UT_AGAINST_REST | UT_AGAINST_WHOLE),
+               ut_reason_text (reason, chapter->language));
+  for (UtReason reason = UT_REASON_NO_FIGURE; reason < UT_N_REASONS; reason++)
     add_names (chapter, ut_tr (chapter->language, "Not tested against the country"),
                names_of (chapter, place, UT_LEVEL_NOT_TESTED, reason, UT_AGAINST_REST | UT_AGAINST_WHOLE),
                ut_reason_text (reason, chapter->language));

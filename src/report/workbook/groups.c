@@ -61,7 +61,7 @@ write_row (UtSheet *sheet, const UtAssessment *assessment, const UtAssessed *who
                                 ? ut_phrase_quality (group->own.quality, group->own.value, language)
                                 : g_strdup (ut_phrase_missing (&group->own, language));
   g_autofree char *contrast = contrast_text (breakdown, i, language);
-  const char *reason = county->level == UT_LEVEL_NOT_TESTED ? ut_reason_text (county->reason, language) : "";
+  const char *reason = county->reason != UT_REASON_NONE ? ut_reason_text (county->reason, language) : "";
   ut_sheet_text (sheet, GROUP_INDICATOR, ut_text_get (&whole->indicator->name, language));
   ut_sheet_text (sheet, GROUP_UNIT, ut_unit_label (whole->indicator->unit, language));
   ut_sheet_text (sheet, GROUP_PLACE, ut_regions_get (ut_assessment_regions (assessment), whole->region)->name);

@@ -176,7 +176,7 @@ enum {
 /* Why the word is what it is: the reason of a comparison not made, or how certain it is. */
 static const char *
 verdict_remark (const UtVerdict *verdict, UtLanguage language) {
-  if (verdict->level == UT_LEVEL_NOT_TESTED)
+  if (verdict->reason != UT_REASON_NONE)
     return ut_reason_text (verdict->reason, language);
   if (verdict->level == UT_LEVEL_SIMILAR)
     return "";

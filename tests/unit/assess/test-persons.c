@@ -1,4 +1,5 @@
 #include "assess/persons.h"
+#include "assess/rounding.h"
 
 #include "sample.h"
 

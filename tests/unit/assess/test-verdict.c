@@ -3,6 +3,7 @@
 
 #include "assess/verdict.h"
 
+#include <gsl/gsl_cdf.h>
 #include <math.h>
 #include <utsyn/terms.h>
 
@@ -80,11 +81,13 @@ assert_consistent (const UtVerdict *verdict) {
     g_assert_true (isnan (verdict->p) && isnan (verdict->tested_against) && isnan (verdict->deciding.lower));
     return;
   }
-  gboolean similar = verdict->level == UT_LEVEL_SIMILAR;
+  gboolean similar = verdict->level <= UT_LEVEL_SIMILAR;
   gboolean holds
       = verdict->deciding.lower <= verdict->tested_against && verdict->tested_against <= verdict->deciding.upper;
   g_assert_cmpint (verdict->p >= 0.05, ==, similar);
   g_assert_cmpint (holds, ==, similar);
+  g_assert_cmpint (verdict->level == UT_LEVEL_UNDECIDED, ==, similar && verdict->p_best < 0.05);
+  g_assert_cmpint (verdict->level == UT_LEVEL_UNDECIDED, ==, verdict->reason != UT_REASON_NONE);
 }
 
 /* p < 0.05, the verdict and the drawn interval say the same, also where nobody or everybody is counted. */
@@ -140,7 +143,9 @@ test_rounded_counts (void) {
     gboolean agree;
     UtLevel level = level_of_all (sample, own, n, whole, n + rest_n, &agree);
     UtVerdict verdict = judge (sample, "rounded", figure (own, NAN, n), figure (whole, NAN, n + rest_n));
-    if (verdict.reason == UT_REASON_ROUNDING_DECIDES) {
+    assert_consistent (&verdict);
+    if (verdict.level == UT_LEVEL_UNDECIDED) {
+      g_assert_cmpint (verdict.reason, ==, UT_REASON_ROUNDING_DECIDES);
       g_assert_false (agree);
       n_rounding++;
     } else {
@@ -155,27 +160,42 @@ test_rounded_counts (void) {
   g_assert_cmpint (n_rounding, >, 3);
 }
 
-/* Scores: the answer is given only where every pair of true scores behind the printed ones has it. */
+/* Student's t of a score against the rest, where a person's spread is known. */
+static double
+t_test (double mean, double n, double whole, double all, double sd, int *side) {
+  double rest = (all * whole - n * mean) / (all - n), t = (mean - rest) / (sd * sqrt (1 / n + 1 / (all - n)));
+  *side = t > 0 ? 1 : -1;
+  return 2 * gsl_cdf_tdist_Q (fabs (t), n - 1);
+}
+
+/* Scores: the answer is given only where every pair of true scores, and every margin, behind the printed ones has it.
+ */
 static void
 test_rounded_scores (void) {
   g_autoptr (Sample) sample = sample_new ();
+  guint n_undecided = 0;
   for (int i = 0; i < 2000; i++) {
     double n = g_test_rand_int_range (10, 300), all = n + g_test_rand_int_range (10, 3000);
     double m = g_test_rand_int_range (44, 56), whole = g_test_rand_int_range (48, 52);
-    double own_margin = g_test_rand_double_range (0.3, 4), margin = hypot (own_margin, 0.3);
+    double margin = g_test_rand_double_range (0.3, 4);
     gboolean seen[3] = { FALSE, FALSE, FALSE };
-    for (int a = -1; a <= 1; a++)
-      for (int b = -1; b <= 1; b++) {
-        double rest = (all * (whole + b / 2.0) - n * (m + a / 2.0)) / (all - n), difference = m + a / 2.0 - rest;
-        seen[fabs (difference) <= margin ? 1 : difference > 0 ? 2 : 0] = TRUE;
-      }
-    UtVerdict verdict = judge (sample, "score", score (m, own_margin, n), score (whole, 0.3, all));
+    for (int k = 0; k < 8; k++) {
+      int side;
+      double own = m + ((k & 1) != 0 ? 0.5 : -0.5), other = whole + ((k & 2) != 0 ? 0.5 : -0.5);
+      double sd = (margin + ((k & 4) != 0 ? 0.05 : -0.05)) * sqrt (n) / 1.959963984540054;
+      double p = t_test (own, n, other, all, sd, &side);
+      seen[p >= 0.05 ? 1 : side > 0 ? 2 : 0] = TRUE;
+    }
+    UtVerdict verdict = judge (sample, "score", score (m, margin, n), score (whole, 0.3, all));
+    assert_consistent (&verdict);
+    n_undecided += verdict.level == UT_LEVEL_UNDECIDED;
     g_assert_cmpint (seen[0] + seen[1] + seen[2] == 1, ==, verdict.reason == UT_REASON_NONE);
     if (verdict.reason == UT_REASON_NONE)
       g_assert_true (seen[verdict.level == UT_LEVEL_SIMILAR ? 1 : verdict.level == UT_LEVEL_BETTER ? 2 : 0]);
     else
       g_assert_cmpint (verdict.reason, ==, UT_REASON_ROUNDING_DECIDES);
   }
+  g_assert_cmpuint (n_undecided, >, 20);
 }
 
 /* A score without numbers measured is held against the benchmark itself. */
@@ -241,12 +261,14 @@ test_every_reason (void) {
     { UT_REASON_FULL_COUNT, "persons", figure (185, NAN, NAN), figure (29828, NAN, NAN) },
     { UT_REASON_PROJECTION, "future", figure (185, NAN, NAN), figure (29828, NAN, NAN) },
     { UT_REASON_COUNT_NOT_PUBLISHED, "low", figure (4.9, NAN, NAN), whole },
-    { UT_REASON_COUNT_NOT_PUBLISHED, "low", figure (4.9, NAN, 185), whole },
-    { UT_REASON_COUNT_NOT_PUBLISHED, "rounded", figure (40, NAN, 2), whole },
+    { UT_REASON_NONE, "low", figure (4.9, NAN, 185), whole },
+    { UT_REASON_FIGURES_DISAGREE, "rounded", figure (40, NAN, 2), whole },
+    { UT_REASON_TOO_FEW_PERSONS, "low", share (1, 1), whole },
     { UT_REASON_COUNT_NOT_PUBLISHED, "score", figure (48, NAN, 20), score (50, 0.1, 55000) },
-    { UT_REASON_STANDARDISED, "standard", own, whole },
+    { UT_REASON_NONE, "standard", own, whole },
     { UT_REASON_BENCHMARK_COUNT_NOT_PUBLISHED, "low", own, figure (11, NAN, NAN) },
-    { UT_REASON_BENCHMARK_COUNT_NOT_PUBLISHED, "score", score (48, 2, 20), figure (50, NAN, 55000) },
+    { UT_REASON_BENCHMARK_COUNT_NOT_PUBLISHED, "score", score (48, 2, 20), figure (50, NAN, NAN) },
+    { UT_REASON_NONE, "score", score (45, 2, 20), figure (50, NAN, 55000) },
     { UT_REASON_ROUNDING_DECIDES, "rounded", figure (50, NAN, 400), figure (46, NAN, 1000) },
     { UT_REASON_ROUNDING_DECIDES, "score", score (48, 1.5, 20), score (50, 0.1, 55000) },
     { UT_REASON_NO_EVENTS, "low", share (0, 185), share (0, 29828) },
@@ -276,11 +298,11 @@ test_every_reason (void) {
     assert_consistent (&verdict);
     seen[cases[i].reason] = TRUE;
   }
-  /* The trends' own reasons stand in test-change.c, those of a chosen benchmark in test-benchmark.c, of groups in
-   * test-breakdown.c. */
-  static const UtReason elsewhere[]
-      = { UT_REASON_TOO_FEW_POINTS, UT_REASON_NO_VARIATION, UT_REASON_SERIES_BROKEN, UT_REASON_GROUP_UNKNOWN,
-          UT_REASON_CHOSEN,         UT_REASON_OVERLAP,      UT_REASON_NO_GROUP_TEST };
+  /* The trends' own reasons stand in test-change.c, that of persons who stand in in test-basis.c, those of a chosen
+   * benchmark in test-benchmark.c, of groups in test-breakdown.c. */
+  static const UtReason elsewhere[] = { UT_REASON_TOO_FEW_POINTS, UT_REASON_NO_VARIATION,   UT_REASON_SERIES_BROKEN,
+                                        UT_REASON_GROUP_UNKNOWN,  UT_REASON_CHOSEN,         UT_REASON_OVERLAP,
+                                        UT_REASON_NO_GROUP_TEST,  UT_REASON_PERSONS_DECIDE, UT_REASON_STANDARDISED };
   for (gsize i = 0; i < G_N_ELEMENTS (elsewhere); i++)
     seen[elsewhere[i]] = TRUE;
   for (int reason = 0; reason < UT_N_REASONS; reason++)

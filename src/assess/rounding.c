@@ -1,0 +1,69 @@
+#include "rounding.h"
+
+#include <float.h>
+#include <math.h>
+
+/* With more decimals than these a percentage is no longer rounded for a reader. */
+#define MOST_DECIMALS 6
+/* So many figures of a file tell how many decimals it prints: that all end in 0 has then a probability of 1e-64. */
+#define ENOUGH 64
+/* How far from the figure they are looked for. */
+#define FARTHEST 2000
+
+/* Those that a value has; MOST_DECIMALS + 1 where it is not rounded. */
+static int
+decimals_of (double value) {
+  double scaled = fabs (value);
+  for (int decimals = 0; decimals <= MOST_DECIMALS; decimals++, scaled *= 10)
+    if (fabs (scaled - round (scaled)) <= 1e-7 + 4 * DBL_EPSILON * scaled)
+      return decimals;
+  return MOST_DECIMALS + 1;
+}
+
+typedef struct {
+  const UtTable *table;
+  gsize own;
+  guint n;
+  int decimals;
+} Scan;
+
+/* FALSE: nothing more of the indicator there. */
+static gboolean
+look_at (Scan *scan, gsize row) {
+  const UtTable *table = scan->table;
+  if (row >= table->n_rows || table->indicator[row] != table->indicator[scan->own])
+    return FALSE;
+  if (table->file[row] == table->file[scan->own] && table->status[row] == UT_STATUS_OK) {
+    scan->decimals = MAX (scan->decimals, decimals_of (table->value[row]));
+    scan->n++;
+  }
+  return TRUE;
+}
+
+/* The figures before and after it, which are of the same and of neighbouring places. */
+static int
+decimals_of_file (const UtTable *table, gsize own) {
+  Scan scan = { .table = table, .own = own };
+  gboolean before = TRUE, after = TRUE;
+  for (gsize step = 1; step <= FARTHEST && (before || after); step++) {
+    if (scan.n >= ENOUGH || scan.decimals > MOST_DECIMALS)
+      break;
+    before = before && step <= own && look_at (&scan, own - step);
+    after = after && look_at (&scan, own + step);
+  }
+  return scan.decimals;
+}
+
+double
+ut_figure_half_width (const UtTable *table, const UtIndicator *indicator, const UtFigure *figure) {
+  double unrounded = UT_UNROUNDED * ut_unit_factor (indicator->unit);
+  if (indicator->resolution > 0)
+    return indicator->resolution / 2;
+  if (!isfinite (figure->value))
+    return NAN;
+  int decimals = decimals_of (figure->value);
+  gboolean in_table = table != NULL && figure->exists && figure->row < table->n_rows;
+  if (decimals <= MOST_DECIMALS && in_table)
+    decimals = MAX (decimals, decimals_of_file (table, figure->row));
+  return decimals > MOST_DECIMALS ? unrounded : fmax (0.5 * pow (10, -decimals), unrounded);
+}
