@@ -360,6 +360,12 @@ const UtTable *ut_previous_figures_table (const UtPreviousFigures *previous);
  * UT_QUALITY_SUMMED and carries the members' marks and origins. It is UT_QUALITY_ESTIMATE when more than 2 % of its
  * persons come from a split place whose heirs are not all in it.
  *
+ * Where no sum can be made, an area's share, rate or mean is its members' figures Σn·v/Σn, n the middle of what is
+ * known of their persons: an own region when members with nine of ten of its persons have a figure, and is then of
+ * these; a county of today and the country when those with 98 % have, the others' being anything there can be. With
+ * counts it is their sum. Nothing that is hidden is in it. Such a row is UT_QUALITY_COMBINED (UT_QUALITY_SUMMED with
+ * counts), and ut_table_combined() says how exact it is.
+ *
  * A county of one municipality, as Oslo is, is the same people: a figure published under one code is the other's as
  * well where that has none.
  *

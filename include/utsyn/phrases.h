@@ -40,6 +40,10 @@ char *ut_phrase_trend_word (const UtTrend *trend, UtLanguage language);
  * @param value  the figure, which says what a limit means: zero may be a hidden one; NaN for several figures */
 char *ut_phrase_quality (guint16 quality, double value, UtLanguage language);
 
+/** The same of a row of a table, with how much of an area a figure that was put together covers: "5 av 6 kommunar har
+ * tal, med 97 prosent av personane". New string. */
+char *ut_phrase_figure_quality (const UtTable *table, const UtFigure *figure, UtLanguage language);
+
 /** "Kjelde: SSB, tabell 13556, 2023." */
 char *ut_phrase_source (const UtAssessed *assessed, UtLanguage language);
 

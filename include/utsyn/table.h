@@ -50,6 +50,7 @@ typedef enum {
   UT_QUALITY_AT_LIMIT = 1 << 7,    /**< the file cannot tell zero from a hidden figure */
   UT_QUALITY_NOT_ADDABLE = 1 << 8, /**< the source says it must not be summed over places */
   UT_QUALITY_DISCLOSED = 1 << 9,   /**< hidden by the source, which prints what gives it away elsewhere */
+  UT_QUALITY_COMBINED = 1 << 10,   /**< the members' figures, each by its persons; see ut_table_combined() */
   UT_QUALITY_END                   /**< above the last flag */
 } UtQuality;
 
@@ -94,8 +95,22 @@ typedef struct {
   GArray *slices;   /**< UtOriginSlice */
   GArray *origins;  /**< UtOrigin */
   GPtrArray *files; /**< UtTableFile */
+  GArray *combined; /**< UtCombined, in no order; NULL: none */
   gint n_other_holders; /**< beside the first; see ut_table_ref() */
 } UtTable;
+
+/** What is known of the figure of an area that its members' figures were put together to, though not all members have
+ * one or not all have counts. */
+typedef struct {
+  UtIndicatorId indicator;
+  UtRegionId region;
+  UtPeriod period;
+  double persons_lowest, persons_highest; /**< it is of; whole */
+  const UtDenominator *stands_in;         /**< whose persons, where they stand in for a member's own; NULL: nobody's */
+  double half_width;                      /**< how far the true figure may be from it, in the unit */
+  double share_covered;                   /**< of the area's persons, by members that have a figure */
+  guint n_covered, n_members;
+} UtCombined;
 
 /** Neighbours in `origins`. */
 typedef struct {
@@ -123,6 +138,9 @@ G_GNUC_UNUSED static inline double
 ut_table_margin (const UtTable *table, gsize i) {
   return table->margin != NULL ? table->margin[i] : NAN;
 }
+
+/** What is known of row `i` where it was put together so; NULL for other rows. */
+const UtCombined *ut_table_combined (const UtTable *table, gsize i);
 
 /** How many lines of files row `i` rests on. */
 gsize ut_table_n_origins (const UtTable *table, gsize i);

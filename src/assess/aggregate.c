@@ -7,9 +7,6 @@
 
 #include <math.h>
 
-/* Share of a sum's persons that may be shared by weight. */
-#define MOST_WEIGHTED 0.02
-
 typedef struct {
   const UtTable *table;
   const UtRegions *regions;
@@ -101,7 +98,7 @@ static void
 settle_estimate (Sum *sum, const UtIndicator *indicator) {
   double persons = is_count (indicator) ? sum->value : sum->denominator;
   double weighted = sum->estimated + ut_weighted_persons (sum->origins, is_count (indicator));
-  if (weighted <= MOST_WEIGHTED * persons)
+  if (weighted <= UT_MOST_WEIGHTED * persons)
     sum->quality &= (guint16) ~UT_QUALITY_ESTIMATE;
 }
 
@@ -205,9 +202,8 @@ newest_first (gconstpointer a, gconstpointer b) {
   return ut_period_compare (*(const UtPeriod *) b, *(const UtPeriod *) a);
 }
 
-/* The periods of rows [first, end), newest first, each once. */
-static GArray *
-distinct_periods (const UtTable *table, gsize first, gsize end) {
+GArray *
+ut_distinct_periods (const UtTable *table, gsize first, gsize end) {
   GArray *periods = g_array_new (FALSE, FALSE, sizeof (UtPeriod));
   g_array_append_vals (periods, table->period + first, (guint) (end - first));
   g_array_sort (periods, newest_first);
@@ -223,7 +219,7 @@ distinct_periods (const UtTable *table, gsize first, gsize end) {
 
 static void
 sum_indicator (const Work *work, const UtIndicator *indicator, gsize first, gsize end, const GPtrArray *partitions) {
-  g_autoptr (GArray) periods = distinct_periods (work->table, first, end);
+  g_autoptr (GArray) periods = ut_distinct_periods (work->table, first, end);
   g_autofree gboolean *told = g_new0 (gboolean, partitions->len);
   for (guint i = 0; i < periods->len; i++) {
     for (guint j = 0; j < partitions->len; j++) {
@@ -234,9 +230,8 @@ sum_indicator (const Work *work, const UtIndicator *indicator, gsize first, gsiz
   }
 }
 
-/* Numbers of files in the builder are those of the table. */
-static void
-take_files (UtTableBuilder *builder, const UtTable *table) {
+void
+ut_take_files (UtTableBuilder *builder, const UtTable *table) {
   for (guint i = 0; i < table->files->len; i++) {
     const UtTableFile *file = ut_table_file (table, (guint16) i);
     ut_table_builder_file (builder, file->path, file->dataset);
@@ -322,7 +317,7 @@ UtTable *
 ut_aggregate (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions, const GPtrArray *partitions,
               const gboolean *wanted, GArray *sums, UtFindings *findings) {
   g_autoptr (UtTableBuilder) builder = ut_table_builder_new ();
-  take_files (builder, table);
+  ut_take_files (builder, table);
   g_autoptr (GPtrArray) splits = ut_splits_new (regions);
   Work work = { table, regions, builder, splits, sums, findings, FALSE };
   for (gsize first = 0, end; first < table->n_rows; first = end) {

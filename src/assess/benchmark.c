@@ -41,14 +41,17 @@ ut_benchmark_county_today (const UtRegions *regions, UtRegionId place) {
   return common_county (regions, place, 0);
 }
 
-typedef enum { HAS_NOTHING, HAS_ROW, HAS_FIGURE } Holding;
+/* What a source prints for the county of then goes before what we put together for that of today. */
+typedef enum { HAS_NOTHING, HAS_ROW, HAS_COMBINED, HAS_FIGURE } Holding;
 
 static Holding
 holding (const UtTable *table, UtIndicatorId indicator, UtRegionId region, UtPeriod period) {
   gsize row;
   if (region == UT_REGION_NONE || !ut_table_find_row (table, indicator, region, period, &row))
     return HAS_NOTHING;
-  return table->status[row] == UT_STATUS_OK ? HAS_FIGURE : HAS_ROW;
+  if (table->status[row] != UT_STATUS_OK)
+    return HAS_ROW;
+  return ut_table_combined (table, row) != NULL ? HAS_COMBINED : HAS_FIGURE;
 }
 
 static UtRegionId

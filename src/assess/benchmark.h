@@ -27,9 +27,10 @@ typedef struct {
 } UtReference;
 
 /*
- * County: today's when it has a figure, else the county of then (the period's last year) when that has one: Vestfold og
- * Telemark in 2021. When neither has: the one that at least has a row, else today's. None for a county, the country,
- * and an own region over several counties. Country: none for the country itself.
+ * County: today's when it has a figure that is printed or a sum, else the county of then (the period's last year) when
+ * that has one: Vestfold og Telemark in 2021. Else today's as its municipalities' figures make it. When neither has:
+ * the one that at least has a row, else today's. None for a county, the country, and an own region over several
+ * counties. Country: none for the country itself.
  */
 UtReference ut_benchmark_find (const UtComparisonContext *setting, UtBenchmark benchmark);
 

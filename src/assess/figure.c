@@ -50,6 +50,13 @@ ut_row_is_ranked (const UtTable *table, gsize row) {
          && !ut_figure_may_be_suppressed (table->status[row], table->quality[row], table->value[row]);
 }
 
+const UtCombined *
+ut_figure_combined (const UtTable *table, const UtFigure *figure) {
+  if (table == NULL || !figure->exists || figure->row >= table->n_rows || table->region[figure->row] != figure->region)
+    return NULL;
+  return ut_table_combined (table, figure->row);
+}
+
 UtInterval
 ut_interval_scale (UtInterval interval, double factor) {
   return (UtInterval){ interval.lower * factor, interval.upper * factor };

@@ -16,6 +16,10 @@ gboolean ut_figure_may_be_suppressed (UtStatus status, guint16 quality, double v
 /* ut_figure_is_ranked() of a row. */
 gboolean ut_row_is_ranked (const UtTable *table, gsize row);
 
+/* What is known of it where it was put together of members' figures; NULL for others, a target among them, which is no
+ * row. `table` may be NULL. */
+const UtCombined *ut_figure_combined (const UtTable *table, const UtFigure *figure);
+
 UtInterval ut_interval_scale (UtInterval interval, double factor);
 
 #endif

@@ -127,6 +127,11 @@ divide (const UtIndicator *indicator, const UtFigure *figure, double half, UtPer
 
 gboolean
 ut_persons_find (const UtTable *table, const UtIndicator *indicator, const UtFigure *figure, UtPersons *persons) {
+  const UtCombined *combined = ut_figure_combined (table, figure);
+  if (combined != NULL) {
+    *persons = (UtPersons){ combined->persons_lowest, combined->persons_highest, combined->stands_in };
+    return TRUE;
+  }
   if (figure->denominator > 0) {
     *persons = (UtPersons){ figure->denominator, figure->denominator, NULL };
     return TRUE;

@@ -9,9 +9,9 @@ typedef struct {
   const UtDenominator *stands_in; /* whose persons; NULL when they are the figure's own */
 } UtPersons;
 
-/* The number printed with the figure; else, of a figure with its events, the numbers that give it when rounded; else
- * that of the indicator's stand-in with its doubt, outward. FALSE when there is none of them. `table` must hold the
- * head counts; those that are hidden or shared by weight are not used. */
+/* The number printed with the figure, or that of an area's members; else, of a figure with its events, the numbers that
+ * give it when rounded; else that of the indicator's stand-in with its doubt, outward. FALSE when there is none of
+ * them. `table` must hold the head counts; those that are hidden or shared by weight are not used. */
 gboolean ut_persons_find (const UtTable *table, const UtIndicator *indicator, const UtFigure *figure,
                           UtPersons *persons);
 

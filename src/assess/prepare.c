@@ -1,5 +1,6 @@
 #include "prepare.h"
 
+#include "combine.h"
 #include "suppress.h"
 
 struct UtPreparation {
@@ -78,6 +79,18 @@ flags_of (const GPtrArray *indicators, const UtCatalogue *catalogue) {
   return wanted;
 }
 
+/* With the areas that are no source's figures nor sums; `shown` is given up. */
+static UtTable *
+with_combined (const UtPreparation *preparation, UtTable *shown, const GPtrArray *own, const GArray *sums,
+               const gboolean *wanted) {
+  UtTable *more = ut_combine (shown, preparation->work.catalogue, preparation->work.regions, preparation->partitions,
+                              own, sums, wanted);
+  if (more == NULL)
+    return shown;
+  ut_table_free (shown);
+  return more;
+}
+
 UtTable *
 ut_preparation_table (UtPreparation *preparation, const GPtrArray *indicators, const GArray *own,
                       UtFindings *findings) {
@@ -92,11 +105,11 @@ ut_preparation_table (UtPreparation *preparation, const GPtrArray *indicators, c
   if (findings != NULL)
     ut_suppress_report (work, wanted, findings);
   if (shown == NULL && wanted == NULL && !ut_suppress_any (work))
-    return ut_table_ref (preparation->table);
+    return with_combined (preparation, ut_table_ref (preparation->table), partitions, sums, wanted);
   if (shown == NULL)
     shown = ut_table_copy (preparation->table, wanted);
   ut_suppress_apply (work, wanted, shown, sums);
-  return shown;
+  return with_combined (preparation, shown, partitions, sums, wanted);
 }
 
 UtTable *

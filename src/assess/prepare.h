@@ -34,6 +34,12 @@ UtRegionId ut_county_municipality (const UtRegions *regions, UtRegionId county);
 UtTable *ut_aggregate (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
                        const GPtrArray *partitions, const gboolean *wanted, GArray *sums, UtFindings *findings);
 
+/* The periods of rows [first, end), newest first, each once. */
+GArray *ut_distinct_periods (const UtTable *table, gsize first, gsize end);
+
+/* The files of the table are then those of the builder, with the same numbers. */
+void ut_take_files (UtTableBuilder *builder, const UtTable *table);
+
 /* Whether an area's figure is the sum of its members'. */
 gboolean ut_can_be_summed (const UtIndicator *indicator);
 

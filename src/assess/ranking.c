@@ -213,5 +213,7 @@ ut_ranking_table_until (const UtTable *table, UtPeriod period) {
       row.file = files[row.file];
     ut_table_builder_add (builder, &row);
   }
-  return ut_table_builder_finish (builder);
+  UtTable *until = ut_table_builder_finish (builder);
+  until->combined = table->combined != NULL ? g_array_ref (table->combined) : NULL;
+  return until;
 }

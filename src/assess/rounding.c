@@ -1,5 +1,7 @@
 #include "rounding.h"
 
+#include "figure.h"
+
 #include <float.h>
 #include <math.h>
 
@@ -57,6 +59,9 @@ decimals_of_file (const UtTable *table, gsize own) {
 double
 ut_figure_half_width (const UtTable *table, const UtIndicator *indicator, const UtFigure *figure) {
   double unrounded = UT_UNROUNDED * ut_unit_factor (indicator->unit);
+  const UtCombined *combined = ut_figure_combined (table, figure);
+  if (combined != NULL)
+    return fmax (combined->half_width, unrounded);
   if (indicator->resolution > 0)
     return indicator->resolution / 2;
   if (!isfinite (figure->value))

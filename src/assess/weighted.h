@@ -5,6 +5,9 @@
 #include <utsyn/region.h>
 #include <utsyn/table.h>
 
+/* Share of a sum's persons that may be shared by weight. */
+#define UT_MOST_WEIGHTED 0.02
+
 /* The municipalities that were split: GPtrArray of GArray, the UtRegionId of those of today that got a part. */
 GPtrArray *ut_splits_new (const UtRegions *regions);
 

@@ -232,7 +232,8 @@ add_value (UtExplanation *page, json_t *data, const UtFigure *figure) {
     say (page, "  %s %s", value, unit);
   }
   add_interval (page, data, figure);
-  g_autofree char *quality = ut_phrase_quality (figure->quality, figure->value, page->language);
+  g_autofree char *quality
+      = ut_phrase_figure_quality (ut_explanation_assessed (page)->series.table, figure, page->language);
   if (*quality != '\0')
     say (page, "  %s", quality);
   ut_json_set_text (data, "remark", *quality != '\0' ? quality : NULL);

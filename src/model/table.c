@@ -49,6 +49,7 @@ ut_table_free (UtTable *table) {
   g_array_unref (table->slices);
   g_array_unref (table->origins);
   g_ptr_array_unref (table->files);
+  g_clear_pointer (&table->combined, g_array_unref);
   g_free (table);
 }
 
@@ -109,6 +110,18 @@ ut_series_latest (UtSeries series, gsize *row) {
     }
   }
   return TRUE;
+}
+
+const UtCombined *
+ut_table_combined (const UtTable *table, gsize i) {
+  gboolean may_be = table->combined != NULL && (table->quality[i] & (UT_QUALITY_COMBINED | UT_QUALITY_SUMMED)) != 0;
+  for (guint k = 0; may_be && k < table->combined->len; k++) {
+    const UtCombined *combined = &g_array_index (table->combined, UtCombined, k);
+    if (combined->indicator == table->indicator[i] && combined->region == table->region[i]
+        && ut_period_compare (combined->period, table->period[i]) == 0)
+      return combined;
+  }
+  return NULL;
 }
 
 gsize

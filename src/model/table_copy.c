@@ -86,6 +86,7 @@ ut_table_copy (const UtTable *table, const gboolean *wanted) {
   to->slices = g_array_new (FALSE, FALSE, sizeof (UtOriginSlice));
   to->origins = g_array_new (FALSE, FALSE, sizeof (UtOrigin));
   to->files = g_ptr_array_ref (table->files);
+  to->combined = table->combined != NULL ? g_array_ref (table->combined) : NULL;
   for (gsize first, end = 0; next_stretch (&copy, &first, &end); at += end - first)
     copy_rows (&copy, at, first, end - first);
   return to;

@@ -1,6 +1,9 @@
 #include "text/quality.h"
 
+#include <math.h>
+
 #include "base/i18n.h"
+#include <utsyn/number.h>
 #include <utsyn/terms.h>
 
 typedef struct {
@@ -27,6 +30,8 @@ static const QualityRow rows[] = {
   /* What they mean is said by the status of the figure. */
   { UT_QUALITY_NOT_ADDABLE, NULL, NULL, NULL },
   { UT_QUALITY_DISCLOSED, NULL, NULL, NULL },
+  { UT_QUALITY_COMBINED, N_ ("approximate: the municipalities' figures, each by its persons"), N_ ("approximate"),
+    N_ ("Figures that are not published for the area are the municipalities' figures, each by its persons.") },
 };
 G_STATIC_ASSERT (1 << (G_N_ELEMENTS (rows) - 1) == UT_QUALITY_END - 1);
 
@@ -41,6 +46,26 @@ ut_phrase_quality (guint16 quality, double value, UtLanguage language) {
     g_string_append_printf (out, "%s%s", out->len > 0 ? "; " : "", text);
   }
   return g_string_free (out, FALSE);
+}
+
+/* Down, so that nearly all is not called all. */
+static char *
+phrase_covered (const UtCombined *combined, UtLanguage language) {
+  g_autofree char *share = ut_number_format (floor (combined->share_covered * 1000) / 10, 1, language);
+  return g_strdup_printf (
+      ut_trn (language, "%1$u of %2$u municipalities has a figure, with %3$s per cent of the persons",
+              "%1$u of %2$u municipalities have a figure, with %3$s per cent of the persons", combined->n_covered),
+      combined->n_covered, combined->n_members, share);
+}
+
+char *
+ut_phrase_figure_quality (const UtTable *table, const UtFigure *figure, UtLanguage language) {
+  char *quality = ut_phrase_quality (figure->quality, figure->value, language);
+  const UtCombined *combined = figure->exists ? ut_table_combined (table, figure->row) : NULL;
+  if (combined == NULL || combined->n_covered == combined->n_members)
+    return quality;
+  g_autofree char *without = quality, *covered = phrase_covered (combined, language);
+  return g_strdup_printf ("%s%s%s", without, *without != '\0' ? "; " : "", covered);
 }
 
 void

@@ -97,7 +97,8 @@ ut_chapter_cell (const UtChapter *chapter, UtDocumentTable *table, const UtFigur
   g_autofree char *value = ut_phrase_figure (figure, indicator, UT_FIGURE_NUMBER, chapter->language);
   UtCell *cell = ut_document_cell (table, value);
   cell->key = figure->value;
-  g_autofree char *quality = ut_phrase_quality (figure->quality, figure->value, chapter->language);
+  g_autofree char *quality
+      = ut_phrase_figure_quality (ut_assessment_table (chapter->assessment), figure, chapter->language);
   if (*quality != '\0') {
     g_autofree char *note = ut_text_capital (quality);
     ut_document_note (table, cell, note);

@@ -26,10 +26,10 @@ indicator_name (const UtIndicator *indicator, UtLanguage language) {
 
 /* Why a figure is missing, or what to know about it. */
 static char *
-figure_remark (const UtFigure *figure, UtLanguage language) {
+figure_remark (const UtTable *table, const UtFigure *figure, UtLanguage language) {
   if (!ut_figure_is_shown (figure))
     return g_strdup (ut_phrase_missing (figure, language));
-  return ut_phrase_quality (figure->quality, figure->value, language);
+  return ut_phrase_figure_quality (table, figure, language);
 }
 
 static void
@@ -205,7 +205,7 @@ write_comparison_row (UtSheet *sheet, const UtAssessment *assessment, const UtAs
   UtLanguage language = sheet->book->language;
   const UtIndicator *indicator = assessed->indicator;
   const UtVerdict *verdict = &assessed->verdicts[benchmark];
-  g_autofree char *remark = figure_remark (&assessed->own, language);
+  g_autofree char *remark = figure_remark (assessed->series.table, &assessed->own, language);
   ut_sheet_text (sheet, COMPARE_THEME, theme_name (assessment, indicator, language));
   ut_sheet_text (sheet, COMPARE_INDICATOR, indicator_name (indicator, language));
   ut_sheet_text (sheet, COMPARE_UNIT, ut_unit_label (indicator->unit, language));
@@ -303,7 +303,7 @@ write_series (UtSheet *sheet, const UtAssessment *assessment, const UtIndicator 
   UtLanguage language = sheet->book->language;
   for (gsize row = series.first; row < series.first + series.n; row++) {
     UtFigure figure = ut_assess_figure (series.table, row, indicator);
-    g_autofree char *remark = figure_remark (&figure, language);
+    g_autofree char *remark = figure_remark (series.table, &figure, language);
     ut_sheet_text (sheet, SERIES_INDICATOR, indicator_name (indicator, language));
     ut_sheet_text (sheet, SERIES_UNIT, ut_unit_label (indicator->unit, language));
     ut_sheet_text (sheet, SERIES_PLACE, place_name (assessment, figure.region));

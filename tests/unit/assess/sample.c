@@ -52,6 +52,8 @@ static const char catalogue_yaml[]
       "  - {id: pooled, name: P, definition: d, measure: proportion, polarity: low,"
       " denominator: {from: [persons, {adults: -1}], of: 0.1, doubt: [-0.2, 0], years: sum}, suppress: none,"
       " source: s}\n"
+      "  - {id: hidden, name: P, definition: d, measure: proportion, polarity: low,"
+      " denominator: {from: persons, doubt: [0, 0]}, suppress: {count: 3}, source: s}\n"
       "  - {id: last, name: P, definition: d, measure: proportion, polarity: low,"
       " denominator: [{from: adults, doubt: [0, 0], years: last}, {from: persons, doubt: [-0.5, 0.5]}],"
       " suppress: none, source: s}\n"

@@ -213,6 +213,31 @@ test_group (void) {
   }
 }
 
+/* What is printed for the county of then goes before what the municipalities' figures make of that of today. */
+static void
+test_county_of_then (void) {
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (Sample) sample = sample_new ();
+    const GArray *all = ut_regions_get (sample->regions, sample_region (sample, "40"))->members;
+    for (guint k = 0; k <= all->len; k++) {
+      UtRow row = sample_row (sample, "score", "38", "2022");
+      if (k < all->len)
+        row.region = g_array_index (all, UtRegionId, k);
+      row.value = 50;
+      row.margin = 1;
+      row.denominator = 100;
+      if (k < all->len || i == 0)
+        sample_add_row (sample, row, "d");
+    }
+    Asked asked = ask (sample, "4032", "score", (UtAssessOptions){ 0 });
+    const UtAssessed *assessed = ut_assessment_get (asked.assessment, 0, 0);
+    g_assert_cmpuint (assessed->benchmark_region[UT_BENCHMARK_COUNTY], ==,
+                      sample_region (sample, i == 0 ? "38" : "40"));
+    g_assert_cmpfloat_with_epsilon (verdict_of (&asked, UT_BENCHMARK_COUNTY)->reference.value, 50, 1e-9);
+    asked_clear (&asked);
+  }
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
@@ -220,6 +245,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/assess/benchmark/peers-with-self", test_peers_with_self);
   g_test_add_func ("/assess/benchmark/past", test_past);
   g_test_add_func ("/assess/benchmark/whole-county", test_whole_county);
+  g_test_add_func ("/assess/benchmark/county-of-then", test_county_of_then);
   g_test_add_func ("/assess/benchmark/best", test_best);
   g_test_add_func ("/assess/benchmark/best-needs-many", test_best_needs_many);
   g_test_add_func ("/assess/benchmark/target", test_target);

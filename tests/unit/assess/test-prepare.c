@@ -47,7 +47,8 @@ test_marks_follow (void) {
   g_assert_cmpint (table->quality[row], ==, UT_QUALITY_SUMMED | UT_QUALITY_ESTIMATE | UT_QUALITY_PARTIAL);
 }
 
-/* What must never be added up: percentages alone, standardised figures, scores, a zero that may hide a figure. */
+/* What must never be added up: percentages of nobody knows how many, standardised ones, scores, a zero that may hide a
+ * figure. */
 static void
 test_never_summed (void) {
   g_autoptr (Sample) sample = sample_new ();
@@ -58,8 +59,8 @@ test_never_summed (void) {
       UtRow row = sample_row (sample, keys[k], "40", "2023");
       row.region = g_array_index (members, UtRegionId, i);
       row.value = i == 0 ? 0 : 10;
-      row.numerator = k == 0 ? NAN : row.value;
-      row.denominator = 100;
+      row.numerator = k == 3 ? row.value : NAN;
+      row.denominator = k == 3 ? 100 : NAN;
       row.margin = k == 2 ? 1 : NAN;
       row.quality = k == 3 ? UT_QUALITY_AT_LIMIT : 0;
       sample_add_row (sample, row, "prove");
