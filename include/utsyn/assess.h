@@ -155,9 +155,12 @@ typedef struct {
   double p, q;     /**< of the possible counts that say least; NaN when not tested; p < 0.05 exactly when the level is
                       neither similar nor undecided */
   double p_best;   /**< of those that say most; p when the counts are known */
-  double q_report; /**< q over all places and indicators of the report; NaN outside that family */
-  gboolean
-      in_summary; /**< it may stand in the summary of the report: q_report ≤ 0.05, or that of the region's own row */
+  double q_report; /**< against the country, q in one family of all municipalities of the assessment; of a place that is
+                        the whole of others (the region's own row) in a family of its own; NaN when not tested, and
+                        against all else */
+  gboolean in_summary; /**< it may stand in the summary of the report: a difference from the country that is not below
+                            `relevant`, with q_report ≤ 0.05; or the place lies on the side on which such a whole, of
+                            which it is a part, surely lies */
   double rest_numerator, rest_denominator; /**< the rest that was tested against; NaN when not tested so */
   double tested_against;                   /**< the rest's, or the benchmark's own where the source does not say how
                                         many were measured; in the unit; NaN when not tested */
@@ -478,7 +481,8 @@ typedef struct {
  *   figure; p is the level at which it just would, so p < 0.002 is Fingertips' second level (99.8 %).
  *
  * A KOSTRA group is a published estimate, so rule utsyn tests nothing against it; the ten best are chosen by their
- * result, so no rule does. Benjamini–Hochberg over each place × benchmark.
+ * result, so no rule does. Benjamini–Hochberg over each place × benchmark, for what is said of the place; and once over
+ * all municipalities against the country, for what a summary says of them together (tests/bench/calibration.md).
  *
  * @param table       from ut_assess_prepare; the assessment holds it. Catalogue and regions must outlive it
  * @param places      UtRegionId, in the order of the report

@@ -7,9 +7,11 @@
 #include "change.h"
 #include "figure.h"
 #include "prepare.h"
+#include "summary_family.h"
 #include "verdict.h"
 
 #include <math.h>
+#include <string.h>
 #include <utsyn/multiplicity.h>
 #include <utsyn/quantile.h>
 
@@ -25,6 +27,7 @@ struct UtAssessment {
   guint *assessed_as;      /* [family] the first of the indicators it is; G_MAXUINT when it is none */
   gboolean *is_group;      /* [family]: of another of them */
   UtAssessed *assessed;    /* [places × indicators], by place */
+  double *p;               /* [places × benchmarks × family], by place; NaN where nothing was tested */
   guint *n_tested;         /* [places × benchmarks], by place */
 };
 
@@ -202,6 +205,11 @@ find_p (const UtAssessment *assessment, UtRegionId place, const UtIndicator *ind
   }
 }
 
+static double *
+p_of (const UtAssessment *assessment, guint place, UtBenchmark benchmark) {
+  return assessment->p + ((gsize) place * UT_N_BENCHMARKS + benchmark) * assessment->family->len;
+}
+
 static void
 find_all_p (const UtAssessment *assessment, guint place, guint member, double p[UT_N_BENCHMARKS]) {
   guint indicator = assessment->assessed_as[member];
@@ -217,25 +225,74 @@ find_all_p (const UtAssessment *assessment, guint place, guint member, double p[
 static void
 adjust_families (const UtAssessment *assessment, guint place) {
   gsize n = assessment->family->len;
-  g_autofree double *q = g_new (double, n *UT_N_BENCHMARKS + 1);
+  g_autofree double *q = g_new (double, n + 1);
   for (guint m = 0; m < n; m++) {
     double p[UT_N_BENCHMARKS];
     find_all_p (assessment, place, m, p);
     for (guint b = 0; b < UT_N_BENCHMARKS; b++)
-      q[b * n + m] = p[b];
+      p_of (assessment, place, (UtBenchmark) b)[m] = p[b];
   }
   for (guint b = 0; b < UT_N_BENCHMARKS; b++) {
-    double *own = q + b * n;
+    const double *own = p_of (assessment, place, (UtBenchmark) b);
     guint *n_tested = &assessment->n_tested[place * UT_N_BENCHMARKS + b];
     for (guint m = 0; m < n; m++)
       *n_tested += !isnan (own[m]);
-    ut_adjust_benjamini_hochberg (own, n, own);
+    ut_adjust_benjamini_hochberg (own, n, q);
     for (guint i = 0; i < assessment->indicators->len; i++) {
       UtVerdict *verdict = &get (assessment, place, i)->verdicts[b];
-      verdict->q = own[assessment->member[i]];
+      verdict->q = q[assessment->member[i]];
+      verdict->q_report = NAN;
       verdict->robust = verdict->level > UT_LEVEL_SIMILAR && verdict->q <= 0.05;
     }
   }
+}
+
+static gboolean
+is_whole (const UtAssessment *assessment, guint place) {
+  return ut_regions_get (assessment->regions, ut_assessment_place (assessment, place))->kind != UT_REGION_MUNICIPALITY;
+}
+
+static gboolean
+is_part (const UtAssessment *assessment, guint place, guint whole) {
+  UtRegionId own = ut_assessment_place (assessment, place);
+  const GArray *members = ut_regions_get (assessment->regions, ut_assessment_place (assessment, whole))->members;
+  for (guint i = 0; members != NULL && i < members->len; i++)
+    if (g_array_index (members, UtRegionId, i) == own)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is told of a whole is told with its parts. */
+static void
+follow_whole (const UtAssessment *assessment, guint whole) {
+  for (guint place = 0; place < assessment->places->len; place++)
+    for (guint i = 0; place != whole && is_part (assessment, place, whole) && i < assessment->indicators->len; i++) {
+      UtVerdict *own = &get (assessment, place, i)->verdicts[UT_BENCHMARK_COUNTRY];
+      own->in_summary |= ut_summary_family_follows (own, &get (assessment, whole, i)->verdicts[UT_BENCHMARK_COUNTRY]);
+    }
+}
+
+/* What the summary of a report may say, over all its places. */
+static void
+adjust_report (const UtAssessment *assessment) {
+  gsize n = assessment->family->len;
+  guint n_places = assessment->places->len;
+  g_autofree double *q = g_new (double, n_places *n + 1);
+  g_autofree gboolean *whole = g_new (gboolean, n_places + 1);
+  for (guint place = 0; place < n_places; place++) {
+    whole[place] = is_whole (assessment, place);
+    memcpy (q + place * n, p_of (assessment, place, UT_BENCHMARK_COUNTRY), n * sizeof *q);
+  }
+  ut_summary_family_adjust (q, whole, n_places, n);
+  for (guint place = 0; place < n_places; place++)
+    for (guint i = 0; i < assessment->indicators->len; i++) {
+      UtVerdict *verdict = &get (assessment, place, i)->verdicts[UT_BENCHMARK_COUNTRY];
+      verdict->q_report = q[place * n + assessment->member[i]];
+      verdict->in_summary = ut_summary_family_admits (verdict);
+    }
+  for (guint place = 0; place < n_places; place++)
+    if (whole[place])
+      follow_whole (assessment, place);
 }
 
 /* A task: every place writes only what is its own. */
@@ -277,7 +334,9 @@ ut_assess (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *
   gather_family (assessment, options != NULL ? options->family : NULL);
   assessment->assessed = g_new0 (UtAssessed, (gsize) places->len * indicators->len);
   assessment->n_tested = g_new0 (guint, (gsize) places->len * UT_N_BENCHMARKS);
+  assessment->p = g_new (double, (gsize) places->len *UT_N_BENCHMARKS * assessment->family->len + 1);
   ut_pool_run (ut_pool_width (), places->len, assess_place, assessment);
+  adjust_report (assessment);
   return assessment;
 }
 
@@ -297,6 +356,7 @@ ut_assessment_free (UtAssessment *assessment) {
   g_free (assessment->is_group);
   g_free (assessment->assessed);
   g_free (assessment->n_tested);
+  g_free (assessment->p);
   ut_table_free (assessment->table);
   g_free (assessment);
 }
@@ -333,9 +393,7 @@ GArray *
 ut_assessment_family (const UtAssessment *assessment, guint place, UtBenchmark benchmark) {
   GArray *family = g_array_new (FALSE, FALSE, sizeof (UtFamilyMember));
   for (guint m = 0; m < assessment->family->len; m++) {
-    double p[UT_N_BENCHMARKS];
-    find_all_p (assessment, place, m, p);
-    const UtFamilyMember member = { g_ptr_array_index (assessment->family, m), p[benchmark] };
+    const UtFamilyMember member = { g_ptr_array_index (assessment->family, m), p_of (assessment, place, benchmark)[m] };
     if (!isnan (member.p))
       g_array_append_val (family, member);
   }

@@ -22,6 +22,23 @@ check_adjust (const CsvRow *row, const Csv *data) {
   expect_column (row, "BY", q[i]);
 }
 
+/* One family over the places of a report, and one each: what is another place's is no test. */
+static void
+check_report (const CsvRow *row, const Csv *data) {
+  gsize n, i = 0;
+  g_autofree double *p = csv_series (data, row, "p", &n), *q = g_new (double, n);
+  g_autofree double *place = csv_series (data, row, "place", &n), *indicator = csv_series (data, row, "indicator", &n);
+  while (place[i] != csv_number (row, "place") || indicator[i] != csv_number (row, "indicator"))
+    i++;
+  ut_adjust_benjamini_hochberg (p, n, q);
+  expect_column (row, "q_report", q[i]);
+  for (gsize k = 0; k < n; k++)
+    if (place[k] != place[i])
+      p[k] = NAN;
+  ut_adjust_benjamini_hochberg (p, n, q);
+  expect_column (row, "q_place", q[i]);
+}
+
 static void
 check_quantile (const CsvRow *row, const Csv *data) {
   static const int types[] = { 2, 6, 7, 8 };
@@ -137,6 +154,7 @@ check_phe_groups (const CsvRow *row, const Csv *data G_GNUC_UNUSED) {
 const Reference reference_describe[] = {
   { "ut_adjust_benjamini_hochberg ut_adjust_holm ut_adjust_hochberg ut_adjust_bonferroni ut_adjust_benjamini_yekutieli",
     "adjust", "adjust", check_adjust, 1e-12, 0, NULL },
+  { "ut_adjust_benjamini_hochberg", "adjust_report", "adjust_report", check_report, 1e-12, 0, NULL },
   { "ut_quantile", "quantile", "quantile_data", check_quantile, 1e-12, 0, NULL },
   { "ut_rank", "rank", "quantile_data", check_rank, 0, 0, NULL },
   { "ut_describe", "describe", "quantile_data", check_describe, 1e-11, 0, NULL },

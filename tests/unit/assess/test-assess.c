@@ -2,6 +2,7 @@
 #include "sample.h"
 
 #include <math.h>
+#include <utsyn/multiplicity.h>
 
 typedef struct {
   UtTable *table;
@@ -226,6 +227,72 @@ test_family (void) {
   run_clear (&result);
 }
 
+/* Three municipalities and their whole, against a country of ten per cent in both indicators. */
+static Run
+run_region (Sample *sample, const double events[2][3]) {
+  static const char *const codes[] = { "4030", "4032", "4034" }, *const keys[] = { "low", "other" };
+  UtRegionId members[3];
+  for (guint i = 0; i < 2; i++) {
+    for (guint place = 0; place < 3; place++)
+      sample_add (sample, keys[i], codes[place], "2023", events[i][place], 1000);
+    sample_add (sample, keys[i], "0", "2023", 100000, 1000000);
+  }
+  Run result = { .places = g_array_new (FALSE, FALSE, sizeof (UtRegionId)), .indicators = g_ptr_array_new () };
+  for (guint place = 0; place < 3; place++) {
+    members[place] = sample_region (sample, codes[place]);
+    g_array_append_val (result.places, members[place]);
+  }
+  UtRegionId whole = ut_regions_add_own (sample->regions, "whole", "Whole", members, 3, NULL)->id;
+  g_array_append_val (result.places, whole);
+  g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
+  g_array_append_val (own, whole);
+  result.table = sample_prepare (sample, own, NULL);
+  for (guint i = 0; i < 2; i++)
+    g_ptr_array_add (result.indicators, (gpointer) sample_indicator (sample, keys[i]));
+  result.assessment
+      = ut_assess (result.table, sample->catalogue, sample->regions, result.places, result.indicators, NULL);
+  return result;
+}
+
+static const UtVerdict *
+country_verdict (const Run *result, guint place, guint indicator) {
+  return &ut_assessment_get (result->assessment, place, indicator)->verdicts[UT_BENCHMARK_COUNTRY];
+}
+
+/* All municipalities are one family in the summary; the whole is its own. */
+static void
+test_report_family (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  static const double events[2][3] = { { 100, 124, 103 }, { 99, 104, 96 } };
+  Run result = run_region (sample, events);
+  double p[6], q[6];
+  for (guint i = 0; i < 6; i++)
+    p[i] = country_verdict (&result, i / 2, i % 2)->p;
+  ut_adjust_benjamini_hochberg (p, 6, q);
+  for (guint i = 0; i < 6; i++)
+    g_assert_cmpfloat_with_epsilon (country_verdict (&result, i / 2, i % 2)->q_report, q[i], 1e-12);
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpfloat (country_verdict (&result, 3, i)->q_report, ==, country_verdict (&result, 3, i)->q);
+  /* By itself Fyresdal is worse, with q ≤ .05 among its own two; not among the six. */
+  g_assert_true (country_verdict (&result, 1, 0)->robust && country_verdict (&result, 1, 0)->q_report > 0.05);
+  g_assert_true (isnan (ut_assessment_get (result.assessment, 1, 0)->verdicts[UT_BENCHMARK_COUNTY].q_report));
+  run_clear (&result);
+}
+
+/* What holds of the whole is told with those on its side; what holds of a place alone is told of it alone. */
+static void
+test_in_summary (void) {
+  static const double events[2][3] = { { 99, 121, 118 }, { 98, 150, 70 } };
+  static const gboolean expected[4][2] = { { FALSE, FALSE }, { TRUE, TRUE }, { TRUE, TRUE }, { TRUE, FALSE } };
+  g_autoptr (Sample) sample = sample_new ();
+  Run result = run_region (sample, events);
+  g_assert_cmpint (country_verdict (&result, 2, 0)->level, ==, UT_LEVEL_SIMILAR);
+  for (guint place = 0; place < 4; place++)
+    for (guint i = 0; i < 2; i++)
+      g_assert_cmpint (country_verdict (&result, place, i)->in_summary, ==, expected[place][i]);
+  run_clear (&result);
+}
+
 /* A hidden municipality is not ranked and has no verdict; there is no spread either, for it may lie outside. */
 static void
 test_suppressed (void) {
@@ -322,6 +389,8 @@ main (int argc, char **argv) {
   g_test_add_func ("/assess/larger-places", test_larger_places);
   g_test_add_func ("/assess/own-region", test_own_region);
   g_test_add_func ("/assess/family", test_family);
+  g_test_add_func ("/assess/report-family", test_report_family);
+  g_test_add_func ("/assess/in-summary", test_in_summary);
   g_test_add_func ("/assess/family-of-others", test_family_of_others);
   g_test_add_func ("/assess/suppressed", test_suppressed);
   g_test_add_func ("/assess/side-by-side", test_side_by_side);
