@@ -12,6 +12,7 @@
 #include <utsyn/outcome.h>
 #include <utsyn/region.h>
 #include <utsyn/table.h>
+#include <utsyn/trend.h>
 
 UT_BEGIN_DECLS
 
@@ -234,40 +235,63 @@ typedef struct {
 } UtSurveyChange;
 
 /**
+ * The place's change beside that of an area it is a part of: does it change more than the others?
+ *
+ * The model of its own trend with the area's figure as offset, so what is left is what the place does differently;
+ * slope only, no jump. The area without the place where both counts are known in all the years, else the area. Years
+ * in which the area has no figure to compare with, or nobody or everybody, are left out, and so is what lies before a
+ * break in the area's series. Four years at least.
+ */
+typedef struct {
+  UtReason reason;            /**< when there is no answer */
+  int side;                   /**< 1 the place rises more (falls less), −1 less, 0 cannot be told from the area */
+  guint n_points;             /**< years in which both are known */
+  gboolean against_rest;      /**< the area without the place */
+  double difference_per_year; /**< at the place's own mean level, in the unit; NaN when there is none */
+  UtInterval interval;        /**< 95 %, with the guard */
+  double p;                   /**< NaN when there is none */
+  double q;                   /**< Benjamini–Hochberg over the place's trends beside this area */
+  double q_report;            /**< the same over all places and indicators of the report */
+  gboolean robust;            /**< a difference with q ≤ 0.05 */
+  UtTrendClass area;          /**< the area's own trend in those years */
+  int area_side;              /**< 1 it rises, −1 it falls, 0 neither or not tested */
+  UtGuardedTrend fit;         /**< on the model's scale; when there is an answer */
+} UtTrendContrast;
+
+/**
  * Change over time, and how certain it is.
  *
  * Points are complete, published figures after the last break, none shared by weight, thinned to periods that do not
- * overlap counting back from the newest. Primary test: where counts are known (4 points) the chi-square for trend in
- * proportions, or for rates the log-linear Poisson trend, over its dispersion; otherwise Mann–Kendall (5 points), from
- * 10 equal steps with Hamed & Rao's correction where autocorrelation shows and makes p larger. Rising or falling when p
- * < 0.05 and the Theil–Sen interval excludes 0.
- *
- * A jump is a series that one step describes better than a line (BIC, from 5 points, the step's place counting as half
- * a parameter) and that changes at all: either the primary test has p < 0.05, or the step beats no change by 10 in BIC
- * (very strong evidence: Kass & Raftery 1995, JASA 90:773), is larger than one step of the printed figure and, where
- * counts are known, has a mid-p below 0.05 after Bonferroni over its possible places. Without that second demand flat
- * noise would be called a jump. How often each is taken for another: tests/bench/calibration.md.
+ * overlap counting back from the newest; four at least. The line and the step of ut_trend_guarded(): logit of shares
+ * and log of rates where persons are known or stand in (a figure without a count is round (v·n) of the fewest persons
+ * it may be of), with the indicator's design effect as least dispersion; else the values themselves, of which rounding
+ * is the least that scatters. A rise claims no shape; a jump is a step that is much better than a line. How often each
+ * is taken for another: tests/bench/calibration-trends.md.
  */
 typedef struct {
   UtTrendClass trend;
   UtReason reason;    /**< when not tested */
-  const char *method; /**< "chi-square for trend in proportions", "Mann–Kendall, exact" (msgid); NULL when not tested */
-  double p;
-  double statistic; /**< of the test: χ² with 1 degree of freedom before the dispersion, or Mann–Kendall's S; NaN */
-  double dispersion;     /**< what χ² was divided by; NaN for Mann–Kendall */
-  double slope_per_year; /**< Theil–Sen, in the unit; also for a full count or projection with 2 points or more, which
-                              is described; NaN when there is none */
-  UtInterval slope_interval;
-  double detectable_per_year; /**< a yearly change of this size or more would probably have been seen
-                                 (in eight of ten series by the t-test of a line; other tests see fewer), and a smaller
-                                 one may be there; NaN when not known */
-  double scatter;             /**< standard deviation around the line it was calculated from, in the unit; NaN */
+  const char *method; /**< "logistic line, guarded against memory" (msgid); NULL when not tested */
+  UtTrendModel model;
+  UtBasis basis;         /**< what the counts are; UT_BASIS_NONE for values */
+  int side;              /**< 1 up, −1 down, of a jump too; 0 neither */
+  double p;              /**< of the line; of a jump that of the step */
+  double q;              /**< Benjamini–Hochberg over the place's own trends */
+  gboolean robust;       /**< a change with q ≤ 0.05 */
+  UtGuardedTrend fit;    /**< on the model's scale; when tested */
+  double per_scale;      /**< what 1 on that scale is in the unit, at the series' own mean level */
+  double slope_per_year; /**< in the unit; for a full count Theil–Sen with 2 points or more, which is described; NaN
+                            when there is none */
+  UtInterval slope_interval;  /**< excludes 0 exactly when p of the line is below 0.05 */
+  double detectable_per_year; /**< a yearly change of this size or more would probably have been seen (in eight of ten
+                                 series, by this test), and a smaller one may be there; NaN when not known */
   UtPeriod jump_period;       /**< first period after the jump; UT_PERIOD_NONE otherwise */
   UtPeriod first, last;       /**< of the points used */
   GArray *rows;               /**< gsize: table rows used, in time order; NULL when none */
   GArray *dropped;            /**< UtDroppedPoint, newest first */
   guint n_dropped[UT_N_DROPS];
-  UtSurveyChange surveys; /**< what two points can tell where there are too few for a trend */
+  UtSurveyChange surveys;                   /**< what two points can tell where there are too few for a trend */
+  UtTrendContrast relative[UT_N_ENCLOSING]; /**< beside county and country */
 } UtTrend;
 
 /** All there is to say about one indicator in one place. */
@@ -278,14 +302,7 @@ typedef struct {
   UtVerdict verdicts[UT_N_BENCHMARKS];
   UtRegionId benchmark_region[UT_N_BENCHMARKS]; /**< 40, or 38 where only the old county has figures; UT_REGION_NONE */
   UtTrend trend;
-  gboolean trend_is_shared[UT_N_BENCHMARKS]; /**< a rise, fall or jump that is no finding about the place alone: the
-                                                  area, in the same years, goes the same way, and the contrast of the
-                                                  two does not say that the place changes more than the rest. A jump is
-                                                  shared by a jump alone, in the same year or between the same points
-                                                  where one series lacks a year; a rise also by an abrupt shift up.
-                                                  FALSE where the place's own trend is none of these, the area's is not
-                                                  tested, or the area is the place */
-  UtSeries series;                           /**< own */
+  UtSeries series; /**< own */
   UtSeries reference_series[UT_N_BENCHMARKS];
   /* Among the municipalities of the same county with a figure of their own in the same period */
   guint rank;                           /**< 1 = best (neutral: highest); ties share; 0 when not ranked (no figure, one
@@ -295,26 +312,13 @@ typedef struct {
                                              may lie outside */
 } UtAssessed;
 
-/** The place's yearly change less that of the rest. */
-typedef struct {
-  UtReason reason;            /**< when there is no answer */
-  guint n_points;             /**< periods in which both are known */
-  double difference_per_year; /**< in the unit; NaN when there is none */
-  UtInterval interval;        /**< 95 % */
-  double p;
-} UtTrendContrast;
-
 /**
- * The place's trend against that of the rest of the area it is a part of.
+ * Whether a rise, fall or jump is no finding about the place, for it only follows an area: beside that it cannot be
+ * told from the others, changes less than they do, or (where that could not be tested) goes the way they go.
  *
- * Slopes by least squares through the points of the place's trend in which the rest's counts are known too (four or
- * more), Welch's t (ut_trend_slope_difference()). The rest, because the area holds the place; so only where both counts
- * are published. Not where the place's own trend is not tested, for its reason, nor across a break in the area's
- * series.
- *
- * @param benchmark  UT_BENCHMARK_COUNTY or UT_BENCHMARK_COUNTRY
+ * FALSE where the place's own trend is none of these, or nothing is known of the area.
  */
-UtTrendContrast ut_assess_trend_contrast (const UtAssessed *assessed, UtBenchmark benchmark);
+gboolean ut_trend_follows (const UtTrend *trend, UtBenchmark benchmark);
 
 /**
  * The first and the newest row whose figures may be set beside each other: the points of the trend, and those that only

@@ -36,6 +36,8 @@ const char *ut_level_heading (UtLevel level, gboolean robust, UtLanguage languag
 
 /** "rising", "none"; "stigande", "fallande", "inga klar endring", "brått skifte", "ikkje testa". */
 const char *ut_trend_code (UtTrendClass trend);
+/** "more", "less", "unsure": the side of a UtTrendContrast. */
+const char *ut_beside_code (int side);
 const char *ut_trend_word (UtTrendClass trend, UtLanguage language);
 
 /** "higher"; "høgare enn i %s", the earlier survey; "" where nothing was tested. */

@@ -8,6 +8,7 @@
 #include "figure.h"
 #include "prepare.h"
 #include "summary_family.h"
+#include "trend_families.h"
 #include "verdict.h"
 
 #include <math.h>
@@ -123,8 +124,8 @@ rank (const UtAssessment *assessment, UtAssessed *assessed) {
 static void
 find_trend (UtAssessed *assessed) {
   assessed->trend = ut_change_find (assessed->indicator, assessed->series);
-  for (guint benchmark = 0; benchmark < UT_N_BENCHMARKS; benchmark++)
-    assessed->trend_is_shared[benchmark] = ut_assess_trend_is_shared (assessed, (UtBenchmark) benchmark);
+  for (guint benchmark = 0; benchmark < UT_N_ENCLOSING; benchmark++)
+    assessed->trend.relative[benchmark] = ut_contrast_find (assessed, (UtBenchmark) benchmark);
 }
 
 static void
@@ -295,6 +296,41 @@ adjust_report (const UtAssessment *assessment) {
       follow_whole (assessment, place);
 }
 
+static void
+adjust_trends (const UtAssessment *assessment, guint place) {
+  guint n = assessment->family->len;
+  g_autofree UtAssessed *others = g_new0 (UtAssessed, n + 1);
+  g_autofree UtTrend **trends = g_new0 (UtTrend *, n + 1);
+  for (guint m = 0; m < n; m++) {
+    if (assessment->is_group[m])
+      continue;
+    trends[m] = assessment->assessed_as[m] == G_MAXUINT ? &others[m].trend
+                                                        : &get (assessment, place, assessment->assessed_as[m])->trend;
+    if (assessment->assessed_as[m] == G_MAXUINT)
+      assess_one (assessment, &others[m], ut_assessment_place (assessment, place),
+                  g_ptr_array_index (assessment->family, m));
+  }
+  ut_trend_families_adjust (trends, n);
+  for (guint m = 0; m < n; m++)
+    ut_change_clear (&others[m].trend);
+}
+
+/* Over all places of the report; an indicator that stands twice has what it has where it stands first. */
+static void
+pool_trends (const UtAssessment *assessment) {
+  guint n = assessment->family->len, n_places = assessment->places->len;
+  g_autofree UtTrend **trends = g_new0 (UtTrend *, (gsize) n * n_places + 1);
+  for (guint place = 0; place < n_places; place++)
+    for (guint m = 0; m < n; m++)
+      if (assessment->assessed_as[m] != G_MAXUINT && !assessment->is_group[m])
+        trends[place * n + m] = &get (assessment, place, assessment->assessed_as[m])->trend;
+  ut_trend_families_pool (trends, (gsize) n * n_places);
+  for (guint place = 0; place < n_places; place++)
+    for (guint i = 0; i < assessment->indicators->len; i++)
+      ut_trend_families_copy (&get (assessment, place, assessment->assessed_as[assessment->member[i]])->trend,
+                              &get (assessment, place, i)->trend);
+}
+
 /* A task: every place writes only what is its own. */
 static void
 assess_place (gpointer user, guint place, guint worker) {
@@ -304,6 +340,8 @@ assess_place (gpointer user, guint place, guint worker) {
   for (guint i = 0; i < assessment->indicators->len; i++)
     assess_one (assessment, get (assessment, place, i), region, g_ptr_array_index (assessment->indicators, i));
   adjust_families (assessment, place);
+  if (!assessment->options.without_trends)
+    adjust_trends (assessment, place);
 }
 
 static UtAssessOptions
@@ -337,6 +375,7 @@ ut_assess (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *
   assessment->p = g_new (double, (gsize) places->len *UT_N_BENCHMARKS * assessment->family->len + 1);
   ut_pool_run (ut_pool_width (), places->len, assess_place, assessment);
   adjust_report (assessment);
+  pool_trends (assessment);
   return assessment;
 }
 

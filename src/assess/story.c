@@ -136,7 +136,7 @@ find_reasons (UtStoryItem *item, const UtAssessment *assessment, UtBenchmark ben
   const UtAssessed *assessed = ut_assessment_get (assessment, item->lead, item->indicator);
   const UtVerdict *verdict = &assessed->verdicts[benchmark];
   guint n_periods;
-  if (item->side == UT_STORY_CHANGE || !assessed->trend_is_shared[benchmark])
+  if (item->side == UT_STORY_CHANGE || !ut_trend_follows (&assessed->trend, benchmark))
     item->reasons |= trend_reasons (assessed);
   if (item->side == UT_STORY_CHANGE)
     return;
@@ -176,7 +176,7 @@ add_place (UtStoryItem *item, guint place, const UtAssessed *assessed, UtBenchma
   const UtVerdict *verdict = &assessed->verdicts[benchmark];
   if (item->side == UT_STORY_CHANGE) {
     if (assessed->trend.trend == item->direction)
-      g_array_append_val (assessed->trend_is_shared[benchmark] ? item->maybe : item->places, place);
+      g_array_append_val (ut_trend_follows (&assessed->trend, benchmark) ? item->maybe : item->places, place);
     return;
   }
   if (verdict->level == levels[item->side] && !verdict->below_relevant)

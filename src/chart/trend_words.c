@@ -53,21 +53,33 @@ described (const UtTrendFigure *figure) {
                           until);
 }
 
+/* The place moves by itself, or only beside the area. */
 static char *
 headline_change (const UtTrendFigure *figure) {
+  UtLanguage language = figure->language;
   const UtTrend *trend = &figure->assessed->trend;
   const char *place = figure->lines[UT_LINE_OWN].name;
-  g_autofree char *since = ut_phrase_period (trend->first, figure->language);
-  g_autofree char *jump = ut_phrase_period (trend->jump_period, figure->language);
+  UtBenchmark area;
+  g_autofree char *since = ut_phrase_period (trend->first, language);
+  g_autofree char *jump = ut_phrase_period (trend->jump_period, language);
+  gboolean differs = ut_trend_told_beside (trend, &area) && trend->relative[area].side != 0;
   switch (trend->trend) {
   case UT_TREND_RISING:
-    return g_strdup_printf (ut_tr (figure->language, "clear rise for %1$s since %2$s"), place, since);
+    return g_strdup_printf (ut_tr (language, "rise for %1$s since %2$s"), place, since);
   case UT_TREND_FALLING:
-    return g_strdup_printf (ut_tr (figure->language, "clear fall for %1$s since %2$s"), place, since);
+    return g_strdup_printf (ut_tr (language, "fall for %1$s since %2$s"), place, since);
   case UT_TREND_NONE:
-    return g_strdup_printf (ut_tr (figure->language, "no clear change for %1$s since %2$s"), place, since);
+    if (!differs)
+      return g_strdup_printf (ut_tr (language, "no clear trend for %1$s since %2$s"), place, since);
+    return area == UT_BENCHMARK_COUNTRY
+               ? g_strdup_printf (ut_tr (language, "%1$s has developed differently from the country since %2$s"), place,
+                                  since)
+               : g_strdup_printf (ut_tr (language, "%1$s has developed differently from the county since %2$s"), place,
+                                  since);
   case UT_TREND_JUMP:
-    return g_strdup_printf (ut_tr (figure->language, "abrupt shift for %1$s in %2$s"), place, jump);
+    return g_strdup_printf (trend->side > 0 ? ut_tr (language, "abrupt shift up for %1$s in %2$s")
+                                            : ut_tr (language, "abrupt shift down for %1$s in %2$s"),
+                            place, jump);
   case UT_TREND_NOT_TESTED:
   case UT_N_TRENDS:
     break;
@@ -79,7 +91,7 @@ headline_change (const UtTrendFigure *figure) {
 static char *
 headline (const UtTrendFigure *figure) {
   g_autofree char *change = headline_change (figure);
-  return g_strconcat (change, ut_phrase_shared_with (figure->assessed, figure->language), NULL);
+  return g_strconcat (change, ut_phrase_beside (&figure->assessed->trend, figure->language), NULL);
 }
 
 /* The indicator's name is in the title where it fits, else in the subtitle. */
@@ -126,12 +138,12 @@ slope_sentence (const UtTrendFigure *figure) {
   g_autofree char *first = ut_phrase_period (trend->first, language);
   g_autofree char *last = ut_phrase_period (trend->last, language);
   const char *unit = ut_phrase_difference_unit (figure->indicator->unit, language),
-             *place = figure->lines[UT_LINE_OWN].name;
+             *place = figure->lines[UT_LINE_OWN].name, *beside = ut_phrase_beside (trend, language);
   if (trend->trend == UT_TREND_RISING)
-    return g_strdup_printf (ut_tr (language, "%1$s: up %2$s %3$s a year (95 %%: %4$s to %5$s) from %6$s to %7$s."),
-                            place, change, unit, lower, upper, first, last);
-  return g_strdup_printf (ut_tr (language, "%1$s: down %2$s %3$s a year (95 %%: %4$s to %5$s) from %6$s to %7$s."),
-                          place, change, unit, lower, upper, first, last);
+    return g_strdup_printf (ut_tr (language, "%1$s: up %2$s %3$s a year (95 %%: %4$s to %5$s) from %6$s to %7$s%8$s."),
+                            place, change, unit, lower, upper, first, last, beside);
+  return g_strdup_printf (ut_tr (language, "%1$s: down %2$s %3$s a year (95 %%: %4$s to %5$s) from %6$s to %7$s%8$s."),
+                          place, change, unit, lower, upper, first, last, beside);
 }
 
 static char *
@@ -140,13 +152,13 @@ no_change_sentence (const UtTrendFigure *figure) {
   UtLanguage language = figure->language;
   g_autofree char *first = ut_phrase_period (trend->first, language);
   g_autofree char *last = ut_phrase_period (trend->last, language);
-  g_autofree char *sentence = g_strdup_printf (ut_tr (language, "%1$s: no clear change from %2$s to %3$s."),
+  g_autofree char *sentence = g_strdup_printf (ut_tr (language, "%1$s: no clear trend from %2$s to %3$s."),
                                                figure->lines[UT_LINE_OWN].name, first, last);
   if (isnan (trend->detectable_per_year))
     return g_steal_pointer (&sentence);
   g_autofree char *change = ut_phrase_change (trend->detectable_per_year, trend->detectable_per_year, language);
   g_autofree char *limit
-      = g_strdup_printf (ut_tr (language, "A change of %1$s %2$s a year or more would probably have been seen."),
+      = g_strdup_printf (ut_tr (language, "A change of at least %1$s %2$s a year would probably have been seen."),
                          change, ut_phrase_difference_unit (figure->indicator->unit, language));
   return g_strjoin (" ", sentence, limit, NULL);
 }
@@ -163,8 +175,8 @@ own_change (const UtTrendFigure *figure) {
   case UT_TREND_JUMP: {
     g_autofree char *jump = ut_phrase_period (trend->jump_period, figure->language);
     return g_strdup_printf (
-        ut_tr (figure->language, "%1$s: from %2$s on the level is another; one step fits better than a line."),
-        figure->lines[UT_LINE_OWN].name, jump);
+        ut_tr (figure->language, "%1$s: from %2$s on the level is another%3$s. One step fits better than a line."),
+        figure->lines[UT_LINE_OWN].name, jump, ut_phrase_beside (trend, figure->language));
   }
   case UT_TREND_NOT_TESTED:
   case UT_N_TRENDS:
@@ -177,7 +189,8 @@ own_change (const UtTrendFigure *figure) {
 static char *
 change_sentence (const UtTrendFigure *figure) {
   g_autofree char *own = own_change (figure);
-  return g_strconcat (own, ut_phrase_shared_change (figure->assessed, figure->language), NULL);
+  return g_strconcat (own, ut_phrase_beside_sentence (&figure->assessed->trend, figure->language),
+                      ut_phrase_trend_doubt (&figure->assessed->trend, figure->language), NULL);
 }
 
 char *

@@ -160,7 +160,7 @@ ut_question_assess (UtQuestion *question, UtPeriod until, guint aspects) {
   g_autoptr (GPtrArray) all = all_indicators (question->project->catalogue);
   question->of_all = question->indicators->len == 0;
   UtAssessOptions options = question->options;
-  options.family = aspects & UT_ASPECT_LEVEL ? all : NULL;
+  options.family = aspects & (UT_ASPECT_LEVEL | UT_ASPECT_TREND) ? all : NULL;
   options.without_trends = (aspects & UT_ASPECT_TREND) == 0;
   const UtProjectWish wish = { .places = question->places,
                                .indicators = question->of_all ? all : question->indicators,

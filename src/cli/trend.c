@@ -76,16 +76,11 @@ why_untested (const UtTrend *trend) {
 
 static char *
 answer_of (const UtTrend *trend, UtUnit unit) {
-  UtLanguage language = ut_language_messages ();
-  const char *word = ut_trend_word (trend->trend, language);
   if (trend->surveys.change > UT_CHANGE_NOT_TESTED)
     return surveys_of (trend, unit);
   if (trend->trend == UT_TREND_NOT_TESTED)
     return why_untested (trend);
-  if (trend->trend != UT_TREND_JUMP)
-    return g_strdup (word);
-  g_autofree char *period = ut_period_format (trend->jump_period, language);
-  return g_strdup_printf (_ ("%1$s, from %2$s"), word, period);
+  return ut_phrase_trend_word (trend, ut_language_messages ());
 }
 
 static void
@@ -143,8 +138,8 @@ print_table (const UtCli *cli, const UtQuestion *question) {
       add_line (grid, question, ut_question_get (question, place, i));
   g_autofree char *table = ut_grid_format (grid);
   ut_cli_print_subject (question);
-  g_print ("%s\n%s\n%s\n", table, _ ("A year: change in the figure each year (Theil–Sen)."),
-           _ ("Least seen: a yearly change of this size or more would probably have been seen with these points."));
+  g_print ("%s\n%s\n%s\n", table, _ ("A year: change in the figure each year, at the mean level of the series."),
+           _ ("Least seen: a change of at least this a year would probably have been seen."));
   if (any_surveys (question))
     g_print ("%s\n", _ ("Higher or lower than in an earlier year: too few points for a trend; the difference between "
                         "the two last, with Newcombe's 95 % interval."));
@@ -182,6 +177,8 @@ record_of (const UtQuestion *question, const UtAssessed *assessed) {
   ut_json_set_number (record, "detectable_per_year", trend->detectable_per_year);
   ut_json_set_text (record, "method", trend->method);
   ut_json_set_number (record, "p", trend->p);
+  ut_json_set_number (record, "q", trend->q);
+  ut_record_set_flag (record, "robust", trend->robust);
   set_surveys (record, &trend->surveys);
   ut_trend_set_contrasts (record, assessed);
   return record;

@@ -19,8 +19,8 @@ print_subject (const UtQuestion *question, const UtAssessed *assessed) {
 
 static void
 print_reason (const char *benchmark, UtReason reason) {
-  g_autofree char *line = g_strdup_printf (_ ("  change per year beside that of the rest of %1$s: not tested: %2$s"),
-                                           benchmark, ut_reason_text (reason, ut_language_messages ()));
+  g_autofree char *line = g_strdup_printf (_ ("  change per year beside %1$s: not tested: %2$s"), benchmark,
+                                           ut_reason_text (reason, ut_language_messages ()));
   g_print ("%s\n", line);
 }
 
@@ -38,7 +38,7 @@ print_contrasts (const UtTrendContrast *contrasts) {
   for (guint i = 0; i < UT_N_ENCLOSING; i++) {
     const UtTrendContrast *contrast = &contrasts[i];
     if (contrast->reason == UT_REASON_NONE) {
-      g_autofree char *line = ut_phrase_against_rest (contrast, (UtBenchmark) i, language);
+      g_autofree char *line = ut_phrase_contrast (contrast, (UtBenchmark) i, language);
       g_print ("%s\n", line);
     } else if (contrast->reason != UT_REASON_NO_BENCHMARK) {
       print_reason (ut_benchmark_word ((UtBenchmark) i, language), contrast->reason);
@@ -60,31 +60,32 @@ ut_trend_print_contrasts (const UtQuestion *question) {
   for (guint place = 0; place < question->places->len; place++)
     for (guint i = 0; i < question->indicators->len; i++) {
       const UtAssessed *assessed = ut_question_get (question, place, i);
-      UtTrendContrast contrasts[UT_N_ENCLOSING];
       if (assessed->trend.trend == UT_TREND_NOT_TESTED || !has_benchmark (assessed))
         continue;
-      for (guint b = 0; b < UT_N_ENCLOSING; b++)
-        contrasts[b] = ut_assess_trend_contrast (assessed, (UtBenchmark) b);
       g_print ("%s", first ? "\n" : "");
       first = FALSE;
       print_subject (question, assessed);
-      print_contrasts (contrasts);
+      print_contrasts (assessed->trend.relative);
     }
 }
 
 void
 ut_trend_set_contrasts (json_t *record, const UtAssessed *assessed) {
   for (guint i = 0; i < UT_N_ENCLOSING; i++) {
-    UtTrendContrast contrast = ut_assess_trend_contrast (assessed, (UtBenchmark) i);
+    const UtTrendContrast *contrast = &assessed->trend.relative[i];
     const char *code = ut_benchmark_code ((UtBenchmark) i);
-    gboolean answered = contrast.reason == UT_REASON_NONE;
+    gboolean answered = contrast->reason == UT_REASON_NONE;
     g_autofree char *difference = g_strconcat (code, "_difference_per_year", NULL);
-    g_autofree char *ends = g_strconcat (code, "_difference", NULL), *p = g_strconcat (code, "_difference_p", NULL);
+    g_autofree char *ends = g_strconcat (code, "_difference", NULL);
+    g_autofree char *p = g_strconcat (code, "_difference_p", NULL), *q = g_strconcat (code, "_difference_q", NULL);
+    g_autofree char *answer = g_strconcat (code, "_change", NULL);
     g_autofree char *points = g_strconcat (code, "_points", NULL), *reason = g_strconcat (code, "_reason", NULL);
-    ut_json_set_number (record, difference, contrast.difference_per_year);
-    ut_record_set_interval (record, ends, contrast.interval);
-    ut_json_set_number (record, p, contrast.p);
-    ut_json_set_number (record, points, contrast.n_points);
-    ut_json_set_text (record, reason, answered ? NULL : ut_reason_code (contrast.reason));
+    ut_json_set_number (record, difference, contrast->difference_per_year);
+    ut_record_set_interval (record, ends, contrast->interval);
+    ut_json_set_number (record, p, contrast->p);
+    ut_json_set_number (record, q, contrast->q);
+    ut_json_set_text (record, answer, answered ? ut_beside_code (contrast->side) : NULL);
+    ut_json_set_number (record, points, contrast->n_points);
+    ut_json_set_text (record, reason, answered ? NULL : ut_reason_code (contrast->reason));
   }
 }

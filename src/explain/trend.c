@@ -15,9 +15,10 @@
 #define SLOPE_DECIMALS     3
 #define STATISTIC_DECIMALS 4
 
+/* Counts that are published; those that are only possible are nobody's to print. */
 static gboolean
 is_counted (const UtTrend *trend) {
-  return !isnan (trend->dispersion);
+  return trend->basis == UT_BASIS_COUNTS;
 }
 
 /* "2015: 54/641 = 8.42" where the counts were tested, else "2015: 8.42". */
@@ -94,6 +95,7 @@ slope (const UtExplanation *page, double value) {
 static void
 add_slope (UtExplanation *page, json_t *data, const UtTrend *trend) {
   const char *unit = ut_phrase_difference_unit (ut_explanation_assessed (page)->indicator->unit, page->language);
+  gboolean tested = trend->trend != UT_TREND_NOT_TESTED;
   ut_json_set_number (data, "slope_per_year", trend->slope_per_year);
   ut_explanation_set_interval (data, "slope_interval", trend->slope_interval);
   if (isnan (trend->slope_per_year))
@@ -102,88 +104,119 @@ add_slope (UtExplanation *page, json_t *data, const UtTrend *trend) {
   g_autofree char *lower = slope (page, trend->slope_interval.lower);
   g_autofree char *upper = slope (page, trend->slope_interval.upper);
   guint n = trend->rows->len;
-  if (isnan (trend->slope_interval.lower))
+  if (!tested)
     say (page, word (page, "  change a year: %s %s (Theil–Sen)"), change, unit);
+  else if (trend->model == UT_MODEL_VALUE)
+    say (page, word (page, "  change a year: %s %s (95 %% %s to %s)"), change, unit, lower, upper);
   else
-    say (page, word (page, "  change a year: %s %s (Theil–Sen, 95 %% %s to %s)"), change, unit, lower, upper);
-  if (n > 2)
+    say (page, word (page, "  change a year: %s %s (95 %% %s to %s), at the mean level of the series"), change, unit,
+         lower, upper);
+  if (!tested && n > 2)
     say (page, word (page, "    = the median of the %u slopes between two points"), n * (n - 1) / 2);
 }
 
-/* Σx and Σn over the points. */
-static void
-add_up (const UtExplanation *page, const UtTrend *trend, double *events, double *persons) {
-  const UtTable *table = ut_assessment_table (page->assessment);
-  *events = *persons = 0;
-  for (guint i = 0; i < trend->rows->len; i++) {
-    gsize row = g_array_index (trend->rows, gsize, i);
-    *events += ut_table_numerator (table, row);
-    *persons += ut_table_denominator (table, row);
-  }
+static char *
+number (const UtExplanation *page, double value) {
+  return ut_number_format (value, STATISTIC_DECIMALS, page->language);
 }
 
-static char *
-test_formula (const UtExplanation *page, const UtTrend *trend) {
-  g_autofree char *statistic = ut_number_format (trend->statistic, STATISTIC_DECIMALS, page->language);
-  if (!is_counted (trend)) {
-    g_autofree char *s = ut_explanation_exact (page, trend->statistic);
-    return g_strdup_printf ("S = Σ sign(yⱼ − yᵢ), i < j, n = %u: %s", trend->rows->len, s);
-  }
-  double events, persons;
-  add_up (page, trend, &events, &persons);
-  g_autofree char *x = ut_explanation_exact (page, events), *n = ut_explanation_exact (page, persons);
-  g_autofree char *dispersion = ut_number_format (trend->dispersion, STATISTIC_DECIMALS, page->language);
-  if (ut_explanation_assessed (page)->indicator->test == UT_TEST_POISSON)
-    return g_strdup_printf ("log(x/n) = a + b·t, Σx/Σn = %s/%s, χ² = (b/se)²: %s / %s", x, n, statistic, dispersion);
-  return g_strdup_printf ("χ² = (Σ(t − t̄)(x − n·p̄))² / (p̄(1 − p̄)·Σn(t − t̄)²), p̄ = %s/%s: %s / %s", x, n, statistic,
-                          dispersion);
+/* The line on its scale, and what widens its error. */
+static void
+say_line (UtExplanation *page, const UtTrend *trend) {
+  static const char *const lines[] = {
+    [UT_MODEL_VALUE] = "v = a + b·t",
+    [UT_MODEL_SHARE] = "logit(x/n) = a + b·t",
+    [UT_MODEL_RATE] = "log(x/n) = a + b·t",
+  };
+  const UtGuardedTrend *fit = &trend->fit;
+  g_autofree char *b = number (page, fit->slope), *se = number (page, fit->slope_se),
+                  *t = number (page, fit->t / fit->guard);
+  g_autofree char *spread = number (page, fit->dispersion), *memory = number (page, fit->memory),
+                  *guard = number (page, fit->guard);
+  say (page, "    %s: b = %s, se = %s, t = b/(se·g) = %s, %zu df", lines[trend->model], b, se, t, (size_t) fit->df);
+  if (trend->model == UT_MODEL_VALUE)
+    say (page, word (page, "    residual variance %1$s; memory ρ = %2$s, so the error is widened by g = %3$s"), spread,
+         memory, guard);
+  else
+    say (page, word (page, "    dispersion %1$s; memory ρ = %2$s, so the error is widened by g = %3$s"), spread, memory,
+         guard);
+  if (trend->basis == UT_BASIS_DERIVED || trend->basis == UT_BASIS_APPROXIMATE)
+    say (page, "    %s", word (page, "x is the printed figure of the fewest persons it may be of, in whole persons"));
+}
+
+/* The best step, and why it is a jump or is not. */
+static void
+say_step (UtExplanation *page, const UtTrend *trend) {
+  const UtGuardedTrend *fit = &trend->fit;
+  if (fit->step_after == 0)
+    return;
+  gsize row = g_array_index (trend->rows, gsize, fit->step_after);
+  g_autofree char *period = ut_period_format (ut_assessment_table (page->assessment)->period[row], page->language);
+  g_autofree char *p = ut_phrase_p (fit->step_p, page->language);
+  g_autofree char *evidence
+      = isnan (fit->evidence) ? g_strdup ("–") : ut_number_format (fit->evidence, 1, page->language);
+  g_autofree char *level = ut_number_format (0.02, 2, page->language);
+  say (page,
+       word (page, "  best step: from %1$s, %2$s; evidence against the line %3$s (a jump: p < %4$s and at least 6)"),
+       period, p, evidence, level);
+}
+
+static void
+set_fit (json_t *data, const UtTrend *trend) {
+  gboolean tested = trend->trend != UT_TREND_NOT_TESTED;
+  const UtGuardedTrend *fit = &trend->fit;
+  const struct {
+    const char *key;
+    double value;
+  } numbers[] = {
+    { "slope", fit->slope },   { "slope_se", fit->slope_se }, { "dispersion", fit->dispersion }, { "lag1", fit->lag1 },
+    { "memory", fit->memory }, { "guard", fit->guard },       { "df", (double) fit->df },        { "line_p", fit->p },
+    { "step_p", fit->step_p }, { "evidence", fit->evidence },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    ut_json_set_number (data, numbers[i].key, tested ? numbers[i].value : NAN);
 }
 
 static void
 add_test (UtExplanation *page, json_t *data, const UtTrend *trend) {
   ut_json_set_text (data, "method", trend->method);
-  ut_json_set_number (data, "statistic", trend->statistic);
-  ut_json_set_number (data, "dispersion", trend->dispersion);
+  ut_json_set_text (data, "basis", trend->basis != UT_BASIS_NONE ? ut_basis_code (trend->basis) : NULL);
+  set_fit (data, trend);
   ut_json_set_number (data, "p", trend->p);
-  if (trend->method == NULL || isnan (trend->p))
+  ut_json_set_number (data, "q", trend->q);
+  json_object_set_new (data, "robust", json_boolean (trend->robust));
+  if (trend->method == NULL)
     return;
-  g_autofree char *p = ut_phrase_probability (trend->p, page->language), *formula = test_formula (page, trend);
-  say (page, word (page, "  test: %s, p %s"), ut_tr (page->language, trend->method), p);
-  say (page, "    %s", formula);
-  if (is_counted (trend) && ut_explanation_assessed (page)->indicator->test == UT_TEST_POISSON)
-    say (page, "    %s", word (page, "by maximum likelihood; the last number is the dispersion, at least 1"));
-  else if (is_counted (trend))
-    say (page, "    %s", word (page, "t̄ is weighted by n; the last number is the dispersion, at least 1"));
-  ut_json_set_text (data, "test_formula", formula);
+  g_autofree char *p = ut_phrase_p (trend->fit.p, page->language);
+  say (page, word (page, "  test: %s, %s"), ut_tr (page->language, trend->method), p);
+  say_line (page, trend);
+  say_step (page, trend);
 }
 
 static void
 add_detectable (UtExplanation *page, json_t *data, const UtTrend *trend) {
   ut_json_set_number (data, "detectable_per_year", trend->detectable_per_year);
-  ut_json_set_number (data, "scatter", trend->scatter);
   if (isnan (trend->detectable_per_year))
     return;
   const char *unit = ut_phrase_difference_unit (ut_explanation_assessed (page)->indicator->unit, page->language);
-  g_autofree char *least = slope (page, trend->detectable_per_year), *sd = ut_explanation_exact (page, trend->scatter);
-  g_autofree char *half = ut_number_format (0.975, 3, page->language);
-  g_autofree char *power = ut_number_format (0.8, 1, page->language);
-  g_autofree char *formula
-      = g_strdup_printf ("(t(%1$s; %3$u) + t(%2$s; %3$u))·%4$s / √Σ(t − t̄)²", half, power, trend->rows->len - 2, sd);
-  say (page, word (page, "  smallest yearly change that would probably have been seen: %s %s"), least, unit);
+  g_autofree char *least = slope (page, trend->detectable_per_year);
+  g_autofree char *half = ut_number_format (0.975, 3, page->language),
+                  *power = ut_number_format (0.8, 1, page->language);
+  g_autofree char *shift = number (page, trend->detectable_per_year / trend->per_scale / trend->fit.slope_se);
+  g_autofree char *formula = g_strdup_printf ("δ·se, δ = %s: P(|t(%zu; δ)| > g·t(%s; %zu)) = %s", shift,
+                                              (size_t) trend->fit.df, half, (size_t) trend->fit.df, power);
+  say (page, word (page, "  a change of at least this a year would probably have been seen: %s %s"), least, unit);
   say (page, "    = %s", formula);
   ut_json_set_text (data, "detectable_formula", formula);
 }
 
 static void
 add_answer (UtExplanation *page, json_t *data, const UtTrend *trend) {
-  const char *answer = ut_trend_word (trend->trend, page->language);
+  g_autofree char *answer = ut_phrase_trend_word (trend, page->language);
   gboolean untested = trend->trend == UT_TREND_NOT_TESTED;
-  g_autofree char *jump = ut_period_format (trend->jump_period, page->language);
   if (untested)
-    say (page, "  → %s: %s", answer, ut_reason_text (trend->reason, page->language));
-  else if (trend->trend == UT_TREND_JUMP)
-    say (page, word (page, "  → %1$s, from %2$s: one step describes the points better than a line (BIC)"), answer,
-         jump);
+    say (page, "  → %s: %s", ut_trend_word (trend->trend, page->language),
+         ut_reason_text (trend->reason, page->language));
   else
     say (page, "  → %s", answer);
   ut_json_set_text (data, "class", ut_trend_code (trend->trend));
@@ -191,22 +224,27 @@ add_answer (UtExplanation *page, json_t *data, const UtTrend *trend) {
   ut_json_set_period (data, "jump", trend->jump_period);
 }
 
-/* Whether the place changes otherwise than the rest of the area. */
+/* Whether the place changes otherwise than the area. */
 static void
 add_contrast (UtExplanation *page, json_t *list, UtBenchmark benchmark) {
   const UtAssessed *assessed = ut_explanation_assessed (page);
-  UtTrendContrast contrast = ut_assess_trend_contrast (assessed, benchmark);
+  const UtTrendContrast *contrast = &assessed->trend.relative[benchmark];
   json_t *data = json_object ();
   ut_json_set_text (data, "benchmark", ut_benchmark_code (benchmark));
-  ut_json_set_text (data, "reason", contrast.reason != UT_REASON_NONE ? ut_reason_code (contrast.reason) : NULL);
-  ut_json_set_number (data, "points", contrast.n_points);
-  ut_json_set_number (data, "difference_per_year", contrast.difference_per_year);
-  ut_explanation_set_interval (data, "interval", contrast.interval);
-  ut_json_set_number (data, "p", contrast.p);
+  ut_json_set_text (data, "reason", contrast->reason != UT_REASON_NONE ? ut_reason_code (contrast->reason) : NULL);
+  ut_json_set_number (data, "points", contrast->n_points);
+  ut_json_set_number (data, "difference_per_year", contrast->difference_per_year);
+  ut_explanation_set_interval (data, "interval", contrast->interval);
+  gboolean answered = contrast->reason == UT_REASON_NONE;
+  ut_json_set_text (data, "change", answered ? ut_beside_code (contrast->side) : NULL);
+  json_object_set_new (data, "against_rest", json_boolean (contrast->against_rest));
+  ut_json_set_text (data, "area_trend", ut_trend_code (contrast->area));
+  ut_json_set_number (data, "p", contrast->p);
+  ut_json_set_number (data, "q", contrast->q);
   json_array_append_new (list, data);
-  if (contrast.reason != UT_REASON_NONE)
+  if (contrast->reason != UT_REASON_NONE)
     return;
-  g_autofree char *line = ut_phrase_against_rest (&contrast, benchmark, page->language);
+  g_autofree char *line = ut_phrase_contrast (contrast, benchmark, page->language);
   say (page, "%s", line);
 }
 

@@ -7,19 +7,49 @@
 
 #define POWER 0.8
 
-/* Points of the sum over the spread: it falls off faster than any power at both ends, so equal steps of its logarithm
- * are as good as exact. */
-#define STEPS 240
+/* The sum over the spread goes by equal steps of its logarithm: the density falls off fast at both ends, so they are as
+ * good as exact when no step is longer than this part of what the terms change over. */
+#define STEP       0.6
+#define MOST_NODES 1000
 
+/* Farther out than this a normal deviate adds nothing. */
+#define NEVER 9.0
+
+#define MOST_STEPS 50
+#define SETTLED    1e-12
+
+/* Where s is the spread that is measured for 1, df·s² is chi-square. */
 typedef struct {
-  double critical, df;
-  double lower, width; /* of the logarithm of the spread */
+  guint n;
+  double reach[MOST_NODES], weight[MOST_NODES]; /* critical·s, and how much it counts for */
 } Spread;
 
-/* Of u = log (s), where df·s² is chi-square, but for a constant: e^(df·u − df·(e^2u − 1)/2), whose top is at u = 0. */
+/* Of u = log (s), but for a constant: its top is at u = 0. */
 static double
 density (double u, double df) {
   return exp (df * u - df * expm1 (2 * u) / 2);
+}
+
+static double
+far_end (double step, double df) {
+  double u = step;
+  while (density (u, df) > 1e-13)
+    u += step;
+  return u;
+}
+
+static void
+spread_init (Spread *spread, double critical, double df) {
+  double changes = fmin (1 / sqrt (2 * df), 1 / (critical + 1)), all = 0;
+  double lower = far_end (-changes, df), upper = far_end (changes, df);
+  spread->n = (guint) fmin (ceil ((upper - lower) / (STEP * changes)) + 1, MOST_NODES);
+  for (guint i = 0; i < spread->n; i++) {
+    double u = lower + (upper - lower) * i / (spread->n - 1);
+    spread->reach[i] = critical * exp (u);
+    all += spread->weight[i] = density (u, df);
+  }
+  for (guint i = 0; i < spread->n; i++)
+    spread->weight[i] /= all;
 }
 
 static double
@@ -27,29 +57,49 @@ normal_above (double z) {
   return erfc (z / G_SQRT2) / 2;
 }
 
-/* How often it is seen, beyond the power that is wished for. */
 static double
-excess_power (double shift, void *data) {
-  const Spread *spread = data;
-  double sum = 0, all = 0;
-  for (int i = 0; i <= STEPS; i++) {
-    double u = spread->lower + spread->width * i / STEPS, weight = density (u, spread->df);
-    double reach = spread->critical * exp (u);
-    all += weight;
-    sum += weight * (normal_above (reach - shift) + normal_above (reach + shift));
-  }
-  return sum / all - POWER;
+normal_density (double z) {
+  return exp (-z * z / 2) / sqrt (2 * G_PI);
 }
 
-/* Outside it the density is below 1e-18 of its top. */
-static Spread
-spread_new (double critical, double df) {
-  double lower = 0, upper = 0, step = 0.25 / sqrt (df);
-  while (density (lower, df) > 1e-18)
-    lower -= step;
-  while (density (upper, df) > 1e-18)
-    upper += step;
-  return (Spread){ .critical = critical, .df = df, .lower = lower, .width = upper - lower };
+/* How often a shift is seen, and how fast that grows with it. */
+static double
+power_of (const Spread *spread, double shift, double *growth) {
+  double power = 0;
+  *growth = 0;
+  for (guint i = 0; i < spread->n; i++) {
+    double above = spread->reach[i] - shift, below = spread->reach[i] + shift;
+    if (above < NEVER) {
+      power += spread->weight[i] * normal_above (above);
+      *growth += spread->weight[i] * normal_density (above);
+    }
+    if (below < NEVER) {
+      power += spread->weight[i] * normal_above (below);
+      *growth -= spread->weight[i] * normal_density (below);
+    }
+  }
+  return power;
+}
+
+/* Newton's steps, held inside what is known of the root. */
+static gboolean
+solve (const Spread *spread, double start, double *shift) {
+  double lower = 0, upper = INFINITY, at = start;
+  for (int i = 0; i < MOST_STEPS; i++) {
+    double growth, missing = POWER - power_of (spread, at, &growth), next = at + missing / growth;
+    if (missing > 0)
+      lower = at;
+    else
+      upper = at;
+    if (!(next > lower && next < upper))
+      next = isinf (upper) ? 2 * at : (lower + upper) / 2;
+    if (fabs (next - at) <= SETTLED * next) {
+      *shift = next;
+      return TRUE;
+    }
+    at = next;
+  }
+  return FALSE;
 }
 
 UtOutcome
@@ -62,8 +112,9 @@ ut_trend_least_seen (double slope_se, double guard, gsize df, UtLeastSeen *resul
   if (!ut_student_quantile (0.95, (double) df, &seen.critical))
     return UT_OUTCOME_NOT_CONVERGED;
   seen.critical *= guard;
-  Spread spread = spread_new (seen.critical, (double) df);
-  if (!ut_numeric_root (excess_power, &spread, TRUE, seen.critical, seen.critical + 2, &seen.shift))
+  Spread spread;
+  spread_init (&spread, seen.critical, (double) df);
+  if (!solve (&spread, seen.critical + 1, &seen.shift))
     return UT_OUTCOME_NOT_CONVERGED;
   seen.slope = seen.shift * slope_se;
   *result = seen;

@@ -12,25 +12,6 @@ ut_phrase_change (double value, double like, UtLanguage language) {
   return ut_number_format (value, size >= 10 ? 0 : size >= 1 ? 1 : size >= 0.1 || size == 0 ? 2 : 3, language);
 }
 
-/* The country before the county; "" for none. */
-static const char *
-phrase_shared (const UtAssessed *assessed, const char *country, const char *county) {
-  if (assessed->trend_is_shared[UT_BENCHMARK_COUNTRY])
-    return country;
-  return assessed->trend_is_shared[UT_BENCHMARK_COUNTY] ? county : "";
-}
-
-const char *
-ut_phrase_shared_change (const UtAssessed *assessed, UtLanguage language) {
-  return phrase_shared (assessed, ut_tr (language, " The figure for the country changes in the same direction."),
-                        ut_tr (language, " The figure for the county changes in the same direction."));
-}
-
-const char *
-ut_phrase_shared_with (const UtAssessed *assessed, UtLanguage language) {
-  return phrase_shared (assessed, ut_tr (language, ", as in the country"), ut_tr (language, ", as in the county"));
-}
-
 const char *
 ut_phrase_direction (const UtIndicator *indicator, gboolean up, UtLanguage language) {
   if (indicator->polarity == UT_POLARITY_NEUTRAL)

@@ -12,15 +12,6 @@
 
 #define MOST_DECIMALS 3
 
-char *
-ut_phrase_trend_word (const UtTrend *trend, UtLanguage language) {
-  const UtSurveyChange *change = &trend->surveys;
-  if (change->change <= UT_CHANGE_NOT_TESTED)
-    return g_strdup (ut_trend_word (trend->trend, language));
-  g_autofree char *period = ut_period_format (change->before.period, language);
-  return ut_phrase_fill (ut_change_text (change->change, language), period);
-}
-
 static char *
 say_untested (const UtTrend *trend, const char *before, const char *after, UtLanguage language) {
   const UtSurveyChange *change = &trend->surveys;

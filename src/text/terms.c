@@ -116,7 +116,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (levels) == UT_N_LEVELS);
 
 static const Words trends[] = {
   [UT_TREND_NOT_TESTED] = { "not-tested", N_ ("not tested") },
-  [UT_TREND_NONE] = { "none", N_ ("no clear change") },
+  [UT_TREND_NONE] = { "none", N_ ("no clear trend") },
   [UT_TREND_RISING] = { "rising", N_ ("rising") },
   [UT_TREND_FALLING] = { "falling", N_ ("falling") },
   [UT_TREND_JUMP] = { "jump", N_ ("abrupt shift") },
@@ -253,6 +253,11 @@ const char *
 ut_trend_code (UtTrendClass trend) {
   g_return_val_if_fail ((guint) trend < G_N_ELEMENTS (trends), "not-tested");
   return trends[trend].code;
+}
+
+const char *
+ut_beside_code (int side) {
+  return side > 0 ? "more" : side < 0 ? "less" : "unsure";
 }
 
 const char *

@@ -21,27 +21,43 @@ static char *
 phrase_change (const UtAssessed *assessed, const char *first, const char *last, UtLanguage language) {
   const UtTrend *trend = &assessed->trend;
   gboolean up = trend->trend == UT_TREND_RISING;
+  const char *beside = ut_phrase_beside (trend, language);
   g_autofree char *yearly = phrase_yearly (trend->slope_per_year, assessed, language);
   g_autofree char *sentence
-      = yearly == NULL
-            ? g_strdup_printf (up ? ut_tr (language, "From %1$s to %2$s the figure has risen.")
-                                  : ut_tr (language, "From %1$s to %2$s the figure has fallen."),
-                               first, last)
-            : g_strdup_printf (up ? ut_tr (language, "From %1$s to %2$s the figure has risen, by about %3$s a year.")
-                                  : ut_tr (language, "From %1$s to %2$s the figure has fallen, by about %3$s a year."),
-                               first, last, yearly);
+      = yearly == NULL ? g_strdup_printf (up ? ut_tr (language, "From %1$s to %2$s the figure has risen%3$s.")
+                                             : ut_tr (language, "From %1$s to %2$s the figure has fallen%3$s."),
+                                          first, last, beside)
+                       : g_strdup_printf (
+                           up ? ut_tr (language, "From %1$s to %2$s the figure has risen, by about %3$s a year%4$s.")
+                              : ut_tr (language, "From %1$s to %2$s the figure has fallen, by about %3$s a year%4$s."),
+                           first, last, yearly, beside);
   return g_strconcat (sentence, ut_phrase_direction (assessed->indicator, up, language),
-                      ut_phrase_shared_change (assessed, language), NULL);
+                      ut_phrase_trend_doubt (trend, language), NULL);
 }
 
 static char *
 phrase_no_change (const UtAssessed *assessed, const char *first, const char *last, UtLanguage language) {
-  g_autofree char *least = phrase_yearly (assessed->trend.detectable_per_year, assessed, language);
-  if (least == NULL)
-    return g_strdup_printf (ut_tr (language, "There is no clear change from %1$s to %2$s."), first, last);
-  return g_strdup_printf (ut_tr (language, "There is no clear change from %1$s to %2$s; a change of about %3$s a "
-                                           "year or more would probably have been seen."),
-                          first, last, least);
+  const UtTrend *trend = &assessed->trend;
+  g_autofree char *least = phrase_yearly (trend->detectable_per_year, assessed, language);
+  g_autofree char *none
+      = least == NULL ? g_strdup_printf (ut_tr (language, "There is no clear trend from %1$s to %2$s."), first, last)
+                      : g_strdup_printf (ut_tr (language, "There is no clear trend from %1$s to %2$s; a change of at "
+                                                          "least %3$s a year would probably have been seen."),
+                                         first, last, least);
+  return g_strconcat (none, ut_phrase_beside_sentence (trend, language), ut_phrase_trend_doubt (trend, language), NULL);
+}
+
+static char *
+phrase_jump (const UtAssessed *assessed, UtLanguage language) {
+  const UtTrend *trend = &assessed->trend;
+  const char *beside = ut_phrase_beside (trend, language);
+  g_autofree char *period = ut_period_format (trend->jump_period, language);
+  g_autofree char *jump = g_strdup_printf (
+      trend->side > 0 ? ut_tr (language, "The level shifted abruptly up in %1$s%2$s. It is no steady change.")
+                      : ut_tr (language, "The level shifted abruptly down in %1$s%2$s. It is no steady change."),
+      period, beside);
+  return g_strconcat (jump, ut_phrase_direction (assessed->indicator, trend->side > 0, language),
+                      ut_phrase_trend_doubt (trend, language), NULL);
 }
 
 /* A full count and a projection have nothing to test, but a first point and a last; NULL where these are not both
@@ -77,12 +93,8 @@ ut_phrase_trend (const UtAssessed *assessed, const UtRegions *regions G_GNUC_UNU
   if (trend->trend == UT_TREND_NOT_TESTED)
     return g_strdup_printf (ut_tr (language, "The change over time is not tested: %s."),
                             ut_reason_text (trend->reason, language));
-  if (trend->trend == UT_TREND_JUMP) {
-    g_autofree char *period = ut_period_format (trend->jump_period, language);
-    g_autofree char *jump
-        = g_strdup_printf (ut_tr (language, "The level shifted abruptly in %s; it is no steady change."), period);
-    return g_strconcat (jump, ut_phrase_shared_change (assessed, language), NULL);
-  }
+  if (trend->trend == UT_TREND_JUMP)
+    return phrase_jump (assessed, language);
   g_autofree char *first = ut_period_format (trend->first, language);
   g_autofree char *last = ut_period_format (trend->last, language);
   return trend->trend == UT_TREND_NONE ? phrase_no_change (assessed, first, last, language)

@@ -10,10 +10,18 @@ char *ut_phrase_change (double value, double like, UtLanguage language);
 /* " That is the right direction."; "" where nothing is judged. */
 const char *ut_phrase_direction (const UtIndicator *indicator, gboolean up, UtLanguage language);
 
-/* " The figure for the country changes in the same direction.", ", as in the country"; the county where only it does;
- * "" when neither. */
-const char *ut_phrase_shared_change (const UtAssessed *assessed, UtLanguage language);
-const char *ut_phrase_shared_with (const UtAssessed *assessed, UtLanguage language);
+/* The area whose trend is told beside the place's own: the country, or else the county. FALSE: neither. */
+gboolean ut_trend_told_beside (const UtTrend *trend, UtBenchmark *area);
+
+/* ", meir enn i landet", "; kan ikkje skiljast frå landet": after the words of a change; "" where there is none, or
+ * nothing to set it beside. */
+const char *ut_phrase_beside (const UtTrend *trend, UtLanguage language);
+/* " Det er heller ikkje sikkert ulikt landet, som aukar.": after the sentence on no clear trend; "" otherwise. */
+const char *ut_phrase_beside_sentence (const UtTrend *trend, UtLanguage language);
+
+/* " Det kan vere tilfeldig når så mange trendar er prøvde.": where the change, or its difference from the area, does
+ * not survive the many tests; "" otherwise. */
+const char *ut_phrase_trend_doubt (const UtTrend *trend, UtLanguage language);
 
 /* "Fra 2019 til 2022 gikk tallet opp med 12 prosentpoeng …"; where the change between the two last surveys is not
  * tested, why. New string. */
@@ -21,7 +29,7 @@ char *ut_phrase_surveys (const UtAssessed *assessed, UtLanguage language);
 /* Decimals that tell the difference and the ends of its interval from 0. */
 int ut_survey_decimals (const UtSurveyChange *change);
 
-/* "  endring per år minus endringa i resten av fylket: 0,812 (95 % …)"; the contrast has an answer. New string. */
-char *ut_phrase_against_rest (const UtTrendContrast *contrast, UtBenchmark benchmark, UtLanguage language);
+/* "  endring per år ut over landet: 0,812 (95 % …)"; the contrast has an answer. New string. */
+char *ut_phrase_contrast (const UtTrendContrast *contrast, UtBenchmark benchmark, UtLanguage language);
 
 #endif

@@ -286,13 +286,15 @@ Mot landet: Landet
 
 Utvikling over tid
   punkt brukte: 2017: 55,63; 2018: 55,13; 2019: 59,78; 2020: 62,18; 2021: 66,92; 2022: 64,25; 2023: 71,10; 2024: 73,45
-  endring per år: 2,656 per 1000 (Theil–Sen, 95 % 2,071 til 3,573)
-    = medianen av dei 28 stigningane mellom to punkt
-  test: Mann–Kendall, eksakt, p 0,0017
-    S = Σ sign(yⱼ − yᵢ), i < j, n = 8: 24
-  minste årlege endring som truleg ville vore sett: 0,973 per 1000
-    = (t(0,975; 6) + t(0,8; 6))·1,880582 / √Σ(t − t̄)²
-  → stigande
+  endring per år: 2,651 per 1000 (95 % 1,615 til 3,688)
+  test: rett linje, med vern mot minne, p = 0,0008
+    v = a + b·t: b = 2,6510, se = 0,2902, t = b/(se·g) = 6,2583, 6 df
+    restvarians 3,5366; minne ρ = 0,4000, så feilen er utvida med g = 1,4598
+  beste trinn: frå 2021, p = 0,1564; vitnemål mot linja −11,1 (eit skifte: p < 0,02 og minst 6)
+  ei endring på minst så mykje i året ville vi truleg ha sett: 1,339 per 1000
+    = δ·se, δ = 4,6148: P(|t(6; δ)| > g·t(0,975; 6)) = 0,8
+  → har auka, mindre enn i landet
+  endring per år samanlikna med landet: −1,491 (95 % −2,375 til −0,607; p = 0,006154, q = 0,03385): mindre enn der
 
 # Hidden, and given away by the source that hides it: that is said, not the figure.
 $ utsyn explain nedsatt-arbeidsevne-menn-18-29-aar Tokke --lang nn
@@ -430,11 +432,21 @@ $ utsyn explain nedsatt-arbeidsevne-menn-18-29-aar Tokke --benchmark county --js
       "upper": null
     },
     "method": null,
-    "statistic": null,
+    "basis": null,
+    "slope": null,
+    "slope_se": null,
     "dispersion": null,
+    "lag1": null,
+    "memory": null,
+    "guard": null,
+    "df": null,
+    "line_p": null,
+    "step_p": null,
+    "evidence": null,
     "p": null,
+    "q": null,
+    "robust": false,
     "detectable_per_year": null,
-    "scatter": null,
     "class": "not-tested",
     "reason": "too-few-points",
     "jump": null,
@@ -448,7 +460,11 @@ $ utsyn explain nedsatt-arbeidsevne-menn-18-29-aar Tokke --benchmark county --js
           "lower": null,
           "upper": null
         },
-        "p": null
+        "change": null,
+        "against_rest": false,
+        "area_trend": "not-tested",
+        "p": null,
+        "q": null
       },
       {
         "benchmark": "country",
@@ -459,7 +475,11 @@ $ utsyn explain nedsatt-arbeidsevne-menn-18-29-aar Tokke --benchmark county --js
           "lower": null,
           "upper": null
         },
-        "p": null
+        "change": null,
+        "against_rest": false,
+        "area_trend": "not-tested",
+        "p": null,
+        "q": null
       }
     ]
   }
@@ -600,13 +620,16 @@ Against the country: Landet
 
 Change over time
   points used: 2015: 5.20; 2016: 6.10; 2017: 5.20; 2018: 7.40; 2019: 6.30; 2020: 5.10
-  change a year: 0.000 percentage points (Theil–Sen, 95 % −1.150 to 0.900)
-    = the median of the 15 slopes between two points
-  test: Mann–Kendall, corrected for ties, p 1.0000
-    S = Σ sign(yⱼ − yᵢ), i < j, n = 6: 0
-  smallest yearly change that would probably have been seen: 0.888 percentage points
-    = (t(0.975; 4) + t(0.8; 4))·0.999095 / √Σ(t − t̄)²
-  → no clear change
+  change a year: 0.066 percentage points (95 % −0.877 to 1.008)
+  test: straight line, guarded against memory, p = 0.8559
+    v = a + b·t: b = 0.0657, se = 0.2388, t = b/(se·g) = 0.1936, 4 df
+    residual variance 0.9982; memory ρ = 0.4000, so the error is widened by g = 1.4214
+  best step: from 2018, p = 1.0000; evidence against the line 1.4 (a jump: p < 0.02 and at least 6)
+  a change of at least this a year would probably have been seen: 1.220 percentage points
+    = δ·se, δ = 5.1076: P(|t(4; δ)| > g·t(0.975; 4)) = 0.8
+  → no clear trend
+  change per year beside the county: 0.257 (95 % −0.756 to 1.271; p = 0.5200, q = 0.8413): cannot be told from it
+  change per year beside the country: 0.091 (95 % −0.822 to 1.004; p = 0.7948, q = 0.7948): cannot be told from it
 
 $ utsyn explain tiltak-fra-barnevernet-0-17-aar Seljord --period 1999 --lang en
 ? 2

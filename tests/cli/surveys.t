@@ -3,19 +3,19 @@ $ mkdir -p $T/p/datasets && cp -r tests/cli/surveys/indicators tests/cli/surveys
 Place  Indicator                            Points        used  A year  95 % interval  Least seen  Change
 Vinje  Lonely, per cent                     2016 to 2022     3                                     higher than in 2019: 14.0 percentage points (3.5 to 24.0)
 Vinje  Thrive, per cent                     2019 to 2022     2                                     lower than in 2019: −16.9 percentage points (−26.1 to −7.4)
-Vinje  Content with their health, per cent  2019 to 2022     2                                     not tested: there are too few points in time; how many it rests on is not published
+Vinje  Content with their health, per cent  2019 to 2022     2                                     not tested: there are too few points in time; the figure is standardised, so there is no count behind it
 Tokke  Lonely, per cent                     2019 to 2022     2                                     no certain change since 2019: −2.5 percentage points (−14.5 to 9.5)
 Tokke  Thrive, per cent                     2019 to 2022     2                                     no certain change since 2019: −12.7 percentage points (−25.9 to 1.1)
-Tokke  Content with their health, per cent  2019 to 2022     2                                     not tested: there are too few points in time; how many it rests on is not published
+Tokke  Content with their health, per cent  2019 to 2022     2                                     not tested: there are too few points in time; the figure is standardised, so there is no count behind it
 
-A year: change in the figure each year (Theil–Sen).
-Least seen: a yearly change of this size or more would probably have been seen with these points.
+A year: change in the figure each year, at the mean level of the series.
+Least seen: a change of at least this a year would probably have been seen.
 Higher or lower than in an earlier year: too few points for a trend; the difference between the two last, with Newcombe's 95 % interval.
 
 $ utsyn trend einsemd helse Vinje --project $T/p --lang en --csv
-indicator,indicator_name,unit,place,place_name,first,last,points,dropped_partial,dropped_missing,dropped_estimated,dropped_break,dropped_overlap,trend,reason,jump,slope_per_year,slope_lower,slope_upper,detectable_per_year,method,p,surveys,surveys_reason,surveys_first,surveys_last,surveys_difference,surveys_difference_lower,surveys_difference_upper,county_difference_per_year,county_difference_lower,county_difference_upper,county_difference_p,county_points,county_reason,country_difference_per_year,country_difference_lower,country_difference_upper,country_difference_p,country_points,country_reason
-einsemd,Lonely,per cent,4036,Vinje,2016,2022,3,0,0,0,0,0,not-tested,too-few-points,,,,,,,,higher,,2019,2022,13.9705882353,3.52748120123,24.0340698072,,,,,0,too-few-points,,,,,0,too-few-points
-helse,Content with their health,per cent,4036,Vinje,2019,2022,2,0,0,0,0,0,not-tested,too-few-points,,,,,,,,not-tested,count-not-published,2019,2022,,,,,,,,0,too-few-points,,,,,0,too-few-points
+indicator,indicator_name,unit,place,place_name,first,last,points,dropped_partial,dropped_missing,dropped_estimated,dropped_break,dropped_overlap,trend,reason,jump,slope_per_year,slope_lower,slope_upper,detectable_per_year,method,p,q,robust,surveys,surveys_reason,surveys_first,surveys_last,surveys_difference,surveys_difference_lower,surveys_difference_upper,county_difference_per_year,county_difference_lower,county_difference_upper,county_difference_p,county_difference_q,county_change,county_points,county_reason,country_difference_per_year,country_difference_lower,country_difference_upper,country_difference_p,country_difference_q,country_change,country_points,country_reason
+einsemd,Lonely,per cent,4036,Vinje,2016,2022,3,0,0,0,0,0,not-tested,too-few-points,,,,,,,,,false,higher,,2019,2022,13.9705882353,3.52748120123,24.0340698072,,,,,,,0,too-few-points,,,,,,,0,too-few-points
+helse,Content with their health,per cent,4036,Vinje,2019,2022,2,0,0,0,0,0,not-tested,too-few-points,,,,,,,,,false,not-tested,standardised,2019,2022,,,,,,,,,,0,no-benchmark,,,,,,,0,no-benchmark
 
 $ utsyn trend einsemd Vinje --project $T/p --lang en --json
 [
@@ -42,6 +42,8 @@ $ utsyn trend einsemd Vinje --project $T/p --lang en --json
     "detectable_per_year": null,
     "method": null,
     "p": null,
+    "q": null,
+    "robust": false,
     "surveys": "higher",
     "surveys_reason": null,
     "surveys_first": "2019",
@@ -53,12 +55,16 @@ $ utsyn trend einsemd Vinje --project $T/p --lang en --json
     "county_difference_lower": null,
     "county_difference_upper": null,
     "county_difference_p": null,
+    "county_difference_q": null,
+    "county_change": null,
     "county_points": 0,
     "county_reason": "too-few-points",
     "country_difference_per_year": null,
     "country_difference_lower": null,
     "country_difference_upper": null,
     "country_difference_p": null,
+    "country_difference_q": null,
+    "country_change": null,
     "country_points": 0,
     "country_reason": "too-few-points"
   }
@@ -68,7 +74,7 @@ $ utsyn trend einsemd Vinje --project $T/p --lang en --json
 $ utsyn explain einsemd Vinje --benchmark county --project $T/p --lang en | sed -n '/^Change over time/,/^$/p'
 Change over time
   points used: 2016: 16.18; 2019: 19.12; 2022: 33.09
-  → not tested: there are too few points in time
+  → higher than in 2019
   the two last surveys against each other
     2019: 26 / 136 × 100 = 19.12 (13.39–26.54, Wilson)
       (2·26 + 3.841459 ∓ 1.959964·√(3.841459 + 4·26·(1 − 26/136))) / (2·(136 + 3.841459)), × 100
@@ -83,7 +89,7 @@ Change over time
 $ utsyn explain trivsel Vinje --benchmark county --project $T/p --lang en | sed -n '/^Change over time/,/^$/p'
 Change over time
   points used: 2019: 88.00; 2022: 71.00
-  → not tested: there are too few points in time
+  → lower than in 2019
   the two last surveys against each other
     2019: 120 / 136 × 100 = 88.24 (81.74–92.63, Wilson)
       (2·120 + 3.841459 ∓ 1.959964·√(3.841459 + 4·120·(1 − 120/136))) / (2·(136 + 3.841459)), × 100
@@ -139,7 +145,7 @@ $ utsyn explain einsemd Vinje --benchmark county --project $T/p --lang en --json
 $ utsyn explain helse Vinje --benchmark county --project $T/p --lang en --json | sed -n '/^    "surveys"/,/^    }/p'
     "surveys": {
       "change": "not-tested",
-      "reason": "count-not-published",
+      "reason": "standardised",
       "difference": null,
       "interval": {
         "lower": null,
@@ -177,34 +183,38 @@ $ utsyn explain helse Vinje --benchmark county --project $T/p --lang en --json |
 $ utsyn trend mobbing Vinje Tokke --project $T/p --lang en
 Bullied, per cent
 Place  Points        used  A year    95 % interval  Least seen  Change
-Vinje  2017 to 2022     6     2.0          1.8–2.3         1.9  rising
-Tokke  2017 to 2022     6    0.00  −0.667 to 0.333         2.0  no clear change
+Vinje  2017 to 2022     6     2.1          0.3–3.8         2.3  has risen, more than in the country
+Tokke  2017 to 2022     6  −0.057  −1.791 to 1.676         2.3  no clear trend
 
-A year: change in the figure each year (Theil–Sen).
-Least seen: a yearly change of this size or more would probably have been seen with these points.
+A year: change in the figure each year, at the mean level of the series.
+Least seen: a change of at least this a year would probably have been seen.
 
 Vinje
-  change per year less that of the rest of the county: 2.036 (95 % 1.847 to 2.224; least squares, Welch's t, p = 0.000001657)
-  change per year less that of the rest of the country: 1.998 (95 % 1.807 to 2.190; least squares, Welch's t, p = 0.000007367)
+  change per year beside the rest of the county: 2.110 (95 % 0.379 to 3.842; p = 0.02768, q = 0.02768): more than there
+  change per year beside the rest of the country: 2.056 (95 % 0.325 to 3.787; p = 0.03001, q = 0.03001): more than there
 Tokke
-  change per year less that of the rest of the county: −0.068 (95 % −0.430 to 0.294; least squares, Welch's t, p = 0.6347)
-  change per year less that of the rest of the country: −0.060 (95 % −0.424 to 0.303; least squares, Welch's t, p = 0.6704)
+  change per year beside the rest of the county: −0.070 (95 % −1.803 to 1.663; p = 0.9166, q = 0.9166): cannot be told from it
+  change per year beside the rest of the country: −0.061 (95 % −1.794 to 1.673; p = 0.9272, q = 0.9272): cannot be told from it
 
 $ utsyn trend mobbing Vinje --project $T/p --lang en --csv
-indicator,indicator_name,unit,place,place_name,first,last,points,dropped_partial,dropped_missing,dropped_estimated,dropped_break,dropped_overlap,trend,reason,jump,slope_per_year,slope_lower,slope_upper,detectable_per_year,method,p,surveys,surveys_reason,surveys_first,surveys_last,surveys_difference,surveys_difference_lower,surveys_difference_upper,county_difference_per_year,county_difference_lower,county_difference_upper,county_difference_p,county_points,county_reason,country_difference_per_year,country_difference_lower,country_difference_upper,country_difference_p,country_points,country_reason
-mobbing,Bullied,per cent,4036,Vinje,2017,2022,6,0,0,0,0,0,rising,,,2,1.75,2.25,1.87102586662,chi-square for trend in proportions,7.07767789512e-05,,,,,,,,2.03571428571,1.84721633449,2.22421223694,1.65651691622e-06,6,,1.99842255743,1.80728096835,2.18956414651,7.36686036036e-06,6,
+indicator,indicator_name,unit,place,place_name,first,last,points,dropped_partial,dropped_missing,dropped_estimated,dropped_break,dropped_overlap,trend,reason,jump,slope_per_year,slope_lower,slope_upper,detectable_per_year,method,p,q,robust,surveys,surveys_reason,surveys_first,surveys_last,surveys_difference,surveys_difference_lower,surveys_difference_upper,county_difference_per_year,county_difference_lower,county_difference_upper,county_difference_p,county_difference_q,county_change,county_points,county_reason,country_difference_per_year,country_difference_lower,country_difference_upper,country_difference_p,country_difference_q,country_change,country_points,country_reason
+mobbing,Bullied,per cent,4036,Vinje,2017,2022,6,0,0,0,0,0,rising,,,2.05827935837,0.327066016792,3.78949269995,2.28713814602,"logistic line, guarded against memory",0.0299059590162,0.0299059590162,true,,,,,,,,2.11046596749,0.3790374942,3.84189444078,0.0276764555782,0.0276764555782,more,6,,2.0559561258,0.324791515289,3.7871207363,0.0300079714753,0.0300079714753,more,6,
 
 $ utsyn trend mobbing Tokke --project $T/p --lang en --json | sed -n '/"county_diff/,$p'
-    "county_difference_per_year": -0.0677966101695,
-    "county_difference_lower": -0.429587264907,
-    "county_difference_upper": 0.293994044568,
-    "county_difference_p": 0.634706865249,
+    "county_difference_per_year": -0.0695918448627,
+    "county_difference_lower": -1.80257221886,
+    "county_difference_upper": 1.66338852913,
+    "county_difference_p": 0.916594914428,
+    "county_difference_q": 0.916594914428,
+    "county_change": "unsure",
     "county_points": 6,
     "county_reason": null,
-    "country_difference_per_year": -0.060129623697,
-    "country_difference_lower": -0.423731719721,
-    "country_difference_upper": 0.303472472327,
-    "country_difference_p": 0.670418262696,
+    "country_difference_per_year": -0.0606894821274,
+    "country_difference_lower": -1.79404793779,
+    "country_difference_upper": 1.67266897354,
+    "country_difference_p": 0.927235144792,
+    "country_difference_q": 0.927235144792,
+    "country_change": "unsure",
     "country_points": 6,
     "country_reason": null
   }
@@ -212,15 +222,14 @@ $ utsyn trend mobbing Tokke --project $T/p --lang en --json | sed -n '/"county_d
 
 # In the same words as here.
 $ utsyn explain mobbing Vinje --benchmark county --project $T/p --lang en | sed -n '/^  change per year/p'
-  change per year less that of the rest of the county: 2.036 (95 % 1.847 to 2.224; least squares, Welch's t, p = 0.000001657)
-  change per year less that of the rest of the country: 1.998 (95 % 1.807 to 2.190; least squares, Welch's t, p = 0.000007367)
+  change per year beside the rest of the county: 2.110 (95 % 0.379 to 3.842; p = 0.02768, q = 0.02768): more than there
+  change per year beside the rest of the country: 2.056 (95 % 0.325 to 3.787; p = 0.03001, q = 0.03001): more than there
 
 $ utsyn report --project $T/p -o $T/p/out $T/p/reports/unge.yaml --quiet --lang en && grep -o "From [0-9]* to.*$" $T/p/out/unge/chapter.md
 From 2019 to 2022 there is no certain change: the difference is 7.9 percentage points (95 % uncertainty: −0.1 to 15.8).
-From 2017 to 2022 the figure has risen, by about 1.1 percentage points a year. That is the wrong direction.
 From 2019 to 2022 the figure rose by 14.0 percentage points (95 % uncertainty: 3.5 to 24.0). The change is certain, but two surveys are no trend. That is the wrong direction.
 From 2019 to 2022 the figure fell by 16.9 percentage points (95 % uncertainty: 7.4 to 26.1). The change is certain, but two surveys are no trend. That is the wrong direction.
-From 2017 to 2022 the figure has risen, by about 2.0 percentage points a year. That is the wrong direction.
+From 2017 to 2022 the figure has risen, by about 2.1 percentage points a year, more than in the country. That is the wrong direction.
 
 # Girls and boys, and the grades: under the table of the theme, as the report asks. Tokke's are hidden.
 $ sed -n '/by sex/,/^[*]Sources/p' $T/p/out/unge/chapter.md

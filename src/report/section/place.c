@@ -18,7 +18,9 @@ differs (const UtAssessed *assessed) {
 
 static gboolean
 moves (const UtAssessed *assessed) {
-  return assessed->trend.trend > UT_TREND_NONE || assessed->trend.surveys.change > UT_CHANGE_NONE;
+  const UtTrend *trend = &assessed->trend;
+  return (trend->side != 0 && !ut_trend_follows (trend, UT_BENCHMARK_COUNTRY))
+         || trend->relative[UT_BENCHMARK_COUNTRY].side != 0 || trend->surveys.change > UT_CHANGE_NONE;
 }
 
 /* Whole sentences only where there is something to tell; the table has the rest. */

@@ -65,7 +65,7 @@ static const struct {
   [UT_NOTE_CHANGE]
   = { .text = N_ ("Change over time is judged only from enough comparable points. Where there are too few, as in an "
                   "inquiry every third year, the two last are compared with each other if their counts are published; "
-                  "that is no trend. No clear change does not mean that nothing has happened.") },
+                  "that is no trend. No clear trend does not mean that nothing has happened.") },
   [UT_NOTE_SUMS]
   = { .text = N_ ("County and country figures are the source's own where it publishes them, otherwise sums of "
                   "counts over the whole area.") },

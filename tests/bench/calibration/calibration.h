@@ -20,6 +20,8 @@ void page_head (Page *page, const char *const *columns, guint n);
 /* A goal in per cent, least ≤ value ≤ most. `allowance` is what chance may add or take: two Monte-Carlo errors, or 0
  * for what is reckoned exactly. */
 void page_goal (Page *page, const char *what, double value, double least, double most, double allowance);
+/* Writes the page to tests/bench/<name>.md, says how the goals fared, and frees it; 1 when one is missed. */
+int page_write (Page *page, const char *heading, const char *name);
 /* 100·part/whole; NaN of nothing. */
 double percent (double part, double whole);
 /* Two standard errors of a share that was simulated, in per cent. */

@@ -1,6 +1,7 @@
 #include "calibration.h"
 
 #include <math.h>
+#include <stdio.h>
 
 void
 page_add (Page *page, const char *format, ...) {
@@ -42,6 +43,24 @@ percent (double part, double whole) {
 double
 two_errors (double percent, double n) {
   return 2 * sqrt (percent * (100 - percent) / n);
+}
+
+int
+page_write (Page *page, const char *heading, const char *name) {
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = g_strdup_printf (
+      "# %s\n\nWritten by `./dev bench %s`; the same program writes the same page. ± is two Monte-Carlo "
+      "errors, which a goal allows.\n\n"
+      "| goal | measured, %% | wanted, %% | |\n|:--|--:|--:|:--|\n%s\n%s",
+      heading, name, page->goals->str, page->body->str);
+  g_autofree char *file = g_strconcat (name, ".md", NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("UTSYN_SOURCE_ROOT"), "tests", "bench", file, NULL);
+  printf ("%s", page->goals->str);
+  if (!g_file_set_contents (path, text, -1, &error))
+    g_error ("%s", error->message);
+  g_string_free (page->goals, TRUE);
+  g_string_free (page->body, TRUE);
+  return page->n_missed > 0;
 }
 
 gsl_rng *

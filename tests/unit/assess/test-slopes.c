@@ -1,4 +1,4 @@
-/* A place's trend beside that of the rest of the county. */
+/* A place's trend beside that of county and country. */
 #include "sample.h"
 
 #include <math.h>
@@ -25,7 +25,7 @@ static UtTrendContrast
 contrast_of (Sample *sample, const char *key) {
   g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
   g_autoptr (UtAssessment) assessment = assess_tokke (sample, table, key);
-  return ut_assess_trend_contrast (ut_assessment_get (assessment, 0, 0), UT_BENCHMARK_COUNTY);
+  return ut_assessment_get (assessment, 0, 0)->trend.relative[UT_BENCHMARK_COUNTY];
 }
 
 static void
@@ -49,44 +49,87 @@ assert_none (UtTrendContrast contrast, UtReason reason) {
 static void
 test_rest (void) {
   g_autoptr (Sample) sample = sample_new ();
-  double time[POINTS], own[POINTS], rest[POINTS];
-  UtSlopeDifference expected;
+  double time[POINTS], persons[POINTS], offset[POINTS], level = 0;
+  UtGuardedTrend expected;
   add_years (sample, POINTS, POINTS);
   for (guint i = 0; i < POINTS; i++) {
-    time[i] = i;
-    own[i] = events[i] / 4;
-    rest[i] = (county[i] - events[i]) / 76;
+    double rest = (county[i] - events[i]) / (8000 - 400);
+    time[i] = 2015 + i;
+    persons[i] = 400;
+    offset[i] = log (rest / (1 - rest));
+    level += events[i] / (400 * POINTS);
   }
-  g_assert_cmpint (ut_trend_slope_difference (time, own, POINTS, time, rest, POINTS, 0.95, &expected), ==,
-                   UT_OUTCOME_OK);
+  UtTrendPoints points = { .model = UT_MODEL_SHARE, .n = POINTS, .time = time, .events = events, .persons = persons };
+  points.offset = offset;
+  points.least_dispersion = 1;
+  g_assert_cmpint (ut_trend_guarded (&points, &expected), ==, UT_OUTCOME_OK);
   UtTrendContrast contrast = contrast_of (sample, "low");
+  double unit = 100 * level * (1 - level);
   g_assert_cmpint (contrast.reason, ==, UT_REASON_NONE);
+  g_assert_true (contrast.against_rest);
   g_assert_cmpuint (contrast.n_points, ==, POINTS);
-  g_assert_cmpfloat_with_epsilon (contrast.difference_per_year, expected.difference, 1e-9);
-  g_assert_cmpfloat_with_epsilon (contrast.interval.lower, expected.interval.lower, 1e-9);
+  g_assert_cmpfloat_with_epsilon (contrast.difference_per_year, expected.slope * unit, 1e-9);
+  g_assert_cmpfloat_with_epsilon (contrast.interval.lower, expected.slope_interval.lower * unit, 1e-9);
   g_assert_cmpfloat_with_epsilon (contrast.p, expected.p, 1e-9);
   g_assert_cmpfloat (contrast.interval.lower, >, 0);
+  g_assert_cmpint (contrast.side, ==, 1);
+  g_assert_cmpfloat (contrast.q, ==, contrast.p);
+  g_assert_cmpfloat (contrast.q_report, ==, contrast.p);
+  g_assert_true (contrast.robust);
+}
+
+/* Years in which nobody, or everybody, in the county is counted say nothing of it. */
+static void
+test_off_scale (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  for (guint i = 0; i < POINTS; i++) {
+    g_autofree char *year = g_strdup_printf ("%u", 2015 + i);
+    sample_add_value (sample, "score", TOKKE, year, 50 + i);
+    sample_add (sample, "low", TOKKE, year, events[i], 400);
+    sample_add (sample, "low", "40", year, i == 1 ? events[i] : county[i], 8000);
+  }
+  UtTrendContrast contrast = contrast_of (sample, "low");
+  g_assert_cmpint (contrast.reason, ==, UT_REASON_NONE);
+  g_assert_cmpuint (contrast.n_points, ==, POINTS - 1);
+}
+
+/* Only percentages: the values beside each other, a line less a line. */
+static void
+test_values (void) {
+  static const double own[POINTS] = { 10.1, 11.0, 11.8, 13.3, 14.1, 14.8 },
+                      area[POINTS] = { 10, 10.5, 11, 11.4, 12, 12.6 };
+  g_autoptr (Sample) sample = sample_new ();
+  double time[POINTS];
+  UtGuardedTrend expected;
+  for (guint i = 0; i < POINTS; i++) {
+    g_autofree char *year = g_strdup_printf ("%u", 2015 + i);
+    time[i] = i;
+    sample_add_value (sample, "low", TOKKE, year, own[i]);
+    sample_add_value (sample, "low", "40", year, area[i]);
+  }
+  UtTrendPoints points = { .n = POINTS, .time = time, .value = own, .offset = area };
+  g_assert_cmpint (ut_trend_guarded (&points, &expected), ==, UT_OUTCOME_OK);
+  UtTrendContrast contrast = contrast_of (sample, "low");
+  g_assert_cmpint (contrast.reason, ==, UT_REASON_NONE);
+  g_assert_false (contrast.against_rest);
+  g_assert_cmpfloat_with_epsilon (contrast.difference_per_year, expected.slope, 1e-9);
+  g_assert_cmpfloat_with_epsilon (contrast.p, expected.p, 1e-9);
+  g_assert_cmpint (contrast.area, ==, UT_TREND_RISING);
+  g_assert_cmpint (contrast.area_side, ==, 1);
 }
 
 static void
 test_no_answer (void) {
-  Sample *few = sample_new (), *none = sample_new (), *short_county = sample_new (), *values = sample_new ();
+  Sample *few = sample_new (), *none = sample_new (), *short_county = sample_new ();
   add_years (few, 3, POINTS);
   assert_none (contrast_of (few, "low"), UT_REASON_TOO_FEW_POINTS);
   add_years (none, POINTS, 0);
   assert_none (contrast_of (none, "low"), UT_REASON_NO_BENCHMARK);
   add_years (short_county, POINTS, 3);
   assert_none (contrast_of (short_county, "low"), UT_REASON_TOO_FEW_POINTS);
-  for (guint i = 0; i < POINTS; i++) {
-    g_autofree char *year = g_strdup_printf ("%u", 2015 + i);
-    sample_add_value (values, "low", TOKKE, year, events[i]);
-    sample_add_value (values, "low", "40", year, county[i]);
-  }
-  assert_none (contrast_of (values, "low"), UT_REASON_COUNT_NOT_PUBLISHED);
   sample_free (few);
   sample_free (none);
   sample_free (short_county);
-  sample_free (values);
 }
 
 /* What the county counts otherwise from a year on is no slope. */
@@ -125,15 +168,15 @@ add_slope (Sample *sample, double before, double after) {
   }
 }
 
-/* A step that the country takes in the same year, the same way and as far is not the place's alone. */
+/* A place that goes the way of the country, and no further, only follows it; whatever the shape. */
 static void
-test_shared_jump (void) {
+test_follows (void) {
   static const struct {
     guint country_step;
     double before, after;
-    gboolean shared;
+    gboolean follows;
   } cases[] = {
-    { 0, 0.10, 0.20, FALSE }, { 5, 0.10, 0.20, TRUE },  { 5, 0.11, 0.22, TRUE },   { 2, 0.10, 0.20, FALSE },
+    { 0, 0.10, 0.20, TRUE },  { 5, 0.10, 0.20, TRUE },  { 5, 0.11, 0.22, TRUE },
     { 5, 0.20, 0.10, FALSE }, { 5, 0.10, 0.10, FALSE }, { 5, 0.10, 0.105, FALSE },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -145,9 +188,11 @@ test_shared_jump (void) {
       add_slope (sample, cases[i].before, cases[i].after);
     g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
     g_autoptr (UtAssessment) assessment = assess_tokke (sample, table, "low");
-    const UtAssessed *assessed = ut_assessment_get (assessment, 0, 0);
-    g_assert_cmpstr (ut_trend_code (assessed->trend.trend), ==, ut_trend_code (UT_TREND_JUMP));
-    g_assert_cmpint (assessed->trend_is_shared[UT_BENCHMARK_COUNTRY], ==, cases[i].shared);
+    const UtTrend *trend = &ut_assessment_get (assessment, 0, 0)->trend;
+    g_assert_cmpstr (ut_trend_code (trend->trend), ==, ut_trend_code (UT_TREND_JUMP));
+    g_assert_cmpint (ut_trend_follows (trend, UT_BENCHMARK_COUNTRY), ==, cases[i].follows);
+    g_assert_false (ut_trend_follows (trend, UT_BENCHMARK_COUNTY));
+    g_assert_false (ut_trend_follows (trend, UT_BENCHMARK_GROUP));
   }
 }
 
@@ -157,6 +202,8 @@ main (int argc, char **argv) {
   g_test_add_func ("/assess/slopes/rest", test_rest);
   g_test_add_func ("/assess/slopes/no-answer", test_no_answer);
   g_test_add_func ("/assess/slopes/break", test_break);
-  g_test_add_func ("/assess/slopes/shared-jump", test_shared_jump);
+  g_test_add_func ("/assess/slopes/off-scale", test_off_scale);
+  g_test_add_func ("/assess/slopes/values", test_values);
+  g_test_add_func ("/assess/slopes/follows", test_follows);
   return g_test_run ();
 }

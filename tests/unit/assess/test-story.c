@@ -238,8 +238,8 @@ test_shared_change (void) {
       sample_add (sample, "other", "0", year, round (1e6 * country), 1e6);
     }
     g_auto (Run) run = assess (sample, codes, keys);
-    g_assert_true (ut_assessment_get (run.assessment, 0, 0)->trend_is_shared[UT_BENCHMARK_COUNTRY]);
-    g_assert_false (ut_assessment_get (run.assessment, 1, 0)->trend_is_shared[UT_BENCHMARK_COUNTRY]);
+    g_assert_true (ut_trend_follows (&ut_assessment_get (run.assessment, 0, 0)->trend, UT_BENCHMARK_COUNTRY));
+    g_assert_false (ut_trend_follows (&ut_assessment_get (run.assessment, 1, 0)->trend, UT_BENCHMARK_COUNTRY));
     g_autoptr (GPtrArray) items = ut_story_find (run.assessment, UT_BENCHMARK_COUNTRY, UT_STORY_CHANGE);
     const UtStoryItem *item = only_item (items);
     g_assert_cmpint (item->direction, ==, falling ? UT_TREND_FALLING : UT_TREND_RISING);

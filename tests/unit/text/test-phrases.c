@@ -225,11 +225,15 @@ test_trends (Case *test, gconstpointer data G_GNUC_UNUSED) {
   ut_period_parse ("2015", &trend->first);
   ut_period_parse ("2022", &trend->last);
   trend->trend = UT_TREND_RISING;
+  trend->side = 1;
+  trend->robust = TRUE;
+  trend->relative[UT_BENCHMARK_COUNTY].reason = trend->relative[UT_BENCHMARK_COUNTRY].reason = UT_REASON_NO_BENCHMARK;
   trend->slope_per_year = 0.42;
   trend->detectable_per_year = 0.8;
   assert_text (ut_phrase_trend (&test->assessed, test->regions, NN),
-               "Frå 2015 til 2022 har talet gått opp, med om lag 0,42 prosentpoeng i året. Det går i feil retning.");
+               "Frå 2015 til 2022 har talet auka, med om lag 0,42 prosentpoeng i året. Det går i feil retning.");
   trend->trend = UT_TREND_FALLING;
+  trend->side = -1;
   trend->slope_per_year = -1.24;
   assert_text (ut_phrase_trend (&test->assessed, test->regions, NB),
                "Fra 2015 til 2022 har tallet gått ned, med om lag 1,2 prosentpoeng i året. Det går i riktig retning.");
@@ -237,17 +241,83 @@ test_trends (Case *test, gconstpointer data G_GNUC_UNUSED) {
   trend->slope_per_year = NAN;
   assert_text (ut_phrase_trend (&test->assessed, test->regions, NN), "Frå 2015 til 2022 har talet gått ned.");
   trend->trend = UT_TREND_NONE;
+  trend->side = 0;
   assert_text (ut_phrase_trend (&test->assessed, test->regions, NN),
-               "Det er inga klar endring frå 2015 til 2022; ei endring på minst om lag 0,80 prosentpoeng i året "
+               "Det er ingen klar trend frå 2015 til 2022; ei endring på minst 0,80 prosentpoeng i året "
                "ville vi truleg ha sett.");
   trend->trend = UT_TREND_JUMP;
+  trend->side = -1;
   ut_period_parse ("2020", &trend->jump_period);
   assert_text (ut_phrase_trend (&test->assessed, test->regions, NN),
-               "Nivået skifta brått i 2020; det er ikkje ei jamn utvikling.");
+               "Nivået skifta brått ned i 2020. Det er ikkje ei jamn utvikling.");
   trend->trend = UT_TREND_NOT_TESTED;
   trend->reason = UT_REASON_TOO_FEW_POINTS;
   assert_text (ut_phrase_trend (&test->assessed, test->regions, NB),
                "Utviklingen er ikke testet: det er for få måletidspunkt.");
+}
+
+/* The place's own trend × what it does beside the country (× what the country does). */
+static void
+test_beside (Case *test, gconstpointer data G_GNUC_UNUSED) {
+  static const struct {
+    UtTrendClass own;
+    int side, beside, area;
+    gboolean robust, beside_robust;
+    const char *word, *sentence;
+  } cases[] = {
+    { UT_TREND_RISING, 1, 1, 1, TRUE, TRUE, "har auka, meir enn i landet",
+      "Frå 2015 til 2022 har talet auka, meir enn i landet." },
+    { UT_TREND_RISING, 1, 0, 1, TRUE, FALSE, "har auka; kan ikkje skiljast frå landet",
+      "Frå 2015 til 2022 har talet auka; kan ikkje skiljast frå landet." },
+    { UT_TREND_RISING, 1, -1, 1, TRUE, TRUE, "har auka, mindre enn i landet",
+      "Frå 2015 til 2022 har talet auka, mindre enn i landet." },
+    { UT_TREND_RISING, 1, 1, -1, TRUE, TRUE, "har auka, i motsetnad til i landet",
+      "Frå 2015 til 2022 har talet auka, i motsetnad til i landet." },
+    { UT_TREND_FALLING, -1, -1, -1, TRUE, TRUE, "har gått ned, meir enn i landet",
+      "Frå 2015 til 2022 har talet gått ned, meir enn i landet." },
+    { UT_TREND_FALLING, -1, 1, -1, TRUE, TRUE, "har gått ned, mindre enn i landet",
+      "Frå 2015 til 2022 har talet gått ned, mindre enn i landet." },
+    { UT_TREND_FALLING, -1, -1, 1, TRUE, TRUE, "har gått ned, i motsetnad til i landet",
+      "Frå 2015 til 2022 har talet gått ned, i motsetnad til i landet." },
+    { UT_TREND_NONE, 0, 1, 0, FALSE, TRUE, "har utvikla seg annleis enn landet",
+      "Det er ingen klar trend frå 2015 til 2022. Samanlikna med landet har talet likevel auka." },
+    { UT_TREND_NONE, 0, -1, 1, FALSE, FALSE, "har utvikla seg annleis enn landet (kan vere tilfeldig)",
+      "Det er ingen klar trend frå 2015 til 2022. Samanlikna med landet har talet likevel gått ned. Skilnaden frå "
+      "landet kan vere tilfeldig." },
+    { UT_TREND_NONE, 0, 0, 0, FALSE, FALSE, "ingen klar trend", "Det er ingen klar trend frå 2015 til 2022." },
+    { UT_TREND_NONE, 0, 0, 1, FALSE, FALSE, "ingen klar trend; heller ikkje sikkert ulik landet, som aukar",
+      "Det er ingen klar trend frå 2015 til 2022. Utviklinga er heller ikkje sikkert ulik landet, som aukar." },
+    { UT_TREND_RISING, 1, 1, 1, FALSE, FALSE, "har auka (kan vere tilfeldig), meir enn i landet (kan vere tilfeldig)",
+      "Frå 2015 til 2022 har talet auka, meir enn i landet. Det kan vere tilfeldig når så mange trendar er prøvde." },
+    { UT_TREND_JUMP, 1, 0, 1, TRUE, FALSE, "brått skifte opp i 2020; kan ikkje skiljast frå landet",
+      "Nivået skifta brått opp i 2020; kan ikkje skiljast frå landet. Det er ikkje ei jamn utvikling." },
+  };
+  UtTrend *trend = &test->assessed.trend;
+  UtTrendContrast *country = &trend->relative[UT_BENCHMARK_COUNTRY];
+  test->assessed.series.n = 8;
+  test->indicator.polarity = UT_POLARITY_NEUTRAL;
+  ut_period_parse ("2015", &trend->first);
+  ut_period_parse ("2022", &trend->last);
+  ut_period_parse ("2020", &trend->jump_period);
+  trend->slope_per_year = trend->detectable_per_year = NAN;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    trend->trend = cases[i].own;
+    trend->side = cases[i].side;
+    trend->robust = cases[i].robust;
+    country->side = cases[i].beside;
+    country->area_side = cases[i].area;
+    country->robust = cases[i].beside_robust;
+    g_autofree char *word = ut_phrase_trend_word (trend, NN);
+    g_assert_cmpstr (word, ==, cases[i].word);
+    assert_text (ut_phrase_trend (&test->assessed, test->regions, NN), cases[i].sentence);
+  }
+  /* The county where the country has no answer, or nobody is outside the place. */
+  country->reason = UT_REASON_NO_BENCHMARK;
+  trend->relative[UT_BENCHMARK_COUNTY].side = 1;
+  trend->trend = UT_TREND_RISING;
+  assert_text (ut_phrase_trend_word (trend, NB), "har økt, mer enn i fylket (kan være tilfeldig)");
+  trend->relative[UT_BENCHMARK_COUNTY].reason = UT_REASON_REST_EMPTY;
+  assert_text (ut_phrase_trend_word (trend, NB), "har økt");
 }
 
 /* Two surveys: how much, how sure, which way, and that it is no trend. */
@@ -301,6 +371,7 @@ main (int argc, char **argv) {
     { "/text/phrases/both-benchmarks", test_both_benchmarks },
     { "/text/phrases/figures", test_figures },
     { "/text/phrases/trends", test_trends },
+    { "/text/phrases/beside", test_beside },
     { "/text/phrases/surveys", test_surveys },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)

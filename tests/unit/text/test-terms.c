@@ -49,7 +49,7 @@ static void
 test_trends (void) {
   g_assert_cmpstr (ut_trend_word (UT_TREND_RISING, UT_LANGUAGE_NN), ==, "stigande");
   g_assert_cmpstr (ut_trend_word (UT_TREND_FALLING, UT_LANGUAGE_NB), ==, "fallende");
-  g_assert_cmpstr (ut_trend_word (UT_TREND_NONE, UT_LANGUAGE_NN), ==, "inga klar endring");
+  g_assert_cmpstr (ut_trend_word (UT_TREND_NONE, UT_LANGUAGE_NN), ==, "ingen klar trend");
   g_assert_cmpstr (ut_trend_word (UT_TREND_JUMP, UT_LANGUAGE_NN), ==, "brått skifte");
   g_assert_cmpstr (ut_trend_word (UT_TREND_NOT_TESTED, UT_LANGUAGE_EN), ==, "not tested");
 }
