@@ -42,15 +42,41 @@ def test_comparisons(place):
         check_comparison(place, comparison, figure)
 
 
+def guard_of(times, memory):
+    """How much wider the error of a slope is when neighbours are alike: g, by the quadratic forms."""
+    n, middle = len(times), math.fsum(times) / len(times)
+    c = [t - middle for t in times]
+    alike = [[memory ** abs(t - u) for u in times] for t in times]
+    squares = math.fsum(x * x for x in c)
+    among = math.fsum(c[i] * alike[i][j] * c[j] for i in range(n) for j in range(n)) / squares
+    left = n - math.fsum(map(math.fsum, alike)) / n - among
+    return math.sqrt(among / (left / (n - 2)))
+
+
+def line_of(points, step):
+    """Slope, its error, the guard, and p: with four points Student's t has a root for a tail."""
+    n, middle, mean = len(points), *(math.fsum(column) / len(points) for column in zip(*points))
+    squares = math.fsum((t - middle) ** 2 for t, _ in points)
+    slope = math.fsum((t - middle) * (v - mean) for t, v in points) / squares
+    rest = math.fsum((v - mean - slope * (t - middle)) ** 2 for t, v in points)
+    error = math.sqrt(max(rest / (n - 2), step ** 2 / 12) / squares)
+    guard = guard_of([t for t, _ in points], 0.4)
+    t = abs(slope) / error / guard
+    return slope, error, guard, 1 - t / math.sqrt(t * t + 2)
+
+
 def test_trend():
-    trend = answer("explain", "psykiske-symptomer-0-14-aar", "Telemark")["trend"]
+    trend = answer("explain", "grunnskolepoeng", "Telemark")["trend"]
     points = [(point["time"], point["value"]) for point in trend["points"]]
-    pairs = [(a, b) for i, a in enumerate(points) for b in points[i + 1:]]
-    slopes = sorted((b[1] - a[1]) / (b[0] - a[0]) for a, b in pairs)
-    middle = len(slopes) // 2
-    median = slopes[middle] if len(slopes) % 2 else (slopes[middle - 1] + slopes[middle]) / 2
-    check("Telemark: the slope is the median of the points' slopes", near(trend["slope_per_year"], median))
-    check("Telemark: S", trend["statistic"] == sum((b[1] > a[1]) - (b[1] < a[1]) for a, b in pairs))
+    check("Telemark: four points", len(points) == 4, points)
+    slope, error, guard, p = line_of(points, 0.1)
+    check("Telemark: slope", near(trend["slope_per_year"], slope), (trend["slope_per_year"], slope))
+    check("Telemark: its error", near(trend["slope_se"], error), (trend["slope_se"], error))
+    check("Telemark: guard", near(trend["guard"], guard), (trend["guard"], guard))
+    check("Telemark: p", near(trend["p"], p), (trend["p"], p))
+    # Student's t with two degrees of freedom and 5 % outside.
+    half = 0.95 * math.sqrt(2 / (1 - 0.95 ** 2)) * error * guard
+    check("Telemark: interval", near(trend["slope_interval"]["upper"], slope + half), trend["slope_interval"])
 
 
 def test_rates():

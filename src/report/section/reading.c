@@ -23,9 +23,9 @@ G_STATIC_ASSERT (G_N_ELEMENTS (held_against) == 2 * (UT_AGAINST_END - 1));
 static void
 add (UtChapter *chapter) {
   static const char *const certain = N_ (
-      "A certain difference is one that chance alone would rarely make: 95 per cent certainty, with the number of "
-      "persons "
-      "taken into account. No certain difference does not mean that the places are alike; in small municipalities "
+      "A certain difference is one that chance alone would rarely make: in at most one of twenty comparisons of places "
+      "that are alike, with the number of persons taken into account. No certain difference does not mean that the "
+      "places are alike; in small municipalities "
       "even large differences can be chance.");
   g_autofree char *country = ut_chapter_country (chapter, NULL);
   GPtrArray *items = g_ptr_array_new_with_free_func (g_free);

@@ -275,13 +275,15 @@ say_none_changing (const UtChapter *chapter) {
     for (guint i = 0; i < ut_assessment_n_indicators (chapter->assessment); i++) {
       const UtTrend *trend = &ut_chapter_get (chapter, place, i)->trend;
       n_tested += trend->trend != UT_TREND_NOT_TESTED || trend->surveys.change > UT_CHANGE_NOT_TESTED;
-      n_other += trend->trend == UT_TREND_JUMP || trend->surveys.change > UT_CHANGE_NONE;
+      n_other += trend->side != 0 || trend->surveys.change > UT_CHANGE_NONE;
     }
   if (n_tested == 0)
     return g_strdup (ut_tr (chapter->language, "No series of figures could be tested for change over time."));
   if (n_other > 0)
-    return g_strdup (ut_tr (chapter->language, "No series of figures rises or falls steadily, but some have shifted "
-                                               "abruptly or differ from the survey before; the tables show which."));
+    return g_strdup (ut_tr (chapter->language,
+                            "No series of figures rises or falls by itself: those that change follow "
+                            "the country, shift abruptly or differ from the survey before; the "
+                            "tables show which."));
   return g_strdup_printf (ut_trn (chapter->language,
                                   "%u series of figures could be tested. It shows no clear change over time.",
                                   "None of the %u series of figures that could be tested shows a clear change over "
