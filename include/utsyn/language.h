@@ -24,7 +24,8 @@ const char *const *ut_language_tags (void);
 /** Finds a language by tag; FALSE when unknown. Also understands "nb_NO.UTF-8", "no" and the like. */
 gboolean ut_language_find (const char *tag, UtLanguage *language);
 
-/** The translation of an English text; the text itself when there is none. Never NULL, never freed. */
+/** The translation of an English text; the text itself when there is none. Never freed; NULL only for NULL, which a
+ * table that lacks a row has. */
 const char *ut_tr (UtLanguage language, const char *english) G_GNUC_FORMAT (2);
 
 /** The same, choosing by number: singular when n is 1. */

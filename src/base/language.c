@@ -76,7 +76,7 @@ find_text (UtLanguage language, const char *key, guint form) {
   static GOnce once = G_ONCE_INIT;
   const UtMo *catalogues = g_once (&once, open_catalogues, NULL);
   /* The empty key is the catalogue's own header. */
-  return *key == '\0' ? NULL : ut_mo_find (&catalogues[language], key, form);
+  return key == NULL || *key == '\0' ? NULL : ut_mo_find (&catalogues[language], key, form);
 }
 
 const char *
