@@ -11,9 +11,13 @@ typedef enum { UT_BLOCK_HEADING, UT_BLOCK_PARAGRAPH, UT_BLOCK_LIST, UT_BLOCK_TAB
 /* What a paragraph is for. */
 typedef enum { UT_ROLE_TEXT, UT_ROLE_LEAD, UT_ROLE_SOURCE, UT_N_ROLES } UtRole;
 
+/* What the colour of a mark says, besides its form. */
+typedef enum { UT_TONE_PLAIN, UT_TONE_BETTER, UT_TONE_WORSE, UT_N_TONES } UtTone;
+
 typedef struct {
   char *text;
   char *mark;    /* "▲"; NULL when the cell has none */
+  UtTone tone;   /* of the mark */
   char *word;    /* what the mark means, for those who cannot see it */
   GArray *notes; /* guint: numbers of the table's notes; NULL when none */
   double key;    /* what the column is sorted by; NaN: by the text */

@@ -66,17 +66,9 @@ add_figure (GString *out, const UtBlock *block) {
 
 /* Tables */
 
-/* The marks that carry a colour as well as a form and a word. */
-static const char *
-mark_class (const char *mark) {
-  static const struct {
-    const char *mark, *name;
-  } classes[] = { { "▲", "mark better" }, { "△", "mark better" }, { "▼", "mark worse" }, { "▽", "mark worse" } };
-  for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
-    if (g_str_equal (classes[i].mark, mark))
-      return classes[i].name;
-  return "mark";
-}
+static const char *const mark_classes[]
+    = { [UT_TONE_PLAIN] = "mark", [UT_TONE_BETTER] = "mark better", [UT_TONE_WORSE] = "mark worse" };
+G_STATIC_ASSERT (G_N_ELEMENTS (mark_classes) == UT_N_TONES);
 
 static void
 add_notes_of_cell (GString *out, const UtCell *cell, guint table) {
@@ -104,12 +96,12 @@ add_cell (GString *out, const UtCell *cell, const UtColumn *column, gboolean fir
   ut_text_append_markup (out, cell->text);
   add_notes_of_cell (out, cell, table);
   if (cell->mark != NULL && cell->word != NULL) {
-    g_string_append_printf (out, "&#160;<span class=\"%s\" aria-hidden=\"true\" title=\"", mark_class (cell->mark));
+    g_string_append_printf (out, "&#160;<span class=\"%s\" aria-hidden=\"true\" title=\"", mark_classes[cell->tone]);
     add_element (out, "", cell->word, "\">");
     add_element (out, "", cell->mark, "</span>");
     add_element (out, "<span class=\"hidden\"> ", cell->word, "</span>");
   } else if (cell->mark != NULL) {
-    g_string_append_printf (out, "&#160;<span class=\"%s\" aria-hidden=\"true\">", mark_class (cell->mark));
+    g_string_append_printf (out, "&#160;<span class=\"%s\" aria-hidden=\"true\">", mark_classes[cell->tone]);
     add_element (out, "", cell->mark, "</span>");
   }
   g_string_append (out, first ? "</th>" : "</td>");

@@ -106,10 +106,17 @@ ut_chapter_cell (const UtChapter *chapter, UtDocumentTable *table, const UtFigur
   return cell;
 }
 
+static const UtTone tones[] = {
+  [UT_LEVEL_NOT_TESTED] = UT_TONE_PLAIN, [UT_LEVEL_SIMILAR] = UT_TONE_PLAIN, [UT_LEVEL_BETTER] = UT_TONE_BETTER,
+  [UT_LEVEL_WORSE] = UT_TONE_WORSE,      [UT_LEVEL_HIGHER] = UT_TONE_PLAIN,  [UT_LEVEL_LOWER] = UT_TONE_PLAIN,
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (tones) == UT_N_LEVELS);
+
 void
 ut_chapter_mark (const UtChapter *chapter, UtCell *cell, const UtVerdict *verdict) {
   const char *word = ut_level_word (verdict->level, chapter->language);
   cell->mark = g_strdup (ut_level_mark (verdict->level, verdict->robust));
+  cell->tone = tones[verdict->level];
   cell->word = verdict->level > UT_LEVEL_SIMILAR && !verdict->robust
                    ? g_strdup_printf (ut_tr (chapter->language, "%s, may be chance"), word)
                    : g_strdup (word);

@@ -57,13 +57,16 @@ sample (void) {
   cell->key = 8.4;
   cell->mark = g_strdup ("△");
   cell->word = g_strdup ("betre, kan vere tilfeldig");
+  cell->tone = UT_TONE_BETTER;
   ut_document_note (table, cell, "Anslag");
   ut_document_row (table);
   ut_document_cell (table, "Mobbing");
   ut_document_note (table, ut_document_cell (table, ":"), "Skjerma");
   ut_document_row (table);
   ut_document_cell (table, "Fråvær");
-  ut_document_note (table, ut_document_cell (table, "2"), "Anslag");
+  cell = ut_document_cell (table, "2");
+  cell->mark = g_strdup ("▼");
+  ut_document_note (table, cell, "Anslag");
   return document;
 }
 
@@ -85,6 +88,8 @@ test_html (void) {
   assert_holds (html, "<li><a href=\"#helse\">Helse</a></li>\n<li><a href=\"#helse-2\">Helse</a></li>");
   assert_holds (html, "<th scope=\"col\">Indikator</th><th scope=\"col\" class=\"number\">Vinje</th>");
   assert_holds (html, "<th scope=\"row\">Trivst</th><td class=\"number\" data-key=\"8.4");
+  assert_holds (html, "<span class=\"mark better\" aria-hidden=\"true\" title=\"betre, kan vere tilfeldig\">△</span>");
+  assert_holds (html, "<span class=\"mark\" aria-hidden=\"true\">▼</span>");
   assert_holds (html, "<span class=\"hidden\"> betre, kan vere tilfeldig</span>");
   assert_holds (html, "<li><span class=\"whole\">0–17</span> år i 2021–2023 &amp; 22/23–24/25</li>");
   assert_holds (html, "8,4<span class=\"signs\"><sup>");
@@ -98,7 +103,8 @@ test_notes (void) {
   const UtBlock *last = g_ptr_array_index (document->blocks, document->blocks->len - 1);
   g_assert_cmpuint (last->table->notes->len, ==, 2);
   g_autofree char *markdown = ut_document_write_markdown (document);
-  assert_holds (markdown, "| Trivst | 8,4<sup>a</sup> △ |\n| Mobbing | :<sup>b</sup> |\n| Fråvær | 2<sup>a</sup> |\n");
+  assert_holds (markdown,
+                "| Trivst | 8,4<sup>a</sup> △ |\n| Mobbing | :<sup>b</sup> |\n| Fråvær | 2<sup>a</sup> ▼ |\n");
   assert_holds (markdown, "<sup>a</sup> Anslag  \n<sup>b</sup> Skjerma\n");
 }
 
