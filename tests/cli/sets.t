@@ -2,7 +2,6 @@
 $ utsyn list sets --lang nn | grep -v " 1 indikator$" | cut -d' ' -f1
 barnevaksinasjon
 befolkning
-folkehelseprofil
 framskriving
 fylkeshelseundersoekelsen
 nasjonale-proever
@@ -35,10 +34,10 @@ laveste-nivaa-i-lesing-8-trinn
 
 $ utsyn compare Vinje --set kostr --lang en
 ? 2
-utsyn: unknown set 'kostr' (allowed: barnevaksinasjon, befolkning, folkehelseprofil, framskriving, fylkeshelseundersoekelsen, kostra, nasjonale-proever, nav, oppvekstprofil, primaerhelsetjenesten, ungdata, utenforskap)
+utsyn: unknown set 'kostr' (allowed: barnevaksinasjon, befolkning, framskriving, fylkeshelseundersoekelsen, kostra, nasjonale-proever, nav, oppvekstprofil, primaerhelsetjenesten, ungdata, utenforskap)
 
 # In a report: what its themes do not have already, and themes it does not have, in the order of the catalogue.
-$ mkdir -p $T/reports && printf 'title: Sett\nlanguage: nb\nregion: 4036\nthemes:\n  - levekaar: [hoeyere-utdanning]\n  - set: nasjonale-proever\n  - set: folkehelseprofil\noutputs: [chapter]\n' > $T/reports/sett.yaml && utsyn report -o $T/out $T/reports/sett.yaml --quiet && grep -o '"indicator": "[^"]*"' $T/out/sett/tall.json | uniq
+$ mkdir -p $T/reports && printf 'title: Sett\nlanguage: nb\nregion: 4036\nthemes:\n  - levekaar: [hoeyere-utdanning]\n  - set: nasjonale-proever\n  - set: oppvekstprofil\noutputs: [chapter]\n' > $T/reports/sett.yaml && utsyn report -o $T/out $T/reports/sett.yaml --quiet && grep -o '"indicator": "[^"]*"' $T/out/sett/tall.json | uniq
 "indicator": "hoeyere-utdanning"
 "indicator": "vedvarende-lavinntekt-0-17-aar"
 "indicator": "bor-trangt"
@@ -47,18 +46,24 @@ $ mkdir -p $T/reports && printf 'title: Sett\nlanguage: nb\nregion: 4036\nthemes
 "indicator": "engelsk-5-trinn"
 "indicator": "laveste-nivaa-i-lesing-5-trinn"
 "indicator": "laveste-nivaa-i-lesing-8-trinn"
+"indicator": "barnehagedekning"
+"indicator": "pedagognorm-oppfylt"
+"indicator": "grunnskolepoeng"
 "indicator": "trivsel-paa-skolen-10-trinn"
-"indicator": "eldre-80-framskrevet"
+"indicator": "mobbing-7-trinn"
+"indicator": "barn-0-17-aar"
 "indicator": "overvekt-og-fedme-17-aar"
 "indicator": "vaksinert-mot-meslinger-9-aar"
 "indicator": "psykiske-symptomer-15-24-aar"
 "indicator": "psykiske-plager-8-10-trinn"
 "indicator": "fornoeyd-med-helsa-8-10-trinn"
+"indicator": "smertestillende-hver-uke-8-10-trinn"
+"indicator": "tiltak-fra-barnevernet-0-17-aar"
 "indicator": "utenfor-15-29-aar"
 
-$ sed 's/set: folkehelseprofil/set: folkehelse/' $T/reports/sett.yaml > $T/reports/feil.yaml && utsyn report -o $T/out $T/reports/feil.yaml --lang en
+$ sed 's/set: oppvekstprofil/set: oppvekst/' $T/reports/sett.yaml > $T/reports/feil.yaml && utsyn report -o $T/out $T/reports/feil.yaml --lang en
 ? 3
-utsyn: $T/reports/feil.yaml:7:10: unknown set 'folkehelse' (allowed: barnevaksinasjon, befolkning, folkehelseprofil, framskriving, fylkeshelseundersoekelsen, kostra, nasjonale-proever, nav, oppvekstprofil, primaerhelsetjenesten, ungdata, utenforskap)
+utsyn: $T/reports/feil.yaml:7:10: unknown set 'oppvekst' (allowed: barnevaksinasjon, befolkning, framskriving, fylkeshelseundersoekelsen, kostra, nasjonale-proever, nav, oppvekstprofil, primaerhelsetjenesten, ungdata, utenforskap)
 
 # What is in no set and no report is told by check, and is no finding.
 $ mkdir $T/p && cp -r indicators datasets reports $T/p && sed -i 's/, kostra\]/]/; s/sets: \[befolkning\]/sets: []/' $T/p/indicators/*.yaml && sed -i 's/folketall, //' $T/p/reports/*.yaml && utsyn check --project $T/p --strict --lang en | grep "no set"
