@@ -54,14 +54,30 @@ def full_count():
         yield HARAM, year, 10 * (year - 1994), 1000
 
 
-FIGURES = {"to-2025": [*both_ways()], "to-2023": [*until_together()], "girls": [*last_together(2)], "boys": [*last_together(2)],
+# What each of the seven that got a part of a split municipality was made of, and its code after that.
+SEVEN = {ALESUND: (OLD_ALESUND,), HARAM: (OLD_ALESUND,), 1806: (1805, 1854, 1850), 1875: (1849, 1850), 5055: (5011, 1571, 5012),
+         5056: (5013, 5012), 5059: (5012, 5016, 5023, 5024)}
+
+
+def before_and_after():
+    """A tenth in the last year that their figures are carried by weight, and in the first that they are their own."""
+    for code, parts in SEVEN.items():
+        year = 2023 if code in (ALESUND, HARAM) else 2019
+        for part in parts:
+            yield part, year, 900, 9000
+        yield code, year + 1, 900, 9000
+        for when in (year, year + 1):
+            yield COUNTRY[0], when, *COUNTRY[1:]
+
+
+FIGURES = {"seven": sorted(set(before_and_after())), "to-2025": [*both_ways()], "to-2023": [*until_together()], "girls": [*last_together(2)], "boys": [*last_together(2)],
            "full-count": [*full_count()]}
 
 
 def make_project(folder):
     project = Project(folder)
     project.theme("made-up", {"to-2025": {}, "to-2023": {"groups": {"sex": {"girls": "girls", "boys": "boys"}}}, "girls": {}, "boys": {},
-                              "full-count": {"tested": False}})
+                              "full-count": {"tested": False}, "seven": {}})
     project.dataset("made-up", [{"indicator": what, "region": "code", "period": {"column": "year"}, "select": {"what": what},
                                  "numerator": "yes", "denominator": "all", "quality": "mark"} for what in FIGURES],
                     table(("what", "code", "year", "yes", "all", "mark"),
@@ -101,6 +117,13 @@ def test_levels(project):
     judged(project, "peers with all heirs of the split", "peers:better:p:q", "to-2023", "Ulstein", "--benchmark",
            "peers:1508+1580+1506")
     has(project, "groups are not compared", ["estimated by weight"], "compare", "to-2023", "Haram", "--by", "sex")
+
+
+def test_seven(project):
+    for code in SEVEN:
+        year = 2023 if code in (ALESUND, HARAM) else 2019
+        for when, expected in ((year, "country:not-tested:estimated"), (year + 1, "country:better:p:q")):
+            judged(project, "%d in %d" % (code, when), expected, "seven", str(code), "--benchmark", "country", "--period", str(when))
 
 
 def test_trend(project):
@@ -144,6 +167,6 @@ def test_report(project):
 
 with tempfile.TemporaryDirectory() as folder:
     made = make_project(folder)
-    for test in (test_levels, test_trend, test_rank, test_explanation, test_report):
+    for test in (test_levels, test_seven, test_trend, test_rank, test_explanation, test_report):
         test(made)
 finish()
