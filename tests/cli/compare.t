@@ -13,9 +13,9 @@ Robust: holds also when all comparisons of the place are taken together.
 $ utsyn compare utenfor-15-29-aar 4036 Tokke --lang en -v
 Outside work and education, 15–29, per cent
 Place  Period  Figure  Against      Figure  Difference       p       q  Judgement
-Vinje  2023       8.4  Telemark       11.1        −2.6  0.0272  0.1882  △ better, may be chance
+Vinje  2023       8.4  Telemark       11.1        −2.6  0.0272  0.1964  △ better, may be chance
                        The country     9.7        −1.2  0.2905  0.5140  ○ no certain difference
-Tokke  2023       6.7  Telemark       11.1        −4.4  0.0064  0.0672  △ better, may be chance
+Tokke  2023       6.7  Telemark       11.1        −4.4  0.0064  0.0700  △ better, may be chance
                        The country     9.7        −3.0  0.0558  0.1675  ○ no certain difference
 
 Tested against the rest of the area, without the place itself. utsyn explain shows the whole calculation.
@@ -25,9 +25,9 @@ Robust: holds also when all comparisons of the place are taken together.
 $ utsyn compare utenfor-15-29-aar 4036 Tokke --lang nn -v
 Unge 15–29 år utanfor arbeid og utdanning, prosent
 Stad   Periode  Tal  Mot        Tal  Skilnad       p       q  Vurdering
-Vinje  2023     8,4  Telemark  11,1     −2,6  0,0272  0,1882  △ betre, kan vere tilfeldig
+Vinje  2023     8,4  Telemark  11,1     −2,6  0,0272  0,1964  △ betre, kan vere tilfeldig
                      Landet     9,7     −1,2  0,2905  0,5140  ○ ikkje sikker skilnad
-Tokke  2023     6,7  Telemark  11,1     −4,4  0,0064  0,0672  △ betre, kan vere tilfeldig
+Tokke  2023     6,7  Telemark  11,1     −4,4  0,0064  0,0700  △ betre, kan vere tilfeldig
                      Landet     9,7     −3,0  0,0558  0,1675  ○ ikkje sikker skilnad
 
 Testa mot resten av området, utan staden sjølv. utsyn explain viser heile reknestykket.
@@ -82,7 +82,7 @@ October 2025       :  Telemark        6.5              – not tested: the figur
 
 $ utsyn compare utenfor-15-29-aar Fyresdal --csv --lang en
 indicator,indicator_name,unit,place,place_name,period,value,value_lower,value_upper,numerator,denominator,missing,benchmark,benchmark_place,benchmark_value,benchmark_value_lower,benchmark_value_upper,benchmark_numerator,benchmark_denominator,benchmark_missing,difference,level,robust,reason,p,q,small,comparisons,tested_against,deciding_lower,deciding_upper
-utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4032,Fyresdal,2023,4.86486486486,2.58023666532,8.98579282687,9,185,,county,40,11.0567252246,10.7058456984,11.4176342347,3298,29828,,-6.19186035976,better,false,,0.00342629968537,0.0719522933928,false,21,11.0953682151,2.3962271694,8.74810500822
+utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4032,Fyresdal,2023,4.86486486486,2.58023666532,8.98579282687,9,185,,county,40,11.0567252246,10.7058456984,11.4176342347,3298,29828,,-6.19186035976,better,false,,0.00342629968537,0.0753785930781,false,22,11.0953682151,2.3962271694,8.74810500822
 utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4032,Fyresdal,2023,4.86486486486,2.58023666532,8.98579282687,9,185,,country,0,9.65678297461,9.59980435235,9.71406344677,99160,1026843,,-4.79191810975,better,false,,0.0185246168523,0.0972542384747,false,21,9.65764646065,2.39817616033,8.7389336711
 
 $ utsyn compare utenfor-15-29-aar Fyresdal --benchmark county --json --lang en
@@ -113,9 +113,9 @@ $ utsyn compare utenfor-15-29-aar Fyresdal --benchmark county --json --lang en
     "robust": false,
     "reason": null,
     "p": 0.00342629968537,
-    "q": 0.0719522933928,
+    "q": 0.0753785930781,
     "small": false,
-    "comparisons": 21,
+    "comparisons": 22,
     "tested_against": 11.0953682151,
     "deciding_lower": 2.3962271694,
     "deciding_upper": 8.74810500822

@@ -60,8 +60,8 @@ Mot fylket: Telemark
     p = 2·min(P(X < 2) + ½·P(X = 2), P(X > 2) + ½·P(X = 2)) = 0,2578
   intervallet som avgjer: 12,76–98,46, halde mot 91,89
     = OR·0,918919 / (1 − 0,918919 + OR·0,918919), × 100
-  p 0,2578; q 0,4921 etter Benjamini–Hochberg over 21 samanlikningar for staden
-    = 0,2578·21/11, av p for dei alle: 0,002141 utenfor-15-29-aar-bare-prosent; 0,006403 utenfor-15-29-aar; 0,01032 nedsatt-arbeidsevne-18-66-aar; 0,01660 psykiske-symptomer-0-14-aar; 0,02899 regning-5-trinn; 0,09097 grunnskolepoeng; 0,1035 psykiske-symptomer-15-24-aar; 0,1302 hoeyere-utdanning; 0,1419 utenfor-30-61-aar; 0,2338 vedvarende-lavinntekt-0-17-aar; 0,2578 pedagognorm-oppfylt; 0,3257 trivsel-paa-skolen-10-trinn; 0,3851 lesing-5-trinn; 0,4620 smertestillende-hver-uke-8-10-trinn; 0,5546 laveste-nivaa-i-lesing-5-trinn; 0,5989 tiltak-fra-barnevernet-0-17-aar; 0,6127 fornoeyd-med-helsa-8-10-trinn; 0,6915 psykiske-plager-8-10-trinn; 0,7200 overvekt-og-fedme-17-aar; 0,7278 barnehagedekning; 1,000 engelsk-5-trinn
+  p 0,2578; q 0,4726 etter Benjamini–Hochberg over 22 samanlikningar for staden
+    = 0,2578·22/12, av p for dei alle: 0,002141 utenfor-15-29-aar-bare-prosent; 0,006403 utenfor-15-29-aar; 0,01032 nedsatt-arbeidsevne-18-66-aar; 0,01273 vaksinert-mot-polio-9-aar; 0,01660 psykiske-symptomer-0-14-aar; 0,02899 regning-5-trinn; 0,09097 grunnskolepoeng; 0,1035 psykiske-symptomer-15-24-aar; 0,1302 hoeyere-utdanning; 0,1419 utenfor-30-61-aar; 0,2338 vedvarende-lavinntekt-0-17-aar; 0,2578 pedagognorm-oppfylt; 0,3257 trivsel-paa-skolen-10-trinn; 0,3851 lesing-5-trinn; 0,4620 smertestillende-hver-uke-8-10-trinn; 0,5546 laveste-nivaa-i-lesing-5-trinn; 0,5989 tiltak-fra-barnevernet-0-17-aar; 0,6127 fornoeyd-med-helsa-8-10-trinn; 0,6915 psykiske-plager-8-10-trinn; 0,7200 overvekt-og-fedme-17-aar; 0,7278 barnehagedekning; 1,000 engelsk-5-trinn
   → ○ ikkje sikker skilnad
 
 Mot landet: Landet
@@ -114,8 +114,8 @@ Mot fylket: Telemark
     p = 2·min(P(X < 9) + ½·P(X = 9), P(X > 9) + ½·P(X = 9)) = 0,003426
   intervallet som avgjer: 2,40–8,75, halde mot 11,10
     = OR·0,110954 / (1 − 0,110954 + OR·0,110954), × 100
-  p 0,0034; q 0,0720 etter Benjamini–Hochberg over 21 samanlikningar for staden
-    = 0,003426·21/1, av p for dei alle: 0,003426 utenfor-15-29-aar; 0,02707 laveste-nivaa-i-lesing-5-trinn; 0,03494 utenfor-30-61-aar; 0,05006 utenfor-15-29-aar-bare-prosent; 0,07516 engelsk-5-trinn; 0,1346 tiltak-fra-barnevernet-0-17-aar; 0,1412 barnehagedekning; 0,2111 vedvarende-lavinntekt-0-17-aar; 0,3092 hoeyere-utdanning; 0,3553 overvekt-og-fedme-17-aar; 0,3655 bor-trangt; 0,3810 nedsatt-arbeidsevne-18-66-aar; 0,4141 psykiske-symptomer-15-24-aar; 0,4255 bor-trangt-innvandrere; 0,4297 trivsel-paa-skolen-10-trinn; 0,4574 nedsatt-arbeidsevne-menn-18-29-aar; 0,4826 lesing-5-trinn; 0,5529 grunnskolepoeng; 0,6135 laveste-nivaa-i-lesing-8-trinn; 0,6876 psykiske-symptomer-0-14-aar; 0,7207 regning-5-trinn
+  p 0,0034; q 0,0754 etter Benjamini–Hochberg over 22 samanlikningar for staden
+    = 0,003426·22/1, av p for dei alle: 0,003426 utenfor-15-29-aar; 0,007366 vaksinert-mot-polio-9-aar; 0,02707 laveste-nivaa-i-lesing-5-trinn; 0,03494 utenfor-30-61-aar; 0,05006 utenfor-15-29-aar-bare-prosent; 0,07516 engelsk-5-trinn; 0,1346 tiltak-fra-barnevernet-0-17-aar; 0,1412 barnehagedekning; 0,2111 vedvarende-lavinntekt-0-17-aar; 0,3092 hoeyere-utdanning; 0,3553 overvekt-og-fedme-17-aar; 0,3655 bor-trangt; 0,3810 nedsatt-arbeidsevne-18-66-aar; 0,4141 psykiske-symptomer-15-24-aar; 0,4255 bor-trangt-innvandrere; 0,4297 trivsel-paa-skolen-10-trinn; 0,4574 nedsatt-arbeidsevne-menn-18-29-aar; 0,4826 lesing-5-trinn; 0,5529 grunnskolepoeng; 0,6135 laveste-nivaa-i-lesing-8-trinn; 0,6876 psykiske-symptomer-0-14-aar; 0,7207 regning-5-trinn
   → △ betre, men det kan vere tilfeldig når så mange samanlikningar blir gjorde
 
 Mot landet: Landet
@@ -168,8 +168,8 @@ Mot fylket: Telemark
     p = 2·min(P(X < 54) + ½·P(X = 54), P(X > 54) + ½·P(X = 54)) = 0,02722
   intervallet som avgjør: 6,44–10,79, holdt mot 11,11
     = OR·0,111145 / (1 − 0,111145 + OR·0,111145), × 100
-  p 0,0272; q 0,1882 etter Benjamini–Hochberg over 23 sammenligninger for stedet
-    = 0,05728·23/7, av p for dem alle: < 0,000000000001 utenfor-30-61-aar; 0,001687 nedsatt-arbeidsevne-18-66-aar; 0,02722 utenfor-15-29-aar; 0,03929 pedagognorm-oppfylt; 0,04125 psykiske-symptomer-15-24-aar; 0,05024 psykiske-symptomer-0-14-aar; 0,05728 nedsatt-arbeidsevne-menn-18-29-aar; 0,09781 trivsel-paa-skolen-10-trinn; 0,09836 overvekt-og-fedme-17-aar; 0,09979 vedvarende-lavinntekt-0-17-aar; 0,1304 utenfor-15-29-aar-bare-prosent; 0,2970 laveste-nivaa-i-lesing-5-trinn; 0,3166 fornoeyd-med-helsa-8-10-trinn; 0,3710 smertestillende-hver-uke-8-10-trinn; 0,3826 psykiske-plager-8-10-trinn; 0,5738 lesing-5-trinn; 0,5877 engelsk-5-trinn; 0,6361 hoeyere-utdanning; 0,8092 tiltak-fra-barnevernet-0-17-aar; 0,8680 grunnskolepoeng; 0,9535 barnehagedekning; 1,000 laveste-nivaa-i-lesing-8-trinn; 1,000 regning-5-trinn
+  p 0,0272; q 0,1964 etter Benjamini–Hochberg over 24 sammenligninger for stedet
+    = 0,05728·24/7, av p for dem alle: < 0,000000000001 utenfor-30-61-aar; 0,001687 nedsatt-arbeidsevne-18-66-aar; 0,02722 utenfor-15-29-aar; 0,03929 pedagognorm-oppfylt; 0,04125 psykiske-symptomer-15-24-aar; 0,05024 psykiske-symptomer-0-14-aar; 0,05728 nedsatt-arbeidsevne-menn-18-29-aar; 0,09781 trivsel-paa-skolen-10-trinn; 0,09836 overvekt-og-fedme-17-aar; 0,09979 vedvarende-lavinntekt-0-17-aar; 0,1304 utenfor-15-29-aar-bare-prosent; 0,2970 laveste-nivaa-i-lesing-5-trinn; 0,3166 fornoeyd-med-helsa-8-10-trinn; 0,3710 smertestillende-hver-uke-8-10-trinn; 0,3826 psykiske-plager-8-10-trinn; 0,4021 vaksinert-mot-polio-9-aar; 0,5738 lesing-5-trinn; 0,5877 engelsk-5-trinn; 0,6361 hoeyere-utdanning; 0,8092 tiltak-fra-barnevernet-0-17-aar; 0,8680 grunnskolepoeng; 0,9535 barnehagedekning; 1,000 laveste-nivaa-i-lesing-8-trinn; 1,000 regning-5-trinn
   → △ bedre, men det kan være tilfeldig når så mange sammenligninger gjøres
 
 Utvikling over tid
@@ -212,8 +212,8 @@ Against the country: Landet
     p = 2·min(P(X < 169) + ½·P(X = 169), P(X > 169) + ½·P(X = 169)) = 0.001862
   the interval that decides: 6.68–8.93, compared with 9.66
     = OR·0.096609 / (1 − 0.096609 + OR·0.096609), × 100
-  p 0.0019; q 0.0037 after Benjamini–Hochberg over 4 comparisons of the place
-    = 0.001862·4/2, from the p of them all: < 0.000000000001 hoeyere-utdanning; 0.001862 utenfor-15-29-aar; 0.009909 utenfor-30-61-aar; 0.6845 pedagognorm-oppfylt
+  p 0.0019; q 0.0056 after Benjamini–Hochberg over 18 comparisons of the place
+    = 0.001862·18/6, from the p of them all: < 0.000000000001 hoeyere-utdanning; 0.0000006111 psykiske-symptomer-0-14-aar; 0.0001283 psykiske-symptomer-15-24-aar; 0.0002810 nedsatt-arbeidsevne-18-66-aar; 0.0009911 laveste-nivaa-i-lesing-5-trinn; 0.001862 utenfor-15-29-aar; 0.002219 tiltak-fra-barnevernet-0-17-aar; 0.009909 utenfor-30-61-aar; 0.04986 trivsel-paa-skolen-10-trinn; 0.08941 utenfor-15-29-aar-bare-prosent; 0.1734 engelsk-5-trinn; 0.5739 vedvarende-lavinntekt-0-17-aar; 0.6845 pedagognorm-oppfylt; 0.7091 overvekt-og-fedme-17-aar; 0.7583 barnehagedekning; 1.000 grunnskolepoeng; 1.000 lesing-5-trinn; 1.000 regning-5-trinn
   → ▲ better, also when all comparisons are taken together
 
 Change over time
@@ -248,8 +248,8 @@ Mot fylket: Vestfold og Telemark
     (4363·49 − 43·50) / (4363 − 43) = 48,990046
   Students t: t = (ȳ − Ȳ) / (s·√(d·(1/n + 1/m))), n/d − 1 fridomsgrader, s = 2,1·√n/1,959964, m er dei andre; den minst sikre av dei verdiane dei trykte poenga kan stå for, gir p = 1,000
   intervallet som avgjer: 46,03–53,97, halde mot 48,99
-  p 1,0000; q 1,0000 etter Benjamini–Hochberg over 23 samanlikningar for staden
-    = 1,000·23/23, av p for dei alle: < 0,000000000001 utenfor-30-61-aar; 0,001687 nedsatt-arbeidsevne-18-66-aar; 0,02722 utenfor-15-29-aar; 0,03929 pedagognorm-oppfylt; 0,04125 psykiske-symptomer-15-24-aar; 0,05024 psykiske-symptomer-0-14-aar; 0,05728 nedsatt-arbeidsevne-menn-18-29-aar; 0,09781 trivsel-paa-skolen-10-trinn; 0,09836 overvekt-og-fedme-17-aar; 0,09979 vedvarende-lavinntekt-0-17-aar; 0,1304 utenfor-15-29-aar-bare-prosent; 0,2970 laveste-nivaa-i-lesing-5-trinn; 0,3166 fornoeyd-med-helsa-8-10-trinn; 0,3710 smertestillende-hver-uke-8-10-trinn; 0,3826 psykiske-plager-8-10-trinn; 0,5738 lesing-5-trinn; 0,5877 engelsk-5-trinn; 0,6361 hoeyere-utdanning; 0,8092 tiltak-fra-barnevernet-0-17-aar; 0,8680 grunnskolepoeng; 0,9535 barnehagedekning; 1,000 laveste-nivaa-i-lesing-8-trinn; 1,000 regning-5-trinn
+  p 1,0000; q 1,0000 etter Benjamini–Hochberg over 24 samanlikningar for staden
+    = 1,000·24/24, av p for dei alle: < 0,000000000001 utenfor-30-61-aar; 0,001687 nedsatt-arbeidsevne-18-66-aar; 0,02722 utenfor-15-29-aar; 0,03929 pedagognorm-oppfylt; 0,04125 psykiske-symptomer-15-24-aar; 0,05024 psykiske-symptomer-0-14-aar; 0,05728 nedsatt-arbeidsevne-menn-18-29-aar; 0,09781 trivsel-paa-skolen-10-trinn; 0,09836 overvekt-og-fedme-17-aar; 0,09979 vedvarende-lavinntekt-0-17-aar; 0,1304 utenfor-15-29-aar-bare-prosent; 0,2970 laveste-nivaa-i-lesing-5-trinn; 0,3166 fornoeyd-med-helsa-8-10-trinn; 0,3710 smertestillende-hver-uke-8-10-trinn; 0,3826 psykiske-plager-8-10-trinn; 0,4021 vaksinert-mot-polio-9-aar; 0,5738 lesing-5-trinn; 0,5877 engelsk-5-trinn; 0,6361 hoeyere-utdanning; 0,8092 tiltak-fra-barnevernet-0-17-aar; 0,8680 grunnskolepoeng; 0,9535 barnehagedekning; 1,000 laveste-nivaa-i-lesing-8-trinn; 1,000 regning-5-trinn
   → ○ ikkje sikker skilnad
 
 Utvikling over tid
@@ -280,8 +280,8 @@ Mot landet: Landet
   p for dei som seier minst: 0,000002271; for dei som seier mest: 0,0000001534
   betinga mid-p, binomisk for kvart mogleg tal, i heile personar; svaret må vere det same for dei alle
   intervallet som avgjer: 69,77–77,30, halde mot 82,92
-  p < 0,0001; q < 0,0001 etter Benjamini–Hochberg over 24 samanlikningar for staden
-    = 0,000002271·24/9, av p for dei alle: 0 hoeyere-utdanning; < 0,000000000001 bor-trangt; < 0,000000000001 utenfor-30-61-aar; < 0,000000000001 utenfor-15-29-aar; < 0,000000000001 pedagognorm-oppfylt; 0,00000002261 grunnskolepoeng; 0,00000002636 tiltak-fra-barnevernet-0-17-aar; 0,00000003510 utenfor-15-29-aar-bare-prosent; 0,000002271 psykiske-symptomer-0-14-aar; 0,0002312 vedvarende-lavinntekt-0-17-aar; 0,0004077 bor-trangt-innvandrere; 0,0005607 psykiske-symptomer-15-24-aar; 0,001705 laveste-nivaa-i-lesing-5-trinn; 0,005223 nedsatt-arbeidsevne-menn-18-29-aar; 0,01883 barnehagedekning; 0,06030 mobbing-7-trinn; 0,07925 trivsel-paa-skolen-10-trinn; 0,1512 psykiske-plager-8-10-trinn; 0,1923 overvekt-og-fedme-17-aar; 0,2010 laveste-nivaa-i-lesing-8-trinn; 0,7905 fornoeyd-med-helsa-8-10-trinn; 0,8754 smertestillende-hver-uke-8-10-trinn; 0,9702 nedsatt-arbeidsevne-kvinner-18-29-aar; 1,000 nedsatt-arbeidsevne-18-66-aar
+  p < 0,0001; q < 0,0001 etter Benjamini–Hochberg over 27 samanlikningar for staden
+    = 0,000002271·27/9, av p for dei alle: 0 hoeyere-utdanning; < 0,000000000001 bor-trangt; < 0,000000000001 utenfor-30-61-aar; < 0,000000000001 utenfor-15-29-aar; < 0,000000000001 pedagognorm-oppfylt; 0,00000002261 grunnskolepoeng; 0,00000002636 tiltak-fra-barnevernet-0-17-aar; 0,00000003510 utenfor-15-29-aar-bare-prosent; 0,000002271 psykiske-symptomer-0-14-aar; 0,0002312 vedvarende-lavinntekt-0-17-aar; 0,0004077 bor-trangt-innvandrere; 0,0005607 psykiske-symptomer-15-24-aar; 0,001705 laveste-nivaa-i-lesing-5-trinn; 0,005223 nedsatt-arbeidsevne-menn-18-29-aar; 0,01883 barnehagedekning; 0,06030 mobbing-7-trinn; 0,07925 trivsel-paa-skolen-10-trinn; 0,1512 psykiske-plager-8-10-trinn; 0,1923 overvekt-og-fedme-17-aar; 0,2010 laveste-nivaa-i-lesing-8-trinn; 0,5522 regning-5-trinn; 0,7905 fornoeyd-med-helsa-8-10-trinn; 0,8754 smertestillende-hver-uke-8-10-trinn; 0,9702 nedsatt-arbeidsevne-kvinner-18-29-aar; 1,000 engelsk-5-trinn; 1,000 lesing-5-trinn; 1,000 nedsatt-arbeidsevne-18-66-aar
   → ▲ betre, òg når alle samanlikningane blir sett under eitt
 
 Utvikling over tid
@@ -557,8 +557,8 @@ Against the county: Telemark
   p of those that say least: 0.001687; of those that say most: 0.0003726
   conditional mid-p, hypergeometric of every possible count, whole persons; the answer must be the same for them all
   the interval that decides: 4.26–6.29, compared with 6.94
-  p 0.0017; q 0.0194 after Benjamini–Hochberg over 23 comparisons of the place
-    = 0.001687·23/2, from the p of them all: < 0.000000000001 utenfor-30-61-aar; 0.001687 nedsatt-arbeidsevne-18-66-aar; 0.02722 utenfor-15-29-aar; 0.03929 pedagognorm-oppfylt; 0.04125 psykiske-symptomer-15-24-aar; 0.05024 psykiske-symptomer-0-14-aar; 0.05728 nedsatt-arbeidsevne-menn-18-29-aar; 0.09781 trivsel-paa-skolen-10-trinn; 0.09836 overvekt-og-fedme-17-aar; 0.09979 vedvarende-lavinntekt-0-17-aar; 0.1304 utenfor-15-29-aar-bare-prosent; 0.2970 laveste-nivaa-i-lesing-5-trinn; 0.3166 fornoeyd-med-helsa-8-10-trinn; 0.3710 smertestillende-hver-uke-8-10-trinn; 0.3826 psykiske-plager-8-10-trinn; 0.5738 lesing-5-trinn; 0.5877 engelsk-5-trinn; 0.6361 hoeyere-utdanning; 0.8092 tiltak-fra-barnevernet-0-17-aar; 0.8680 grunnskolepoeng; 0.9535 barnehagedekning; 1.000 laveste-nivaa-i-lesing-8-trinn; 1.000 regning-5-trinn
+  p 0.0017; q 0.0202 after Benjamini–Hochberg over 24 comparisons of the place
+    = 0.001687·24/2, from the p of them all: < 0.000000000001 utenfor-30-61-aar; 0.001687 nedsatt-arbeidsevne-18-66-aar; 0.02722 utenfor-15-29-aar; 0.03929 pedagognorm-oppfylt; 0.04125 psykiske-symptomer-15-24-aar; 0.05024 psykiske-symptomer-0-14-aar; 0.05728 nedsatt-arbeidsevne-menn-18-29-aar; 0.09781 trivsel-paa-skolen-10-trinn; 0.09836 overvekt-og-fedme-17-aar; 0.09979 vedvarende-lavinntekt-0-17-aar; 0.1304 utenfor-15-29-aar-bare-prosent; 0.2970 laveste-nivaa-i-lesing-5-trinn; 0.3166 fornoeyd-med-helsa-8-10-trinn; 0.3710 smertestillende-hver-uke-8-10-trinn; 0.3826 psykiske-plager-8-10-trinn; 0.4021 vaksinert-mot-polio-9-aar; 0.5738 lesing-5-trinn; 0.5877 engelsk-5-trinn; 0.6361 hoeyere-utdanning; 0.8092 tiltak-fra-barnevernet-0-17-aar; 0.8680 grunnskolepoeng; 0.9535 barnehagedekning; 1.000 laveste-nivaa-i-lesing-8-trinn; 1.000 regning-5-trinn
   → ▲ better, also when all comparisons are taken together
 
 Against the country: Landet
