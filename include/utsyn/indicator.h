@@ -94,6 +94,9 @@ struct UtDenominator {
   UtDenominator *otherwise;           /**< stands in where this one has no figure; NULL: none does */
 };
 
+/** The same projection with other assumptions. */
+typedef enum { UT_ALTERNATIVE_LOW, UT_ALTERNATIVE_HIGH, UT_N_ALTERNATIVES } UtAlternative;
+
 /** What the persons of an indicator can be told apart by. */
 typedef enum { UT_DIMENSION_SEX, UT_DIMENSION_GRADE, UT_DIMENSION_AGE, UT_N_DIMENSIONS } UtDimension;
 
@@ -140,10 +143,14 @@ typedef struct {
   double design_effect;         /**< variance of the figure over that of as many independent answers; 1 or more */
   double sd_lowest, sd_highest; /**< standard deviation of one person's score, in `unit`; 0 when not known */
   gboolean projection;          /**< a projection: described, has no trend to test */
-  gboolean standardised;        /**< the source's percent is standardised or weighted: never turned into counts */
-  gboolean unread;              /**< a dataset with its figures could not be read: what is missing may be there */
-  char **sets;                  /**< ids of collections it belongs to, such as a profile; NULL-terminated */
-  char *file;                   /**< where it is defined */
+  struct {
+    char *key;                       /**< NULL: none */
+    UtIndicatorId id;                /**< of that projection */
+  } alternatives[UT_N_ALTERNATIVES]; /**< of a projection: low and high growth */
+  gboolean standardised;             /**< the source's percent is standardised or weighted: never turned into counts */
+  gboolean unread;                   /**< a dataset with its figures could not be read: what is missing may be there */
+  char **sets;                       /**< ids of collections it belongs to, such as a profile; NULL-terminated */
+  char *file;                        /**< where it is defined */
   guint line;
 } UtIndicator;
 

@@ -31,9 +31,10 @@ char *ut_phrase_level (const UtAssessed *assessed, UtBenchmark benchmark, const 
 /** The sentence on change over time; NULL when there is one point or none. */
 char *ut_phrase_trend (const UtAssessed *assessed, const UtRegions *regions, UtLanguage language);
 
-/** The trend in a word, for a cell: "stigande"; where there are too few points for one, what the two last surveys tell:
- * "høgare enn i 2019". New string. */
-char *ut_phrase_trend_word (const UtTrend *trend, UtLanguage language);
+/** The trend in a few words, for a cell: "har auka, meir enn i landet"; where there are too few points for one, what
+ * the two last surveys tell: "høgare enn i 2019"; of a full count its ends: "frå 229 i 2016 til 226 i 2025"; of a
+ * projection "510 i 2035 (−7 %; 488–533)". New string. */
+char *ut_phrase_trend_word (const UtAssessed *assessed, UtLanguage language);
 
 /** What a reader must know about a figure: "om lag", "rekna om", "sum av kommunane"; "" when nothing. New string.
  *

@@ -52,16 +52,16 @@ slope_interval (const UtTrend *trend) {
 /* "higher than in 2019: 15 percentage points (3.5 to 25)": the two last surveys, where there are too few for a trend.
  */
 static char *
-surveys_of (const UtTrend *trend, UtUnit unit) {
+surveys_of (const UtAssessed *assessed) {
   UtLanguage language = ut_language_messages ();
-  const UtSurveyChange *change = &trend->surveys;
-  g_autofree char *word = ut_phrase_trend_word (trend, language);
+  const UtSurveyChange *change = &assessed->trend.surveys;
+  g_autofree char *word = ut_phrase_trend_word (assessed, language);
   int decimals = ut_survey_decimals (change);
   g_autofree char *by = ut_number_format (change->difference, decimals, language);
   g_autofree char *from = ut_number_format (change->interval.lower, decimals, language);
   g_autofree char *to = ut_number_format (change->interval.upper, decimals, language);
-  return g_strdup_printf (_ ("%1$s: %2$s %3$s (%4$s to %5$s)"), word, by, ut_phrase_difference_unit (unit, language),
-                          from, to);
+  return g_strdup_printf (_ ("%1$s: %2$s %3$s (%4$s to %5$s)"), word, by,
+                          ut_phrase_difference_unit (assessed->indicator->unit, language), from, to);
 }
 
 static char *
@@ -75,12 +75,14 @@ why_untested (const UtTrend *trend) {
 }
 
 static char *
-answer_of (const UtTrend *trend, UtUnit unit) {
+answer_of (const UtAssessed *assessed) {
+  const UtTrend *trend = &assessed->trend;
+  gboolean described = trend->reason == UT_REASON_FULL_COUNT || trend->reason == UT_REASON_PROJECTION;
   if (trend->surveys.change > UT_CHANGE_NOT_TESTED)
-    return surveys_of (trend, unit);
-  if (trend->trend == UT_TREND_NOT_TESTED)
+    return surveys_of (assessed);
+  if (trend->trend == UT_TREND_NOT_TESTED && !described)
     return why_untested (trend);
-  return ut_phrase_trend_word (trend, ut_language_messages ());
+  return ut_phrase_trend_word (assessed, ut_language_messages ());
 }
 
 static void
@@ -97,7 +99,7 @@ add_line (UtGrid *grid, const UtQuestion *question, const UtAssessed *assessed) 
   ut_grid_take (grid, slope_interval (trend));
   ut_grid_take (grid, ut_phrase_change (trend->detectable_per_year, trend->detectable_per_year, language));
   ut_grid_take (grid, ut_phrase_probability (trend->p, ut_language_messages ()));
-  ut_grid_take (grid, answer_of (trend, assessed->indicator->unit));
+  ut_grid_take (grid, answer_of (assessed));
 }
 
 static gboolean

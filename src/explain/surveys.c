@@ -93,7 +93,7 @@ ut_explanation_add_surveys (UtExplanation *page, json_t *trend) {
     say (page, "  → %s: %s", ut_trend_word (UT_TREND_NOT_TESTED, page->language),
          ut_reason_text (change->reason, page->language));
   else {
-    g_autofree char *answer = ut_phrase_trend_word (&ut_explanation_assessed (page)->trend, page->language);
+    g_autofree char *answer = ut_phrase_trend_word (ut_explanation_assessed (page), page->language);
     say_difference (page, data, change);
     say (page, "  → %s", answer);
   }

@@ -212,7 +212,7 @@ add_detectable (UtExplanation *page, json_t *data, const UtTrend *trend) {
 
 static void
 add_answer (UtExplanation *page, json_t *data, const UtTrend *trend) {
-  g_autofree char *answer = ut_phrase_trend_word (trend, page->language);
+  g_autofree char *answer = ut_phrase_trend_word (ut_explanation_assessed (page), page->language);
   gboolean untested = trend->trend == UT_TREND_NOT_TESTED;
   if (untested)
     say (page, "  → %s: %s", ut_trend_word (trend->trend, page->language),

@@ -163,7 +163,7 @@ read_folder (UtCatalogue *catalogue, const char *dir, const char *shown, const c
     g_autofree char *path = g_build_filename (dir, name, NULL), *file = g_build_filename (shown, name, NULL);
     sound = read_file (catalogue, path, file, report, error) && sound;
   }
-  return sound && ut_groups_resolve (catalogue, n_before, error)
+  return sound && ut_groups_resolve (catalogue, n_before, error) && ut_alternatives_resolve (catalogue, n_before, error)
          && ut_denominators_resolve (catalogue, n_before, error);
 }
 

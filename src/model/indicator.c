@@ -6,10 +6,11 @@
 #include "base/i18n.h"
 
 static const char *const indicator_keys[]
-    = { "id",       "former",       "name",       "short",       "definition",  "measure",       "unit",
-        "decimals", "resolution",   "range",      "age",         "polarity",    "tested",        "rule",
-        "suppress", "standardised", "projection", "denominator", "composition", "design-effect", "sd",
-        "relevant", "sets",         "family",     "note",        "source",      "groups",        NULL };
+    = { "id",          "former",      "name",          "short",        "definition", "measure",
+        "unit",        "decimals",    "resolution",    "range",        "age",        "polarity",
+        "tested",      "rule",        "suppress",      "standardised", "projection", "alternatives",
+        "denominator", "composition", "design-effect", "sd",           "relevant",   "sets",
+        "family",      "note",        "source",        "groups",       NULL };
 
 static const char *const measures[] = {
   [UT_MEASURE_PROPORTION] = "proportion",
@@ -84,6 +85,7 @@ ut_indicator_free (UtIndicator *indicator) {
   g_strfreev (indicator->sets);
   ut_groups_clear (indicator);
   ut_denominator_free (indicator->denominator);
+  ut_alternatives_clear (indicator);
   g_free (indicator->file);
   g_free (indicator);
 }
@@ -233,6 +235,7 @@ static gboolean
 read_lists (const UtYaml *yaml, const UtYamlNode *node, UtIndicator *indicator, GError **error) {
   gboolean sound = ut_groups_read (yaml, node, indicator, error);
   sound = ut_denominator_read (yaml, node, indicator, error) && sound;
+  sound = ut_alternatives_read (yaml, node, indicator, error) && sound;
   if (ut_yaml_find (node, "family") != NULL)
     sound = ut_id_read (yaml, node, "family", &indicator->family, error) && sound;
   return sound;

@@ -30,6 +30,11 @@ gboolean ut_denominator_read (const UtYaml *yaml, const UtYamlNode *mapping, UtI
 gboolean ut_denominators_resolve (const UtCatalogue *catalogue, guint from, GError **error);
 void ut_denominator_free (UtDenominator *denominator);
 
+/* The key `alternatives`: the projections with low and high growth, found when the whole catalogue is read. */
+gboolean ut_alternatives_read (const UtYaml *yaml, const UtYamlNode *mapping, UtIndicator *indicator, GError **error);
+gboolean ut_alternatives_resolve (const UtCatalogue *catalogue, guint from, GError **error);
+void ut_alternatives_clear (UtIndicator *indicator);
+
 /* The keys `composition`, `design-effect`, `sd` and `relevant`, when measure and test are known. */
 gboolean ut_spread_read (const UtYaml *yaml, const UtYamlNode *mapping, UtIndicator *indicator, GError **error);
 

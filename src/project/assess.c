@@ -88,7 +88,7 @@ all_indicators (const UtCatalogue *catalogue) {
   return all;
 }
 
-/* Those whose figures are requested, their groups, and the others of the family; NULL for all. */
+/* Those whose figures are requested, their groups and alternatives, and the others of the family; NULL for all. */
 static GPtrArray *
 needed_indicators (const UtProject *project, const UtProjectWish *wish) {
   if (wish->indicators == NULL)
@@ -101,6 +101,9 @@ needed_indicators (const UtProject *project, const UtProjectWish *wish) {
     for (guint d = 0; d < UT_N_DIMENSIONS; d++)
       for (guint k = 0; k < indicator->by[d].n; k++)
         g_ptr_array_add (needed, (gpointer) ut_catalogue_get (project->catalogue, indicator->by[d].ids[k]));
+    for (guint k = 0; k < UT_N_ALTERNATIVES; k++)
+      if (indicator->alternatives[k].key != NULL)
+        g_ptr_array_add (needed, (gpointer) ut_catalogue_get (project->catalogue, indicator->alternatives[k].id));
   }
   for (guint i = 0; family != NULL && i < family->len; i++)
     g_ptr_array_add (needed, g_ptr_array_index (family, i));

@@ -60,8 +60,7 @@ phrase_jump (const UtAssessed *assessed, UtLanguage language) {
                       ut_phrase_trend_doubt (trend, language), NULL);
 }
 
-/* A full count and a projection have nothing to test, but a first point and a last; NULL where these are not both
- * there. */
+/* A full count has nothing to test, but a first point and a last; NULL where these are not both there. */
 static char *
 phrase_course (const UtAssessed *assessed, UtLanguage language) {
   const UtIndicator *indicator = assessed->indicator;
@@ -74,11 +73,8 @@ phrase_course (const UtAssessed *assessed, UtLanguage language) {
   g_autofree char *to = ut_phrase_figure (&last, indicator, UT_FIGURE_RUNNING, language);
   g_autofree char *begin = ut_period_format (first.period, language);
   g_autofree char *end = ut_period_format (last.period, language);
-  return indicator->projection
-             ? g_strdup_printf (ut_tr (language, "The projection goes from %1$s in %2$s to %3$s in %4$s."), from, begin,
-                                to, end)
-             : g_strdup_printf (ut_tr (language, "The figure has gone from %1$s in %2$s to %3$s in %4$s."), from, begin,
-                                to, end);
+  return g_strdup_printf (ut_tr (language, "The figure has gone from %1$s in %2$s to %3$s in %4$s."), from, begin, to,
+                          end);
 }
 
 char *
@@ -86,7 +82,9 @@ ut_phrase_trend (const UtAssessed *assessed, const UtRegions *regions G_GNUC_UNU
   const UtTrend *trend = &assessed->trend;
   if (assessed->series.n < 2)
     return NULL;
-  if (trend->reason == UT_REASON_FULL_COUNT || trend->reason == UT_REASON_PROJECTION)
+  if (trend->reason == UT_REASON_PROJECTION)
+    return ut_phrase_projection (assessed, language);
+  if (trend->reason == UT_REASON_FULL_COUNT)
     return phrase_course (assessed, language);
   if (trend->surveys.change != UT_CHANGE_NOT_APPLICABLE)
     return ut_phrase_surveys (assessed, language);

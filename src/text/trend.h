@@ -23,6 +23,11 @@ const char *ut_phrase_beside_sentence (const UtTrend *trend, UtLanguage language
  * not survive the many tests; "" otherwise. */
 const char *ut_phrase_trend_doubt (const UtTrend *trend, UtLanguage language);
 
+/* "Framskrivinga går frå 547 i 2026 til 530 i 2030 (−3 %; 521–540), …"; in a cell only the middle year. NULL when it
+ * says nothing of the place. New string. */
+char *ut_phrase_projection (const UtAssessed *assessed, UtLanguage language);
+char *ut_phrase_projection_word (const UtAssessed *assessed, UtLanguage language);
+
 /* "Fra 2019 til 2022 gikk tallet opp med 12 prosentpoeng …"; where the change between the two last surveys is not
  * tested, why. New string. */
 char *ut_phrase_surveys (const UtAssessed *assessed, UtLanguage language);

@@ -2,6 +2,7 @@
 #include "text/trend.h"
 
 #include "base/i18n.h"
+#include "text/figure.h"
 #include "text/level.h"
 #include <utsyn/phrases.h>
 #include <utsyn/terms.h>
@@ -132,13 +133,43 @@ own_word (const UtTrend *trend, UtLanguage language) {
   return g_strdup (ut_trend_word (trend->trend, language));
 }
 
-char *
-ut_phrase_trend_word (const UtTrend *trend, UtLanguage language) {
-  UtBenchmark area;
+/* "frå 229 i 2016 til 226 i 2025"; NULL when there are not two. */
+static char *
+described_word (const UtAssessed *assessed, UtLanguage language) {
+  gsize first, last;
+  if (!ut_trend_ends (&assessed->trend, &first, &last))
+    return NULL;
+  const UtTable *table = assessed->series.table;
+  const UtIndicator *indicator = assessed->indicator;
+  g_autofree char *from = ut_phrase_value (table->value[first], UT_OWN_DECIMALS, indicator, UT_FIGURE_SIGN, language);
+  g_autofree char *to = ut_phrase_value (table->value[last], UT_OWN_DECIMALS, indicator, UT_FIGURE_SIGN, language);
+  g_autofree char *begin = ut_period_format (table->period[first], language);
+  g_autofree char *end = ut_period_format (table->period[last], language);
+  return g_strdup_printf (ut_tr (language, "from %1$s in %2$s to %3$s in %4$s"), from, begin, to, end);
+}
+
+/* What is said where no trend is tested; NULL when that is all there is to say. */
+static char *
+untested_word (const UtAssessed *assessed, UtLanguage language) {
+  const UtTrend *trend = &assessed->trend;
   const UtSurveyChange *change = &trend->surveys;
-  if (change->change > UT_CHANGE_NOT_TESTED) {
-    g_autofree char *period = ut_period_format (change->before.period, language);
-    return ut_phrase_fill (ut_change_text (change->change, language), period);
+  if (trend->reason == UT_REASON_PROJECTION)
+    return ut_phrase_projection_word (assessed, language);
+  if (trend->reason == UT_REASON_FULL_COUNT)
+    return described_word (assessed, language);
+  if (change->change <= UT_CHANGE_NOT_TESTED)
+    return NULL;
+  g_autofree char *period = ut_period_format (change->before.period, language);
+  return ut_phrase_fill (ut_change_text (change->change, language), period);
+}
+
+char *
+ut_phrase_trend_word (const UtAssessed *assessed, UtLanguage language) {
+  UtBenchmark area;
+  const UtTrend *trend = &assessed->trend;
+  if (trend->trend == UT_TREND_NOT_TESTED) {
+    char *untested = untested_word (assessed, language);
+    return untested != NULL ? untested : g_strdup (ut_trend_word (trend->trend, language));
   }
   const Row *row = find_row (trend, &area);
   const char *chance = ut_tr (language, "may be chance");

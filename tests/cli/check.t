@@ -7,7 +7,7 @@ nedsatt-arbeidsevne-menn-18-29-aar: 1 tal som kjelda skjermar, kan reknast ut av
 # A misspelt key tells where, what, and what would be right.
 $ cp -r indicators datasets reports $T && sed -i '0,/^    polarity:/s//    polartiy:/' $T/indicators/utanfor.yaml && utsyn check --project $T --lang nn
 ? 3
-utsyn: indicators/utanfor.yaml:19:5: ukjend nøkkel «polartiy»; lovlege: id, former, name, short, definition, measure, unit, decimals, resolution, range, age, polarity, tested, rule, suppress, standardised, projection, denominator, composition, design-effect, sd, relevant, sets, family, note, source, groups (meinte du «polarity»?)
+utsyn: indicators/utanfor.yaml:19:5: ukjend nøkkel «polartiy»; lovlege: id, former, name, short, definition, measure, unit, decimals, resolution, range, age, polarity, tested, rule, suppress, standardised, projection, alternatives, denominator, composition, design-effect, sd, relevant, sets, family, note, source, groups (meinte du «polarity»?)
 
 # A range is two numbers, the lower first.
 $ sed -i 's/polartiy/polarity/' $T/indicators/*.yaml && sed -i '0,/range: .0, 100./s//range: [100, 0]/' $T/indicators/barnehage-skule.yaml && utsyn check --project $T --lang en
@@ -23,7 +23,7 @@ $ mkdir $T/bad && cp -r indicators datasets reports $T/bad && cd $T/bad && sed -
 ? 3
 utsyn: indicators/ungdata.yaml:2:1: not valid YAML: a value was expected
 indicators/utanfor.yaml:3:8: order cannot be negative
-indicators/utanfor.yaml:19:5: unknown key 'polartiy'; allowed: id, former, name, short, definition, measure, unit, decimals, resolution, range, age, polarity, tested, rule, suppress, standardised, projection, denominator, composition, design-effect, sd, relevant, sets, family, note, source, groups (did you mean 'polarity'?)
+indicators/utanfor.yaml:19:5: unknown key 'polartiy'; allowed: id, former, name, short, definition, measure, unit, decimals, resolution, range, age, polarity, tested, rule, suppress, standardised, projection, alternatives, denominator, composition, design-effect, sd, relevant, sets, family, note, source, groups (did you mean 'polarity'?)
 indicators/utanfor.yaml:17:14: unknown value 'propotion' for measure; allowed: proportion, rate, mean, count, ratio, index, money (did you mean 'proportion'?)
 indicators/utanfor.yaml:202:5: the key 'name' is missing
 indicators/utanfor.yaml:202:5: the key 'definition' is missing

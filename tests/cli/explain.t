@@ -286,15 +286,16 @@ Mot landet: Landet
 
 Utvikling over tid
   punkt brukte: 2017: 55,63; 2018: 55,13; 2019: 59,78; 2020: 62,18; 2021: 66,92; 2022: 64,25; 2023: 71,10; 2024: 73,45
-  endring per år: 2,651 per 1000 (95 % 1,615 til 3,688)
-  test: rett linje, med vern mot minne, p = 0,0008
-    v = a + b·t: b = 2,6510, se = 0,2902, t = b/(se·g) = 6,2583, 6 df
-    restvarians 3,5366; minne ρ = 0,4000, så feilen er utvida med g = 1,4598
-  beste trinn: frå 2021, p = 0,1564; vitnemål mot linja −11,1 (eit skifte: p < 0,02 og minst 6)
-  ei endring på minst så mykje i året ville vi truleg ha sett: 1,339 per 1000
-    = δ·se, δ = 4,6148: P(|t(6; δ)| > g·t(0,975; 6)) = 0,8
+  endring per år: 2,655 per 1000 (95 % 1,826 til 3,484), ved det midlare nivået i serien
+  test: loglineær linje, med vern mot minne, p = 0,0002
+    log(x/n) = a + b·t: b = 0,0418, se = 0,0045, t = b/(se·g) = 7,8365, 6 df
+    overspreiing 1,4238; minne ρ = 0,2000, så feilen er utvida med g = 1,1983
+    x er det trykte talet av dei færraste personane det kan gjelde, i heile personar
+  beste trinn: frå 2021, p = 0,0720; styrke mot linja −18,9 (eit skifte: p < 0,02 og minst 6)
+  ei endring på minst så mykje i året ville vi truleg ha sett: 1,103 per 1000
+    = δ·se, δ = 3,9005: P(|t(6; δ)| > g·t(0,975; 6)) = 0,8
   → har auka, mindre enn i landet
-  endring per år samanlikna med landet: −1,491 (95 % −2,375 til −0,607; p = 0,006154, q = 0,03385): mindre enn der
+  endring per år samanlikna med landet: −1,229 (95 % −1,989 til −0,469; p = 0,007474, q = 0,04111): mindre enn der
 
 # Hidden, and given away by the source that hides it: that is said, not the figure.
 $ utsyn explain nedsatt-arbeidsevne-menn-18-29-aar Tokke --lang nn
@@ -620,16 +621,17 @@ Against the country: Landet
 
 Change over time
   points used: 2015: 5.20; 2016: 6.10; 2017: 5.20; 2018: 7.40; 2019: 6.30; 2020: 5.10
-  change a year: 0.066 percentage points (95 % −0.877 to 1.008)
-  test: straight line, guarded against memory, p = 0.8559
-    v = a + b·t: b = 0.0657, se = 0.2388, t = b/(se·g) = 0.1936, 4 df
-    residual variance 0.9982; memory ρ = 0.4000, so the error is widened by g = 1.4214
-  best step: from 2018, p = 1.0000; evidence against the line 1.4 (a jump: p < 0.02 and at least 6)
-  a change of at least this a year would probably have been seen: 1.220 percentage points
-    = δ·se, δ = 5.1076: P(|t(4; δ)| > g·t(0.975; 4)) = 0.8
+  change a year: 0.079 percentage points (95 % −0.892 to 1.049), at the mean level of the series
+  test: logistic line, guarded against memory, p = 0.8330
+    logit(x/n) = a + b·t: b = 0.0142, se = 0.0532, t = b/(se·g) = 0.2250, 4 df
+    dispersion 1.6000; memory ρ = 0.2000, so the error is widened by g = 1.1865
+    x is the printed figure of the fewest persons it may be of, in whole persons
+  best step: from 2018, p = 1.0000; evidence against the line 0.6 (a jump: p < 0.02 and at least 6)
+  a change of at least this a year would probably have been seen: 1.282 percentage points
+    = δ·se, δ = 4.3522: P(|t(4; δ)| > g·t(0.975; 4)) = 0.8
   → no clear trend
-  change per year beside the county: 0.257 (95 % −0.756 to 1.271; p = 0.5200, q = 0.8413): cannot be told from it
-  change per year beside the country: 0.091 (95 % −0.822 to 1.004; p = 0.7948, q = 0.7948): cannot be told from it
+  change per year beside the county: 0.299 (95 % −0.675 to 1.273; p = 0.4416, q = 0.9720): cannot be told from it
+  change per year beside the country: 0.114 (95 % −0.864 to 1.091; p = 0.7632, q = 0.8756): cannot be told from it
 
 $ utsyn explain tiltak-fra-barnevernet-0-17-aar Seljord --period 1999 --lang en
 ? 2

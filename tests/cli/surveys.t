@@ -3,10 +3,10 @@ $ mkdir -p $T/p/datasets && cp -r tests/cli/surveys/indicators tests/cli/surveys
 Place  Indicator                            Points        used  A year  95 % interval  Least seen  Change
 Vinje  Lonely, per cent                     2016 to 2022     3                                     higher than in 2019: 14.0 percentage points (3.5 to 24.0)
 Vinje  Thrive, per cent                     2019 to 2022     2                                     lower than in 2019: −16.9 percentage points (−26.1 to −7.4)
-Vinje  Content with their health, per cent  2019 to 2022     2                                     not tested: there are too few points in time; the figure is standardised, so there is no count behind it
+Vinje  Content with their health, per cent  2019 to 2022     2                                     not tested: there are too few points in time; how many it rests on is not published
 Tokke  Lonely, per cent                     2019 to 2022     2                                     no certain change since 2019: −2.5 percentage points (−14.5 to 9.5)
 Tokke  Thrive, per cent                     2019 to 2022     2                                     no certain change since 2019: −12.7 percentage points (−25.9 to 1.1)
-Tokke  Content with their health, per cent  2019 to 2022     2                                     not tested: there are too few points in time; the figure is standardised, so there is no count behind it
+Tokke  Content with their health, per cent  2019 to 2022     2                                     not tested: there are too few points in time; how many it rests on is not published
 
 A year: change in the figure each year, at the mean level of the series.
 Least seen: a change of at least this a year would probably have been seen.
@@ -15,7 +15,7 @@ Higher or lower than in an earlier year: too few points for a trend; the differe
 $ utsyn trend einsemd helse Vinje --project $T/p --lang en --csv
 indicator,indicator_name,unit,place,place_name,first,last,points,dropped_partial,dropped_missing,dropped_estimated,dropped_break,dropped_overlap,trend,reason,jump,slope_per_year,slope_lower,slope_upper,detectable_per_year,method,p,q,robust,surveys,surveys_reason,surveys_first,surveys_last,surveys_difference,surveys_difference_lower,surveys_difference_upper,county_difference_per_year,county_difference_lower,county_difference_upper,county_difference_p,county_difference_q,county_change,county_points,county_reason,country_difference_per_year,country_difference_lower,country_difference_upper,country_difference_p,country_difference_q,country_change,country_points,country_reason
 einsemd,Lonely,per cent,4036,Vinje,2016,2022,3,0,0,0,0,0,not-tested,too-few-points,,,,,,,,,false,higher,,2019,2022,13.9705882353,3.52748120123,24.0340698072,,,,,,,0,too-few-points,,,,,,,0,too-few-points
-helse,Content with their health,per cent,4036,Vinje,2019,2022,2,0,0,0,0,0,not-tested,too-few-points,,,,,,,,,false,not-tested,standardised,2019,2022,,,,,,,,,,0,no-benchmark,,,,,,,0,no-benchmark
+helse,Content with their health,per cent,4036,Vinje,2019,2022,2,0,0,0,0,0,not-tested,too-few-points,,,,,,,,,false,not-tested,count-not-published,2019,2022,,,,,,,,,,0,no-benchmark,,,,,,,0,no-benchmark
 
 $ utsyn trend einsemd Vinje --project $T/p --lang en --json
 [
@@ -74,7 +74,7 @@ $ utsyn trend einsemd Vinje --project $T/p --lang en --json
 $ utsyn explain einsemd Vinje --benchmark county --project $T/p --lang en | sed -n '/^Change over time/,/^$/p'
 Change over time
   points used: 2016: 16.18; 2019: 19.12; 2022: 33.09
-  → higher than in 2019
+  → not tested: there are too few points in time
   the two last surveys against each other
     2019: 26 / 136 × 100 = 19.12 (13.39–26.54, Wilson)
       (2·26 + 3.841459 ∓ 1.959964·√(3.841459 + 4·26·(1 − 26/136))) / (2·(136 + 3.841459)), × 100
@@ -89,7 +89,7 @@ Change over time
 $ utsyn explain trivsel Vinje --benchmark county --project $T/p --lang en | sed -n '/^Change over time/,/^$/p'
 Change over time
   points used: 2019: 88.00; 2022: 71.00
-  → lower than in 2019
+  → not tested: there are too few points in time
   the two last surveys against each other
     2019: 120 / 136 × 100 = 88.24 (81.74–92.63, Wilson)
       (2·120 + 3.841459 ∓ 1.959964·√(3.841459 + 4·120·(1 − 120/136))) / (2·(136 + 3.841459)), × 100
@@ -145,7 +145,7 @@ $ utsyn explain einsemd Vinje --benchmark county --project $T/p --lang en --json
 $ utsyn explain helse Vinje --benchmark county --project $T/p --lang en --json | sed -n '/^    "surveys"/,/^    }/p'
     "surveys": {
       "change": "not-tested",
-      "reason": "standardised",
+      "reason": "count-not-published",
       "difference": null,
       "interval": {
         "lower": null,
@@ -198,7 +198,7 @@ Tokke
 
 $ utsyn trend mobbing Vinje --project $T/p --lang en --csv
 indicator,indicator_name,unit,place,place_name,first,last,points,dropped_partial,dropped_missing,dropped_estimated,dropped_break,dropped_overlap,trend,reason,jump,slope_per_year,slope_lower,slope_upper,detectable_per_year,method,p,q,robust,surveys,surveys_reason,surveys_first,surveys_last,surveys_difference,surveys_difference_lower,surveys_difference_upper,county_difference_per_year,county_difference_lower,county_difference_upper,county_difference_p,county_difference_q,county_change,county_points,county_reason,country_difference_per_year,country_difference_lower,country_difference_upper,country_difference_p,country_difference_q,country_change,country_points,country_reason
-mobbing,Bullied,per cent,4036,Vinje,2017,2022,6,0,0,0,0,0,rising,,,2.05827935837,0.327066016792,3.78949269995,2.28713814602,"logistic line, guarded against memory",0.0299059590162,0.0299059590162,true,,,,,,,,2.11046596749,0.3790374942,3.84189444078,0.0276764555782,0.0276764555782,more,6,,2.0559561258,0.324791515289,3.7871207363,0.0300079714753,0.0300079714753,more,6,
+mobbing,Bullied,per cent,4036,Vinje,2017,2022,6,0,0,0,0,0,rising,,,2.05827935837,0.327066016792,3.78949269995,2.28713814735,"logistic line, guarded against memory",0.0299059590162,0.0299059590162,true,,,,,,,,2.11046596749,0.3790374942,3.84189444078,0.0276764555782,0.0276764555782,more,6,,2.0559561258,0.324791515289,3.7871207363,0.0300079714753,0.0300079714753,more,6,
 
 $ utsyn trend mobbing Tokke --project $T/p --lang en --json | sed -n '/"county_diff/,$p'
     "county_difference_per_year": -0.0695918448627,

@@ -168,7 +168,7 @@ add_row (const UtChapter *chapter, UtDocumentTable *table, const UtAssessed *ass
   ut_chapter_cell (chapter, table, &assessed->own, assessed->indicator);
   add_benchmark (chapter, table, assessed, UT_BENCHMARK_COUNTY);
   add_benchmark (chapter, table, assessed, UT_BENCHMARK_COUNTRY);
-  g_autofree char *trend = ut_phrase_trend_word (&assessed->trend, chapter->language);
+  g_autofree char *trend = ut_phrase_trend_word (assessed, chapter->language);
   ut_document_cell (table, trend);
 }
 

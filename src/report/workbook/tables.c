@@ -224,7 +224,7 @@ write_comparison_row (UtSheet *sheet, const UtAssessment *assessment, const UtAs
   ut_sheet_text (sheet, COMPARE_MARK, ut_level_mark (verdict->level, verdict->robust));
   ut_sheet_text (sheet, COMPARE_WORD, ut_level_word (verdict->level, language));
   ut_sheet_text (sheet, COMPARE_REASON, verdict_remark (verdict, language));
-  g_autofree char *trend = ut_phrase_trend_word (&assessed->trend, language);
+  g_autofree char *trend = ut_phrase_trend_word (assessed, language);
   ut_sheet_text (sheet, COMPARE_TREND, trend);
   ut_sheet_next_row (sheet);
 }

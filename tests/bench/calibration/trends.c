@@ -69,6 +69,7 @@ typedef struct {
 typedef struct {
   guint n, n_trend, n_jump, n_up; /* n_up: called with the right sign, whatever the shape */
   guint n_beside, n_beside_up;    /* beside the country: called; called rising more */
+  double least;                   /* sum of the least changes told, a year on the scale of the model */
 } Tally;
 
 static UtIndicator
@@ -178,6 +179,8 @@ judge (const Case *c, const gsl_rng *random) {
     tally.n_trend += assessed.trend.trend == UT_TREND_RISING || assessed.trend.trend == UT_TREND_FALLING;
     tally.n_jump += assessed.trend.trend == UT_TREND_JUMP;
     tally.n_up += assessed.trend.side > 0;
+    if (!isnan (assessed.trend.detectable_per_year))
+      tally.least += assessed.trend.detectable_per_year / assessed.trend.per_scale;
     if (c->beside) {
       UtTrendContrast beside = ut_contrast_find (&assessed, UT_BENCHMARK_COUNTRY);
       tally.n_beside += beside.side != 0;
@@ -219,6 +222,7 @@ judge_all (const Case *cases, guint n, guint stream, Tally *tallies) {
       tallies[i].n_trend += one->n_trend;
       tallies[i].n_jump += one->n_jump;
       tallies[i].n_up += one->n_up;
+      tallies[i].least += one->least;
       tallies[i].n_beside += one->n_beside;
       tallies[i].n_beside_up += one->n_beside_up;
     }
@@ -327,27 +331,13 @@ calibrate_steps (Page *page, guint n_series) {
   page_add (page, "\n");
 }
 
-/* The slope that the sentence names, from first to last in standard deviations of a point. */
-static double
-least_seen (guint length, UtTrendModel model) {
-  double time[MOST_LONG], guard, squares = 0, middle = (length - 1) / 2.0;
-  UtLeastSeen least;
-  for (guint i = 0; i < length; i++) {
-    time[i] = i;
-    squares += (i - middle) * (i - middle);
-  }
-  if (ut_trend_guard (time, length, model == UT_MODEL_VALUE ? 0.4 : 0.2, 0, &guard) != UT_OUTCOME_OK
-      || ut_trend_least_seen (1 / sqrt (squares), guard, length - 2, &least) != UT_OUTCOME_OK)
-    g_error ("no least slope for %u points", length);
-  return least.slope * (length - 1);
-}
-
 static void
 calibrate_least_seen (Page *page, guint n_series) {
   static const guint lengths[] = { 5, 6, 7, 8, 10, 12, 15 };
   enum { N = G_N_ELEMENTS (lengths) };
   page_add (page,
-            "## The least change seen\n\nA line as steep as *a change of at least this a year would probably have been "
+            "## The least change seen\n\nA line as steep as the change that series without one name on the average as "
+            "*would probably have been "
             "seen*, with the noise that the series has. Called rising (or a jump up), in per cent; 80 is meant.\n\n");
   head_of_lengths (page, "series", lengths, N);
   for (guint k = 0; k < G_N_ELEMENTS (plain); k++) {
@@ -355,11 +345,14 @@ calibrate_least_seen (Page *page, guint n_series) {
     Case cases[N];
     Tally tallies[N];
     double least = 100, most = 0;
-    for (guint i = 0; i < N; i++) {
-      double size = least_seen (lengths[i], noise->model);
-      cases[i] = (Case){ .noise = noise, .shape = LINE, .length = lengths[i], .size = size, .n_series = n_series };
-    }
+    for (guint i = 0; i < N; i++)
+      cases[i] = (Case){ .noise = noise, .shape = FLAT, .length = lengths[i], .n_series = n_series };
     judge_all (cases, N, 300 + k, tallies);
+    for (guint i = 0; i < N; i++) {
+      cases[i].shape = LINE;
+      cases[i].size = tallies[i].least / tallies[i].n * (lengths[i] - 1) / sd_of (noise);
+    }
+    judge_all (cases, N, 310 + k, tallies);
     page_add (page, "| %s ", noise->name);
     for (guint i = 0; i < N; i++) {
       double seen = percent (tallies[i].n_up, tallies[i].n);

@@ -4,6 +4,7 @@
 #include "assess/change.h"
 
 #include <math.h>
+#include <utsyn/projection.h>
 #include <utsyn/trend.h>
 
 /* The trend of a figure for Fyresdal; keeps the table as long as the sample. */
@@ -314,6 +315,57 @@ test_described (void) {
   found_clear (&found);
 }
 
+static UtAssessed
+assessed_future (const Sample *sample, const UtTable *table) {
+  const UtIndicator *indicator = sample_indicator (sample, "future");
+  UtRegionId region = sample_region (sample, "4032");
+  return (
+      UtAssessed){ .indicator = indicator, .region = region, .series = ut_table_series (table, indicator->id, region) };
+}
+
+/* From the registered year to 2030, 2035 and 2040: those that the file has. */
+static void
+test_projection (void) {
+  Sample *sample = sample_new ();
+  sample_add_value (sample, "future", "4032", "2026", 500);
+  sample_add_value (sample, "future", "4032", "2029", 470);
+  sample_add_value (sample, "future", "4032", "2030", 480);
+  sample_add_value (sample, "future", "4032", "2040", 450);
+  sample_add_value (sample, "future-low", "4032", "2040", 400);
+  sample_add_value (sample, "future-high", "4032", "2040", 510);
+  UtTable *table = sample_finish (sample);
+  UtAssessed assessed = assessed_future (sample, table);
+  UtProjection projection;
+  g_assert_true (ut_projection_find (&assessed, &projection));
+  g_assert_cmpint (projection.from.last_year, ==, 2026);
+  g_assert_cmpfloat (projection.value, ==, 500);
+  g_assert_cmpuint (projection.n_years, ==, 2);
+  const UtProjectedYear *near = &projection.years[0], *far = &projection.years[1];
+  g_assert_true (near->period.last_year == 2030 && near->change == -20 && near->percent == -4 && isnan (near->low));
+  g_assert_true (far->period.last_year == 2040 && far->change == -50 && far->percent == -10);
+  g_assert_true (far->low == 400 && far->high == 510);
+  ut_table_free (table);
+  sample_free (sample);
+}
+
+/* Nothing is said of a place without a registered year, of years before it, or of what is no projection. */
+static void
+test_no_projection (void) {
+  Sample *sample = sample_new ();
+  sample_add_value (sample, "future", "4032", "2041", 500);
+  sample_add_value (sample, "persons", "4032", "2026", 500);
+  sample_add_value (sample, "persons", "4032", "2030", 500);
+  UtTable *table = sample_finish (sample);
+  UtProjection projection;
+  UtAssessed assessed = assessed_future (sample, table);
+  g_assert_false (ut_projection_find (&assessed, &projection));
+  assessed.indicator = sample_indicator (sample, "persons");
+  assessed.series = ut_table_series (table, assessed.indicator->id, assessed.region);
+  g_assert_false (ut_projection_find (&assessed, &projection));
+  ut_table_free (table);
+  sample_free (sample);
+}
+
 static void
 test_no_answer (void) {
   static const double same[] = { 5, 5, 5, 5, 5 };
@@ -356,6 +408,8 @@ main (int argc, char **argv) {
   g_test_add_func ("/assess/change/left-out", test_left_out);
   g_test_add_func ("/assess/change/described", test_described);
   g_test_add_func ("/assess/change/no-answer", test_no_answer);
+  g_test_add_func ("/assess/change/projection", test_projection);
+  g_test_add_func ("/assess/change/no-projection", test_no_projection);
   g_test_add_func ("/assess/change/falling-rates", test_falling_rates);
   g_test_add_func ("/assess/change/memory", test_memory);
   return g_test_run ();

@@ -362,6 +362,46 @@ test_denominator (void) {
   g_assert_null (ut_catalogue_get (catalogue, 1)->denominator);
 }
 
+static UtCatalogue *
+load_projection (const Folder *folder, const char *keys, GError **error) {
+  g_autofree char *text
+      = g_strconcat (HEAD "  - {id: future, name: F, definition: X, measure: count, unit: persons, polarity: low,"
+                          " suppress: none, source: S, ",
+                     keys, "}\n" PART ("low", "count", ", projection: true") PART ("all", "count", ""), NULL);
+  folder_write (folder, "indicators/skole.yaml", text);
+  return load (folder, error);
+}
+
+/* The same projection with low and high growth; nothing else has them. */
+static void
+test_alternatives (void) {
+  static const struct {
+    const char *keys, *complaint;
+  } cases[] = {
+    { "alternatives: {low: low, high: low}", "bare en framskriving har alternativer" },
+    { "projection: true, alternatives: {low: nobody, high: low}", "ingen slik indikator er definert" },
+    { "projection: true, alternatives: {low: low, high: all}", "ingen framskriving av samme slag" },
+    { "projection: true, alternatives: {low: low}", "high" },
+    { "projection: true, alternatives: {middle: low, low: low, high: low}", "middle" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_auto (Folder) folder = folder_new ();
+    g_autoptr (GError) error = NULL;
+    g_autoptr (UtCatalogue) catalogue = load_projection (&folder, cases[i].keys, &error);
+    g_assert_error (error, UT_ERROR, UT_ERROR_DEFINITION);
+    g_assert_null (catalogue);
+    g_assert_nonnull (strstr (error->message, cases[i].complaint));
+  }
+  g_auto (Folder) folder = folder_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (UtCatalogue) catalogue
+      = load_projection (&folder, "projection: true, alternatives: {low: low, high: low}", &error);
+  g_assert_no_error (error);
+  UtIndicatorId low = ut_catalogue_find (catalogue, "low")->id;
+  g_assert_cmpuint (ut_catalogue_get (catalogue, 0)->alternatives[UT_ALTERNATIVE_HIGH].id, ==, low);
+  g_assert_null (ut_catalogue_get (catalogue, low)->alternatives[UT_ALTERNATIVE_LOW].key);
+}
+
 static void
 test_no_denominator (void) {
   g_auto (Folder) folder = folder_new ();
@@ -505,6 +545,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/model/indicator/standardised", test_standardised);
   g_test_add_func ("/model/indicator/denominator", test_denominator);
   g_test_add_func ("/model/indicator/no-denominator", test_no_denominator);
+  g_test_add_func ("/model/indicator/alternatives", test_alternatives);
   g_test_add_func ("/model/indicator/wrong-denominators", test_wrong_denominators);
   g_test_add_func ("/model/indicator/spread", test_spread);
   g_test_add_func ("/model/indicator/same-theme", test_same_theme);
