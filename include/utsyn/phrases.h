@@ -7,6 +7,7 @@
 
 #include <glib.h>
 #include <utsyn/assess.h>
+#include <utsyn/indicator.h>
 #include <utsyn/macros.h>
 
 UT_BEGIN_DECLS
@@ -44,6 +45,13 @@ char *ut_phrase_quality (guint16 quality, double value, UtLanguage language);
 /** The same of a row of a table, with how much of an area a figure that was put together covers: "5 av 6 kommunar har
  * tal, med 97 prosent av personane". New string. */
 char *ut_phrase_figure_quality (const UtTable *table, const UtFigure *figure, UtLanguage language);
+
+/** What a comparison rests on, where counts are not known: "Tilnærma: … Talet på barn 0–17 år, −12 til +2 prosent"; ""
+ * where they are, or nothing was compared. New string. */
+char *ut_phrase_basis (const UtVerdict *verdict, const UtIndicator *indicator, const UtCatalogue *catalogue,
+                       UtLanguage language);
+/** "0,1 · Talet på barn 6–15 år, −20 til +7 prosent". New string. */
+char *ut_phrase_stand_in (const UtDenominator *denominator, const UtCatalogue *catalogue, UtLanguage language);
 
 /** "Kjelde: SSB, tabell 13556, 2023." */
 char *ut_phrase_source (const UtAssessed *assessed, UtLanguage language);

@@ -48,6 +48,9 @@ const char *ut_change_text (UtChangeClass change, UtLanguage language);
 const char *ut_drop_code (UtDrop drop);
 const char *ut_drop_text (UtDrop drop, UtLanguage language);
 
+/** What a verdict says in a word: that of its level, or "skildra" where the two figures stand beside each other. */
+const char *ut_verdict_word (const UtVerdict *verdict, UtLanguage language);
+
 /** "county"; "fylket", whichever it is; name and title of the sheet that compares with it. */
 const char *ut_benchmark_code (UtBenchmark benchmark);
 const char *ut_benchmark_word (UtBenchmark benchmark, UtLanguage language);

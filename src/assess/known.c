@@ -1,5 +1,6 @@
 #include "known.h"
 
+#include "figure.h"
 #include "persons.h"
 #include "rounding.h"
 
@@ -97,7 +98,7 @@ ut_known_find (const UtTable *table, const UtIndicator *indicator, const UtFigur
     known->printed = borrow (value, half, &persons, composition);
   else if (persons.stands_in == NULL)
     known->printed = ut_printed_figure (value, half, persons.lowest, persons.highest, FALSE);
-  else if (half <= UT_UNROUNDED * (1 + DUST) && is_share (indicator)
+  else if (half <= UT_UNROUNDED * (1 + DUST) && is_share (indicator) && ut_figure_combined (table, figure) == NULL
            && derive_from_fraction (value, &persons, &known->printed))
     known->basis = UT_BASIS_DERIVED;
   else

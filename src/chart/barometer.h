@@ -18,7 +18,7 @@ typedef struct {
   char *heading[UT_N_ENCLOSING]; /* over a column */
   GPtrArray *rows;           /* const UtAssessed: those with a row in the table; the others are left out and counted */
   guint first, end, n_parts; /* of the rows: those of the part */
-  guint n_left_out, n_figures, n_comparisons, n_of_level[UT_N_LEVELS], n_not_robust;
+  guint n_left_out, n_figures, n_comparisons, n_of_level[UT_N_LEVELS], n_not_robust, n_small, n_approximate;
   guint against, rules; /* of the tested: UtAgainst, and 1 << UtRule */
   gboolean judged;      /* some indicator says which way is better */
   gboolean drawn;       /* there is a figure somewhere */

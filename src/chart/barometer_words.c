@@ -31,14 +31,24 @@ find_benchmark (UtBarometer *barometer, UtBenchmark benchmark, UtRegionId candid
 }
 
 static void
+count_verdict (const UtVerdict *verdict, guint *n_of_level, guint *n_small, guint *n_approximate) {
+  /* What is certain but small is worth no headline. */
+  if (verdict->below_relevant)
+    (*n_small)++;
+  else
+    n_of_level[verdict->level]++;
+  *n_approximate += verdict->basis == UT_BASIS_APPROXIMATE;
+}
+
+static void
 count_row (UtBarometer *barometer, const UtAssessed *assessed) {
   const UtVerdict *verdict = &assessed->verdicts[barometer->request->benchmark];
-  barometer->n_of_level[verdict->level]++;
+  count_verdict (verdict, barometer->n_of_level, &barometer->n_small, &barometer->n_approximate);
   if (verdict->level != UT_LEVEL_NOT_TESTED) {
     barometer->against |= ut_against_of_verdict (verdict);
     barometer->rules |= 1u << verdict->rule;
   }
-  barometer->n_not_robust += verdict->level > UT_LEVEL_SIMILAR && !verdict->robust;
+  barometer->n_not_robust += verdict->level > UT_LEVEL_SIMILAR && !verdict->robust && !verdict->below_relevant;
   barometer->n_figures += ut_figure_is_shown (&assessed->own);
   barometer->n_comparisons += ut_figure_is_shown (&assessed->own) && ut_figure_is_shown (&verdict->reference);
   barometer->judged |= assessed->indicator->polarity != UT_POLARITY_NEUTRAL;
@@ -188,6 +198,8 @@ finding (const UtBarometer *barometer) {
     return g_strdup_printf (ut_trn (language, "%1$s: %2$u indicator differs from %3$s",
                                     "%1$s: %2$u indicators differ from %3$s", different),
                             place, different, other);
+  if (barometer->n_small > 0)
+    return g_strdup_printf (ut_tr (language, "%1$s: only small differences from %2$s"), place, other);
   if (n_of (barometer, UT_LEVEL_SIMILAR) > 0 && !all_tested)
     return g_strdup_printf (ut_trn (language, "%1$s: %2$u indicator tested, not certainly different from %3$s",
                                     "%1$s: none of the %2$u tested certainly different from %3$s",
@@ -265,6 +277,12 @@ ut_barometer_method (const UtBarometer *barometer) {
     g_string_append_printf (out, ut_tr (language, "No comparison with %s could be tested."), against (barometer));
     g_string_append_c (out, ' ');
   }
+  if (barometer->n_approximate > 0)
+    g_string_append_printf (out,
+                            ut_trn (language, "%u is approximate: how many it is of is not published. ",
+                                    "%u are approximate: how many they are of is not published. ",
+                                    barometer->n_approximate),
+                            barometer->n_approximate);
   g_string_append (out, ut_tr (language, "Each row has its own scale."));
   if (barometer->n_left_out > 0) {
     g_string_append_c (out, ' ');
@@ -285,7 +303,8 @@ add_names (GString *out, const UtBarometer *barometer, UtLevel level) {
   g_autoptr (GString) names = g_string_new (NULL);
   for (guint i = barometer->first; i < barometer->end; i++) {
     const UtAssessed *assessed = ut_barometer_row (barometer, i);
-    if (assessed->verdicts[barometer->request->benchmark].level == level)
+    const UtVerdict *verdict = &assessed->verdicts[barometer->request->benchmark];
+    if (verdict->level == level && !verdict->below_relevant)
       g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "",
                               ut_phrase_name (assessed->indicator, barometer->language));
   }
@@ -299,9 +318,10 @@ char *
 ut_barometer_alt (const UtBarometer *barometer) {
   GString *out = g_string_new (NULL);
   UtLanguage language = barometer->language;
-  guint n_of_level[UT_N_LEVELS] = { 0 }, n_rows = barometer->end - barometer->first;
+  guint n_of_level[UT_N_LEVELS] = { 0 }, n_rows = barometer->end - barometer->first, n_small = 0, n_approximate = 0;
   for (guint i = barometer->first; i < barometer->end; i++)
-    n_of_level[ut_barometer_row (barometer, i)->verdicts[barometer->request->benchmark].level]++;
+    count_verdict (&ut_barometer_row (barometer, i)->verdicts[barometer->request->benchmark], n_of_level, &n_small,
+                   &n_approximate);
   g_string_append_printf (
       out,
       ut_trn (language,
@@ -313,6 +333,12 @@ ut_barometer_alt (const UtBarometer *barometer) {
       n_rows, barometer->place_name, against (barometer), n_of_level[UT_LEVEL_BETTER], n_of_level[UT_LEVEL_WORSE],
       n_of_level[UT_LEVEL_SIMILAR], n_of_level[UT_LEVEL_HIGHER] + n_of_level[UT_LEVEL_LOWER],
       n_of_level[UT_LEVEL_UNDECIDED], n_of_level[UT_LEVEL_NOT_TESTED]);
+  if (n_small > 0)
+    g_string_append_printf (out, ut_trn (language, " %u certain but small.", " %u certain but small.", n_small),
+                            n_small);
+  if (n_approximate > 0)
+    g_string_append_printf (out, ut_trn (language, " %u is approximate.", " %u are approximate.", n_approximate),
+                            n_approximate);
   add_names (out, barometer, UT_LEVEL_WORSE);
   add_names (out, barometer, UT_LEVEL_BETTER);
   return g_string_free (out, FALSE);

@@ -11,13 +11,14 @@ typedef struct {
   const UtRegions *regions;
   UtLanguage language;
   guint n_places;
-  guint n_of_level[UT_N_LEVELS], n_not_robust;
-  guint against, rules; /* of the tested: UtAgainst, and 1 << UtRule */
-  gboolean drawn;       /* some place has a figure */
-  guint n_marks;        /* figures of places and of what they are compared with: one alone shows nothing */
-  UtReason reason;      /* why none of those with a figure is tested; NONE when some are, or the reasons differ */
-  gboolean one_period;  /* all figures are of the same period */
-  UtPeriod period;      /* then that */
+  guint n_of_level[UT_N_LEVELS], n_not_robust, n_small; /* the small ones are not among the levels */
+  const UtVerdict *approximate;                         /* the first that is; NULL: none */
+  guint against, rules;                                 /* of the tested: UtAgainst, and 1 << UtRule */
+  gboolean drawn;                                       /* some place has a figure */
+  guint n_marks;       /* figures of places and of what they are compared with: one alone shows nothing */
+  UtReason reason;     /* why none of those with a figure is tested; NONE when some are, or the reasons differ */
+  gboolean one_period; /* all figures are of the same period */
+  UtPeriod period;     /* then that */
   /* The figure all places share as benchmark: a line through all rows. NULL when they differ or there is none. */
   const UtFigure *common[UT_N_ENCLOSING];
   UtRegionId benchmark_region; /* of the deciding benchmark, of the first place that has one */

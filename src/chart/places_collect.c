@@ -34,12 +34,18 @@ static void
 count_place (UtPlaces *places, guint i) {
   const UtAssessed *assessed = ut_places_row (places, i);
   const UtVerdict *verdict = &assessed->verdicts[places->request->benchmark];
-  places->n_of_level[verdict->level]++;
+  /* What is certain but small is worth no headline. */
+  if (verdict->below_relevant)
+    places->n_small++;
+  else
+    places->n_of_level[verdict->level]++;
+  if (places->approximate == NULL && verdict->basis == UT_BASIS_APPROXIMATE)
+    places->approximate = verdict;
   if (verdict->level != UT_LEVEL_NOT_TESTED) {
     places->against |= ut_against_of_verdict (verdict);
     places->rules |= 1u << verdict->rule;
   }
-  places->n_not_robust += verdict->level > UT_LEVEL_SIMILAR && !verdict->robust;
+  places->n_not_robust += verdict->level > UT_LEVEL_SIMILAR && !verdict->robust && !verdict->below_relevant;
   places->quality |= assessed->own.quality;
   if (places->benchmark_region == UT_REGION_NONE)
     places->benchmark_region = assessed->benchmark_region[places->request->benchmark];

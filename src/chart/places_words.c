@@ -123,6 +123,8 @@ headline (const UtPlaces *places) {
     return single (places, other);
   if (tested == 0)
     return range (places, other);
+  if (places->n_small > 0 && better + worse + different == 0)
+    return g_strdup_printf (ut_tr (language, "only small differences from %s"), other);
   if (tested == 1)
     return headline_one (places, other);
   /* What could not be tested is not among those that are not worse. */
@@ -196,6 +198,17 @@ ut_places_subtitle (const UtPlaces *places, const char *title) {
   return g_string_free (out, FALSE);
 }
 
+/* What the comparisons rest on, where counts are not known. */
+static void
+add_basis (GString *out, const UtPlaces *places) {
+  if (places->approximate == NULL)
+    return;
+  const UtCatalogue *catalogue = ut_assessment_catalogue (places->request->assessment);
+  g_autofree char *basis = ut_phrase_basis (places->approximate, places->indicator, catalogue, places->language);
+  if (*basis != '\0')
+    g_string_append_printf (out, " %s", basis);
+}
+
 char *
 ut_places_footer (const UtPlaces *places) {
   UtLanguage language = places->language;
@@ -225,6 +238,7 @@ ut_places_footer (const UtPlaces *places) {
     g_string_append_c (out, ' ');
     g_string_append_printf (out, ut_tr (language, "Not tested: %s."), ut_reason_text (places->reason, language));
   }
+  add_basis (out, places);
   if (*notes != '\0')
     g_string_append_printf (out, " %s", notes);
   g_strchug (out->str);
@@ -248,5 +262,6 @@ ut_places_alt (const UtPlaces *places) {
     g_string_append_printf (out, "%s%s %s", i > 0 ? ", " : " ", name, value);
   }
   g_string_append_c (out, '.');
+  add_basis (out, places);
   return g_string_free (out, FALSE);
 }

@@ -33,9 +33,18 @@ may_be_hollow (UtLevel level) {
   return level > UT_LEVEL_SIMILAR;
 }
 
+/* What is certain but small has no colour. */
+static LevelLook
+look_of (UtLevel level, gboolean small) {
+  LevelLook look = looks[level];
+  if (small)
+    look.mark = look.text = UT_COLOUR_SOFT;
+  return look;
+}
+
 static void
-draw_mark (UtScene *scene, UtLevel level, gboolean robust, UtPoint centre) {
-  const LevelLook *look = &looks[level];
+draw_mark (UtScene *scene, UtLevel level, gboolean robust, gboolean small, UtPoint centre) {
+  const LevelLook chosen = look_of (level, small), *look = &chosen;
   ut_scene_mark (
       scene, look->shape, centre, look->size,
       (UtPaint){ .fill = ut_colour (UT_COLOUR_PAPER), .stroke = ut_colour (UT_COLOUR_PAPER), .width_pt = 2.4 });
@@ -53,7 +62,7 @@ draw_mark (UtScene *scene, UtLevel level, gboolean robust, UtPoint centre) {
 
 void
 ut_verdict_mark (UtScene *scene, const UtVerdict *verdict, UtPoint centre) {
-  draw_mark (scene, verdict->level, verdict->robust, centre);
+  draw_mark (scene, verdict->level, verdict->robust, verdict->below_relevant, centre);
 }
 
 UtColour
@@ -102,6 +111,8 @@ ut_whisker_mark (UtScene *scene, UtWhiskerEnd one, UtWhiskerEnd other, double y)
 
 static const char *
 second_line (const UtVerdict *verdict, UtLanguage language) {
+  if (verdict->basis == UT_BASIS_DESCRIBED)
+    return "";
   if (verdict->reason != UT_REASON_NONE)
     return ut_reason_text (verdict->reason, language);
   if (!may_be_hollow (verdict->level))
@@ -118,10 +129,10 @@ ut_verdict_words (const UtPage *page, const UtVerdict *verdict, double width, gb
   const char *reason
       = with_reason || verdict->level != UT_LEVEL_NOT_TESTED ? second_line (verdict, page->language) : "";
   return (UtVerdictWords){
-    .word = ut_page_wrap (page, style, ut_level_word (verdict->level, page->language), width),
+    .word = ut_page_wrap (page, style, ut_verdict_word (verdict, page->language), width),
     .reason = *reason != '\0' ? ut_page_wrap (page, UT_STYLE_REASON, reason, width) : g_new0 (char *, 1),
     .strong = strong,
-    .colour = looks[verdict->level].text,
+    .colour = look_of (verdict->level, verdict->below_relevant).text,
   };
 }
 
@@ -200,7 +211,7 @@ add_levels (Flow *flow, const UtMarksUsed *used) {
                            ut_level_word (UT_LEVEL_LOWER, language));
     const char *text = level >= UT_LEVEL_HIGHER ? both : ut_level_word (level, language);
     gboolean filled = used->filled[level] || (level == UT_LEVEL_HIGHER && used->filled[UT_LEVEL_LOWER]);
-    draw_mark (flow->page->scene, level, filled, add_entry (flow, 10, text));
+    draw_mark (flow->page->scene, level, filled, FALSE, add_entry (flow, 10, text));
   }
   if (used->hollow) {
     UtPoint centre = add_entry (flow, 10, ut_tr (language, "open mark: may be chance"));

@@ -161,6 +161,7 @@ record_of (const UtQuestion *question, const UtAssessed *whole, const UtBreakdow
   ut_record_set_figure (record, "benchmark_", &verdict->reference);
   ut_json_set_number (record, "difference", verdict->difference);
   ut_json_set_text (record, "level", ut_level_code (verdict->level));
+  ut_json_set_text (record, "basis", verdict->basis != UT_BASIS_NONE ? ut_basis_code (verdict->basis) : NULL);
   ut_json_set_text (record, "reason", verdict->reason != UT_REASON_NONE ? ut_reason_code (verdict->reason) : NULL);
   ut_json_set_number (record, "p", verdict->p);
   ut_json_set_text (record, "method", NULL);

@@ -45,11 +45,16 @@ ut_cli_short_judgement (const UtVerdict *verdict) {
 char *
 ut_cli_judgement (const UtVerdict *verdict) {
   UtLanguage language = ut_language_messages ();
+  if (verdict->basis == UT_BASIS_DESCRIBED)
+    return g_strdup_printf ("%s %s", ut_level_mark (verdict->level, FALSE), ut_verdict_word (verdict, language));
   if (verdict->reason != UT_REASON_NONE)
     return g_strdup_printf ("%s %s: %s", ut_level_mark (verdict->level, FALSE),
                             ut_level_word (verdict->level, language), ut_reason_text (verdict->reason, language));
   g_autofree char *text = ut_cli_short_judgement (verdict);
-  return verdict->below_relevant ? g_strdup_printf (_ ("%s, but small"), text) : g_steal_pointer (&text);
+  g_autofree char *small = verdict->below_relevant ? g_strdup_printf (_ ("%s, but small"), text) : g_strdup (text);
+  return verdict->basis == UT_BASIS_APPROXIMATE
+             ? g_strdup_printf ("%s, %s", small, ut_basis_word (verdict->basis, language))
+             : g_steal_pointer (&small);
 }
 
 void
@@ -81,7 +86,8 @@ ut_record_new (const UtQuestion *question, UtRegionId place, const UtIndicator *
 void
 ut_record_set_verdict (json_t *record, const char *prefix, const UtVerdict *verdict) {
   g_autofree char *level = g_strconcat (prefix, "level", NULL), *robust = g_strconcat (prefix, "robust", NULL);
-  g_autofree char *reason = g_strconcat (prefix, "reason", NULL);
+  g_autofree char *reason = g_strconcat (prefix, "reason", NULL), *basis = g_strconcat (prefix, "basis", NULL);
+  g_autofree char *p_best = g_strconcat (prefix, "p_best", NULL);
   g_autofree char *p = g_strconcat (prefix, "p", NULL), *q = g_strconcat (prefix, "q", NULL);
   ut_json_set_text (record, level, ut_level_code (verdict->level));
   if (verdict->level > UT_LEVEL_SIMILAR)
@@ -89,6 +95,8 @@ ut_record_set_verdict (json_t *record, const char *prefix, const UtVerdict *verd
   else
     ut_record_set_null (record, robust);
   ut_json_set_text (record, reason, verdict->reason != UT_REASON_NONE ? ut_reason_code (verdict->reason) : NULL);
+  ut_json_set_text (record, basis, verdict->basis != UT_BASIS_NONE ? ut_basis_code (verdict->basis) : NULL);
   ut_json_set_number (record, p, verdict->p);
+  ut_json_set_number (record, p_best, verdict->p_best);
   ut_json_set_number (record, q, verdict->q);
 }

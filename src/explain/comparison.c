@@ -7,6 +7,7 @@
 #include "text/probability.h"
 #include "text/rule.h"
 #include <utsyn/number.h>
+#include <utsyn/phrases.h>
 #include <utsyn/terms.h>
 
 #define RATIO_DECIMALS 4
@@ -49,35 +50,16 @@ range_text (const UtExplanation *page, double lowest, double highest) {
   return lowest == highest ? g_steal_pointer (&low) : g_strdup_printf (word (page, "%1$s to %2$s"), low, high);
 }
 
-static char *
-percent (const UtExplanation *page, double share) {
-  g_autofree char *number = ut_number_format (share * 100, 0, page->language);
-  return g_strdup_printf ("%s%s %%", share > 0 ? "+" : "", number);
-}
-
-static char *
-source_text (const UtExplanation *page, const UtDenominator *denominator) {
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *lowest = percent (page, denominator->doubt_lowest),
-                  *highest = percent (page, denominator->doubt_highest);
-  const UtCatalogue *catalogue = ut_assessment_catalogue (page->assessment);
-  for (guint i = 0; i < denominator->terms->len; i++) {
-    const UtDenominatorTerm *term = &g_array_index (denominator->terms, UtDenominatorTerm, i);
-    g_autofree char *factor = exact (page, term->factor);
-    const char *name = ut_text_get (&ut_catalogue_get (catalogue, term->id)->name, page->language);
-    g_string_append_printf (text, "%s%s%s%s", i > 0 ? " + " : "", term->factor == 1 ? "" : factor,
-                            term->factor == 1 ? "" : " · ", name);
-  }
-  return g_strdup_printf (word (page, "%1$s, %2$s to %3$s"), text->str, lowest, highest);
-}
-
 static json_t *
 add_counts (UtExplanation *page, const char *whose, const UtPossibleCounts *counts) {
   json_t *data = json_object ();
   gboolean counted = !isnan (counts->events_lowest);
   g_autofree char *events = counted ? range_text (page, counts->events_lowest, counts->events_highest) : NULL;
   g_autofree char *persons = range_text (page, counts->persons_lowest, counts->persons_highest);
-  g_autofree char *source = counts->stands_in != NULL ? source_text (page, counts->stands_in) : NULL;
+  g_autofree char *source
+      = counts->stands_in != NULL
+            ? ut_phrase_stand_in (counts->stands_in, ut_assessment_catalogue (page->assessment), page->language)
+            : NULL;
   g_autofree char *of = source != NULL ? g_strdup_printf ("%s (%s)", persons, source) : g_strdup (persons);
   if (counted)
     say (page, word (page, "  possible counts of %1$s: %2$s among %3$s persons"), whose, events, of);

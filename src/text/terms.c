@@ -220,6 +220,13 @@ ut_level_word (UtLevel level, UtLanguage language) {
 }
 
 const char *
+ut_verdict_word (const UtVerdict *verdict, UtLanguage language) {
+  if (verdict->level == UT_LEVEL_NOT_TESTED && verdict->basis == UT_BASIS_DESCRIBED)
+    return ut_basis_word (UT_BASIS_DESCRIBED, language);
+  return ut_level_word (verdict->level, language);
+}
+
+const char *
 ut_level_mark (UtLevel level, gboolean robust) {
   g_return_val_if_fail ((guint) level < G_N_ELEMENTS (levels), "–");
   return robust ? levels[level].robust.mark : levels[level].hollow.mark;

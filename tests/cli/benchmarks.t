@@ -4,28 +4,28 @@ $ sed 's/^themes:/compare: [county, {peers: [4022, 4034]}, {own: 2021}, best, ta
 
 | Indikator | Periode | Trysil | Tall sammenlignet med | Vurdering |
 | --- | --- | ---: | ---: | --- |
-| Barn 0–17 år av alle innbyggere (prosent) | 2026 | 15,8 | 18,3<sup>a</sup> | ikke testet – |
-| Eldre 67 år og over av alle innbyggere (prosent) | 2026 | 24,1 | 22,9<sup>a</sup> | ikke testet – |
+| Barn 0–17 år av alle innbyggere (prosent) | 2026 | 15,8 | 18,3<sup>a</sup> | beskrevet – |
+| Eldre 67 år og over av alle innbyggere (prosent) | 2026 | 24,1 | 22,9<sup>a</sup> | beskrevet – |
 --
 **Trysil mot seg selv i 2021.**
 
 | Indikator | Periode | Trysil | Tall sammenlignet med | Vurdering | Sammenlignet periode |
 | --- | --- | ---: | ---: | --- | --- |
-| Folketall (personer) | 2026 | 6474 | 6580 | ikke testet – | 2021 |
-| Barn 0–17 år av alle innbyggere (prosent) | 2026 | 15,8 | 17,0 | ikke testet – | 2021 |
+| Folketall (personer) | 2026 | 6474 | 6580 | beskrevet – | 2021 |
+| Barn 0–17 år av alle innbyggere (prosent) | 2026 | 15,8 | 17,0 | beskrevet – | 2021 |
 --
 **Trysil mot den tiende beste kommunen.**
 
 | Indikator | Periode | Trysil | Tall sammenlignet med | Vurdering |
 | --- | --- | ---: | ---: | --- |
-| Nasjonale prøver 5. trinn, lesing (skalapoeng) | 2022/23 | 49 | 52 | ikke testet – |
-| Nasjonale prøver 5. trinn, regning (skalapoeng) | 2022/23 | 47 | 54 | ikke testet – |
+| Nasjonale prøver 5. trinn, lesing (skalapoeng) | 2022/23 | 49 | 52 | ikke testet<sup>a</sup> – |
+| Nasjonale prøver 5. trinn, regning (skalapoeng) | 2022/23 | 47 | 54 | ikke testet<sup>a</sup> – |
 --
 **Trysil mot målet.**
 
 | Indikator | Periode | Trysil | Tall sammenlignet med | Vurdering |
 | --- | --- | ---: | ---: | --- |
-| Barn 0–17 år av alle innbyggere (prosent) | 2026 | 15,8 | 17,5 | ikke testet – |
+| Barn 0–17 år av alle innbyggere (prosent) | 2026 | 15,8 | 17,5 | beskrevet – |
 
 # Mistakes are told where they stand.
 $ sed 's/^themes:/compare: [naboen]\nthemes:/' reports/trysil.yaml > $T/a.yaml && utsyn report -o $T/out $T/a.yaml --lang en
@@ -104,11 +104,11 @@ $ sed 's/^themes:/compare: [county, {own: 2021}]\ntargets: [{indicator: barn-0-1
 
 | Indikator | Periode | Vest-Telemark | Tal samanlikna med | Vurdering | Samanlikna periode |
 | --- | --- | ---: | ---: | --- | --- |
-| Folketal (personar) | 2026 | 14 276<sup>a</sup> | 13 908<sup>a</sup> | ikkje testa – | 2021 |
-| Barn 0–17 år av alle innbyggjarar (prosent) | 2026 | 18,4<sup>a</sup> | 18,7<sup>a</sup> | ikkje testa – | 2021 |
+| Folketal (personar) | 2026 | 14 276<sup>a</sup> | 13 908<sup>a</sup> | omtalt – | 2021 |
+| Barn 0–17 år av alle innbyggjarar (prosent) | 2026 | 18,4<sup>a</sup> | 18,7<sup>a</sup> | omtalt – | 2021 |
 --
 **Vest-Telemark mot målet.**
 
 | Indikator | Periode | Vest-Telemark | Tal samanlikna med | Vurdering |
 | --- | --- | ---: | ---: | --- |
-| Barn 0–17 år av alle innbyggjarar (prosent) | 2026 | 18,4<sup>a</sup> | 17,5 | ikkje testa – |
+| Barn 0–17 år av alle innbyggjarar (prosent) | 2026 | 18,4<sup>a</sup> | 17,5 | omtalt – |

@@ -275,8 +275,8 @@ Mot landet: Landet
   82,63 per 1000
   grunnlag: tilnærma
   svar som heng saman: designeffekt 1,2, så p = 2·Φ(−z/√1,2), med z frå den p-en uavhengige svar gir
-  moglege tal for staden: 1812 til 2215 av 24 676 til 30 150 (Talet på barn 0–5 år + 0,9 · Talet på barn 6–15 år, −3 % til +3 %) personar
-  moglege tal for landet: 73 049 til 77 568 av 884 022 til 938 705 (Talet på barn 0–5 år + 0,9 · Talet på barn 6–15 år, −3 % til +3 %) personar
+  moglege tal for staden: 1812 til 2215 av 24 676 til 30 150 (Talet på barn 0–5 år + 0,9 · Talet på barn 6–15 år, −3 til +3 prosent) personar
+  moglege tal for landet: 73 049 til 77 568 av 884 022 til 938 705 (Talet på barn 0–5 år + 0,9 · Talet på barn 6–15 år, −3 til +3 prosent) personar
   p for dei som seier minst: 0,000002271; for dei som seier mest: 0,0000001534
   betinga mid-p, binomisk for kvart mogleg tal, i heile personar; svaret må vere det same for dei alle
   intervallet som avgjer: 69,77–77,30, halde mot 82,92
@@ -610,8 +610,8 @@ Against the country: Landet
   4.20 per cent
   basis: approximate
   answers that go together: design effect 1.6, so p = 2·Φ(−z/√1.6), with z of the p that independent answers give
-  possible counts of the place: 28 to 31 among 566 to 590 (Number of children 0–17, −2 % to +2 %) persons
-  possible counts of the country: 45,493 to 48,492 among 1,096,236 to 1,140,982 (Number of children 0–17, −2 % to +2 %) persons
+  possible counts of the place: 28 to 31 among 566 to 590 (Number of children 0–17, −2 to +2 per cent) persons
+  possible counts of the country: 45,493 to 48,492 among 1,096,236 to 1,140,982 (Number of children 0–17, −2 to +2 per cent) persons
   p of those that say least: 0.5124; of those that say most: 0.2975
   conditional mid-p, hypergeometric of every possible count, whole persons; the answer must be the same for them all
   the interval that decides: 2.98–7.98, compared with 4.20

@@ -19,7 +19,7 @@ $ utsyn compare Vinje --set kostra --benchmark country --lang en
 Vinje (4036)
 Children 1–5 in kindergarten, per cent
 Period  Figure  Against      Figure  Difference  Judgement
-2025      96.1  The country    94.5         1.6  ○ no certain difference
+2025      96.1  The country    94.5         1.6  ○ no certain difference, approximate
 
 Tested against the rest of the area, without the place itself. utsyn explain shows the whole calculation.
 

@@ -50,6 +50,9 @@ char *ut_chapter_join (const UtChapter *chapter, GPtrArray *words);
 UtCell *ut_chapter_cell (const UtChapter *chapter, UtDocumentTable *table, const UtFigure *figure,
                          const UtIndicator *indicator);
 void ut_chapter_mark (const UtChapter *chapter, UtCell *cell, const UtVerdict *verdict);
+/* Notes below the table: what the verdict rests on where counts are not known, and why there is none. */
+void ut_chapter_note_verdict (const UtChapter *chapter, UtDocumentTable *table, UtCell *cell,
+                              const UtIndicator *indicator, const UtVerdict *verdict);
 /* Name, unit and age: the heading of a row. */
 void ut_chapter_row (const UtChapter *chapter, UtDocumentTable *table, const UtIndicator *indicator);
 

@@ -86,15 +86,12 @@ add_figure (const UtChapter *chapter, UtDocumentTable *table, const UtGroup *gro
 }
 
 static void
-add_verdict (const UtChapter *chapter, UtDocumentTable *table, const UtVerdict *verdict) {
+add_verdict (const UtChapter *chapter, UtDocumentTable *table, const UtIndicator *indicator, const UtVerdict *verdict) {
   UtCell *cell = ut_document_cell (table, "");
   ut_chapter_mark (chapter, cell, verdict);
   g_free (cell->text);
   cell->text = g_steal_pointer (&cell->word);
-  if (verdict->reason == UT_REASON_NONE)
-    return;
-  g_autofree char *note = ut_text_capital (ut_reason_text (verdict->reason, chapter->language));
-  ut_document_note (table, cell, note);
+  ut_chapter_note_verdict (chapter, table, cell, indicator, verdict);
 }
 
 static void
@@ -111,7 +108,7 @@ add_group (const UtChapter *chapter, UtDocumentTable *table, const UtBreakdown *
   add_figure (chapter, table, group);
   ut_chapter_cell (chapter, table, &county->reference, group->indicator);
   if (tested)
-    add_verdict (chapter, table, county);
+    add_verdict (chapter, table, group->indicator, county);
 }
 
 static void

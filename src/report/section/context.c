@@ -114,12 +114,28 @@ G_STATIC_ASSERT (G_N_ELEMENTS (tones) == UT_N_LEVELS);
 
 void
 ut_chapter_mark (const UtChapter *chapter, UtCell *cell, const UtVerdict *verdict) {
-  const char *word = ut_level_word (verdict->level, chapter->language);
+  const char *word = ut_verdict_word (verdict, chapter->language);
+  g_autofree char *sure = verdict->level > UT_LEVEL_SIMILAR && !verdict->robust
+                              ? g_strdup_printf (ut_tr (chapter->language, "%s, may be chance"), word)
+                              : g_strdup (word);
   cell->mark = g_strdup (ut_level_mark (verdict->level, verdict->robust));
   cell->tone = tones[verdict->level];
-  cell->word = verdict->level > UT_LEVEL_SIMILAR && !verdict->robust
-                   ? g_strdup_printf (ut_tr (chapter->language, "%s, may be chance"), word)
-                   : g_strdup (word);
+  cell->word = verdict->basis == UT_BASIS_APPROXIMATE
+                   ? g_strdup_printf ("%s, %s", sure, ut_basis_word (verdict->basis, chapter->language))
+                   : g_steal_pointer (&sure);
+}
+
+void
+ut_chapter_note_verdict (const UtChapter *chapter, UtDocumentTable *table, UtCell *cell, const UtIndicator *indicator,
+                         const UtVerdict *verdict) {
+  const UtCatalogue *catalogue = ut_assessment_catalogue (chapter->assessment);
+  g_autofree char *basis = ut_phrase_basis (verdict, indicator, catalogue, chapter->language);
+  if (*basis != '\0')
+    ut_document_note (table, cell, basis);
+  if (verdict->reason == UT_REASON_NONE || verdict->basis == UT_BASIS_DESCRIBED)
+    return;
+  g_autofree char *why = ut_text_capital (ut_reason_text (verdict->reason, chapter->language));
+  ut_document_note (table, cell, why);
 }
 
 void

@@ -100,28 +100,34 @@ is_missing (UtReason reason) {
          || reason == UT_REASON_CONFIDENTIAL;
 }
 
-/* Those without a verdict, once for each reason. */
-static void
-say_not_tested (Grouping *grouping, UtReason reason) {
-  UtLanguage language = grouping->chapter->language;
+/* Those at a level without an answer; `reason` gets the only one there is. */
+static GPtrArray *
+unanswered (const Grouping *grouping, UtLevel level, UtReason *reason) {
   GPtrArray *names = g_ptr_array_new ();
-  gboolean undecided = reason == UT_REASON_ROUNDING_DECIDES || reason == UT_REASON_PERSONS_DECIDE;
+  *reason = UT_REASON_NONE;
   for (guint place = 0; place < grouping->chapter->n_municipalities; place++) {
     const UtVerdict *verdict = verdict_of (grouping, place);
-    if (verdict->level <= UT_LEVEL_UNDECIDED && verdict->reason == reason)
-      g_ptr_array_add (names, name_of (grouping, place));
+    if (verdict->level != level || verdict->basis == UT_BASIS_DESCRIBED || is_missing (verdict->reason))
+      continue;
+    *reason = names->len == 0 || *reason == verdict->reason ? verdict->reason : UT_REASON_NONE;
+    g_ptr_array_add (names, name_of (grouping, place));
   }
+  return names;
+}
+
+static void
+say_unanswered (Grouping *grouping, UtLevel level, const char *all, const char *some) {
+  UtLanguage language = grouping->chapter->language;
+  UtReason reason;
+  GPtrArray *names = unanswered (grouping, level, &reason);
   guint n = names->len;
   g_autofree char *joined = ut_chapter_join (grouping->chapter, names);
-  if (undecided && n > 0)
-    say (grouping,
-         g_strdup_printf (ut_tr (language, "Undecided: %1$s (%2$s)."), joined, ut_reason_text (reason, language)));
-  else if (n == grouping->chapter->n_municipalities)
-    say (grouping, g_strdup_printf (ut_tr (language, "The municipalities are not tested: %s."),
-                                    ut_reason_text (reason, language)));
+  g_autofree char *who
+      = n == grouping->chapter->n_municipalities ? g_strdup (all) : g_strdup_printf ("%s: %s", some, joined);
+  if (n > 0 && reason != UT_REASON_NONE)
+    say (grouping, g_strdup_printf ("%s (%s).", who, ut_reason_text (reason, language)));
   else if (n > 0)
-    say (grouping,
-         g_strdup_printf (ut_tr (language, "Not tested: %1$s (%2$s)."), joined, ut_reason_text (reason, language)));
+    say (grouping, g_strdup_printf (ut_tr (language, "%s; the table says why."), who));
 }
 
 /* The first municipality with such a figure; G_MAXUINT when there is none. */
@@ -283,8 +289,9 @@ ut_chapter_compare_places (const UtChapter *chapter, guint indicator) {
   /* A reason that holds everywhere is given once for the theme. */
   if (ut_chapter_untested (chapter, indicator, &common))
     return g_string_free (grouping.text, FALSE);
-  for (UtReason reason = UT_REASON_NONE; reason < UT_N_REASONS; reason++)
-    if (!is_missing (reason))
-      say_not_tested (&grouping, reason);
+  UtLanguage language = chapter->language;
+  say_unanswered (&grouping, UT_LEVEL_UNDECIDED, ut_tr (language, "All are undecided"), ut_tr (language, "Undecided"));
+  say_unanswered (&grouping, UT_LEVEL_NOT_TESTED, ut_tr (language, "The municipalities are not tested"),
+                  ut_tr (language, "Not tested"));
   return g_string_free (grouping.text, FALSE);
 }

@@ -91,24 +91,24 @@ add_sentences (UtChapter *chapter, guint place) {
 
 /* "Ikkje sikker skilnad frå resten av landet: A; B." */
 static void
-add_names (UtChapter *chapter, const char *format, GPtrArray *names, const char *reason) {
+add_names (UtChapter *chapter, const char *heading, GPtrArray *names) {
   if (names->len > 0) {
     g_ptr_array_add (names, NULL);
     g_autofree char *joined = g_strjoinv ("; ", (char **) names->pdata);
-    g_autofree char *text = reason != NULL ? g_strdup_printf ("%s (%s): %s.", format, reason, joined)
-                                           : g_strdup_printf ("%s: %s.", format, joined);
+    g_autofree char *text = g_strdup_printf ("%s: %s.", heading, joined);
     ut_document_paragraph (chapter->document, UT_ROLE_TEXT, text);
   }
   g_ptr_array_unref (names);
 }
 
 static GPtrArray *
-names_of (const UtChapter *chapter, guint place, UtLevel level, UtReason reason, guint against) {
+names_of (const UtChapter *chapter, guint place, UtLevel level, guint against) {
   GPtrArray *names = g_ptr_array_new ();
   for (guint i = 0; i < ut_assessment_n_indicators (chapter->assessment); i++) {
     const UtAssessed *assessed = ut_chapter_get (chapter, place, i);
     const UtVerdict *verdict = &assessed->verdicts[UT_BENCHMARK_COUNTRY];
-    if (verdict->level == level && verdict->reason == reason && (ut_against_of_verdict (verdict) & against) != 0)
+    if (verdict->level == level && verdict->basis != UT_BASIS_DESCRIBED
+        && (ut_against_of_verdict (verdict) & against) != 0)
       g_ptr_array_add (names, (gpointer) ut_phrase_name (assessed->indicator, chapter->language));
   }
   return names;
@@ -120,21 +120,17 @@ add_similar (UtChapter *chapter, guint place, UtAgainst against) {
   g_autofree char *area = ut_chapter_place (chapter, country);
   g_autofree char *other = ut_phrase_against (against, area, chapter->language);
   g_autofree char *heading = g_strdup_printf (ut_tr (chapter->language, "No certain difference from %s"), other);
-  add_names (chapter, heading, names_of (chapter, place, UT_LEVEL_SIMILAR, UT_REASON_NONE, against), NULL);
+  add_names (chapter, heading, names_of (chapter, place, UT_LEVEL_SIMILAR, against));
 }
 
 static void
 add_others (UtChapter *chapter, guint place) {
   add_similar (chapter, place, UT_AGAINST_REST);
   add_similar (chapter, place, UT_AGAINST_WHOLE);
-  for (UtReason reason = UT_REASON_NO_FIGURE; reason < UT_N_REASONS; reason++)
-    add_names (chapter, ut_tr (chapter->language, "Undecided against the country"),
-               names_of (chapter, place, UT_LEVEL_UNDECIDED, reason, UT_AGAINST_REST | UT_AGAINST_WHOLE),
-               ut_reason_text (reason, chapter->language));
-  for (UtReason reason = UT_REASON_NO_FIGURE; reason < UT_N_REASONS; reason++)
-    add_names (chapter, ut_tr (chapter->language, "Not tested against the country"),
-               names_of (chapter, place, UT_LEVEL_NOT_TESTED, reason, UT_AGAINST_REST | UT_AGAINST_WHOLE),
-               ut_reason_text (reason, chapter->language));
+  add_names (chapter, ut_tr (chapter->language, "Undecided against the country"),
+             names_of (chapter, place, UT_LEVEL_UNDECIDED, UT_AGAINST_REST | UT_AGAINST_WHOLE));
+  add_names (chapter, ut_tr (chapter->language, "Not tested against the country; the table says why"),
+             names_of (chapter, place, UT_LEVEL_NOT_TESTED, UT_AGAINST_REST | UT_AGAINST_WHOLE));
 }
 
 static void
@@ -150,6 +146,8 @@ add_benchmark (const UtChapter *chapter, UtDocumentTable *table, const UtAssesse
   }
   cell = ut_document_cell (table, "");
   ut_chapter_mark (chapter, cell, verdict);
+  if (ut_figure_is_shown (&assessed->own))
+    ut_chapter_note_verdict (chapter, table, cell, assessed->indicator, verdict);
   g_free (cell->text);
   cell->text = g_strdup (cell->word);
   g_clear_pointer (&cell->word, g_free);

@@ -138,31 +138,58 @@ add_indicator (UtChapter *chapter, guint indicator) {
   ut_document_paragraph (chapter->document, UT_ROLE_TEXT, text->str);
 }
 
-/* Once for each reason: those that are reported without a test. */
+/* Those that are reported without a test; `described`: since there is nothing to test. `reason` gets the only one there
+ * is. */
+static GPtrArray *
+untested_of (UtChapter *chapter, const UtReportTheme *theme, gboolean described, guint *n_shown, UtReason *reason) {
+  GPtrArray *names = g_ptr_array_new ();
+  for (guint i = 0; i < theme->indicators->len; i++) {
+    const UtIndicator *indicator = g_ptr_array_index (theme->indicators, i);
+    guint number = ut_chapter_find (chapter, indicator);
+    UtReason met;
+    *n_shown += count_figures (chapter, number) > 0;
+    if (!ut_chapter_untested (chapter, number, &met)
+        || (met == UT_REASON_FULL_COUNT || met == UT_REASON_PROJECTION) != described)
+      continue;
+    *reason = names->len == 0 || *reason == met ? met : UT_REASON_NONE;
+    g_ptr_array_add (names, (gpointer) ut_phrase_name (indicator, chapter->language));
+  }
+  return names;
+}
+
+static char *
+say_untested (const UtChapter *chapter, const char *names, gboolean all, UtReason reason) {
+  const char *why = ut_reason_text (reason, chapter->language);
+  if (reason == UT_REASON_NONE)
+    return g_strdup_printf (ut_tr (chapter->language, "Not tested against the country; the table says why: %s."),
+                            names);
+  if (all)
+    return g_strdup_printf (ut_tr (chapter->language, "None of these figures are tested against the country: %s."),
+                            why);
+  return g_strdup_printf (ut_tr (chapter->language, "Not tested against the country (%1$s): %2$s."), why, names);
+}
+
 static void
 add_untested (UtChapter *chapter, const UtReportTheme *theme) {
-  for (UtReason reason = UT_REASON_NO_FIGURE; reason < UT_N_REASONS; reason++) {
-    g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  for (int described = 0; described <= 1; described++) {
     guint n_shown = 0;
-    for (guint i = 0; i < theme->indicators->len; i++) {
-      const UtIndicator *indicator = g_ptr_array_index (theme->indicators, i);
-      guint number = ut_chapter_find (chapter, indicator);
-      UtReason met;
-      n_shown += count_figures (chapter, number) > 0;
-      if (ut_chapter_untested (chapter, number, &met) && met == reason)
-        g_ptr_array_add (names, (gpointer) ut_phrase_name (indicator, chapter->language));
-    }
+    UtReason reason = UT_REASON_NONE;
+    g_autoptr (GPtrArray) names = untested_of (chapter, theme, described, &n_shown, &reason);
+    gboolean all = names->len == n_shown && n_shown > 1;
     if (names->len == 0)
       continue;
-    const char *why = ut_reason_text (reason, chapter->language);
-    gboolean all = names->len == n_shown && n_shown > 1;
     g_ptr_array_add (names, NULL);
     g_autofree char *joined = g_strjoinv ("; ", (char **) names->pdata);
-    ut_chapter_paragraph (
-        chapter, UT_ROLE_TEXT,
-        all ? g_strdup_printf (ut_tr (chapter->language, "None of these figures are tested against the country: %s."),
-                               why)
-            : g_strdup_printf (ut_tr (chapter->language, "Not tested against the country (%1$s): %2$s."), why, joined));
+    if (described && all)
+      ut_chapter_paragraph (chapter, UT_ROLE_TEXT,
+                            g_strdup (ut_tr (chapter->language, "These figures are described: they leave nothing to "
+                                                                "chance.")));
+    else if (described)
+      ut_chapter_paragraph (
+          chapter, UT_ROLE_TEXT,
+          g_strdup_printf (ut_tr (chapter->language, "Described, since they leave nothing to chance: %s."), joined));
+    else
+      ut_chapter_paragraph (chapter, UT_ROLE_TEXT, say_untested (chapter, joined, all, reason));
   }
 }
 
@@ -261,7 +288,9 @@ add_place_cell (const UtChapter *chapter, UtDocumentTable *table, const UtAssess
   UtCell *cell = ut_chapter_cell (chapter, table, &assessed->own, assessed->indicator);
   if (!ut_figure_is_shown (&assessed->own))
     return;
-  ut_chapter_mark (chapter, cell, &assessed->verdicts[UT_BENCHMARK_COUNTRY]);
+  const UtVerdict *verdict = &assessed->verdicts[UT_BENCHMARK_COUNTRY];
+  ut_chapter_mark (chapter, cell, verdict);
+  ut_chapter_note_verdict (chapter, table, cell, assessed->indicator, verdict);
   if (ut_period_compare (assessed->own.period, period) == 0)
     return;
   g_autofree char *other = ut_period_format (assessed->own.period, chapter->language);

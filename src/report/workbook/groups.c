@@ -76,7 +76,7 @@ write_row (UtSheet *sheet, const UtAssessment *assessment, const UtAssessed *who
     ut_sheet_number (sheet, GROUP_COUNTY, county->reference.value,
                      ut_indicator_decimals (group->indicator, county->reference.value));
   ut_sheet_text (sheet, GROUP_MARK, ut_level_mark (county->level, county->robust));
-  ut_sheet_text (sheet, GROUP_WORD, ut_level_word (county->level, language));
+  ut_sheet_text (sheet, GROUP_WORD, ut_verdict_word (county, language));
   ut_sheet_text (sheet, GROUP_REASON, reason);
   ut_sheet_text (sheet, GROUP_CONTRAST, contrast);
   if (i == 0)

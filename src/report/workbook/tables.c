@@ -169,6 +169,7 @@ enum {
   COMPARE_MARK,
   COMPARE_WORD,
   COMPARE_REASON,
+  COMPARE_BASIS,
   COMPARE_TREND,
   N_COMPARE
 };
@@ -222,8 +223,10 @@ write_comparison_row (UtSheet *sheet, const UtAssessment *assessment, const UtAs
     ut_sheet_difference (sheet, COMPARE_DIFFERENCE, COMPARE_OWN, COMPARE_REFERENCE, verdict->difference,
                          ut_indicator_decimals (indicator, assessed->own.value));
   ut_sheet_text (sheet, COMPARE_MARK, ut_level_mark (verdict->level, verdict->robust));
-  ut_sheet_text (sheet, COMPARE_WORD, ut_level_word (verdict->level, language));
+  ut_sheet_text (sheet, COMPARE_WORD, ut_verdict_word (verdict, language));
   ut_sheet_text (sheet, COMPARE_REASON, verdict_remark (verdict, language));
+  g_autofree char *basis = ut_phrase_basis (verdict, indicator, ut_assessment_catalogue (assessment), language);
+  ut_sheet_text (sheet, COMPARE_BASIS, *basis != '\0' ? basis : ut_basis_word (verdict->basis, language));
   g_autofree char *trend = ut_phrase_trend_word (assessed, language);
   ut_sheet_text (sheet, COMPARE_TREND, trend);
   ut_sheet_next_row (sheet);
@@ -246,6 +249,7 @@ ut_workbook_add_comparison (UtBook *book, const UtAssessment *assessment, UtBenc
     [COMPARE_MARK] = { ut_note_refer (book, ut_tr (language, "Mark"), 1 << UT_NOTE_MARKS), 9 },
     [COMPARE_WORD] = { ut_note_refer (book, ut_tr (language, "Judgement"), 1 << UT_NOTE_RULES), 15 },
     [COMPARE_REASON] = { ut_note_refer (book, ut_tr (language, "Reason"), 1 << UT_NOTE_REASONS), 32 },
+    [COMPARE_BASIS] = { ut_tr (language, "Basis"), 32 },
     [COMPARE_TREND] = { ut_note_refer (book, ut_tr (language, "Change over time"), 1 << UT_NOTE_CHANGE), 15 },
   };
   guint n_places = ut_assessment_n_places (assessment), n_indicators = ut_assessment_n_indicators (assessment);
