@@ -11,34 +11,39 @@
 
 UT_BEGIN_DECLS
 
-/** Three lists, so that a picture of what is wrong is not the whole picture. */
-typedef enum { UT_STORY_STRENGTH, UT_STORY_CHALLENGE, UT_STORY_CHANGE, UT_N_STORY_SIDES } UtStorySide;
+/** Lists beside each other, so that a picture of what is wrong is not the whole picture. */
+typedef enum {
+  UT_STORY_STRENGTH,
+  UT_STORY_CHALLENGE,
+  UT_STORY_DIFFERENCE, /**< on an indicator that judges nothing */
+  UT_STORY_CHANGE,
+  UT_N_STORY_SIDES
+} UtStorySide;
 
 /** Why an item stands where it does; may be combined. Each is read from the lead place's verdict, trend and series. */
 typedef enum {
-  UT_STORY_ROBUST = 1 << 0,  /**< survives Benjamini–Hochberg in some place */
-  UT_STORY_WHOLE = 1 << 1,   /**< holds so for the last place of the assessment: the whole region, or the only place */
-  UT_STORY_LARGE = 1 << 2,   /**< odds or rate ratio of 1.5 or more either way (Cohen's "small" difference, d = 0.2, is
-                                  1.44; the median odds ratio between municipalities in Ungdata is 1.24), or twice the
-                                  indicator's `relevant` */
-  UT_STORY_LASTING = 1 << 3, /**< on the same side of the benchmark in each of the three newest periods or more */
-  UT_STORY_WORSENING = 1 << 4, /**< tested trend against the indicator's polarity; of a level only where it is the
-                                    place's own (see `maybe`) */
-  UT_STORY_IMPROVING = 1 << 5, /**< tested trend with it, likewise */
+  UT_STORY_WHOLE = 1 << 0,   /**< holds so for the last place of the assessment: the whole region, or the only place */
+  UT_STORY_LARGE = 1 << 1,   /**< odds or rate ratio of 1.5 or more either way (Cohen's "small" difference, d = 0.2, is
+                                    1.44; the median odds ratio between municipalities in Ungdata is 1.24), or twice the
+                                    indicator's `relevant` */
+  UT_STORY_LASTING = 1 << 2, /**< on the same side of the benchmark in each of the three newest periods or more */
+  UT_STORY_WORSENING = 1 << 3, /**< changes against the indicator's polarity beside the country, q_report ≤ 0.05 */
+  UT_STORY_IMPROVING = 1 << 4, /**< changes with it, likewise */
   UT_STORY_REASON_END          /**< above the last flag */
 } UtStoryReason;
-#define UT_N_STORY_REASONS 6
+#define UT_N_STORY_REASONS 5
 
 typedef struct UtStoryItem UtStoryItem;
 struct UtStoryItem {
   UtStorySide side;
   guint indicator;        /**< number in the assessment */
+  UtLevel level;          /**< better, worse, higher or lower; UT_STORY_CHANGE: UT_LEVEL_NOT_TESTED */
   UtTrendClass direction; /**< UT_STORY_CHANGE: rising or falling; else UT_TREND_NOT_TESTED */
-  GArray *places;         /**< guint: places where it is robust, or has the trend */
-  GArray *maybe;          /**< guint: places where it may be chance; or whose trend the benchmark shares
-                               (UtAssessed.trend_is_shared) */
-  guint lead;             /**< the place the reasons are about: the whole region when it is among them, else the one
-                               that differs most, robust before may-be-chance */
+  GArray *places;         /**< guint: places of which it is sure (q_report ≤ 0.05), one at least; or that change so */
+  GArray *maybe;          /**< guint: parts of a whole of which it is sure, that are on its side but not sure of by
+                               themselves */
+  guint lead;             /**< the place the reasons are about: the whole region when it is among `places`, else the one
+                               that differs most */
   guint reasons;          /**< UtStoryReason flags */
   UtPeriod since;         /**< UT_STORY_LASTING: first of the periods; else UT_PERIOD_NONE */
   double size;            /**< |ln| of the end nearest 1 of the lead's ratio interval; 0 when there is none */
@@ -48,27 +53,26 @@ struct UtStoryItem {
 /**
  * The items of one list, most important first.
  *
- * Strengths and challenges are the better and worse verdicts that are not trivial; changes the rising and falling
- * trends. Nothing else can become an item. Lexicographic order:
+ * Strengths, challenges and differences are the verdicts against the country that may stand in a summary
+ * (UtVerdict.in_summary); changes the rising and falling trends that are not only the country's. Nothing else can
+ * become an item. Lexicographic order:
  *
- * 1. robust for the whole region; robust in some place; may be chance (changes: for the whole region; in some place;
- *    shared with the benchmark)
+ * 1. sure for the whole region, then for some place
  * 2. within each of these no theme has a third item before the other themes have had two, a fifth before four
  * 3. large before not
  * 4. lasting before not
  * 5. worsening, then improving, then neither
- * 6. number of places, robust then all
+ * 6. number of places, sure then all
  * 7. size of the certain part of the difference
  * 8. order in the report
  *
  * An item whose indicator has the `family` of an earlier one of the same direction becomes a related of that one.
  *
- * @param benchmark  whose verdicts are reported
  * @return UtStoryItem, never NULL; freed with g_ptr_array_unref
  */
-GPtrArray *ut_story_find (const UtAssessment *assessment, UtBenchmark benchmark, UtStorySide side);
+GPtrArray *ut_story_find (const UtAssessment *assessment, UtStorySide side);
 
-/** "strengths", "challenges", "changes". */
+/** "strengths", "challenges", "differences", "changes". */
 const char *ut_story_side_code (UtStorySide side);
 
 /** Reason number `i` as a flag, its code for data ("large") and its words ("stor skilnad"). */

@@ -14,7 +14,6 @@ static const struct {
   UtStoryReason reason;
   const char *code, *text;
 } reasons[] = {
-  { UT_STORY_ROBUST, "robust", N_ ("holds also when all comparisons are taken together") },
   { UT_STORY_WHOLE, "whole", N_ ("holds for the whole") },
   { UT_STORY_LARGE, "large", N_ ("large difference") },
   { UT_STORY_LASTING, "lasting", N_ ("has lasted") },
@@ -41,8 +40,10 @@ ut_story_reason_text (guint i, UtLanguage language) {
 
 const char *
 ut_story_side_code (UtStorySide side) {
-  static const char *const codes[]
-      = { [UT_STORY_STRENGTH] = "strengths", [UT_STORY_CHALLENGE] = "challenges", [UT_STORY_CHANGE] = "changes" };
+  static const char *const codes[] = { [UT_STORY_STRENGTH] = "strengths",
+                                       [UT_STORY_CHALLENGE] = "challenges",
+                                       [UT_STORY_DIFFERENCE] = "differences",
+                                       [UT_STORY_CHANGE] = "changes" };
   G_STATIC_ASSERT (G_N_ELEMENTS (codes) == UT_N_STORY_SIDES);
   return codes[side];
 }
@@ -57,10 +58,11 @@ item_free (gpointer data) {
 }
 
 static UtStoryItem *
-item_new (UtStorySide side, guint indicator, UtTrendClass direction) {
+item_new (UtStorySide side, guint indicator, UtLevel level, UtTrendClass direction) {
   UtStoryItem *item = g_new0 (UtStoryItem, 1);
   item->side = side;
   item->indicator = indicator;
+  item->level = level;
   item->direction = direction;
   item->places = g_array_new (FALSE, FALSE, sizeof (guint));
   item->maybe = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -122,28 +124,33 @@ lasts_since (const UtAssessed *assessed, UtBenchmark benchmark, guint *n_periods
   return since;
 }
 
+/* Which way the place surely changes beside the country, among all trends of the report: 1, −1; 0: a place that only
+ * follows the country is no finding. */
+static int
+own_way (const UtAssessed *assessed) {
+  const UtTrendContrast *beside = &assessed->trend.relative[UT_BENCHMARK_COUNTRY];
+  return beside->reason == UT_REASON_NONE && beside->q_report <= 0.05 ? beside->side : 0;
+}
+
 static guint
 trend_reasons (const UtAssessed *assessed) {
-  UtTrendClass good = assessed->indicator->polarity == UT_POLARITY_HIGH ? UT_TREND_RISING : UT_TREND_FALLING;
-  UtTrendClass trend = assessed->trend.trend;
-  if (assessed->indicator->polarity == UT_POLARITY_NEUTRAL || (trend != UT_TREND_RISING && trend != UT_TREND_FALLING))
+  int good = assessed->indicator->polarity == UT_POLARITY_HIGH ? 1 : -1, way = own_way (assessed);
+  if (assessed->indicator->polarity == UT_POLARITY_NEUTRAL || way == 0)
     return 0;
-  return trend == good ? UT_STORY_IMPROVING : UT_STORY_WORSENING;
+  return way == good ? UT_STORY_IMPROVING : UT_STORY_WORSENING;
 }
 
 static void
-find_reasons (UtStoryItem *item, const UtAssessment *assessment, UtBenchmark benchmark) {
+find_reasons (UtStoryItem *item, const UtAssessment *assessment) {
   const UtAssessed *assessed = ut_assessment_get (assessment, item->lead, item->indicator);
-  const UtVerdict *verdict = &assessed->verdicts[benchmark];
+  const UtVerdict *verdict = &assessed->verdicts[UT_BENCHMARK_COUNTRY];
   guint n_periods;
-  if (item->side == UT_STORY_CHANGE || !ut_trend_follows (&assessed->trend, benchmark))
-    item->reasons |= trend_reasons (assessed);
+  item->reasons |= trend_reasons (assessed);
   if (item->side == UT_STORY_CHANGE)
     return;
   item->size = size_of (verdict);
-  item->reasons |= item->places->len > 0 ? UT_STORY_ROBUST : 0;
   item->reasons |= is_large (verdict, assessed->indicator) ? UT_STORY_LARGE : 0;
-  UtPeriod since = lasts_since (assessed, benchmark, &n_periods);
+  UtPeriod since = lasts_since (assessed, UT_BENCHMARK_COUNTRY, &n_periods);
   if (n_periods < LASTING_PERIODS)
     return;
   item->reasons |= UT_STORY_LASTING;
@@ -153,13 +160,12 @@ find_reasons (UtStoryItem *item, const UtAssessment *assessment, UtBenchmark ben
 /* Items */
 
 static guint
-find_lead (const UtStoryItem *item, const UtAssessment *assessment, UtBenchmark benchmark) {
-  const GArray *candidates = item->places->len > 0 ? item->places : item->maybe;
-  guint whole = ut_assessment_n_places (assessment) - 1, lead = g_array_index (candidates, guint, 0);
+find_lead (const UtStoryItem *item, const UtAssessment *assessment) {
+  guint whole = ut_assessment_n_places (assessment) - 1, lead = g_array_index (item->places, guint, 0);
   double most = -1;
-  for (guint i = 0; i < candidates->len; i++) {
-    guint place = g_array_index (candidates, guint, i);
-    double size = size_of (&ut_assessment_get (assessment, place, item->indicator)->verdicts[benchmark]);
+  for (guint i = 0; i < item->places->len; i++) {
+    guint place = g_array_index (item->places, guint, i);
+    double size = size_of (&ut_assessment_get (assessment, place, item->indicator)->verdicts[UT_BENCHMARK_COUNTRY]);
     if (place == whole)
       return whole;
     if (item->side != UT_STORY_CHANGE && size > most) {
@@ -170,32 +176,38 @@ find_lead (const UtStoryItem *item, const UtAssessment *assessment, UtBenchmark 
   return lead;
 }
 
-static void
-add_place (UtStoryItem *item, guint place, const UtAssessed *assessed, UtBenchmark benchmark) {
-  static const UtLevel levels[] = { [UT_STORY_STRENGTH] = UT_LEVEL_BETTER, [UT_STORY_CHALLENGE] = UT_LEVEL_WORSE };
-  const UtVerdict *verdict = &assessed->verdicts[benchmark];
-  if (item->side == UT_STORY_CHANGE) {
-    if (assessed->trend.trend == item->direction)
-      g_array_append_val (ut_trend_follows (&assessed->trend, benchmark) ? item->maybe : item->places, place);
-    return;
-  }
-  if (verdict->level == levels[item->side] && !verdict->below_relevant)
-    g_array_append_val (verdict->robust ? item->places : item->maybe, place);
+static int
+sign_of (UtLevel level, UtPolarity polarity) {
+  if (level == UT_LEVEL_HIGHER || level == UT_LEVEL_LOWER)
+    return level == UT_LEVEL_HIGHER ? 1 : -1;
+  return (level == UT_LEVEL_BETTER) == (polarity == UT_POLARITY_HIGH) ? 1 : -1;
 }
 
 static void
-consider (GPtrArray *items, const UtAssessment *assessment, UtBenchmark benchmark, UtStoryItem *item) {
+add_place (UtStoryItem *item, guint place, const UtAssessed *assessed) {
+  const UtVerdict *verdict = &assessed->verdicts[UT_BENCHMARK_COUNTRY];
+  if (item->side == UT_STORY_CHANGE) {
+    if (own_way (assessed) == (item->direction == UT_TREND_RISING ? 1 : -1))
+      g_array_append_val (item->places, place);
+  } else if (verdict->in_summary && verdict->difference * sign_of (item->level, assessed->indicator->polarity) > 0) {
+    gboolean sure = verdict->level == item->level && verdict->q_report <= 0.05;
+    g_array_append_val (sure ? item->places : item->maybe, place);
+  }
+}
+
+static void
+consider (GPtrArray *items, const UtAssessment *assessment, UtStoryItem *item) {
   guint n_places = ut_assessment_n_places (assessment);
   for (guint place = 0; place < n_places; place++)
-    add_place (item, place, ut_assessment_get (assessment, place, item->indicator), benchmark);
-  if (item->places->len + item->maybe->len == 0) {
+    add_place (item, place, ut_assessment_get (assessment, place, item->indicator));
+  if (item->places->len == 0) {
     item_free (item);
     return;
   }
-  item->lead = find_lead (item, assessment, benchmark);
-  if (item->places->len > 0 && item->lead == n_places - 1)
+  item->lead = find_lead (item, assessment);
+  if (item->lead == n_places - 1)
     item->reasons |= UT_STORY_WHOLE;
-  find_reasons (item, assessment, benchmark);
+  find_reasons (item, assessment);
   g_ptr_array_add (items, item);
 }
 
@@ -203,9 +215,7 @@ consider (GPtrArray *items, const UtAssessment *assessment, UtBenchmark benchmar
 
 static int
 tier (const UtStoryItem *item) {
-  if (item->reasons & UT_STORY_WHOLE)
-    return 0;
-  return item->places->len > 0 ? 1 : 2;
+  return item->reasons & UT_STORY_WHOLE ? 0 : 1;
 }
 
 static int
@@ -228,6 +238,8 @@ compare_items (gconstpointer a, gconstpointer b) {
     order = falling_order (left->size, right->size);
   if (order == 0)
     order = falling_order (right->indicator, left->indicator);
+  if (order == 0)
+    order = (int) left->level - (int) right->level;
   return order != 0 ? order : (int) left->direction - (int) right->direction;
 }
 
@@ -252,7 +264,7 @@ count_before (const GPtrArray *items, guint i, const UtAssessment *assessment) {
 static GPtrArray *
 spread_themes (GPtrArray *sorted, const UtAssessment *assessment) {
   GPtrArray *spread = g_ptr_array_new_with_free_func (item_free);
-  for (int level = 0; level <= 2; level++) {
+  for (int level = 0; level <= 1; level++) {
     for (guint round = 0; round * A_THEME_AT_A_TIME < sorted->len; round++) {
       for (guint i = 0; i < sorted->len; i++) {
         UtStoryItem *item = g_ptr_array_index (sorted, i);
@@ -270,7 +282,8 @@ static gboolean
 is_related (const UtAssessment *assessment, const UtStoryItem *first, const UtStoryItem *second) {
   const UtIndicator *one = ut_assessment_get (assessment, 0, first->indicator)->indicator;
   const UtIndicator *other = ut_assessment_get (assessment, 0, second->indicator)->indicator;
-  return first->direction == second->direction && one->family != NULL && g_strcmp0 (one->family, other->family) == 0;
+  return first->level == second->level && first->direction == second->direction && one->family != NULL
+         && g_strcmp0 (one->family, other->family) == 0;
 }
 
 /* The same thing by sex, age or source is one item, reported where the most important of them stands. */
@@ -290,16 +303,24 @@ gather_families (GPtrArray *sorted, const UtAssessment *assessment) {
 }
 
 GPtrArray *
-ut_story_find (const UtAssessment *assessment, UtBenchmark benchmark, UtStorySide side) {
+ut_story_find (const UtAssessment *assessment, UtStorySide side) {
+  static const struct {
+    UtStorySide side;
+    UtLevel level;
+    UtTrendClass direction;
+  } kinds[] = {
+    { UT_STORY_STRENGTH, UT_LEVEL_BETTER, UT_TREND_NOT_TESTED },
+    { UT_STORY_CHALLENGE, UT_LEVEL_WORSE, UT_TREND_NOT_TESTED },
+    { UT_STORY_DIFFERENCE, UT_LEVEL_HIGHER, UT_TREND_NOT_TESTED },
+    { UT_STORY_DIFFERENCE, UT_LEVEL_LOWER, UT_TREND_NOT_TESTED },
+    { UT_STORY_CHANGE, UT_LEVEL_NOT_TESTED, UT_TREND_RISING },
+    { UT_STORY_CHANGE, UT_LEVEL_NOT_TESTED, UT_TREND_FALLING },
+  };
   GPtrArray *items = g_ptr_array_new_with_free_func (item_free);
-  for (guint i = 0; i < ut_assessment_n_indicators (assessment); i++) {
-    if (side != UT_STORY_CHANGE) {
-      consider (items, assessment, benchmark, item_new (side, i, UT_TREND_NOT_TESTED));
-      continue;
-    }
-    consider (items, assessment, benchmark, item_new (side, i, UT_TREND_RISING));
-    consider (items, assessment, benchmark, item_new (side, i, UT_TREND_FALLING));
-  }
+  for (guint i = 0; i < ut_assessment_n_indicators (assessment); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+      if (kinds[k].side == side)
+        consider (items, assessment, item_new (side, i, kinds[k].level, kinds[k].direction));
   g_ptr_array_sort (items, compare_items);
   return spread_themes (gather_families (items, assessment), assessment);
 }

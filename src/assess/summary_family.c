@@ -27,6 +27,6 @@ ut_summary_family_admits (const UtVerdict *verdict) {
 
 gboolean
 ut_summary_family_follows (const UtVerdict *verdict, const UtVerdict *whole) {
-  return ut_summary_family_admits (whole) && verdict->level != UT_LEVEL_NOT_TESTED
+  return ut_summary_family_admits (whole) && verdict->level != UT_LEVEL_NOT_TESTED && !verdict->below_relevant
          && verdict->difference * whole->difference > 0;
 }

@@ -170,7 +170,7 @@ static json_t *
 summary_of (const UtAssessment *assessment) {
   json_t *summary = json_object ();
   for (int side = 0; side < UT_N_STORY_SIDES; side++) {
-    g_autoptr (GPtrArray) items = ut_story_find (assessment, UT_BENCHMARK_COUNTRY, (UtStorySide) side);
+    g_autoptr (GPtrArray) items = ut_story_find (assessment, (UtStorySide) side);
     json_t *list = json_array ();
     add_items (list, assessment, items);
     json_object_set_new (summary, ut_story_side_code ((UtStorySide) side), list);

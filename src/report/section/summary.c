@@ -17,44 +17,122 @@ verdict_of (const UtChapter *chapter, guint place, guint indicator) {
 /* The items themselves; the rest of a long list is named after it. */
 #define MOST_ITEMS 6
 
-/* The report's own region stands first. */
-static char *
-name_places (const UtChapter *chapter, const GArray *places) {
-  GPtrArray *names = g_ptr_array_new ();
+/* Places named one by one; of more, the two ends. */
+#define MOST_NAMED 8
+
+/* Their numbers; the report's own region stands first. */
+static GArray *
+in_turn (const UtChapter *chapter, const GArray *places) {
+  GArray *turn = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint k = 0; k < chapter->n_places; k++) {
     guint place = (k + chapter->n_municipalities) % chapter->n_places;
     for (guint i = 0; i < places->len; i++)
       if (g_array_index (places, guint, i) == place)
-        g_ptr_array_add (names, ut_chapter_place (chapter, ut_assessment_place (chapter->assessment, place)));
+        g_array_append_val (turn, place);
   }
+  return turn;
+}
+
+static char *
+name_places (const UtChapter *chapter, const GArray *places) {
+  GPtrArray *names = g_ptr_array_new ();
+  g_autoptr (GArray) turn = in_turn (chapter, places);
+  for (guint i = 0; i < turn->len; i++)
+    g_ptr_array_add (
+        names, ut_chapter_place (chapter, ut_assessment_place (chapter->assessment, g_array_index (turn, guint, i))));
   return ut_chapter_join (chapter, names);
 }
 
+/* "9,7 prosent i landet": as published, for the rest of the country is another for each place. */
 static char *
-say_one_place (const UtChapter *chapter, const UtStoryItem *item) {
-  const UtAssessed *assessed = ut_chapter_get (chapter, 0, item->indicator);
-  g_autofree char *own = ut_phrase_figure (&assessed->own, assessed->indicator, UT_FIGURE_RUNNING, chapter->language);
+say_country (const UtChapter *chapter, guint place, guint indicator) {
+  const UtAssessed *assessed = ut_chapter_get (chapter, place, indicator);
+  g_autofree char *value = ut_phrase_figure (&verdict_of (chapter, place, indicator)->reference, assessed->indicator,
+                                             UT_FIGURE_RUNNING, chapter->language);
+  g_autofree char *country
+      = ut_chapter_place (chapter, ut_regions_country (ut_assessment_regions (chapter->assessment)));
+  return g_strdup_printf (ut_tr (chapter->language, "%1$s in %2$s"), value, country);
+}
+
+/* "4,7 prosent i Seljord"; with what it is compared with where that is not the same for all. */
+static char *
+say_value (const UtChapter *chapter, guint place, guint indicator, gboolean alike) {
+  const UtAssessed *assessed = ut_chapter_get (chapter, place, indicator);
+  g_autofree char *value = ut_phrase_figure (&assessed->own, assessed->indicator, UT_FIGURE_RUNNING, chapter->language);
+  g_autofree char *name = ut_chapter_place (chapter, assessed->region);
+  if (alike)
+    return g_strdup_printf (ut_tr (chapter->language, "%1$s in %2$s"), value, name);
   g_autofree char *period = ut_period_format (assessed->own.period, chapter->language);
-  g_autofree char *benchmark = ut_phrase_benchmark_figure (
-      assessed, UT_BENCHMARK_COUNTRY, ut_assessment_regions (chapter->assessment), chapter->language);
-  const char *name = ut_chapter_name (chapter, assessed->indicator);
-  if (item->places->len > 0)
-    return g_strdup_printf (ut_tr (chapter->language, "%1$s: %2$s in %3$s, against %4$s."), name, own, period,
-                            benchmark);
-  return g_strdup_printf (ut_tr (chapter->language, "%1$s: %2$s in %3$s, against %4$s. It may be chance."), name, own,
-                          period, benchmark);
+  g_autofree char *country = say_country (chapter, place, indicator);
+  return g_strdup_printf (ut_tr (chapter->language, "%1$s in %2$s (%3$s, against %4$s)"), value, name, period, country);
+}
+
+/* "12 kommunar, frå 4,7 prosent i Seljord til 6,2 prosent i Vinje" */
+static char *
+say_ends (const UtChapter *chapter, const GArray *places, guint indicator, gboolean alike) {
+  guint lowest = g_array_index (places, guint, 0), highest = lowest;
+  for (guint i = 1; i < places->len; i++) {
+    guint place = g_array_index (places, guint, i);
+    double value = ut_chapter_get (chapter, place, indicator)->own.value;
+    if (value < ut_chapter_get (chapter, lowest, indicator)->own.value)
+      lowest = place;
+    if (value > ut_chapter_get (chapter, highest, indicator)->own.value)
+      highest = place;
+  }
+  g_autofree char *from = say_value (chapter, lowest, indicator, alike);
+  g_autofree char *to = say_value (chapter, highest, indicator, alike);
+  return g_strdup_printf (ut_tr (chapter->language, "%1$u municipalities, from %2$s to %3$s"), places->len, from, to);
 }
 
 static char *
-say_places (const UtChapter *chapter, const UtStoryItem *item) {
-  const char *name = ut_chapter_name (chapter, ut_chapter_get (chapter, 0, item->indicator)->indicator);
-  g_autofree char *robust = name_places (chapter, item->places);
-  g_autofree char *hollow = name_places (chapter, item->maybe);
-  if (item->maybe->len == 0)
-    return g_strdup_printf ("%s: %s.", name, robust);
-  if (item->places->len == 0)
-    return g_strdup_printf (ut_tr (chapter->language, "%1$s: may be chance in %2$s."), name, hollow);
-  return g_strdup_printf (ut_tr (chapter->language, "%1$s: %2$s; may be chance in %3$s."), name, robust, hollow);
+say_values (const UtChapter *chapter, const GArray *places, guint indicator, gboolean alike) {
+  GPtrArray *values = g_ptr_array_new ();
+  g_autoptr (GArray) turn = in_turn (chapter, places);
+  if (turn->len > 0 && g_array_index (turn, guint, 0) >= chapter->n_municipalities) {
+    g_ptr_array_add (values, say_value (chapter, g_array_index (turn, guint, 0), indicator, alike));
+    g_array_remove_index (turn, 0);
+  }
+  if (turn->len > MOST_NAMED)
+    g_ptr_array_add (values, say_ends (chapter, turn, indicator, alike));
+  for (guint i = 0; i < turn->len && turn->len <= MOST_NAMED; i++)
+    g_ptr_array_add (values, say_value (chapter, g_array_index (turn, guint, i), indicator, alike));
+  return ut_chapter_join (chapter, values);
+}
+
+/* Whether all of the places have figures of the same period, and so the same to compare with. */
+static gboolean
+are_alike (const UtChapter *chapter, const UtStoryItem *item) {
+  UtPeriod period = ut_chapter_get (chapter, item->lead, item->indicator)->own.period;
+  const GArray *const lists[] = { item->places, item->maybe };
+  for (guint list = 0; list < G_N_ELEMENTS (lists); list++)
+    for (guint i = 0; i < lists[list]->len; i++) {
+      guint place = g_array_index (lists[list], guint, i);
+      if (ut_period_compare (ut_chapter_get (chapter, place, item->indicator)->own.period, period) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static char *
+say_level (const UtChapter *chapter, const UtStoryItem *item) {
+  const UtAssessed *lead = ut_chapter_get (chapter, item->lead, item->indicator);
+  const char *name = ut_chapter_name (chapter, lead->indicator);
+  gboolean alone = chapter->n_places == 1, alike = are_alike (chapter, item);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *period = ut_period_format (lead->own.period, chapter->language);
+  g_autofree char *country = say_country (chapter, item->lead, item->indicator);
+  g_autofree char *values = alone ? ut_phrase_figure (&lead->own, lead->indicator, UT_FIGURE_RUNNING, chapter->language)
+                                  : say_values (chapter, item->places, item->indicator, alike);
+  if (alike)
+    g_string_append_printf (text, ut_tr (chapter->language, "%1$s: %2$s in %3$s, against %4$s."), name, values, period,
+                            country);
+  else
+    g_string_append_printf (text, "%s: %s.", name, values);
+  if (item->maybe->len > 0) {
+    g_autofree char *others = say_values (chapter, item->maybe, item->indicator, alike);
+    g_string_append_printf (text, ut_tr (chapter->language, " Not certain for each by itself: %s."), others);
+  }
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static char *
@@ -62,29 +140,23 @@ say_change (const UtChapter *chapter, const UtStoryItem *item) {
   const char *name = ut_chapter_name (chapter, ut_chapter_get (chapter, 0, item->indicator)->indicator);
   const char *word = ut_trend_word (item->direction, chapter->language);
   g_autofree char *places = name_places (chapter, item->places);
-  g_autofree char *shared = name_places (chapter, item->maybe);
-  if (item->maybe->len == 0)
-    return g_strdup_printf (ut_tr (chapter->language, "%1$s: %2$s in %3$s."), name, word, places);
-  if (item->places->len == 0)
-    return g_strdup_printf (ut_tr (chapter->language, "%1$s: %2$s in %3$s, as in the country."), name, word, shared);
-  return g_strdup_printf (ut_tr (chapter->language, "%1$s: %2$s in %3$s, and in %4$s as in the country."), name, word,
-                          places, shared);
+  return g_strdup_printf (ut_tr (chapter->language, "%1$s: %2$s in %3$s."), name, word, places);
 }
 
 static char *
 say_item (const UtChapter *chapter, const UtStoryItem *item) {
   if (item->side == UT_STORY_CHANGE)
     return say_change (chapter, item);
-  return chapter->n_places == 1 ? say_one_place (chapter, item) : say_places (chapter, item);
+  return say_level (chapter, item);
 }
 
-/* Why the item stands where it does: what the places and "may be chance" do not already say. */
+/* Why the item stands where it does: what the places do not already say. */
 static char *
 say_reasons (const UtChapter *chapter, const UtStoryItem *item) {
   GPtrArray *words = g_ptr_array_new ();
   for (guint i = 0; i < UT_N_STORY_REASONS; i++) {
     UtStoryReason reason = ut_story_reason (i);
-    if (!(item->reasons & reason) || reason == UT_STORY_ROBUST || reason == UT_STORY_WHOLE)
+    if (!(item->reasons & reason) || reason == UT_STORY_WHOLE)
       continue;
     g_autofree char *since = ut_period_format (item->since, chapter->language);
     g_ptr_array_add (words, reason == UT_STORY_LASTING
@@ -136,10 +208,14 @@ name_rest (UtChapter *chapter, const GPtrArray *story) {
 
 static void
 add_list (UtChapter *chapter, const char *heading, UtStorySide side, const char *nothing) {
-  g_autoptr (GPtrArray) story = ut_story_find (chapter->assessment, UT_BENCHMARK_COUNTRY, side);
+  g_autoptr (GPtrArray) story = ut_story_find (chapter->assessment, side);
   GPtrArray *items = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < MIN (story->len, MOST_ITEMS); i++)
     g_ptr_array_add (items, say_whole (chapter, g_ptr_array_index (story, i)));
+  if (items->len == 0 && nothing == NULL) {
+    g_ptr_array_unref (items);
+    return;
+  }
   ut_document_heading (chapter->document, 3, heading);
   if (items->len == 0)
     ut_document_paragraph (chapter->document, UT_ROLE_TEXT, nothing);
@@ -183,8 +259,8 @@ is_different (const UtVerdict *verdict) {
 }
 
 static gboolean
-is_robust (const UtVerdict *verdict) {
-  return is_different (verdict) && verdict->robust;
+is_sure (const UtVerdict *verdict) {
+  return is_different (verdict) && verdict->q_report <= 0.05;
 }
 
 static gboolean
@@ -201,32 +277,32 @@ is_slightly_worse (const UtVerdict *verdict) {
 static char *
 say_differences (const UtChapter *chapter, guint n_different) {
   UtLanguage language = chapter->language;
-  guint n_robust = count_verdicts (chapter, is_robust);
+  guint n_sure = count_verdicts (chapter, is_sure);
   if (n_different == 0)
     return g_strdup (ut_tr (language, "None gave a certain difference."));
-  if (n_robust == n_different)
+  if (n_sure == n_different)
     return g_strdup_printf (ut_trn (language,
-                                    "%u gave a difference, which holds also when all comparisons of each place are "
+                                    "%u gave a difference, which holds also when all comparisons of the report are "
                                     "taken together.",
-                                    "%u gave a difference, and all of these hold also when all comparisons of each "
-                                    "place are taken together.",
+                                    "%u gave a difference, and all of these hold also when all comparisons of the "
+                                    "report are taken together.",
                                     n_different),
                             n_different);
-  if (n_robust == 0)
+  if (n_sure == 0)
     return g_strdup_printf (ut_trn (language,
-                                    "%u gave a difference, but it does not hold when all comparisons of each place are "
+                                    "%u gave a difference, but it does not hold when all comparisons of the report are "
                                     "taken together.",
-                                    "%u gave a difference, but none holds when all comparisons of each place are taken "
+                                    "%u gave a difference, but none holds when all comparisons of the report are taken "
                                     "together.",
                                     n_different),
                             n_different);
   return g_strdup_printf (ut_trn (language,
-                                  "%1$u gave a difference, and %2$u of these holds also when all comparisons of each "
-                                  "place are taken together.",
-                                  "%1$u gave a difference, and %2$u of these hold also when all comparisons of each "
-                                  "place are taken together.",
-                                  n_robust),
-                          n_different, n_robust);
+                                  "%1$u gave a difference, and %2$u of these holds also when all comparisons of the "
+                                  "report are taken together.",
+                                  "%1$u gave a difference, and %2$u of these hold also when all comparisons of the "
+                                  "report are taken together.",
+                                  n_sure),
+                          n_different, n_sure);
 }
 
 /* How much there was to tell from, so that a short list is not read as calm. */
@@ -251,9 +327,10 @@ say_none_better (const UtChapter *chapter, const char *country) {
   if (count_verdicts (chapter, is_tested) == 0)
     return g_strdup (ut_tr (chapter->language, "No comparison with the country could be tested."));
   const char *none = count_verdicts (chapter, is_slightly_better) == 0
-                         ? ut_tr (chapter->language, "No indicator is certainly better than in %s.")
+                         ? ut_tr (chapter->language, "No indicator is certainly better than in %s when all "
+                                                     "comparisons of the report are taken together.")
                          : ut_tr (chapter->language, "Small differences apart, no indicator is certainly better than "
-                                                     "in %s.");
+                                                     "in %s when all comparisons of the report are taken together.");
   return ut_phrase_fill (none, country);
 }
 
@@ -262,9 +339,10 @@ say_none_worse (const UtChapter *chapter, const char *country) {
   if (count_verdicts (chapter, is_tested) == 0)
     return g_strdup (ut_tr (chapter->language, "No comparison with the country could be tested."));
   const char *none = count_verdicts (chapter, is_slightly_worse) == 0
-                         ? ut_tr (chapter->language, "No indicator is certainly worse than in %s.")
+                         ? ut_tr (chapter->language, "No indicator is certainly worse than in %s when all "
+                                                     "comparisons of the report are taken together.")
                          : ut_tr (chapter->language, "Small differences apart, no indicator is certainly worse than "
-                                                     "in %s.");
+                                                     "in %s when all comparisons of the report are taken together.");
   return ut_phrase_fill (none, country);
 }
 
@@ -302,6 +380,7 @@ add (UtChapter *chapter) {
   ut_chapter_paragraph (chapter, UT_ROLE_LEAD, say_basis (chapter));
   add_list (chapter, ut_tr (chapter->language, "What we are good at"), UT_STORY_STRENGTH, none_better);
   add_list (chapter, ut_tr (chapter->language, "What we can do better"), UT_STORY_CHALLENGE, none_worse);
+  add_list (chapter, ut_tr (chapter->language, "What is different"), UT_STORY_DIFFERENCE, NULL);
   add_list (chapter, ut_tr (chapter->language, "What is changing"), UT_STORY_CHANGE, none_changing);
   if (count_verdicts (chapter, is_slightly_better) + count_verdicts (chapter, is_slightly_worse) > 0)
     ut_document_paragraph (chapter->document, UT_ROLE_TEXT,

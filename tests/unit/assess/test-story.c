@@ -61,35 +61,69 @@ keys_of (const Run *run, const GPtrArray *items) {
 
 static void
 assert_keys (const Run *run, UtStorySide side, const char *expected) {
-  g_autoptr (GPtrArray) items = ut_story_find (run->assessment, UT_BENCHMARK_COUNTRY, side);
+  g_autoptr (GPtrArray) items = ut_story_find (run->assessment, side);
   g_autofree char *keys = keys_of (run, items);
   g_assert_cmpstr (keys, ==, expected);
 }
 
-/* Large before not large, robust before may-be-chance; similar, trivial and unjudged are no items. */
+/* Large before not large; similar, what is sure only by itself, and trivial are no items. */
 static void
 test_order (void) {
   static const char *const keys[] = { "high", "small", "low", "other", "neutral", "rounded", NULL };
   g_autoptr (Sample) sample = sample_new ();
   add (sample, "high", "4036", 520, 501000);  /* similar */
-  add (sample, "small", "4036", 119, 100000); /* worse, may be chance: p 0.047 and five of six */
-  add (sample, "low", "4036", 260, 200000);   /* robust, not large */
-  add (sample, "other", "4036", 300, 200000); /* robust and large: ratio 1.71 */
+  add (sample, "small", "4036", 119, 100000); /* worse by itself: p 0.047, q 0.057 */
+  add (sample, "low", "4036", 260, 200000);   /* not large */
+  add (sample, "other", "4036", 300, 200000); /* large: ratio 1.71 */
   add (sample, "neutral", "4036", 500, 100000);
   add (sample, "rounded", "4036", 300, 200000); /* better */
   g_auto (Run) run = assess (sample, VINJE, keys);
-  assert_keys (&run, UT_STORY_CHALLENGE, "other low small");
+  assert_keys (&run, UT_STORY_CHALLENGE, "other low");
   assert_keys (&run, UT_STORY_STRENGTH, "rounded");
+  assert_keys (&run, UT_STORY_DIFFERENCE, "neutral");
   assert_keys (&run, UT_STORY_CHANGE, "");
 
-  g_autoptr (GPtrArray) items = ut_story_find (run.assessment, UT_BENCHMARK_COUNTRY, UT_STORY_CHALLENGE);
-  const UtStoryItem *first = g_ptr_array_index (items, 0), *second = g_ptr_array_index (items, 1),
-                    *last = g_ptr_array_index (items, 2);
-  g_assert_cmpuint (first->reasons, ==, UT_STORY_ROBUST | UT_STORY_WHOLE | UT_STORY_LARGE);
-  g_assert_cmpuint (second->reasons, ==, UT_STORY_ROBUST | UT_STORY_WHOLE);
-  g_assert_cmpuint (last->reasons, ==, 0);
+  g_autoptr (GPtrArray) items = ut_story_find (run.assessment, UT_STORY_CHALLENGE);
+  const UtStoryItem *first = g_ptr_array_index (items, 0), *second = g_ptr_array_index (items, 1);
+  g_assert_cmpuint (first->reasons, ==, UT_STORY_WHOLE | UT_STORY_LARGE);
+  g_assert_cmpuint (second->reasons, ==, UT_STORY_WHOLE);
   g_assert_cmpfloat (first->size, >, second->size);
-  g_assert_cmpuint (last->maybe->len, ==, 1);
+  g_assert_cmpuint (first->maybe->len, ==, 0);
+}
+
+/* What is sure of the region is told with its members: those on its side that are not sure by themselves, and not the
+ * one on the other side. */
+static void
+test_whole_with_its_parts (void) {
+  static const char *const codes[] = { "4030", "4032", "4034", NULL }, *const keys[] = { "low", NULL };
+  static const double events[] = { 150, 112, 99 };
+  g_autoptr (Sample) sample = sample_new ();
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
+  g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
+  g_autoptr (GPtrArray) indicators = g_ptr_array_new ();
+  for (guint i = 0; i < 3; i++) {
+    UtRegionId place = sample_region (sample, codes[i]);
+    g_array_append_val (places, place);
+    add (sample, "low", codes[i], events[i], i == 0 ? 100000 : 0);
+  }
+  UtRegionId whole
+      = ut_regions_add_own (sample->regions, "whole", "Whole", (const UtRegionId *) (gpointer) places->data, 3, NULL)
+            ->id;
+  g_array_append_val (places, whole);
+  g_array_append_val (own, whole);
+  g_ptr_array_add (indicators, (gpointer) sample_indicator (sample, keys[0]));
+  Run run = { .table = sample_prepare (sample, own, NULL) };
+  run.assessment = ut_assess (run.table, sample->catalogue, sample->regions, places, indicators, NULL);
+  g_autoptr (GPtrArray) items = ut_story_find (run.assessment, UT_STORY_CHALLENGE);
+  g_assert_cmpuint (items->len, ==, 1);
+  const UtStoryItem *item = g_ptr_array_index (items, 0);
+  g_assert_cmpuint (item->places->len, ==, 2);
+  g_assert_cmpuint (g_array_index (item->places, guint, 0), ==, 0);
+  g_assert_cmpuint (g_array_index (item->places, guint, 1), ==, 3);
+  g_assert_cmpuint (item->maybe->len, ==, 1);
+  g_assert_cmpuint (g_array_index (item->maybe, guint, 0), ==, 1);
+  g_assert_cmpuint (item->lead, ==, 3);
+  run_free (&run);
 }
 
 static void
@@ -118,25 +152,25 @@ test_no_theme_crowds_out (void) {
 
 static void
 test_family (void) {
-  static const char *const keys[] = { "low-girls", "low", "other", NULL };
+  static const char *const keys[] = { "low-girls", "low-boys", "other", NULL };
   g_autoptr (Sample) sample = sample_new ();
-  add (sample, "low", "4036", 500, 200000);
-  add (sample, "low-girls", "4036", 480, 200000);
+  add (sample, "low-girls", "4036", 500, 200000);
+  add (sample, "low-boys", "4036", 480, 200000);
   add (sample, "other", "4036", 400, 200000);
   g_auto (Run) run = assess (sample, VINJE, keys);
-  assert_keys (&run, UT_STORY_CHALLENGE, "low(low-girls) other");
+  assert_keys (&run, UT_STORY_CHALLENGE, "low-girls(low-boys) other");
 }
 
 /* One is a strength, the other a challenge: both are told. */
 static void
 test_family_that_disagrees (void) {
-  static const char *const keys[] = { "low-girls", "low", NULL };
+  static const char *const keys[] = { "low-girls", "low-boys", NULL };
   g_autoptr (Sample) sample = sample_new ();
-  add (sample, "low", "4036", 500, 200000);
-  add (sample, "low-girls", "4036", 50, 200000);
+  add (sample, "low-girls", "4036", 500, 200000);
+  add (sample, "low-boys", "4036", 50, 200000);
   g_auto (Run) run = assess (sample, VINJE, keys);
-  assert_keys (&run, UT_STORY_CHALLENGE, "low");
-  assert_keys (&run, UT_STORY_STRENGTH, "low-girls");
+  assert_keys (&run, UT_STORY_CHALLENGE, "low-girls");
+  assert_keys (&run, UT_STORY_STRENGTH, "low-boys");
 }
 
 /* What holds for the last place, the whole, stands before what holds for more of the others. */
@@ -152,7 +186,7 @@ test_whole_first (void) {
   add (sample, "other", "4032", 270, 0);
   g_auto (Run) run = assess (sample, codes, keys);
   assert_keys (&run, UT_STORY_CHALLENGE, "other low");
-  g_autoptr (GPtrArray) items = ut_story_find (run.assessment, UT_BENCHMARK_COUNTRY, UT_STORY_CHALLENGE);
+  g_autoptr (GPtrArray) items = ut_story_find (run.assessment, UT_STORY_CHALLENGE);
   const UtStoryItem *whole = g_ptr_array_index (items, 0), *parts = g_ptr_array_index (items, 1);
   g_assert_cmpuint (whole->lead, ==, 2);
   g_assert_cmpuint (parts->places->len, ==, 2);
@@ -201,7 +235,7 @@ test_lasting (void) {
     g_autoptr (Sample) sample = sample_new ();
     add_years (sample, cases[i].events, 4, cases[i].first_status, cases[i].second_quality);
     g_auto (Run) run = assess (sample, VINJE, keys);
-    g_autoptr (GPtrArray) items = ut_story_find (run.assessment, UT_BENCHMARK_COUNTRY, UT_STORY_CHALLENGE);
+    g_autoptr (GPtrArray) items = ut_story_find (run.assessment, UT_STORY_CHALLENGE);
     const UtStoryItem *item = only_item (items);
     g_assert_cmpint (!!(item->reasons & UT_STORY_LASTING), ==, cases[i].lasting);
     g_assert_cmpint (item->since.first_year, ==, cases[i].since);
@@ -215,11 +249,11 @@ test_change (void) {
   g_autoptr (Sample) sample = sample_new ();
   add_years (sample, events, 5, UT_STATUS_OK, 0);
   g_auto (Run) run = assess (sample, VINJE, keys);
-  g_autoptr (GPtrArray) items = ut_story_find (run.assessment, UT_BENCHMARK_COUNTRY, UT_STORY_CHANGE);
+  g_autoptr (GPtrArray) items = ut_story_find (run.assessment, UT_STORY_CHANGE);
   const UtStoryItem *item = only_item (items);
   g_assert_cmpint (item->direction, ==, UT_TREND_RISING);
   g_assert_cmpuint (item->reasons, ==, UT_STORY_WHOLE | UT_STORY_WORSENING);
-  g_autoptr (GPtrArray) challenges = ut_story_find (run.assessment, UT_BENCHMARK_COUNTRY, UT_STORY_CHALLENGE);
+  g_autoptr (GPtrArray) challenges = ut_story_find (run.assessment, UT_STORY_CHALLENGE);
   g_assert_true (only_item (challenges)->reasons & UT_STORY_WORSENING);
 }
 
@@ -240,13 +274,12 @@ test_shared_change (void) {
     g_auto (Run) run = assess (sample, codes, keys);
     g_assert_true (ut_trend_follows (&ut_assessment_get (run.assessment, 0, 0)->trend, UT_BENCHMARK_COUNTRY));
     g_assert_false (ut_trend_follows (&ut_assessment_get (run.assessment, 1, 0)->trend, UT_BENCHMARK_COUNTRY));
-    g_autoptr (GPtrArray) items = ut_story_find (run.assessment, UT_BENCHMARK_COUNTRY, UT_STORY_CHANGE);
+    g_autoptr (GPtrArray) items = ut_story_find (run.assessment, UT_STORY_CHANGE);
     const UtStoryItem *item = only_item (items);
     g_assert_cmpint (item->direction, ==, falling ? UT_TREND_FALLING : UT_TREND_RISING);
     g_assert_cmpuint (item->places->len, ==, 1);
     g_assert_cmpuint (g_array_index (item->places, guint, 0), ==, 1);
-    g_assert_cmpuint (item->maybe->len, ==, 1);
-    g_assert_cmpuint (g_array_index (item->maybe, guint, 0), ==, 0);
+    g_assert_cmpuint (item->maybe->len, ==, 0);
   }
 }
 
@@ -265,6 +298,7 @@ int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/assess/story/order", test_order);
+  g_test_add_func ("/assess/story/whole-with-its-parts", test_whole_with_its_parts);
   g_test_add_func ("/assess/story/trivial", test_trivial);
   g_test_add_func ("/assess/story/no-theme-crowds-out", test_no_theme_crowds_out);
   g_test_add_func ("/assess/story/family", test_family);
