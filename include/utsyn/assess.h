@@ -305,9 +305,11 @@ typedef struct {
   UtSeries series; /**< own */
   UtSeries reference_series[UT_N_BENCHMARKS];
   /* Among the municipalities of the same county with a figure of their own in the same period */
-  guint rank;                           /**< 1 = best (neutral: highest); ties share; 0 when not ranked (no figure, one
-                                             shared by weight, or not a municipality) */
-  guint n_ranked;                       /**< municipalities with a figure */
+  guint rank;     /**< 1 = best (neutral: highest); ties share; 0 when not ranked (no figure, a number of persons, one
+                       shared by weight, or not a municipality) */
+  guint n_ranked; /**< municipalities with a figure */
+  guint n_neighbours;                   /**< all of them; the others lack a figure, or it is hidden */
+  guint n_lower, n_equal, n_higher;     /**< how many of those ranked, itself among the equal; all 0 when not ranked */
   double spread_lowest, spread_highest; /**< smallest and largest of them; NaN when fewer than 3, and where a hidden one
                                              may lie outside */
 } UtAssessed;

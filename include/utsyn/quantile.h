@@ -35,6 +35,25 @@ UtOutcome ut_quantile (const double *values, gsize n, double probability, int ty
  */
 gsize ut_rank (const double *values, gsize n, double value);
 
+/** Where a value stands among others. */
+typedef struct {
+  gsize lower, equal, higher; /**< of the others' values; itself is one of the equal when it is among them */
+  double percentile;          /**< 100(lower + equal/2)/all: halfway through those it is equal to */
+} UtPosition;
+
+/**
+ * Counts those below, equal and above; the rank from the lowest is 1 + lower, from the highest 1 + higher.
+ *
+ * A percentile says something from some twenty values on.
+ *
+ * @param values  [n] in any order; NaN are left out
+ * @param[out] position  touched only when TRUE
+ * @return FALSE when `value` is NaN or none of the values is a number
+ *
+ * Reference cases: tests/reference/position.csv
+ */
+gboolean ut_position (const double *values, gsize n, double value, UtPosition *position);
+
 /**
  * Weighted quantile: the smallest value whose share of the weight, with all below it, reaches the probability.
  *

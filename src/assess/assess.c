@@ -95,13 +95,10 @@ neighbours (const UtAssessment *assessment, const UtAssessed *assessed, gboolean
 }
 
 static guint
-rank_of (double own, GArray *values, UtPolarity polarity) {
-  if (polarity == UT_POLARITY_LOW)
-    return (guint) ut_rank ((const double *) (gpointer) values->data, values->len, own);
-  guint better = 0;
-  for (guint i = 0; i < values->len; i++)
-    better += g_array_index (values, double, i) > own;
-  return better + 1;
+count_neighbours (const UtAssessment *assessment, const UtAssessed *assessed) {
+  UtRegionId county = ut_benchmark_county_today (assessment->regions, assessed->region);
+  const GArray *members = county != UT_REGION_NONE ? ut_regions_get (assessment->regions, county)->members : NULL;
+  return members != NULL ? members->len : 0;
 }
 
 static void
@@ -109,6 +106,7 @@ rank (const UtAssessment *assessment, UtAssessed *assessed) {
   gboolean hidden = FALSE;
   g_autoptr (GArray) values = neighbours (assessment, assessed, &hidden);
   assessed->n_ranked = values->len;
+  assessed->n_neighbours = count_neighbours (assessment, assessed);
   assessed->spread_lowest = assessed->spread_highest = NAN;
   for (guint i = 0; values->len >= 3 && !hidden && i < values->len; i++) {
     double value = g_array_index (values, double, i);
@@ -116,9 +114,16 @@ rank (const UtAssessment *assessment, UtAssessed *assessed) {
     assessed->spread_highest = fmax (assessed->spread_highest, value);
   }
   const UtRegion *region = ut_regions_get (assessment->regions, assessed->region);
-  if (region->kind == UT_REGION_MUNICIPALITY && assessed->own.exists && values->len > 0
-      && ut_row_is_ranked (assessment->table, assessed->own.row))
-    assessed->rank = rank_of (assessed->own.value, values, assessed->indicator->polarity);
+  UtPosition position;
+  /* A place with more people has more of everything: of numbers of persons nobody is first. */
+  if (region->kind != UT_REGION_MUNICIPALITY || !assessed->own.exists
+      || assessed->indicator->measure == UT_MEASURE_COUNT || !ut_row_is_ranked (assessment->table, assessed->own.row)
+      || !ut_position ((const double *) (gpointer) values->data, values->len, assessed->own.value, &position))
+    return;
+  assessed->n_lower = (guint) position.lower;
+  assessed->n_equal = (guint) position.equal;
+  assessed->n_higher = (guint) position.higher;
+  assessed->rank = 1 + (assessed->indicator->polarity == UT_POLARITY_LOW ? assessed->n_lower : assessed->n_higher);
 }
 
 static void

@@ -168,7 +168,7 @@ look_up_best (const UtComparisonContext *s, UtReference *reference) {
   g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
   gsize row;
   reference->question.reason = UT_REASON_CHOSEN;
-  if (!s->own->exists || s->indicator->polarity == UT_POLARITY_NEUTRAL)
+  if (!s->own->exists || s->indicator->polarity == UT_POLARITY_NEUTRAL || s->indicator->measure == UT_MEASURE_COUNT)
     return;
   for (guint i = 0; all != NULL && i < all->len; i++)
     if (ut_table_find_row (s->table, s->indicator->id, g_array_index (all, UtRegionId, i), s->own->period, &row)

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/i18n.h"
+#include "text/described.h"
 #include "text/probability.h"
 #include "text/rule.h"
 #include <utsyn/number.h>
@@ -384,9 +385,16 @@ add_test (UtExplanation *page, json_t *data, const UtVerdict *verdict) {
 
 static void
 say_answer (UtExplanation *page, const UtVerdict *verdict) {
-  const char *answer = ut_level_word (verdict->level, page->language);
+  const char *answer = ut_verdict_word (verdict, page->language);
   const char *mark = ut_level_mark (verdict->level, verdict->robust);
-  if (verdict->reason != UT_REASON_NONE)
+  g_autofree char *difference
+      = ut_verdict_is_described (verdict)
+            ? ut_phrase_described_difference (ut_explanation_assessed (page), verdict->benchmark,
+                                              ut_assessment_regions (page->assessment), page->language)
+            : NULL;
+  if (difference != NULL)
+    say (page, "  → %s %s: %s", mark, answer, difference);
+  else if (verdict->reason != UT_REASON_NONE)
     say (page, "  → %s %s: %s", mark, answer, ut_reason_text (verdict->reason, page->language));
   else if (verdict->level == UT_LEVEL_SIMILAR)
     say (page, "  → %s %s", mark, answer);

@@ -3,6 +3,8 @@
 
 #include "base/i18n.h"
 #include "explain/explanation.h"
+#include "text/described.h"
+#include <utsyn/number.h>
 
 static void
 add_heading (UtExplanation *page) {
@@ -63,24 +65,36 @@ add_suppression (UtExplanation *page) {
   json_object_set_new (page->data, "hiding", data);
 }
 
+/* A percentile of fewer places says more than there is. */
+#define LEAST_FOR_PERCENTILE 20
+
+static void
+add_standing (UtExplanation *page, const UtAssessed *assessed) {
+  g_autofree char *standing = ut_phrase_standing (assessed, ut_assessment_regions (page->assessment), page->language);
+  /* One alone has no number among others. */
+  if (standing == NULL)
+    return;
+  json_t *rank
+      = json_pack ("{s:i, s:i, s:i, s:i, s:i, s:i}", "rank", (int) assessed->rank, "of", (int) assessed->n_ranked,
+                   "lower", (int) assessed->n_lower, "equal", (int) assessed->n_equal, "higher",
+                   (int) assessed->n_higher, "without_figure", (int) (assessed->n_neighbours - assessed->n_ranked));
+  say (page, "  %s", standing);
+  if (assessed->n_ranked >= LEAST_FOR_PERCENTILE) {
+    double percentile = 100 * (assessed->n_lower + assessed->n_equal / 2.0) / assessed->n_ranked;
+    g_autofree char *number = ut_number_format (percentile, 0, page->language);
+    say (page, word (page, "  percentile %s among them"), number);
+    ut_json_set_number (rank, "percentile", percentile);
+  }
+  json_object_set_new (page->data, "rank_in_county", rank);
+}
+
 static void
 add_own (UtExplanation *page) {
   const UtAssessed *assessed = ut_explanation_assessed (page);
   say (page, "\n%s", word (page, "The figure and where it stands"));
   json_object_set_new (page->data, "figure", ut_explanation_add_figure (page, &assessed->own));
   add_suppression (page);
-  /* One alone has no number among others. */
-  if (assessed->rank == 0 || assessed->n_ranked < 2)
-    return;
-  UtRegionId county = ut_regions_get (ut_assessment_regions (page->assessment), assessed->region)->county;
-  const UtRegion *all = ut_regions_get (ut_assessment_regions (page->assessment), county);
-  say (page,
-       assessed->n_ranked == all->members->len
-           ? word (page, "  number %u of %u municipalities in the county")
-           : word (page, "  number %u of the %u municipalities in the county that can be ranked"),
-       assessed->rank, assessed->n_ranked);
-  json_object_set_new (page->data, "rank_in_county",
-                       json_pack ("{s:i, s:i}", "rank", (int) assessed->rank, "of", (int) assessed->n_ranked));
+  add_standing (page, assessed);
 }
 
 static void

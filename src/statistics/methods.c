@@ -52,6 +52,7 @@ static const UtMethod methods[] = {
 
   { "quantile, types 2, 6, 7 and 8", "ut_quantile", "quantile" },
   { "rank", "ut_rank", "rank" },
+  { "position among others", "ut_position", "position" },
 
   { "European Standard Population 2013", "ut_standard_esp2013", "standard_esp2013" },
   { "rate, directly standardised", "ut_standardise_direct", "standardise_direct" },

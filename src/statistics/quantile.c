@@ -58,6 +58,22 @@ ut_quantile (const double *values, gsize n, double probability, int type, double
   return UT_OUTCOME_OK;
 }
 
+gboolean
+ut_position (const double *values, gsize n, double value, UtPosition *position) {
+  UtPosition found = { 0 };
+  for (gsize i = 0; i < n; i++) {
+    found.lower += values[i] < value;
+    found.equal += values[i] == value;
+    found.higher += values[i] > value;
+  }
+  gsize all = found.lower + found.equal + found.higher;
+  if (all == 0)
+    return FALSE;
+  found.percentile = 100 * ((double) found.lower + (double) found.equal / 2) / (double) all;
+  *position = found;
+  return TRUE;
+}
+
 gsize
 ut_rank (const double *values, gsize n, double value) {
   if (isnan (value))

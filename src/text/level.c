@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "text/benchmark.h"
+#include "text/described.h"
 #include "text/figure.h"
 #include <utsyn/terms.h>
 
@@ -39,6 +40,17 @@ phrase_difference (const UtVerdict *verdict, const char *benchmark, UtLanguage l
   return g_strdup_printf ("%s %s", sentence, small);
 }
 
+/* "Det er 1,1 prosentpoeng lågare enn landet (19,6 prosent); nr. 4 av 17 i Telemark, talt frå lågast." */
+static char *
+phrase_described (const UtAssessed *assessed, UtBenchmark benchmark, const UtRegions *regions, UtLanguage language) {
+  g_autofree char *difference = ut_phrase_described_difference (assessed, benchmark, regions, language);
+  g_autofree char *standing = ut_phrase_standing (assessed, regions, language);
+  if (difference == NULL)
+    return NULL;
+  return standing != NULL ? g_strdup_printf (ut_tr (language, "It is %1$s; %2$s."), difference, standing)
+                          : g_strdup_printf (ut_tr (language, "It is %s."), difference);
+}
+
 static char *
 phrase_not_tested (const UtAssessed *assessed, const UtVerdict *verdict, const char *benchmark, UtLanguage language) {
   const char *reason = ut_reason_text (verdict->reason, language);
@@ -67,6 +79,10 @@ char *
 ut_phrase_judgement (const UtAssessed *assessed, UtBenchmark benchmark, const UtRegions *regions, UtLanguage language) {
   const UtVerdict *verdict = &assessed->verdicts[benchmark];
   g_autofree char *held_against = ut_phrase_benchmark_figure (assessed, benchmark, regions, language);
+  char *described
+      = ut_verdict_is_described (verdict) ? phrase_described (assessed, benchmark, regions, language) : NULL;
+  if (described != NULL)
+    return described;
   if (verdict->level == UT_LEVEL_NOT_TESTED)
     return phrase_not_tested (assessed, verdict, held_against, language);
   if (verdict->level == UT_LEVEL_UNDECIDED)

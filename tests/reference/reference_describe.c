@@ -60,6 +60,23 @@ check_rank (const CsvRow *row, const Csv *data) {
 }
 
 static void
+check_position (const CsvRow *row, const Csv *data G_GNUC_UNUSED) {
+  g_auto (GStrv) words = g_strsplit (csv_text (row, "values"), " ", -1);
+  gsize n = g_strv_length (words);
+  g_autofree double *values = g_new (double, n);
+  for (gsize i = 0; i < n; i++)
+    values[i] = g_ascii_strtod (words[i], NULL);
+  UtPosition position;
+  g_assert_true (ut_position (values, n, csv_number (row, "value"), &position));
+  expect_column (row, "lower", (double) position.lower);
+  expect_column (row, "equal", (double) position.equal);
+  expect_column (row, "higher", (double) position.higher);
+  expect_column (row, "rank_from_lowest", 1 + (double) position.lower);
+  expect_column (row, "rank_from_highest", 1 + (double) position.higher);
+  expect_column (row, "percentile", position.percentile);
+}
+
+static void
 check_describe (const CsvRow *row, const Csv *data) {
   gsize n;
   g_autofree double *values = csv_series (data, row, "value", &n);
@@ -157,6 +174,7 @@ const Reference reference_describe[] = {
   { "ut_adjust_benjamini_hochberg", "adjust_report", "adjust_report", check_report, 1e-12, 0, NULL },
   { "ut_quantile", "quantile", "quantile_data", check_quantile, 1e-12, 0, NULL },
   { "ut_rank", "rank", "quantile_data", check_rank, 0, 0, NULL },
+  { "ut_position", "position", NULL, check_position, 1e-12, 0, NULL },
   { "ut_describe", "describe", "quantile_data", check_describe, 1e-11, 0, NULL },
   { "ut_describe ut_autocorrelation", "autocorrelation", "autocorrelation_data", check_univariate, 1e-8, 0, NULL },
   { "ut_describe_weighted", "weighted", "weighted_data", check_weighted, 1e-11, 0, NULL },

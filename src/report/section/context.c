@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "report/rules.h"
 #include "text/benchmark.h"
+#include "text/described.h"
 #include "text/figure.h"
 #include <utsyn/phrases.h>
 #include <utsyn/terms.h>

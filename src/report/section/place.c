@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "report/section/chapter.h"
 #include "text/benchmark.h"
+#include "text/described.h"
 #include "text/indicator.h"
 #include "text/level.h"
 #include <utsyn/phrases.h>
@@ -149,7 +150,9 @@ add_benchmark (const UtChapter *chapter, UtDocumentTable *table, const UtAssesse
   if (ut_figure_is_shown (&assessed->own))
     ut_chapter_note_verdict (chapter, table, cell, assessed->indicator, verdict);
   g_free (cell->text);
-  cell->text = g_strdup (cell->word);
+  char *difference
+      = ut_verdict_is_described (verdict) ? ut_phrase_difference_short (assessed, benchmark, chapter->language) : NULL;
+  cell->text = difference != NULL ? difference : g_strdup (cell->word);
   g_clear_pointer (&cell->word, g_free);
 }
 

@@ -1,6 +1,9 @@
 /* A theme: introduction, one figure, what the indicators say, one table. */
+#include <math.h>
+
 #include "base/i18n.h"
 #include "report/section/chapter.h"
+#include "text/described.h"
 #include "text/figure.h"
 #include "text/indicator.h"
 #include "text/level.h"
@@ -91,7 +94,9 @@ static void
 append_level (const UtChapter *chapter, GString *text, const UtAssessed *assessed, guint indicator) {
   const UtRegions *regions = ut_assessment_regions (chapter->assessment);
   UtReason reason;
-  if (ut_chapter_untested (chapter, indicator, &reason)) {
+  gboolean described = ut_verdict_is_described (&assessed->verdicts[UT_BENCHMARK_COUNTRY])
+                       && !isnan (assessed->verdicts[UT_BENCHMARK_COUNTRY].difference);
+  if (!described && ut_chapter_untested (chapter, indicator, &reason)) {
     append (text, ut_phrase_own (assessed, regions, chapter->language));
     if (assessed->verdicts[UT_BENCHMARK_COUNTY].level != UT_LEVEL_NOT_TESTED)
       append (text, ut_phrase_judgement (assessed, UT_BENCHMARK_COUNTY, regions, chapter->language));

@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "report/workbook/notes.h"
+#include "text/described.h"
 #include "text/figure.h"
 #include <utsyn/phrases.h>
 #include <utsyn/terms.h>
@@ -177,6 +178,8 @@ enum {
 /* Why the word is what it is: the reason of a comparison not made, or how certain it is. */
 static const char *
 verdict_remark (const UtVerdict *verdict, UtLanguage language) {
+  if (ut_verdict_is_described (verdict))
+    return "";
   if (verdict->reason != UT_REASON_NONE)
     return ut_reason_text (verdict->reason, language);
   if (verdict->level == UT_LEVEL_SIMILAR)
@@ -224,7 +227,10 @@ write_comparison_row (UtSheet *sheet, const UtAssessment *assessment, const UtAs
                          ut_indicator_decimals (indicator, assessed->own.value));
   ut_sheet_text (sheet, COMPARE_MARK, ut_level_mark (verdict->level, verdict->robust));
   ut_sheet_text (sheet, COMPARE_WORD, ut_verdict_word (verdict, language));
-  ut_sheet_text (sheet, COMPARE_REASON, verdict_remark (verdict, language));
+  g_autofree char *standing = ut_verdict_is_described (verdict)
+                                  ? ut_phrase_standing (assessed, ut_assessment_regions (assessment), language)
+                                  : NULL;
+  ut_sheet_text (sheet, COMPARE_REASON, standing != NULL ? standing : verdict_remark (verdict, language));
   g_autofree char *basis = ut_phrase_basis (verdict, indicator, ut_assessment_catalogue (assessment), language);
   ut_sheet_text (sheet, COMPARE_BASIS, *basis != '\0' ? basis : ut_basis_word (verdict->basis, language));
   g_autofree char *trend = ut_phrase_trend_word (assessed, language);
