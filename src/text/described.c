@@ -11,13 +11,8 @@
 
 gboolean
 ut_verdict_is_described (const UtVerdict *verdict) {
-  return verdict->level == UT_LEVEL_NOT_TESTED && verdict->reason == UT_REASON_FULL_COUNT;
-}
-
-const char *
-ut_verdict_word (const UtVerdict *verdict, UtLanguage language) {
-  return ut_verdict_is_described (verdict) ? ut_basis_word (UT_BASIS_DESCRIBED, language)
-                                           : ut_level_word (verdict->level, language);
+  return verdict->level == UT_LEVEL_NOT_TESTED && verdict->basis == UT_BASIS_DESCRIBED
+         && verdict->reason == UT_REASON_FULL_COUNT;
 }
 
 char *
