@@ -1,4 +1,5 @@
 /* Small cells are gone from the prepared table, and so is everything that would give them away. */
+#include "assess/counts.h"
 #include "sample.h"
 
 #include <math.h>
@@ -73,6 +74,23 @@ test_limit_zero (void) {
     g_autoptr (UtTable) table = sample_prepare (sample, NULL, NULL);
     g_assert_cmpint (status_of (sample, table, cases[i].key, "4032"), ==, cases[i].status);
   }
+}
+
+/* Which of the three limits a count is at; one of 0 persons is a limit too, and of nobody. */
+static void
+test_each_limit (void) {
+  static const struct {
+    UtSuppression limits;
+    double count, n;
+    gboolean small;
+  } cases[] = {
+    { { -1, -1, -1 }, 0, 0, FALSE }, { { -1, -1, 0 }, 0, 0, TRUE },   { { -1, -1, 0 }, 1, 1, FALSE },
+    { { -1, -1, 9 }, 4, 9, TRUE },   { { -1, -1, 9 }, 4, 10, FALSE }, { { 0, -1, -1 }, 0, 9, TRUE },
+    { { 0, -1, -1 }, 1, 9, FALSE },  { { -1, 0, -1 }, 9, 9, TRUE },   { { -1, 0, -1 }, 8, 9, FALSE },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (ut_counts_are_small (&cases[i].limits, cases[i].count, cases[i].count, cases[i].n), ==,
+                     cases[i].small);
 }
 
 static void
@@ -450,6 +468,7 @@ main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/assess/suppress/limits", test_limits);
   g_test_add_func ("/assess/suppress/limit-zero", test_limit_zero);
+  g_test_add_func ("/assess/suppress/each-limit", test_each_limit);
   g_test_add_func ("/assess/suppress/count-measure", test_count_measure);
   g_test_add_func ("/assess/suppress/percent-of-known-number", test_percent_of_known_number);
   g_test_add_func ("/assess/suppress/sums", test_sums);

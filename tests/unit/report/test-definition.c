@@ -151,6 +151,34 @@ test_rule (Case *test, gconstpointer data G_GNUC_UNUSED) {
   g_assert_false (silent->options.rule_for_all);
 }
 
+/* Each for its place, the report's own region where none is named; and they are compared with, though `compare` does
+ * not say so. */
+static void
+test_targets (Case *test, gconstpointer data G_GNUC_UNUSED) {
+  GError *error = NULL;
+  g_autoptr (UtReport) report = load (test,
+                                      "title: T\nlanguage: nb\nregion: vest-telemark\nthemes: [skole]\n"
+                                      "targets:\n"
+                                      "  - {indicator: mobbing, value: 5}\n"
+                                      "  - {indicator: trivsel, region: Vinje, value: 92.5}\n",
+                                      &error);
+  g_assert_no_error (error);
+  const GArray *targets = report->options.targets;
+  g_assert_cmpuint (targets->len, ==, 2);
+  const UtTarget *whole = &g_array_index (targets, UtTarget, 0), *one = &g_array_index (targets, UtTarget, 1);
+  g_assert_cmpuint (whole->indicator, ==, ut_catalogue_find (test->project->catalogue, "mobbing")->id);
+  g_assert_cmpuint (whole->place, ==, report->region);
+  g_assert_cmpfloat (whole->value, ==, 5);
+  g_assert_cmpuint (one->indicator, ==, ut_catalogue_find (test->project->catalogue, "trivsel")->id);
+  g_assert_cmpstr (ut_regions_get (test->project->regions, one->place)->code, ==, "4036");
+  g_assert_cmpfloat (one->value, ==, 92.5);
+  g_assert_true (report->options.wanted[UT_BENCHMARK_TARGET]);
+
+  g_autoptr (UtReport) none = load (test, "title: T\nlanguage: nb\nregion: 3421\nthemes: [skole]\n", &error);
+  g_assert_no_error (error);
+  g_assert_false (none->options.wanted[UT_BENCHMARK_TARGET]);
+}
+
 static void
 test_complaints (Case *test, gconstpointer data G_GNUC_UNUSED) {
 #define HEAD "title: T\nlanguage: nb\nregion: 3421\n"
@@ -184,8 +212,29 @@ test_complaints (Case *test, gconstpointer data G_GNUC_UNUSED) {
       "reports/min-rapport.yaml:4:19: a list of municipalities is wanted here" },
     { HEAD "compare: [{peers: []}]\nthemes: [skole]\n",
       "reports/min-rapport.yaml:4:19: a list of municipalities is wanted here" },
+    { HEAD "compare: [county, county]\nthemes: [skole]\n", "reports/min-rapport.yaml:4:19: 'county' is there already" },
+    { HEAD "compare: [peers]\nthemes: [skole]\n",
+      "reports/min-rapport.yaml:4:11: 'peers' must say which, after a colon" },
+    { HEAD "compare: [{country: x}]\nthemes: [skole]\n", "reports/min-rapport.yaml:4:21: 'country' is a word alone" },
+    { HEAD "compare: [{own: 1899}]\nthemes: [skole]\n", "reports/min-rapport.yaml:4:17: a year is wanted here" },
+    { HEAD "compare: [{own: 2101}]\nthemes: [skole]\n", "reports/min-rapport.yaml:4:17: a year is wanted here" },
     { HEAD "targets: {indicator: mobbing, value: 5}\nthemes: [skole]\n",
       "reports/min-rapport.yaml:4:10: a list of {indicator:, region:, value:} is wanted here" },
+    { HEAD "compare: [target]\nthemes: [skole]\n",
+      "reports/min-rapport.yaml:4:10: a comparison with targets needs 'targets:', a list of {indicator:, region:, "
+      "value:}" },
+    { HEAD "targets: [{indicator: mobbing, value: 5}, {indicator: mobing, value: 5}]\nthemes: [skole]\n",
+      "reports/min-rapport.yaml:4:55: no indicator is called 'mobing'" },
+    { HEAD "targets: [{indicator: mobbing, goal: 5}]\nthemes: [skole]\n",
+      "reports/min-rapport.yaml:4:32: unknown key 'goal'; allowed: indicator, region, value" },
+    { HEAD "targets: [{indicator: mobbing}]\nthemes: [skole]\n",
+      "reports/min-rapport.yaml:4:11: the key 'value' is missing" },
+    { HEAD "targets: [{value: 5}]\nthemes: [skole]\n",
+      "reports/min-rapport.yaml:4:11: the key 'indicator' is missing" },
+    { HEAD "targets: [{indicator: mobbing, region: Tokke, value: 5}]\nthemes: [skole]\n",
+      "reports/min-rapport.yaml:4:40: 'Tokke' is no place of this report" },
+    { HEAD "targets: [{indicator: mobbing, region: Vinnje, value: 5}]\nthemes: [skole]\n",
+      "reports/min-rapport.yaml:4:40: unknown place 'Vinnje' (did you mean 'Vinje'?)" },
     { HEAD "by: sex\nthemes: [skole]\n", "reports/min-rapport.yaml:4:5: a list is wanted here, such as [sex, grade]" },
     { HEAD "themes:\n  - skole: mobbing\n", "reports/min-rapport.yaml:5:12: a list of indicators is wanted here" },
     { HEAD "themes:\n  - skole: [[mobbing]]\n",
@@ -252,11 +301,9 @@ main (int argc, char **argv) {
     const char *path;
     void (*run) (Case *, gconstpointer);
   } tests[] = {
-    { "/report/definition/whole", test_whole },
-    { "/report/definition/places", test_places },
-    { "/report/definition/rule", test_rule },
-    { "/report/definition/complaints", test_complaints },
-    { "/report/definition/unknown-place", test_unknown_place },
+    { "/report/definition/whole", test_whole },           { "/report/definition/targets", test_targets },
+    { "/report/definition/places", test_places },         { "/report/definition/rule", test_rule },
+    { "/report/definition/complaints", test_complaints }, { "/report/definition/unknown-place", test_unknown_place },
     { "/report/definition/find-root", test_find_root },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
