@@ -175,6 +175,15 @@ test_fraction (void) {
   /* 3/1009 cannot be of a thousand. */
   UtVerdict none = judge (&setting, figure (&setting, TOKKE, 100 * 3 / 1009.0, NAN, NAN), whole, UT_RULE_UTSYN);
   g_assert_cmpint (none.basis, ==, UT_BASIS_APPROXIMATE);
+  /* Immigrants, who are anything from a quarter to twice a head count: every multiple of 177 that lies between. */
+  UtDenominator far = *setting.indicator.denominator;
+  far.doubt_lowest = -0.75;
+  far.doubt_highest = 1;
+  setting.indicator.denominator = &far;
+  UtVerdict many = judge (&setting, figure (&setting, TOKKE, 100 * 25 / 177.0, NAN, NAN), whole, UT_RULE_UTSYN);
+  g_assert_cmpint (many.basis, ==, UT_BASIS_DERIVED);
+  g_assert_cmpfloat (many.own_counts.persons_lowest, ==, 354);
+  g_assert_cmpfloat (many.own_counts.persons_highest, ==, 1947);
   setting_clear (&setting);
 }
 
