@@ -303,9 +303,12 @@ add_methods (UtChapter *chapter) {
         "be chance."),
     N_ ("Published margins: where the source gives its own margin of error, that is used, and the answer must be the "
         "same for every true figure the printed one may have been rounded from."),
-    N_ ("Change over time: chi-square for trend (for rates the log-linear Poisson trend) where the counts are known "
-        "(from 4 points), otherwise Mann–Kendall (from 5 points), together with the slope by Theil–Sen. A single shift "
-        "is distinguished from a steady change. Figures before a break and parts of a year are left out."),
+    N_ ("Change over time: a straight line from 4 points (for shares their logit, for rates their logarithm, where the "
+        "number of persons is known or stands in), with an error widened for what varies beyond chance and for years "
+        "that are like their neighbours; p below 0.05. An abrupt shift is one step that describes the figures much "
+        "better, with two points at least on either side. Beside the country the same line is what the place does "
+        "differently. Both are judged with the other trends of the place (Benjamini–Hochberg). Figures before a break "
+        "and parts of a year are left out."),
     N_ ("Small numbers: figures at or below the indicator's limits are suppressed, and with them every sum that would "
         "give them away. The sign : is a suppressed figure, .. a missing one and . one that cannot exist."),
     N_ ("Areas: figures published for older municipalities are added up to today's by counts. Where a municipality was "
