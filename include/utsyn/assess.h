@@ -82,7 +82,7 @@ typedef enum {
  *
  * A level tells the first that holds of: what the place's figure lacks (no figure, confidential, missing); that there
  * is nothing to set it beside (no benchmark); what kind of figure it is (partial, approximate, estimated, at limit,
- * projection, full count, standardised); which counts are not published (own, then the benchmark's); what the counts
+ * projection, full count); which counts are not published (own, then the benchmark's); what the counts
  * themselves say (inconsistent, rest empty, no events, rounding decides). The early ones explain an empty cell, the
  * late ones why two printed figures are not judged.
  */
@@ -95,7 +95,6 @@ typedef enum {
   UT_REASON_NO_BENCHMARK,        /**< no figure to compare with in the same period */
   UT_REASON_FULL_COUNT,          /**< a full count or money: described, not tested */
   UT_REASON_COUNT_NOT_PUBLISHED, /**< only a percentage, or a score without its margin, is published */
-  UT_REASON_STANDARDISED,        /**< a standardised percentage: no count exists */
   UT_REASON_BENCHMARK_COUNT_NOT_PUBLISHED,
   UT_REASON_ROUNDING_DECIDES,       /**< undecided: the answer depends on how the printed figure was rounded */
   UT_REASON_PERSONS_DECIDE,         /**< undecided: it depends on how many persons there are, which is not published */

@@ -17,7 +17,6 @@ static const Words reasons[] = {
   [UT_REASON_NO_BENCHMARK] = { "no-benchmark", N_ ("there is no figure to compare with in the same period") },
   [UT_REASON_FULL_COUNT] = { "full-count", N_ ("a full count or an amount, with no chance variation to test") },
   [UT_REASON_COUNT_NOT_PUBLISHED] = { "count-not-published", N_ ("how many it rests on is not published") },
-  [UT_REASON_STANDARDISED] = { "standardised", N_ ("the figure is standardised, so there is no count behind it") },
   [UT_REASON_BENCHMARK_COUNT_NOT_PUBLISHED]
   = { "benchmark-count-not-published", N_ ("how many the figure compared with rests on is not published") },
   [UT_REASON_ROUNDING_DECIDES] = { "rounding-decides", N_ ("the rounding decides") },

@@ -108,8 +108,9 @@ ut_chapter_cell (const UtChapter *chapter, UtDocumentTable *table, const UtFigur
 }
 
 static const UtTone tones[] = {
-  [UT_LEVEL_NOT_TESTED] = UT_TONE_PLAIN, [UT_LEVEL_SIMILAR] = UT_TONE_PLAIN, [UT_LEVEL_BETTER] = UT_TONE_BETTER,
-  [UT_LEVEL_WORSE] = UT_TONE_WORSE,      [UT_LEVEL_HIGHER] = UT_TONE_PLAIN,  [UT_LEVEL_LOWER] = UT_TONE_PLAIN,
+  [UT_LEVEL_NOT_TESTED] = UT_TONE_PLAIN, [UT_LEVEL_UNDECIDED] = UT_TONE_PLAIN, [UT_LEVEL_SIMILAR] = UT_TONE_PLAIN,
+  [UT_LEVEL_BETTER] = UT_TONE_BETTER,    [UT_LEVEL_WORSE] = UT_TONE_WORSE,     [UT_LEVEL_HIGHER] = UT_TONE_PLAIN,
+  [UT_LEVEL_LOWER] = UT_TONE_PLAIN,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (tones) == UT_N_LEVELS);
 
@@ -120,7 +121,8 @@ ut_chapter_mark (const UtChapter *chapter, UtCell *cell, const UtVerdict *verdic
                               ? g_strdup_printf (ut_tr (chapter->language, "%s, may be chance"), word)
                               : g_strdup (word);
   cell->mark = g_strdup (ut_level_mark (verdict->level, verdict->robust));
-  cell->tone = tones[verdict->level];
+  /* What is certain but small has no colour. */
+  cell->tone = verdict->below_relevant ? UT_TONE_PLAIN : tones[verdict->level];
   cell->word = verdict->basis == UT_BASIS_APPROXIMATE
                    ? g_strdup_printf ("%s, %s", sure, ut_basis_word (verdict->basis, chapter->language))
                    : g_steal_pointer (&sure);
