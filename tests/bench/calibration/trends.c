@@ -69,7 +69,7 @@ typedef struct {
 typedef struct {
   guint n, n_trend, n_jump, n_up; /* n_up: called with the right sign, whatever the shape */
   guint n_beside, n_beside_up;    /* beside the country: called; called rising more */
-  double least;                   /* sum of the least changes told, a year on the scale of the model */
+  double least;                   /* sum of squares of the least changes told, a year on the scale of the model */
 } Tally;
 
 static UtIndicator
@@ -180,7 +180,7 @@ judge (const Case *c, const gsl_rng *random) {
     tally.n_jump += assessed.trend.trend == UT_TREND_JUMP;
     tally.n_up += assessed.trend.side > 0;
     if (!isnan (assessed.trend.detectable_per_year))
-      tally.least += assessed.trend.detectable_per_year / assessed.trend.per_scale;
+      tally.least += pow (assessed.trend.detectable_per_year / assessed.trend.per_scale, 2);
     if (c->beside) {
       UtTrendContrast beside = ut_contrast_find (&assessed, UT_BENCHMARK_COUNTRY);
       tally.n_beside += beside.side != 0;
@@ -336,7 +336,8 @@ calibrate_least_seen (Page *page, guint n_series) {
   static const guint lengths[] = { 5, 6, 7, 8, 10, 12, 15 };
   enum { N = G_N_ELEMENTS (lengths) };
   page_add (page,
-            "## The least change seen\n\nA line as steep as the change that series without one name on the average as "
+            "## The least change seen\n\nA line as steep as the change that series without one name on the average "
+            "(root mean square) as "
             "*would probably have been "
             "seen*, with the noise that the series has. Called rising (or a jump up), in per cent; 80 is meant.\n\n");
   head_of_lengths (page, "series", lengths, N);
@@ -350,7 +351,7 @@ calibrate_least_seen (Page *page, guint n_series) {
     judge_all (cases, N, 300 + k, tallies);
     for (guint i = 0; i < N; i++) {
       cases[i].shape = LINE;
-      cases[i].size = tallies[i].least / tallies[i].n * (lengths[i] - 1) / sd_of (noise);
+      cases[i].size = sqrt (tallies[i].least / tallies[i].n) * (lengths[i] - 1) / sd_of (noise);
     }
     judge_all (cases, N, 310 + k, tallies);
     page_add (page, "| %s ", noise->name);
