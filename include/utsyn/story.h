@@ -38,7 +38,7 @@ struct UtStoryItem {
   UtStorySide side;
   guint indicator;        /**< number in the assessment */
   UtLevel level;          /**< better, worse, higher or lower; UT_STORY_CHANGE: UT_LEVEL_NOT_TESTED */
-  UtTrendClass direction; /**< UT_STORY_CHANGE: rising or falling; else UT_TREND_NOT_TESTED */
+  UtTrendClass direction; /**< UT_STORY_CHANGE: rising or falling beside the country; else UT_TREND_NOT_TESTED */
   GArray *places;         /**< guint: places of which it is sure (q_report ≤ 0.05), one at least; or that change so */
   GArray *maybe;          /**< guint: parts of a whole of which it is sure, that are on its side but not sure of by
                                themselves */
@@ -54,8 +54,8 @@ struct UtStoryItem {
  * The items of one list, most important first.
  *
  * Strengths, challenges and differences are the verdicts against the country that may stand in a summary
- * (UtVerdict.in_summary); changes the rising and falling trends that are not only the country's. Nothing else can
- * become an item. Lexicographic order:
+ * (UtVerdict.in_summary); changes the trends that surely go another way than the country's, among all trends of the
+ * report. Nothing else can become an item. Lexicographic order:
  *
  * 1. sure for the whole region, then for some place
  * 2. within each of these no theme has a third item before the other themes have had two, a fifth before four

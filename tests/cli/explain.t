@@ -9,21 +9,21 @@ Talet og kvar det står
   datasets/ssb-befolkning/befolkning.csv:4663   kode 4036   teljar 729   nemnar 3829
   729 / 3829 × 100 = 19,04 prosent
   inga grense for små tal er sett for denne indikatoren
-  nummer 6 av 17 kommunar i fylket
+  nr. 6 av 17 i Telemark, talt frå høgast
 
 Mot fylket: Telemark
   32 926 / 177 923 × 100 = 18,51 prosent
   summert for området
   lagt saman av 17 linjer i datasets/ssb-befolkning/befolkning.csv; ikkje publisert for området
   grunnlag: omtalt
-  → – ikkje testa: full teljing eller beløp
+  → – omtalt: 0,5 prosentpoeng høgare enn i Telemark (18,5 prosent)
 
 Mot landet: Landet
   1 101 380 / 5 627 400 × 100 = 19,57 prosent
   summert for området
   lagt saman av 357 linjer i datasets/ssb-befolkning/befolkning.csv; ikkje publisert for området
   grunnlag: omtalt
-  → – ikkje testa: full teljing eller beløp
+  → – omtalt: 0,5 prosentpoeng lågare enn i landet (19,6 prosent)
 
 Utvikling over tid
   punkt brukte: 2005: 23,68; 2006: 23,34; 2007: 22,64; 2008: 22,48; 2009: 22,17; 2010: 21,75; 2011: 21,47; 2012: 21,00; 2013: 20,67; 2014: 20,17; 2015: 20,22; 2016: 20,10; 2017: 19,94; 2018: 19,74; 2019: 19,72; 2020: 19,07; 2021: 19,22; 2022: 18,96; 2023: 19,21; 2024: 19,45; 2025: 19,17; 2026: 19,04
@@ -45,7 +45,7 @@ Talet og kvar det står
   95 % uvisse for talet åleine: 20,77–93,85 (Wilson)
     = (2·2 + 3,841459 ∓ 1,959964·√(3,841459 + 4·2·(1 − 2/3))) / (2·(3 + 3,841459)), × 100
   inga grense for små tal er sett for denne indikatoren
-  nummer 14 av 17 kommunar i fylket
+  delt nr. 3 av 17 i Telemark, talt frå lågast
 
 Mot fylket: Telemark
   138 / 151 × 100 = 91,39 prosent
@@ -99,7 +99,7 @@ Talet og kvar det står
   95 % uvisse for talet åleine: 2,58–8,99 (Wilson)
     = (2·9 + 3,841459 ∓ 1,959964·√(3,841459 + 4·9·(1 − 9/185))) / (2·(185 + 3,841459)), × 100
   blir skjerma: hendingar 0–3; og så mange tal til at ingen kan reknast ut
-  nummer 1 av 17 kommunar i fylket
+  nr. 1 av 17 i Telemark, talt frå lågast
 
 Mot fylket: Telemark
   3298 / 29 828 × 100 = 11,06 prosent
@@ -153,7 +153,7 @@ Tallet og hvor det står
   95 % usikkerhet for tallet alene: 6,51–10,83 (Wilson)
     = (2·54 + 3,841459 ∓ 1,959964·√(3,841459 + 4·54·(1 − 54/641))) / (2·(641 + 3,841459)), × 100
   skjermes: hendelser 0–3; og så mange tall til at ingen kan regnes ut
-  nummer 7 av 17 kommuner i fylket
+  nr. 7 av 17 i Telemark, talt fra lavest
 
 Mot fylket: Telemark
   3298 / 29 828 × 100 = 11,06 prosent
@@ -234,7 +234,7 @@ Talet og kvar det står
   95 % uvisse for talet åleine: 47,90–52,10 (den eigne marginen til kjelda)
     = 50 ∓ 2,1
   inga grense for små tal er sett for denne indikatoren
-  nummer 4 av 17 kommunar i fylket
+  delt nr. 4 av 17 i Telemark, talt frå høgast
 
 Mot fylket: Vestfold og Telemark
   Utdanningsdirektoratet. Nasjonale prøver 5. trinn, skoleåret 2022–23. NLOD 2.0. Henta 2026-11-22
@@ -520,7 +520,7 @@ Talet og kvar det står
   95 % uvisse for talet åleine: 2,58–8,99 (Wilson)
     = (2·9 + 3,841459 ∓ 1,959964·√(3,841459 + 4·9·(1 − 9/185))) / (2·(185 + 3,841459)), × 100
   blir skjerma: hendingar 0–3; og så mange tal til at ingen kan reknast ut
-  nummer 1 av 17 kommunar i fylket
+  nr. 1 av 17 i Telemark, talt frå lågast
 
 Mot målet
   grunnlag: talde
@@ -546,7 +546,7 @@ The figure and where it stands
   datasets/nav-nedsett-arbeidsevne/nedsett-arbeidsevne.csv:164   code 4036   numerator 118   figure 5.2
   5.20 per cent
   suppressed: events 0–3; and as many more figures as it takes that none can be worked out
-  number 3 of 17 municipalities in the county
+  no. 3 of 17 in Telemark, counted from the lowest
 
 Against the county: Telemark
   NAV. Personer med nedsatt arbeidsevne, oktober 2025. CC BY 4.0. Published 2025-11. Retrieved 2026-11-22
@@ -602,7 +602,7 @@ The figure and where it stands
   datasets/fhi-barnevernstiltak/tiltak.csv:117   code 4022   figure 5.1
   5.10 per cent
   no limit for small numbers is set for this indicator
-  number 9 of 17 municipalities in the county
+  no. 9 of 17 in Telemark, counted from the lowest
 
 Against the country: Landet
   Folkehelseinstituttet. Barn 0–17 år med tiltak fra barnevernet 2015–2024, table 337. NLOD/CC BY. Retrieved 2026-11-22

@@ -5,6 +5,7 @@
 #include "text/benchmark.h"
 #include "text/figure.h"
 #include "text/level.h"
+#include "text/trend.h"
 #include <utsyn/phrases.h>
 #include <utsyn/story.h>
 #include <utsyn/terms.h>
@@ -135,12 +136,41 @@ say_level (const UtChapter *chapter, const UtStoryItem *item) {
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Whether all of them have a trend of their own that goes that way. */
+static gboolean
+all_go (const UtChapter *chapter, const UtStoryItem *item) {
+  for (guint i = 0; i < item->places->len; i++)
+    if (ut_chapter_get (chapter, g_array_index (item->places, guint, i), item->indicator)->trend.trend
+        != item->direction)
+      return FALSE;
+  return TRUE;
+}
+
 static char *
 say_change (const UtChapter *chapter, const UtStoryItem *item) {
+  UtLanguage language = chapter->language;
   const char *name = ut_chapter_name (chapter, ut_chapter_get (chapter, 0, item->indicator)->indicator);
-  const char *word = ut_trend_word (item->direction, chapter->language);
   g_autofree char *places = name_places (chapter, item->places);
-  return g_strdup_printf (ut_tr (chapter->language, "%1$s: %2$s in %3$s."), name, word, places);
+  if (all_go (chapter, item))
+    return g_strdup_printf (ut_tr (language, "%1$s: %2$s in %3$s, more than in the country."), name,
+                            ut_trend_word (item->direction, language), places);
+  return g_strdup_printf (item->direction == UT_TREND_RISING
+                              ? ut_tr (language, "%1$s: has gone more upwards than in the country in %2$s.")
+                              : ut_tr (language, "%1$s: has gone more downwards than in the country in %2$s."),
+                          name, places);
+}
+
+/* " Utviklinga i Seljord: stigande; kan ikkje skiljast frå landet.": that a level moves as the country's does is no
+ * headline, but belongs to what is true of it. */
+static char *
+say_course (const UtChapter *chapter, const UtStoryItem *item) {
+  const UtAssessed *lead = ut_chapter_get (chapter, item->lead, item->indicator);
+  if (item->side == UT_STORY_CHANGE || !ut_trend_follows (&lead->trend, UT_BENCHMARK_COUNTRY))
+    return g_strdup ("");
+  g_autofree char *place = ut_chapter_place (chapter, lead->region);
+  return g_strdup_printf (ut_tr (chapter->language, " The course in %1$s: %2$s%3$s."), place,
+                          ut_trend_word (lead->trend.trend, chapter->language),
+                          ut_phrase_beside (&lead->trend, chapter->language));
 }
 
 static char *
@@ -181,7 +211,8 @@ static char *
 say_whole (const UtChapter *chapter, const UtStoryItem *item) {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *first = say_item (chapter, item), *why = say_reasons (chapter, item);
-  g_string_append_printf (text, "%s%s", first, why);
+  g_autofree char *course = say_course (chapter, item);
+  g_string_append_printf (text, "%s%s%s", first, why, course);
   for (guint i = 0; i < item->related->len; i++) {
     const UtStoryItem *related = g_ptr_array_index (item->related, i);
     g_autofree char *also = say_item (chapter, related);
@@ -222,10 +253,6 @@ add_list (UtChapter *chapter, const char *heading, UtStorySide side, const char 
   ut_document_list (chapter->document, TRUE, items);
   if (story->len > MOST_ITEMS)
     name_rest (chapter, story);
-  if (story->len > 0 && side == UT_STORY_CHANGE)
-    ut_document_paragraph (chapter->document, UT_ROLE_TEXT,
-                           ut_tr (chapter->language, "Each series is judged by itself: among many, a few will rise or "
-                                                     "fall by chance."));
 }
 
 /* Where both have a figure; what is missing is reported in the themes. */

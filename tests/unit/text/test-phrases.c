@@ -142,10 +142,12 @@ test_reasons (Case *test, gconstpointer data G_GNUC_UNUSED) {
   verdict->tested_against = verdict->rest_denominator = NAN;
   for (UtReason reason = UT_REASON_NO_BENCHMARK; reason < UT_N_REASONS; reason++) {
     verdict->reason = reason;
+    if (reason == UT_REASON_FULL_COUNT)
+      continue;
     for (int k = 0; k < 2; k++) {
       UtLanguage language = k == 0 ? NN : NB;
       g_autofree char *text = ut_phrase_level (&test->assessed, UT_BENCHMARK_COUNTRY, test->regions, language);
-      gboolean described = reason == UT_REASON_FULL_COUNT || reason == UT_REASON_PROJECTION;
+      gboolean described = reason == UT_REASON_PROJECTION;
       const char *format = described ? (k == 0 ? "Unge utanfor: 4,9 prosent i Fyresdal (2023). Det er skildra, ikkje "
                                                  "testa: "
                                                : "Unge utenfor: 4,9 prosent i Fyresdal (2023). Det er beskrevet, ikke "
@@ -164,6 +166,38 @@ test_reasons (Case *test, gconstpointer data G_GNUC_UNUSED) {
       test, NN,
       "Unge utanfor: 4,9 prosent i Fyresdal (2023). Det er ikkje samanlikna med landet: det finst ikkje tal "
       "å samanlikne med.");
+}
+
+/* A full count is told by how far it lies from the other and where the place stands, and never as untested. */
+static void
+test_described (Case *test, gconstpointer data G_GNUC_UNUSED) {
+  UtAssessed *assessed = &test->assessed;
+  UtVerdict *verdict = &assessed->verdicts[UT_BENCHMARK_COUNTRY];
+  verdict->level = UT_LEVEL_NOT_TESTED;
+  verdict->reason = UT_REASON_FULL_COUNT;
+  verdict->tested_against = verdict->rest_denominator = NAN;
+  verdict->difference = assessed->own.value - verdict->reference.value;
+  assert_country (test, NN,
+                  "Unge utanfor: 4,9 prosent i Fyresdal (2023). Det er 4,9 prosentpoeng lågare enn i landet (9,8 "
+                  "prosent).");
+  assessed->rank = 4;
+  assessed->n_lower = 3;
+  assessed->n_equal = 1;
+  assessed->n_higher = 13;
+  assessed->n_ranked = assessed->n_neighbours = 17;
+  assert_country (test, NN,
+                  "Unge utanfor: 4,9 prosent i Fyresdal (2023). Det er 4,9 prosentpoeng lågare enn i landet (9,8 "
+                  "prosent); nr. 4 av 17 i Telemark, talt frå lågast.");
+  assessed->n_equal = 2;
+  assessed->n_higher = 0;
+  assessed->n_ranked = 5;
+  assert_country (test, NB,
+                  "Unge utenfor: 4,9 prosent i Fyresdal (2023). Det er 4,9 prosentpoeng lavere enn i landet (9,8 "
+                  "prosent); delt nr. 1 av de 5 av 17 i Telemark som har tall, talt fra høyest.");
+  verdict->difference = 0.004;
+  assessed->rank = 0;
+  assert_country (test, NB,
+                  "Unge utenfor: 4,9 prosent i Fyresdal (2023). Det er det samme som i landet (9,8 prosent).");
 }
 
 static void
@@ -367,6 +401,7 @@ main (int argc, char **argv) {
     { "/text/phrases/levels", test_levels },
     { "/text/phrases/small-difference", test_small_difference },
     { "/text/phrases/reasons", test_reasons },
+    { "/text/phrases/described", test_described },
     { "/text/phrases/missing-figures", test_missing_figures },
     { "/text/phrases/both-benchmarks", test_both_benchmarks },
     { "/text/phrases/figures", test_figures },
