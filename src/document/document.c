@@ -127,6 +127,7 @@ ut_document_table (UtDocument *document, const char *caption) {
   g_array_set_clear_func (table->columns, column_clear);
   table->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   table->notes = g_ptr_array_new_with_free_func (g_free);
+  table->number = document->blocks->len;
   add_block (document, UT_BLOCK_TABLE, NULL)->table = table;
   return table;
 }

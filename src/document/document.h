@@ -6,7 +6,14 @@
 #include <utsyn/language.h>
 #include <utsyn/scene.h>
 
-typedef enum { UT_BLOCK_HEADING, UT_BLOCK_PARAGRAPH, UT_BLOCK_LIST, UT_BLOCK_TABLE, UT_BLOCK_FIGURE } UtBlockKind;
+typedef enum {
+  UT_BLOCK_HEADING,
+  UT_BLOCK_PARAGRAPH,
+  UT_BLOCK_LIST,
+  UT_BLOCK_TABLE,
+  UT_BLOCK_FIGURE,
+  UT_N_BLOCK_KINDS
+} UtBlockKind;
 
 /* What a paragraph is for. */
 typedef enum { UT_ROLE_TEXT, UT_ROLE_LEAD, UT_ROLE_SOURCE, UT_N_ROLES } UtRole;
@@ -34,6 +41,7 @@ typedef struct {
   GArray *columns;  /* UtColumn */
   GPtrArray *rows;  /* GPtrArray of UtCell */
   GPtrArray *notes; /* char * */
+  guint number;     /* in the document: for anchors */
 } UtDocumentTable;
 
 typedef struct {
@@ -75,6 +83,9 @@ UtCell *ut_document_cell (UtDocumentTable *table, const char *text);
 void ut_document_note (UtDocumentTable *table, UtCell *cell, const char *text);
 /* "a", "b" … "z", "aa": how a note is referred to. */
 char *ut_note_sign (guint number);
+
+/* A format's way to write each kind of block. */
+typedef void (*UtBlockWriter) (GString *out, const UtBlock *block);
 
 /* Writers. Links to figures are relative to the folder of the text. */
 char *ut_document_write_html (const UtDocument *document);

@@ -132,7 +132,9 @@ add_table_notes (GString *out, const UtDocumentTable *table, guint number) {
 }
 
 static void
-add_table (GString *out, const UtDocumentTable *table, guint number) {
+add_table (GString *out, const UtBlock *block) {
+  const UtDocumentTable *table = block->table;
+  guint number = table->number;
   g_string_append_printf (out,
                           "<div class=\"table\" role=\"region\" aria-labelledby=\"t%u\" tabindex=\"0\">\n"
                           "<table>\n<caption><span id=\"t%u\">",
@@ -180,26 +182,11 @@ add_head (GString *out, const UtDocument *document) {
   add_element (out, "", document->title, "</h1>\n</header>\n");
 }
 
-static void
-add_block (GString *out, const UtBlock *block, guint number) {
-  switch (block->kind) {
-  case UT_BLOCK_HEADING:
-    add_heading (out, block);
-    return;
-  case UT_BLOCK_PARAGRAPH:
-    add_paragraph (out, block);
-    return;
-  case UT_BLOCK_LIST:
-    add_list (out, block);
-    return;
-  case UT_BLOCK_TABLE:
-    add_table (out, block->table, number);
-    return;
-  case UT_BLOCK_FIGURE:
-    add_figure (out, block);
-    return;
-  }
-}
+static const UtBlockWriter writers[] = {
+  [UT_BLOCK_HEADING] = add_heading, [UT_BLOCK_PARAGRAPH] = add_paragraph, [UT_BLOCK_LIST] = add_list,
+  [UT_BLOCK_TABLE] = add_table,     [UT_BLOCK_FIGURE] = add_figure,
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (writers) == UT_N_BLOCK_KINDS);
 
 /* A heading of the second level opens a section. */
 static void
@@ -213,7 +200,7 @@ add_main (GString *out, const UtDocument *document) {
       g_string_append_printf (out, "<section aria-labelledby=\"%s\">\n", block->id);
       open = TRUE;
     }
-    add_block (out, block, i);
+    writers[block->kind](out, block);
   }
   g_string_append (out, open ? "</section>\n</main>\n" : "</main>\n");
 }

@@ -70,7 +70,8 @@ add_cell (GString *out, const UtCell *cell) {
 }
 
 static void
-add_table (GString *out, const UtDocumentTable *table) {
+add_table (GString *out, const UtBlock *block) {
+  const UtDocumentTable *table = block->table;
   g_string_append (out, "**");
   add_text (out, table->caption);
   g_string_append (out, "**\n\n|");
@@ -99,33 +100,20 @@ add_table (GString *out, const UtDocumentTable *table) {
   g_string_append (out, table->notes->len > 0 ? "\n\n" : "");
 }
 
-static void
-add_block (GString *out, const UtBlock *block) {
-  switch (block->kind) {
-  case UT_BLOCK_HEADING:
-    add_heading (out, block);
-    return;
-  case UT_BLOCK_PARAGRAPH:
-    add_paragraph (out, block);
-    return;
-  case UT_BLOCK_LIST:
-    add_list (out, block);
-    return;
-  case UT_BLOCK_TABLE:
-    add_table (out, block->table);
-    return;
-  case UT_BLOCK_FIGURE:
-    add_figure (out, block);
-    return;
-  }
-}
+static const UtBlockWriter writers[] = {
+  [UT_BLOCK_HEADING] = add_heading, [UT_BLOCK_PARAGRAPH] = add_paragraph, [UT_BLOCK_LIST] = add_list,
+  [UT_BLOCK_TABLE] = add_table,     [UT_BLOCK_FIGURE] = add_figure,
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (writers) == UT_N_BLOCK_KINDS);
 
 char *
 ut_document_write_markdown (const UtDocument *document) {
   GString *out = g_string_new ("# ");
   add_text (out, document->title);
   g_string_append (out, "\n\n");
-  for (guint i = 0; i < document->blocks->len; i++)
-    add_block (out, g_ptr_array_index (document->blocks, i));
+  for (guint i = 0; i < document->blocks->len; i++) {
+    const UtBlock *block = g_ptr_array_index (document->blocks, i);
+    writers[block->kind](out, block);
+  }
   return g_string_free (out, FALSE);
 }

@@ -1,7 +1,7 @@
 /* reports/<id>.yaml: what is read, and what is complained of, with file, line and column. */
-#include <glib/gstdio.h>
 #include <string.h>
 
+#include "../model/folder.h"
 #include "../places.h"
 #include <utsyn/error.h>
 #include <utsyn/language.h>
@@ -25,53 +25,31 @@ static const char more_indicators[]
       " suppress: none, source: s}\n";
 
 typedef struct {
-  char *root;
+  Folder folder;
   UtProject *project;
 } Case;
 
 static void
-write_file (const Case *test, const char *folder, const char *name, const char *text) {
-  GError *error = NULL;
-  g_autofree char *dir = g_build_filename (test->root, folder, NULL);
-  g_autofree char *path = g_build_filename (dir, name, NULL);
-  g_assert_cmpint (g_mkdir_with_parents (dir, 0777), ==, 0);
-  g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-}
-
-static void
 set_up (Case *test, gconstpointer data G_GNUC_UNUSED) {
   GError *error = NULL;
-  test->root = g_dir_make_tmp ("utsyn-report-XXXXXX", &error);
+  test->folder = folder_new ();
+  places_copy (test->folder.path);
+  folder_write (&test->folder, "indicators/skole.yaml", indicators);
+  folder_write (&test->folder, "indicators/helse.yaml", more_indicators);
+  test->project = ut_project_load_definitions (test->folder.path, &error);
   g_assert_no_error (error);
-  places_copy (test->root);
-  write_file (test, "indicators", "skole.yaml", indicators);
-  write_file (test, "indicators", "helse.yaml", more_indicators);
-  test->project = ut_project_load_definitions (test->root, &error);
-  g_assert_no_error (error);
-}
-
-static void
-remove_tree (const char *path) {
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;) {
-    g_autofree char *inner = g_build_filename (path, name, NULL);
-    remove_tree (inner);
-  }
-  g_remove (path);
 }
 
 static void
 tear_down (Case *test, gconstpointer data G_GNUC_UNUSED) {
   ut_project_free (test->project);
-  remove_tree (test->root);
-  g_free (test->root);
+  folder_clear (&test->folder);
 }
 
 static UtReport *
 load (const Case *test, const char *text, GError **error) {
-  write_file (test, "reports", "min-rapport.yaml", text);
-  g_autofree char *path = g_build_filename (test->root, "reports", "min-rapport.yaml", NULL);
+  folder_write (&test->folder, "reports/min-rapport.yaml", text);
+  g_autofree char *path = g_build_filename (test->folder.path, "reports", "min-rapport.yaml", NULL);
   return ut_report_load (test->project, path, error);
 }
 
@@ -286,10 +264,10 @@ test_unknown_place (Case *test, gconstpointer data G_GNUC_UNUSED) {
 
 static void
 test_find_root (Case *test, gconstpointer data G_GNUC_UNUSED) {
-  g_autofree char *deep = g_build_filename (test->root, "datasets", "inndeling", NULL);
+  g_autofree char *deep = g_build_filename (test->folder.path, "datasets", "inndeling", NULL);
   g_autofree char *found = ut_project_find_root (deep);
   g_autofree char *none = ut_project_find_root ("/");
-  g_assert_cmpstr (found, ==, test->root);
+  g_assert_cmpstr (found, ==, test->folder.path);
   g_assert_null (none);
 }
 

@@ -3,6 +3,7 @@
 #include <jansson.h>
 #include <string.h>
 
+#include "../model/folder.h"
 #include "../places.h"
 #include <utsyn/error.h>
 #include <utsyn/report.h>
@@ -48,20 +49,11 @@ static const char report_yaml[] = "title: {nb: Oppvekst & levekår}\n"
                                   "  - {what: Lavinntekt, source: SSB}\n";
 
 typedef struct {
-  char *root, *out;
+  Folder folder;
+  char *out;
   UtProject *project;
   UtFindings *findings;
 } Case;
-
-static void
-write_file (const char *root, const char *folder, const char *name, const char *text) {
-  GError *error = NULL;
-  g_autofree char *dir = g_build_filename (root, folder, NULL);
-  g_autofree char *path = g_build_filename (dir, name, NULL);
-  g_assert_cmpint (g_mkdir_with_parents (dir, 0777), ==, 0);
-  g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-}
 
 static char *
 read_file (const char *folder, const char *name) {
@@ -73,7 +65,7 @@ read_file (const char *folder, const char *name) {
 }
 
 static void
-write_figures (const char *root) {
+write_figures (const Folder *folder) {
   static const struct {
     const char *code;
     int bullied, pupils, thrive;
@@ -85,40 +77,28 @@ write_figures (const char *root) {
       g_string_append_printf (csv, "%s;%d;trivsel;%d;\n", rows[i].code, year, rows[i].thrive);
       g_string_append_printf (csv, "%s;%d;uro;%d;%d\n", rows[i].code, year, 2, rows[i].pupils);
     }
-  write_file (root, "datasets/prove", "tall.csv", csv->str);
+  folder_write (folder, "datasets/prove/tall.csv", csv->str);
 }
 
 static void
 set_up (Case *test, gconstpointer data G_GNUC_UNUSED) {
   GError *error = NULL;
-  test->root = g_dir_make_tmp ("utsyn-write-XXXXXX", &error);
-  g_assert_no_error (error);
-  test->out = g_build_filename (test->root, "out", "min", NULL);
-  places_copy (test->root);
-  write_file (test->root, "indicators", "skole.yaml", indicators);
-  write_file (test->root, "datasets/prove", "dataset.yaml", dataset);
-  write_figures (test->root);
+  test->folder = folder_new ();
+  test->out = g_build_filename (test->folder.path, "out", "min", NULL);
+  places_copy (test->folder.path);
+  folder_write (&test->folder, "indicators/skole.yaml", indicators);
+  folder_write (&test->folder, "datasets/prove/dataset.yaml", dataset);
+  write_figures (&test->folder);
   test->findings = ut_findings_new ();
-  test->project = ut_project_load (test->root, test->findings, &error);
+  test->project = ut_project_load (test->folder.path, test->findings, &error);
   g_assert_no_error (error);
-}
-
-static void
-remove_tree (const char *path) {
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;) {
-    g_autofree char *inner = g_build_filename (path, name, NULL);
-    remove_tree (inner);
-  }
-  g_remove (path);
 }
 
 static void
 tear_down (Case *test, gconstpointer data G_GNUC_UNUSED) {
   ut_project_free (test->project);
   ut_findings_free (test->findings);
-  remove_tree (test->root);
-  g_free (test->root);
+  folder_clear (&test->folder);
   g_free (test->out);
 }
 
@@ -126,8 +106,8 @@ static void
 write_report (Case *test, const char *outputs, UtProgress progress, gpointer user) {
   GError *error = NULL;
   g_autofree char *text = g_strconcat (report_yaml, outputs, NULL);
-  g_autofree char *path = g_build_filename (test->root, "reports", "min.yaml", NULL);
-  write_file (test->root, "reports", "min.yaml", text);
+  g_autofree char *path = g_build_filename (test->folder.path, "reports", "min.yaml", NULL);
+  folder_write (&test->folder, "reports/min.yaml", text);
   g_autoptr (UtReport) report = ut_report_load (test->project, path, &error);
   g_assert_no_error (error);
   ut_report_write (report, test->project, test->out, test->findings, progress, user, &error);
@@ -238,7 +218,7 @@ test_same_bytes (Case *test, gconstpointer data G_GNUC_UNUSED) {
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
     g_autofree char *again = read_file (test->out, names[i]);
     g_assert_cmpstr (again, ==, first[i]);
-    g_assert_null (strstr (again, test->root));
+    g_assert_null (strstr (again, test->folder.path));
     g_free (first[i]);
   }
 }
@@ -271,7 +251,7 @@ static void
 load_again (Case *test) {
   GError *error = NULL;
   ut_project_free (test->project);
-  test->project = ut_project_load (test->root, test->findings, &error);
+  test->project = ut_project_load (test->folder.path, test->findings, &error);
   g_assert_no_error (error);
 }
 
@@ -288,8 +268,8 @@ test_inputs (Case *test, gconstpointer data G_GNUC_UNUSED) {
                                        "indicators/skole.yaml" };
   char *texts[G_N_ELEMENTS (files)];
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++) {
-    texts[i] = read_file (test->root, files[i]);
-    write_file (test->root, ".", files[i], "other");
+    texts[i] = read_file (test->folder.path, files[i]);
+    folder_write (&test->folder, files[i], "other");
   }
   write_report (test, "outputs: [chapter]\n", NULL, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++) {
@@ -306,11 +286,11 @@ test_previous_inputs (Case *test, gconstpointer data G_GNUC_UNUSED) {
   write_report (test, "outputs: [chapter]\n", NULL, NULL);
   g_autofree char *manifest = read_file (test->out, "manifest.json"), *shown = read_file (test->out, "tall.json");
   g_autofree char *other = g_strconcat (report_yaml, "previous: other/manifest.json\n", NULL);
-  write_file (test->root, "before", "manifest.json", manifest);
-  write_file (test->root, "before", "tall.json", shown);
-  write_file (test->root, "other", "manifest.json", manifest);
-  write_file (test->root, "other", "tall.json", shown);
-  write_file (test->root, "reports", "other.yaml", other);
+  folder_write (&test->folder, "before/manifest.json", manifest);
+  folder_write (&test->folder, "before/tall.json", shown);
+  folder_write (&test->folder, "other/manifest.json", manifest);
+  folder_write (&test->folder, "other/tall.json", shown);
+  folder_write (&test->folder, "reports/other.yaml", other);
   load_again (test);
   write_report (test, "outputs: [chapter]\nprevious: before/manifest.json\n", NULL, NULL);
   assert_listed (test, "before/manifest.json", manifest);
@@ -319,7 +299,7 @@ test_previous_inputs (Case *test, gconstpointer data G_GNUC_UNUSED) {
   assert_listed (test, "other/tall.json", shown);
   assert_listed (test, "reports/other.yaml", other);
   /* A report that names none says nothing about this one. */
-  write_file (test->root, "reports", "third.yaml", report_yaml);
+  folder_write (&test->folder, "reports/third.yaml", report_yaml);
   load_again (test);
   write_report (test, "outputs: [chapter]\n", NULL, NULL);
   g_assert_null (listed_sum (test, "reports/third.yaml"));
@@ -334,15 +314,15 @@ test_changed_between (Case *test, gconstpointer data G_GNUC_UNUSED) {
   write_report (test, "outputs: [chapter]\n", NULL, NULL);
   g_autofree char *manifest = read_file (test->out, "manifest.json"), *shown = read_file (test->out, "tall.json");
   g_autofree char *definition = g_strconcat (report_yaml, "previous: before/manifest.json\n", NULL);
-  g_autofree char *path = g_build_filename (test->root, "reports", "min.yaml", NULL);
+  g_autofree char *path = g_build_filename (test->folder.path, "reports", "min.yaml", NULL);
   g_autofree char *changed = g_strconcat (manifest, "\n", NULL);
-  write_file (test->root, "before", "manifest.json", manifest);
-  write_file (test->root, "before", "tall.json", shown);
-  write_file (test->root, "reports", "min.yaml", definition);
+  folder_write (&test->folder, "before/manifest.json", manifest);
+  folder_write (&test->folder, "before/tall.json", shown);
+  folder_write (&test->folder, "reports/min.yaml", definition);
   load_again (test);
   g_autoptr (UtReport) report = ut_report_load (test->project, path, &error);
   g_assert_no_error (error);
-  write_file (test->root, "before", "manifest.json", changed);
+  folder_write (&test->folder, "before/manifest.json", changed);
   g_assert_false (ut_report_write (report, test->project, test->out, test->findings, NULL, NULL, &error));
   g_assert_error (error, UT_ERROR, UT_ERROR_IO);
   g_assert_true (g_str_has_prefix (error->message, "before/manifest.json: "));
@@ -358,8 +338,8 @@ write_region (Case *test, const char *name) {
       = g_strdup_printf ("title: t\nlanguage: nb\nregion: {id: eigen, name: %s, municipalities: [3421, "
                          "3425]}\nthemes: [skole]\noutputs: [charts]\n",
                          name);
-  g_autofree char *path = g_build_filename (test->root, "reports", "min.yaml", NULL);
-  write_file (test->root, "reports", "min.yaml", text);
+  g_autofree char *path = g_build_filename (test->folder.path, "reports", "min.yaml", NULL);
+  folder_write (&test->folder, "reports/min.yaml", text);
   g_autoptr (UtReport) report = ut_report_load (test->project, path, &error);
   g_assert_no_error (error);
   g_assert_true (ut_report_write (report, test->project, test->out, test->findings, NULL, NULL, &error));
@@ -394,10 +374,10 @@ test_long_name (Case *test, gconstpointer data G_GNUC_UNUSED) {
 static void
 test_no_folder (Case *test, gconstpointer data G_GNUC_UNUSED) {
   GError *error = NULL;
-  write_file (test->root, "reports", "min.yaml", report_yaml);
-  write_file (test->root, ".", "taken", "a file where the folder should be");
-  g_autofree char *path = g_build_filename (test->root, "reports", "min.yaml", NULL);
-  g_autofree char *taken = g_build_filename (test->root, "taken", NULL);
+  folder_write (&test->folder, "reports/min.yaml", report_yaml);
+  folder_write (&test->folder, "taken", "a file where the folder should be");
+  g_autofree char *path = g_build_filename (test->folder.path, "reports", "min.yaml", NULL);
+  g_autofree char *taken = g_build_filename (test->folder.path, "taken", NULL);
   g_autoptr (UtReport) report = ut_report_load (test->project, path, &error);
   g_assert_no_error (error);
   g_assert_false (ut_report_write (report, test->project, taken, test->findings, NULL, NULL, &error));
