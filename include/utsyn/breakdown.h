@@ -31,7 +31,7 @@ typedef enum {
 /** An indicator broken down by sex, grade or age in one place and period. */
 typedef struct {
   UtDimension dimension;
-  UtPeriod period; /**< of the place's own figure, be it hidden; UT_PERIOD_NONE when there is no row */
+  UtPeriod period; /**< of the place's own figure, be it suppressed; UT_PERIOD_NONE when there is no row */
   GArray *groups;  /**< UtGroup, in the catalogue's order */
   UtContrast contrast;
   UtReason reason;       /**< when not tested */
@@ -47,7 +47,7 @@ typedef struct {
  * Each group is assessed as the whole is, by the same rule and benchmarks, like with like: girls against the girls of
  * the county. The groups against each other: two by the conditional mid-p of rule utsyn (scores by their margins),
  * whatever the rule, since both are as random; three or more by Pearson's chi-square where five events, and five
- * without, are expected in each, else exactly (Freeman–Halton). Not tested when one of them is hidden, missing,
+ * without, are expected in each, else exactly (Freeman–Halton). Not tested when one of them is suppressed, missing,
  * standardised or a full count, with the reason of the first such; when their counts are known only by a rounded figure
  * (three or more), for three or more scores, and where there are too many tables for the exact test.
  *

@@ -16,9 +16,9 @@ typedef struct UtExplanation UtExplanation;
 
 /**
  * File and line, counts, restatement of older codes, the formula of the interval and of each comparison with the
- * numbers put in, p and q and the family they were judged in, whether the figure is hidden, and the trend with the
- * points it used and dropped; and the breakdown by sex, grade or age where there is one. A hidden figure shows nothing
- * that would give it away, nor who hid it.
+ * numbers put in, p and q and the family they were judged in, whether the figure is suppressed, and the trend with the
+ * points it used and dropped; and the breakdown by sex, grade or age where there is one. A suppressed figure shows
+ * nothing that would give it away, nor who suppressed it.
  *
  * @param datasets    UtDataset: where the figures are from
  * @param benchmarks  UtBenchmark, the comparisons to show; NULL for all

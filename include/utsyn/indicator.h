@@ -54,7 +54,7 @@ typedef enum {
 /** "utsyn", "fhi", "fingertips". */
 const char *ut_rule_code (UtRule rule);
 
-/** Suppression limits; the limit itself is hidden. -1 is no limit. */
+/** Suppression limits; the limit itself is suppressed. -1 is no limit. */
 typedef struct {
   int count;
   int complement;
@@ -133,7 +133,7 @@ typedef struct {
   UtParts by[UT_N_DIMENSIONS]; /**< its groups by sex, grade or age, nobody in two of them; n 0: not broken down so */
   GPtrArray *other;            /**< UtParts: ways to divide it that are no breakdown to report, only sums; NULL: none */
   GPtrArray *parts; /**< UtParts of `by` and `other` that leave nobody out: its counts are the sum of theirs, so that
-                       nothing hidden can be subtracted; NULL: none */
+                       nothing suppressed can be subtracted; NULL: none */
   double relevant;  /**< smallest difference worth a word, in `unit`; 0 when `relevant_ratio` decides; NaN for a mean:
                        a tenth of its standard deviation */
   double relevant_ratio;        /**< smallest ratio of odds or rates worth a word; 1 when any is */
@@ -211,7 +211,7 @@ const char *ut_unit_sign (UtUnit unit, UtLanguage language);
 /** Decimals to print a value of this indicator with. */
 int ut_indicator_decimals (const UtIndicator *indicator, double value);
 
-/** Whether small numbers of it are hidden: messages then give no numbers either. */
+/** Whether small numbers of it are suppressed: messages then give no numbers either. */
 gboolean ut_indicator_has_limits (const UtIndicator *indicator);
 
 UT_END_DECLS

@@ -75,12 +75,12 @@ typedef struct {
 
 /**
  * The one way from a folder to verdicts: what all reports of the project printed in the runs they name with
- * `previous:`, own regions, sums and hiding (ut_assess_prepare()), assessment (ut_assess()).
+ * `previous:`, own regions, sums and suppression (ut_assess_prepare()), assessment (ut_assess()).
  *
- * Every report and every answer hides with all those runs in view, and with what they hid, as far as the project still
- * has their files: two that hide differently would together show what each of them hides. Only the indicators wished
- * for are summed and hidden, with their groups by sex, grade and age and the family of the options; what several wishes
- * of one run have in common is done once.
+ * Every report and every answer suppresses with all those runs in view, and with what they suppressed, as far as the
+ * project still has their files: two that suppress differently would together show what each of them suppresses. Only
+ * the indicators wished for are summed and suppressed, with their groups by sex, grade and age and the family of the
+ * options; what several wishes of one run have in common is done once.
  *
  * @param project   with figures: ut_project_load(), ut_project_load_figures()
  * @param findings  gets, each once: reports that cannot be listed; a previous run of the others that cannot be read,

@@ -26,7 +26,8 @@ typedef struct {
   gboolean has_break; /**< not comparable with the period before */
 } UtRunPoint;
 
-/** One indicator in one place. Hidden and missing figures are not in it: nothing of them can be worked out from it. */
+/** One indicator in one place. Suppressed and missing figures are not in it: nothing of them can be worked out from it.
+ */
 typedef struct {
   char *indicator; /**< key */
   char *place;     /**< code */
@@ -98,7 +99,7 @@ typedef struct {
  * What differs between two runs.
  *
  * Figures are compared as printed. No number is reported for a cell that either run does not show, and no verdict where
- * either figure is not shown, so that the comparison says nothing of a hidden cell that its own run does not say.
+ * either figure is not shown, so that the comparison says nothing of a suppressed cell that its own run does not say.
  * A place that got a new code with the same territory is followed; a merged one is a new place.
  *
  * @return UtRevision: places, then indicators and their places in the order of `current`, then indicators that are gone

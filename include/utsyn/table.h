@@ -3,7 +3,7 @@
  * The columnar table: every observation, sorted by indicator, region, period.
  *
  * Invariant: status[i] == UT_STATUS_OK exactly when value[i] is not NaN. Numerator, denominator and margin are NaN when
- * not published (or hidden).
+ * not published (or suppressed).
  */
 #ifndef UTSYN_TABLE_H
 #define UTSYN_TABLE_H
@@ -23,10 +23,10 @@ typedef enum {
   UT_STATUS_NOT_POSSIBLE,  /**< "."  no figure can exist */
   UT_STATUS_MISSING,       /**< ".." not available or too uncertain */
   UT_STATUS_NOT_YET,       /**< "..." not yet published */
-  UT_STATUS_CONFIDENTIAL,  /**< ":" or "*" hidden by the source */
+  UT_STATUS_CONFIDENTIAL,  /**< ":" or "*" suppressed by the source */
   UT_STATUS_BLANK,         /**< an empty cell: no reason given */
   UT_STATUS_NOT_ADDABLE,   /**< a percentage without counts across a change of boundaries */
-  UT_STATUS_SUPPRESSED,    /**< hidden by us */
+  UT_STATUS_SUPPRESSED,    /**< suppressed by us */
   UT_STATUS_CONTRADICTORY, /**< different figures of the same place and period: none of them stands */
   UT_STATUS_UNUSABLE,      /**< the file has something that is no figure, cannot be read with certainty, or cannot be */
   UT_N_STATUSES
@@ -47,9 +47,9 @@ typedef enum {
   UT_QUALITY_SUMMED = 1 << 5,      /**< a sum of counts over the area; not published for it */
   UT_QUALITY_RESTATED = 1 << 6,    /**< added up or shared from municipalities of other boundaries; a new code alone
                                        changes no figure */
-  UT_QUALITY_AT_LIMIT = 1 << 7,    /**< the file cannot tell zero from a hidden figure */
+  UT_QUALITY_AT_LIMIT = 1 << 7,    /**< the file cannot tell zero from a suppressed figure */
   UT_QUALITY_NOT_ADDABLE = 1 << 8, /**< the source says it must not be summed over places */
-  UT_QUALITY_DISCLOSED = 1 << 9,   /**< hidden by the source, which prints what gives it away elsewhere */
+  UT_QUALITY_DISCLOSED = 1 << 9,   /**< suppressed by the source, which prints what gives it away elsewhere */
   UT_QUALITY_COMBINED = 1 << 10,   /**< the members' figures, each by its persons; see ut_table_combined() */
   UT_QUALITY_END                   /**< above the last flag */
 } UtQuality;

@@ -12,7 +12,7 @@ enum { MOST_TESTED = 8 };
 typedef struct {
   guint cell;
   int priority;      /* the lowest goes first */
-  int gain;          /* hidden cells it keeps company with less those sums in which it would stand alone in turn */
+  int gain;          /* suppressed cells it keeps company with less those sums in which it would stand alone in turn */
   gboolean is_total; /* of the sum it was found in */
   gboolean is_large; /* enough is expected of it */
   double expected;
@@ -65,7 +65,7 @@ gain_of (const UtLinks *links, guint cell) {
   return gain;
 }
 
-/* Hiding a sum of ours alone hides nothing, and neither does hiding what a previous run showed. */
+/* Suppressing a sum of ours alone protects nothing, and neither does suppressing what a previous run showed. */
 static gboolean
 may_suppress (const UtLinks *links, guint cell) {
   const UtSuppressionRun *work = links->work;
@@ -160,7 +160,7 @@ find_narrowest (const UtLinks *links, guint cell, gboolean alone, guint32 *narro
   return fewest != G_MAXUINT;
 }
 
-/* The first that is enough, once it is hidden; FALSE when there is none. */
+/* The first that is enough, once it is suppressed; FALSE when there is none. */
 static gboolean
 find_enough (UtLinks *links, guint cell, guint n_values, const double *upper, GArray *candidates, gboolean large,
              guint32 *found) {
@@ -194,7 +194,7 @@ add_further_candidates (const UtLinks *links, guint cell, int limit, GArray *can
   }
 }
 
-/* The cell does not stand alone, but those it stands with are too small to hide it, or plain themselves. */
+/* The cell does not stand alone, but those it stands with are too small to protect it, or plain themselves. */
 static gboolean
 find_larger (UtLinks *links, guint cell, guint n_values, const double *upper, int limit, guint32 *found) {
   g_autoptr (GArray) beside = g_array_new (FALSE, FALSE, sizeof (Candidate));

@@ -1,10 +1,10 @@
 /*
- * Whether a hidden number could be another one. A reader who knows every sum can still not tell a hidden cell when some
- * other hidden cells may have taken the difference: 2 and 7 of a known 9 may be 3 and 6. One more in the cell upsets
- * its sums; another hidden cell puts one of them right and upsets another, until all come out again. Where a cell
- * stands in two sums, as in a table of places and sexes, such chains are the flows of a network, and what they do not
- * find is not there. Elsewhere what they find is a proof too; a repair step by step and an integer program are asked of
- * the rest.
+ * Whether a suppressed number could be another one. A reader who knows every sum can still not tell a suppressed cell
+ * when some other suppressed cells may have taken the difference: 2 and 7 of a known 9 may be 3 and 6. One more in the
+ * cell upsets its sums; another suppressed cell puts one of them right and upsets another, until all come out again.
+ * Where a cell stands in two sums, as in a table of places and sexes, such chains are the flows of a network, and what
+ * they do not find is not there. Elsewhere what they find is a proof too; a repair step by step and an integer program
+ * are asked of the rest.
  */
 #include "doubt.h"
 

@@ -1,4 +1,4 @@
-/* How far a hidden cell can be moved while others are moved too, each sum stays what it is and no cell leaves its
+/* How far a suppressed cell can be moved while others are moved too, each sum stays what it is and no cell leaves its
  * bounds, as an integer program. */
 #include "doubt.h"
 
@@ -9,7 +9,7 @@ enum { MOST_CELLS = 4000, MOST_NODES = 100 };
 
 #define DUST 1e-6
 
-/* The hidden cells that sums tie to one of them. */
+/* The suppressed cells that sums tie to one of them. */
 typedef struct {
   const UtLinks *links;
   const double *upper;

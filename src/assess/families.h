@@ -1,10 +1,10 @@
-/* Indicators that sums over parts tie together: what is hidden in one family tells nothing of another. */
+/* Indicators that sums over parts tie together: what is suppressed in one family tells nothing of another. */
 #ifndef UT_ASSESS_FAMILIES_H
 #define UT_ASSESS_FAMILIES_H
 
 #include <utsyn/table.h>
 
-/* In `of`: an indicator in which nothing is hidden, and that is tied to none in which something is. */
+/* In `of`: an indicator in which nothing is suppressed, and that is tied to none in which something is. */
 #define UT_NO_FAMILY G_MAXUINT32
 
 typedef struct {
@@ -19,7 +19,7 @@ typedef struct {
   gsize first, end;
 } UtRowStretch;
 
-/* The families that have limits, or figures that the source hides. */
+/* The families that have limits, or figures that the source suppresses. */
 UtFamilies *ut_families_new (const UtTable *table, const UtCatalogue *catalogue);
 void ut_families_free (UtFamilies *families);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtFamilies, ut_families_free)

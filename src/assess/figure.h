@@ -10,7 +10,7 @@ extern const UtInterval ut_no_interval;
 /* Of an indicator where a place has no row. */
 UtFigure ut_figure_none (const UtIndicator *indicator, UtRegionId region);
 
-/* Whether a zero may stand for a hidden figure. */
+/* Whether a zero may stand for a suppressed figure. */
 gboolean ut_figure_may_be_suppressed (UtStatus status, guint16 quality, double value);
 
 /* ut_figure_is_ranked() of a row. */

@@ -25,7 +25,7 @@ typedef struct {
   double *upper;       /* [n_cells] the most a reader must believe it can be; the least is `lower` */
   double *lower;       /* [n_cells] */
   gboolean *known;     /* [n_cells] to a reader: shown now, shown before, or plain from what is shown */
-  gboolean *disclosed; /* [n_cells] hidden by the source, and plain from what the sources print */
+  gboolean *disclosed; /* [n_cells] suppressed by the source, and plain from what the sources print */
   GArray *links;       /* UtLink */
   GArray *terms;       /* guint32: cells */
   guint32 *n_unknown;  /* [links] */
@@ -65,8 +65,8 @@ ut_links_sign (const UtLinks *links, guint32 which, guint32 cell) {
 }
 
 /* TRUE when `n_values` whole numbers at least, its own among them, are possible for a cell that is not known: there are
- * other sets of hidden numbers, none below its least nor above its most (`upper`, [n_cells]), that give every sum the
- * same. */
+ * other sets of suppressed numbers, none below its least nor above its most (`upper`, [n_cells]), that give every sum
+ * the same. */
 gboolean ut_links_leave_doubt (UtLinks *links, guint cell, guint n_values, const double *upper);
 
 #endif

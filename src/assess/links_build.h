@@ -22,16 +22,16 @@ void ut_links_append (UtLinks *links, const GArray *cells, gboolean implied);
 /* Within what limits a cell may lie that a row tells the number of. */
 void ut_links_set_bounds (UtLinks *links, guint cell, const UtTable *table, gsize row, UtQuantity quantity);
 
-/* Hidden by the source: to be found out by no one, though we know no more than others. */
+/* Suppressed by the source: to be found out by no one, though we know no more than others. */
 gboolean ut_links_is_source_suppressed (const UtLinks *links, guint cell);
 
 /* Whether nobody has published the cell and only one sum holds it: that sum tells its value, and no more once another
- * of its members is hidden. */
+ * of its members is suppressed. */
 gboolean ut_links_is_lump (const UtLinks *links, guint cell);
 
 /* Every cell, and every sum over places, parts and years. */
 void ut_links_add_sums (UtLinksBuild *building);
-/* A sum some of which was revised stands twice, as it is and as it was: what both hide must fit in both. */
+/* A sum some of which was revised stands twice, as it is and as it was: what both suppress must fit in both. */
 void ut_links_add_previous (UtLinksBuild *building);
 /* What is known of the cells as they were, and within what limits the rest of them may lie. */
 void ut_links_settle_previous (const UtLinksBuild *building);

@@ -1,9 +1,9 @@
-/* From what the sources print and what we hide to sums that a reader can calculate with. */
+/* From what the sources print and what we suppress to sums that a reader can calculate with. */
 #include "links_build.h"
 
 #include <math.h>
 
-/* More than any hidden number is moved. */
+/* More than any suppressed number is moved. */
 #define ROOM 1000
 
 static gboolean

@@ -35,7 +35,7 @@ is_revised (const UtLinksBuild *building, guint32 cell) {
   return g_hash_table_contains (building->previous, GUINT_TO_POINTER (cell + 1));
 }
 
-/* Revised since it was shown, or since it was hidden. */
+/* Revised since it was shown, or since it was suppressed. */
 static gboolean
 was_another (const UtLinksBuild *building, guint32 cell) {
   UtPreviousFigure figure = previous_figure (building, cell);

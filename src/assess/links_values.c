@@ -53,7 +53,7 @@ fill (const Filling *filling, guint32 cell, double value) {
 }
 
 /* What no one has published but anyone can subtract is known too; its value at least is known to us. What the source
- * hides is not given to be known: it is to be protected. */
+ * suppresses is not given to be known: it is to be protected. */
 static void
 resolve (const Filling *filling, guint32 which) {
   UtLinks *links = filling->links;
@@ -94,7 +94,8 @@ resolve_waiting (const Filling *filling) {
   }
 }
 
-/* What is left of a shown total for the members that the source hides, when all others are there; NaN otherwise. */
+/* What is left of a shown total for the members that the source suppresses, when all others are there; NaN otherwise.
+ */
 static double
 rest_for_suppressed (const UtLinks *links, const UtLink *link, guint *n_lacking) {
   const guint32 *cells = &g_array_index (links->terms, guint32, link->first);
@@ -111,7 +112,7 @@ rest_for_suppressed (const UtLinks *links, const UtLink *link, guint *n_lacking)
   return *n_lacking > 0 ? rest : NAN;
 }
 
-/* Numbers that may stand for what the source hides: any that give the sums. Nothing left is nothing for each. */
+/* Numbers that may stand for what the source suppresses: any that give the sums. Nothing left is nothing for each. */
 static void
 guess_suppressed (const Filling *filling, guint32 which) {
   UtLinks *links = filling->links;

@@ -1,4 +1,4 @@
-/* The steps of ut_assess_prepare: which areas make up which, adding sums, hiding small cells. */
+/* The steps of ut_assess_prepare: which areas make up which, adding sums, suppressing small cells. */
 #ifndef UT_ASSESS_PREPARE_H
 #define UT_ASSESS_PREPARE_H
 
@@ -43,7 +43,7 @@ void ut_take_files (UtTableBuilder *builder, const UtTable *table);
 /* Whether an area's figure is the sum of its members'. */
 gboolean ut_can_be_summed (const UtIndicator *indicator);
 
-/* Whether a row has a count to add. A zero that may be a hidden figure is not a known count, and figures the source
+/* Whether a row has a count to add. A zero that may be a suppressed figure is not a known count, and figures the source
  * marks as not additive have no usable count. */
 gboolean ut_has_count (const UtTable *table, gsize row, const UtIndicator *indicator);
 

@@ -1,7 +1,7 @@
 /*
- * Hiding small cells, so that nothing after this can see them: the cells themselves, the series that are mostly such
- * cells, every sum of ours over one, and as many more cells as it takes to make the suppressed ones impossible to work
- * out.
+ * Suppressing small cells, so that nothing after this can see them: the cells themselves, the series that are mostly
+ * such cells, every sum of ours over one, and as many more cells as it takes to make the suppressed ones impossible to
+ * work out.
  */
 #include "suppress.h"
 #include "base/i18n.h"

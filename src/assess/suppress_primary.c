@@ -1,11 +1,12 @@
-/* What is hidden for its own sake: the cell at a limit, and the series that is mostly such cells. */
+/* What is suppressed for its own sake: the cell at a limit, and the series that is mostly such cells. */
 #include "suppress.h"
 
 #include "counts.h"
 
 #include <math.h>
 
-/* FHI's rule for time series: hidden when more than 20 % of the points are, or more than 50 % rest on fewer than six.
+/* FHI's rule for time series: suppressed when more than 20 % of the points are, or more than 50 % rest on fewer than
+ * six.
  */
 #define MOST_SUPPRESSED 0.20
 #define MOST_WEAK       0.50

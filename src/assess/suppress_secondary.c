@@ -1,4 +1,4 @@
-/* What must be hidden besides, lest the hidden be worked out. */
+/* What must be suppressed besides, lest what is suppressed be worked out. */
 #include "choose.h"
 #include "counts.h"
 #include "doubt.h"
@@ -20,7 +20,7 @@ typedef struct {
   double *upper;        /* [links->n_cells] to a reader who knows how further cells are chosen, too */
   UtLinks *persons;     /* NULL when no limit is on the numbers counted among */
   GArray *waiting;      /* gsize: rows to protect */
-  GHashTable *given_up; /* row + 1: what hiding more cannot protect */
+  GHashTable *given_up; /* row + 1: what suppressing more cannot protect */
 } Protecting;
 
 static gboolean
@@ -33,7 +33,7 @@ indicator_of (const UtSuppressionRun *work, gsize row) {
   return ut_catalogue_get (work->catalogue, work->table->indicator[row]);
 }
 
-/* Hiding */
+/* Suppression */
 
 static void suppress (Protecting *protecting, gsize row);
 
@@ -100,7 +100,7 @@ suppress_all (Protecting *protecting, const UtLinks *links, const GArray *cells)
 
 /* Protecting */
 
-/* Hidden by us or, where there are limits, by the source. A sum of ours that is larger than the limits is held back
+/* Suppressed by us or, where there are limits, by the source. A sum of ours that is larger than the limits is held back
  * because of its members, not for its own sake. */
 static gboolean
 needs_doubt (const UtSuppressionRun *work, gsize row) {
@@ -139,9 +139,9 @@ give_company (Protecting *protecting, gsize row, UtLinks *links) {
   }
 }
 
-/* Hides one more, if a reader need not yet believe that the cell can be as many numbers as there are small ones; FALSE
- * when nothing is hidden. Where all that can be hidden is, three will do; and where not even these are left, what is
- * hidden can be worked out. */
+/* Suppresses one more, if a reader need not yet believe that the cell can be as many numbers as there are small ones;
+ * FALSE when nothing is suppressed. Where all that can be suppressed is, three will do; and where not even these are
+ * left, what is suppressed can be worked out. */
 static gboolean
 give_doubt (Protecting *protecting, gsize row, UtLinks *links, const double *upper, guint n_values) {
   guint cell;
@@ -166,7 +166,7 @@ protects_persons (const Protecting *protecting, gsize row) {
   return protecting->persons != NULL && is_small_group (protecting->work, row);
 }
 
-/* Company first, for what is hidden for it too: that is often doubt enough. */
+/* Company first, for what is suppressed for it too: that is often doubt enough. */
 static void
 protect_waiting (Protecting *protecting) {
   const UtSuppressionRun *work = protecting->work;
@@ -191,7 +191,7 @@ protect_waiting (Protecting *protecting) {
   g_array_set_size (protecting->waiting, 0);
 }
 
-/* Hidden cells that together are below a limit: what is left of their total is itself a small cell. */
+/* Suppressed cells that together are below a limit: what is left of their total is itself a small cell. */
 static gboolean
 is_small_together (const UtLinks *links, guint32 which) {
   const UtSuppressionRun *work = links->work;
@@ -244,7 +244,7 @@ limits_groups (const UtSuppressionRun *work, const GArray *stretches) {
   return FALSE;
 }
 
-/* What the source hides is taken to be hidden by a limit like ours, where that can be. */
+/* What the source suppresses is taken to be suppressed by a limit like ours, where that can be. */
 static gboolean
 is_small_at_source (const UtLinks *links, guint cell) {
   const UtSuppressionRun *work = links->work;
@@ -253,8 +253,9 @@ is_small_at_source (const UtLinks *links, guint cell) {
          && links->value[cell] <= indicator_of (work, row)->suppress.count + DUST;
 }
 
-/* A cell that is hidden though no one would choose it is hidden for its own sake, and so at most at the limit: that is
- * known to a reader who knows how cells are chosen. In a series that is hidden as a whole it may be another. */
+/* A cell that is suppressed though no one would choose it is suppressed for its own sake, and so at most at the limit:
+ * that is known to a reader who knows how cells are chosen. In a series that is suppressed as a whole it may be
+ * another. */
 static double *
 find_upper (const UtSuppressionRun *work, const UtLinks *links) {
   double *upper = g_memdup2 (links->upper, sizeof (double) * (links->n_cells + 1));

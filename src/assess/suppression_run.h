@@ -1,4 +1,4 @@
-/* What hiding works on: the rows, and what of them is hidden by now. */
+/* What suppression works on: the rows, and what of them is suppressed by now. */
 #ifndef UT_ASSESS_SUPPRESSION_RUN_H
 #define UT_ASSESS_SUPPRESSION_RUN_H
 
@@ -15,9 +15,9 @@ typedef struct {
   const UtFamilies *families;
   const double *sizes;            /* [regions] see ut_place_sizes_new(); NULL before it is needed */
   gboolean *primary, *suppressed; /* [n_rows]; suppressed holds primary, series and secondary */
-  gboolean *in_series;            /* [n_rows] hidden with the whole series */
-  gboolean *disclosed;            /* [n_rows] hidden by the source, which prints what gives it away */
-  guint *n_given_up;              /* [indicators] hidden figures that hiding more cannot protect */
+  gboolean *in_series;            /* [n_rows] suppressed with the whole series */
+  gboolean *disclosed;            /* [n_rows] suppressed by the source, which prints what gives it away */
+  guint *n_given_up;              /* [indicators] suppressed figures that suppressing more cannot protect */
   gboolean *is_done;              /* [families] */
 } UtSuppressionRun;
 
@@ -25,7 +25,7 @@ typedef struct {
 gboolean ut_suppress_was_shown (const UtSuppressionRun *work, gsize row);
 UtPreviousFigure ut_suppress_previous_figure (const UtSuppressionRun *work, gsize row);
 
-/* Whether a member of one of our sums is hidden. */
+/* Whether a member of one of our sums is suppressed. */
 gboolean ut_suppress_has_member (const UtSuppressionRun *work, const UtSum *sum);
 
 #endif

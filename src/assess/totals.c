@@ -8,7 +8,7 @@
 /* A count printed as a whole number may be half a unit from the true one. */
 #define ROUNDING_OF_A_PART 0.5
 
-/* What a total may hold beyond its parts: people registered in no municipality, and what is hidden in the parts. */
+/* What a total may hold beyond its parts: people registered in no municipality, and what is suppressed in the parts. */
 #define SHARE_OUTSIDE_THE_PARTS 0.02
 
 typedef struct {
@@ -110,7 +110,8 @@ check_area (const Check *check, const UtIndicator *indicator, gsize row, const G
   }
 }
 
-/* The count of a part where the total stands; FALSE when its dataset does not tell it. A zero may be a hidden cell. */
+/* The count of a part where the total stands; FALSE when its dataset does not tell it. A zero may be a suppressed cell.
+ */
 static gboolean
 read_part (const Check *check, UtIndicatorId part, gsize total, Column column, double *count) {
   const UtTable *table = check->table;
@@ -141,7 +142,7 @@ tell_lower_bound (const Check *check, const UtIndicator *indicator, gsize row, d
                      code, when, total, sum);
 }
 
-/* Women and men against both: where a part is hidden, the others are the least the total can be. TRUE when it was
+/* Women and men against both: where a part is suppressed, the others are the least the total can be. TRUE when it was
  * reported that they disagree. */
 static gboolean
 check_parts (const Check *check, const UtIndicator *indicator, gsize row, const UtParts *parts, Column column) {

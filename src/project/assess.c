@@ -1,5 +1,5 @@
-/* The one way from a folder to verdicts: what the previous runs printed, own regions, sums and hiding, assessment.
- * Hiding is the same for every assessment of a project that has the same past, so it is done once a run. */
+/* The one way from a folder to verdicts: what the previous runs printed, own regions, sums and suppression, assessment.
+ * Suppression is the same for every assessment of a project that has the same past, so it is done once a run. */
 #include <string.h>
 #include <utsyn/project.h>
 #include <utsyn/ranking.h>
@@ -8,7 +8,7 @@
 #include "project/previous_figures.h"
 #include "project/shared.h"
 
-/* Hiding */
+/* Suppression */
 
 /* What the reports that lie in the project printed is in view for every report. */
 static gboolean
@@ -56,7 +56,7 @@ is_known (const UtFindings *findings, const UtFinding *finding) {
   return FALSE;
 }
 
-/* What cannot be summed or hidden is reported where its indicator is defined; of others than those wished for it is
+/* What cannot be summed or suppressed is reported where its indicator is defined; of others than those wished for it is
  * not. */
 static gboolean
 is_about (const GPtrArray *indicators, const UtFinding *finding) {

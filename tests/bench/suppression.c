@@ -1,6 +1,6 @@
-/* How long it takes to hide the small numbers of families of indicators: all, girls and boys in every municipality,
- * county and the country, ten years, with published totals everywhere, so that every hidden cell must be protected in
- * a sum over places and one over sexes. The goal is of CPU time, which threads do not make less.
+/* How long it takes to suppress the small numbers of families of indicators: all, girls and boys in every municipality,
+ * county and the country, ten years, with published totals everywhere, so that every suppressed cell must be protected
+ * in a sum over places and one over sexes. The goal is of CPU time, which threads do not make less.
  *
  *   suppression [FAMILIES]     100 when nothing is said
  */

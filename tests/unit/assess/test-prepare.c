@@ -47,8 +47,8 @@ test_marks_follow (void) {
   g_assert_cmpint (table->quality[row], ==, UT_QUALITY_SUMMED | UT_QUALITY_ESTIMATE | UT_QUALITY_PARTIAL);
 }
 
-/* What must never be added up: percentages of nobody knows how many, standardised ones, scores, a zero that may hide a
- * figure. */
+/* What must never be added up: percentages of nobody knows how many, standardised ones, scores, a zero that may stand
+ * for a figure. */
 static void
 test_never_summed (void) {
   g_autoptr (Sample) sample = sample_new ();

@@ -110,7 +110,7 @@ test_suppressed (void) {
   assert_changes (found, "new-period 2023");
   g_assert_true (isnan (g_array_index (found, UtRevision, 0).previous));
 
-  /* 2023 was judged and is hidden now: a judgement of 2024 does not tell what that of 2023 was. */
+  /* 2023 was judged and is suppressed now: a judgement of 2024 does not tell what that of 2023 was. */
   static const double later_values[] = { 10, 8 };
   static const char *const later[] = { "2022", "2024", NULL };
   g_autoptr (UtRun) moved = run_of ("4036", 0);

@@ -1,7 +1,7 @@
 /*
- * Hidden numbers against a reader who knows the rule (Kerckhoffs): one who has the program, and tries on it which
- * hidden numbers would have led to exactly these hidden cells. Many lines of a county with one small cell each; of the
- * small cell every number that is hidden for its own sake, 0 to the limit, must stay possible.
+ * Suppressed numbers against a reader who knows the rule (Kerckhoffs): one who has the program, and tries on it which
+ * suppressed numbers would have led to exactly these suppressed cells. Many lines of a county with one small cell each;
+ * of the small cell every number that is suppressed for its own sake, 0 to the limit, must stay possible.
  */
 #include "../places.h"
 #include "sample.h"
@@ -34,10 +34,10 @@ typedef struct {
 typedef struct {
   guint indicator;
   UtRegionId county;
-  guint small; /* the member that is hidden for its own sake */
+  guint small; /* the member that is suppressed for its own sake */
   guint n_suppressed;
   guint hidden[MOST_MEMBERS];
-  guint64 pattern; /* which members are hidden, and the total */
+  guint64 pattern; /* which members are suppressed, and the total */
   gboolean possible[N_VALUES];
 } Line;
 
@@ -213,8 +213,8 @@ find_lone (World *world, const UtTable *table) {
     }
 }
 
-/* Another set of hidden numbers with the same sum: the small cell takes `value`, and the difference goes to one of its
- * company, or is shared among two of them. FALSE when there is no such attempt. */
+/* Another set of suppressed numbers with the same sum: the small cell takes `value`, and the difference goes to one of
+ * its company, or is shared among two of them. FALSE when there is no such attempt. */
 static gboolean
 attempt (const World *world, const Line *line, guint value, guint number, double *counts) {
   guint company[MOST_MEMBERS], n = 0;

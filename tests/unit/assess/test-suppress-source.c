@@ -1,4 +1,5 @@
-/* What a source hides is protected as what we hide, in every sum; and marked where the source gives it away itself. */
+/* What a source suppresses is protected as what we suppress, in every sum; and marked where the source gives it away
+ * itself. */
 #include "sample.h"
 
 #include <math.h>
@@ -17,7 +18,7 @@ row_of (const Sample *sample, const UtTable *table, const char *key, const char 
   return (gsize) row;
 }
 
-/* Which of our rows are hidden, as many as there are. */
+/* Which of our rows are suppressed, as many as there are. */
 static guint
 n_suppressed (const UtTable *table) {
   guint n = 0;
@@ -37,8 +38,8 @@ n_disclosed (const UtTable *table) {
   return n;
 }
 
-/* Telemark: the first `n_suppressed` municipalities hidden, the others 20 each, and a total that leaves `rest`. Of the
- * third least is to be expected. */
+/* Telemark: the first `n_suppressed` municipalities suppressed, the others 20 each, and a total that leaves `rest`. Of
+ * the third least is to be expected. */
 static UtTable *
 county (Sample *sample, const char *key, guint n_suppressed, double rest) {
   const GArray *members = ut_regions_get (sample->regions, sample_region (sample, "40"))->members;
@@ -87,7 +88,7 @@ test_two_in_county (void) {
   }
 }
 
-/* Where nothing is to be hidden nothing is, but what the source gives away is marked. */
+/* Where nothing is to be suppressed nothing is, but what the source gives away is marked. */
 static void
 test_no_limits (void) {
   g_autoptr (Sample) sample = sample_new ();
@@ -107,7 +108,7 @@ test_no_total (void) {
   g_assert_cmpuint (n_disclosed (table), ==, 0);
 }
 
-/* A hidden total is the sum of what is shown. */
+/* A suppressed total is the sum of what is shown. */
 static void
 test_total (void) {
   g_autoptr (Sample) sample = sample_new ();
@@ -162,7 +163,8 @@ test_mean_of_years (void) {
   g_assert_cmpuint (n_disclosed (table), ==, 0);
 }
 
-/* An own region of all the others would be the county less the hidden one: what we add up is hidden with its members.
+/* An own region of all the others would be the county less the suppressed one: what we add up is suppressed with its
+ * members.
  */
 static void
 test_own_region (void) {

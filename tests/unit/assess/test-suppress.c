@@ -35,7 +35,7 @@ status_of (const Sample *sample, const UtTable *table, const char *key, const ch
   return table->status[row];
 }
 
-/* The limit itself is hidden, and zero too; one above is not. */
+/* The limit itself is suppressed, and zero too; one above is not. */
 static void
 test_limits (void) {
   static const struct {
@@ -164,7 +164,7 @@ test_nothing_to_protect (void) {
   g_assert_true (table_has (table, CANARY));
 }
 
-/* Two hidden municipalities whose sum is 0 are both known to be 0. */
+/* Two suppressed municipalities whose sum is 0 are both known to be 0. */
 static void
 test_small_remainder (void) {
   g_autoptr (Sample) sample = sample_new ();
@@ -180,7 +180,7 @@ test_small_remainder (void) {
   g_assert_cmpuint (n_suppressed, ==, 3);
 }
 
-/* Oslo is all of its county: hiding the one is hiding the other. */
+/* Oslo is all of its county: suppressing the one is suppressing the other. */
 static void
 test_alone_in_county (void) {
   g_autoptr (Sample) sample = sample_new ();
@@ -190,7 +190,7 @@ test_alone_in_county (void) {
   g_assert_false (table_has (table, CANARY));
 }
 
-/* Reaching further: the county is hidden, and the country must not give it back. */
+/* Reaching further: the county is suppressed, and the country must not give it back. */
 static void
 test_county_and_country (void) {
   g_autoptr (Sample) sample = sample_new ();
@@ -236,8 +236,8 @@ n_suppressed_in (const Sample *sample, const UtTable *table, const char *key, co
   return n;
 }
 
-/* Ten years: two hidden points of ten are a fifth, three are more, and so are six that rest on five each; whatever the
- * limit of the count is, and not without one. */
+/* Ten years: two suppressed points of ten are a fifth, three are more, and so are six that rest on five each; whatever
+ * the limit of the count is, and not without one. */
 static void
 test_series (void) {
   static const struct {
@@ -315,7 +315,7 @@ test_previous_figures (void) {
 }
 
 /* The figure of 4032 was 20 and is 2: of what the previous run showed with the other municipalities as they are, only
- * the county's sum is another now, and can hide it. */
+ * the county's sum is another now, and can protect it. */
 static void
 test_revised_sum (void) {
   g_autoptr (Sample) sample = sample_new ();
@@ -338,7 +338,7 @@ test_revised_sum (void) {
   g_assert_cmpint (status_of (sample, table, "few", "4034"), ==, UT_STATUS_OK);
 }
 
-/* Findings of a hidden 2 that the previous run printed so. */
+/* Findings of a suppressed 2 that the previous run printed so. */
 static guint
 n_out_of_reach (double value) {
   g_autoptr (Sample) sample = sample_new ();
@@ -355,7 +355,7 @@ n_out_of_reach (double value) {
   return n;
 }
 
-/* A hidden figure that was shown before cannot be taken back, and that is told, without saying which. */
+/* A suppressed figure that was shown before cannot be taken back, and that is reported, without saying which. */
 static void
 test_out_of_reach (void) {
   g_assert_cmpuint (n_out_of_reach (2), ==, 1);
@@ -367,7 +367,7 @@ test_revised_is_not_out_of_reach (void) {
   g_assert_cmpuint (n_out_of_reach (14), ==, 0);
 }
 
-/* Every municipality of county 40 has 90 but two; with the row of one of them as it is told. */
+/* Every municipality of county 40 has 90 but two; with the rows of two of them as given. */
 static UtTable *
 with_two (Sample *sample, double first, double second, UtPreviousFigures *previous) {
   const GArray *members = ut_regions_get (sample->regions, sample_region (sample, "40"))->members;
@@ -386,8 +386,8 @@ with_two (Sample *sample, double first, double second, UtPreviousFigures *previo
   return sample_finish (sample);
 }
 
-/* 1 and 0 were hidden, of a sum of 1 that was shown: neither has three values left. That the 0 is 20 now hides the 1 in
- * the sum of today only; so it is the figures of then that tell. */
+/* 1 and 0 were suppressed, of a sum of 1 that was shown: neither has three values left. That the 0 is 20 now protects
+ * the 1 in the sum of today only; so it is the figures of then that tell. */
 static void
 test_revised_since_suppressed (void) {
   for (guint known = 0; known < 2; known++) {
@@ -422,7 +422,7 @@ assert_rows_of (const UtTable *some, const UtTable *all, UtIndicatorId indicator
   g_assert_cmpuint (k, ==, some->n_rows);
 }
 
-/* Asked about one after the other, indicators are hidden as they are together: each with the family it needs. */
+/* Requested one after the other, indicators are suppressed as they are together: each with the family it needs. */
 static void
 test_by_indicator (void) {
   static const char *const keys[] = { "girls", "small", "all", "few" };
@@ -452,7 +452,7 @@ test_by_indicator (void) {
   }
 }
 
-/* What has nothing to hide and nothing to add is not copied. */
+/* What has nothing to suppress and nothing to add is not copied. */
 static void
 test_nothing_to_hide (void) {
   g_autoptr (Sample) sample = sample_new ();

@@ -51,7 +51,7 @@ test_told_with_both (void) {
   g_assert_nonnull (strstr (message, "170"));
 }
 
-/* A number that may be hidden later is in no message: with the parts' sum it would tell a part. */
+/* A number that may be suppressed later is in no message: with the parts' sum it would tell a part. */
 static void
 test_told_without_numbers (void) {
   g_autofree char *message = NULL;
@@ -63,7 +63,7 @@ test_told_without_numbers (void) {
   g_assert_null (strstr (message, "170"));
 }
 
-/* A part that is missing, hidden, estimated, of another file or not to be added leaves nothing to compare with. */
+/* A part that is missing, suppressed, estimated, of another file or not to be added leaves nothing to compare with. */
 static void
 test_not_compared (void) {
   enum { WHOLE, MISSING, CONFIDENTIAL, ESTIMATE, NOT_ADDABLE, OTHER_DATASET, N_CASES };
