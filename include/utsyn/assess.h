@@ -50,19 +50,19 @@ typedef struct {
  * The figure in row `row` of a table, with its 95 % interval.
  *
  * Wilson (test binomial), exact or Byar (poisson), value ± published margin (margin). No interval when the count or the
- * margin is not published, when the figure is approximate or estimated by weight, when a zero may be a hidden figure,
- * for standardised figures and for indicators that are described only.
+ * margin is not published, when the figure is approximate or estimated by weight, when a zero may be a suppressed
+ * figure, for standardised figures and for indicators that are described only.
  */
 UtFigure ut_assess_figure (const UtTable *table, gsize row, const UtIndicator *indicator);
 
 /** Whether there is a number to print. */
 gboolean ut_figure_is_shown (const UtFigure *figure);
-/** Whether there is a number that is known: no zero that may stand for a hidden figure. */
+/** Whether there is a number that is known: no zero that may stand for a suppressed figure. */
 gboolean ut_figure_is_known (const UtFigure *figure);
 /** Whether it may be the lowest, the highest or number three of several: known, and its own people's, not shared by
  * weight with a neighbour. */
 gboolean ut_figure_is_ranked (const UtFigure *figure);
-/** Whether there is none to print because the source or we have hidden it. */
+/** Whether there is none to print because the source or we have suppressed it. */
 gboolean ut_figure_is_suppressed (const UtFigure *figure);
 
 /** The answer to "where do we stand?". */
@@ -91,7 +91,7 @@ typedef enum {
   UT_REASON_NO_FIGURE,           /**< no figure for the place */
   UT_REASON_UNREAD,              /**< none, and a dataset with figures of the indicator could not be read */
   UT_REASON_FIGURE_MISSING,      /**< missing in the source */
-  UT_REASON_CONFIDENTIAL,        /**< hidden by the source or by us: never says which */
+  UT_REASON_CONFIDENTIAL,        /**< suppressed by the source or by us: never says which */
   UT_REASON_NO_BENCHMARK,        /**< no figure to compare with in the same period */
   UT_REASON_FULL_COUNT,          /**< a full count or money: described, not tested */
   UT_REASON_COUNT_NOT_PUBLISHED, /**< only a percentage, or a score without its margin, is published */
@@ -106,7 +106,7 @@ typedef enum {
   UT_REASON_APPROXIMATE,            /**< the printed figure is "about" */
   UT_REASON_ESTIMATED,              /**< a split municipality's count, shared by weight */
   UT_REASON_PARTIAL_PERIOD,         /**< a part of the year */
-  UT_REASON_AT_LIMIT,               /**< zero may be a hidden figure */
+  UT_REASON_AT_LIMIT,               /**< zero may be a suppressed figure */
   UT_REASON_BENCHMARK_ESTIMATE,     /**< the benchmark is a published estimate (KOSTRA): no count of its own */
   UT_REASON_GROUP_UNKNOWN,          /**< the report does not say which KOSTRA group the place is in */
   UT_REASON_CHOSEN,                 /**< the benchmark was chosen by its result, which no test allows for */
@@ -184,7 +184,7 @@ typedef enum {
 /** Why a row of the series is no point of its trend. */
 typedef enum {
   UT_DROP_PARTIAL,  /**< a part of a year */
-  UT_DROP_MISSING,  /**< missing, hidden, approximate, or a zero that may be a hidden figure */
+  UT_DROP_MISSING,  /**< missing, suppressed, approximate, or a zero that may be a suppressed figure */
   UT_DROP_ESTIMATE, /**< shared by weight: its neighbours' people are in it */
   UT_DROP_BREAK,    /**< before the last break */
   UT_DROP_OVERLAP,  /**< shares time with a newer point */
@@ -220,9 +220,9 @@ typedef struct {
 /**
  * The change between the two last surveys, for a series with too few points for a trend: an inquiry every third year.
  *
- * The newest two points of the trend, so never one that is hidden or lies before a break; Newcombe's interval of the
- * difference between two independent shares (ut_difference_newcombe()). Two surveys are no trend: the trend stays not
- * tested. Rounded figures: the answer must be the same for every count they may stand for, else
+ * The newest two points of the trend, so never one that is suppressed or lies before a break; Newcombe's interval of
+ * the difference between two independent shares (ut_difference_newcombe()). Two surveys are no trend: the trend stays
+ * not tested. Rounded figures: the answer must be the same for every count they may stand for, else
  * UT_REASON_ROUNDING_DECIDES. Standardised and weighted percentages have no counts, and are never given any.
  */
 typedef struct {
@@ -307,10 +307,10 @@ typedef struct {
   guint rank;     /**< 1 = best (neutral: highest); ties share; 0 when not ranked (no figure, a number of persons, one
                        shared by weight, or not a municipality) */
   guint n_ranked; /**< municipalities with a figure */
-  guint n_neighbours;                   /**< all of them; the others lack a figure, or it is hidden */
+  guint n_neighbours;                   /**< all of them; the others lack a figure, or it is suppressed */
   guint n_lower, n_equal, n_higher;     /**< how many of those ranked, itself among the equal; all 0 when not ranked */
-  double spread_lowest, spread_highest; /**< smallest and largest of them; NaN when fewer than 3, and where a hidden one
-                                             may lie outside */
+  double spread_lowest, spread_highest; /**< smallest and largest of them; NaN when fewer than 3, and where a
+                                             suppressed one may lie outside */
 } UtAssessed;
 
 /**
@@ -360,7 +360,7 @@ void ut_previous_figures_take_table (UtPreviousFigures *previous, UtTable *table
 const UtTable *ut_previous_figures_table (const UtPreviousFigures *previous);
 
 /**
- * The table the outputs may see: sums the source does not publish are added, then small cells are hidden.
+ * The table the outputs may see: sums the source does not publish are added, then small cells are suppressed.
  *
  * Sums: a county of today and an own region over their municipalities; the country over its municipalities, else over
  * the counties of one structure. Only counts are added (shares and rates with numerator and denominator, counts of
@@ -371,39 +371,39 @@ const UtTable *ut_previous_figures_table (const UtPreviousFigures *previous);
  * Where no sum can be made, an area's share, rate or mean is its members' figures Σn·v/Σn, n the middle of what is
  * known of their persons: an own region when members with nine of ten of its persons have a figure, and is then of
  * these; a county of today and the country when those with 98 % have, the others' being anything there can be. With
- * counts it is their sum. Nothing that is hidden is in it. Such a row is UT_QUALITY_COMBINED (UT_QUALITY_SUMMED with
- * counts), and ut_table_combined() says how exact it is.
+ * counts it is their sum. Nothing that is suppressed is in it. Such a row is UT_QUALITY_COMBINED (UT_QUALITY_SUMMED
+ * with counts), and ut_table_combined() says how exact it is.
  *
  * A county of one municipality, as Oslo is, is the same people: a figure published under one code is the other's as
  * well where that has none.
  *
- * Hiding, in three passes. Primary: municipalities, counties and own regions at or below a limit (the limit itself is
- * hidden, and so is zero). Series: all of a place's series of two points or more when more than 20 % of the points are
- * hidden so, or more than 50 % rest on fewer than six (FHI's rule; a sum of ours follows its members instead).
- * Secondary: every sum of ours over a hidden member; and further cells until T + 1 whole numbers (T the limit), and
- * three at least, are possible for every hidden count, and three for every number of persons hidden because it is
- * small, to one who knows everything shown, every sum over places, `parts` and years, and how further cells are chosen;
- * and until no hidden cells are together below a limit in a shown total. Where T + 1 cannot be had three will do, and
- * where not even these are left, that is a finding.
+ * Suppression, in three passes. Primary: municipalities, counties and own regions at or below a limit (the limit itself
+ * is suppressed, and so is zero). Series: all of a place's series of two points or more when more than 20 % of the
+ * points are suppressed so, or more than 50 % rest on fewer than six (FHI's rule; a sum of ours follows its members
+ * instead). Secondary: every sum of ours over a suppressed member; and further cells until T + 1 whole numbers (T the
+ * limit), and three at least, are possible for every suppressed count, and three for every number of persons suppressed
+ * because it is small, to one who knows everything shown, every sum over places, `parts` and years, and how further
+ * cells are chosen; and until no suppressed cells are together below a limit in a shown total. Where T + 1 cannot be
+ * had three will do, and where not even these are left, that is a finding.
  *
  * A further cell is never chosen by its own count, which would give the first away: municipalities before counties
- * before the country, what has limits before what has none, parts before the whole; what leaves fewest hidden cells
+ * before the country, what has limits before what has none, parts before the whole; what leaves fewest suppressed cells
  * alone in a sum; then the cell whose expected count, its persons times the rate of the shown total, is least but at
  * least 2(T + 1); then the first by code. Where persons are not known the place's share of the people stands for them
  * (of the indicator without limits that has a number of persons for most municipalities), else an equal share. Where no
- * cell is expected to be as large, the whole line is hidden.
+ * cell is expected to be as large, the whole line is suppressed.
  *
- * What the source hides is protected in the same way where the indicator has limits, and taken to be at most T where
- * that can be. It keeps its status, and is marked UT_QUALITY_DISCLOSED where the sources themselves print what gives it
- * away. A hidden row has no numbers left, neither in its columns nor in its origins; a visible row whose
- * origins are parts below a limit (a merged municipality) keeps file and line of them, not the numbers. All hidden rows
- * look the same, whatever hid them.
+ * What the source suppresses is protected in the same way where the indicator has limits, and taken to be at most T
+ * where that can be. It keeps its status, and is marked UT_QUALITY_DISCLOSED where the sources themselves print what
+ * gives it away. A suppressed row has no numbers left, neither in its columns nor in its origins; a visible row whose
+ * origins are parts below a limit (a merged municipality) keeps file and line of them, not the numbers. All suppressed
+ * rows look the same, whatever suppressed them.
  *
- * @param table     as imported; untouched, and the answer itself where there is nothing to add or hide
+ * @param table     as imported; untouched, and the answer itself where there is nothing to add or suppress
  * @param own       UtRegionId of the report's own regions; may be NULL
  * @param previous  what the previous runs showed, which protects nothing; may be NULL
  * @param findings  an own region that has no sum because a municipality has no row, or because its figures come from
- *                  different datasets; a hidden figure that can be worked out nevertheless, since the source or a
+ *                  different datasets; a suppressed figure that can be worked out nevertheless, since the source or a
  *                  previous run prints what gives it away; may be NULL
  */
 UtTable *ut_assess_prepare (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
@@ -428,10 +428,10 @@ UtTable *ut_preparation_table (UtPreparation *preparation, const GPtrArray *indi
  * municipalities, or the country against its counties, of one dataset and period, numerators and denominators each by
  * themselves.
  *
- * A total may hold up to 2 % more than its parts (people registered in no municipality, and what a file rounds or hides
- * in the parts), but less only by the rounding of half a unit a part. Only counts that may be added are looked at, and
- * no sum of our own, estimate or figure that is only "about". A county of one municipality must have its figure, of
- * whatever kind and dataset, but for the rounding to one decimal.
+ * A total may hold up to 2 % more than its parts (people registered in no municipality, and what a file rounds or
+ * suppresses in the parts), but less only by the rounding of half a unit a part. Only counts that may be added are
+ * looked at, and no sum of our own, estimate or figure that is only "about". A county of one municipality must have its
+ * figure, of whatever kind and dataset, but for the rounding to one decimal.
  *
  * @param table     as imported
  * @param findings  gets a UT_FINDING_TOTAL for each, at the total's file and line
@@ -442,7 +442,8 @@ void ut_assess_totals (const UtTable *table, const UtCatalogue *catalogue, const
 /**
  * Finds indicators of which a published number of persons lies outside what is declared to stand in for it.
  *
- * @param table     from ut_assess_prepare: hidden numbers are told nobody, and head counts are summed over areas
+ * @param table     from ut_assess_prepare: suppressed numbers are disclosed to nobody, and head counts are summed over
+ * areas
  * @param findings  gets a UT_FINDING_DISAGREES for each, at the indicator's file and line, with how many do and the
  *                  one that is furthest
  */
