@@ -300,9 +300,9 @@ test_every_reason (void) {
   }
   /* The trends' own reasons stand in test-change.c, that of persons who stand in in test-basis.c, those of a chosen
    * benchmark in test-benchmark.c, of groups in test-breakdown.c. */
-  static const UtReason elsewhere[] = { UT_REASON_TOO_FEW_POINTS, UT_REASON_NO_VARIATION,   UT_REASON_SERIES_BROKEN,
-                                        UT_REASON_GROUP_UNKNOWN,  UT_REASON_CHOSEN,         UT_REASON_OVERLAP,
-                                        UT_REASON_NO_GROUP_TEST,  UT_REASON_PERSONS_DECIDE };
+  static const UtReason elsewhere[]
+      = { UT_REASON_TOO_FEW_POINTS, UT_REASON_NO_VARIATION, UT_REASON_SERIES_BROKEN, UT_REASON_GROUP_UNKNOWN,
+          UT_REASON_CHOSEN,         UT_REASON_OVERLAP,      UT_REASON_NO_GROUP_TEST, UT_REASON_PERSONS_DECIDE };
   for (gsize i = 0; i < G_N_ELEMENTS (elsewhere); i++)
     seen[elsewhere[i]] = TRUE;
   for (int reason = 0; reason < UT_N_REASONS; reason++)
