@@ -57,7 +57,7 @@ Vinje (4036)
 Indicator                               Period   Figure  Against      Figure  Difference  Judgement
 Outside, 15–29, per cent                2023        8.4  The country     9.7        −1.2  ○ no certain difference
 Children 0–17, per cent                 2026       19.0  The country    19.6        −0.5  – described
-Child-welfare measures, 0–17, per cent  2024        4.4  The country     3.2         1.2  ○ no certain difference
+Child-welfare measures, 0–17, per cent  2024        4.4  The country     3.2         1.2  ○ no certain difference, approximate
 Reading, grade 5, scale points          2022/23      48  The country      50          −2  ○ no certain difference
 
 Tested against the rest of the area, without the place itself. utsyn explain shows the whole calculation.
@@ -81,9 +81,9 @@ October 2025       :  Telemark        6.5              – not tested: the figur
                       The country     5.8              – not tested: the figure is suppressed to protect privacy
 
 $ utsyn compare utenfor-15-29-aar Fyresdal --csv --lang en
-indicator,indicator_name,unit,place,place_name,period,value,value_lower,value_upper,numerator,denominator,missing,benchmark,benchmark_place,benchmark_value,benchmark_value_lower,benchmark_value_upper,benchmark_numerator,benchmark_denominator,benchmark_missing,difference,level,robust,reason,p,q,small,comparisons,tested_against,deciding_lower,deciding_upper
-utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4032,Fyresdal,2023,4.86486486486,2.58023666532,8.98579282687,9,185,,county,40,11.0567252246,10.7058456984,11.4176342347,3298,29828,,-6.19186035976,better,false,,0.00342629968537,0.0753785930781,false,22,11.0953682151,2.3962271694,8.74810500822
-utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4032,Fyresdal,2023,4.86486486486,2.58023666532,8.98579282687,9,185,,country,0,9.65678297461,9.59980435235,9.71406344677,99160,1026843,,-4.79191810975,better,false,,0.0185246168523,0.0972542384747,false,21,9.65764646065,2.39817616033,8.7389336711
+indicator,indicator_name,unit,place,place_name,period,value,value_lower,value_upper,numerator,denominator,missing,benchmark,benchmark_place,benchmark_value,benchmark_value_lower,benchmark_value_upper,benchmark_numerator,benchmark_denominator,benchmark_missing,difference,level,robust,reason,basis,p,p_best,q,small,comparisons,tested_against,deciding_lower,deciding_upper
+utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4032,Fyresdal,2023,4.86486486486,2.58023666532,8.98579282687,9,185,,county,40,11.0567252246,10.7058456984,11.4176342347,3298,29828,,-6.19186035976,better,false,,counts,0.00342629968537,0.00342629968537,0.0753785930781,false,22,11.0953682151,2.3962271694,8.74810500822
+utenfor-15-29-aar,"Outside work and education, 15–29",per cent,4032,Fyresdal,2023,4.86486486486,2.58023666532,8.98579282687,9,185,,country,0,9.65678297461,9.59980435235,9.71406344677,99160,1026843,,-4.79191810975,better,false,,counts,0.0185246168523,0.0185246168523,0.0972542384747,false,21,9.65764646065,2.39817616033,8.7389336711
 
 $ utsyn compare utenfor-15-29-aar Fyresdal --benchmark county --json --lang en
 [
@@ -112,7 +112,9 @@ $ utsyn compare utenfor-15-29-aar Fyresdal --benchmark county --json --lang en
     "level": "better",
     "robust": false,
     "reason": null,
+    "basis": "counts",
     "p": 0.00342629968537,
+    "p_best": 0.00342629968537,
     "q": 0.0753785930781,
     "small": false,
     "comparisons": 22,
@@ -184,7 +186,7 @@ $ utsyn compare tiltak-fra-barnevernet-0-17-aar Seljord --benchmark own:2020 --l
 Seljord (4022)
 Barn 0–17 år med tiltak frå barnevernet, prosent
 Periode  Tal  Mot           Tal  Skilnad  Vurdering
-2024     5,2  Seljord 2020  5,1      0,1  ○ ikkje sikker skilnad
+2024     5,2  Seljord 2020  5,1      0,1  ○ ikkje sikker skilnad, tilnærma
 
 $ utsyn compare utenfor-15-29-aar Fyresdal --benchmark peers:4022+4034,best,target:10 --lang nn
 Fyresdal (4032)
@@ -218,21 +220,21 @@ Each group is compared with the same group elsewhere, each p by itself. utsyn ex
 
 # FHI's are standardised, and hidden in one of the years.
 $ utsyn compare Vinje --by sex --csv --lang en
-indicator,indicator_name,unit,place,place_name,by,group,group_name,period,value,value_lower,value_upper,numerator,denominator,missing,against,benchmark_place,benchmark_value,benchmark_value_lower,benchmark_value_upper,benchmark_numerator,benchmark_denominator,benchmark_missing,difference,level,reason,p,method
-overvekt-og-fedme-17-aar,Overweight and obesity at 17,per cent,4036,Vinje,sex,overvekt-og-fedme-jenter-17-aar,"Overweight and obesity at 17, girls",2022–2025,21.3,,,,,,county,40,19.3,,,,,,2,similar,,0.831952178793,
-overvekt-og-fedme-17-aar,Overweight and obesity at 17,per cent,4036,Vinje,sex,overvekt-og-fedme-jenter-17-aar,"Overweight and obesity at 17, girls",2022–2025,21.3,,,,,,country,0,19.2,,,,,,2.1,similar,,0.820294010996,
-overvekt-og-fedme-17-aar,Overweight and obesity at 17,per cent,4036,Vinje,sex,overvekt-og-fedme-gutter-17-aar,"Overweight and obesity at 17, boys",2022–2025,10,,,,,,county,40,24.1,,,,,,-14.1,better,,0.0108735812057,
-overvekt-og-fedme-17-aar,Overweight and obesity at 17,per cent,4036,Vinje,sex,overvekt-og-fedme-gutter-17-aar,"Overweight and obesity at 17, boys",2022–2025,10,,,,,,country,0,22.6,,,,,,-12.6,better,,0.0217402843918,
+indicator,indicator_name,unit,place,place_name,by,group,group_name,period,value,value_lower,value_upper,numerator,denominator,missing,against,benchmark_place,benchmark_value,benchmark_value_lower,benchmark_value_upper,benchmark_numerator,benchmark_denominator,benchmark_missing,difference,level,basis,reason,p,method
+overvekt-og-fedme-17-aar,Overweight and obesity at 17,per cent,4036,Vinje,sex,overvekt-og-fedme-jenter-17-aar,"Overweight and obesity at 17, girls",2022–2025,21.3,,,,,,county,40,19.3,,,,,,2,similar,approximate,,0.831952178793,
+overvekt-og-fedme-17-aar,Overweight and obesity at 17,per cent,4036,Vinje,sex,overvekt-og-fedme-jenter-17-aar,"Overweight and obesity at 17, girls",2022–2025,21.3,,,,,,country,0,19.2,,,,,,2.1,similar,approximate,,0.820294010996,
+overvekt-og-fedme-17-aar,Overweight and obesity at 17,per cent,4036,Vinje,sex,overvekt-og-fedme-gutter-17-aar,"Overweight and obesity at 17, boys",2022–2025,10,,,,,,county,40,24.1,,,,,,-14.1,better,approximate,,0.0108735812057,
+overvekt-og-fedme-17-aar,Overweight and obesity at 17,per cent,4036,Vinje,sex,overvekt-og-fedme-gutter-17-aar,"Overweight and obesity at 17, boys",2022–2025,10,,,,,,country,0,22.6,,,,,,-12.6,better,approximate,,0.0217402843918,
 overvekt-og-fedme-17-aar,Overweight and obesity at 17,per cent,4036,Vinje,sex,,,2022–2025,,,,,,,each-other,,,,,,,,,not-tested,persons-decide,,
-psykiske-plager-8-10-trinn,"Depressive symptoms, Ungdata",per cent,4036,Vinje,sex,psykiske-plager-jenter-8-10-trinn,"Depressive symptoms, girls, Ungdata",2024,,,,,,:,county,40,20.0143168168,,,,,,,not-tested,confidential,,
-psykiske-plager-8-10-trinn,"Depressive symptoms, Ungdata",per cent,4036,Vinje,sex,psykiske-plager-jenter-8-10-trinn,"Depressive symptoms, girls, Ungdata",2024,,,,,,:,country,0,22.3862637108,,,,,,,not-tested,confidential,,
-psykiske-plager-8-10-trinn,"Depressive symptoms, Ungdata",per cent,4036,Vinje,sex,psykiske-plager-gutter-8-10-trinn,"Depressive symptoms, boys, Ungdata",2024,,,,,,:,county,40,7.06959340554,,,,,,,not-tested,confidential,,
-psykiske-plager-8-10-trinn,"Depressive symptoms, Ungdata",per cent,4036,Vinje,sex,psykiske-plager-gutter-8-10-trinn,"Depressive symptoms, boys, Ungdata",2024,,,,,,:,country,0,8.15932483144,,,,,,,not-tested,confidential,,
+psykiske-plager-8-10-trinn,"Depressive symptoms, Ungdata",per cent,4036,Vinje,sex,psykiske-plager-jenter-8-10-trinn,"Depressive symptoms, girls, Ungdata",2024,,,,,,:,county,40,20.0143168168,,,,,,,not-tested,,confidential,,
+psykiske-plager-8-10-trinn,"Depressive symptoms, Ungdata",per cent,4036,Vinje,sex,psykiske-plager-jenter-8-10-trinn,"Depressive symptoms, girls, Ungdata",2024,,,,,,:,country,0,22.3862637108,,,,,,,not-tested,,confidential,,
+psykiske-plager-8-10-trinn,"Depressive symptoms, Ungdata",per cent,4036,Vinje,sex,psykiske-plager-gutter-8-10-trinn,"Depressive symptoms, boys, Ungdata",2024,,,,,,:,county,40,7.06959340554,,,,,,,not-tested,,confidential,,
+psykiske-plager-8-10-trinn,"Depressive symptoms, Ungdata",per cent,4036,Vinje,sex,psykiske-plager-gutter-8-10-trinn,"Depressive symptoms, boys, Ungdata",2024,,,,,,:,country,0,8.15932483144,,,,,,,not-tested,,confidential,,
 psykiske-plager-8-10-trinn,"Depressive symptoms, Ungdata",per cent,4036,Vinje,sex,,,2024,,,,,,,each-other,,,,,,,,,not-tested,confidential,,
-nedsatt-arbeidsevne-18-66-aar,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,nedsatt-arbeidsevne-kvinner-18-66-aar,"Reduced work capacity, women 18–66",October 2025,6.2,,,69,,,county,40,7.6,,,4065,,,-1.4,similar,,0.0931917688734,
-nedsatt-arbeidsevne-18-66-aar,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,nedsatt-arbeidsevne-kvinner-18-66-aar,"Reduced work capacity, women 18–66",October 2025,6.2,,,69,,,country,0,7.82458861625,,,136503,,,-1.62458861625,undecided,persons-decide,0.0530641912748,
-nedsatt-arbeidsevne-18-66-aar,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,nedsatt-arbeidsevne-menn-18-66-aar,"Reduced work capacity, men 18–66",October 2025,4.2,,,49,,,county,40,6.2,,,3414,,,-2,better,,0.00455265169092,
-nedsatt-arbeidsevne-18-66-aar,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,nedsatt-arbeidsevne-menn-18-66-aar,"Reduced work capacity, men 18–66",October 2025,4.2,,,49,,,country,0,5.95125615815,,,108213,,,-1.75125615815,better,,0.0133675768014,
+nedsatt-arbeidsevne-18-66-aar,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,nedsatt-arbeidsevne-kvinner-18-66-aar,"Reduced work capacity, women 18–66",October 2025,6.2,,,69,,,county,40,7.6,,,4065,,,-1.4,similar,derived,,0.0931917688734,
+nedsatt-arbeidsevne-18-66-aar,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,nedsatt-arbeidsevne-kvinner-18-66-aar,"Reduced work capacity, women 18–66",October 2025,6.2,,,69,,,country,0,7.82458861625,,,136503,,,-1.62458861625,undecided,derived,persons-decide,0.0530641912748,
+nedsatt-arbeidsevne-18-66-aar,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,nedsatt-arbeidsevne-menn-18-66-aar,"Reduced work capacity, men 18–66",October 2025,4.2,,,49,,,county,40,6.2,,,3414,,,-2,better,derived,,0.00455265169092,
+nedsatt-arbeidsevne-18-66-aar,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,nedsatt-arbeidsevne-menn-18-66-aar,"Reduced work capacity, men 18–66",October 2025,4.2,,,49,,,country,0,5.95125615815,,,108213,,,-1.75125615815,better,derived,,0.0133675768014,
 nedsatt-arbeidsevne-18-66-aar,"Reduced work capacity, 18–66",per cent,4036,Vinje,sex,,,October 2025,,,,,,,each-other,,,,,,,,,different,,0.0411720790381,conditional mid-p
 
 $ utsyn compare Vinje --by age --lang en
@@ -251,8 +253,8 @@ $ utsyn compare tiltak-fra-barnevernet-0-17-aar Seljord --period 2020 --lang en
 Seljord (4022)
 Children 0–17 with child-welfare measures, per cent
 Period  Figure  Against      Figure  Difference  Judgement
-2020       5.1  Telemark        4.7         0.4  ○ no certain difference
-                The country     4.2         0.9  ○ no certain difference
+2020       5.1  Telemark        4.7         0.4  ○ no certain difference, approximate
+                The country     4.2         0.9  ○ no certain difference, approximate
 
 Tested against the rest of the area, without the place itself. utsyn explain shows the whole calculation.
 
