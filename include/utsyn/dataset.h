@@ -57,7 +57,7 @@ typedef enum {
   UT_N_FETCH_APIS,
 } UtFetchApi;
 
-/** What is asked of one dimension of a table. */
+/** What is requested of one dimension of a table. */
 typedef struct {
   char *dimension; /**< code of the dimension, e.g. "Region" */
   char **values;   /**< codes and the API's own expressions, NULL-terminated, at least one: the newest years are top(3)
@@ -149,7 +149,7 @@ const char *ut_dataset_shown (const UtDataset *dataset, guint i);
 /** What `source` or `licence` is until somebody fills it in; `utsyn check` asks for it. */
 #define UT_DATASET_UNKNOWN "?"
 
-/** Name of the file beside fetched files that says what was asked, when and what came. */
+/** Name of the file beside fetched files that says what was requested, when and what came. */
 #define UT_FETCH_RECORD "fetched.json"
 
 /** Reads one dataset.yaml. `root` is the project folder, `dir` the dataset folder relative to it. */

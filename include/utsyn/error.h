@@ -3,7 +3,7 @@
  * Errors: the run, or this part of it, cannot go on.
  *
  * Three kinds of trouble are never mixed. An *error* (GError, here) stops the work at hand. A *finding* (findings.h) is
- * a row or cell that could not be used: the run goes on and the user is told. An *outcome* (outcome.h) is the honest
+ * a row or cell that could not be used: the run goes on and it is reported. An *outcome* (outcome.h) is the honest
  * answer "this cannot be told, because ...".
  */
 #ifndef UTSYN_ERROR_H

@@ -1,12 +1,12 @@
 /**
  * @file fetch.h
- * Gets the newest figures from the agencies' open interfaces, as the key `fetch` of a dataset.yaml asks for them.
+ * Gets the newest figures from the agencies' open interfaces, as the key `fetch` of a dataset.yaml requests them.
  *
  * What is fetched becomes a new vintage: a folder datasets/<id>/<date>/ with the files 01.csv, 02.csv … and a record
- * fetched.json of what was asked, when, and what came (bytes, SHA-256). It is one only when the dataset's mappings find
- * figures in it; else, or when the run is cut off, nothing is changed. Old vintages are kept. When the newest vintage
- * already has the same bytes, nothing is written. Nothing is written or cleared away through links, and of two runs
- * with the same dataset the second waits.
+ * fetched.json of what was requested, when, and what came (bytes, SHA-256). It is one only when the dataset's mappings
+ * find figures in it; else, or when the run is cut off, nothing is changed. Old vintages are kept. When the newest
+ * vintage already has the same bytes, nothing is written. Nothing is written or cleared away through links, and of two
+ * runs with the same dataset the second waits.
  *
  * The connection is encrypted and the certificate checked; only this very machine may be reached over plain http. A
  * redirect to another host is refused. Proxies are taken from the environment as curl does (https_proxy, no_proxy), and
@@ -71,7 +71,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (UtFetchResult, ut_fetch_result_clear)
  *
  * An answer 429, 500, 502, 503 or 504 and a broken connection are tried again, five times in all, after 1, 2, 4 and 8
  * seconds (429: 15), or as long as the server asks for (at most two minutes); a download that broke off is resumed
- * where the server can. SSB is asked at most 30 times a minute, and a query of more than 800 000 cells is split.
+ * where the server can. SSB gets at most 30 requests a minute, and a query of more than 800 000 cells is split.
  *
  * @param dataset  with `fetch` not NULL; see ut_dataset_load_definition()
  * @param progress may be NULL
@@ -84,9 +84,9 @@ gboolean ut_fetch_dataset (UtFetcher *fetcher, const UtIntake *intake, const UtD
                            UtFetchProgress progress, gpointer user, UtFetchResult *result, GError **error);
 
 /**
- * What ut_fetch_dataset() would ask, without asking: "GET https://…" or "POST https://…", the body indented below.
- * Lines with # say whose figures these are, and where one answer decides the next question (SSB's splitting, Udir's
- * pages). New string.
+ * What ut_fetch_dataset() would request, without doing so: "GET https://…" or "POST https://…", the body indented
+ * below. Lines with # say whose figures these are, and where one answer decides the next question (SSB's splitting,
+ * Udir's pages). New string.
  */
 char *ut_fetch_describe (const UtDataset *dataset, GError **error);
 

@@ -58,8 +58,8 @@ void ut_import_count_clear (UtImportCount *count);
  *
  * Figures of older codes are restated by (code, year), a county's only to a county of the same extent; an old code is
  * used only where today's has no figure. Rows of the same key are never chosen between: the same figure again is a
- * finding, and of different figures, in one dataset or in two, none stands (UT_STATUS_CONTRADICTORY, a finding each).
- * Only where one of two mappings has no figure, and it was not suppressed, the other one's stands.
+ * finding, and of different figures, in one dataset or in two, none is used (UT_STATUS_CONTRADICTORY, a finding each).
+ * Only where one of two mappings has no figure, and it was not suppressed, the other one's is used.
  *
  * @param root      project folder; paths in table and findings are relative to it
  * @param datasets  UtDataset

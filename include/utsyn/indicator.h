@@ -85,7 +85,7 @@ typedef enum {
   UT_N_YEARS
 } UtYears;
 
-/** Which persons stand in for a figure's own, where the source does not print how many it is of. */
+/** Which persons are used for a figure's own, where the source does not print how many it is of. */
 typedef struct UtDenominator UtDenominator;
 struct UtDenominator {
   GArray *terms; /**< UtDenominatorTerm, added up */

@@ -48,7 +48,7 @@ typedef struct {
   GPtrArray *gaps;        /**< UtReportGap */
   UtAssessOptions
       options; /**< rule, and benchmarks beyond county and country; groups and targets are the report's own */
-  gboolean by[UT_N_DIMENSIONS]; /**< indicators are told by sex, grade, age too, where they are defined so */
+  gboolean by[UT_N_DIMENSIONS]; /**< indicators are reported by sex, grade, age too, where they are defined so */
   guint outputs;                /**< those that are written: flags, 1 << number in ut_outputs_get */
   char *previous_path;          /**< manifest of the previous run, relative to the project; NULL: none */
   UtRun *previous;              /**< the previous run, from `previous:`; NULL when there is none */

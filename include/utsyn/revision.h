@@ -66,7 +66,7 @@ typedef enum {
   UT_REVISION_FILLED,        /**< a figure for an earlier period that had none */
   UT_REVISION_REVISED,       /**< another value for the same period */
   UT_REVISION_BROKEN,        /**< marked as not comparable with the period before, and was not */
-  UT_REVISION_LOST,          /**< no figure is shown where there was one; never tells why, or what it was */
+  UT_REVISION_LOST,          /**< no figure is shown where there was one; never says why, or what it was */
   UT_REVISION_VERDICT,       /**< judged otherwise */
   UT_N_REVISIONS
 } UtRevisionKind;

@@ -27,7 +27,7 @@ typedef enum {
   UT_STATUS_BLANK,         /**< an empty cell: no reason given */
   UT_STATUS_NOT_ADDABLE,   /**< a percentage without counts across a change of boundaries */
   UT_STATUS_SUPPRESSED,    /**< suppressed by us */
-  UT_STATUS_CONTRADICTORY, /**< different figures of the same place and period: none of them stands */
+  UT_STATUS_CONTRADICTORY, /**< different figures of the same place and period: none of them is used */
   UT_STATUS_UNUSABLE,      /**< the file has something that is no figure, cannot be read with certainty, or cannot be */
   UT_N_STATUSES
 } UtStatus;

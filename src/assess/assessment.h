@@ -1,4 +1,4 @@
-/* What an assessment was asked, for those that ask more of the same. */
+/* What was requested of an assessment, for those that find more of the same. */
 #ifndef UT_ASSESS_ASSESSMENT_H
 #define UT_ASSESS_ASSESSMENT_H
 

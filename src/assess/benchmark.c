@@ -1,4 +1,4 @@
-/* What a place is compared with, and what may be asked of the two. */
+/* What a place is compared with, and whether the two may be compared. */
 #include "benchmark.h"
 
 #include "figure.h"
@@ -216,7 +216,7 @@ take_as_known (UtReference *reference, UtBenchmark benchmark) {
     question->reason = UT_REASON_NONE;
 }
 
-/* The most particular wish: for all that is asked, the indicator's own, the report's. */
+/* The most particular wish: for all that is requested, the indicator's own, the report's. */
 static UtRule
 rule_of (const UtComparisonContext *s) {
   return s->indicator->has_rule && !s->options->rule_for_all ? s->indicator->rule : s->options->rule;

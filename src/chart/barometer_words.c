@@ -114,11 +114,11 @@ part_end (const UtBarometer *barometer, guint first) {
 /* All rows, or those of the part requested. */
 static void
 find_part (UtBarometer *barometer) {
-  guint asked = barometer->request->part, n = ut_barometer_n_rows (barometer), first = 0;
-  barometer->end = asked == 0 ? n : 0;
+  guint requested = barometer->request->part, n = ut_barometer_n_rows (barometer), first = 0;
+  barometer->end = requested == 0 ? n : 0;
   do {
     guint end = part_end (barometer, first);
-    if (++barometer->n_parts == asked) {
+    if (++barometer->n_parts == requested) {
       barometer->first = first;
       barometer->end = end;
     }

@@ -73,7 +73,7 @@ find_word (const char *const *argv, guint i) {
 }
 
 static gboolean
-is_asked (const char *const *argv, guint before, const char *option) {
+is_requested (const char *const *argv, guint before, const char *option) {
   for (guint i = 1; i < before; i++) {
     if (strcmp (argv[i], option) == 0)
       return TRUE;
@@ -108,11 +108,11 @@ without_command (const char *const *argv, guint word) {
 static int
 run (UtCli *cli, const char *const *argv, GError **error) {
   guint word = find_word (argv, 1);
-  if (is_asked (argv, word, "--version")) {
+  if (is_requested (argv, word, "--version")) {
     g_print ("utsyn %s\n", UTSYN_VERSION);
     return 0;
   }
-  gboolean help = is_asked (argv, word, "--help") || is_asked (argv, word, "-h");
+  gboolean help = is_requested (argv, word, "--help") || is_requested (argv, word, "-h");
   const char *name = argv[word];
   if (name != NULL && strcmp (name, "help") == 0) {
     help = TRUE;

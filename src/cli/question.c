@@ -172,8 +172,8 @@ ut_question_assess (UtQuestion *question, UtPeriod until, guint aspects) {
 
 guint
 ut_question_number (const UtQuestion *question, guint indicator) {
-  const UtIndicator *asked = g_ptr_array_index (question->indicators, indicator);
-  return question->of_all ? asked->id : indicator;
+  const UtIndicator *requested = g_ptr_array_index (question->indicators, indicator);
+  return question->of_all ? requested->id : indicator;
 }
 
 const UtAssessed *

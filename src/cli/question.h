@@ -8,8 +8,8 @@
 typedef struct {
   UtFindings *findings;
   UtProject *project;
-  GPtrArray *indicators; /* const UtIndicator, as asked */
-  GArray *places;        /* UtRegionId, as asked */
+  GPtrArray *indicators; /* const UtIndicator, as requested */
+  GArray *places;        /* UtRegionId, as requested */
   UtAssessOptions options;
   gboolean of_all; /* nothing was requested, and so everything */
   UtAssessment *assessment;
@@ -22,12 +22,12 @@ typedef enum {
   UT_ASPECT_TREND = 1 << 1,
 } UtAspect;
 
-/* The project loaded; nothing asked yet. NULL with the error set. */
+/* The project loaded; nothing requested yet. NULL with the error set. */
 UtQuestion *ut_question_new (const UtCli *cli, GError **error);
 void ut_question_free (UtQuestion *question);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtQuestion, ut_question_free)
 
-/* Asks about one indicator, place, or whichever of them the word is. What is asked twice counts once. FALSE with
+/* Asks about one indicator, place, or whichever of them the word is. What is requested twice counts once. FALSE with
  * UT_ERROR_USAGE, which names what was probably meant. */
 gboolean ut_question_add_indicator (UtQuestion *question, const char *word, GError **error);
 gboolean ut_question_add_place (UtQuestion *question, const char *word, GError **error);
@@ -44,7 +44,7 @@ gboolean ut_question_parse_period (const char *text, UtPeriod *period, GError **
  * or, for UT_PERIOD_NONE, none at all; it tells of which periods there are some. */
 gboolean ut_question_check_period (const UtQuestion *question, UtPeriod period, GError **error);
 
-/* One answer; `indicator` and `place` count what was asked. */
+/* One answer; `indicator` and `place` count what was requested. */
 const UtAssessed *ut_question_get (const UtQuestion *question, guint place, guint indicator);
 /* Its number in the assessment. */
 guint ut_question_number (const UtQuestion *question, guint indicator);

@@ -24,7 +24,7 @@ enum {
 };
 
 static const UtIndicator *
-asked (const UtQuestion *question, guint i) {
+requested_indicator (const UtQuestion *question, guint i) {
   return g_ptr_array_index (question->indicators, i);
 }
 
@@ -184,7 +184,7 @@ static void
 print_all (const UtQuestion *question, UtPeriod wanted, UtForm form) {
   json_t *records = json_array ();
   for (guint i = 0; i < question->indicators->len; i++) {
-    const UtIndicator *indicator = asked (question, i);
+    const UtIndicator *indicator = requested_indicator (question, i);
     UtPeriod period = wanted.kind != UT_PERIOD_NONE ? wanted : ut_ranking_period (question->assessment, i);
     g_autoptr (GArray) order = ut_ranking_new (question->assessment, i, period);
     if (form == UT_FORM_TABLE && i > 0)

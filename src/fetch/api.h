@@ -10,7 +10,7 @@
 typedef struct {
   const char *name;
   const char *help;       /* whose it is (msgid) */
-  const char *host;       /* asked when the dataset names no other */
+  const char *host;       /* where requests go when the dataset names no other */
   guint calls_per_minute; /* 0: no limit known */
   /* Optional: the question whose answer decides the others. NULL: there is none. */
   UtRequest *(*ask) (const UtFetchSource *source, const char *host);

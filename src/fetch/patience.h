@@ -1,4 +1,4 @@
-/* When to ask again, and when to wait before asking at all. */
+/* When to repeat a request, and when to wait before the first. */
 #ifndef UT_FETCH_PATIENCE_H
 #define UT_FETCH_PATIENCE_H
 

@@ -1,4 +1,4 @@
-/* fetched.json: what was asked, when, and what came. */
+/* fetched.json: what was requested, when, and what came. */
 #ifndef UT_FETCH_RECORD_H
 #define UT_FETCH_RECORD_H
 

@@ -11,7 +11,7 @@ typedef struct {
   guint64 max_bytes;
   gboolean too_large;
   gboolean misplaced;    /* a piece that does not begin where the body ends */
-  gboolean resumed;      /* this attempt asks for the rest of the body */
+  gboolean resumed;      /* this attempt requests the rest of the body */
   char *validator;       /* ETag or Last-Modified of `body` */
   gint64 range_start;    /* of a 206; -1: not given */
   char *retry_after;     /* NULL: not given */

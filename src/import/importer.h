@@ -54,7 +54,7 @@ typedef struct {
   void (*row) (gpointer collector, const UtCellRow *row);
   /* Mandatory. A row that cannot be read, and why, in the message language. */
   void (*bad_row) (gpointer collector, guint line, const char *why);
-  /* Optional: a sheet without a table, and why, in the message language. NULL: nobody asks. */
+  /* Optional: a sheet without a table, and why, in the message language. NULL: not reported. */
   void (*passed_over) (gpointer user, const char *title, const char *why);
   gpointer user;
 } UtCellSink;
@@ -63,7 +63,7 @@ typedef struct {
   const char *name;
   const char *help;           /* msgid */
   const UtNotation *notation; /* how the source writes figures; dataset.yaml may name another */
-  gboolean shared; /* other agencies write it too: the notation's source is not told of a file by its format */
+  gboolean shared; /* other agencies write it too: the notation's source is not known of a file by its format */
   gboolean exact;  /* numbers follow the format's own grammar: no mark separates thousands */
   /* Mandatory. 0..100: how sure we are that these bytes are of this format. 0 for what is not text where text is
    * wanted. */

@@ -1,4 +1,4 @@
-/* What a report asks for beyond county and country: benchmarks, rule and targets. */
+/* What a report requests beyond county and country: benchmarks, rule and targets. */
 #ifndef UT_REPORT_COMPARE_H
 #define UT_REPORT_COMPARE_H
 

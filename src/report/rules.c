@@ -20,8 +20,8 @@ ut_rules_used (const UtReport *report, const UtAssessment *assessment, const GPt
   guint rules = 0;
   for (guint i = 0; i < ut_assessment_n_indicators (assessment); i++) {
     const UtAssessed *assessed = first_place (assessment, i);
-    gboolean asked = indicators == NULL || g_ptr_array_find ((GPtrArray *) indicators, assessed->indicator, NULL);
-    if (asked && assessed->indicator->test != UT_TEST_NONE)
+    gboolean requested = indicators == NULL || g_ptr_array_find ((GPtrArray *) indicators, assessed->indicator, NULL);
+    if (requested && assessed->indicator->test != UT_TEST_NONE)
       rules |= 1u << rule_of (assessed);
   }
   return rules != 0 ? rules : 1u << report->options.rule;

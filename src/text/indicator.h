@@ -10,7 +10,7 @@ const char *ut_phrase_name (const UtIndicator *indicator, UtLanguage language);
 /* "Innbyggjarar, personar", or "Personar" under a title that starts with the name. New string. */
 char *ut_phrase_subject (const UtIndicator *indicator, const char *title, UtLanguage language);
 
-/* A period as short as it can be told: "2021–23", "2022/23", "22/23–24/25". New string. */
+/* A period as short as it can be written: "2021–23", "2022/23", "22/23–24/25". New string. */
 char *ut_phrase_period (UtPeriod period, UtLanguage language);
 
 /* Under a name: "2021–23 · prosent · om lag". New string. */

@@ -5,7 +5,7 @@ For each of many made-up projects (UTSYN_ATTACK_SEEDS, default 0-9 and some that
 revised, and it is written again, naming the first as the previous one. The attacker reads every output of both reports
 and what the commands answer about every municipality of the county (see facts.py), knows every sum over sex, age and
 place, knows how many persons each share is among, and knows which figures were revised. No hidden count may be pinned
-to fewer than min(3, T + 1) whole numbers. What a previous run printed cannot be taken back; how much that is, is told.
+to fewer than min(3, T + 1) whole numbers. What a previous run printed cannot be taken back; how much that is, is reported.
 
 To show that the attack bites, it is led first with each output alone against a project that hides nothing but what its
 source hides: the cells at the limit. Then sources that hide these are taken in with limits.

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Whatever is wrong with one dataset, definition or folder, the others are read and it is told."""
+"""Whatever is wrong with one dataset, definition or folder, the others are read and it is reported."""
 import os
 import shutil
 import socket

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""An indicator told by sex and grade: each group against its own, the groups against each other, and what is hidden."""
+"""An indicator by sex and grade: each group against its own, the groups against each other, and what is hidden."""
 import math
 import tempfile
 

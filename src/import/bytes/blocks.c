@@ -19,7 +19,7 @@
 struct UtBlocks {
   FILE *file;
   char *path, *shown;
-  UtInputRecord *record; /* NULL: nobody asks which bytes were read */
+  UtInputRecord *record; /* NULL: which bytes were read is not recorded */
   GChecksum *sum;        /* of what was read so far; NULL without a record */
   UtBytes kind;          /* of the file's bytes */
   const char *encoding;

@@ -104,7 +104,7 @@ get_header (const GString *text, gsize start, Line *header) {
   return TRUE;
 }
 
-/* Quoted cells with nothing but a blank between them, as PxWeb writes when blanks are asked for. Nowhere else is a
+/* Quoted cells with nothing but a blank between them, as PxWeb writes when blanks are requested. Nowhere else is a
  * blank a separator. */
 static gboolean
 is_cut_by_blanks (const Line *line) {

@@ -7,9 +7,9 @@
 
 /* A part of a mapping, added up. */
 typedef struct {
-  gboolean asked; /* the mapping has it */
-  gboolean seen;  /* at least one of its terms was in the files */
-  double value;   /* NaN unless status is OK */
+  gboolean mapped; /* the mapping has it */
+  gboolean seen;   /* at least one of its terms was in the files */
+  double value;    /* NaN unless status is OK */
   UtStatus status;
   int decimals;
   guint first_absent; /* a term the files lack; n_terms when none */
@@ -41,7 +41,7 @@ ut_observed_free (UtObserved *observed) {
 
 static Sum
 add_up (const UtFact *const *facts, guint n_terms) {
-  Sum sum = { .asked = n_terms > 0, .first_absent = n_terms, .n_terms = n_terms };
+  Sum sum = { .mapped = n_terms > 0, .first_absent = n_terms, .n_terms = n_terms };
   for (guint i = 0; i < n_terms; i++) {
     if (facts[i] == NULL) {
       sum.first_absent = MIN (sum.first_absent, i);
@@ -56,7 +56,7 @@ add_up (const UtFact *const *facts, guint n_terms) {
   }
   if (sum.first_absent < n_terms && sum.status == UT_STATUS_OK)
     sum.status = UT_STATUS_MISSING;
-  if (sum.status != UT_STATUS_OK || !sum.asked)
+  if (sum.status != UT_STATUS_OK || !sum.mapped)
     sum.value = NAN;
   return sum;
 }
@@ -87,7 +87,7 @@ static void
 check_complete (const Context *c) {
   for (UtPart part = UT_PART_VALUE; part <= UT_PART_DENOMINATOR; part++) {
     const Sum *sum = &c->sums[part];
-    if (!sum->asked || sum->first_absent == sum->n_terms)
+    if (!sum->mapped || sum->first_absent == sum->n_terms)
       continue;
     g_autofree char *name = ut_mapping_term_name (c->mapping, part, sum->first_absent);
     complain (c, UT_FINDING_SUM_INCOMPLETE, _ ("a row is missing: %s"), *name != '\0' ? name : _ ("the figure"));
@@ -107,7 +107,7 @@ set_value (const Context *c, UtObserved *o) {
   const Sum *denominator = &c->sums[UT_PART_DENOMINATOR];
   gboolean count = c->indicator->measure == UT_MEASURE_COUNT;
   o->value = NAN;
-  if (value->asked) {
+  if (value->mapped) {
     o->value = value->value;
     o->status = value->status;
     if (count && isnan (o->numerator))
@@ -129,7 +129,7 @@ static void
 check_agreement (const Context *c, const UtObserved *o, UtPart part) {
   const Sum *printed = &c->sums[part];
   gboolean count = c->indicator->measure == UT_MEASURE_COUNT;
-  if (!printed->asked || isnan (printed->value) || isnan (o->numerator) || (!count && !(o->denominator > 0)))
+  if (!printed->mapped || isnan (printed->value) || isnan (o->numerator) || (!count && !(o->denominator > 0)))
     return;
   double reckoned = reckon (c->indicator, o->numerator, o->denominator);
   double half = 0.5 * pow (10, -printed->decimals);

@@ -25,25 +25,25 @@ clear_node (gpointer data) {
 }
 
 static void
-mark (const GArray *conditions, gboolean *asked) {
+mark (const GArray *conditions, gboolean *wanted) {
   for (guint i = 0; i < conditions->len; i++)
-    asked[g_array_index (conditions, UtCondition, i).dimension] = TRUE;
+    wanted[g_array_index (conditions, UtCondition, i).dimension] = TRUE;
 }
 
 static void
 find_levels (UtSelector *self, guint n_dimensions) {
-  g_autofree gboolean *asked = g_new0 (gboolean, n_dimensions + 1);
+  g_autofree gboolean *wanted = g_new0 (gboolean, n_dimensions + 1);
   for (guint i = 0; i < self->plans->len; i++) {
     const UtPlan *plan = g_ptr_array_index (self->plans, i);
     if (plan == NULL)
       continue;
-    mark (plan->conditions, asked);
+    mark (plan->conditions, wanted);
     for (UtPart part = 0; part < UT_N_PARTS; part++)
-      mark (plan->parts[part].conditions, asked);
+      mark (plan->parts[part].conditions, wanted);
   }
   self->levels = g_new0 (guint, n_dimensions + 1);
   for (guint i = 0; i < n_dimensions; i++)
-    if (asked[i])
+    if (wanted[i])
       self->levels[self->n_levels++] = i;
 }
 

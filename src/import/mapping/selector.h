@@ -1,4 +1,4 @@
-/* Which mappings want a row, by its labels. A tree of label codes, one level a dimension that some mapping asks about;
+/* Which mappings want a row, by its labels. A tree of label codes, one level a dimension that some mapping selects by;
  * a row that differs from the one before in its last labels only is found by their levels alone. */
 #ifndef UT_IMPORT_MAPPING_SELECTOR_H
 #define UT_IMPORT_MAPPING_SELECTOR_H

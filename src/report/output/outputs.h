@@ -8,8 +8,8 @@
 typedef struct {
   UtOutputKind kind;
   guint n_files;       /* that are written beside the charts */
-  guint image_formats; /* in which the charts it asks for are written; UtImageFormat flags */
-  /* Mandatory, but for an output that is nothing but charts. Asks for the charts it shows; what it returns is given to
+  guint image_formats; /* in which the charts it requests are written; UtImageFormat flags */
+  /* Mandatory, but for an output that is nothing but charts. Requests the charts it shows; what it returns is given to
    * `write` when they are drawn, and freed. */
   gpointer (*prepare) (const UtWriting *writing);
   gboolean (*write) (UtWriting *writing, gpointer prepared, GError **error);

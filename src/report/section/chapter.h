@@ -28,7 +28,7 @@ typedef struct {
 extern const UtSection ut_section_reading, ut_section_summary, ut_section_revision, ut_section_themes,
     ut_section_places, ut_section_sources;
 
-/* Tables by sex, grade or age under that of the theme, as the report asks (chapter_groups.c). */
+/* Tables by sex, grade or age under that of the theme, as the report requests (chapter_groups.c). */
 void ut_chapter_add_groups (UtChapter *chapter, const UtReportTheme *theme);
 
 /* What sections share */

@@ -224,7 +224,7 @@ caption_of (const UtChapter *chapter, const char *name, UtBenchmark benchmark) {
   return g_strdup_printf (ut_tr (chapter->language, "%1$s against %2$s."), name, against);
 }
 
-/* What else the report asks the place to be compared with: a table each. */
+/* What else the report compares the place with: a table each. */
 static void
 add_further (UtChapter *chapter, guint place, UtBenchmark benchmark) {
   UtRegionId region = ut_assessment_place (chapter->assessment, place);

@@ -112,7 +112,7 @@ find_all (const UtAssessment *assessment, const gboolean by[UT_N_DIMENSIONS], GP
   return all;
 }
 
-/* "Kjønn og trinn": what the report asks for. */
+/* "Kjønn og trinn": what the report requests. */
 static char *
 sheet_name (const gboolean by[UT_N_DIMENSIONS], UtLanguage language) {
   const char *words[UT_N_DIMENSIONS + 1] = { NULL };

@@ -9,15 +9,15 @@ typedef struct {
   Sample *sample;
   UtTable *table;
   UtAssessment *assessment;
-} Asked;
+} Requested;
 
 static void
-asked_clear (Asked *asked) {
-  ut_assessment_free (asked->assessment);
-  ut_table_free (asked->table);
+asked_clear (Requested *requested) {
+  ut_assessment_free (requested->assessment);
+  ut_table_free (requested->table);
 }
 
-static Asked
+static Requested
 ask (Sample *sample, const char *place, const char *key, UtAssessOptions options) {
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
   g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (UtRegionId));
@@ -27,14 +27,14 @@ ask (Sample *sample, const char *place, const char *key, UtAssessOptions options
   if (options.wanted[UT_BENCHMARK_PEERS])
     g_array_append_val (own, options.peers);
   g_ptr_array_add (indicators, (gpointer) sample_indicator (sample, key));
-  Asked asked = { .sample = sample, .table = sample_prepare (sample, own, NULL) };
-  asked.assessment = ut_assess (asked.table, sample->catalogue, sample->regions, places, indicators, &options);
-  return asked;
+  Requested requested = { .sample = sample, .table = sample_prepare (sample, own, NULL) };
+  requested.assessment = ut_assess (requested.table, sample->catalogue, sample->regions, places, indicators, &options);
+  return requested;
 }
 
 static const UtVerdict *
-verdict_of (const Asked *asked, UtBenchmark benchmark) {
-  return &ut_assessment_get (asked->assessment, 0, 0)->verdicts[benchmark];
+verdict_of (const Requested *requested, UtBenchmark benchmark) {
+  return &ut_assessment_get (requested->assessment, 0, 0)->verdicts[benchmark];
 }
 
 static UtRegionId
@@ -57,16 +57,16 @@ test_peers (void) {
   sample_add (sample, "low", "4028", "2023", 10, 200);
   static const char *const codes[] = { "4022", "4028" };
   UtAssessOptions options = { .wanted[UT_BENCHMARK_PEERS] = TRUE, .peers = add_peers (sample, codes, 2) };
-  Asked asked = ask (sample, "4032", "low", options);
-  const UtVerdict *verdict = verdict_of (&asked, UT_BENCHMARK_PEERS);
-  g_assert_true (ut_assessment_includes (asked.assessment, UT_BENCHMARK_PEERS));
-  g_assert_false (ut_assessment_includes (asked.assessment, UT_BENCHMARK_TARGET));
+  Requested requested = ask (sample, "4032", "low", options);
+  const UtVerdict *verdict = verdict_of (&requested, UT_BENCHMARK_PEERS);
+  g_assert_true (ut_assessment_includes (requested.assessment, UT_BENCHMARK_PEERS));
+  g_assert_false (ut_assessment_includes (requested.assessment, UT_BENCHMARK_TARGET));
   g_assert_cmpint (verdict->level, ==, UT_LEVEL_WORSE);
   g_assert_cmpfloat_with_epsilon (verdict->p, 0.02549673, 1e-8);
   g_assert_cmpfloat (verdict->rest_numerator, ==, 20);
   g_assert_cmpfloat (verdict->rest_denominator, ==, 400);
   g_assert_cmpfloat_with_epsilon (verdict->reference.value, 5, 1e-12);
-  asked_clear (&asked);
+  asked_clear (&requested);
 }
 
 /* A place among its own peers is held against the others of them. */
@@ -77,11 +77,11 @@ test_peers_with_self (void) {
   sample_add (sample, "low", "4022", "2023", 10, 200);
   static const char *const codes[] = { "4022", "4032" };
   UtAssessOptions options = { .wanted[UT_BENCHMARK_PEERS] = TRUE, .peers = add_peers (sample, codes, 2) };
-  Asked asked = ask (sample, "4032", "low", options);
-  const UtVerdict *verdict = verdict_of (&asked, UT_BENCHMARK_PEERS);
+  Requested requested = ask (sample, "4032", "low", options);
+  const UtVerdict *verdict = verdict_of (&requested, UT_BENCHMARK_PEERS);
   g_assert_cmpfloat (verdict->rest_numerator, ==, 10);
   g_assert_cmpfloat (verdict->rest_denominator, ==, 200);
-  asked_clear (&asked);
+  asked_clear (&requested);
 }
 
 static void
@@ -107,8 +107,8 @@ test_past (void) {
     sample_add_row (sample, row, "prove");
     UtAssessOptions options
         = { .rule = UT_RULE_FHI, .wanted[UT_BENCHMARK_PAST] = TRUE, .past_year = 2019, .peers = UT_REGION_NONE };
-    Asked asked = ask (sample, "4032", "low", options);
-    const UtVerdict *verdict = verdict_of (&asked, UT_BENCHMARK_PAST);
+    Requested requested = ask (sample, "4032", "low", options);
+    const UtVerdict *verdict = verdict_of (&requested, UT_BENCHMARK_PAST);
     g_assert_cmpstr (ut_reason_code (verdict->reason), ==, ut_reason_code (cases[i].reason));
     /* Two draws, by any rule. */
     g_assert_cmpint (verdict->rule, ==, UT_RULE_UTSYN);
@@ -117,7 +117,7 @@ test_past (void) {
       g_assert_cmpfloat (verdict->rest_denominator, ==, 200);
       g_assert_cmpfloat (verdict->difference, ==, -10);
     }
-    asked_clear (&asked);
+    asked_clear (&requested);
   }
 }
 
@@ -129,12 +129,12 @@ test_whole_county (void) {
   sample_add (sample, "low", "03", "2023", 20, 200);
   sample_add (sample, "low", "0", "2023", 400, 2000);
   UtAssessOptions options = { .peers = UT_REGION_NONE };
-  Asked asked = ask (sample, "0301", "low", options);
-  g_assert_cmpint (verdict_of (&asked, UT_BENCHMARK_COUNTRY)->level, ==, UT_LEVEL_BETTER);
-  const UtVerdict *county = verdict_of (&asked, UT_BENCHMARK_COUNTY);
+  Requested requested = ask (sample, "0301", "low", options);
+  g_assert_cmpint (verdict_of (&requested, UT_BENCHMARK_COUNTRY)->level, ==, UT_LEVEL_BETTER);
+  const UtVerdict *county = verdict_of (&requested, UT_BENCHMARK_COUNTY);
   g_assert_cmpint (county->level, ==, UT_LEVEL_NOT_TESTED);
   g_assert_cmpint (county->reason, ==, UT_REASON_NO_BENCHMARK);
-  asked_clear (&asked);
+  asked_clear (&requested);
 }
 
 /* The tenth best of half the country; the tested verdict never exists. */
@@ -152,13 +152,13 @@ test_best (void) {
   }
   UtAssessOptions options = { .wanted[UT_BENCHMARK_BEST] = TRUE, .peers = UT_REGION_NONE };
   const char *first = ut_regions_get (sample->regions, g_array_index (all, UtRegionId, 0))->code;
-  Asked asked = ask (sample, first, "low", options);
-  const UtVerdict *verdict = verdict_of (&asked, UT_BENCHMARK_BEST);
+  Requested requested = ask (sample, first, "low", options);
+  const UtVerdict *verdict = verdict_of (&requested, UT_BENCHMARK_BEST);
   g_assert_cmpfloat (verdict->reference.value, ==, 5);
   g_assert_cmpfloat (verdict->difference, ==, 85);
   g_assert_cmpint (verdict->level, ==, UT_LEVEL_NOT_TESTED);
   g_assert_cmpint (verdict->reason, ==, UT_REASON_CHOSEN);
-  asked_clear (&asked);
+  asked_clear (&requested);
 }
 
 static void
@@ -166,9 +166,9 @@ test_best_needs_many (void) {
   g_autoptr (Sample) sample = sample_new ();
   sample_add_county (sample, "low", "40", "2023", 10, 200);
   UtAssessOptions options = { .wanted[UT_BENCHMARK_BEST] = TRUE, .peers = UT_REGION_NONE };
-  Asked asked = ask (sample, "4032", "low", options);
-  g_assert_cmpint (verdict_of (&asked, UT_BENCHMARK_BEST)->reason, ==, UT_REASON_NO_BENCHMARK);
-  asked_clear (&asked);
+  Requested requested = ask (sample, "4032", "low", options);
+  g_assert_cmpint (verdict_of (&requested, UT_BENCHMARK_BEST)->reason, ==, UT_REASON_NO_BENCHMARK);
+  asked_clear (&requested);
 }
 
 /* 9 of 185 against a target of 10 per cent: binomial mid-p, 2·(P(X < 9) + P(X = 9)/2) = 0.01252. */
@@ -180,13 +180,13 @@ test_target (void) {
   g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (UtTarget));
   g_array_append_val (targets, target);
   UtAssessOptions options = { .wanted[UT_BENCHMARK_TARGET] = TRUE, .targets = targets, .peers = UT_REGION_NONE };
-  Asked asked = ask (sample, "4032", "low", options);
-  const UtVerdict *verdict = verdict_of (&asked, UT_BENCHMARK_TARGET);
+  Requested requested = ask (sample, "4032", "low", options);
+  const UtVerdict *verdict = verdict_of (&requested, UT_BENCHMARK_TARGET);
   g_assert_cmpint (verdict->level, ==, UT_LEVEL_BETTER);
   g_assert_cmpfloat (verdict->tested_against, ==, 10);
   g_assert_cmpfloat_with_epsilon (verdict->p, 0.012524606, 1e-8);
-  g_assert_cmpuint (ut_assessment_n_tested (asked.assessment, 0, UT_BENCHMARK_TARGET), ==, 1);
-  asked_clear (&asked);
+  g_assert_cmpuint (ut_assessment_n_tested (requested.assessment, 0, UT_BENCHMARK_TARGET), ==, 1);
+  asked_clear (&requested);
 }
 
 /* A KOSTRA group is an estimate: not tested by rule utsyn, held as known by rule fhi; unknown without a membership. */
@@ -204,12 +204,12 @@ test_group (void) {
                                 .wanted[UT_BENCHMARK_GROUP] = TRUE,
                                 .groups = groups,
                                 .peers = UT_REGION_NONE };
-    Asked asked = ask (sample, "4032", "low", options);
-    const UtVerdict *verdict = verdict_of (&asked, UT_BENCHMARK_GROUP);
+    Requested requested = ask (sample, "4032", "low", options);
+    const UtVerdict *verdict = verdict_of (&requested, UT_BENCHMARK_GROUP);
     static const UtReason reasons[] = { UT_REASON_BENCHMARK_ESTIMATE, UT_REASON_NONE, UT_REASON_GROUP_UNKNOWN };
     g_assert_cmpstr (ut_reason_code (verdict->reason), ==, ut_reason_code (reasons[how]));
     g_assert_cmpint (verdict->level, ==, how == 1 ? UT_LEVEL_BETTER : UT_LEVEL_NOT_TESTED);
-    asked_clear (&asked);
+    asked_clear (&requested);
   }
 }
 
@@ -229,12 +229,12 @@ test_county_of_then (void) {
       if (k < all->len || i == 0)
         sample_add_row (sample, row, "d");
     }
-    Asked asked = ask (sample, "4032", "score", (UtAssessOptions){ 0 });
-    const UtAssessed *assessed = ut_assessment_get (asked.assessment, 0, 0);
+    Requested requested = ask (sample, "4032", "score", (UtAssessOptions){ 0 });
+    const UtAssessed *assessed = ut_assessment_get (requested.assessment, 0, 0);
     g_assert_cmpuint (assessed->benchmark_region[UT_BENCHMARK_COUNTY], ==,
                       sample_region (sample, i == 0 ? "38" : "40"));
-    g_assert_cmpfloat_with_epsilon (verdict_of (&asked, UT_BENCHMARK_COUNTY)->reference.value, 50, 1e-9);
-    asked_clear (&asked);
+    g_assert_cmpfloat_with_epsilon (verdict_of (&requested, UT_BENCHMARK_COUNTY)->reference.value, 50, 1e-9);
+    asked_clear (&requested);
   }
 }
 

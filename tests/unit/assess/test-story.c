@@ -1,4 +1,4 @@
-/* The order of a summary: what comes first, why, what is told together, and what is never told. */
+/* The order of a summary: what comes first, why, what is reported together, and what never is. */
 #include <utsyn/story.h>
 
 #include <math.h>

@@ -50,7 +50,7 @@ test_join (void) {
   g_assert_cmpuint (n_files, ==, 2);
 }
 
-/* A file of nothing but faults is not told to its end. */
+/* A file of nothing but faults is not reported to its end. */
 static void
 test_join_many (void) {
   g_autoptr (GError) error = NULL;

@@ -96,7 +96,7 @@ test_html (void) {
   g_assert_null (strstr (html, "<ul>\n</ul>"));
 }
 
-/* The same note is told once, and found from every cell. */
+/* The same note is written once, and found from every cell. */
 static void
 test_notes (void) {
   g_autoptr (UtDocument) document = sample ();

@@ -1,4 +1,4 @@
-/* Workbooks made to fill the memory, or to be read for ever: each is refused, and told why. */
+/* Workbooks made to fill the memory, or to be read for ever: each is refused, and says why. */
 #include <locale.h>
 #include <string.h>
 #include <utsyn/error.h>

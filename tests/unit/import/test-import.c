@@ -132,7 +132,7 @@ test_case (gconstpointer data) {
   g_assert_cmpstr (text, ==, expected);
 }
 
-/* What stands does not rest on which dataset comes first: what one of them hides is hidden. */
+/* Which figure is used does not depend on which dataset comes first: what one of them hides is hidden. */
 static void
 test_order (void) {
   static const char *const orders[] = { "order-missing,order-hidden,order-figure",

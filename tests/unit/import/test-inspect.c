@@ -227,7 +227,7 @@ test_incomplete_suggestions (void) {
   g_assert_nonnull (strstr (none, "    value: \"?\" # the file has no column of figures: name what to read\n"));
 }
 
-/* What is no table is told as what it is, whatever the file is called. */
+/* What is no table is reported as what it is, whatever the file is called. */
 static void
 test_no_table (void) {
   static const struct {

@@ -53,7 +53,7 @@ make_plans (GPtrArray *lists) {
   return plans;
 }
 
-/* Every condition of a part and its mapping, asked one by one. */
+/* Every condition of a part and its mapping, one by one. */
 static gboolean
 matches (const UtPlan *plan, UtPart part, UtDictionary *const *dictionaries, const guint32 *labels,
          guint32 *combination) {
@@ -110,7 +110,7 @@ check_plans (void) {
     ut_dictionary_free (dictionaries[d]);
 }
 
-/* The tree finds what asking every condition finds, while new labels turn up. */
+/* The tree finds what every condition by itself finds, while new labels turn up. */
 static void
 test_random (void) {
   for (guint i = 0; i < MOST_LABELS; i++)
@@ -120,7 +120,7 @@ test_random (void) {
 }
 
 static void
-test_nothing_asked (void) {
+test_nothing_selected (void) {
   g_autoptr (GPtrArray) plans = g_ptr_array_new ();
   UtSelector *selector = ut_selector_new (plans, 0, NULL);
   guint n_wanted;
@@ -134,6 +134,6 @@ int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import/selector/random", test_random);
-  g_test_add_func ("/import/selector/nothing", test_nothing_asked);
+  g_test_add_func ("/import/selector/nothing", test_nothing_selected);
   return g_test_run ();
 }
