@@ -148,7 +148,7 @@ test_reasons (Case *test, gconstpointer data G_GNUC_UNUSED) {
       UtLanguage language = k == 0 ? NN : NB;
       g_autofree char *text = ut_phrase_level (&test->assessed, UT_BENCHMARK_COUNTRY, test->regions, language);
       gboolean described = reason == UT_REASON_PROJECTION;
-      const char *format = described ? (k == 0 ? "Unge utanfor: 4,9 prosent i Fyresdal (2023). Det er skildra, ikkje "
+      const char *format = described ? (k == 0 ? "Unge utanfor: 4,9 prosent i Fyresdal (2023). Det er omtalt, ikkje "
                                                  "testa: "
                                                : "Unge utenfor: 4,9 prosent i Fyresdal (2023). Det er beskrevet, ikke "
                                                  "testet: ")
