@@ -188,6 +188,11 @@ own_change (const UtTrendFigure *figure) {
 
 static char *
 change_sentence (const UtTrendFigure *figure) {
+  char *projection = figure->assessed->trend.reason == UT_REASON_PROJECTION
+                         ? ut_phrase_projection (figure->assessed, figure->language)
+                         : NULL;
+  if (projection != NULL)
+    return projection;
   g_autofree char *own = own_change (figure);
   return g_strconcat (own, ut_phrase_beside_sentence (&figure->assessed->trend, figure->language),
                       ut_phrase_trend_doubt (&figure->assessed->trend, figure->language), NULL);
@@ -204,8 +209,11 @@ ut_trend_collecting (const UtTrendFigure *figure) {
                                            figure->assessed->benchmark_region[figure->request->benchmark], language);
   g_autofree char *other = ut_phrase_against (ut_against_of_verdict (verdict), area, language);
   g_autofree char *period = ut_phrase_period (figure->assessed->own.period, language);
-  g_autofree char *level = g_strdup_printf (ut_tr (language, "Against %1$s in %2$s: %3$s."), other, period,
-                                            ut_level_word (verdict->level, language));
+  const char *word = ut_level_word (verdict->level, language);
+  g_autofree char *sure = verdict->level > UT_LEVEL_SIMILAR && !verdict->robust
+                              ? g_strdup_printf ("%s (%s)", word, ut_tr (language, "may be chance"))
+                              : g_strdup (word);
+  g_autofree char *level = g_strdup_printf (ut_tr (language, "Against %1$s in %2$s: %3$s."), other, period, sure);
   return g_strjoin (" ", change, level, NULL);
 }
 

@@ -14,14 +14,15 @@ number (double value, const UtIndicator *indicator, UtLanguage language) {
   return ut_phrase_value (value, UT_OWN_DECIMALS, indicator, UT_FIGURE_SIGN, language);
 }
 
-/* "−7 %" of persons, "+3,3 prosentpoeng" of a share. */
+/* "−7 %" of persons, "+3,3 prosentpoeng" of a share; a change that whole per cent would hide has a decimal. */
 static char *
 change (const UtProjectedYear *year, const UtIndicator *indicator, UtLanguage language) {
   double size = isnan (year->percent) ? year->change : year->percent;
-  int decimals = isnan (year->percent) ? 1 : 0;
+  int decimals = isnan (year->percent) || fabs (size) < 0.95 ? 1 : 0;
+  if (round (10 * fabs (size)) == 0)
+    return g_strdup (ut_tr (language, "about unchanged"));
   g_autofree char *digits = ut_number_format (fabs (size), decimals, language);
-  gboolean none = fabs (size) < 0.5 * pow (10, -decimals);
-  const char *sign = none ? "" : size > 0 ? "+" : "−";
+  const char *sign = size > 0 ? "+" : "−";
   if (isnan (year->percent))
     return g_strdup_printf ("%s%s %s", sign, digits, ut_phrase_difference_unit (indicator->unit, language));
   return g_strdup_printf ("%s%s%s", sign, digits, ut_unit_sign (UT_UNIT_PERCENT, language));

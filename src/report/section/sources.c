@@ -301,6 +301,8 @@ add_methods (UtChapter *chapter) {
     N_ ("Many comparisons: the comparisons of one place with one benchmark are a family, and the Benjamini–Hochberg "
         "method with the limit 0.05 decides which differences hold together. These have filled marks; the others may "
         "be chance."),
+    N_ ("The summary: all comparisons of the report's municipalities with the country are one family, and those of the "
+        "report's own region another; a difference stands in the summary when it holds in one of them."),
     N_ ("Published margins: where the source gives its own margin of error, that is used, and the answer must be the "
         "same for every true figure the printed one may have been rounded from."),
     N_ ("Change over time: a straight line from 4 points (for shares their logit, for rates their logarithm, where the "
@@ -313,7 +315,9 @@ add_methods (UtChapter *chapter) {
         "give them away. The sign : is a suppressed figure, .. a missing one and . one that cannot exist."),
     N_ ("Areas: figures published for older municipalities are added up to today's by counts. Where a municipality was "
         "split, they are shared by weight, marked as estimates and left out of every test. Figures for the report's "
-        "own region are sums of counts; percentages are never averaged."),
+        "own region are sums of counts; where only percentages are published, they are weighted by how many persons "
+        "each "
+        "is about, and called approximate."),
   };
   GPtrArray *items = g_ptr_array_new_with_free_func (g_free);
   add_rules (chapter, items);

@@ -160,7 +160,7 @@ say_change (const UtChapter *chapter, const UtStoryItem *item) {
                           name, places);
 }
 
-/* " Utviklinga i Seljord: stigande; kan ikkje skiljast frå landet.": that a level moves as the country's does is no
+/* " Utviklinga i Seljord: har auka; kan ikkje skiljast frå landet.": that a level moves as the country's does is no
  * headline, but belongs to what is true of it. */
 static char *
 say_course (const UtChapter *chapter, const UtStoryItem *item) {
@@ -168,9 +168,8 @@ say_course (const UtChapter *chapter, const UtStoryItem *item) {
   if (item->side == UT_STORY_CHANGE || !ut_trend_follows (&lead->trend, UT_BENCHMARK_COUNTRY))
     return g_strdup ("");
   g_autofree char *place = ut_chapter_place (chapter, lead->region);
-  return g_strdup_printf (ut_tr (chapter->language, " The course in %1$s: %2$s%3$s."), place,
-                          ut_trend_word (lead->trend.trend, chapter->language),
-                          ut_phrase_beside (&lead->trend, chapter->language));
+  g_autofree char *course = ut_phrase_trend_word (lead, chapter->language);
+  return g_strdup_printf (ut_tr (chapter->language, " The course in %1$s: %2$s."), place, course);
 }
 
 static char *

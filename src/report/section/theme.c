@@ -363,6 +363,18 @@ add_source_line (UtChapter *chapter, const UtReportTheme *theme) {
                         g_strdup_printf (ut_trn (chapter->language, "Source: %s.", "Sources: %s.", n), joined));
 }
 
+/* Low and high growth stand in the sentence on the main alternative. */
+static gboolean
+is_told_with_another (const UtReportTheme *theme, const UtIndicator *indicator) {
+  for (guint i = 0; i < theme->indicators->len; i++) {
+    const UtIndicator *other = g_ptr_array_index (theme->indicators, i);
+    for (guint k = 0; k < UT_N_ALTERNATIVES; k++)
+      if (other->alternatives[k].key != NULL && g_str_equal (other->alternatives[k].key, indicator->key))
+        return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 add_theme (UtChapter *chapter, const UtReportTheme *theme) {
   ut_document_heading (chapter->document, 2, ut_text_get (&theme->theme->name, chapter->language));
@@ -373,8 +385,9 @@ add_theme (UtChapter *chapter, const UtReportTheme *theme) {
     guint indicator = ut_chapter_find (chapter, g_ptr_array_index (theme->indicators, i));
     if (count_figures (chapter, indicator) == 0)
       continue;
-    add_indicator (chapter, indicator);
     any = TRUE;
+    if (!is_told_with_another (theme, g_ptr_array_index (theme->indicators, i)))
+      add_indicator (chapter, indicator);
   }
   add_untested (chapter, theme);
   add_without_figures (chapter, theme);

@@ -175,6 +175,7 @@ test_described (Case *test, gconstpointer data G_GNUC_UNUSED) {
   UtVerdict *verdict = &assessed->verdicts[UT_BENCHMARK_COUNTRY];
   verdict->level = UT_LEVEL_NOT_TESTED;
   verdict->reason = UT_REASON_FULL_COUNT;
+  verdict->basis = UT_BASIS_DESCRIBED;
   verdict->tested_against = verdict->rest_denominator = NAN;
   verdict->difference = assessed->own.value - verdict->reference.value;
   assert_country (test, NN,
