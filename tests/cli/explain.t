@@ -292,7 +292,7 @@ Utvikling over tid
     overspreiing 1,4238; minne ρ = 0,2000, så feilen er utvida med g = 1,1983
     x er det trykte talet av dei færraste personane det kan gjelde, i heile personar
   beste trinn: frå 2021, p = 0,0720; styrke mot linja −18,9 (eit skifte: p < 0,02 og minst 6)
-  ei endring på minst så mykje i året ville vi truleg ha sett: 1,103 per 1000
+  ei endring på minst så mykje i året ville me truleg ha sett: 1,103 per 1000
     = δ·se, δ = 3,9005: P(|t(6; δ)| > g·t(0,975; 6)) = 0,8
   → har auka, mindre enn i landet
   endring per år samanlikna med landet: −1,229 (95 % −1,989 til −0,469; p = 0,007474, q = 0,04111): mindre enn der

@@ -160,7 +160,7 @@ def test_summary(out):
 
 def test_change(out):
     says(out, "flat", "1 talrekkje kunne testast. Ho viser inga klar endring over tid.", "; ei endring på minst ",
-         "i året ville vi truleg ha sett.")
+         "i året ville me truleg ha sett.")
     says(out, "course", "Talet har gått frå 83,0 prosent i 2021 til 86,0 prosent i 2024.")
     never(out, "change", "shared: stigande")
     says(out, "change", "own: stigande i Kviteseid, meir enn i landet.",

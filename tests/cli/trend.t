@@ -52,7 +52,7 @@ Vinje     2017 til 2024       8     2,7    −1,1 til 6,5           5,1  ingen k
 Telemark  2017 til 2024       8     2,7         1,8–3,5           1,1  har auka, mindre enn i landet
 
 Per år: endring i talet kvart år, ved det midlare nivået i serien.
-Minst synleg: ei endring på minst så mykje i året ville vi truleg ha sett.
+Minst synleg: ei endring på minst så mykje i året ville me truleg ha sett.
 
 Vinje
   endring per år samanlikna med fylket: 1,246 (95 % −2,583 til 5,075; p = 0,4562, q = 0,9666): kan ikkje skiljast frå det

@@ -279,7 +279,7 @@ test_trends (Case *test, gconstpointer data G_GNUC_UNUSED) {
   trend->side = 0;
   assert_text (ut_phrase_trend (&test->assessed, test->regions, NN),
                "Det er ingen klar trend frå 2015 til 2022; ei endring på minst 0,80 prosentpoeng i året "
-               "ville vi truleg ha sett.");
+               "ville me truleg ha sett.");
   trend->trend = UT_TREND_JUMP;
   trend->side = -1;
   ut_period_parse ("2020", &trend->jump_period);
