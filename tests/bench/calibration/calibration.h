@@ -36,6 +36,8 @@ void calibrate_intervals (Page *page);
 void calibrate_pairs (Page *page);
 void calibrate_simulated (Page *page, guint n_samples);
 void calibrate_power (Page *page);
+/* The project's own figures: `root` is its folder. */
+void calibrate_proof (Page *page, const char *root);
 void calibrate_trends (Page *page, guint n_series);
 
 #endif

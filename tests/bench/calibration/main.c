@@ -8,12 +8,13 @@
 #define ROUNDS 20
 
 static void
-calibrate (Page *page, const Sizes *sizes, guint rounds) {
+calibrate (Page *page, const Sizes *sizes, const char *root, guint rounds) {
   calibrate_profiles (page, sizes, rounds);
   calibrate_power (page);
   calibrate_intervals (page);
   calibrate_pairs (page);
   calibrate_simulated (page, 1000 * rounds);
+  calibrate_proof (page, root);
 }
 
 int
@@ -22,6 +23,6 @@ main (int argc, char **argv) {
   guint rounds = argc > 1 ? (guint) g_ascii_strtoull (argv[1], NULL, 10) : ROUNDS;
   g_autoptr (Sizes) sizes = sizes_load (root);
   Page page = { g_string_new (""), g_string_new (""), 0 };
-  calibrate (&page, sizes, MAX (rounds, 1));
+  calibrate (&page, sizes, root, MAX (rounds, 1));
   return page_write (&page, "Calibration", "calibration");
 }
