@@ -440,6 +440,18 @@ void ut_assess_totals (const UtTable *table, const UtCatalogue *catalogue, const
                        UtFindings *findings);
 
 /**
+ * Finds printed shares that no whole number of the persons printed with them gives, by the decimals of the file.
+ *
+ * Such a figure is not tested (UT_REASON_FIGURES_DISAGREE): one of the two numbers is of something else. Standardised
+ * and weighted shares are no counts, and what is carried to other boundaries is not as it was printed.
+ *
+ * @param table     as imported
+ * @param findings  gets a UT_FINDING_DISAGREES for each, at its file and line; without numbers where there are limits
+ */
+void ut_assess_figures (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
+                        UtFindings *findings);
+
+/**
  * Finds indicators of which a published number of persons lies outside what is declared to stand in for it.
  *
  * @param table     from ut_assess_prepare: suppressed numbers are disclosed to nobody, and head counts are summed over

@@ -25,9 +25,16 @@ decimals_of (double value) {
 typedef struct {
   const UtTable *table;
   gsize own;
+  guint16 file;
   guint n;
   int decimals;
 } Scan;
+
+/* A figure that was carried to another code has its file with its origins. */
+static guint16
+file_of (const UtTable *table, gsize row) {
+  return table->file[row] == UT_FILE_SEVERAL ? ut_table_origin (table, row, 0).file : table->file[row];
+}
 
 /* FALSE: nothing more of the indicator there. */
 static gboolean
@@ -35,7 +42,7 @@ look_at (Scan *scan, gsize row) {
   const UtTable *table = scan->table;
   if (row >= table->n_rows || table->indicator[row] != table->indicator[scan->own])
     return FALSE;
-  if (table->file[row] == table->file[scan->own] && table->status[row] == UT_STATUS_OK) {
+  if (file_of (table, row) == scan->file && table->status[row] == UT_STATUS_OK) {
     scan->decimals = MAX (scan->decimals, decimals_of (table->value[row]));
     scan->n++;
   }
@@ -45,7 +52,7 @@ look_at (Scan *scan, gsize row) {
 /* The figures before and after it, which are of the same and of neighbouring places. */
 static int
 decimals_of_file (const UtTable *table, gsize own) {
-  Scan scan = { .table = table, .own = own };
+  Scan scan = { .table = table, .own = own, .file = file_of (table, own) };
   gboolean before = TRUE, after = TRUE;
   for (gsize step = 1; step <= FARTHEST && (before || after); step++) {
     if (scan.n >= ENOUGH || scan.decimals > MOST_DECIMALS)

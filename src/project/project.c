@@ -189,6 +189,7 @@ ut_project_import (UtProject *project, UtFindings *findings) {
   mark_unread (project);
   ut_project_report_unread (project, findings);
   ut_assess_totals (project->table, project->catalogue, project->regions, findings);
+  ut_assess_figures (project->table, project->catalogue, project->regions, findings);
 }
 
 UtProject *

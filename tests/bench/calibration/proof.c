@@ -30,15 +30,22 @@ count (Tally *tally, const Twice *twice) {
 static void
 say (Page *page, const char *what, const Tally *tally) {
   if (tally->n > 0)
-    page_add (page, "| %s | %u | %.1f | %.1f | %.1f | %.2f | %.2f | %u |\n", what, tally->n, percent (tally->n_same, tally->n),
-              percent (tally->n_undecided, tally->n), percent (tally->n_untested, tally->n),
-              percent (tally->n_bolder, tally->n), percent (tally->n_other, tally->n), tally->n_opposite);
+    page_add (page, "| %s | %u | %.1f | %.1f | %.1f | %.2f | %.2f | %u |\n", what, tally->n,
+              percent (tally->n_same, tally->n), percent (tally->n_undecided, tally->n),
+              percent (tally->n_untested, tally->n), percent (tally->n_bolder, tally->n),
+              percent (tally->n_other, tally->n), tally->n_opposite);
 }
 
 static void
 head (Page *page, const char *first) {
-  const char *const columns[]
-      = { first, "comparisons", "same answer, %", "undecided, %", "not tested, %", "by the figure alone, %", "other answer, %", "opposite" };
+  const char *const columns[] = { first,
+                                  "comparisons",
+                                  "same answer, %",
+                                  "undecided, %",
+                                  "not tested, %",
+                                  "by the figure alone, %",
+                                  "other answer, %",
+                                  "opposite" };
   page_head (page, columns, G_N_ELEMENTS (columns));
 }
 

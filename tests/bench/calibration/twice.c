@@ -117,14 +117,10 @@ judge_again (const Comparison *comparison, StandIn stand_in, double resolution) 
   printed.id = PRINTED;
   printed.denominator = &denominator;
   printed.resolution = resolution;
-  const Twice twice = { indicator,
-                        comparison->setting->place,
-                        comparison->setting->own->period,
-                        comparison->benchmark,
-                        stand_in,
-                        resolution,
-                        comparison->by_counts,
-                        judge_printed (comparison, table, &printed) };
+  const Twice twice = {
+    indicator,  comparison->setting->place, comparison->setting->own->period,           comparison->benchmark, stand_in,
+    resolution, comparison->by_counts,      judge_printed (comparison, table, &printed)
+  };
   g_array_append_val (comparison->all, twice);
 }
 

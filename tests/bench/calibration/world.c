@@ -31,6 +31,8 @@ world_new (WorldKind kind, const Sizes *sizes) {
                                         .unit = share ? UT_UNIT_PERCENT : UT_UNIT_PER_1000,
                                         .polarity = UT_POLARITY_NEUTRAL,
                                         .test = share ? UT_TEST_BINOMIAL : UT_TEST_POISSON,
+                                        .relevant_ratio = 1,
+                                        .design_effect = 1,
                                         .suppress = { -1, -1, -1 } };
   }
   return world;

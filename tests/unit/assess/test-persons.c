@@ -233,6 +233,63 @@ test_declared (void) {
   g_assert_nonnull (strstr (finding->message, "900"));
 }
 
+/* 33.3 per cent of 20 is no whole number of persons; 35 per cent is 7, and of two thousand anything goes. */
+static void
+test_disagree (void) {
+  static const struct {
+    const char *key, *period;
+    double value, persons;
+    guint16 quality;
+  } rows[] = { { "high", "2016", 33.3, 20, 0 },   { "high", "2017", 35, 20, 0 },
+               { "high", "2018", 33.3, 2000, 0 }, { "high", "2019", 33.3, 20, UT_QUALITY_APPROXIMATE },
+               { "high", "2020", 100, 7, 0 },     { "standard", "2016", 33.3, 20, 0 },
+               { "small", "2016", 33.3, 20, 0 } };
+  g_autoptr (Sample) sample = sample_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    UtRow row = sample_row (sample, rows[i].key, "4036", rows[i].period);
+    row.value = rows[i].value;
+    row.denominator = rows[i].persons;
+    row.quality = rows[i].quality;
+    sample_add_row (sample, row, "d");
+  }
+  g_autoptr (UtTable) table = sample_finish (sample);
+  g_autoptr (UtFindings) findings = ut_findings_new ();
+  ut_assess_figures (table, sample->catalogue, sample->regions, findings);
+  g_assert_cmpuint (ut_findings_count (findings), ==, 2);
+  const UtFinding *open = ut_findings_get (findings, 0), *limited = ut_findings_get (findings, 1);
+  g_assert_cmpint (open->kind, ==, UT_FINDING_DISAGREES);
+  g_assert_cmpuint (open->line, ==, 2);
+  g_assert_nonnull (strstr (open->message, "33.3"));
+  g_assert_cmpuint (limited->line, ==, 8);
+  g_assert_null (strstr (limited->message, "33.3"));
+}
+
+/* A figure is as exact as its file prints: 12 among figures with two decimals is 12.00; another file's tell nothing. */
+static void
+test_decimals_of_file (void) {
+  g_autoptr (Sample) sample = sample_new ();
+  static const double values[] = { 12, 12.25, 13 };
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++) {
+    g_autofree char *year = g_strdup_printf ("%u", 2016 + i);
+    UtRow one = sample_row (sample, "high", "4036", year), other = sample_row (sample, "high", "4034", year);
+    one.value = values[i];
+    other.value = round (values[i]);
+    sample_add_row (sample, one, "decimals");
+    sample_add_row (sample, other, "whole");
+  }
+  g_autoptr (UtTable) table = sample_finish (sample);
+  const UtIndicator *indicator = sample_indicator (sample, "high");
+  UtFigure decimals = figure_of (sample, table, "high", "2016");
+  g_assert_cmpfloat_with_epsilon (ut_figure_half_width (table, indicator, &decimals), 0.005, 1e-12);
+  gssize row = sample_find (sample, table, "high", "4034", "2016");
+  UtFigure whole = ut_assess_figure (table, (gsize) row, indicator);
+  g_assert_cmpfloat_with_epsilon (ut_figure_half_width (table, indicator, &whole), 0.5, 1e-12);
+  /* What the catalogue says of the source goes before what the file looks like. */
+  UtIndicator declared = *indicator;
+  declared.resolution = 0.1;
+  g_assert_cmpfloat_with_epsilon (ut_figure_half_width (table, &declared, &decimals), 0.05, 1e-12);
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
@@ -244,5 +301,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/assess/persons/unrounded", test_unrounded);
   g_test_add_func ("/assess/persons/kept", test_kept);
   g_test_add_func ("/assess/persons/declared", test_declared);
+  g_test_add_func ("/assess/persons/disagree", test_disagree);
+  g_test_add_func ("/assess/persons/decimals-of-file", test_decimals_of_file);
   return g_test_run ();
 }
