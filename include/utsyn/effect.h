@@ -36,7 +36,8 @@ typedef struct {
  * Newey & West 1987, Econometrica 55:703, weights 1 − l/(L + 1), times n/(n − 4); p by Student's t with n − 4 degrees
  * of freedom. Wagner et al. 2002, J Clin Pharm Ther 27:299. It shows a change, not its cause. In short series that
  * remember, these standard errors are too small: an interval of 95 % holds 74 % of the time at 12 points and 83 % at 48
- * (tests/bench/calibration.md).
+ * (tests/bench/calibration.md). No command asks for it yet: the report on measures will, where nobody else can be set
+ * beside.
  *
  * @param time    [n] rising, finite
  * @param y       [n] finite
@@ -58,13 +59,26 @@ typedef struct {
   UtEffect after;   /**< what the others had more, after */
   UtEffect effect;  /**< what those with the measure gained beyond the others */
   gsize n_units;
+  gsize n_treated, n_placebos; /**< units with the measure; units without it that have figures before and after */
+  gboolean by_placebo;         /**< p of the effect is its rank among placebos; NaN where these are too few to test */
 } UtDifferenceInDifferences;
+
+/** With fewer treated units than this, standard errors by unit call a measure effective when it is not in 42 to 66 per
+ * cent of cases. */
+#define UT_EFFECT_MANY_TREATED 5
+/** With fewer placebos than this no rank is below 5 %. */
+#define UT_EFFECT_LEAST_PLACEBOS 19
 
 /**
  * Difference in differences: y = level + treated + after + effect·treated·after.
  *
  * Standard errors clustered by unit, times G/(G − 1)·(n − 1)/(n − 4) for G units; p by Student's t with G − 1 degrees
- * of freedom. Bertrand, Duflo & Mullainathan 2004, Q J Econ 119:249. With few units the p is too small.
+ * of freedom. Bertrand, Duflo & Mullainathan 2004, Q J Econ 119:249. With few units that p is too small: with fewer
+ * than five treated, p of the effect is its rank among placebos, (1 + #{|placebo| ≥ |effect|})/(1 + placebos), a
+ * placebo being what a unit without the measure gained beyond the others without it (Abadie, Diamond & Hainmueller
+ * 2010, JASA 105:493); with fewer than nineteen of them it cannot be tested, and p is NaN.
+ *
+ * No command asks for it yet; the plan's targets.yaml tells which measures began when, and the report on measures will.
  *
  * @param y        [n] finite
  * @param treated  [n] 1 for units with the measure, else 0

@@ -1,6 +1,8 @@
 /**
  * @file funnel.h
- * Funnel limits, and over-dispersion: units that differ more than chance would have it.
+ * Funnel limits, and over-dispersion: units that differ more than chance would have it. For the funnel chart, a chart
+ * kind beside the places chart; until it is drawn they are checked against their reference cases and nothing else uses
+ * them.
  */
 #ifndef UTSYN_FUNNEL_H
 #define UTSYN_FUNNEL_H

@@ -1,6 +1,7 @@
 /**
  * @file inequality.h
- * Social inequality over ranked groups.
+ * Social inequality over ranked groups. For `utsyn compare --by`, where a dataset divides by income or education; until
+ * one does, checked against its reference cases and used by nothing else.
  */
 #ifndef UTSYN_INEQUALITY_H
 #define UTSYN_INEQUALITY_H

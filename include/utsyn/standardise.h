@@ -1,6 +1,8 @@
 /**
  * @file standardise.h
- * Rates standardised by age: directly, with a standard population, and indirectly, with a country's rates.
+ * Rates standardised by age: directly, with a standard population, and indirectly, with a country's rates. For files
+ * of counts by age, which `utsyn import` will then standardise itself; until then checked against their reference
+ * cases, and by the bench of calibration.
  */
 #ifndef UTSYN_STANDARDISE_H
 #define UTSYN_STANDARDISE_H

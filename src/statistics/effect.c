@@ -130,6 +130,58 @@ cluster_meat (const UtLeastSquares *solution, const double *unit, double *meat) 
   return n_units;
 }
 
+/* Placebos: what each place without the measure would have been said to gain by it */
+
+typedef struct {
+  const double *y, *treated, *after, *unit;
+  gsize n;
+} Panel;
+
+static gboolean
+is_first_of_unit (const Panel *panel, gsize i) {
+  for (gsize j = 0; j < i; j++)
+    if (panel->unit[j] == panel->unit[i])
+      return FALSE;
+  return TRUE;
+}
+
+/* Change of one unit, or of all units with or without the measure but that one; NaN where it has not both. */
+static double
+change_of (const Panel *panel, gboolean alone, double unit, double treated) {
+  double sum[2] = { 0 }, n[2] = { 0 };
+  for (gsize i = 0; i < panel->n; i++) {
+    if (alone ? panel->unit[i] != unit : panel->treated[i] != treated || panel->unit[i] == unit)
+      continue;
+    gsize after = panel->after[i] == 1;
+    sum[after] += panel->y[i];
+    n[after]++;
+  }
+  return n[0] > 0 && n[1] > 0 ? sum[1] / n[1] - sum[0] / n[0] : NAN;
+}
+
+/* Its rank among them, itself counted; ties to rounding are ties. */
+static void
+rank_among_placebos (const Panel *panel, double effect, UtDifferenceInDifferences *result) {
+  double as_large = 1;
+  for (gsize i = 0; i < panel->n; i++) {
+    if (!is_first_of_unit (panel, i))
+      continue;
+    result->n_treated += panel->treated[i] == 1;
+    if (panel->treated[i] == 1)
+      continue;
+    double placebo = change_of (panel, TRUE, panel->unit[i], 0) - change_of (panel, FALSE, panel->unit[i], 0);
+    if (isnan (placebo))
+      continue;
+    result->n_placebos++;
+    as_large += fabs (placebo) >= fabs (effect) * (1 - 1e-12);
+  }
+  if (result->n_treated >= UT_EFFECT_MANY_TREATED)
+    return;
+  result->by_placebo = TRUE;
+  result->effect.p
+      = result->n_placebos >= UT_EFFECT_LEAST_PLACEBOS ? as_large / (1 + (double) result->n_placebos) : NAN;
+}
+
 static UtOutcome
 describe_difference (const UtLeastSquares *solution, const double *unit, UtDifferenceInDifferences *result) {
   double plain[N_TERMS], t[N_TERMS], p[N_TERMS], unequal[N_TERMS], clustered[N_TERMS];
@@ -174,5 +226,13 @@ ut_effect_difference (const double *y, const double *treated, const double *afte
   }
   g_auto (UtLeastSquares) solution = { 0 };
   UtOutcome outcome = ut_least_squares_solve (design, y, n, N_TERMS, &solution);
-  return outcome == UT_OUTCOME_OK ? describe_difference (&solution, unit, result) : outcome;
+  if (outcome == UT_OUTCOME_OK)
+    outcome = describe_difference (&solution, unit, result);
+  if (outcome != UT_OUTCOME_OK)
+    return outcome;
+  const Panel panel = { y, treated, after, unit, n };
+  result->n_treated = result->n_placebos = 0;
+  result->by_placebo = FALSE;
+  rank_among_placebos (&panel, result->effect.estimate, result);
+  return UT_OUTCOME_OK;
 }

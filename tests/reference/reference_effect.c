@@ -127,10 +127,31 @@ check_difference (const CsvRow *row, const Csv *data) {
   expect_column (row, "did_of_means", result.effect.estimate);
 }
 
+/* A few treated are ranked among placebos; too few of these, or enough treated, are not. */
+static void
+check_placebo (const CsvRow *row, const Csv *data) {
+  gsize n;
+  g_autofree double *y = csv_series (data, row, "y", &n), *treated = csv_series (data, row, "treated", &n),
+                    *after = csv_series (data, row, "post", &n), *unit = csv_series (data, row, "unit", &n);
+  UtDifferenceInDifferences result;
+  expect_ok (ut_effect_difference (y, treated, after, unit, n, &result));
+  expect_column (row, "effect", result.effect.estimate);
+  expect_column (row, "treated_units", (double) result.n_treated);
+  expect_column (row, "placebos", (double) result.n_placebos);
+  g_assert_cmpint (result.by_placebo, ==, csv_number (row, "treated_units") < 5);
+  if (!result.by_placebo)
+    g_assert_cmpfloat (result.effect.p, >, 0);
+  else if (csv_number (row, "placebos") < 19)
+    g_assert_true (isnan (result.effect.p));
+  else
+    expect_column (row, "p_placebo", result.effect.p);
+}
+
 const Reference reference_effect[] = {
   { "ut_regress ut_regress_polynomial", "regression", "regression_data", check_coefficient, 1e-10, 0, NULL },
   { "ut_regress ut_regress_polynomial", "regression_fit", "regression_data", check_fit, 1e-10, 0, NULL },
   { "ut_effect_interrupted", "effect_interrupted", "effect_interrupted_data", check_interrupted, 1e-8, 0, NULL },
   { "ut_effect_difference", "effect_difference", "effect_difference_data", check_difference, 1e-8, 0, NULL },
+  { "ut_effect_difference", "effect_placebo", "effect_placebo_data", check_placebo, 1e-9, 0, NULL },
   { .functions = NULL },
 };

@@ -225,7 +225,7 @@ static const Call calls[] = {
   CALL (ut_standardise_expected, series, 0),
   CALL (ut_overdispersion, series, 0),
   CALL (ut_regress, series, 0),
-  CALL (ut_effect_difference, series, 0),
+  CALL (ut_effect_difference, series, SLOT (UtDifferenceInDifferences, effect.p)),
 };
 
 static void
