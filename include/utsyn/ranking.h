@@ -26,9 +26,10 @@ typedef struct {
 /**
  * The order of an assessment's places in one period.
  *
- * Ranked are published figures that are neither suppressed nor a zero that may be a suppressed figure. A place may have
- * every rank from one more than the number of places whose interval lies wholly on the better side of its own, to as
- * many fewer than all as lie wholly on the worse side. A figure without an interval counts as its own interval for the
+ * Of numbers of persons nobody is first: a place with more people has more of everything. Else ranked are published
+ * figures that are neither suppressed nor a zero that may be a suppressed figure. A place may have every
+ * rank from one more than the number of places whose interval lies wholly on the better side of its own, to as many
+ * fewer than all as lie wholly on the worse side. A figure without an interval counts as its own interval for the
  * others, but has no such span itself. The span comes of holding intervals against each other two by two. So it is
  * wide: it takes no account of that neighbours seldom are all at their limits at once, and it is no 95 % interval of
  * the rank.

@@ -164,7 +164,8 @@ ut_ranking_new (const UtAssessment *assessment, guint indicator, UtPeriod period
   }
   for (guint i = 0; i < order->len; i++) {
     UtRanked *own = &g_array_index (order, UtRanked, i);
-    if (ut_figure_is_ranked (&own->figure))
+    if (ut_figure_is_ranked (&own->figure)
+        && ut_assessment_get (assessment, 0, indicator)->indicator->measure != UT_MEASURE_COUNT)
       rank_one (order, own, ut_assessment_get (assessment, 0, indicator)->indicator->polarity);
   }
   if (order->len > 0)

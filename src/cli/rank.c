@@ -82,7 +82,7 @@ is_smoothed (const GArray *order) {
 }
 
 static void
-print_notes (const GArray *order) {
+print_notes (const GArray *order, const UtIndicator *indicator) {
   guint n_ranked = 0, n_sure = 0, n_suppressed = 0, n_spans = 0, n_absent = 0, n_different = 0, n_estimated = 0;
   for (guint i = 0; i < order->len; i++) {
     const UtRanked *ranked = &g_array_index (order, UtRanked, i);
@@ -96,6 +96,8 @@ print_notes (const GArray *order) {
     n_suppressed += ranked->figure.exists && *ut_status_sign (ranked->figure.status) == ':';
   }
   g_print ("\n");
+  if (indicator->measure == UT_MEASURE_COUNT)
+    g_print ("%s\n", _ ("Numbers of persons are not ranked: a place with more people has more of everything."));
   if (n_spans > 0)
     g_print (ut_trn (ut_language_messages (),
                      "Between: the ranks that the 95 %% intervals leave open. %1$u of %2$u ranks is certain.\n",
@@ -143,7 +145,7 @@ print_ranking (const UtQuestion *question, const UtIndicator *indicator, UtPerio
   g_autofree char *when = ut_period_format (period, ut_language_messages ());
   g_print ("%s, %s, %s\n%s", ut_text_get (&indicator->name, ut_language_messages ()),
            ut_unit_label (indicator->unit, ut_language_messages ()), when, table);
-  print_notes (order);
+  print_notes (order, indicator);
   for (guint b = 0; b < UT_N_ENCLOSING; b++)
     g_free (headings[b]);
 }
