@@ -500,7 +500,8 @@ typedef struct {
  *
  * A KOSTRA group is a published estimate, so rule utsyn tests nothing against it; the ten best are chosen by their
  * result, so no rule does. Benjamini–Hochberg over each place × benchmark, for what is said of the place; and once over
- * all municipalities against the country, for what a summary says of them together (tests/bench/calibration.md).
+ * all municipalities against the country, for what a summary says of them together
+ * (tests/bench/calibration-printed.md).
  *
  * @param table       from ut_assess_prepare; the assessment holds it. Catalogue and regions must outlive it
  * @param places      UtRegionId, in the order of the report

@@ -63,7 +63,8 @@ typedef struct {
 /**
  * Empirical Bayes shares (beta–binomial) or rates (gamma–Poisson), averaged over the priors and not plugged in: with
  * few units, or units that differ little, no single prior is known, and intervals by the likeliest one are too narrow
- * (tests/bench/calibration.md). That the units differ no more than chance would have it is a prior like the others.
+ * (tests/bench/calibration-printed.md). That the units differ no more than chance would have it is a prior like the
+ * others.
  *
  * Shares: Beta (μκ, (1 − μ)κ), κ = 1/ρ − 1, √ρ at the middles of 40 equal steps of (0, ½] and logit μ at 21 points
  * within 4 standard errors of logit P, P = (Σ x + ½)/(Σ n + 1); weight = likelihood × standard error, that of logit μ:

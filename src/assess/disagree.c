@@ -41,13 +41,13 @@ tell (const UtTable *table, gsize row, const UtIndicator *indicator, const UtReg
     return;
   }
   g_ascii_formatd (value, sizeof value, "%.10g", table->value[row]);
-  ut_findings_add (findings, file, origin.line, UT_FINDING_DISAGREES, _ ("%1$s, %2$s, %3$s: no count among %4$.0f gives %5$s"),
-                   indicator->key, code, when, ut_table_denominator (table, row), value);
+  ut_findings_add (findings, file, origin.line, UT_FINDING_DISAGREES,
+                   _ ("%1$s, %2$s, %3$s: no count among %4$.0f gives %5$s"), indicator->key, code, when,
+                   ut_table_denominator (table, row), value);
 }
 
 void
-ut_assess_figures (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions,
-                   UtFindings *findings) {
+ut_assess_figures (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *regions, UtFindings *findings) {
   for (gsize row = 0; row < table->n_rows; row++) {
     const UtIndicator *indicator = ut_catalogue_get (catalogue, table->indicator[row]);
     if (!is_printed_share (table, row, indicator))

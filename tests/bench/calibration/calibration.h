@@ -38,6 +38,8 @@ void calibrate_simulated (Page *page, guint n_samples);
 void calibrate_power (Page *page);
 /* The project's own figures: `root` is its folder. */
 void calibrate_proof (Page *page, const char *root);
+void calibrate_printed (Page *page, const Sizes *sizes, guint n_profiles);
+void calibrate_shrinkage (Page *page, const Sizes *sizes, guint n_samples);
 void calibrate_trends (Page *page, guint n_series);
 
 #endif
