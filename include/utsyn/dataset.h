@@ -114,8 +114,7 @@ typedef struct {
   guint format_line; /**< in dataset.yaml, for complaints */
   char *url;         /**< may be NULL */
   UtText note;       /**< shown on the page on sources; may be empty */
-  int boundary_year; /**< the municipal boundaries of 1 January that the codes belong to; 0: of the year of the figure
-                      */
+  int boundary_year; /**< the municipal boundaries of 1 January that the codes belong to; 0: found out, file by file */
   gboolean decimal_given; /**< FALSE: the mark is the profile's */
   UtDecimalMark decimal;
   char *profile;        /**< how signs and figures are written: "ssb"; NULL: the format's own */

@@ -48,6 +48,8 @@ typedef struct {
   gsize n_outside;      /**< of those, below municipality (schools, districts) or outside (Svalbard); the others, of
                            unknown codes and names, are findings */
   gsize n_bad;          /**< requested but unreadable; each is a finding */
+  int boundary_year;  /**< its codes are of the municipalities of one year, whatever the figure's; 0: of the figure's */
+  gsize n_back_casts; /**< figures whose code came later than their year, in a file of several boundaries */
 } UtImportCount;
 
 /** Frees what a count owns; fit for g_array_set_clear_func. */

@@ -103,6 +103,15 @@ typedef enum {
 gboolean ut_regions_restate (const UtRegions *regions, const char *code, int year, UtRestateKind *kind,
                              GArray *targets);
 
+/**
+ * What a municipality was made of: the codes of 2016, the oldest boundaries, whose land it is.
+ *
+ * @param code   in force in `year`
+ * @param codes  strings, borrowed from `code` and the regions; cleared and filled
+ * @return FALSE when only a part of one of them is in it, after a split
+ */
+gboolean ut_regions_ancestors (const UtRegions *regions, const char *code, int year, GPtrArray *codes);
+
 /** The counties in force on 1 January of `year` (UtRegionId), sorted by code; one that only changed its code since
  * stands as the county of today. Caller frees the array. */
 GArray *ut_regions_counties (const UtRegions *regions, int year);

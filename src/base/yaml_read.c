@@ -36,7 +36,7 @@ static const struct {
   const char *key;
   const char *form;
 } former_keys[] = {
-  { "regions", "boundaries", "boundaries: 2024" },
+  { "regions", "boundaries", "boundaries: auto" },
   { "test", "tested", "tested: false" },
   { "by", "groups", "groups: {sex: {girls: …, boys: …}}" },
   { "parts", "groups", "groups: {sex: {girls: …, boys: …}, exhaustive: true}" },

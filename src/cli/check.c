@@ -281,6 +281,17 @@ print_unused (const UtProject *project, const Reports *reports) {
              n, keys->str);
 }
 
+/* Whose municipalities the codes were found to be, where they are not of the figures' own years. */
+static void
+print_boundaries (const UtImportCount *count) {
+  if (count->boundary_year != 0)
+    g_print (_ ("    codes of the municipalities of %d\n"), count->boundary_year);
+  if (count->n_back_casts > 0)
+    g_print (ut_trn (ut_language_messages (), "    %zu figure under a code that came later: the source's back-cast\n",
+                     "    %zu figures under codes that came later: the source's back-casts\n", count->n_back_casts),
+             count->n_back_casts);
+}
+
 /* What became of every row of every file. */
 static void
 print_counts (const UtProject *project) {
@@ -292,6 +303,7 @@ print_counts (const UtProject *project) {
     if (count->n_outside > 0)
       g_print (_ ("    not places of ours: %zu below the municipality (schools, districts) or outside (Svalbard)\n"),
                count->n_outside);
+    print_boundaries (count);
   }
 }
 

@@ -103,24 +103,21 @@ read_decimal (const UtYaml *yaml, UtDataset *dataset, GError **error) {
   return TRUE;
 }
 
+/* Decided file by file where nothing is said. */
 static gboolean
 read_boundaries (const UtYaml *yaml, UtDataset *dataset, GError **error) {
   const UtYamlNode *node = ut_yaml_find (yaml->root, "boundaries");
   guint64 year;
-  if (node == NULL) {
-    ut_yaml_complain (
-        yaml, yaml->root, error,
-        _ ("the key 'boundaries' is missing: the year the codes belong to, or year for the figure's own"));
-    return FALSE;
-  }
-  if (g_strcmp0 (node->text, "year") == 0)
+  if (node == NULL || g_strcmp0 (node->text, "auto") == 0)
     return TRUE;
   if (node->text != NULL && g_ascii_string_to_unsigned (node->text, 10, 1838, 2199, &year, NULL)) {
     dataset->boundary_year = (int) year;
     return TRUE;
   }
-  ut_yaml_complain (yaml, node, error,
-                    _ ("boundaries is the year the codes belong to, such as 2024, or year for the figure's own"));
+  if (g_strcmp0 (node->text, "year") == 0)
+    ut_yaml_complain (yaml, node, error, _ ("'boundaries: year' is now 'boundaries: auto'"));
+  else
+    ut_yaml_complain (yaml, node, error, _ ("boundaries is auto, or the year the codes belong to, such as 2024"));
   return FALSE;
 }
 

@@ -248,3 +248,48 @@ ut_reforms_follow (const UtReforms *reforms, const char *code, int year, GArray 
   UtHeir self = { code, 1, FALSE };
   return follow (reforms, self, MAX (year, UT_OLDEST_STRUCTURE), heirs);
 }
+
+static gboolean
+has_code (const GPtrArray *codes, const char *code) {
+  for (guint i = 0; i < codes->len; i++)
+    if (strcmp (g_ptr_array_index (codes, i), code) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What a code was before the changes of a year; FALSE when it was made of a part. */
+static gboolean
+step_back (const UtReforms *reforms, const char *code, int year, GPtrArray *before) {
+  gboolean whole = TRUE, changed = FALSE;
+  for (guint i = 0; i < reforms->changes->len; i++) {
+    const UtChange *change = g_ptr_array_index (reforms->changes, i);
+    if (change->year != year || strcmp (change->new_code, code) != 0)
+      continue;
+    changed = TRUE;
+    whole = whole && change->kind != UT_RESTATE_SPLIT;
+    if (!has_code (before, change->old_code))
+      g_ptr_array_add (before, change->old_code);
+  }
+  if (!changed)
+    g_ptr_array_add (before, (gpointer) code);
+  return whole;
+}
+
+gboolean
+ut_reforms_trace (const UtReforms *reforms, const char *code, int year, GPtrArray *codes) {
+  gboolean whole = TRUE;
+  g_ptr_array_set_size (codes, 0);
+  g_ptr_array_add (codes, (gpointer) code);
+  int last = UT_OLDEST_STRUCTURE;
+  for (guint i = 0; i < reforms->changes->len; i++)
+    last = MAX (last, ((const UtChange *) g_ptr_array_index (reforms->changes, i))->year);
+  for (int at = MIN (year, last); at > UT_OLDEST_STRUCTURE; at--) {
+    g_autoptr (GPtrArray) before = g_ptr_array_new ();
+    for (guint i = 0; i < codes->len; i++)
+      whole = step_back (reforms, g_ptr_array_index (codes, i), at, before) && whole;
+    g_ptr_array_set_size (codes, 0);
+    for (guint i = 0; i < before->len; i++)
+      g_ptr_array_add (codes, g_ptr_array_index (before, i));
+  }
+  return whole;
+}

@@ -41,4 +41,7 @@ typedef struct {
 /* Follows a code of the structure of `year` to today; fills `heirs` (UtHeir) and says how it got there. */
 UtRestateKind ut_reforms_follow (const UtReforms *reforms, const char *code, int year, GArray *heirs);
 
+/* As ut_regions_ancestors. */
+gboolean ut_reforms_trace (const UtReforms *reforms, const char *code, int year, GPtrArray *codes);
+
 #endif

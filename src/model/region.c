@@ -50,6 +50,7 @@ ut_regions_free (UtRegions *regions) {
   if (regions == NULL)
     return;
   ut_structures_free (regions->structures);
+  ut_reforms_free (regions->reforms);
   g_hash_table_unref (regions->by_code);
   g_ptr_array_unref (regions->all);
   g_free (regions);
@@ -146,6 +147,11 @@ ut_regions_restate (const UtRegions *regions, const char *code, int year, UtRest
   *kind = UT_RESTATE_SAME;
   g_array_append_val (targets, self);
   return TRUE;
+}
+
+gboolean
+ut_regions_ancestors (const UtRegions *regions, const char *code, int year, GPtrArray *codes) {
+  return ut_reforms_trace (regions->reforms, code, year, codes);
 }
 
 static int

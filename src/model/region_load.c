@@ -163,6 +163,7 @@ load (UtRegions *regions, const char *dir, GError **error) {
   if (!date_codes (regions, reforms, error))
     return FALSE;
   regions->structures = ut_structures_new (regions, reforms);
+  regions->reforms = g_steal_pointer (&reforms);
   return ut_plain_csv_read (dir, "regioner.csv", "id;name;members", read_own, regions, error)
          && ut_plain_csv_read (dir, "kostra-grupper.csv", "code;name", read_group, regions, error)
          && read_names (regions, dir, error);

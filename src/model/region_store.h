@@ -9,6 +9,7 @@ struct UtRegions {
   GPtrArray *all;      /* UtRegion */
   GHashTable *by_code; /* code → UtRegion */
   UtStructures *structures;
+  UtReforms *reforms;
 };
 
 /* Without any place; the structures are NULL until they are worked out. */

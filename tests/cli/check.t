@@ -19,7 +19,7 @@ $ utsyn check --project /
 utsyn: /: ingen mappe her eller over har indicators/ og datasets/; oppgi en med --project
 
 # Everything that is wrong is told at once: every entry of a file, every file, and how much it was.
-$ mkdir $T/bad && cp -r indicators datasets reports $T/bad && cd $T/bad && sed -i '19s/polarity/polartiy/; 17s/proportion/propotion/; 3s/70/-1/' indicators/utanfor.yaml && echo '  - {id: utenfor-30-61-aar}' >> indicators/utanfor.yaml && echo 'x: [' > indicators/ungdata.yaml && sed -i 's/^format: .*/formatt: x/; s/^boundaries: .*/boundaries: auto/; s/  - indicator:/  - indikator:/; s/as: .*/as: promille/' datasets/ssb-barnehagedekning/dataset.yaml && echo 'language: nn' > reports/trysil.yaml && utsyn check --lang en
+$ mkdir $T/bad && cp -r indicators datasets reports $T/bad && cd $T/bad && sed -i '19s/polarity/polartiy/; 17s/proportion/propotion/; 3s/70/-1/' indicators/utanfor.yaml && echo '  - {id: utenfor-30-61-aar}' >> indicators/utanfor.yaml && echo 'x: [' > indicators/ungdata.yaml && sed -i 's/^format: .*/formatt: x/; s/^boundaries: .*/boundaries: last/; s/  - indicator:/  - indikator:/; s/as: .*/as: promille/' datasets/ssb-barnehagedekning/dataset.yaml && echo 'language: nn' > reports/trysil.yaml && utsyn check --lang en
 ? 3
 utsyn: indicators/ungdata.yaml:2:1: not valid YAML: a value was expected
 indicators/utanfor.yaml:3:8: order cannot be negative
@@ -32,7 +32,7 @@ indicators/utanfor.yaml:202:5: the key 'measure' is missing; allowed values: pro
 indicators/utanfor.yaml:202:5: the key 'polarity' is missing; allowed values: high, low, neutral
 indicators/utanfor.yaml:202:5: the key 'suppress' is missing: none, or limits such as {count: 3}
 datasets/ssb-barnehagedekning/dataset.yaml:7:1: unknown key 'formatt'; allowed: id, source, title, table, licence, published, retrieved, url, format, boundaries, decimal, files, note, observations, fetch, profile, sheets, header, header_rows, addable, vintages (did you mean 'format'?)
-datasets/ssb-barnehagedekning/dataset.yaml:8:13: boundaries is the year the codes belong to, such as 2024, or year for the figure's own
+datasets/ssb-barnehagedekning/dataset.yaml:8:13: boundaries is auto, or the year the codes belong to, such as 2024
 datasets/ssb-barnehagedekning/dataset.yaml:13:5: unknown key 'indikator'; allowed: indicator, region, period, select, value, numerator, denominator, margin, published, as, quality, complete, files, sheets (did you mean 'indicator'?)
 datasets/ssb-barnehagedekning/dataset.yaml:17:9: unknown value 'promille' for as; allowed: unit, fraction
 14 errors in 3 files
@@ -53,7 +53,7 @@ $ cd $T/bad && utsyn rank utenfor-15-29-aar --lang en 2>&1 | cut -d: -f1,2 | sor
 $ cp indicators/*.yaml $T/bad/indicators && rm $T/bad/indicators/ungdata.yaml && utsyn check --project $T/bad --lang en
 ? 3
 utsyn: datasets/ssb-barnehagedekning/dataset.yaml:7:1: unknown key 'formatt'; allowed: id, source, title, table, licence, published, retrieved, url, format, boundaries, decimal, files, note, observations, fetch, profile, sheets, header, header_rows, addable, vintages (did you mean 'format'?)
-datasets/ssb-barnehagedekning/dataset.yaml:8:13: boundaries is the year the codes belong to, such as 2024, or year for the figure's own
+datasets/ssb-barnehagedekning/dataset.yaml:8:13: boundaries is auto, or the year the codes belong to, such as 2024
 datasets/ssb-barnehagedekning/dataset.yaml:13:5: unknown key 'indikator'; allowed: indicator, region, period, select, value, numerator, denominator, margin, published, as, quality, complete, files, sheets (did you mean 'indicator'?)
 datasets/ssb-barnehagedekning/dataset.yaml:17:9: unknown value 'promille' for as; allowed: unit, fraction
 reports/trysil.yaml:1:1: the key 'title' is missing
@@ -103,5 +103,5 @@ $ mkdir $T/old && cp -r indicators datasets reports $T/old && cd $T/old && sed -
 utsyn: indicators/helse.yaml:15:5: the key 'test' is now 'tested', as in tested: false
 indicators/helse.yaml:27:5: the key 'by' is now 'groups', as in groups: {sex: {girls: …, boys: …}}
 indicators/helse.yaml:28:5: the key 'parts' is now 'groups', as in groups: {sex: {girls: …, boys: …}, exhaustive: true}
-datasets/fhi-mobbing/dataset.yaml:8:1: the key 'regions' is now 'boundaries', as in boundaries: 2024
+datasets/fhi-mobbing/dataset.yaml:8:1: the key 'regions' is now 'boundaries', as in boundaries: auto
 4 errors in 2 files

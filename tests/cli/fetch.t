@@ -17,7 +17,7 @@ Valg:
 Sluttkoder: 0 i orden, 1 funn med --strict, 2 feil bruk, 3 feil i data eller definisjon, 4 lesing eller skriving.
 
 # The requests can be seen without a network.
-$ mkdir -p $T/indicators $T/datasets/folketal && printf 'id: folketal\nsource: SSB\ntitle: Folketal\ntable: "07459"\nlicence: CC BY 4.0\npublished: 2026\nformat: pxweb-csv\nboundaries: year\nfetch:\n  api: ssb\n  table: "07459"\n  select: {Region: "*", ContentsCode: Personer1, Tid: top(3)}\nobservations:\n  - {indicator: folketal, region: Region, period: {column: Tid}, value: Personer1 - Personer}\n' >$T/datasets/folketal/dataset.yaml && utsyn fetch --dry-run --project $T
+$ mkdir -p $T/indicators $T/datasets/folketal && printf 'id: folketal\nsource: SSB\ntitle: Folketal\ntable: "07459"\nlicence: CC BY 4.0\npublished: 2026\nformat: pxweb-csv\nboundaries: auto\nfetch:\n  api: ssb\n  table: "07459"\n  select: {Region: "*", ContentsCode: Personer1, Tid: top(3)}\nobservations:\n  - {indicator: folketal, region: Region, period: {column: Tid}, value: Personer1 - Personer}\n' >$T/datasets/folketal/dataset.yaml && utsyn fetch --dry-run --project $T
 folketal
 # Statistikkbanken til SSB, 07459
 GET https://data.ssb.no/api/pxwebapi/v2/tables/07459/metadata?lang=no

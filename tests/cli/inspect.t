@@ -12,14 +12,13 @@ latin1-title-wide.csv   Statistics Norway's StatBank, CSV (pxweb-csv), ISO-8859-
   sign ':' in 1 cell: suppressed by the source
   a dataset.yaml to start from: utsyn inspect --yaml latin1-title-wide.csv
 
-$ utsyn inspect --lang en --yaml tests/import/fixtures/pxweb-csv/latin1-title-wide.csv | grep -v ^retrieved
+$ utsyn inspect --lang en --yaml tests/import/fixtures/pxweb-csv/latin1-title-wide.csv
 id: latin1-title-wide # the folder must have the same name
 source: "?" # fill in
 title: "latin1-title-wide.csv"
 licence: "?" # fill in
 format: pxweb-csv
-boundaries: 2024
-files: ["latin1-title-wide.csv"]
+boundaries: auto
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "region"
@@ -40,14 +39,13 @@ pxweb-v2.json   JSON-stat 1 and 2 of Statistics Norway and other agencies (json-
   sign ':' in 1 cell: suppressed by the source
   a dataset.yaml to start from: utsyn inspect --yaml pxweb-v2.json
 
-$ utsyn inspect --lang en --yaml tests/import/fixtures/json-stat/pxweb-v2.json | grep -v ^retrieved
+$ utsyn inspect --lang en --yaml tests/import/fixtures/json-stat/pxweb-v2.json
 id: pxweb-v2 # the folder must have the same name
 source: Statistisk sentralbyrå
 title: "pxweb-v2.json"
 licence: CC BY 4.0
 format: json-stat
-boundaries: 2024
-files: ["pxweb-v2.json"]
+boundaries: auto
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "Region - region"
@@ -72,14 +70,13 @@ ssb-symbols.px   PC-Axis files (.px) of Statistics Norway and other agencies (px
   neither figure nor sign in 1 of the cells, first '....' in line 38
   a dataset.yaml to start from: utsyn inspect --yaml ssb-symbols.px
 
-$ utsyn inspect --lang en --yaml tests/import/fixtures/px/ssb-symbols.px | grep -v ^retrieved
+$ utsyn inspect --lang en --yaml tests/import/fixtures/px/ssb-symbols.px
 id: ssb-symbols # the folder must have the same name
 source: "?" # fill in
 title: "ssb-symbols.px"
 licence: "?" # fill in
 format: px
-boundaries: 2024
-files: ["ssb-symbols.px"]
+boundaries: auto
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "Region - region"
@@ -109,14 +106,13 @@ utf16le-no-bom-thousands.csv   the Directorate for Education's statistics bank a
   2 empty cells: no figure given
   a dataset.yaml to start from: utsyn inspect --yaml utf16le-no-bom-thousands.csv
 
-$ utsyn inspect --lang en --yaml tests/import/fixtures/udir-csv/utf16le-no-bom-thousands.csv | grep -v ^retrieved
+$ utsyn inspect --lang en --yaml tests/import/fixtures/udir-csv/utf16le-no-bom-thousands.csv
 id: utf16le-no-bom-thousands # the folder must have the same name
 source: Utdanningsdirektoratet
 title: "utf16le-no-bom-thousands.csv"
 licence: NLOD 2.0
 format: udir-csv
-boundaries: 2020
-files: ["utf16le-no-bom-thousands.csv"]
+boundaries: auto
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "Enhet"
@@ -159,7 +155,7 @@ elevundersokelsen.json   the Directorate for Education's data API, JSON (udir-js
   sign '-' in 1 cell: no figure can exist
   a dataset.yaml to start from: utsyn inspect --yaml elevundersokelsen.json
 
-$ utsyn inspect --lang en --yaml tests/import/fixtures/udir-json/elevundersokelsen.json | grep -v ^retrieved
+$ utsyn inspect --lang en --yaml tests/import/fixtures/udir-json/elevundersokelsen.json
 tests/import/fixtures/udir-json/elevundersokelsen.json:6: it is no object of named values
 … and 1 more of the kind 'unusable row' (--verbose shows all)
 id: elevundersokelsen # the folder must have the same name
@@ -167,8 +163,7 @@ source: Utdanningsdirektoratet
 title: "elevundersokelsen.json"
 licence: NLOD 2.0
 format: udir-json
-boundaries: 2024
-files: ["elevundersokelsen.json"]
+boundaries: auto
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "Enhet"
@@ -195,14 +190,13 @@ cube-semicolon.csv   FHI's statistics and health profiles, CSV (fhi-csv), UTF-8,
   5 empty cells: no figure given
   a dataset.yaml to start from: utsyn inspect --yaml cube-semicolon.csv
 
-$ utsyn inspect --lang en --yaml tests/import/fixtures/fhi-csv/cube-semicolon.csv | grep -v ^retrieved
+$ utsyn inspect --lang en --yaml tests/import/fixtures/fhi-csv/cube-semicolon.csv
 id: cube-semicolon # the folder must have the same name
 source: "?" # fill in
 title: "cube-semicolon.csv"
 licence: "?" # fill in
 format: fhi-csv
-boundaries: 2024
-files: ["cube-semicolon.csv"]
+boundaries: auto
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "GEO"
@@ -225,14 +219,13 @@ windows.json   JSON-stat of the Norwegian Institute of Public Health (fhi-json-s
   sign '.' in 2 cells: no figure can exist
   a dataset.yaml to start from: utsyn inspect --yaml windows.json
 
-$ utsyn inspect --lang en --yaml tests/import/fixtures/fhi-json-stat/windows.json | grep -v ^retrieved
+$ utsyn inspect --lang en --yaml tests/import/fixtures/fhi-json-stat/windows.json
 id: windows # the folder must have the same name
 source: Folkehelseinstituttet
 title: "windows.json"
 licence: CC BY 4.0
 format: fhi-json-stat
-boundaries: 2024
-files: ["windows.json"]
+boundaries: auto
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "GEO - Geografi"
@@ -257,14 +250,13 @@ benefits-two-levels.csv   NAV's tables of unemployment and benefits, CSV (nav-cs
   sign '*' in 1 cell: suppressed by the source
   a dataset.yaml to start from: utsyn inspect --yaml benefits-two-levels.csv
 
-$ utsyn inspect --lang en --yaml tests/import/fixtures/nav-csv/benefits-two-levels.csv | grep -v ^retrieved
+$ utsyn inspect --lang en --yaml tests/import/fixtures/nav-csv/benefits-two-levels.csv
 id: benefits-two-levels # the folder must have the same name
 source: "?" # fill in
 title: "benefits-two-levels.csv"
 licence: "?" # fill in
 format: nav-csv
-boundaries: 2019
-files: ["benefits-two-levels.csv"]
+boundaries: auto
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "Sted"
@@ -288,14 +280,13 @@ three-rows-newline-comma.csv   IMDi: several heading rows of dimension and value
   sign '-' in 1 cell: zero
   a dataset.yaml to start from: utsyn inspect --yaml three-rows-newline-comma.csv
 
-$ utsyn inspect --lang en --yaml tests/import/fixtures/imdi/three-rows-newline-comma.csv | grep -v ^retrieved
+$ utsyn inspect --lang en --yaml tests/import/fixtures/imdi/three-rows-newline-comma.csv
 id: three-rows-newline-comma # the folder must have the same name
 source: Integrerings- og mangfoldsdirektoratet
 title: "three-rows-newline-comma.csv"
 licence: NLOD 2.0
 format: imdi
-boundaries: 2024
-files: ["three-rows-newline-comma.csv"]
+boundaries: auto
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "Kommune nr & navn"
@@ -316,14 +307,13 @@ changes-latin1.csv   Statistics Norway's Klass: codes, changes and correspondenc
   changeOccurred: 2 – 2020-01-01, 2024-01-01
   a dataset.yaml to start from: utsyn inspect --yaml changes-latin1.csv
 
-$ utsyn inspect --lang en --yaml tests/import/fixtures/klass-csv/changes-latin1.csv | grep -v ^retrieved
+$ utsyn inspect --lang en --yaml tests/import/fixtures/klass-csv/changes-latin1.csv
 id: changes-latin1 # the folder must have the same name
 source: Statistisk sentralbyrå
 title: "changes-latin1.csv"
 licence: CC BY 4.0
 format: klass-csv
-boundaries: 2024
-files: ["changes-latin1.csv"]
+boundaries: auto
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     # region: no column of places was found: name it
@@ -348,14 +338,13 @@ codes.json   Statistics Norway's Klass API, JSON: codes, changes, correspondence
   validFromInRequestedRange: 2 – (empty), 2024-01-01
   a dataset.yaml to start from: utsyn inspect --yaml codes.json
 
-$ utsyn inspect --lang en --yaml tests/import/fixtures/klass-json/codes.json | grep -v ^retrieved
+$ utsyn inspect --lang en --yaml tests/import/fixtures/klass-json/codes.json
 id: codes # the folder must have the same name
 source: Statistisk sentralbyrå
 title: "codes.json"
 licence: CC BY 4.0
 format: klass-json
-boundaries: 2024
-files: ["codes.json"]
+boundaries: auto
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "code"
@@ -376,15 +365,14 @@ kommuner.geojson   GeoJSON: the properties of the features; dataset.yaml names t
   merknad: 1 – (empty)
   a dataset.yaml to start from: utsyn inspect --yaml kommuner.geojson
 
-$ utsyn inspect --lang en --yaml tests/import/fixtures/geojson/kommuner.geojson | grep -v ^retrieved
+$ utsyn inspect --lang en --yaml tests/import/fixtures/geojson/kommuner.geojson
 tests/import/fixtures/geojson/kommuner.geojson:3: it is no object of named values
 id: kommuner # the folder must have the same name
 source: "?" # fill in
 title: "kommuner.geojson"
 licence: "?" # fill in
 format: geojson
-boundaries: 2024
-files: ["kommuner.geojson"]
+boundaries: auto
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "kommunenummer"
@@ -409,16 +397,14 @@ bufdir-data.xlsx   workbook (Excel): every sheet with figures (xlsx), decimal po
  sheet 'Om' without a table: text only, no figures
   a dataset.yaml to start from: utsyn inspect --yaml bufdir-data.xlsx
 
-$ utsyn inspect --lang en --yaml tests/import/fixtures/xlsx/bufdir-data.xlsx | grep -v ^retrieved
+$ utsyn inspect --lang en --yaml tests/import/fixtures/xlsx/bufdir-data.xlsx
 tests/import/fixtures/xlsx/bufdir-data.xlsx:8: a row without figures: a title or a note
 id: bufdir-data # the folder must have the same name
 source: "?" # fill in
 title: "bufdir-data.xlsx"
 licence: "?" # fill in
 format: xlsx
-boundaries: 2024
-sheets: ["Data"]
-files: ["bufdir-data.xlsx"]
+boundaries: auto
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "Region"
@@ -440,15 +426,14 @@ several-columns.csv   a table with one header row; dataset.yaml names the column
   ikke: 3 figures, 1 to 3
   a dataset.yaml to start from: utsyn inspect --yaml several-columns.csv
 
-$ utsyn inspect --lang en --yaml tests/import/fixtures/tidy/several-columns.csv | grep -v ^retrieved
+$ utsyn inspect --lang en --yaml tests/import/fixtures/tidy/several-columns.csv
 id: several-columns # the folder must have the same name
 source: "?" # fill in
 title: "several-columns.csv"
 licence: "?" # fill in
 format: tidy
-boundaries: 2024
+boundaries: auto
 decimal: comma
-files: ["several-columns.csv"]
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "kode"
@@ -469,15 +454,14 @@ titles-and-groups.csv   a table for reading: places across, or titles and groups
   Hastighet ≥ 100: 2 figures, 85 to 95
   a dataset.yaml to start from: utsyn inspect --yaml titles-and-groups.csv
 
-$ utsyn inspect --lang en --yaml tests/import/fixtures/crosstab/titles-and-groups.csv | grep -v ^retrieved
+$ utsyn inspect --lang en --yaml tests/import/fixtures/crosstab/titles-and-groups.csv
 id: titles-and-groups # the folder must have the same name
 source: "?" # fill in
 title: "titles-and-groups.csv"
 licence: "?" # fill in
 format: crosstab
-boundaries: 2024
+boundaries: auto
 decimal: comma
-files: ["titles-and-groups.csv"]
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "Kommune"
@@ -784,7 +768,7 @@ several-columns.csv   a table with one header row; dataset.yaml names the column
 
 # Standard output is the new dataset.yaml: it is there, and empty, before anything is read.
 $ cp -r indicators datasets $T && mkdir $T/datasets/new && utsyn inspect --project $T --yaml tests/import/fixtures/tidy/several-columns.csv > $T/datasets/new/dataset.yaml && grep boundaries: $T/datasets/new/dataset.yaml
-boundaries: 2024
+boundaries: auto
 
 # ages are no counties, and places elsewhere are not ours
 $ printf 'region;Alder;2023;2024\n01 Stockholm county;18 - 29 år;1;2\n03 Uppsala county;30 - 66 år;3;4\n' > $T/a.csv; utsyn inspect --lang en $T/a.csv; utsyn inspect --lang en --yaml $T/a.csv | grep region

@@ -32,7 +32,7 @@ title: Folketal
 licence: CC BY 4.0
 published: 2026
 format: pxweb-csv
-boundaries: year
+boundaries: auto
 fetch:
   api: ssb
   table: "07459"

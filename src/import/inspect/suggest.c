@@ -1,4 +1,3 @@
-#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 #include <utsyn/dataset.h>
@@ -10,6 +9,7 @@
 #include "import/label/heading_words.h"
 #include "import/label/notation.h"
 #include "import/label/period.h"
+#include "model/dataset_files.h"
 
 /* What YAML does not take as it is (YAML 1.1, 5.1). */
 static gboolean
@@ -56,14 +56,33 @@ make_id (const char *path) {
   return g_string_free (id, FALSE);
 }
 
-/* When the file was written: the best that is known of when it was fetched. */
+/* Next year's file is called otherwise, but ends the same way. Nothing where a dataset takes such files anyway. */
+static void
+add_files (GString *yaml, const char *base) {
+  g_auto (GStrv) usual = ut_dataset_files_usual ();
+  const UtDataset dataset = { .patterns = usual };
+  const char *dot = strrchr (base, '.');
+  g_autofree char *pattern = g_strconcat ("*", dot != NULL ? dot : "", NULL), *quoted = quote (pattern);
+  if (!ut_dataset_takes (&dataset, base))
+    g_string_append_printf (yaml, "files: [%s]\n", quoted);
+}
+
+/* "20220621-1350_Poeng" is next year's sheet when its digits are left open: "*-*_Poeng". NULL when another table would
+ * be meant too. */
 static char *
-file_date (const char *path) {
-  GStatBuf info;
-  g_autoptr (GDateTime) time = NULL;
-  if (g_stat (path, &info) == 0)
-    time = g_date_time_new_from_unix_utc ((gint64) info.st_mtime);
-  return time != NULL ? g_date_time_format (time, "%Y-%m-%d") : g_strdup ("2024-01-01");
+open_title (const UtInspection *inspection, const char *title) {
+  g_autoptr (GString) pattern = g_string_new (NULL);
+  for (const char *at = title; *at != '\0';) {
+    gsize n = strspn (at, "0123456789");
+    g_string_append_len (pattern, n >= 4 ? "*" : at, n >= 4 ? 1 : (gssize) MAX (n, 1));
+    at += MAX (n, 1);
+  }
+  guint n_meant = 0;
+  for (guint i = 0; i < inspection->tables->len; i++) {
+    const UtInspectTable *table = g_ptr_array_index (inspection->tables, i);
+    n_meant += table->title != NULL && g_pattern_match_simple (pattern->str, table->title);
+  }
+  return n_meant == 1 ? g_string_free (g_steal_pointer (&pattern), FALSE) : NULL;
 }
 
 static const UtInspectDimension *
@@ -74,15 +93,6 @@ find_role (const UtInspectTable *table, const char *role) {
       return dimension;
   }
   return NULL;
-}
-
-static void
-add_structure (GString *yaml, const UtInspectDimension *region) {
-  int structure = region != NULL ? region->places.structure : 2024;
-  if (structure != 0)
-    g_string_append_printf (yaml, "boundaries: %d\n", structure);
-  else
-    g_string_append (yaml, "boundaries: year\n");
 }
 
 static void
@@ -389,8 +399,10 @@ add_form (GString *yaml, const UtInspection *inspection, const UtInspectTable *t
   G_STATIC_ASSERT (G_N_ELEMENTS (marks) == UT_N_DECIMAL_MARKS);
   if (inspection->other_decimal)
     g_string_append_printf (yaml, "decimal: %s\n", marks[1 - inspection->decimal]);
-  if (table->title != NULL) {
-    g_autofree char *title = quote (table->title);
+  /* The only sheet with figures needs no name. */
+  if (table->title != NULL && inspection->tables->len > 1) {
+    g_autofree char *open = open_title (inspection, table->title);
+    g_autofree char *title = quote (open != NULL ? open : table->title);
     g_string_append_printf (yaml, "sheets: [%s]\n", title);
   }
 }
@@ -425,23 +437,23 @@ write_source (const UtInspection *inspection) {
 
 char *
 ut_inspection_suggest (const UtInspection *inspection, const char *path) {
-  g_autofree char *id = make_id (path), *date = file_date (path), *base = g_path_get_basename (path);
+  g_autofree char *id = make_id (path), *base = g_path_get_basename (path);
   g_autofree char *file = quote (base), *source = write_source (inspection);
   GString *yaml = g_string_new (NULL);
   g_string_append_printf (yaml, "id: %s # %s\n", id, _ ("the folder must have the same name"));
   add_known (yaml, "source", source);
   g_string_append_printf (yaml, "title: %s\n", file);
   add_known (yaml, "licence", inspection->licence);
-  g_string_append_printf (yaml, "retrieved: %s\nformat: %s\n", date, inspection->format);
+  g_string_append_printf (yaml, "format: %s\nboundaries: auto\n", inspection->format);
   if (inspection->tables->len == 0) {
     g_string_append_printf (yaml, "# %s\n", _ ("the file has no table with figures"));
     return g_string_free (yaml, FALSE);
   }
   const UtInspectTable *table = choose_table (inspection);
   const UtInspectDimension *region = find_role (table, "region");
-  add_structure (yaml, region);
   add_form (yaml, inspection, table);
-  g_string_append_printf (yaml, "files: [%s]\nobservations:\n", file);
+  add_files (yaml, base);
+  g_string_append (yaml, "observations:\n");
   g_string_append_printf (yaml, "  - indicator: indicator-id # %s\n", _ ("fill in: utsyn list indicators"));
   add_region (yaml, region);
   add_period (yaml, table, path);

@@ -14,6 +14,7 @@ struct UtPlaces {
   GHashTable *by_code;      /* "code@year" → UtPlace, owned */
   GHashTable *code_numbers; /* code → its number + 1 */
   GPtrArray *all;           /* UtPlace by number */
+  GArray *structures;       /* int: years in which municipalities changed */
   pthread_mutex_t lock;
   GHashTable *predecessors; /* year → GHashTable of target → GArray of UtPredecessor */
 };
@@ -41,6 +42,25 @@ free_table (gpointer table) {
   g_hash_table_unref (table);
 }
 
+static int
+compare_years (gconstpointer a, gconstpointer b) {
+  return *(const int *) a - *(const int *) b;
+}
+
+static GArray *
+list_structures (const UtRegions *regions) {
+  GArray *years = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < ut_regions_count (regions); i++) {
+    const UtRegion *region = ut_regions_get (regions, (UtRegionId) i);
+    int year = MAX (region->valid_from, UT_OLDEST_STRUCTURE);
+    if (region->kind == UT_REGION_MUNICIPALITY && g_hash_table_add (seen, GINT_TO_POINTER (year)))
+      g_array_append_val (years, year);
+  }
+  g_array_sort (years, compare_years);
+  return years;
+}
+
 UtPlaces *
 ut_places_new (const UtRegions *regions) {
   UtPlaces *places = g_new0 (UtPlaces, 1);
@@ -50,6 +70,7 @@ ut_places_new (const UtRegions *regions) {
   places->by_code = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_place);
   places->code_numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   places->all = g_ptr_array_new ();
+  places->structures = list_structures (regions);
   pthread_mutex_init (&places->lock, NULL);
   places->predecessors = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, free_table);
   return places;
@@ -64,6 +85,7 @@ ut_places_free (UtPlaces *places) {
   g_hash_table_unref (places->by_code);
   g_hash_table_unref (places->code_numbers);
   g_ptr_array_unref (places->all);
+  g_array_unref (places->structures);
   pthread_mutex_destroy (&places->lock);
   g_hash_table_unref (places->predecessors);
   g_free (places);
@@ -224,19 +246,66 @@ ut_place_is_nowhere (const UtPlace *place) {
   return place->region == UT_REGION_NONE && place->targets == NULL;
 }
 
-const UtPlace *
-ut_places_find_then (UtPlaces *places, const char *label, int boundaries, UtPeriod period) {
-  const UtPlace *found = ut_places_find (places, label, boundaries != 0 ? boundaries : period.last_year);
-  if (found->state != UT_PLACE_OUT_OF_TIME || !ut_place_is_nowhere (found))
-    return found;
-  const UtRegion *region = ut_regions_find_code (places->regions, found->code);
+int
+ut_boundaries_year_of (UtPeriod period, gboolean next) {
+  gboolean school = period.kind == UT_PERIOD_SCHOOL_YEAR || period.kind == UT_PERIOD_SCHOOL_SPAN;
+  return school && !next ? period.last_year - 1 : period.last_year;
+}
+
+const GArray *
+ut_places_structures (const UtPlaces *places) {
+  return places->structures;
+}
+
+static UtRegionKind
+kind_of (const UtPlaces *places, const UtPlace *place) {
+  const UtRegion *region = ut_regions_find_code (places->regions, place->code);
+  return region != NULL ? region->kind : UT_N_REGION_KINDS;
+}
+
+gboolean
+ut_place_is_early_or_late (const UtPlaces *places, const UtPlace *place) {
+  return place->state == UT_PLACE_OUT_OF_TIME && kind_of (places, place) == UT_REGION_MUNICIPALITY;
+}
+
+/* In the first structure after `year` that has the label's code; NULL when none has. */
+static const UtPlace *
+find_later (UtPlaces *places, const char *label, int year) {
+  for (guint i = 0; i < places->structures->len; i++) {
+    int later = g_array_index (places->structures, int, i);
+    const UtPlace *then = later > year ? ut_places_find (places, label, later) : NULL;
+    if (then != NULL && then->state != UT_PLACE_OUT_OF_TIME)
+      return then;
+  }
+  return NULL;
+}
+
+static const UtPlace *
+find_county (UtPlaces *places, const char *label, UtPeriod period, const UtPlace *found) {
   const int years[] = { period.last_year, period.first_year };
-  for (gsize i = 0; (boundaries == 0 || region->kind == UT_REGION_COUNTY) && i < G_N_ELEMENTS (years); i++) {
+  for (gsize i = 0; i < G_N_ELEMENTS (years); i++) {
     const UtPlace *then = ut_places_find (places, label, years[i]);
     if (!ut_place_is_nowhere (then))
       return then;
   }
   return found;
+}
+
+const UtPlace *
+ut_places_find_then (UtPlaces *places, const char *label, UtBoundaries boundaries, UtPeriod period) {
+  int year = boundaries.kind == UT_BOUNDARIES_YEAR
+                 ? boundaries.year
+                 : ut_boundaries_year_of (period, boundaries.kind == UT_BOUNDARIES_NEXT);
+  const UtPlace *found = ut_places_find (places, label, year);
+  if (found->state != UT_PLACE_OUT_OF_TIME)
+    return found;
+  if (kind_of (places, found) == UT_REGION_COUNTY && ut_place_is_nowhere (found))
+    found = find_county (places, label, period, found);
+  if (boundaries.kind != UT_BOUNDARIES_ROWS || found->state != UT_PLACE_OUT_OF_TIME || found->targets != NULL)
+    return found;
+  const UtPlace *spring = ut_places_find (places, label, period.last_year);
+  const UtPlace *later = spring->state != UT_PLACE_OUT_OF_TIME ? spring : find_later (places, label, year);
+  return later != NULL ? later : found;
 }
 
 gboolean

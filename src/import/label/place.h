@@ -49,10 +49,28 @@ const UtRegions *ut_places_regions (const UtPlaces *places);
 /* Never NULL; lives as long as `places`. */
 const UtPlace *ut_places_find (UtPlaces *places, const char *label, int year);
 
-/* In the boundaries of a year, 0: of the period's last one. A code that is out of time there is tried in the period's
- * last and first year: an older municipality's only where the boundaries are the period's own, a county's always, for
- * a county is published for its own years beside today's municipalities. */
-const UtPlace *ut_places_find_then (UtPlaces *places, const char *label, int boundaries, UtPeriod period);
+/* Whose municipalities the codes of a file are. A county is published for its own years beside the municipalities of
+ * any, so its code is tried in the period's years where the boundaries do not have it. */
+typedef enum {
+  UT_BOUNDARIES_OWN,  /* of the period's year; a school year's is its autumn's, a span's its last */
+  UT_BOUNDARIES_NEXT, /* the same, but a school year's is its spring's */
+  UT_BOUNDARIES_ROWS, /* of the period's year, either of a school year's; else of the first later one that has the code:
+                         a back-cast */
+  UT_BOUNDARIES_YEAR, /* of one year, whatever the period */
+} UtBoundariesKind;
+
+typedef struct {
+  UtBoundariesKind kind;
+  int year; /* of UT_BOUNDARIES_YEAR */
+} UtBoundaries;
+
+/* The year whose boundaries a period has; `next`: a school year's spring. */
+int ut_boundaries_year_of (UtPeriod period, gboolean next);
+const UtPlace *ut_places_find_then (UtPlaces *places, const char *label, UtBoundaries boundaries, UtPeriod period);
+/* The years in which municipalities changed, oldest first: int. Owned by `places`. */
+const GArray *ut_places_structures (const UtPlaces *places);
+/* Whether the place is a municipality, and its code was not in force in its year. */
+gboolean ut_place_is_early_or_late (const UtPlaces *places, const UtPlace *place);
 
 /* Whether its figures go nowhere. */
 gboolean ut_place_is_nowhere (const UtPlace *place);

@@ -3,6 +3,7 @@
 #include <utsyn/error.h>
 
 #include "base/i18n.h"
+#include "import/mapping/boundaries.h"
 #include "import/mapping/plan.h"
 
 /* One file. */
@@ -16,6 +17,7 @@ typedef struct {
   GPtrArray *collectors; /* UtRowCollector */
   /* GPtrArray of UtContradictions or NULL, one a table; NULL in the first reading */
   GPtrArray *contradictions;
+  GHashTable *met; /* the file's */
   UtImportCount count;
 } Intake;
 
@@ -65,6 +67,7 @@ end_intake (Intake *intake) {
   g_ptr_array_unref (intake->collectors);
   g_ptr_array_unref (intake->tables);
   g_clear_pointer (&intake->contradictions, g_ptr_array_unref);
+  g_clear_pointer (&intake->met, g_hash_table_unref);
   g_free (intake->path);
 }
 
@@ -193,6 +196,63 @@ check_terms (const UtDataset *dataset, GError **error) {
   return TRUE;
 }
 
+/* Whose municipalities the codes are */
+
+/* What the reading gave, to be read once more. */
+static void
+forget (Intake *intake) {
+  g_ptr_array_set_size (intake->collectors, 0);
+  g_ptr_array_set_size (intake->tables, 0);
+}
+
+static void
+free_bytes (gpointer bytes) {
+  g_byte_array_unref (bytes);
+}
+
+static void
+add_met (GHashTable *met, const UtTimedLabel *timed) {
+  GByteArray *periods = g_hash_table_lookup (met, timed->label);
+  if (periods == NULL) {
+    periods = g_byte_array_new ();
+    g_hash_table_insert (met, g_strdup (timed->label), periods);
+  }
+  static const guint8 none = 0;
+  while (periods->len < timed->n_periods)
+    g_byte_array_append (periods, &none, 1);
+  for (guint i = 0; i < timed->n_periods; i++)
+    periods->data[i] |= timed->real[i];
+}
+
+static GHashTable *
+list_met (const GPtrArray *labels) {
+  GHashTable *met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_bytes);
+  for (guint i = 0; i < labels->len; i++) {
+    const GArray *of_reader = g_ptr_array_index (labels, i);
+    for (guint k = 0; k < of_reader->len; k++)
+      add_met (met, &g_array_index (of_reader, UtTimedLabel, k));
+  }
+  return met;
+}
+
+/* The figures' own boundaries were tried; FALSE where they will do. */
+static gboolean
+decide_boundaries (Intake *intake) {
+  gboolean doubt = FALSE;
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  for (guint i = 0; i < intake->collectors->len; i++) {
+    const UtRowCollector *collector = g_ptr_array_index (intake->collectors, i);
+    doubt = doubt || ut_row_collector_doubts_boundaries (collector);
+    g_ptr_array_add (labels, (gpointer) ut_row_collector_timed_labels (collector));
+  }
+  if (intake->file.boundaries.kind != UT_BOUNDARIES_OWN || !doubt)
+    return FALSE;
+  intake->file.boundaries = ut_boundaries_decide (intake->file.places, intake->file.calendar, labels);
+  if (intake->file.boundaries.kind == UT_BOUNDARIES_ROWS)
+    intake->file.met = intake->met = list_met (labels);
+  return TRUE;
+}
+
 /* Names and codes beside each other */
 
 /* The collectors of a table. */
@@ -307,22 +367,29 @@ ut_collector_read (UtCollector *self, const UtImporter *importer, const char *pa
   const UtNotation *notation = dataset->profile != NULL ? ut_notation_find (dataset->profile) : importer->notation;
   intake->importer = importer;
   intake->path = g_strdup (path);
-  intake->file = (UtCollectedFile){ .dataset = dataset,
-                                    .places = self->places,
-                                    .calendar = self->calendar,
-                                    .slabs = self->slabs,
-                                    .notation = notation,
-                                    .decimal = dataset->decimal_given ? dataset->decimal : notation->decimal,
-                                    .shown = ut_dataset_shown (dataset, number),
-                                    .file = file,
-                                    .exact = importer->exact };
+  intake->file
+      = (UtCollectedFile){ .dataset = dataset,
+                           .places = self->places,
+                           .calendar = self->calendar,
+                           .slabs = self->slabs,
+                           .boundaries = { dataset->boundary_year == 0 ? UT_BOUNDARIES_OWN : UT_BOUNDARIES_YEAR,
+                                           dataset->boundary_year },
+                           .notation = notation,
+                           .decimal = dataset->decimal_given ? dataset->decimal : notation->decimal,
+                           .shown = ut_dataset_shown (dataset, number),
+                           .file = file,
+                           .exact = importer->exact };
   if (!check_terms (dataset, error) || !read_intake (intake, n_threads, error) || !check_figures (intake, error))
     return FALSE;
+  if (decide_boundaries (intake)) {
+    forget (intake);
+    if (!read_intake (intake, n_threads, error))
+      return FALSE;
+  }
   if (!find_contradictions (intake))
     return TRUE;
   /* Once more, without the figures whose place is in doubt. */
-  g_ptr_array_set_size (intake->collectors, 0);
-  g_ptr_array_set_size (intake->tables, 0);
+  forget (intake);
   return read_intake (intake, n_threads, error);
 }
 
@@ -396,6 +463,9 @@ ut_collector_report (UtCollector *self, UtFindings *findings, GArray *counts) {
     if (counts == NULL)
       continue;
     UtImportCount count = intake->count;
+    for (guint k = 0; k < intake->collectors->len; k++)
+      count.n_back_casts += ut_row_collector_back_casts (g_ptr_array_index (intake->collectors, k));
+    count.boundary_year = intake->file.boundaries.kind == UT_BOUNDARIES_YEAR ? intake->file.boundaries.year : 0;
     count.path = g_strdup (intake->file.shown);
     g_array_append_val (counts, count);
   }

@@ -202,8 +202,79 @@ is_whole (const UtPlaces *places, const Group *group, const GArray *predecessors
   return county || (predecessors->len == 1 && g_array_index (group->contributions, Contribution, 0).weight == 1);
 }
 
+/* Figures under codes of several boundaries */
+
+static int
+compare_newest_first (gconstpointer a, gconstpointer b) {
+  return ((const Contribution *) b)->observed->place->year - ((const Contribution *) a)->observed->place->year;
+}
+
+static gboolean
+are_mixed (const Group *group) {
+  const Contribution *first = &g_array_index (group->contributions, Contribution, 0);
+  for (guint i = 1; i < group->contributions->len; i++)
+    if (g_array_index (group->contributions, Contribution, i).observed->place->year != first->observed->place->year)
+      return TRUE;
+  return FALSE;
+}
+
+/* Takes the land of a contribution out of what is left; FALSE, and nothing is, when not all of it is there. */
+static gboolean
+take_land (const UtRegions *regions, const UtPlace *place, GHashTable *left) {
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  gboolean all = ut_regions_ancestors (regions, place->code, place->year, codes);
+  for (guint i = 0; i < codes->len; i++)
+    all = all && g_hash_table_contains (left, g_ptr_array_index (codes, i));
+  for (guint i = 0; all && i < codes->len; i++)
+    g_hash_table_remove (left, g_ptr_array_index (codes, i));
+  return all;
+}
+
+/* Of figures that have some land in common the one under the newest code: together they must have all of today's.
+ * NULL when they do not. */
+static GArray *
+choose_newest (UtPlaces *places, const Group *group) {
+  const UtRegions *regions = ut_places_regions (places);
+  const UtRegion *region = ut_regions_get (regions, group->region);
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  if (region->kind != UT_REGION_MUNICIPALITY || !ut_regions_ancestors (regions, region->code, G_MAXINT, codes))
+    return NULL;
+  g_autoptr (GHashTable) left = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < codes->len; i++)
+    g_hash_table_add (left, g_ptr_array_index (codes, i));
+  g_autoptr (GArray) chosen = g_array_copy (group->contributions);
+  g_array_sort (chosen, compare_newest_first);
+  for (guint i = 0; i < chosen->len;) {
+    const Contribution *c = &g_array_index (chosen, Contribution, i);
+    if (c->observed->status == UT_STATUS_OK && c->weight == 1 && take_land (regions, c->observed->place, left))
+      i++;
+    else
+      g_array_remove_index (chosen, i);
+  }
+  return g_hash_table_size (left) == 0 ? g_steal_pointer (&chosen) : NULL;
+}
+
+static UtObserved *
+put_newest_together (UtPlaces *places, const Group *group, GArray *chosen, UtFindings *findings) {
+  const Group newest = { .region = group->region, .period = group->period, .contributions = chosen };
+  UtObserved *sum = start_sum (&newest);
+  Addition addition = how_to_add (&newest);
+  if (chosen->len == 1) {
+    carry (g_array_index (chosen, Contribution, 0).observed, sum);
+  } else if (addition == BY_NOTHING) {
+    sum->status = UT_STATUS_NOT_ADDABLE;
+    complain (places, sum, findings, _ ("published without counts for other boundaries than today's"));
+  } else {
+    add_up (&newest, addition, sum);
+  }
+  return sum;
+}
+
 static UtObserved *
 put_together (UtPlaces *places, const Group *group, UtFindings *findings) {
+  g_autoptr (GArray) chosen = are_mixed (group) ? choose_newest (places, group) : NULL;
+  if (chosen != NULL)
+    return put_newest_together (places, group, chosen, findings);
   UtObserved *sum = start_sum (group);
   const Contribution *first = &g_array_index (group->contributions, Contribution, 0);
   const GArray *predecessors = ut_places_predecessors (places, group->region, first->observed->place->year);

@@ -46,7 +46,11 @@ typedef struct {
   const UtDataset *dataset;
   UtPlaces *places;
   UtCalendar *calendar;
-  UtSlabs *slabs; /* where the facts go */
+  UtSlabs *slabs;          /* where the facts go */
+  UtBoundaries boundaries; /* while UT_BOUNDARIES_OWN is only tried, collectors keep what could decide otherwise */
+  /* Where each row has its own: which labels had real figures in which periods, as the first reading met them: label →
+   * GByteArray by period. NULL elsewhere. */
+  GHashTable *met;
   const UtNotation *notation;
   UtDecimalMark decimal;
   const char *shown; /* how the file is named */
@@ -70,6 +74,13 @@ struct UtCollectedTable {
    * and the collectors look for them */
   const GPtrArray *contradictions;
 };
+
+/* The label of a place, and the periods of the calendar in which it has a real figure. */
+typedef struct {
+  char *label;
+  guint8 *real; /* [n_periods] */
+  guint n_periods;
+} UtTimedLabel;
 
 typedef struct UtRowCollector UtRowCollector;
 
@@ -96,6 +107,12 @@ UtFindings *ut_row_collector_findings (UtRowCollector *collector);
 const UtUnknownPlaces *ut_row_collector_unknown_places (const UtRowCollector *collector);
 /* [regions of its table] UtBeside; none where nothing was looked for. */
 UtBeside *const *ut_row_collector_besides (const UtRowCollector *collector);
+/* UtTimedLabel: the labels that were places of real figures, where boundaries are the figures' own. */
+const GArray *ut_row_collector_timed_labels (const UtRowCollector *collector);
+/* Whether a municipality had a figure out of its time. */
+gboolean ut_row_collector_doubts_boundaries (const UtRowCollector *collector);
+/* How many figures stand under a code that came later. */
+gsize ut_row_collector_back_casts (const UtRowCollector *collector);
 const UtCodeColumns *ut_row_collector_own_codes (const UtRowCollector *collector);
 const UtCollectedTable *ut_row_collector_table (const UtRowCollector *collector);
 /* [UT_N_ROW_OUTCOMES] */

@@ -200,32 +200,62 @@ test_places (Known *f, gconstpointer data) {
   }
 }
 
+#define OWN                                                                                                            \
+  { .kind = UT_BOUNDARIES_OWN }
+#define NEXT                                                                                                           \
+  { .kind = UT_BOUNDARIES_NEXT }
+#define ROWS                                                                                                           \
+  { .kind = UT_BOUNDARIES_ROWS }
+#define OF(y)                                                                                                          \
+  { UT_BOUNDARIES_YEAR, y }
+#define YEAR(y)                                                                                                        \
+  { UT_PERIOD_YEAR, .first_year = y, .last_year = y }
+#define SCHOOL(y)                                                                                                      \
+  { UT_PERIOD_SCHOOL_YEAR, .first_year = y, .last_year = y + 1 }
+
 static const struct {
   const char *label;
-  int boundaries;
+  UtBoundaries boundaries;
   UtPeriod period;
   UtPlaceState state;
   const char *region; /* NULL: its figures go nowhere */
 } out_of_time[] = {
-  { "30", 0, { UT_PERIOD_YEAR, .first_year = 2024, .last_year = 2024 }, UT_PLACE_OUT_OF_TIME, NULL },
-  { "30", 2024, { UT_PERIOD_YEAR, .first_year = 2024, .last_year = 2024 }, UT_PLACE_OUT_OF_TIME, NULL },
-  { "30", 2024, { UT_PERIOD_YEAR, .first_year = 2021, .last_year = 2021 }, UT_PLACE_DIRECT, "30" },
-  { "30", 2021, { UT_PERIOD_YEAR, .first_year = 2016, .last_year = 2016 }, UT_PLACE_DIRECT, "30" }, /* a back-cast */
-  { "30", 2024, { UT_PERIOD_YEAR, .first_year = 2019, .last_year = 2019 }, UT_PLACE_OUT_OF_TIME, NULL },
-  { "30", 0, { UT_PERIOD_SCHOOL_YEAR, .first_year = 2023, .last_year = 2024 }, UT_PLACE_DIRECT, "30" },
-  { "08",
-    0,
-    { UT_PERIOD_YEAR, .first_year = 2021, .last_year = 2021 },
-    UT_PLACE_OUT_OF_TIME,
-    "40" }, /* no other has it */
-  { "07", 0, { UT_PERIOD_YEAR, .first_year = 2021, .last_year = 2021 }, UT_PLACE_OUT_OF_TIME, NULL },
-  { "31", 0, { UT_PERIOD_YEAR, .first_year = 2021, .last_year = 2021 }, UT_PLACE_OUT_OF_TIME, "31" },
-  { "3807", 0, { UT_PERIOD_YEAR, .first_year = 2024, .last_year = 2024 }, UT_PLACE_OUT_OF_TIME, NULL },
-  { "3807", 0, { UT_PERIOD_SCHOOL_YEAR, .first_year = 2023, .last_year = 2024 }, UT_PLACE_RESTATED, "4003" },
-  { "3807", 2024, { UT_PERIOD_YEAR, .first_year = 2021, .last_year = 2021 }, UT_PLACE_OUT_OF_TIME, NULL },
-  { "4003", 2024, { UT_PERIOD_YEAR, .first_year = 2015, .last_year = 2015 }, UT_PLACE_DIRECT, "4003" },
-  { "4003", 0, { UT_PERIOD_YEAR, .first_year = 2015, .last_year = 2015 }, UT_PLACE_OUT_OF_TIME, "4003" },
+  { "30", OWN, YEAR (2024), UT_PLACE_OUT_OF_TIME, NULL },
+  { "30", OF (2024), YEAR (2024), UT_PLACE_OUT_OF_TIME, NULL },
+  { "30", OF (2024), YEAR (2021), UT_PLACE_DIRECT, "30" },
+  { "30", OF (2021), YEAR (2016), UT_PLACE_DIRECT, "30" }, /* a back-cast */
+  { "30", OF (2024), YEAR (2019), UT_PLACE_OUT_OF_TIME, NULL },
+  { "30", OWN, SCHOOL (2023), UT_PLACE_DIRECT, "30" },
+  { "30", NEXT, SCHOOL (2023), UT_PLACE_DIRECT, "30" },
+  { "30", ROWS, YEAR (2016), UT_PLACE_DIRECT, "30" },
+  { "08", OWN, YEAR (2021), UT_PLACE_OUT_OF_TIME, "40" }, /* no other has it */
+  { "08", ROWS, YEAR (2021), UT_PLACE_OUT_OF_TIME, "40" },
+  { "07", OWN, YEAR (2021), UT_PLACE_OUT_OF_TIME, NULL },
+  { "07", ROWS, YEAR (2021), UT_PLACE_OUT_OF_TIME, NULL },
+  { "31", OWN, YEAR (2021), UT_PLACE_OUT_OF_TIME, "31" },
+  { "31", ROWS, YEAR (2021), UT_PLACE_DIRECT, "31" },
+  { "3807", OWN, YEAR (2024), UT_PLACE_OUT_OF_TIME, NULL },
+  { "3807", ROWS, YEAR (2024), UT_PLACE_OUT_OF_TIME, NULL },
+  { "3807", ROWS, YEAR (2012), UT_PLACE_RESTATED, "4003" },
+  { "3807", OWN, SCHOOL (2023), UT_PLACE_RESTATED, "4003" }, /* its autumn's */
+  { "3807", NEXT, SCHOOL (2023), UT_PLACE_OUT_OF_TIME, NULL },
+  { "4003", OWN, SCHOOL (2023), UT_PLACE_OUT_OF_TIME, "4003" },
+  { "4003", NEXT, SCHOOL (2023), UT_PLACE_DIRECT, "4003" },
+  { "4003", ROWS, SCHOOL (2023), UT_PLACE_DIRECT, "4003" },
+  { "1103", OWN, SCHOOL (2019), UT_PLACE_RESTATED, "1103" },
+  { "1103", NEXT, SCHOOL (2019), UT_PLACE_DIRECT, "1103" },
+  { "1103", ROWS, SCHOOL (2019), UT_PLACE_RESTATED, "1103" },
+  { "3807", OF (2024), YEAR (2021), UT_PLACE_OUT_OF_TIME, NULL },
+  { "4003", OF (2024), YEAR (2015), UT_PLACE_DIRECT, "4003" },
+  { "4003", OWN, YEAR (2015), UT_PLACE_OUT_OF_TIME, "4003" },
+  { "4003", ROWS, YEAR (2015), UT_PLACE_DIRECT, "4003" },
 };
+#undef OWN
+#undef NEXT
+#undef ROWS
+#undef OF
+#undef YEAR
+#undef SCHOOL
 
 /* What a code is when the boundaries of a file, or the period of a figure, are not its own. */
 static void

@@ -72,6 +72,22 @@ test_vintage (void) {
   g_assert_cmpstr (dataset->files[1], ==, "datasets/norm/2022/b.csv");
 }
 
+/* Both are what is done when nothing is said. */
+static void
+test_boundaries (void) {
+  static const char *const heads[] = { "boundaries: auto\n", "" };
+  g_auto (Folder) folder = folder_new ();
+  folder_write (&folder, "datasets/norm/norm.csv", "x\n");
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GString) text = g_string_new (HEAD OBSERVATION);
+    g_string_replace (text, "boundaries: 2020\n", heads[i], 1);
+    g_autoptr (UtDataset) dataset = load (&folder, text->str, &error);
+    g_assert_no_error (error);
+    g_assert_cmpint (dataset->boundary_year, ==, 0);
+  }
+}
+
 /* Files in the folder itself are the oldest vintage; a sub-folder without a matching file is none. */
 static void
 test_vintage_over_folder (void) {
@@ -141,9 +157,8 @@ test_complaints (void) {
     { "id: norm", "id: form", "datasets/norm/dataset.yaml:1:5: ", "norm" },
     { "published: 2022-03-01", "vintages: last", "datasets/norm/dataset.yaml:5:11: ", "all, newest" },
     { "boundaries: 2020", "boundaries: i fjor", "datasets/norm/dataset.yaml:7:13: ", "2024" },
-    { "boundaries: 2020", "boundaries: auto", "datasets/norm/dataset.yaml:7:13: ", "2024" },
-    { "boundaries: 2020", "regions: 2020", "datasets/norm/dataset.yaml:7:1: ", "boundaries: 2024" },
-    { "boundaries: 2020\n", "", "datasets/norm/dataset.yaml:1:1: ", "boundaries" },
+    { "boundaries: 2020", "boundaries: year", "datasets/norm/dataset.yaml:7:13: ", "boundaries: auto" },
+    { "boundaries: 2020", "regions: 2020", "datasets/norm/dataset.yaml:7:1: ", "boundaries: auto" },
     { "boundaries: 2020", "boundaries: 2020\nfiles: \"*.px\"", "datasets/norm/dataset.yaml:8:8: ", "*.px" },
     { "{fixed: 2021}", "{fixed: snart}", "datasets/norm/dataset.yaml:11:21: ", "snart" },
     { "{fixed: 2021}", "{fixed: 2021, column: aar}", "datasets/norm/dataset.yaml:11:13: ", "period" },
@@ -211,6 +226,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/model/dataset/vintage", test_vintage);
   g_test_add_func ("/model/dataset/vintage-over-folder", test_vintage_over_folder);
   g_test_add_func ("/model/dataset/all-vintages", test_all_vintages);
+  g_test_add_func ("/model/dataset/boundaries", test_boundaries);
   g_test_add_func ("/model/dataset/retrieved", test_retrieved);
   g_test_add_func ("/model/dataset/complaints", test_complaints);
   g_test_add_func ("/model/dataset/all", test_all);
