@@ -1,6 +1,6 @@
 #include "import/mapping/boundaries.h"
 
-#include "import/mapping/row_collector.h"
+#include "import/mapping/label_places.h"
 
 typedef struct {
   UtPlaces *places;
@@ -81,4 +81,40 @@ ut_boundaries_decide (UtPlaces *places, const UtCalendar *calendar, const GPtrAr
   if (fits (&trial, next))
     return next;
   return find_structure (&trial, &one) ? one : (UtBoundaries){ .kind = UT_BOUNDARIES_ROWS };
+}
+
+static void
+free_bytes (gpointer bytes) {
+  g_byte_array_unref (bytes);
+}
+
+static void
+add_met (GHashTable *met, const UtTimedLabel *timed) {
+  GByteArray *periods = g_hash_table_lookup (met, timed->label);
+  if (periods == NULL) {
+    periods = g_byte_array_new ();
+    g_hash_table_insert (met, g_strdup (timed->label), periods);
+  }
+  static const guint8 none = 0;
+  while (periods->len < timed->n_periods)
+    g_byte_array_append (periods, &none, 1);
+  for (guint i = 0; i < timed->n_periods; i++)
+    periods->data[i] |= timed->real[i];
+}
+
+GHashTable *
+ut_boundaries_list_met (const GPtrArray *labels) {
+  GHashTable *met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_bytes);
+  for (guint i = 0; i < labels->len; i++) {
+    const GArray *of_reader = g_ptr_array_index (labels, i);
+    for (guint k = 0; k < of_reader->len; k++)
+      add_met (met, &g_array_index (of_reader, UtTimedLabel, k));
+  }
+  return met;
+}
+
+gboolean
+ut_boundaries_met (GHashTable *met, const char *label, guint16 period) {
+  const GByteArray *periods = g_hash_table_lookup (met, label);
+  return periods != NULL && period < periods->len && periods->data[period];
 }

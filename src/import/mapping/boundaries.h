@@ -16,4 +16,8 @@
  */
 UtBoundaries ut_boundaries_decide (UtPlaces *places, const UtCalendar *calendar, const GPtrArray *labels);
 
+/* Which labels had real figures in which periods: label → GByteArray by period, owned by the caller. */
+GHashTable *ut_boundaries_list_met (const GPtrArray *labels);
+gboolean ut_boundaries_met (GHashTable *met, const char *label, guint16 period);
+
 #endif

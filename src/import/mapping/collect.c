@@ -205,36 +205,6 @@ forget (Intake *intake) {
   g_ptr_array_set_size (intake->tables, 0);
 }
 
-static void
-free_bytes (gpointer bytes) {
-  g_byte_array_unref (bytes);
-}
-
-static void
-add_met (GHashTable *met, const UtTimedLabel *timed) {
-  GByteArray *periods = g_hash_table_lookup (met, timed->label);
-  if (periods == NULL) {
-    periods = g_byte_array_new ();
-    g_hash_table_insert (met, g_strdup (timed->label), periods);
-  }
-  static const guint8 none = 0;
-  while (periods->len < timed->n_periods)
-    g_byte_array_append (periods, &none, 1);
-  for (guint i = 0; i < timed->n_periods; i++)
-    periods->data[i] |= timed->real[i];
-}
-
-static GHashTable *
-list_met (const GPtrArray *labels) {
-  GHashTable *met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_bytes);
-  for (guint i = 0; i < labels->len; i++) {
-    const GArray *of_reader = g_ptr_array_index (labels, i);
-    for (guint k = 0; k < of_reader->len; k++)
-      add_met (met, &g_array_index (of_reader, UtTimedLabel, k));
-  }
-  return met;
-}
-
 /* The figures' own boundaries were tried; FALSE where they will do. */
 static gboolean
 decide_boundaries (Intake *intake) {
@@ -249,7 +219,7 @@ decide_boundaries (Intake *intake) {
     return FALSE;
   intake->file.boundaries = ut_boundaries_decide (intake->file.places, intake->file.calendar, labels);
   if (intake->file.boundaries.kind == UT_BOUNDARIES_ROWS)
-    intake->file.met = intake->met = list_met (labels);
+    intake->file.met = intake->met = ut_boundaries_list_met (labels);
   return TRUE;
 }
 

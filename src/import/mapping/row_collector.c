@@ -5,18 +5,11 @@
 #include "base/i18n.h"
 #include "import/label/cell.h"
 #include "import/label/period.h"
+#include "import/mapping/label_places.h"
 #include "import/mapping/plan.h"
 #include "import/mapping/selector.h"
 
 #define LABEL_BAD G_MAXUINT32
-
-/* Places of a label: one a period where codes belong to the year of the figure, else one. */
-typedef struct {
-  const UtPlace **of;
-  guint8 *real; /* whether a real figure was there */
-  guint n;
-  char *label; /* kept where boundaries may be decided by it: dictionaries are gone when the rows are */
-} LabelPlaces;
 
 /* Mappings that are put together one after the other stand on one shelf, so that whole pages of it are free soon. */
 #define MAPPINGS_A_SHELF 64
@@ -26,14 +19,6 @@ typedef struct {
   guint32 *numbers;
   guint n;
 } LabelNumbers;
-
-typedef struct {
-  guint dimension;
-  guint32 code;
-  guint16 slot;
-  const UtPlace *place;
-  guint8 *real;
-} LastPlace;
 
 struct UtRowCollector {
   const UtCollectedFile *file;
@@ -46,10 +31,7 @@ struct UtRowCollector {
   UtFacts *facts;        /* [n_mappings] */
   UtMarks *marks;        /* [n_mappings × parts] */
   LabelNumbers *periods; /* [n_dimensions] calendar number + 1, or LABEL_BAD */
-  GArray **places;       /* [n_dimensions] LabelPlaces by label code; NULL where none was looked up */
-  gboolean by_year;      /* codes belong to the year of the figure */
-  LastPlace last_place;
-  GArray *timed_labels; /* UtTimedLabel */
+  UtLabelPlaces places;
   gboolean doubts_boundaries;
   gsize n_back_casts;
   UtBeside **besides; /* [table->regions]; NULL when nothing is looked for */
@@ -73,13 +55,6 @@ ut_read_period (const UtCollectedFile *file, const char *label, const char *head
                                 heading != NULL && ut_period_heading_names_year (heading));
 }
 
-static void
-clear_timed_label (gpointer data) {
-  UtTimedLabel *timed = data;
-  g_free (timed->label);
-  g_free (timed->real);
-}
-
 UtRowCollector *
 ut_row_collector_new (const UtCollectedFile *file, const UtCollectedTable *table, UtDictionary *const *dictionaries) {
   UtRowCollector *collector = g_new0 (UtRowCollector, 1);
@@ -97,10 +72,7 @@ ut_row_collector_new (const UtCollectedFile *file, const UtCollectedTable *table
   for (guint i = 0; i < collector->n_mappings; i++)
     collector->facts[i].shelf = &collector->shelves[i / MAPPINGS_A_SHELF];
   collector->periods = g_new0 (LabelNumbers, table->n_dimensions + 1);
-  collector->places = g_new0 (GArray *, table->n_dimensions + 1);
-  collector->by_year = file->boundaries.kind != UT_BOUNDARIES_YEAR;
-  collector->timed_labels = g_array_new (FALSE, FALSE, sizeof (UtTimedLabel));
-  g_array_set_clear_func (collector->timed_labels, clear_timed_label);
+  ut_label_places_init (&collector->places, file, dictionaries, table->n_dimensions);
   collector->findings = ut_findings_new ();
   collector->unknown_places = ut_unknown_places_new ();
   collector->own_codes = ut_code_columns_new (table->n_columns);
@@ -111,30 +83,14 @@ ut_row_collector_new (const UtCollectedFile *file, const UtCollectedTable *table
   return collector;
 }
 
-/* What the boundaries of the file can be decided by later; the rest is let go. */
-static void
-keep_label (UtRowCollector *collector, const LabelPlaces *places) {
-  const UtTimedLabel timed = { places->label, places->real, places->n };
-  g_free (places->of);
-  if (places->label == NULL) {
-    g_free (places->real);
-    return;
-  }
-  g_array_append_val (collector->timed_labels, timed);
-}
-
 void
 ut_row_collector_close (UtRowCollector *collector) {
   if (collector->selector == NULL)
     return;
-  for (guint i = 0; i < collector->table->n_dimensions; i++) {
+  for (guint i = 0; i < collector->table->n_dimensions; i++)
     g_free (collector->periods[i].numbers);
-    for (guint k = 0; collector->places[i] != NULL && k < collector->places[i]->len; k++)
-      keep_label (collector, &g_array_index (collector->places[i], LabelPlaces, k));
-    g_clear_pointer (&collector->places[i], g_array_unref);
-  }
   g_clear_pointer (&collector->periods, g_free);
-  g_clear_pointer (&collector->places, g_free);
+  ut_label_places_close (&collector->places);
   g_clear_pointer (&collector->selector, ut_selector_free);
   for (guint i = 0; i < collector->n_shelves; i++)
     ut_shelf_clear (&collector->shelves[i]);
@@ -156,7 +112,7 @@ ut_row_collector_free (UtRowCollector *collector) {
   g_free (collector->shelves);
   ut_findings_free (collector->findings);
   ut_unknown_places_free (collector->unknown_places);
-  g_array_unref (collector->timed_labels);
+  ut_label_places_clear (&collector->places);
   g_clear_pointer (&collector->bad_lines, g_hash_table_unref);
   g_free (collector);
 }
@@ -186,61 +142,6 @@ find_label_period (UtRowCollector *collector, guint dimension, guint32 code) {
   return *number;
 }
 
-static const UtPlace *
-find_then (const UtRowCollector *collector, const char *label, guint16 period) {
-  const UtCollectedFile *file = collector->file;
-  return ut_places_find_then (file->places, label, file->boundaries, ut_calendar_period (file->calendar, period));
-}
-
-static gboolean
-was_met (const UtCollectedFile *file, const char *label, guint16 period) {
-  const GByteArray *periods = g_hash_table_lookup (file->met, label);
-  return periods != NULL && period < periods->len && periods->data[period];
-}
-
-static LabelPlaces *
-look_up_place (UtRowCollector *collector, guint dimension, guint32 code, guint16 period, guint slot) {
-  const UtCollectedFile *file = collector->file;
-  GArray *labels = collector->places[dimension];
-  if (G_UNLIKELY (labels == NULL))
-    labels = collector->places[dimension] = g_array_new (FALSE, TRUE, sizeof (LabelPlaces));
-  if (G_UNLIKELY (code >= labels->len))
-    g_array_set_size (labels, code + 1);
-  LabelPlaces *places = &g_array_index (labels, LabelPlaces, code);
-  if (places->n == 0 && file->boundaries.kind == UT_BOUNDARIES_OWN)
-    places->label = g_strdup (ut_dictionary_label (collector->dictionaries[dimension], code));
-  if (G_UNLIKELY (slot >= places->n)) {
-    places->of = g_renew (const UtPlace *, places->of, slot + 1);
-    places->real = g_renew (guint8, places->real, slot + 1);
-    for (; places->n <= slot; places->n++) {
-      places->of[places->n] = NULL;
-      places->real[places->n] = 0;
-    }
-  }
-  if (G_UNLIKELY (places->of[slot] == NULL)) {
-    const char *label = ut_dictionary_label (collector->dictionaries[dimension], code);
-    places->of[slot] = collector->by_year ? find_then (collector, label, period)
-                                          : ut_places_find (file->places, label, file->boundaries.year);
-    places->real[slot] = file->met != NULL && was_met (file, label, period);
-  }
-  return places;
-}
-
-/* Most rows are of the same place as the one before, and of the same year's boundaries. */
-static const UtPlace *
-find_label_place (UtRowCollector *collector, guint dimension, guint32 code, guint16 period) {
-  LastPlace *last = &collector->last_place;
-  guint16 slot = collector->by_year ? period : 0;
-  if (last->place == NULL || last->code != code || last->slot != slot || last->dimension != dimension) {
-    const LabelPlaces *places = look_up_place (collector, dimension, code, period, slot);
-    *last = (LastPlace){ dimension, code, slot, places->of[slot], &places->real[slot] };
-  }
-  gboolean out_of_time = last->place->state == UT_PLACE_OUT_OF_TIME && !collector->by_year;
-  return G_UNLIKELY (out_of_time)
-             ? find_then (collector, ut_dictionary_label (collector->dictionaries[dimension], code), period)
-             : last->place;
-}
-
 /* Cells */
 
 /* Where a mark may separate thousands, all cells of a column decide together, later. A cell that is a number and no
@@ -267,17 +168,12 @@ read_figure (const UtRowCollector *collector, UtMarks *marks, const char *text, 
   return TRUE;
 }
 
-/* A code of a later structure than the figure's own. */
-static gboolean
-is_back_cast (const UtRowCollector *collector, const UtPlace *place, guint16 period) {
-  return !ut_place_is_nowhere (place) && place->year > ut_calendar_period (collector->file->calendar, period).last_year;
-}
-
 static void
 note_out_of_time (UtRowCollector *collector, const UtPlace *place, guint dimension, guint32 code) {
   gboolean former = place->region == UT_REGION_NONE;
-  collector->doubts_boundaries = collector->doubts_boundaries
-                                 || (collector->by_year && ut_place_is_early_or_late (collector->file->places, place));
+  collector->doubts_boundaries
+      = collector->doubts_boundaries
+        || (collector->places.by_year && ut_place_is_early_or_late (collector->file->places, place));
   for (guint i = 0; i < collector->n_besides && former; i++)
     if (g_array_index (collector->table->regions, guint, i) == dimension)
       ut_beside_out_of_time (collector->besides[i], ut_dictionary_label (collector->dictionaries[dimension], code));
@@ -291,15 +187,15 @@ take_cell (UtRowCollector *collector, const UtPlan *plan, const UtWanted *wanted
   guint32 region = row->labels[dimension];
   gboolean is_number = row->numbers != NULL && row->numbers[column];
   UtMarks *marks = &collector->marks[wanted->mapping * UT_N_PARTS + wanted->part];
-  const UtPlace *place = find_label_place (collector, dimension, region, fact->period);
+  const UtPlace *place = ut_label_places_find (&collector->places, dimension, region, fact->period);
   fact->place = place->number;
   gboolean readable = read_figure (collector, marks, text, is_number, fact);
   gboolean real = readable && fact->status == UT_STATUS_OK && fact->value != 0;
-  *collector->last_place.real |= real;
+  *collector->places.last.real |= real;
   if (place->state == UT_PLACE_OUTSIDE)
     return UT_ROW_OUTSIDE;
-  gboolean back_cast = file->met != NULL && is_back_cast (collector, place, fact->period);
-  if (!real && (place->state == UT_PLACE_OUT_OF_TIME || (back_cast && !*collector->last_place.real)))
+  gboolean back_cast = file->met != NULL && ut_label_places_is_back_cast (&collector->places, place, fact->period);
+  if (!real && (place->state == UT_PLACE_OUT_OF_TIME || (back_cast && !*collector->places.last.real)))
     return UT_ROW_UNKNOWN_PLACE;
   if (G_UNLIKELY (place->state == UT_PLACE_OUT_OF_TIME))
     note_out_of_time (collector, place, dimension, region);
@@ -500,7 +396,7 @@ ut_row_collector_besides (const UtRowCollector *collector) {
 
 const GArray *
 ut_row_collector_timed_labels (const UtRowCollector *collector) {
-  return collector->timed_labels;
+  return collector->places.timed;
 }
 
 gboolean

@@ -14,6 +14,7 @@
 #include "import/mapping/fact.h"
 #include "import/mapping/marks.h"
 #include "import/mapping/plan.h"
+#include "import/mapping/read_file.h"
 #include "import/mapping/unknown_places.h"
 
 /* What became of a row, the best of what became of its cells. */
@@ -25,40 +26,6 @@ typedef enum {
   UT_ROW_USED,
   UT_N_ROW_OUTCOMES
 } UtRowOutcome;
-
-typedef struct UtCollectedTable UtCollectedTable;
-
-/* A fact that was read, and the labels of its row. */
-typedef struct {
-  const UtCollectedTable *table;
-  guint mapping;
-  const UtPlan *plan;
-  const UtFact *fact;
-  const guint32 *labels; /* [n_dimensions] codes in the dictionaries */
-  UtDictionary *const *dictionaries;
-} UtSeen;
-
-/* Shown facts, which are then not kept. */
-typedef void (*UtWatch) (gpointer user, const UtSeen *seen);
-
-/* What all collectors of a file share, and none changes but calendar, places and slabs, which are safe. */
-typedef struct {
-  const UtDataset *dataset;
-  UtPlaces *places;
-  UtCalendar *calendar;
-  UtSlabs *slabs;          /* where the facts go */
-  UtBoundaries boundaries; /* while UT_BOUNDARIES_OWN is only tried, collectors keep what could decide otherwise */
-  /* Where each row has its own: which labels had real figures in which periods, as the first reading met them: label →
-   * GByteArray by period. NULL elsewhere. */
-  GHashTable *met;
-  const UtNotation *notation;
-  UtDecimalMark decimal;
-  const char *shown; /* how the file is named */
-  guint16 file;      /* in the table */
-  gboolean exact;    /* marks never separate thousands */
-  UtWatch watch;     /* NULL: facts are kept */
-  gpointer watch_user;
-} UtCollectedFile;
 
 /* A table of a file: what the mappings make of its columns. */
 struct UtCollectedTable {
@@ -74,13 +41,6 @@ struct UtCollectedTable {
    * and the collectors look for them */
   const GPtrArray *contradictions;
 };
-
-/* The label of a place, and the periods of the calendar in which it has a real figure. */
-typedef struct {
-  char *label;
-  guint8 *real; /* [n_periods] */
-  guint n_periods;
-} UtTimedLabel;
 
 typedef struct UtRowCollector UtRowCollector;
 
