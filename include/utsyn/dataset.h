@@ -39,6 +39,7 @@ typedef struct {
   gboolean scale_given;    /**< the definition says which of the two it is */
   UtPeriod period;         /**< fixed period; UT_PERIOD_NONE: from `period_column` or the header */
   char *period_column;     /**< NULL: the file's own time dimension */
+  char *part_column;       /**< the other of two: year and month, first and last year; NULL when it is one */
   gboolean header;         /**< the periods are in the headings */
   char *region_column;     /**< NULL: the file's own region dimension */
   char *quality_column; /**< label column with ok, estimate, split_estimate, preliminary, approximate, break, at_limit;

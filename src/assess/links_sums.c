@@ -24,7 +24,7 @@ add_rows (UtLinksBuild *building, const UtRowStretch *stretch) {
 static guint
 hash_period (gconstpointer data) {
   const UtPeriod *period = data;
-  return (guint) (period->first_year * 4099 + period->last_year * 31 + period->first_month);
+  return (guint) (period->first_year * 4099 + period->last_year * 31 + period->first_part);
 }
 
 static gboolean

@@ -42,6 +42,7 @@ ut_mapping_free (UtMapping *mapping) {
   quantity_free (mapping->margin);
   quantity_free (mapping->published);
   g_free (mapping->period_column);
+  g_free (mapping->part_column);
   g_free (mapping->region_column);
   g_free (mapping->quality_column);
   g_strfreev (mapping->files);
@@ -131,6 +132,23 @@ read_fixed (const UtYaml *yaml, const UtYamlNode *node, UtMapping *mapping, GErr
   return FALSE;
 }
 
+/* A heading, or two: [year, month]. */
+static gboolean
+read_period_columns (const UtYaml *yaml, const UtYamlNode *node, UtMapping *mapping, GError **error) {
+  g_auto (GStrv) headings = NULL;
+  if (!ut_yaml_read_list (yaml, node, "column", &headings, error))
+    return FALSE;
+  guint n = headings != NULL ? g_strv_length (headings) : 0;
+  if (headings != NULL && n != 1 && n != 2) {
+    ut_yaml_complain (yaml, ut_yaml_find (node, "column"), error,
+                      _ ("the column of a period is a heading, or two of them: [year, month]"));
+    return FALSE;
+  }
+  mapping->period_column = n > 0 ? g_strdup (headings[0]) : NULL;
+  mapping->part_column = n > 1 ? g_strdup (headings[1]) : NULL;
+  return TRUE;
+}
+
 static gboolean
 read_period (const UtYaml *yaml, const UtYamlNode *mapping_node, UtMapping *mapping, GError **error) {
   const UtYamlNode *node = ut_yaml_find (mapping_node, "period");
@@ -140,7 +158,7 @@ read_period (const UtYaml *yaml, const UtYamlNode *mapping_node, UtMapping *mapp
     return FALSE;
   if (ut_yaml_find (node, "fixed") != NULL && !read_fixed (yaml, node, mapping, error))
     return FALSE;
-  if (!ut_yaml_read_text_or (yaml, node, "column", NULL, &mapping->period_column, error)
+  if (!read_period_columns (yaml, node, mapping, error)
       || !ut_yaml_read_boolean_or (yaml, node, "header", FALSE, &mapping->header, error))
     return FALSE;
   if ((mapping->period.kind != UT_PERIOD_NONE) + (mapping->period_column != NULL) + mapping->header == 1)

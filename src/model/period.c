@@ -6,6 +6,7 @@
 
 #define FIRST_YEAR 1700
 #define LAST_YEAR  2199
+#define LAST_WEEK  53
 
 /* Reading */
 
@@ -87,8 +88,8 @@ set_months (UtPeriod *period, guint year, guint first, guint last) {
   if (first == 1 && last == 12)
     return set_years (period, UT_PERIOD_YEAR, year, year);
   set_years (period, UT_PERIOD_MONTHS, year, year);
-  period->first_month = (guint8) first;
-  period->last_month = (guint8) last;
+  period->first_part = (guint8) first;
+  period->last_part = (guint8) last;
   return TRUE;
 }
 
@@ -199,11 +200,26 @@ parse_months (const char *at, UtPeriod *period) {
   return read_month (&at, &last) && *at == '\0' && last_year == year && set_months (period, year, first, last);
 }
 
+/* "2024U12" as SSB writes a week, "2024W12", "2024-W12". */
+static gboolean
+parse_week (const char *at, UtPeriod *period) {
+  guint year, week;
+  if (!read_year (&at, &year))
+    return FALSE;
+  read_char (&at, '-');
+  gboolean letter = read_char (&at, 'U') || read_char (&at, 'W') || read_char (&at, 'u') || read_char (&at, 'w');
+  if (!letter || !read_digits (&at, 2, &week) || *at != '\0' || week < 1 || week > LAST_WEEK)
+    return FALSE;
+  set_years (period, UT_PERIOD_WEEK, year, year);
+  period->first_part = period->last_part = (guint8) week;
+  return TRUE;
+}
+
 gboolean
 ut_period_parse (const char *text, UtPeriod *period) {
   static gboolean (*const forms[]) (const char *, UtPeriod *)
       = { parse_year,   parse_school_year, parse_dashed_school_year, parse_span, parse_school_span,
-          parse_months, parse_date,        parse_dashed_month };
+          parse_months, parse_date,        parse_dashed_month,       parse_week };
   g_autofree char *plain = plain_form (text);
   for (gsize i = 0; i < G_N_ELEMENTS (forms); i++) {
     UtPeriod found;
@@ -227,8 +243,8 @@ month_name (guint month, UtLanguage language) {
 
 static char *
 format_months (UtPeriod period, UtLanguage language) {
-  const char *first = month_name (period.first_month, language), *last = month_name (period.last_month, language);
-  if (period.first_month == period.last_month)
+  const char *first = month_name (period.first_part, language), *last = month_name (period.last_part, language);
+  if (period.first_part == period.last_part)
     return g_strdup_printf ("%s %d", first, period.first_year);
   return g_strdup_printf ("%s–%s %d", first, last, period.first_year);
 }
@@ -247,6 +263,8 @@ ut_period_format (UtPeriod period, UtLanguage language) {
                             period.last_year % 100);
   case UT_PERIOD_MONTHS:
     return format_months (period, language);
+  case UT_PERIOD_WEEK:
+    return g_strdup_printf (ut_tr (language, "week %1$d, %2$d"), period.first_part, period.first_year);
   case UT_PERIOD_NONE:
     break;
   }
@@ -260,18 +278,23 @@ compare_numbers (int a, int b) {
   return (a > b) - (a < b);
 }
 
-/* A whole year ends with December, so it comes after its own months. */
+/* Where in its last year a period ends, of so many. A whole year ends with December, so it comes after its own parts.
+ */
+#define ENDS (12 * LAST_WEEK)
+
 static int
-last_month (UtPeriod period) {
-  return period.kind == UT_PERIOD_MONTHS ? period.last_month : 12;
+end_in_year (UtPeriod period) {
+  return period.kind == UT_PERIOD_MONTHS ? period.last_part * (ENDS / 12)
+         : period.kind == UT_PERIOD_WEEK ? period.last_part * (ENDS / LAST_WEEK)
+                                         : ENDS;
 }
 
 int
 ut_period_compare (UtPeriod a, UtPeriod b) {
   const int orders[] = {
-    compare_numbers (a.last_year, b.last_year),     compare_numbers (last_month (a), last_month (b)),
-    compare_numbers (a.first_year, b.first_year),   compare_numbers (a.kind, b.kind),
-    compare_numbers (a.first_month, b.first_month),
+    compare_numbers (a.last_year, b.last_year),   compare_numbers (end_in_year (a), end_in_year (b)),
+    compare_numbers (a.first_year, b.first_year), compare_numbers (a.kind, b.kind),
+    compare_numbers (a.first_part, b.first_part),
   };
   for (gsize i = 0; i < G_N_ELEMENTS (orders); i++)
     if (orders[i] != 0)
@@ -282,10 +305,12 @@ ut_period_compare (UtPeriod a, UtPeriod b) {
 double
 ut_period_time (UtPeriod period) {
   double years = (period.first_year + period.last_year) / 2.0;
+  if (period.kind == UT_PERIOD_WEEK)
+    return years + ((period.first_part - 1 + period.last_part) / 2.0 - LAST_WEEK / 2.0) / LAST_WEEK;
   if (period.kind != UT_PERIOD_MONTHS)
     return years;
   /* 2021 is the middle of 2021: six months in. */
-  return years + ((period.first_month - 1 + period.last_month) / 2.0 - 6) / 12;
+  return years + ((period.first_part - 1 + period.last_part) / 2.0 - 6) / 12;
 }
 
 /* First month of a period and the first after it, counted from year 0. A school year runs from August to July. */
@@ -295,8 +320,11 @@ month_range (UtPeriod period, int *first, int *end) {
   *first = 12 * period.first_year + shift;
   *end = 12 * period.last_year + (shift > 0 ? shift : 12);
   if (period.kind == UT_PERIOD_MONTHS) {
-    *first += period.first_month - 1;
-    *end = 12 * period.last_year + period.last_month;
+    *first += period.first_part - 1;
+    *end = 12 * period.last_year + period.last_part;
+  } else if (period.kind == UT_PERIOD_WEEK) {
+    *first += (period.first_part - 1) * 12 / LAST_WEEK;
+    *end = 12 * period.last_year + (period.last_part * 12 + LAST_WEEK - 1) / LAST_WEEK;
   }
 }
 
@@ -312,5 +340,5 @@ ut_period_overlaps (UtPeriod a, UtPeriod b) {
 
 gboolean
 ut_period_is_complete (UtPeriod period) {
-  return period.kind != UT_PERIOD_MONTHS && period.kind != UT_PERIOD_NONE;
+  return period.kind != UT_PERIOD_MONTHS && period.kind != UT_PERIOD_WEEK && period.kind != UT_PERIOD_NONE;
 }

@@ -22,7 +22,9 @@ period_code (UtPeriod period) {
   case UT_PERIOD_SCHOOL_SPAN:
     return g_strdup_printf ("%d/%02d-%d/%02d", first, (first + 1) % 100, last - 1, last % 100);
   case UT_PERIOD_MONTHS:
-    return g_strdup_printf ("%dM%02u-M%02u", first, period.first_month, period.last_month);
+    return g_strdup_printf ("%dM%02u-M%02u", first, period.first_part, period.last_part);
+  case UT_PERIOD_WEEK:
+    return g_strdup_printf ("%dW%02u", first, period.first_part);
   case UT_PERIOD_YEAR:
   case UT_PERIOD_NONE:
     break;

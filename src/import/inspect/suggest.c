@@ -177,15 +177,30 @@ find_part_of_year (const UtInspectTable *table, const UtInspectDimension *period
   return NULL;
 }
 
-/* Whether the period is one end of a span, whose other end has a column of its own. */
-static gboolean
-is_end_of_span (const UtInspectTable *table, const UtInspectDimension *period) {
-  for (guint i = 0; i < table->dimensions->len; i++) {
+/* The column of the other end of a span of years; NULL when the period is no end of one. */
+static const UtInspectDimension *
+find_other_end (const UtInspectTable *table, const UtInspectDimension *period) {
+  for (guint i = 0; period != NULL && i < table->dimensions->len; i++) {
     const UtInspectDimension *other = g_ptr_array_index (table->dimensions, i);
     if (other != period && years_of (other) > 0 && ut_heading_are_ends (period->name, other->name))
-      return TRUE;
+      return other;
   }
-  return FALSE;
+  return NULL;
+}
+
+/* Of two columns of years, by the first row. */
+static gboolean
+begins_later (const UtInspectDimension *one, const UtInspectDimension *other) {
+  UtPeriod first, second;
+  return ut_period_label_read (g_ptr_array_index (one->labels, 0), &first)
+         && ut_period_label_read (g_ptr_array_index (other->labels, 0), &second)
+         && ut_period_compare (first, second) > 0;
+}
+
+static void
+add_two_columns (GString *yaml, const char *first, const char *second) {
+  g_autofree char *one = quote (first), *other = quote (second);
+  g_string_append_printf (yaml, "    period: {column: [%s, %s]}\n", one, other);
 }
 
 /* What the file does not say must be filled in: no guess passes for an answer. */
@@ -224,15 +239,19 @@ add_period (GString *yaml, const UtInspectTable *table, const char *path) {
   const UtInspectColumn *figure = find_figure (table, &several);
   const UtInspectDimension *period = find_period (table);
   const UtInspectColumn *first = table->columns->len > 0 ? g_ptr_array_index (table->columns, 0) : NULL;
-  const char *part = is_month (figure) ? figure->name : find_part_of_year (table, period);
+  const char *part = find_part_of_year (table, period);
+  const UtInspectDimension *end = find_other_end (table, period);
   g_autofree char *year = find_year (path);
   UtPeriod of_sheet;
-  if (part != NULL) {
-    g_autofree char *why
-        = g_strdup_printf (_ ("the file has parts of years, '%s': fill in which one is read, such as 2024M06"), part);
+  if (is_month (figure)) {
+    g_autofree char *why = g_strdup_printf (
+        _ ("the file has parts of years, '%s': fill in which one is read, such as 2024M06"), figure->name);
     add_unknown_period (yaml, why);
-  } else if (period != NULL && is_end_of_span (table, period)) {
-    add_unknown_period (yaml, _ ("the file does not say: fill in"));
+  } else if (part != NULL && *period->name != '\0') {
+    add_two_columns (yaml, period->name, part);
+  } else if (end != NULL) {
+    gboolean later = begins_later (period, end);
+    add_two_columns (yaml, later ? end->name : period->name, later ? period->name : end->name);
   } else if (period != NULL && *period->name != '\0') {
     g_autofree char *name = quote (period->name);
     g_string_append_printf (yaml, "    period: {column: %s}\n", name);

@@ -87,8 +87,8 @@ static UtPeriod
 month_of (UtPeriod school_year) {
   guint8 month = (guint8) (school_year.last_year % 100);
   return (UtPeriod){ .kind = UT_PERIOD_MONTHS,
-                     .first_month = month,
-                     .last_month = month,
+                     .first_part = month,
+                     .last_part = month,
                      .first_year = school_year.first_year,
                      .last_year = school_year.first_year };
 }

@@ -68,6 +68,67 @@ read_words (const char *label, UtPeriod *period) {
   return ut_period_parse (first == last ? month : plain, period);
 }
 
+/* Quarters, halves, thirds and weeks in words, the number before or behind: "4. kvartal", "uke 12", "K4", "Q4", "U12".
+ * Whole: TRUE where the word means all of the year. */
+static gboolean
+read_part_words (const char *text, char *letter, guint *number) {
+  static const struct {
+    const char *word;
+    char letter;
+  } words[] = { { "kvartal", 'K' }, { "quarter", 'K' }, { "kv", 'K' },   { "halvår", 'H' }, { "tertial", 'T' },
+                { "uke", 'U' },     { "veke", 'U' },    { "week", 'U' }, { "k", 'K' },      { "q", 'K' },
+                { "h", 'H' },       { "t", 'T' },       { "u", 'U' },    { "w", 'U' },      { "m", 'M' } };
+  g_autofree char *folded = ut_fold_name (text);
+  const char *at = skip_blanks (folded);
+  gsize before = strspn (at, "0123456789");
+  const char *word = skip_blanks (at + before + (before > 0 && at[before] == '.'));
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++) {
+    if (!g_str_has_prefix (word, words[i].word))
+      continue;
+    const char *rest = word + strlen (words[i].word);
+    rest = skip_blanks (rest + (*rest == '.'));
+    gsize behind = strspn (rest, "0123456789");
+    gsize n = before > 0 ? before : behind;
+    if ((before > 0) == (behind > 0) || n > 2 || rest[behind] != '\0')
+      continue;
+    *letter = words[i].letter;
+    *number = (guint) g_ascii_strtoull (before > 0 ? at : rest, NULL, 10);
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* A part of a year by letter and number. */
+static gboolean
+set_part (const char *year, char letter, guint number, UtPeriod *period) {
+  g_autofree char *plain = strchr ("UM", letter) != NULL ? g_strdup_printf ("%.4s%c%02u", year, letter, number)
+                                                         : g_strdup_printf ("%.4s%c%u", year, letter, number);
+  return strspn (year, "0123456789") >= 4 && (ut_period_parse (plain, period) || read_part (plain, period));
+}
+
+/* "4. kvartal 2024", "2024 4. kvartal", "uke 12 2024", "2024-Q4", "2024 januar". */
+static gboolean
+read_year_and_part (const char *label, UtPeriod *period) {
+  gsize n = strlen (label);
+  char letter;
+  guint number;
+  if (n < 6)
+    return FALSE;
+  const char *tail = label + n - 4;
+  if (strspn (tail, "0123456789") == 4 && strchr (" -", tail[-1]) != NULL) {
+    g_autofree char *part = g_strchomp (g_strndup (label, n - 5));
+    if (read_part_words (part, &letter, &number))
+      return set_part (tail, letter, number, period);
+  }
+  if (strspn (label, "0123456789") != 4 || strchr (" -", label[4]) == NULL)
+    return FALSE;
+  const char *part = skip_blanks (label + 5);
+  guint8 month = read_month (&part);
+  if (month != 0)
+    return *part == '\0' && set_part (label, 'M', month, period);
+  return read_part_words (part, &letter, &number) && set_part (label, letter, number, period);
+}
+
 /* "2026 01 - 2026 08". */
 static gboolean
 read_month_numbers (const char *label, UtPeriod *period) {
@@ -80,7 +141,8 @@ read_month_numbers (const char *label, UtPeriod *period) {
 
 static gboolean
 read_one (const char *label, UtPeriod *period) {
-  return ut_period_parse (label, period) || read_part (label, period) || read_words (label, period);
+  return ut_period_parse (label, period) || read_part (label, period) || read_words (label, period)
+         || read_year_and_part (label, period);
 }
 
 /* A school year may have the year it begins in for its code. */
@@ -145,6 +207,72 @@ ut_period_cell_read (const char *cell, UtPeriod *period, UtPeriodForm *form) {
     return FALSE;
   *form = find_form (cell, *period);
   return TRUE;
+}
+
+/* What a bare number under such a heading counts: "Måned", "kvartal", "uke". */
+static char
+letter_of_heading (const char *heading) {
+  static const struct {
+    const char *word;
+    char letter;
+  } words[] = { { "måned", 'M' },   { "månad", 'M' },   { "month", 'M' },  { "mnd", 'M' },
+                { "kvartal", 'K' }, { "quarter", 'K' }, { "halvår", 'H' }, { "tertial", 'T' },
+                { "uke", 'U' },     { "veke", 'U' },    { "week", 'U' } };
+  g_autofree char *folded = ut_fold_name (heading);
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (folded, words[i].word) != NULL)
+      return words[i].letter;
+  return 'M';
+}
+
+static gboolean
+is_whole_year (const char *part) {
+  static const char *const words[]
+      = { "hele året", "heile året", "året", "år", "i alt", "alle", "totalt", "whole year", "all", NULL };
+  g_autofree char *folded = ut_fold_name (part);
+  return g_strv_contains (words, folded);
+}
+
+/* A year and a part of it. */
+static gboolean
+read_parted (const char *year, const char *part, const char *heading, UtPeriod *period) {
+  UtPeriod whole, alone;
+  char letter;
+  guint number;
+  if (!ut_period_parse (year, &whole) || whole.kind != UT_PERIOD_YEAR)
+    return FALSE;
+  g_autofree char *digits = g_strdup_printf ("%d", whole.first_year);
+  const char *at = part;
+  guint8 month = read_month (&at);
+  if (month != 0)
+    return *at == '\0' && set_part (digits, 'M', month, period);
+  gsize n = strspn (part, "0123456789");
+  if (n > 0 && n <= 2 && (part[n] == '\0' || strcmp (part + n, ".") == 0))
+    return set_part (digits, letter_of_heading (heading), (guint) g_ascii_strtoull (part, NULL, 10), period);
+  if (read_part_words (part, &letter, &number))
+    return set_part (digits, letter, number, period);
+  if (is_whole_year (part)) {
+    *period = whole;
+    return TRUE;
+  }
+  /* The other column says it all: "2024M06" beside 2024. */
+  if (!ut_period_label_read (part, &alone) || alone.first_year != whole.first_year || alone.kind == UT_PERIOD_YEAR)
+    return FALSE;
+  *period = alone;
+  return TRUE;
+}
+
+/* The first and the last year of a span. */
+static gboolean
+read_ends (const char *first, const char *last, UtPeriod *period) {
+  g_autofree char *plain = g_strdup_printf ("%s-%s", first, last);
+  return strspn (first, "0123456789") == 4 && strspn (last, "0123456789") == 4 && ut_period_parse (plain, period);
+}
+
+gboolean
+ut_period_pair_read (const char *cells[2], const char *headings[2], UtPeriod *period) {
+  return read_ends (cells[0], cells[1], period) || read_parted (cells[0], cells[1], headings[1], period)
+         || read_parted (cells[1], cells[0], headings[0], period);
 }
 
 gboolean

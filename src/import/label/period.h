@@ -23,6 +23,10 @@ typedef enum {
 /* A cell of a column that is known to hold periods: as above, and "202406". The period is what it is by itself. */
 gboolean ut_period_cell_read (const char *cell, UtPeriod *period, UtPeriodForm *form);
 
+/* Two cells of one row, in either order: a year and its part ("2024" and "6", "juni", "K2", "2. kvartal", "uke 12"), or
+ * the years a span begins and ends with. What a bare number counts is said by its heading; of nothing said, months. */
+gboolean ut_period_pair_read (const char *cells[2], const char *headings[2], UtPeriod *period);
+
 /* Whether a heading speaks of years and of nothing shorter. */
 gboolean ut_period_heading_names_year (const char *heading);
 

@@ -114,8 +114,10 @@ begin_table (UtDisputes *self, const UtSeen *seen) {
   self->table = table;
   self->column_of = g_renew (guint, self->column_of, table->n_dimensions + 1);
   for (guint i = 0; i < table->n_dimensions; i++)
-    self->column_of[i] = number_column (
-        self, table->headings[i], (int) i != seen->plan->region_dimension && (int) i != seen->plan->period_dimension);
+    self->column_of[i]
+        = number_column (self, table->headings[i],
+                         (int) i != seen->plan->region_dimension && (int) i != seen->plan->period_dimension
+                             && (int) i != seen->plan->part_dimension);
 }
 
 static void

@@ -190,10 +190,11 @@ static gboolean
 plan_dimensions (const Context *c, UtPlan *plan, GError **error) {
   plan->region_dimension = c->layout->region_dimension;
   plan->period_dimension = c->layout->period_dimension;
-  plan->quality_dimension = -1;
+  plan->part_dimension = plan->quality_dimension = -1;
   const UtMapping *m = c->mapping;
   if ((m->region_column != NULL && !find_dimension (c, m->region_column, &plan->region_dimension, error))
       || (m->period_column != NULL && !find_dimension (c, m->period_column, &plan->period_dimension, error))
+      || (m->part_column != NULL && !find_dimension (c, m->part_column, &plan->part_dimension, error))
       || (m->quality_column != NULL && !find_dimension (c, m->quality_column, &plan->quality_dimension, error)))
     return FALSE;
   g_autofree char *has = list_headings (c->layout->dimensions, c->layout->n_dimensions, NULL, 0);
@@ -302,6 +303,7 @@ ut_dataset_label_columns (const UtDataset *dataset) {
     const UtMapping *mapping = g_ptr_array_index (dataset->mappings, i);
     add_text (list, mapping->region_column);
     add_text (list, mapping->period_column);
+    add_text (list, mapping->part_column);
     add_text (list, mapping->quality_column);
     add_selected (list, mapping->select);
     for (UtPart part = 0; part < UT_N_PARTS; part++) {

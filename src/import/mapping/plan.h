@@ -48,6 +48,7 @@ typedef struct {
   guint n_terms;
   int region_dimension;
   int period_dimension;  /* -1: none needed */
+  int part_dimension;    /* -1: the period is in one column */
   int quality_dimension; /* -1: none */
   guint16 fixed_period;  /* the calendar's number of the mapping's own period; its collector sets it */
 } UtPlan;

@@ -23,7 +23,7 @@ static guint
 hash_group (gconstpointer key) {
   const Group *group = key;
   return group->region * 2654435761u
-         ^ (group->period.first_year * 131u + group->period.last_year * 17u + group->period.last_month);
+         ^ (group->period.first_year * 131u + group->period.last_year * 17u + group->period.last_part);
 }
 
 static gboolean

@@ -31,6 +31,7 @@ struct UtRowCollector {
   UtFacts *facts;        /* [n_mappings] */
   UtMarks *marks;        /* [n_mappings × parts] */
   LabelNumbers *periods; /* [n_dimensions] calendar number + 1, or LABEL_BAD */
+  GHashTable *pairs;     /* two labels of a period as one number → the same; NULL: none */
   UtLabelPlaces places;
   gboolean doubts_boundaries;
   gsize n_back_casts;
@@ -90,6 +91,7 @@ ut_row_collector_close (UtRowCollector *collector) {
   for (guint i = 0; i < collector->table->n_dimensions; i++)
     g_free (collector->periods[i].numbers);
   g_clear_pointer (&collector->periods, g_free);
+  g_clear_pointer (&collector->pairs, g_hash_table_unref);
   ut_label_places_close (&collector->places);
   g_clear_pointer (&collector->selector, ut_selector_free);
   for (guint i = 0; i < collector->n_shelves; i++)
@@ -140,6 +142,30 @@ find_label_period (UtRowCollector *collector, guint dimension, guint32 code) {
     *number = known == UT_CALENDAR_NONE ? LABEL_BAD : known + 1u;
   }
   return *number;
+}
+
+/* The same of a period in two columns. */
+static guint32
+find_pair_period (UtRowCollector *collector, const UtPlan *plan, const guint32 *labels) {
+  const guint dimensions[] = { (guint) plan->period_dimension, (guint) plan->part_dimension };
+  gint64 key = (gint64) labels[dimensions[0]] << 32 | labels[dimensions[1]];
+  if (collector->pairs == NULL)
+    collector->pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  guint32 known = GPOINTER_TO_UINT (g_hash_table_lookup (collector->pairs, &key));
+  if (known != 0)
+    return known;
+  const char *cells[2], *headings[2];
+  UtPeriod period;
+  for (guint i = 0; i < 2; i++) {
+    cells[i] = ut_dictionary_label (collector->dictionaries[dimensions[i]], labels[dimensions[i]]);
+    headings[i] = collector->table->headings[dimensions[i]];
+  }
+  guint16 number = ut_period_pair_read (cells, headings, &period)
+                       ? ut_calendar_number (collector->file->calendar, period)
+                       : UT_CALENDAR_NONE;
+  known = number == UT_CALENDAR_NONE ? LABEL_BAD : number + 1u;
+  g_hash_table_insert (collector->pairs, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (known));
+  return known;
 }
 
 /* Cells */
@@ -217,6 +243,18 @@ take_cell (UtRowCollector *collector, const UtPlan *plan, const UtWanted *wanted
   return readable ? UT_ROW_USED : UT_ROW_BAD;
 }
 
+/* As it stands in the row, "2024 13" of two columns. New string. */
+static char *
+write_period (const UtRowCollector *collector, const UtPlan *plan, const guint32 *labels) {
+  int dimensions[] = { plan->period_dimension, plan->part_dimension };
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (dimensions); i++)
+    if (dimensions[i] >= 0)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "",
+                              ut_dictionary_label (collector->dictionaries[dimensions[i]], labels[dimensions[i]]));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /* The period of a column in a row: the mapping's own, its column, the heading, the file's time column. FALSE when there
  * is none, or the mapping wants another. */
 static gboolean
@@ -231,14 +269,13 @@ find_period (UtRowCollector *collector, const UtPlan *plan, guint column, const 
   if (plan->mapping->period_column == NULL && heading != UT_CALENDAR_NONE)
     return TRUE;
   guint dimension = (guint) plan->period_dimension;
-  guint32 number
-      = plan->period_dimension >= 0 ? find_label_period (collector, dimension, row->labels[dimension]) : LABEL_BAD;
+  guint32 number = plan->part_dimension >= 0     ? find_pair_period (collector, plan, row->labels)
+                   : plan->period_dimension >= 0 ? find_label_period (collector, dimension, row->labels[dimension])
+                                                 : LABEL_BAD;
   *period = (guint16) (number - 1);
   if (number != LABEL_BAD)
     return TRUE;
-  const char *label = plan->period_dimension >= 0
-                          ? ut_dictionary_label (collector->dictionaries[dimension], row->labels[dimension])
-                          : "";
+  g_autofree char *label = write_period (collector, plan, row->labels);
   if (*outcome < UT_ROW_BAD)
     ut_findings_add (collector->findings, collector->file->shown, row->line, UT_FINDING_UNKNOWN_PERIOD,
                      _ ("'%s' is no period"), label);

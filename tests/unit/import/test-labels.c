@@ -145,7 +145,7 @@ check_cell (const char *cell, UtPeriodForm expected_form, guint expected_month) 
   g_test_message ("%s", cell);
   g_assert_true (ut_period_cell_read (cell, &period, &form));
   g_assert_cmpint (form, ==, expected_form);
-  g_assert_cmpuint (period.first_month, ==, expected_month);
+  g_assert_cmpuint (period.first_part, ==, expected_month);
 }
 
 static void
@@ -223,18 +223,18 @@ test_periods (void) {
   check_period ("2021-2023", 2021, 2023);
   check_period ("2024K2", 2024, 2024);
   g_assert_true (ut_period_label_read ("2024K2", &period));
-  g_assert_cmpuint (period.first_month, ==, 4);
-  g_assert_cmpuint (period.last_month, ==, 6);
+  g_assert_cmpuint (period.first_part, ==, 4);
+  g_assert_cmpuint (period.last_part, ==, 6);
   check_period ("2022 - 2022/2023", 2022, 2023);
   check_period ("2022 2022-23", 2022, 2023);
   check_period ("2024H2", 2024, 2024);
   g_assert_true (ut_period_label_read ("2024H2", &period));
-  g_assert_cmpuint (period.first_month, ==, 7);
-  g_assert_cmpuint (period.last_month, ==, 12);
+  g_assert_cmpuint (period.first_part, ==, 7);
+  g_assert_cmpuint (period.last_part, ==, 12);
   check_period ("2024T3", 2024, 2024);
   g_assert_true (ut_period_label_read ("2024T3", &period));
-  g_assert_cmpuint (period.first_month, ==, 9);
-  g_assert_cmpuint (period.last_month, ==, 12);
+  g_assert_cmpuint (period.first_part, ==, 9);
+  g_assert_cmpuint (period.last_part, ==, 12);
   g_assert_false (ut_period_label_read ("2024H3", &period));
   g_assert_false (ut_period_label_read ("2024T4", &period));
   g_assert_false (ut_period_label_read ("2024T0", &period));

@@ -185,7 +185,7 @@ test_period_unknown (void) {
   g_autofree char *named = suggest ("tal_2023.csv", "Kommune;Antall\nVinje;3\nTokke;4\n");
   assert_has (named, "    period: {fixed: \"?\"} # fill in; the name of the file says 2023\n");
   g_autofree char *months = suggest ("a.csv", "Kommune;År;Måned;Antall\nVinje;2023;Juni;3\nTokke;2023;Juni;4\n");
-  assert_has (months, "    period: {fixed: \"?\"} # the file has parts of years, 'Måned'");
+  assert_has (months, "    period: {column: [\"År\", \"Måned\"]}\n");
   g_autofree char *both = suggest ("a.csv", "Kommune;År;År-måned;Antall\nVinje;2023;202306;3\nTokke;2023;202307;4\n");
   assert_has (both, "    period: {column: \"År-måned\"}\n");
 }
@@ -284,11 +284,17 @@ test_parts (void) {
 /* The first year of a span is not all of it. */
 static void
 test_ends_of_span (void) {
-  static const char *const headings[] = { "Fra;Til", "Fra år;Til år", "Til;Fra" };
-  for (gsize i = 0; i < G_N_ELEMENTS (headings); i++) {
-    g_autofree char *text = g_strdup_printf ("Kommune;%s;Antall\nSkien;2021;2023;5\nVinje;2021;2023;6\n", headings[i]);
-    g_autofree char *yaml = suggest ("a.csv", text);
-    assert_has (yaml, "    period: {fixed: \"?\"} #");
+  static const struct {
+    const char *headings, *years, *column;
+  } cases[] = { { "Fra;Til", "2021;2023", "[\"Fra\", \"Til\"]" },
+                { "Fra år;Til år", "2021;2023", "[\"Fra år\", \"Til år\"]" },
+                { "Til;Fra", "2023;2021", "[\"Fra\", \"Til\"]" } };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text = g_strdup_printf ("Kommune;%s;Antall\nSkien;%s;5\nVinje;%s;6\n", cases[i].headings,
+                                             cases[i].years, cases[i].years);
+    g_autofree char *yaml = suggest ("a.csv", text),
+                    *period = g_strdup_printf ("    period: {column: %s}\n", cases[i].column);
+    assert_has (yaml, period);
   }
 }
 

@@ -49,11 +49,14 @@ test_parse (void) {
     { "2021M01-M06", { UT_PERIOD_MONTHS, 1, 6, 2021, 2021 } },
     { "2021M01–2021M06", { UT_PERIOD_MONTHS, 1, 6, 2021, 2021 } },
     { "2021M01-M12", { UT_PERIOD_YEAR, 0, 0, 2021, 2021 } },
+    { "2024U12", { UT_PERIOD_WEEK, 12, 12, 2024, 2024 } },
+    { "2024W01", { UT_PERIOD_WEEK, 1, 1, 2024, 2024 } },
+    { "2020-W53", { UT_PERIOD_WEEK, 53, 53, 2020, 2020 } },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     UtPeriod period = period_of (cases[i].text);
     g_assert_cmpint (ut_period_compare (period, cases[i].period), ==, 0);
-    g_assert_cmpint (period.last_month, ==, cases[i].period.last_month);
+    g_assert_cmpint (period.last_part, ==, cases[i].period.last_part);
   }
 }
 
