@@ -48,6 +48,20 @@ fuzz_period (const char *text) {
   g_assert_true (ut_period_compare (period, period) == 0);
 }
 
+/* Two cells with a bar between them, and as many headings before them. */
+static void
+fuzz_pair (const char *text) {
+  g_auto (GStrv) parts = g_strsplit (text, "|", 4);
+  UtPeriod period;
+  if (g_strv_length (parts) < 4)
+    return;
+  const char *headings[] = { parts[0], parts[1] }, *cells[] = { parts[2], parts[3] };
+  if (!ut_period_pair_read (cells, headings, &period))
+    return;
+  g_assert_cmpint (period.kind, !=, UT_PERIOD_NONE);
+  g_assert_cmpint (period.first_year, <=, period.last_year);
+}
+
 static void
 fuzz_region (const char *text) {
   UtRegionLabel label;
@@ -72,10 +86,8 @@ static const struct {
   const char *name;
   void (*run) (const char *text);
 } grammars[] = {
-  { "number", fuzz_number },
-  { "period", fuzz_period },
-  { "region", fuzz_region },
-  { "heading", fuzz_heading },
+  { "number", fuzz_number }, { "period", fuzz_period },   { "pair", fuzz_pair },
+  { "region", fuzz_region }, { "heading", fuzz_heading },
 };
 
 /* Files */
