@@ -45,6 +45,7 @@ typedef struct {
   char *quality_column; /**< label column with ok, estimate, split_estimate, preliminary, approximate, break, at_limit;
                            NULL */
   gboolean complete;    /**< FALSE: part of a year, marked partial */
+  char *format;         /**< an importer's name: of the files the mapping is about; NULL: the dataset's own */
   char **files;         /**< patterns of file names the mapping is about; NULL: all */
   char **sheets;        /**< patterns of sheets or tables in them; NULL: all */
 } UtMapping;

@@ -6,7 +6,7 @@
 
 static const char *const mapping_keys[]
     = { "indicator", "region", "period",  "select",   "value", "numerator", "denominator", "margin",
-        "published", "as",     "quality", "complete", "files", "sheets",    NULL };
+        "published", "as",     "quality", "complete", "files", "sheets",    "format",      NULL };
 static const char *const period_keys[] = { "column", "fixed", "header", NULL };
 static const char *const scales[] = { "unit", "fraction", NULL };
 
@@ -45,6 +45,7 @@ ut_mapping_free (UtMapping *mapping) {
   g_free (mapping->part_column);
   g_free (mapping->region_column);
   g_free (mapping->quality_column);
+  g_free (mapping->format);
   g_strfreev (mapping->files);
   g_strfreev (mapping->sheets);
   g_free (mapping);
@@ -202,6 +203,7 @@ read_rest (const UtYaml *yaml, const UtYamlNode *node, UtMapping *mapping, GErro
   gboolean sound = ut_yaml_read_text_or (yaml, node, "region", NULL, &mapping->region_column, error);
   sound = ut_yaml_read_text_or (yaml, node, "quality", NULL, &mapping->quality_column, error) && sound;
   sound = ut_yaml_read_boolean_or (yaml, node, "complete", TRUE, &mapping->complete, error) && sound;
+  sound = ut_yaml_read_text_or (yaml, node, "format", NULL, &mapping->format, error) && sound;
   sound = read_some (yaml, node, "files", &mapping->files, error) && sound;
   sound = read_some (yaml, node, "sheets", &mapping->sheets, error) && sound;
   sound = ut_yaml_read_word (yaml, node, "as", scales, 0, &scale, error) && sound;

@@ -33,7 +33,7 @@ indicators/utanfor.yaml:202:5: the key 'polarity' is missing; allowed values: hi
 indicators/utanfor.yaml:202:5: the key 'suppress' is missing: none, or limits such as {count: 3}
 datasets/ssb-barnehagedekning/dataset.yaml:7:1: unknown key 'formatt'; allowed: id, source, title, table, licence, published, retrieved, url, format, boundaries, decimal, files, note, observations, fetch, profile, sheets, header, header_rows, addable, vintages (did you mean 'format'?)
 datasets/ssb-barnehagedekning/dataset.yaml:8:13: boundaries is auto, or the year the codes belong to, such as 2024
-datasets/ssb-barnehagedekning/dataset.yaml:13:5: unknown key 'indikator'; allowed: indicator, region, period, select, value, numerator, denominator, margin, published, as, quality, complete, files, sheets (did you mean 'indicator'?)
+datasets/ssb-barnehagedekning/dataset.yaml:13:5: unknown key 'indikator'; allowed: indicator, region, period, select, value, numerator, denominator, margin, published, as, quality, complete, files, sheets, format (did you mean 'indicator'?)
 datasets/ssb-barnehagedekning/dataset.yaml:17:9: unknown value 'promille' for as; allowed: unit, fraction
 14 errors in 3 files
 
@@ -54,7 +54,7 @@ $ cp indicators/*.yaml $T/bad/indicators && rm $T/bad/indicators/ungdata.yaml &&
 ? 3
 utsyn: datasets/ssb-barnehagedekning/dataset.yaml:7:1: unknown key 'formatt'; allowed: id, source, title, table, licence, published, retrieved, url, format, boundaries, decimal, files, note, observations, fetch, profile, sheets, header, header_rows, addable, vintages (did you mean 'format'?)
 datasets/ssb-barnehagedekning/dataset.yaml:8:13: boundaries is auto, or the year the codes belong to, such as 2024
-datasets/ssb-barnehagedekning/dataset.yaml:13:5: unknown key 'indikator'; allowed: indicator, region, period, select, value, numerator, denominator, margin, published, as, quality, complete, files, sheets (did you mean 'indicator'?)
+datasets/ssb-barnehagedekning/dataset.yaml:13:5: unknown key 'indikator'; allowed: indicator, region, period, select, value, numerator, denominator, margin, published, as, quality, complete, files, sheets, format (did you mean 'indicator'?)
 datasets/ssb-barnehagedekning/dataset.yaml:17:9: unknown value 'promille' for as; allowed: unit, fraction
 reports/trysil.yaml:1:1: the key 'title' is missing
 5 errors in 2 files

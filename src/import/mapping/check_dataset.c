@@ -5,17 +5,55 @@
 
 #include "base/i18n.h"
 #include "import/label/notation.h"
+#include "import/mapping/fits.h"
+
+const char *
+ut_mapping_format (const UtDataset *dataset, const UtMapping *mapping) {
+  return mapping->format != NULL ? mapping->format : dataset->format;
+}
+
+const UtImporter *
+ut_choose_importer (const UtDataset *dataset, const char *path) {
+  const UtImporter *own = ut_importer_find (dataset->format);
+  gboolean several = FALSE;
+  for (guint i = 0; i < dataset->mappings->len; i++)
+    several = several || ((const UtMapping *) g_ptr_array_index (dataset->mappings, i))->format != NULL;
+  if (!several || ut_import_fits_format (dataset, own, path))
+    return own;
+  for (guint i = 0; i < dataset->mappings->len; i++) {
+    const UtMapping *mapping = g_ptr_array_index (dataset->mappings, i);
+    const UtImporter *other = mapping->format != NULL ? ut_importer_find (mapping->format) : NULL;
+    if (other != NULL && ut_import_fits_format (dataset, other, path))
+      return other;
+  }
+  return own;
+}
+
+static const char *
+find_unknown (const UtDataset *dataset, guint *line) {
+  *line = dataset->format_line;
+  if (ut_importer_find (dataset->format) == NULL)
+    return dataset->format;
+  for (guint i = 0; i < dataset->mappings->len; i++) {
+    const UtMapping *mapping = g_ptr_array_index (dataset->mappings, i);
+    *line = mapping->line;
+    if (mapping->format != NULL && ut_importer_find (mapping->format) == NULL)
+      return mapping->format;
+  }
+  return NULL;
+}
 
 const UtImporter *
 ut_check_format (const UtDataset *dataset, GError **error) {
-  const UtImporter *importer = ut_importer_find (dataset->format);
-  if (importer != NULL)
-    return importer;
+  guint line;
+  const char *unknown = find_unknown (dataset, &line);
+  if (unknown == NULL)
+    return ut_importer_find (dataset->format);
   g_autoptr (GString) names = g_string_new (NULL);
   for (guint i = 0; i < ut_importers_count (); i++)
     g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", ut_importers_get (i).name);
   ut_error_join (error, ut_error_new (UT_ERROR_DEFINITION, _ ("%1$s:%2$u: unknown format '%3$s' (allowed: %4$s)"),
-                                      dataset->file, dataset->format_line, dataset->format, names->str));
+                                      dataset->file, line, unknown, names->str));
   return NULL;
 }
 

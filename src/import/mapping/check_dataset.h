@@ -8,6 +8,10 @@
 #include "import/importer.h"
 
 /* NULL when there is no such format. */
+/* The format of a mapping's files. */
+const char *ut_mapping_format (const UtDataset *dataset, const UtMapping *mapping);
+/* The importer of a file: the dataset's own, or another one that a mapping names and finds its columns with. */
+const UtImporter *ut_choose_importer (const UtDataset *dataset, const char *path);
 const UtImporter *ut_check_format (const UtDataset *dataset, GError **error);
 void ut_check_notation (const UtDataset *dataset, GError **error);
 /* What a report alone has and what is everybody's are not mixed. */

@@ -1,9 +1,11 @@
 #include "import/mapping/collect.h"
 
+#include <string.h>
 #include <utsyn/error.h>
 
 #include "base/i18n.h"
 #include "import/mapping/boundaries.h"
+#include "import/mapping/check_dataset.h"
 #include "import/mapping/plan.h"
 
 /* One file. */
@@ -157,6 +159,7 @@ on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
     const UtMapping *mapping = g_ptr_array_index (collector->dataset->mappings, i);
     UtPlan *plan = NULL;
     gboolean wanted = intake->wanted == NULL || intake->wanted[i];
+    wanted = wanted && strcmp (ut_mapping_format (collector->dataset, mapping), intake->importer->name) == 0;
     if (wanted && ut_mapping_concerns (mapping, intake->file.shown, layout->title)) {
       plan = ut_plan_new (collector->dataset, mapping, layout, intake->file.shown, error);
       if (plan == NULL)

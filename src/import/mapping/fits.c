@@ -1,10 +1,13 @@
+#include <string.h>
 #include <utsyn/import.h>
 
 #include "import/importer.h"
+#include "import/mapping/fits.h"
 #include "import/mapping/plan.h"
 
 typedef struct {
   const UtDataset *dataset;
+  const char *format;
   gboolean fits;
 } Fitting;
 
@@ -15,7 +18,8 @@ on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
   gboolean any = FALSE;
   for (guint i = 0; i < fitting->dataset->mappings->len; i++) {
     const UtMapping *mapping = g_ptr_array_index (fitting->dataset->mappings, i);
-    if (!ut_mapping_concerns (mapping, "", layout->title))
+    const char *format = mapping->format != NULL ? mapping->format : fitting->dataset->format;
+    if (!ut_mapping_concerns (mapping, "", layout->title) || strcmp (format, fitting->format) != 0)
       continue;
     g_autoptr (UtPlan) plan = ut_plan_new (fitting->dataset, mapping, layout, "", error);
     if (plan == NULL)
@@ -47,11 +51,10 @@ on_bad_row (gpointer user, guint line, const char *why) {
 }
 
 gboolean
-ut_import_fits (const UtDataset *dataset, const char *path) {
-  Fitting fitting = { .dataset = dataset };
-  const UtImporter *importer = ut_importer_find (dataset->format);
+ut_import_fits_format (const UtDataset *dataset, const UtImporter *importer, const char *path) {
   if (importer == NULL)
     return FALSE;
+  Fitting fitting = { .dataset = dataset, .format = importer->name };
   const UtCellSink sink
       = { .layout = on_layout, .collector = on_collector, .row = on_row, .bad_row = on_bad_row, .user = &fitting };
   g_auto (GStrv) values = ut_dataset_value_columns (dataset), labels = ut_dataset_label_columns (dataset);
@@ -65,4 +68,16 @@ ut_import_fits (const UtDataset *dataset, const char *path) {
   g_autoptr (GError) ended = NULL;
   importer->read (path, &hints, &sink, &form, &ended);
   return fitting.fits;
+}
+
+gboolean
+ut_import_fits (const UtDataset *dataset, const char *path) {
+  if (ut_import_fits_format (dataset, ut_importer_find (dataset->format), path))
+    return TRUE;
+  for (guint i = 0; i < dataset->mappings->len; i++) {
+    const UtMapping *mapping = g_ptr_array_index (dataset->mappings, i);
+    if (mapping->format != NULL && ut_import_fits_format (dataset, ut_importer_find (mapping->format), path))
+      return TRUE;
+  }
+  return FALSE;
 }

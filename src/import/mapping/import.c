@@ -137,11 +137,12 @@ is_sound (const Import *import, guint source) {
 /* What is to be done */
 
 static void
-add_file (Import *import, const UtDataset *dataset, UtCollector *collector, const UtImporter *importer, guint number) {
+add_file (Import *import, const UtDataset *dataset, UtCollector *collector, guint number) {
   GStatBuf info;
-  FileJob job = { .collector = collector, .importer = importer, .source = import->source, .number = number };
+  FileJob job = { .collector = collector, .source = import->source, .number = number };
   const char *shown = ut_dataset_shown (dataset, number);
   job.path = g_build_filename (import->root, dataset->files[number], NULL);
+  job.importer = ut_choose_importer (dataset, job.path);
   job.file = ut_table_builder_file (import->builder, shown, dataset->id);
   job.large = g_stat (job.path, &info) == 0 && info.st_size > LARGE_FILE_BYTES;
   while (import->paths->len <= job.file)
@@ -176,7 +177,7 @@ add_mapping (Import *import, const UtDataset *dataset, UtCollector *collector, g
 
 /* Each vintage is put together by itself: what contradicts within one does not when it is newer. */
 static void
-add_vintage (Import *import, const UtDataset *dataset, guint vintage, const UtImporter *importer) {
+add_vintage (Import *import, const UtDataset *dataset, guint vintage) {
   UtCollector *collector = ut_collector_new (dataset, vintage, import->places, import->slabs);
   GError **fault = &import->faults[import->source];
   const UtProvenance provenance = { import->source, vintage };
@@ -186,7 +187,7 @@ add_vintage (Import *import, const UtDataset *dataset, guint vintage, const UtIm
     add_mapping (import, dataset, collector, i);
   for (guint i = 0; *fault == NULL && dataset->files[i] != NULL; i++)
     if (ut_dataset_vintage_of (dataset, i) == vintage)
-      add_file (import, dataset, collector, importer, i);
+      add_file (import, dataset, collector, i);
 }
 
 static void
@@ -195,10 +196,10 @@ add_dataset (Import *import, const UtDataset *dataset, guint source) {
   import->source = source;
   for (guint i = 0; i < dataset->mappings->len; i++)
     check_mapping (import, dataset, i, fault);
-  const UtImporter *importer = ut_check_format (dataset, fault);
+  ut_check_format (dataset, fault);
   ut_check_notation (dataset, fault);
   for (guint vintage = 0; vintage < MAX (dataset->vintages->len, 1); vintage++)
-    add_vintage (import, dataset, vintage, importer);
+    add_vintage (import, dataset, vintage);
 }
 
 /* Reading */
