@@ -168,14 +168,26 @@ family_of (const Question *question, const UtPossiblePair *pair) {
   return of;
 }
 
-/* The logarithm of the tail above the count, or below it, where the odds or rate ratio is exp (`ratio`). */
-static double
-log_tail (const Question *question, const UtPossiblePair *pair, gboolean above, double ratio) {
+/* The logarithms of the tails above and below the count where the odds or rate ratio is exp (`ratio`). */
+static UtCountTails
+log_tails (const Question *question, const UtPossiblePair *pair, double ratio) {
   PairFamily of = family_of (question, pair);
   if (of.too_many || of.too_few)
-    return of.too_many == above ? -INFINITY : 0;
-  UtCountTails tails = ut_count_log_tails (&of.family, pair->events, of.null + ratio, MID_P);
+    return (UtCountTails){ .above = of.too_many ? -INFINITY : 0, .below = of.too_many ? 0 : -INFINITY };
+  return ut_count_log_tails (&of.family, pair->events, of.null + ratio, MID_P);
+}
+
+static double
+log_tail (const Question *question, const UtPossiblePair *pair, gboolean above, double ratio) {
+  UtCountTails tails = log_tails (question, pair, ratio);
   return above ? tails.above : tails.below;
+}
+
+/* Counts that are known are one pair, which need be tested but once. */
+static gboolean
+is_same_pair (const UtPossiblePair *a, const UtPossiblePair *b) {
+  return a->events == b->events && a->persons == b->persons && a->other_events == b->other_events
+         && a->other_persons == b->other_persons;
 }
 
 /* Where the pairs that say most and least are looked for. U falls in x and rises in n, at any ratio: so of each x only
@@ -382,7 +394,8 @@ farthest_limit (const Question *question, const UtPossiblePair *least_sure, doub
     return FALSE;
   for (int round = 0; round < MOST_ROUNDS && isfinite (*ratio); round++) {
     const UtPossiblePair *other = greatest_at (&candidates, pair, *ratio, wanted);
-    if (other == pair && log_tail (question, least_sure, above, *ratio) > wanted + SETTLED)
+    if (other == pair && !is_same_pair (pair, least_sure)
+        && log_tail (question, least_sure, above, *ratio) > wanted + SETTLED)
       other = least_sure;
     if (other == pair)
       break;
@@ -466,11 +479,12 @@ ut_possible_compare (UtPossibleKind kind, UtPossibleRelation relation, const UtP
   double level = ut_design_effect_level (design_effect);
   found.lowest = greatest_tail (&question, TRUE);
   found.highest = greatest_tail (&question, FALSE);
-  double above = log_tail (&question, &found.lowest, TRUE, 0), below = log_tail (&question, &found.highest, FALSE, 0);
+  UtCountTails lowest = log_tails (&question, &found.lowest, 0), highest = lowest;
+  if (!is_same_pair (&found.lowest, &found.highest))
+    highest = log_tails (&question, &found.highest, 0);
+  double above = lowest.above, below = highest.below, other_above = highest.above, other_below = lowest.below;
   if (isnan (above) || isnan (below))
     return UT_OUTCOME_NOT_CONVERGED;
-  double other_above = log_tail (&question, &found.highest, TRUE, 0);
-  double other_below = log_tail (&question, &found.lowest, FALSE, 0);
   found.u_greatest = exp (above);
   found.u_least = exp (other_above);
   found.side = above < log (0.5) ? 1 : below < log (0.5) ? -1 : 0;
