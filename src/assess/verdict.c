@@ -187,8 +187,12 @@ guard (const UtIndicator *indicator, const UtFigure *own, UtVerdict *verdict) {
       = { round (verdict->deciding.lower * scale) / scale, round (verdict->deciding.upper * scale) / scale };
   verdict->p = two_digits (verdict->p);
   verdict->p_best = two_digits (verdict->p_best);
+  /* The rest, and the ratio to it, are reckoned with the count: in full they would give it back. */
+  verdict->tested_against = round (verdict->tested_against * scale) / scale;
   verdict->deciding = ut_settle_interval (rounded, verdict->tested_against, side);
+  verdict->ratio = NAN;
   verdict->ratio_interval = ut_no_interval;
+  verdict->rest_numerator = verdict->rest_denominator = NAN;
   guard_counts (&verdict->own_counts);
   guard_counts (&verdict->reference_counts);
 }

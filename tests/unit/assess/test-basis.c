@@ -264,6 +264,44 @@ test_declared_spread (void) {
   setting_clear (&setting);
 }
 
+static gboolean
+has_digits (double value, double scale) {
+  return fabs (value * scale - round (value * scale)) < 1e-7;
+}
+
+/* 8.8 per cent of 57 is 5, which may be shown; 5.3 per cent is 3, which may not. Nothing of the second verdict is as
+ * exact as the count behind it: all of 1 to 5 persons would read the same. */
+static void
+test_small_set (void) {
+  Setting setting = setting_new ("hidden", 57, 100000);
+  setting.indicator.resolution = 0.1;
+  setting.indicator.decimals = 1;
+  UtFigure whole = figure (&setting, COUNTRY, 21.3, 21337, 100000);
+  UtVerdict open = judge (&setting, figure (&setting, TOKKE, 8.8, NAN, 57), whole, UT_RULE_UTSYN);
+  g_assert_cmpfloat (open.own_counts.events_lowest, ==, 5);
+  g_assert_false (has_digits (open.tested_against, 10));
+  for (int i = 0; i < 2; i++) {
+    /* Its number of persons printed, and lent. */
+    UtVerdict small = judge (&setting, figure (&setting, TOKKE, 5.3, NAN, i ? NAN : 57), whole, UT_RULE_UTSYN);
+    g_assert_cmpint (small.level, ==, UT_LEVEL_BETTER);
+    g_assert_cmpint (small.basis, ==, i ? UT_BASIS_APPROXIMATE : UT_BASIS_DERIVED);
+    const UtPossibleCounts *sets[] = { &small.own_counts, &small.reference_counts };
+    for (guint k = 0; k < G_N_ELEMENTS (sets); k++)
+      g_assert_true (isnan (sets[k]->events_lowest) && isnan (sets[k]->events_highest)
+                     && isnan (sets[k]->persons_lowest) && isnan (sets[k]->persons_highest));
+    double p[] = { small.p, small.p_best };
+    for (guint k = 0; k < G_N_ELEMENTS (p); k++)
+      g_assert_true (has_digits (p[k], pow (10, 1 - floor (log10 (p[k])))));
+    g_assert_true (has_digits (small.deciding.lower, 10));
+    g_assert_true (has_digits (small.deciding.upper, 10));
+    g_assert_true (has_digits (small.tested_against, 10));
+    g_assert_true (isnan (small.ratio) && isnan (small.ratio_interval.lower) && isnan (small.ratio_interval.upper));
+    g_assert_true (isnan (small.rest_numerator) && isnan (small.rest_denominator));
+    assert_consistent (&small);
+  }
+  setting_clear (&setting);
+}
+
 int
 main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
@@ -275,5 +313,6 @@ main (int argc, char **argv) {
   g_test_add_func ("/assess/basis/design-effect", test_design_effect);
   g_test_add_func ("/assess/basis/relevant", test_relevant);
   g_test_add_func ("/assess/basis/declared-spread", test_declared_spread);
+  g_test_add_func ("/assess/basis/small-set", test_small_set);
   return g_test_run ();
 }
