@@ -236,7 +236,10 @@ ut_places_footer (const UtPlaces *places) {
   }
   if (places->reason != UT_REASON_NONE) {
     g_string_append_c (out, ' ');
-    g_string_append_printf (out, ut_tr (language, "Not tested: %s."), ut_reason_text (places->reason, language));
+    g_string_append_printf (out,
+                            places->reason == UT_REASON_FULL_COUNT ? ut_tr (language, "Described: %s.")
+                                                                   : ut_tr (language, "Not tested: %s."),
+                            ut_reason_text (places->reason, language));
   }
   add_basis (out, places);
   if (*notes != '\0')

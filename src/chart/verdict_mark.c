@@ -169,6 +169,8 @@ ut_verdict_words_width (const UtPage *page) {
 void
 ut_marks_used_add (UtMarksUsed *used, const UtVerdict *verdict) {
   used->levels[verdict->level] = TRUE;
+  if (verdict->level == UT_LEVEL_NOT_TESTED)
+    *(verdict->basis == UT_BASIS_DESCRIBED ? &used->described : &used->untested) = TRUE;
   used->filled[verdict->level] |= verdict->robust || !may_be_hollow (verdict->level);
   used->hollow |= may_be_hollow (verdict->level) && !verdict->robust;
 }
@@ -197,11 +199,22 @@ add_entry (Flow *flow, double mark_width, const char *text) {
   return centre;
 }
 
+/* What is described has the mark of what is not tested. */
+static char *
+untested_words (const UtMarksUsed *used, UtLanguage language) {
+  const char *untested = ut_level_word (UT_LEVEL_NOT_TESTED, language),
+             *described = ut_basis_word (UT_BASIS_DESCRIBED, language);
+  if (used->described && used->untested)
+    return g_strdup_printf (ut_tr (language, "%1$s or %2$s"), described, untested);
+  return g_strdup (used->described ? described : untested);
+}
+
 static void
 add_levels (Flow *flow, const UtMarksUsed *used) {
   static const UtLevel order[] = { UT_LEVEL_BETTER, UT_LEVEL_SIMILAR,   UT_LEVEL_WORSE,     UT_LEVEL_HIGHER,
                                    UT_LEVEL_LOWER,  UT_LEVEL_UNDECIDED, UT_LEVEL_NOT_TESTED };
   UtLanguage language = flow->page->language;
+  g_autofree char *untested = untested_words (used, language);
   for (guint i = 0; i < G_N_ELEMENTS (order); i++) {
     UtLevel level = order[i];
     if (!used->levels[level] || (level == UT_LEVEL_LOWER && used->levels[UT_LEVEL_HIGHER]))
@@ -209,7 +222,9 @@ add_levels (Flow *flow, const UtMarksUsed *used) {
     g_autofree char *both
         = g_strdup_printf (ut_tr (language, "%1$s or %2$s, not judged"), ut_level_word (UT_LEVEL_HIGHER, language),
                            ut_level_word (UT_LEVEL_LOWER, language));
-    const char *text = level >= UT_LEVEL_HIGHER ? both : ut_level_word (level, language);
+    const char *text = level >= UT_LEVEL_HIGHER       ? both
+                       : level == UT_LEVEL_NOT_TESTED ? untested
+                                                      : ut_level_word (level, language);
     gboolean filled = used->filled[level] || (level == UT_LEVEL_HIGHER && used->filled[UT_LEVEL_LOWER]);
     draw_mark (flow->page->scene, level, filled, FALSE, add_entry (flow, 10, text));
   }

@@ -50,6 +50,7 @@ typedef struct {
   gboolean levels[UT_N_LEVELS]; /* used at all */
   gboolean filled[UT_N_LEVELS]; /* used by a robust one */
   gboolean hollow, whisker, spread, county, country;
+  gboolean described, untested; /* why a mark is none */
 } UtMarksUsed;
 
 void ut_marks_used_add (UtMarksUsed *used, const UtVerdict *verdict);

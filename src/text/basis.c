@@ -41,13 +41,16 @@ ut_phrase_basis (const UtVerdict *verdict, const UtIndicator *indicator, const U
   const UtDenominator *stands_in = verdict->own_counts.stands_in;
   if (verdict->basis != UT_BASIS_APPROXIMATE)
     return g_strdup ("");
-  if (stands_in == NULL)
+  gboolean own = stands_in != NULL;
+  if (!own)
     stands_in = verdict->reference_counts.stands_in;
   if (stands_in != NULL) {
     g_autofree char *whose = ut_phrase_stand_in (stands_in, catalogue, language);
-    return g_strdup_printf (ut_tr (language, "Approximate: how many the figure is of is not published, so others stand "
-                                             "in (%s)."),
-                            whose);
+    return g_strdup_printf (
+        own ? ut_tr (language, "Approximate: how many the figure is of is not published, so others stand in (%s).")
+            : ut_tr (language, "Approximate: how many the figure compared with is of is not published, so others stand "
+                               "in (%s)."),
+        whose);
   }
   return g_strdup (indicator->test == UT_TEST_MARGIN
                        ? ut_tr (language, "Approximate: how much persons differ in score is taken from other years.")
