@@ -67,14 +67,14 @@ find_reference (const UtChapter *chapter, guint indicator, UtBenchmark benchmark
   return common;
 }
 
-/* "I Telemark er talet 12 prosent og i landet 10 prosent." */
+/* "I Telemark er talet 12 prosent og i landet 10 prosent."; from `first` on. */
 static char *
-say_references (const UtChapter *chapter, guint indicator) {
+say_references (const UtChapter *chapter, guint indicator, UtBenchmark first) {
   const UtIndicator *shown = ut_chapter_get (chapter, 0, indicator)->indicator;
   UtPeriod period = row_period (chapter, indicator);
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   /* A count of the whole county or country tells nothing beside that of a municipality. */
-  for (guint benchmark = 0; benchmark < UT_N_ENCLOSING && shown->measure != UT_MEASURE_COUNT; benchmark++) {
+  for (guint benchmark = first; benchmark < UT_N_ENCLOSING && shown->measure != UT_MEASURE_COUNT; benchmark++) {
     const UtFigure *reference = find_reference (chapter, indicator, (UtBenchmark) benchmark, period);
     if (reference == NULL || !ut_figure_is_shown (reference))
       continue;
@@ -98,9 +98,10 @@ append_level (const UtChapter *chapter, GString *text, const UtAssessed *assesse
                        && !isnan (assessed->verdicts[UT_BENCHMARK_COUNTRY].difference);
   if (!described && ut_chapter_untested (chapter, indicator, &reason)) {
     append (text, ut_phrase_own (assessed, regions, chapter->language));
-    if (assessed->verdicts[UT_BENCHMARK_COUNTY].level != UT_LEVEL_NOT_TESTED)
+    gboolean judged = assessed->verdicts[UT_BENCHMARK_COUNTY].level != UT_LEVEL_NOT_TESTED;
+    if (judged)
       append (text, ut_phrase_judgement (assessed, UT_BENCHMARK_COUNTY, regions, chapter->language));
-    append (text, say_references (chapter, indicator));
+    append (text, say_references (chapter, indicator, judged ? UT_BENCHMARK_COUNTRY : UT_BENCHMARK_COUNTY));
     return;
   }
   append (text, ut_phrase_levels (assessed, regions, chapter->language));
@@ -137,7 +138,7 @@ add_indicator (UtChapter *chapter, guint indicator) {
   if (chapter->n_places > 1)
     append (text, ut_chapter_compare_places (chapter, indicator));
   if (!shown && ut_chapter_untested (chapter, indicator, &reason))
-    append (text, say_references (chapter, indicator));
+    append (text, say_references (chapter, indicator, UT_BENCHMARK_COUNTY));
   if (shown && has_course (&assessed->trend))
     append (text, ut_phrase_trend (assessed, ut_assessment_regions (chapter->assessment), chapter->language));
   ut_document_paragraph (chapter->document, UT_ROLE_TEXT, text->str);
