@@ -5,7 +5,7 @@
 /* Two rows of a key, in a table with these headings, that differ in their last label. */
 static void
 see (UtDisputes *disputes, UtCollectedTable *table, char **headings, gsize key) {
-  const UtPlan plan = { .region_dimension = -1, .period_dimension = -1 };
+  const UtPlan plan = { .region_dimension = -1, .period_dimension = -1, .part_dimension = -1 };
   g_autofree UtDictionary **dictionaries = g_new0 (UtDictionary *, 8);
   g_autofree guint32 *labels = g_new0 (guint32, 8);
   table->headings = headings;
