@@ -191,3 +191,25 @@ def sheets(path):
         names = [s.get("name") for s in ElementTree.fromstring(book.read("xl/workbook.xml")).iter(SHEET + "sheet")]
         return {name: Sheet(ElementTree.fromstring(book.read("xl/worksheets/sheet%d.xml" % i)), shared)
                 for i, name in enumerate(names, 1)}
+
+
+def table_rows(path):
+    """The first and the last row of each table of a workbook, its headings among them, by the name of its sheet."""
+    found = {}
+    with zipfile.ZipFile(path) as book:
+        for i, name in enumerate(sheets(path), 1):
+            links = "xl/worksheets/_rels/sheet%d.xml.rels" % i
+            for table in re.findall("tables/table\\d+[.]xml", book.read(links).decode()) if links in book.namelist() else []:
+                area = ElementTree.fromstring(book.read("xl/" + table)).get("ref")
+                found[name] = tuple(map(int, re.fullmatch("[A-Z]+(\\d+):[A-Z]+(\\d+)", area).groups()))
+    return found
+
+
+def check_tables(path):
+    """A table ends with the last row there is: sorting and filtering in it leave nothing out and add nothing."""
+    wrong, found = [], table_rows(path)
+    for name, sheet in sheets(path).items():
+        last = max((int(re.sub("[A-Z]", "", place)) for place, value in sheet.cells.items() if value is not None), default=0)
+        if name in found and found[name][1] != last:
+            wrong.append("%s: the table ends in row %d, the figures in row %d" % (name, found[name][1], last))
+    return wrong if found else ["%s: no table" % path.name]

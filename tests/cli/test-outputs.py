@@ -12,7 +12,7 @@ import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 
-from harness import ROOT, SHEET, SVG, finish, sheets, tell, utsyn
+from harness import ROOT, SHEET, SVG, check_tables, finish, sheets, tell, utsyn
 
 REPORTS = ["vest-telemark", "vestre-slidre", "nord-osterdal", "trysil", "gjovikregionen"]
 
@@ -133,7 +133,7 @@ def check_headings(path):
 
 
 def check_workbook(path, temporary):
-    wrong, n_formulas = check_headings(path), 0
+    wrong, n_formulas = check_headings(path) + check_tables(path), 0
     original = sheets(path)
     for name, sheet in original.items():
         if sheet.root.find(SHEET + "mergeCells") is not None:

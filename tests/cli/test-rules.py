@@ -6,7 +6,7 @@ import tempfile
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-from harness import SVG, Project, finish, lacks, must, sheets, table, tell
+from harness import SVG, Project, check_tables, finish, lacks, must, sheets, table, tell
 
 # Exact p 0.0426 and Wilson 11.83-31.78 say worse; mid-p 0.0527 does not.
 WORD = {"utsyn": "no certain difference", "fhi": "worse", "fingertips": "worse"}
@@ -64,6 +64,7 @@ def check_agree(project, rule):
             for row in sheet.rows() if "First" in row.values()]
     if not rows or word not in rows[0]:
         wrong.append("the workbook says %s" % rows)
+    wrong += check_tables(next(out.glob("*.xlsx")))
     barometer = described(out, "barometer")
     wrong += lacks(barometer, "0 better, 2 worse" if word == "worse" else "0 worse, 2 no certain difference")
     captions = " ".join(" ".join(ElementTree.parse(path).getroot().itertext()) for path in out.rglob("barometer*.svg"))

@@ -88,6 +88,15 @@ check_encoding (const char *bytes, gsize n_bytes, const char *encoding, const ch
 
 #define BYTES(text) (text), sizeof (text) - 1
 
+/* The byte after a NUL says what the file is as well as any other. */
+static void
+test_encoding_after_nul (void) {
+  const char *found;
+  g_autoptr (GString) text = ut_decode (BYTES ("kommune;tal\nSkien\0\xe5;1\n"), &found);
+  g_assert_cmpstr (found, ==, "ISO-8859-1");
+  g_assert_cmpmem (text->str, text->len, "kommune;tal\nSkien\0å;1\n", 23);
+}
+
 static void
 test_encodings (void) {
   check_encoding (BYTES ("abc"), "UTF-8", "abc");
@@ -137,6 +146,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/import/csv/quotes", test_quotes);
   g_test_add_func ("/import/csv/faults", test_faults);
   g_test_add_func ("/import/csv/encodings", test_encodings);
+  g_test_add_func ("/import/csv/encodings-after-nul", test_encoding_after_nul);
   g_test_add_func ("/import/csv/trim", test_trim);
   g_test_add_func ("/import/csv/empty", test_empty);
   return g_test_run ();
