@@ -2,7 +2,6 @@
 #include "model/indicator_read.h"
 
 #include "base/i18n.h"
-#include <utsyn/error.h>
 
 static const char *const keys[] = { [UT_ALTERNATIVE_LOW] = "low", [UT_ALTERNATIVE_HIGH] = "high", NULL };
 G_STATIC_ASSERT (G_N_ELEMENTS (keys) == UT_N_ALTERNATIVES + 1);
@@ -21,30 +20,6 @@ ut_alternatives_read (const UtYaml *yaml, const UtYamlNode *mapping, UtIndicator
   gboolean sound = TRUE;
   for (guint i = 0; i < UT_N_ALTERNATIVES; i++)
     sound = ut_id_read (yaml, node, keys[i], &indicator->alternatives[i].key, error) && sound;
-  return sound;
-}
-
-gboolean
-ut_alternatives_resolve (const UtCatalogue *catalogue, guint from, GError **error) {
-  gboolean sound = TRUE;
-  for (guint i = from; i < ut_catalogue_count (catalogue); i++) {
-    UtIndicator *indicator = (UtIndicator *) ut_catalogue_get (catalogue, (UtIndicatorId) i);
-    for (guint k = 0; k < UT_N_ALTERNATIVES && indicator->alternatives[k].key != NULL; k++) {
-      const UtIndicator *other = ut_catalogue_find (catalogue, indicator->alternatives[k].key);
-      if (other != NULL && other->projection && other->measure == indicator->measure
-          && other->unit == indicator->unit) {
-        indicator->alternatives[k].id = other->id;
-        continue;
-      }
-      ut_error_join (error,
-                     ut_error_new (UT_ERROR_DEFINITION,
-                                   other == NULL
-                                       ? _ ("%s:%u: %s has the alternative '%s', and no such indicator is defined")
-                                       : _ ("%s:%u: the alternative of %s is no projection of the same kind ('%s')"),
-                                   indicator->file, indicator->line, indicator->key, indicator->alternatives[k].key));
-      sound = FALSE;
-    }
-  }
   return sound;
 }
 

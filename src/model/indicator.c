@@ -256,37 +256,6 @@ read_values (const UtYaml *yaml, const UtYamlNode *node, const UtSuppression *ow
   return read_lists (yaml, node, indicator, error) && sound;
 }
 
-static gboolean
-check_id (const UtYaml *yaml, const UtYamlNode *node, const char *text, GError **error) {
-  if (strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen (text))
-    return TRUE;
-  ut_yaml_complain (yaml, node, error, _ ("'%s' is no id: small letters a to z, digits and hyphens"), text);
-  return FALSE;
-}
-
-gboolean
-ut_id_read (const UtYaml *yaml, const UtYamlNode *mapping, const char *key, char **id, GError **error) {
-  const char *text = ut_yaml_get_text (yaml, mapping, key, error);
-  if (text == NULL || !check_id (yaml, ut_yaml_find (mapping, key), text, error))
-    return FALSE;
-  *id = g_strdup (text);
-  return TRUE;
-}
-
-/* One id or a list of them; none is an empty list. */
-static gboolean
-read_ids (const UtYaml *yaml, const UtYamlNode *mapping, const char *key, char ***ids, GError **error) {
-  const UtYamlNode *node = ut_yaml_find (mapping, key);
-  gboolean sound = ut_yaml_read_list (yaml, mapping, key, ids, error);
-  if (*ids == NULL)
-    *ids = g_new0 (char *, 1);
-  for (guint i = 0; (*ids)[i] != NULL; i++) {
-    const UtYamlNode *item = node->kind == UT_YAML_SEQUENCE ? g_ptr_array_index (node->items, i) : node;
-    sound = check_id (yaml, item, (*ids)[i], error) && sound;
-  }
-  return sound;
-}
-
 UtIndicator *
 ut_indicator_read (const UtYaml *yaml, const UtYamlNode *node, const UtSuppression *own, GError **error) {
   gboolean sound = ut_yaml_check_keys (yaml, node, indicator_keys, error);
@@ -298,8 +267,8 @@ ut_indicator_read (const UtYaml *yaml, const UtYamlNode *node, const UtSuppressi
   indicator->design_effect = 1;
   indicator->relevant_ratio = 1;
   sound = ut_id_read (yaml, node, "id", &indicator->key, error) && sound;
-  sound = read_ids (yaml, node, "former", &indicator->former, error) && sound;
-  sound = read_ids (yaml, node, "sets", &indicator->sets, error) && sound;
+  sound = ut_ids_read (yaml, node, "former", &indicator->former, error) && sound;
+  sound = ut_ids_read (yaml, node, "sets", &indicator->sets, error) && sound;
   sound = read_texts (yaml, node, indicator, error) && sound;
   sound = read_values (yaml, node, own, indicator, error) && sound;
   if (!sound) {

@@ -43,5 +43,7 @@ gboolean ut_pair_read (const UtYamlNode *node, double *lower, double *upper);
 
 /* A name that files and folders can bear: small letters a to z, digits and hyphens. */
 gboolean ut_id_read (const UtYaml *yaml, const UtYamlNode *mapping, const char *key, char **id, GError **error);
+/* One id or a list of them; none is an empty list. */
+gboolean ut_ids_read (const UtYaml *yaml, const UtYamlNode *mapping, const char *key, char ***ids, GError **error);
 
 #endif
