@@ -2,6 +2,7 @@
 
 #include "statistics/count.h"
 #include "statistics/numeric.h"
+#include "statistics/possible_pairs.h"
 
 #include <math.h>
 
@@ -10,126 +11,12 @@
 #define SETTLED 1e-10
 /* How often a limit is looked for again, at the limit of a pair that lies farther out. */
 #define MOST_ROUNDS 6
-/* Of a count: what binary fractions may miss it by. */
-#define GUARD 1e-9
-
-static double
-floor_of (double x) {
-  return floor (x + GUARD);
-}
-
-static double
-ceiling_of (double x) {
-  return ceil (x - GUARD);
-}
-
-/* The own pairs: for each count the least and greatest number of persons. */
-
-typedef struct {
-  UtPossibleKind kind;
-  const UtPrinted *own;
-  double lower, upper; /* of the share or rate */
-  double first, last;  /* counts */
-} OwnPairs;
-
-static double
-clamp_persons (const OwnPairs *pairs, double n) {
-  return CLAMP (n, pairs->own->persons_lowest, pairs->own->persons_highest);
-}
-
-/* Never fewer than the events among them. Both ends rise with x. */
-static double
-least_persons (const OwnPairs *pairs, double x) {
-  if (pairs->own->half_width == 0 && pairs->own->persons_lowest == pairs->own->persons_highest)
-    return pairs->own->persons_lowest;
-  double n = pairs->upper > 0 ? x / pairs->upper : 0;
-  n = pairs->own->outward ? clamp_persons (pairs, floor_of (n)) : fmax (ceiling_of (n), pairs->own->persons_lowest);
-  return pairs->kind == UT_POSSIBLE_SHARES ? fmax (n, x) : n;
-}
-
-static double
-greatest_persons (const OwnPairs *pairs, double x) {
-  if (!(pairs->lower > 0))
-    return pairs->own->persons_highest;
-  if (pairs->own->half_width == 0 && pairs->own->persons_lowest == pairs->own->persons_highest)
-    return pairs->own->persons_highest;
-  double n = x / pairs->lower;
-  return pairs->own->outward ? clamp_persons (pairs, ceiling_of (n)) : fmin (floor_of (n), pairs->own->persons_highest);
-}
-
-static gboolean
-is_possible (const OwnPairs *pairs, double x) {
-  return least_persons (pairs, x) <= greatest_persons (pairs, x);
-}
-
-static void
-find_own (OwnPairs *pairs, UtPossibleKind kind, const UtPrinted *own) {
-  *pairs = (OwnPairs){ .kind = kind, .own = own };
-  gboolean known = own->events_lowest == own->events_highest && own->half_width == 0;
-  pairs->lower = fmax (own->value - own->half_width, 0);
-  pairs->upper = own->value + own->half_width;
-  if (kind == UT_POSSIBLE_SHARES)
-    pairs->upper = fmin (pairs->upper, 1);
-  double low = own->persons_lowest * pairs->lower, high = own->persons_highest * pairs->upper;
-  pairs->first = own->outward ? floor_of (low) : ceiling_of (low);
-  pairs->last = own->outward ? ceiling_of (high) : floor_of (high);
-  if (kind == UT_POSSIBLE_SHARES)
-    pairs->last = fmin (pairs->last, own->persons_highest);
-  pairs->first = known ? own->events_lowest : fmax (pairs->first, own->events_lowest);
-  pairs->last = known ? own->events_highest : fmin (pairs->last, own->events_highest);
-  while (pairs->first <= pairs->last && !is_possible (pairs, pairs->first))
-    pairs->first++;
-  while (pairs->first <= pairs->last && !is_possible (pairs, pairs->last))
-    pairs->last--;
-}
-
-/* The other side: a few corners. */
-
-typedef struct {
-  double events, persons;
-} Corner;
-
-typedef struct {
-  Corner most[2], least[2]; /* the most and the least events, at either end of the persons */
-  guint n;
-} Corners;
-
-static void
-add_corner (Corners *corners, const UtPrinted *other, double persons) {
-  if (other->events_lowest == other->events_highest) {
-    corners->most[corners->n] = corners->least[corners->n] = (Corner){ other->events_lowest, persons };
-    corners->n++;
-    return;
-  }
-  double low = ceiling_of (persons * (other->value - other->half_width));
-  double high = floor_of (persons * (other->value + other->half_width));
-  /* Of borrowed persons no whole number may have the share. */
-  double least = MAX (MIN (low, high), 0), most = MAX (low, high);
-  corners->least[corners->n] = (Corner){ least, persons };
-  corners->most[corners->n] = (Corner){ most, persons };
-  corners->n++;
-}
-
-static void
-find_corners (Corners *corners, UtPossibleRelation relation, const UtPrinted *other) {
-  corners->n = 0;
-  if (relation == UT_POSSIBLE_KNOWN) {
-    corners->most[0] = (Corner){ other->value + other->half_width, 1 };
-    corners->least[0] = (Corner){ fmax (other->value - other->half_width, 0), 1 };
-    corners->n = 1;
-    return;
-  }
-  add_corner (corners, other, other->persons_lowest);
-  if (other->persons_highest != other->persons_lowest)
-    add_corner (corners, other, other->persons_highest);
-}
-
 /* One pair */
 
 typedef struct {
-  OwnPairs own;
+  UtOwnPairs own;
   UtPossibleRelation relation;
-  Corners corners;
+  UtCorners corners;
 } Question;
 
 typedef struct {
@@ -216,9 +103,9 @@ typedef struct {
 } Candidates;
 
 static UtPossiblePair
-pair_at (const Question *question, gboolean above, double x, const Corner *corner) {
-  const OwnPairs *own = &question->own;
-  double n = above ? greatest_persons (own, x) : least_persons (own, x);
+pair_at (const Question *question, gboolean above, double x, const UtCorner *corner) {
+  const UtOwnPairs *own = &question->own;
+  double n = above ? ut_own_pairs_greatest_persons (own, x) : ut_own_pairs_least_persons (own, x);
   return (UtPossiblePair){ x, n, corner->events, corner->persons };
 }
 
@@ -258,8 +145,8 @@ key_of (const Candidates *candidates, const UtPossiblePair *pair) {
 }
 
 static void
-add_candidate (Candidates *candidates, double x, const Corner *corner) {
-  if (!is_possible (&candidates->question->own, x))
+add_candidate (Candidates *candidates, double x, const UtCorner *corner) {
+  if (!ut_own_pairs_has (&candidates->question->own, x))
     return;
   UtPossiblePair pair = pair_at (candidates->question, candidates->above, x, corner);
   double key = key_of (candidates, &pair);
@@ -276,15 +163,15 @@ add_candidate (Candidates *candidates, double x, const Corner *corner) {
 }
 
 static void
-add_window (Candidates *candidates, double about, const Corner *corner) {
-  const OwnPairs *own = &candidates->question->own;
+add_window (Candidates *candidates, double about, const UtCorner *corner) {
+  const UtOwnPairs *own = &candidates->question->own;
   for (double x = fmax (floor (about) - WINDOW, own->first); x <= fmin (about + WINDOW, own->last); x++)
     add_candidate (candidates, x, corner);
 }
 
 static void
-add_frontier (Candidates *candidates, const Corner *corner) {
-  const OwnPairs *own = &candidates->question->own;
+add_frontier (Candidates *candidates, const UtCorner *corner) {
+  const UtOwnPairs *own = &candidates->question->own;
   if (own->last - own->first <= MOST_ESTIMATED) {
     for (double x = own->first; x <= own->last; x++)
       add_candidate (candidates, x, corner);
@@ -435,8 +322,8 @@ check (UtPossibleKind kind, UtPossibleRelation relation, const UtPrinted *own, c
 /* Nobody in any pair, or everybody. */
 static gboolean
 has_nothing (const Question *question) {
-  const Corner *most = &question->corners.most[0], *least = &question->corners.least[0];
-  const OwnPairs *own = &question->own;
+  const UtCorner *most = &question->corners.most[0], *least = &question->corners.least[0];
+  const UtOwnPairs *own = &question->own;
   gboolean shares = own->kind == UT_POSSIBLE_SHARES;
   if (question->relation == UT_POSSIBLE_KNOWN)
     return !(least->events > 0) || (shares && most->events >= 1);
@@ -446,11 +333,11 @@ has_nothing (const Question *question) {
 }
 
 static void
-describe_own (const OwnPairs *own, UtPossible *answer) {
+describe_own (const UtOwnPairs *own, UtPossible *answer) {
   answer->events_lowest = own->first;
   answer->events_highest = own->last;
-  answer->persons_lowest = least_persons (own, own->first);
-  answer->persons_highest = greatest_persons (own, own->last);
+  answer->persons_lowest = ut_own_pairs_least_persons (own, own->first);
+  answer->persons_highest = ut_own_pairs_greatest_persons (own, own->last);
 }
 
 /* A limit exactly on the side of 1 that the tail at 1 tells. */
@@ -469,10 +356,10 @@ ut_possible_compare (UtPossibleKind kind, UtPossibleRelation relation, const UtP
   if (outcome != UT_OUTCOME_OK)
     return outcome;
   Question question = { .relation = relation };
-  find_own (&question.own, kind, own);
+  ut_own_pairs_find (&question.own, kind, own);
   if (question.own.first > question.own.last)
     return UT_OUTCOME_TOO_FEW_POINTS;
-  find_corners (&question.corners, relation, other);
+  ut_corners_find (&question.corners, relation, other);
   if (has_nothing (&question))
     return UT_OUTCOME_NO_EVENTS;
   UtPossible found = { .side = 0 };
