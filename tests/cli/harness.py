@@ -132,7 +132,7 @@ class Project:
     def dataset(self, name, observations, text=None, **keys):
         """text: that of its only file"""
         usual = {"id": name, "source": "Made up", "title": "Made-up figures", "licence": "NLOD 2.0", "published": "2025",
-                 "format": "tidy", "boundaries": "year", "files": ["*.csv"]}
+                 "format": "tidy", "boundaries": "auto", "files": ["*.csv"]}
         self.write("datasets/%s/dataset.yaml" % name, definition({**usual, **keys}, "observations", observations))
         if text is not None:
             self.write("datasets/%s/figures.csv" % name, text)
