@@ -319,9 +319,12 @@ ut_barometer_alt (const UtBarometer *barometer) {
   GString *out = g_string_new (NULL);
   UtLanguage language = barometer->language;
   guint n_of_level[UT_N_LEVELS] = { 0 }, n_rows = barometer->end - barometer->first, n_small = 0, n_approximate = 0;
-  for (guint i = barometer->first; i < barometer->end; i++)
-    count_verdict (&ut_barometer_row (barometer, i)->verdicts[barometer->request->benchmark], n_of_level, &n_small,
-                   &n_approximate);
+  guint n_described = 0;
+  for (guint i = barometer->first; i < barometer->end; i++) {
+    const UtVerdict *verdict = &ut_barometer_row (barometer, i)->verdicts[barometer->request->benchmark];
+    count_verdict (verdict, n_of_level, &n_small, &n_approximate);
+    n_described += verdict->basis == UT_BASIS_DESCRIBED;
+  }
   g_string_append_printf (
       out,
       ut_trn (language,
@@ -332,7 +335,9 @@ ut_barometer_alt (const UtBarometer *barometer) {
               n_rows),
       n_rows, barometer->place_name, against (barometer), n_of_level[UT_LEVEL_BETTER], n_of_level[UT_LEVEL_WORSE],
       n_of_level[UT_LEVEL_SIMILAR], n_of_level[UT_LEVEL_HIGHER] + n_of_level[UT_LEVEL_LOWER],
-      n_of_level[UT_LEVEL_UNDECIDED], n_of_level[UT_LEVEL_NOT_TESTED]);
+      n_of_level[UT_LEVEL_UNDECIDED], n_of_level[UT_LEVEL_NOT_TESTED] - n_described);
+  if (n_described > 0)
+    g_string_append_printf (out, ut_trn (language, " %u described.", " %u described.", n_described), n_described);
   if (n_small > 0)
     g_string_append_printf (out, ut_trn (language, " %u certain but small.", " %u certain but small.", n_small),
                             n_small);

@@ -87,11 +87,15 @@ headline_change (const UtTrendFigure *figure) {
   return described (figure);
 }
 
-/* What others do as well is not reported as the place's own. */
+/* What others do as well is not reported as the place's own, and what may be chance not as sure. */
 static char *
 headline (const UtTrendFigure *figure) {
+  const UtTrend *trend = &figure->assessed->trend;
   g_autofree char *change = headline_change (figure);
-  return g_strconcat (change, ut_phrase_beside (&figure->assessed->trend, figure->language), NULL);
+  g_autofree char *chance = trend->trend > UT_TREND_NONE && !trend->robust
+                                ? g_strdup_printf (" (%s)", ut_tr (figure->language, "may be chance"))
+                                : g_strdup ("");
+  return g_strconcat (change, chance, ut_phrase_beside (trend, figure->language), NULL);
 }
 
 /* The indicator's name is in the title where it fits, else in the subtitle. */

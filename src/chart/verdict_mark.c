@@ -48,11 +48,14 @@ draw_mark (UtScene *scene, UtLevel level, gboolean robust, gboolean small, UtPoi
   ut_scene_mark (
       scene, look->shape, centre, look->size,
       (UtPaint){ .fill = ut_colour (UT_COLOUR_PAPER), .stroke = ut_colour (UT_COLOUR_PAPER), .width_pt = 2.4 });
+  if (level == UT_LEVEL_UNDECIDED) {
+    ut_scene_text (scene, (UtPoint){ centre.x, centre.y + 2.9 }, ut_font (UT_STYLE_HINT, UT_ANCHOR_MIDDLE),
+                   ut_level_mark (level, FALSE));
+    return;
+  }
   UtPaint paint = ut_fill_and_stroke (look->mark, look->mark, 1.0);
   if (level == UT_LEVEL_SIMILAR)
     paint = ut_fill_and_stroke (look->mark, UT_COLOUR_SOFT, 1.0);
-  else if (level == UT_LEVEL_UNDECIDED)
-    paint = ut_fill_and_stroke (UT_COLOUR_PAPER, look->mark, 1.0);
   else if (level == UT_LEVEL_NOT_TESTED)
     paint = ut_fill (look->mark);
   else if (!robust)

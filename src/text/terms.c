@@ -23,7 +23,7 @@ static const Words reasons[] = {
   [UT_REASON_PERSONS_DECIDE] = { "persons-decide", N_ ("the unknown number decides") },
   [UT_REASON_FIGURES_DISAGREE]
   = { "figures-disagree", N_ ("the percentage and the number of persons do not fit together") },
-  [UT_REASON_TOO_FEW_PERSONS] = { "too-few-persons", N_ ("there are too few persons to test") },
+  [UT_REASON_TOO_FEW_PERSONS] = { "too-few-persons", N_ ("there are too few to test") },
   [UT_REASON_NO_EVENTS] = { "no-events", N_ ("there are no events to compare") },
   [UT_REASON_REST_EMPTY] = { "rest-empty", N_ ("nobody is left to compare with") },
   [UT_REASON_BENCHMARK_INCONSISTENT]
