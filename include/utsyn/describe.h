@@ -1,6 +1,7 @@
 /**
  * @file describe.h
- * Means, spread and autocorrelation.
+ * Means, spread and autocorrelation. For the spread of all municipalities in `utsyn rank` and its chart; until they are
+ * told there, checked against their reference cases.
  */
 #ifndef UTSYN_DESCRIBE_H
 #define UTSYN_DESCRIBE_H

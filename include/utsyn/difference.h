@@ -1,6 +1,8 @@
 /**
  * @file difference.h
- * Large-sample tests of shares, differences of two shares, and a part against the whole that holds it.
+ * Large-sample tests of shares, differences of two shares, and a part against the whole that holds it. Newcombe's
+ * interval is the change between two surveys, the score test against a constant rule fingertips'; the others are what
+ * the calibration sets the mid-p test against.
  */
 #ifndef UTSYN_DIFFERENCE_H
 #define UTSYN_DIFFERENCE_H

@@ -1,6 +1,8 @@
 /**
  * @file exact.h
- * Exact tests of counts, each with its several p, and exact limits of an odds ratio and a rate ratio.
+ * Exact tests of counts, each with its several p, and exact limits of an odds ratio and a rate ratio. Those against a
+ * constant are rule fhi's; those of two groups are what `utsyn explain` will show where a reader asks for Fisher's
+ * test.
  */
 #ifndef UTSYN_EXACT_H
 #define UTSYN_EXACT_H

@@ -1,6 +1,7 @@
 /**
  * @file quantile.h
- * Quantiles, ranks and percentiles.
+ * Quantiles, ranks and percentiles. Ranks are told by `utsyn rank` and the chapter; quantiles are for the spread of all
+ * municipalities in the places chart.
  */
 #ifndef UTSYN_QUANTILE_H
 #define UTSYN_QUANTILE_H

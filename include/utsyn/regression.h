@@ -1,6 +1,6 @@
 /**
  * @file regression.h
- * Least squares with several terms.
+ * Least squares with several terms. For an interrupted series, see effect.h.
  */
 #ifndef UTSYN_REGRESSION_H
 #define UTSYN_REGRESSION_H

@@ -2,6 +2,9 @@
  * @file shrink.h
  * Empirical Bayes: units drawn towards what all have in common, the more the smaller they are. Beside a figure, never
  * instead of it: for ranking and maps.
+ *
+ * ut_shrink_averaged() is what `utsyn rank` tells; the others plug in one distribution as if it were known, and are
+ * what the calibration sets it against.
  */
 #ifndef UTSYN_SHRINK_H
 #define UTSYN_SHRINK_H

@@ -1,6 +1,11 @@
 /**
  * @file trend.h
  * Change over time: pure functions of points (time, value).
+ *
+ * ut_trend_guarded() and ut_trend_least_seen() decide every trend; ut_trend_theil_sen() describes the course of what is
+ * not tested. The others are the methods that other tools use (Mann–Kendall, Hamed–Rao, chi-square and log-linear
+ * trends, the Fingertips marker, least squares with a band): `utsyn explain` will show them beside the answer, for
+ * those who must compare. Until then they are checked against their reference cases.
  */
 #ifndef UTSYN_TREND_H
 #define UTSYN_TREND_H
