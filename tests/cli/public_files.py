@@ -16,7 +16,7 @@ RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships
 
 def cells_of(path, encoding, delimiter):
     text = path.read_bytes().decode(encoding)
-    reader = csv.collector(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     return [(reader.line_num, row) for row in reader]
 
 

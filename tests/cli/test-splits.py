@@ -155,7 +155,7 @@ def test_report(project):
     text = {name: (out / name).read_text(encoding="utf-8") for name in
             ("kapittel.md", "figurar/utvikling-to-2025-haram.svg", "figurar/utvikling-full-count-haram.svg")}
     tell("the chapter marks it and gives the reason",
-         lacks(text["kapittel.md"], "Anslag: ein kommune vart delt", "rekna ut med vekter, sidan ein kommune vart delt"))
+         lacks(text["kapittel.md"], "Anslag: ein kommune vart delt", "Rekna ut med vekter, sidan ein kommune vart delt"))
     figure = text["figurar/utvikling-to-2025-haram.svg"]
     tell("and so does the figure", lacks(figure, "Open ring: rekna ut med vekter og ikkje med i nokon test.")
          + re.findall("Hol i linja", figure))
