@@ -40,7 +40,7 @@ def take_in_as_chosen(path, form, file):
         project = Project(folder)
         project.dataset("chosen", [{"indicator": "chosen", "region": m["region"], "period": period, "value": m["value"],
                                     **({"select": m["select"]} if m["select"] else {})}],
-                        format=form, boundaries=m["regions"], files=["*"], **more)
+                        format=form, boundaries={"year": "auto"}.get(m["regions"], m["regions"]), files=["*"], **more)
         return take_in(project, path, "chosen")
 
 
@@ -124,7 +124,7 @@ def check_figures(lines, file, mapping, records):
             continue
         if line in file.conflicts and line in told:
             continue
-        if mapping["regions"] == "year":
+        if mapping["regions"] == "auto":
             lost = [f for f in lost if f != 0]  # a code that was not in force that year carries 0
         faults += ["line %d: %s of %s is nowhere" % (line, f, label) for f in lost]
     faults += ["line %d was not asked for" % line for line in origins if line not in expected]

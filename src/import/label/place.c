@@ -165,12 +165,29 @@ place_of_code (UtPlaces *places, const char *code, int year, UtPlaceState state)
   return place;
 }
 
+/* The place whose name it is in another year, and whose code nobody has in this one; NULL when there is none. */
+static const UtPlace *
+place_of_another_time (UtPlaces *places, const UtRegionLabel *label, int year) {
+  for (guint i = places->structures->len; i > 0; i--) {
+    gboolean ambiguous;
+    int then = g_array_index (places->structures, int, i - 1);
+    const UtRegion *region = ut_names_find (places->names, label, then, &ambiguous);
+    const UtPlace *place = region != NULL ? place_of_code (places, region->code, year, UT_PLACE_UNKNOWN) : NULL;
+    if (place != NULL && place->state == UT_PLACE_OUT_OF_TIME)
+      return place;
+  }
+  return NULL;
+}
+
 static const UtPlace *
 place_of_name (UtPlaces *places, const UtRegionLabel *label, int year) {
   gboolean ambiguous;
   const UtRegion *region = ut_names_find (places->names, label, MAX (year, UT_OLDEST_STRUCTURE), &ambiguous);
   if (region != NULL)
     return place_of_code (places, region->code, year, UT_PLACE_UNKNOWN);
+  const UtPlace *other = place_of_another_time (places, label, year);
+  if (other != NULL)
+    return other;
   return ambiguous ? place_of_code (places, "ambiguous", year, UT_PLACE_AMBIGUOUS)
                    : place_of_code (places, "unknown", year, UT_PLACE_UNKNOWN);
 }
