@@ -124,7 +124,7 @@ def check_figures(lines, file, mapping, records):
             continue
         if line in file.conflicts and line in told:
             continue
-        if mapping["regions"] == "auto":
+        if mapping["regions"] in ("year", "auto"):
             lost = [f for f in lost if f != 0]  # a code that was not in force that year carries 0
         faults += ["line %d: %s of %s is nowhere" % (line, f, label) for f in lost]
     faults += ["line %d was not asked for" % line for line in origins if line not in expected]
