@@ -165,14 +165,15 @@ place_of_code (UtPlaces *places, const char *code, int year, UtPlaceState state)
   return place;
 }
 
-/* The place whose name it is in another year, and whose code nobody has in this one; NULL when there is none. */
+/* The municipality whose name it is in another year, and whose code nobody has in this one; NULL when there is none. */
 static const UtPlace *
 place_of_another_time (UtPlaces *places, const UtRegionLabel *label, int year) {
   for (guint i = places->structures->len; i > 0; i--) {
     gboolean ambiguous;
     int then = g_array_index (places->structures, int, i - 1);
     const UtRegion *region = ut_names_find (places->names, label, then, &ambiguous);
-    const UtPlace *place = region != NULL ? place_of_code (places, region->code, year, UT_PLACE_UNKNOWN) : NULL;
+    gboolean municipality = region != NULL && region->kind == UT_REGION_MUNICIPALITY;
+    const UtPlace *place = municipality ? place_of_code (places, region->code, year, UT_PLACE_UNKNOWN) : NULL;
     if (place != NULL && place->state == UT_PLACE_OUT_OF_TIME)
       return place;
   }
