@@ -122,6 +122,9 @@ typedef enum {
   UT_N_REASONS
 } UtReason;
 
+/** Whether it is a full count, an amount or a projection: described, since there is nothing to test. */
+gboolean ut_reason_is_to_describe (UtReason reason);
+
 /** What a comparison rests on. */
 typedef enum {
   UT_BASIS_NONE,        /**< nothing: there is no comparison */
@@ -158,6 +161,7 @@ typedef struct {
   double q_report; /**< against the country, q in one family of all municipalities of the assessment; of a place that is
                         the whole of others (the region's own row) in a family of its own; NaN when not tested, and
                         against all else */
+  gboolean robust_in_report; /**< different, with q_report ≤ 0.05 */
   gboolean in_summary; /**< it may stand in the summary of the report: a difference from the country that is not below
                             `relevant`, with q_report ≤ 0.05; or the place lies on the side on which such a whole, of
                             which it is a part, surely lies */

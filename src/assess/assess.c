@@ -7,35 +7,10 @@
 #include "change.h"
 #include "figure.h"
 #include "prepare.h"
-#include "summary_family.h"
-#include "trend_families.h"
 #include "verdict.h"
 
 #include <math.h>
-#include <string.h>
-#include <utsyn/multiplicity.h>
 #include <utsyn/quantile.h>
-
-struct UtAssessment {
-  UtTable *table;
-  const UtCatalogue *catalogue;
-  const UtRegions *regions;
-  UtAssessOptions options; /* groups and targets are ours, `family` is none's */
-  GArray *places;          /* UtRegionId */
-  GPtrArray *indicators;   /* const UtIndicator */
-  GPtrArray *family;       /* const UtIndicator: each of them once, then those that only count in the family */
-  guint *member;           /* [indicators] which of the family it is */
-  guint *assessed_as;      /* [family] the first of the indicators it is; G_MAXUINT when it is none */
-  gboolean *is_group;      /* [family]: of another of them */
-  UtAssessed *assessed;    /* [places × indicators], by place */
-  double *p;               /* [places × benchmarks × family], by place; NaN where nothing was tested */
-  guint *n_tested;         /* [places × benchmarks], by place */
-};
-
-static UtAssessed *
-get (const UtAssessment *assessment, guint place, guint indicator) {
-  return &assessment->assessed[place * assessment->indicators->len + indicator];
-}
 
 static UtFigure
 latest_figure (UtSeries series, const UtIndicator *indicator, UtRegionId region) {
@@ -45,21 +20,16 @@ latest_figure (UtSeries series, const UtIndicator *indicator, UtRegionId region)
   return ut_assess_figure (series.table, row, indicator);
 }
 
-static UtComparisonContext
-setting_of (const UtAssessment *assessment, const UtIndicator *indicator, UtRegionId place, const UtFigure *own) {
-  return (UtComparisonContext){
+static void
+compare (const UtAssessment *assessment, UtAssessed *assessed, UtBenchmark benchmark) {
+  const UtComparisonContext setting = {
     .table = assessment->table,
     .regions = assessment->regions,
     .options = &assessment->options,
-    .indicator = indicator,
-    .place = place,
-    .own = own,
+    .indicator = assessed->indicator,
+    .place = assessed->region,
+    .own = &assessed->own,
   };
-}
-
-static void
-compare (const UtAssessment *assessment, UtAssessed *assessed, UtBenchmark benchmark) {
-  const UtComparisonContext setting = setting_of (assessment, assessed->indicator, assessed->region, &assessed->own);
   UtReference reference = ut_benchmark_find (&setting, benchmark);
   assessed->benchmark_region[benchmark] = reference.region;
   assessed->reference_series[benchmark] = reference.series;
@@ -133,8 +103,9 @@ find_trend (UtAssessed *assessed) {
     assessed->trend.relative[benchmark] = ut_contrast_find (assessed, (UtBenchmark) benchmark);
 }
 
+/* All but its rank. */
 static void
-assess_one (const UtAssessment *assessment, UtAssessed *assessed, UtRegionId place, const UtIndicator *indicator) {
+judge (const UtAssessment *assessment, UtAssessed *assessed, UtRegionId place, const UtIndicator *indicator) {
   assessed->indicator = indicator;
   assessed->region = place;
   assessed->series = ut_table_series (assessment->table, indicator->id, place);
@@ -145,195 +116,17 @@ assess_one (const UtAssessment *assessment, UtAssessed *assessed, UtRegionId pla
     assessed->trend = ut_change_none ();
   else
     find_trend (assessed);
-  rank (assessment, assessed);
 }
 
-/* The family of the many comparisons */
-
-/* Girls, where the indicator of them all is assessed too: the same persons are not tested twice. */
-static gboolean
-is_group (const UtAssessment *assessment, const UtIndicator *group) {
-  for (guint i = 0; i < assessment->family->len; i++) {
-    const UtIndicator *whole = g_ptr_array_index (assessment->family, i);
-    for (guint by = 0; by < UT_N_DIMENSIONS; by++)
-      for (guint k = 0; k < whole->by[by].n; k++)
-        if (whole->by[by].ids[k] == group->id)
-          return TRUE;
-  }
-  return FALSE;
-}
-
-/* An indicator that stands in two themes is one comparison. */
-static guint
-add_member (GPtrArray *family, GHashTable *known, const UtIndicator *indicator) {
-  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (known, indicator));
-  if (number > 0)
-    return number - 1;
-  g_ptr_array_add (family, (gpointer) indicator);
-  g_hash_table_insert (known, (gpointer) indicator, GUINT_TO_POINTER (family->len));
-  return family->len - 1;
-}
-
-static void
-gather_family (UtAssessment *assessment, const GPtrArray *others) {
-  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
-  guint n = assessment->indicators->len;
-  assessment->family = g_ptr_array_new ();
-  assessment->member = g_new (guint, n + 1);
-  for (guint i = 0; i < n; i++)
-    assessment->member[i] = add_member (assessment->family, known, g_ptr_array_index (assessment->indicators, i));
-  for (guint i = 0; others != NULL && i < others->len; i++)
-    add_member (assessment->family, known, g_ptr_array_index (others, i));
-  assessment->assessed_as = g_new (guint, assessment->family->len + 1);
-  assessment->is_group = g_new (gboolean, assessment->family->len + 1);
-  for (guint m = 0; m < assessment->family->len; m++) {
-    assessment->assessed_as[m] = G_MAXUINT;
-    assessment->is_group[m] = is_group (assessment, g_ptr_array_index (assessment->family, m));
-  }
-  for (guint i = n; i-- > 0;)
-    assessment->assessed_as[assessment->member[i]] = i;
-}
-
-/* All that the others of the family are assessed by. */
-static void
-find_p (const UtAssessment *assessment, UtRegionId place, const UtIndicator *indicator, double p[UT_N_BENCHMARKS]) {
-  for (guint b = 0; b < UT_N_BENCHMARKS; b++)
-    p[b] = NAN;
-  if (indicator->test == UT_TEST_NONE)
-    return;
-  UtFigure own = latest_figure (ut_table_series (assessment->table, indicator->id, place), indicator, place);
-  const UtComparisonContext setting = setting_of (assessment, indicator, place, &own);
-  for (guint b = 0; b < UT_N_BENCHMARKS && ut_figure_is_shown (&own); b++) {
-    if (!ut_assessment_includes (assessment, (UtBenchmark) b))
-      continue;
-    UtReference reference = ut_benchmark_find (&setting, (UtBenchmark) b);
-    p[b] = ut_verdict (indicator, &own, &reference.figure, &reference.question).p;
-  }
-}
-
-static double *
-p_of (const UtAssessment *assessment, guint place, UtBenchmark benchmark) {
-  return assessment->p + ((gsize) place * UT_N_BENCHMARKS + benchmark) * assessment->family->len;
-}
-
-static void
-find_all_p (const UtAssessment *assessment, guint place, guint member, double p[UT_N_BENCHMARKS]) {
-  guint indicator = assessment->assessed_as[member];
-  if (indicator == G_MAXUINT && !assessment->is_group[member]) {
-    find_p (assessment, ut_assessment_place (assessment, place), g_ptr_array_index (assessment->family, member), p);
-    return;
-  }
-  for (guint b = 0; b < UT_N_BENCHMARKS; b++)
-    p[b] = assessment->is_group[member] ? NAN : get (assessment, place, indicator)->verdicts[b].p;
-}
-
-/* Benjamini–Hochberg over one place × one benchmark. */
-static void
-adjust_families (const UtAssessment *assessment, guint place) {
-  gsize n = assessment->family->len;
-  g_autofree double *q = g_new (double, n + 1);
-  for (guint m = 0; m < n; m++) {
-    double p[UT_N_BENCHMARKS];
-    find_all_p (assessment, place, m, p);
-    for (guint b = 0; b < UT_N_BENCHMARKS; b++)
-      p_of (assessment, place, (UtBenchmark) b)[m] = p[b];
-  }
-  for (guint b = 0; b < UT_N_BENCHMARKS; b++) {
-    const double *own = p_of (assessment, place, (UtBenchmark) b);
-    guint *n_tested = &assessment->n_tested[place * UT_N_BENCHMARKS + b];
-    for (guint m = 0; m < n; m++)
-      *n_tested += !isnan (own[m]);
-    ut_adjust_benjamini_hochberg (own, n, q);
-    for (guint i = 0; i < assessment->indicators->len; i++) {
-      UtVerdict *verdict = &get (assessment, place, i)->verdicts[b];
-      verdict->q = q[assessment->member[i]];
-      verdict->q_report = NAN;
-      verdict->robust = verdict->level > UT_LEVEL_SIMILAR && verdict->q <= 0.05;
-    }
-  }
-}
-
-static gboolean
-is_whole (const UtAssessment *assessment, guint place) {
-  return ut_regions_get (assessment->regions, ut_assessment_place (assessment, place))->kind != UT_REGION_MUNICIPALITY;
-}
-
-static gboolean
-is_part (const UtAssessment *assessment, guint place, guint whole) {
-  UtRegionId own = ut_assessment_place (assessment, place);
-  const GArray *members = ut_regions_get (assessment->regions, ut_assessment_place (assessment, whole))->members;
-  for (guint i = 0; members != NULL && i < members->len; i++)
-    if (g_array_index (members, UtRegionId, i) == own)
-      return TRUE;
-  return FALSE;
-}
-
-/* What is told of a whole is told with its parts. */
-static void
-follow_whole (const UtAssessment *assessment, guint whole) {
-  for (guint place = 0; place < assessment->places->len; place++)
-    for (guint i = 0; place != whole && is_part (assessment, place, whole) && i < assessment->indicators->len; i++) {
-      UtVerdict *own = &get (assessment, place, i)->verdicts[UT_BENCHMARK_COUNTRY];
-      own->in_summary |= ut_summary_family_follows (own, &get (assessment, whole, i)->verdicts[UT_BENCHMARK_COUNTRY]);
-    }
-}
-
-/* What the summary of a report may say, over all its places. */
-static void
-adjust_report (const UtAssessment *assessment) {
-  gsize n = assessment->family->len;
-  guint n_places = assessment->places->len;
-  g_autofree double *q = g_new (double, n_places *n + 1);
-  g_autofree gboolean *whole = g_new (gboolean, n_places + 1);
-  for (guint place = 0; place < n_places; place++) {
-    whole[place] = is_whole (assessment, place);
-    memcpy (q + place * n, p_of (assessment, place, UT_BENCHMARK_COUNTRY), n * sizeof *q);
-  }
-  ut_summary_family_adjust (q, whole, n_places, n);
-  for (guint place = 0; place < n_places; place++)
-    for (guint i = 0; i < assessment->indicators->len; i++) {
-      UtVerdict *verdict = &get (assessment, place, i)->verdicts[UT_BENCHMARK_COUNTRY];
-      verdict->q_report = q[place * n + assessment->member[i]];
-      verdict->in_summary = ut_summary_family_admits (verdict);
-    }
-  for (guint place = 0; place < n_places; place++)
-    if (whole[place])
-      follow_whole (assessment, place);
-}
-
-static void
-adjust_trends (const UtAssessment *assessment, guint place) {
+/* What else is in the family of the place. */
+static UtAssessed *
+judge_others (const UtAssessment *assessment, UtRegionId place) {
   guint n = assessment->family->len;
-  g_autofree UtAssessed *others = g_new0 (UtAssessed, n + 1);
-  g_autofree UtTrend **trends = g_new0 (UtTrend *, n + 1);
-  for (guint m = 0; m < n; m++) {
-    if (assessment->is_group[m])
-      continue;
-    trends[m] = assessment->assessed_as[m] == G_MAXUINT ? &others[m].trend
-                                                        : &get (assessment, place, assessment->assessed_as[m])->trend;
-    if (assessment->assessed_as[m] == G_MAXUINT)
-      assess_one (assessment, &others[m], ut_assessment_place (assessment, place),
-                  g_ptr_array_index (assessment->family, m));
-  }
-  ut_trend_families_adjust (trends, n);
+  UtAssessed *others = g_new0 (UtAssessed, n + 1);
   for (guint m = 0; m < n; m++)
-    ut_change_clear (&others[m].trend);
-}
-
-/* Over all places of the report; an indicator that stands twice has what it has where it stands first. */
-static void
-pool_trends (const UtAssessment *assessment) {
-  guint n = assessment->family->len, n_places = assessment->places->len;
-  g_autofree UtTrend **trends = g_new0 (UtTrend *, (gsize) n * n_places + 1);
-  for (guint place = 0; place < n_places; place++)
-    for (guint m = 0; m < n; m++)
-      if (assessment->assessed_as[m] != G_MAXUINT && !assessment->is_group[m])
-        trends[place * n + m] = &get (assessment, place, assessment->assessed_as[m])->trend;
-  ut_trend_families_pool (trends, (gsize) n * n_places);
-  for (guint place = 0; place < n_places; place++)
-    for (guint i = 0; i < assessment->indicators->len; i++)
-      ut_trend_families_copy (&get (assessment, place, assessment->assessed_as[assessment->member[i]])->trend,
-                              &get (assessment, place, i)->trend);
+    if (assessment->assessed_as[m] == G_MAXUINT && !assessment->is_group[m])
+      judge (assessment, &others[m], place, g_ptr_array_index (assessment->family, m));
+  return others;
 }
 
 /* A task: every place writes only what is its own. */
@@ -342,11 +135,15 @@ assess_place (gpointer user, guint place, guint worker) {
   const UtAssessment *assessment = user;
   (void) worker;
   UtRegionId region = g_array_index (assessment->places, UtRegionId, place);
-  for (guint i = 0; i < assessment->indicators->len; i++)
-    assess_one (assessment, get (assessment, place, i), region, g_ptr_array_index (assessment->indicators, i));
-  adjust_families (assessment, place);
-  if (!assessment->options.without_trends)
-    adjust_trends (assessment, place);
+  for (guint i = 0; i < assessment->indicators->len; i++) {
+    UtAssessed *assessed = ut_assessment_at (assessment, place, i);
+    judge (assessment, assessed, region, g_ptr_array_index (assessment->indicators, i));
+    rank (assessment, assessed);
+  }
+  g_autofree UtAssessed *others = judge_others (assessment, region);
+  ut_assessment_adjust_place (assessment, place, others);
+  for (guint m = 0; m < assessment->family->len; m++)
+    ut_change_clear (&others[m].trend);
 }
 
 static UtAssessOptions
@@ -374,13 +171,12 @@ ut_assess (const UtTable *table, const UtCatalogue *catalogue, const UtRegions *
   assessment->indicators = g_ptr_array_new ();
   for (guint i = 0; i < indicators->len; i++)
     g_ptr_array_add (assessment->indicators, g_ptr_array_index (indicators, i));
-  gather_family (assessment, options != NULL ? options->family : NULL);
+  ut_assessment_gather_family (assessment, options != NULL ? options->family : NULL);
   assessment->assessed = g_new0 (UtAssessed, (gsize) places->len * indicators->len);
   assessment->n_tested = g_new0 (guint, (gsize) places->len * UT_N_BENCHMARKS);
   assessment->p = g_new (double, (gsize) places->len *UT_N_BENCHMARKS * assessment->family->len + 1);
   ut_pool_run (ut_pool_width (), places->len, assess_place, assessment);
-  adjust_report (assessment);
-  pool_trends (assessment);
+  ut_assessment_adjust_report (assessment);
   return assessment;
 }
 
@@ -424,7 +220,7 @@ ut_assessment_n_indicators (const UtAssessment *assessment) {
 const UtAssessed *
 ut_assessment_get (const UtAssessment *assessment, guint place, guint indicator) {
   g_assert (place < assessment->places->len && indicator < assessment->indicators->len);
-  return get (assessment, place, indicator);
+  return ut_assessment_at (assessment, place, indicator);
 }
 
 guint
@@ -437,7 +233,8 @@ GArray *
 ut_assessment_family (const UtAssessment *assessment, guint place, UtBenchmark benchmark) {
   GArray *family = g_array_new (FALSE, FALSE, sizeof (UtFamilyMember));
   for (guint m = 0; m < assessment->family->len; m++) {
-    const UtFamilyMember member = { g_ptr_array_index (assessment->family, m), p_of (assessment, place, benchmark)[m] };
+    const UtFamilyMember member
+        = { g_ptr_array_index (assessment->family, m), ut_assessment_p (assessment, place, benchmark)[m] };
     if (!isnan (member.p))
       g_array_append_val (family, member);
   }

@@ -190,7 +190,7 @@ add_place (UtStoryItem *item, guint place, const UtAssessed *assessed) {
     if (own_way (assessed) == (item->direction == UT_TREND_RISING ? 1 : -1))
       g_array_append_val (item->places, place);
   } else if (verdict->in_summary && verdict->difference * sign_of (item->level, assessed->indicator->polarity) > 0) {
-    gboolean sure = verdict->level == item->level && verdict->q_report <= 0.05;
+    gboolean sure = verdict->level == item->level && verdict->robust_in_report;
     g_array_append_val (sure ? item->places : item->maybe, place);
   }
 }

@@ -22,7 +22,7 @@ ut_summary_family_adjust (double *p, const gboolean *is_whole, guint n_places, g
 
 gboolean
 ut_summary_family_admits (const UtVerdict *verdict) {
-  return verdict->level > UT_LEVEL_SIMILAR && !verdict->below_relevant && verdict->q_report <= 0.05;
+  return verdict->robust_in_report && !verdict->below_relevant;
 }
 
 gboolean

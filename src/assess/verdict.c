@@ -7,6 +7,11 @@
 
 #include <math.h>
 
+gboolean
+ut_reason_is_to_describe (UtReason reason) {
+  return reason == UT_REASON_FULL_COUNT || reason == UT_REASON_PROJECTION;
+}
+
 static UtReason
 missing_reason (const UtFigure *own) {
   if (!own->exists)
@@ -110,7 +115,7 @@ level_of_answer (const UtAnswer *answer, UtPolarity polarity) {
 /* What stands beside each other untested still rests on something. */
 static UtBasis
 basis_of (const UtAnswer *answer) {
-  if (answer->reason == UT_REASON_FULL_COUNT || answer->reason == UT_REASON_PROJECTION)
+  if (ut_reason_is_to_describe (answer->reason))
     return UT_BASIS_DESCRIBED;
   return answer->reason == UT_REASON_ESTIMATED ? UT_BASIS_ESTIMATED : answer->basis;
 }

@@ -286,7 +286,7 @@ is_different (const UtVerdict *verdict) {
 
 static gboolean
 is_sure (const UtVerdict *verdict) {
-  return is_different (verdict) && verdict->q_report <= 0.05;
+  return verdict->robust_in_report;
 }
 
 static gboolean
