@@ -50,6 +50,13 @@ typedef struct {
   double other_events, other_persons; /**< UT_POSSIBLE_KNOWN: the share or rate, and 1 */
 } UtPossiblePair;
 
+/**
+ * Whether any whole count of the printed persons gives the printed figure; else the two disagree.
+ *
+ * Reference cases: tests/reference/possible_shares.csv
+ */
+gboolean ut_printed_is_possible (UtPossibleKind kind, const UtPrinted *printed);
+
 /** What all pairs say together. */
 typedef struct {
   double u_least, u_greatest; /**< least and greatest P(T > x) + P(T = x)/2 when there is no difference */

@@ -1,13 +1,11 @@
 /* Shares that no count gives among the number printed with them: what such a figure is of, nobody can tell. */
 #include "figure.h"
-#include "rounding.h"
+#include "known.h"
 
 #include <math.h>
 
 #include "base/i18n.h"
 
-/* Binary dust, as in possible.h. */
-#define DUST 1e-9
 /* Sums of ours, estimates and figures of several municipalities together are not as a source printed them. */
 #define NOT_PRINTED                                                                                                    \
   (UT_QUALITY_SUMMED | UT_QUALITY_ESTIMATE | UT_QUALITY_APPROXIMATE | UT_QUALITY_RESTATED | UT_QUALITY_COMBINED)
@@ -21,10 +19,9 @@ is_printed_share (const UtTable *table, gsize row, const UtIndicator *indicator)
 
 static gboolean
 has_count (const UtTable *table, const UtIndicator *indicator, const UtFigure *figure) {
-  double factor = ut_unit_factor (indicator->unit), persons = round (figure->denominator);
-  double share = figure->value / factor, half = ut_figure_half_width (table, indicator, figure) / factor;
-  double least = ceil (persons * fmax (share - half, 0) - DUST), most = floor (persons * (share + half) + DUST);
-  return least <= fmin (most, persons);
+  UtKnown known;
+  return !ut_known_find (table, indicator, figure, 0, &known)
+         || ut_printed_is_possible (UT_POSSIBLE_SHARES, &known.printed);
 }
 
 static void

@@ -19,6 +19,7 @@ static const UtMethod methods[] = {
   { "rate against a constant, mid-p", "ut_compare_rate_constant", "compare_rate_constant" },
 
   { "standardised ratio against the rest, mid-p", "ut_compare_ratio_rest", "compare_ratio_rest" },
+  { "whether a count gives the printed figure", "ut_printed_is_possible", "possible_shares" },
   { "share or rate known within bounds, mid-p", "ut_possible_compare", "possible_shares" },
   { "mean known within bounds, Student", "ut_possible_means", "possible_means" },
   { "p of answers that go together", "ut_design_effect_p", "design_effect" },

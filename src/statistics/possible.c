@@ -357,7 +357,7 @@ ut_possible_compare (UtPossibleKind kind, UtPossibleRelation relation, const UtP
     return outcome;
   Question question = { .relation = relation };
   ut_own_pairs_find (&question.own, kind, own);
-  if (question.own.first > question.own.last)
+  if (!ut_own_pairs_any (&question.own))
     return UT_OUTCOME_TOO_FEW_POINTS;
   ut_corners_find (&question.corners, relation, other);
   if (has_nothing (&question))

@@ -67,6 +67,18 @@ ut_own_pairs_find (UtOwnPairs *pairs, UtPossibleKind kind, const UtPrinted *own)
 
 /* The other side: a few corners. */
 
+gboolean
+ut_own_pairs_any (const UtOwnPairs *pairs) {
+  return pairs->first <= pairs->last;
+}
+
+gboolean
+ut_printed_is_possible (UtPossibleKind kind, const UtPrinted *printed) {
+  UtOwnPairs pairs;
+  ut_own_pairs_find (&pairs, kind, printed);
+  return ut_own_pairs_any (&pairs);
+}
+
 static void
 add_corner (UtCorners *corners, const UtPrinted *other, double persons) {
   if (other->events_lowest == other->events_highest) {

@@ -13,6 +13,8 @@ typedef struct {
 } UtOwnPairs;
 
 void ut_own_pairs_find (UtOwnPairs *pairs, UtPossibleKind kind, const UtPrinted *own);
+/* Whether there is one at all. */
+gboolean ut_own_pairs_any (const UtOwnPairs *pairs);
 gboolean ut_own_pairs_has (const UtOwnPairs *pairs, double x);
 /* Never fewer than the events among them. Both ends rise with x. */
 double ut_own_pairs_least_persons (const UtOwnPairs *pairs, double x);

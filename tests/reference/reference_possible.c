@@ -30,7 +30,9 @@ check_shares (const CsvRow *row, const Csv *data G_GNUC_UNUSED) {
   UtPossible answer;
   UtOutcome outcome
       = ut_possible_compare (UT_POSSIBLE_SHARES, UT_POSSIBLE_PART, &own, &whole, csv_number (row, "deff"), &answer);
-  if (strcmp (csv_text (row, "verdict"), "inconsistent") == 0) {
+  gboolean possible = strcmp (csv_text (row, "verdict"), "inconsistent") != 0;
+  g_assert_cmpint (ut_printed_is_possible (UT_POSSIBLE_SHARES, &own), ==, possible);
+  if (!possible) {
     g_assert_cmpint (outcome, ==, UT_OUTCOME_TOO_FEW_POINTS);
     return;
   }
@@ -85,7 +87,7 @@ check_ratio_rest (const CsvRow *row, const Csv *data G_GNUC_UNUSED) {
 }
 
 const Reference reference_possible[] = {
-  { "ut_possible_compare", "possible_shares", NULL, check_shares, 1e-9, 1e-9, NULL },
+  { "ut_possible_compare ut_printed_is_possible", "possible_shares", NULL, check_shares, 1e-9, 1e-9, NULL },
   { "ut_possible_means", "possible_means", NULL, check_means, 1e-9, 0, NULL },
   { "ut_design_effect_p ut_design_effect_level ut_design_effect_of_clusters", "design_effect", NULL,
     check_design_effect, 1e-9, 0, NULL },
