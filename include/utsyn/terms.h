@@ -48,6 +48,9 @@ const char *ut_change_text (UtChangeClass change, UtLanguage language);
 const char *ut_drop_code (UtDrop drop);
 const char *ut_drop_text (UtDrop drop, UtLanguage language);
 
+/** Whether the two figures stand beside each other and are not tested: a full count, an amount or a projection. */
+gboolean ut_verdict_is_described (const UtVerdict *verdict);
+
 /** What a verdict says in a word: that of its level, or "skildra" where the two figures stand beside each other. */
 const char *ut_verdict_word (const UtVerdict *verdict, UtLanguage language);
 

@@ -77,7 +77,7 @@ why_untested (const UtTrend *trend) {
 static char *
 answer_of (const UtAssessed *assessed) {
   const UtTrend *trend = &assessed->trend;
-  gboolean described = trend->reason == UT_REASON_FULL_COUNT || trend->reason == UT_REASON_PROJECTION;
+  gboolean described = ut_reason_is_to_describe (trend->reason);
   if (trend->surveys.change > UT_CHANGE_NOT_TESTED)
     return surveys_of (assessed);
   if (trend->trend == UT_TREND_NOT_TESTED && !described)

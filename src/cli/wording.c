@@ -45,7 +45,7 @@ ut_cli_short_judgement (const UtVerdict *verdict) {
 char *
 ut_cli_judgement (const UtVerdict *verdict) {
   UtLanguage language = ut_language_messages ();
-  if (verdict->level == UT_LEVEL_NOT_TESTED && verdict->basis == UT_BASIS_DESCRIBED)
+  if (ut_verdict_is_described (verdict))
     return g_strdup_printf ("%s %s", ut_level_mark (verdict->level, FALSE), ut_verdict_word (verdict, language));
   if (verdict->reason != UT_REASON_NONE)
     return g_strdup_printf ("%s %s: %s", ut_level_mark (verdict->level, FALSE),

@@ -9,12 +9,6 @@
 #include <utsyn/number.h>
 #include <utsyn/terms.h>
 
-gboolean
-ut_verdict_is_described (const UtVerdict *verdict) {
-  return verdict->level == UT_LEVEL_NOT_TESTED && verdict->basis == UT_BASIS_DESCRIBED
-         && verdict->reason == UT_REASON_FULL_COUNT;
-}
-
 char *
 ut_phrase_difference_short (const UtAssessed *assessed, UtBenchmark benchmark, UtLanguage language) {
   const UtVerdict *verdict = &assessed->verdicts[benchmark];

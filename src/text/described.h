@@ -4,9 +4,6 @@
 
 #include <utsyn/phrases.h>
 
-/* Whether the two figures stand beside each other untested, and can be: a full count or an amount, not of heads. */
-gboolean ut_verdict_is_described (const UtVerdict *verdict);
-
 /* "1,1 prosentpoeng lågare", of the figures before they are rounded; NULL where no difference is known. New string. */
 char *ut_phrase_difference_short (const UtAssessed *assessed, UtBenchmark benchmark, UtLanguage language);
 

@@ -54,8 +54,7 @@ phrase_described (const UtAssessed *assessed, UtBenchmark benchmark, const UtReg
 static char *
 phrase_not_tested (const UtAssessed *assessed, const UtVerdict *verdict, const char *benchmark, UtLanguage language) {
   const char *reason = ut_reason_text (verdict->reason, language);
-  if (verdict->reason == UT_REASON_PROJECTION || verdict->reason == UT_REASON_FULL_COUNT
-      || assessed->indicator->measure == UT_MEASURE_COUNT)
+  if (ut_reason_is_to_describe (verdict->reason) || assessed->indicator->measure == UT_MEASURE_COUNT)
     return g_strdup_printf (ut_tr (language, "It is described, not tested: %s."), reason);
   if (!ut_figure_is_shown (&verdict->reference))
     return g_strdup_printf (ut_tr (language, "It is not compared with %1$s: %2$s."), benchmark, reason);

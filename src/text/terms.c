@@ -218,9 +218,14 @@ ut_level_word (UtLevel level, UtLanguage language) {
   return ut_tr (language, levels[level].word);
 }
 
+gboolean
+ut_verdict_is_described (const UtVerdict *verdict) {
+  return verdict->level == UT_LEVEL_NOT_TESTED && verdict->basis == UT_BASIS_DESCRIBED;
+}
+
 const char *
 ut_verdict_word (const UtVerdict *verdict, UtLanguage language) {
-  if (verdict->level == UT_LEVEL_NOT_TESTED && verdict->basis == UT_BASIS_DESCRIBED)
+  if (ut_verdict_is_described (verdict))
     return ut_basis_word (UT_BASIS_DESCRIBED, language);
   return ut_level_word (verdict->level, language);
 }

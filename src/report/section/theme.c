@@ -122,7 +122,7 @@ say_name (const UtChapter *chapter, guint indicator) {
 static gboolean
 has_course (const UtTrend *trend) {
   return trend->trend != UT_TREND_NOT_TESTED || trend->surveys.change > UT_CHANGE_NOT_TESTED
-         || trend->reason == UT_REASON_FULL_COUNT || trend->reason == UT_REASON_PROJECTION;
+         || ut_reason_is_to_describe (trend->reason);
 }
 
 static void
@@ -154,8 +154,7 @@ untested_of (UtChapter *chapter, const UtReportTheme *theme, gboolean described,
     guint number = ut_chapter_find (chapter, indicator);
     UtReason met;
     *n_shown += count_figures (chapter, number) > 0;
-    if (!ut_chapter_untested (chapter, number, &met)
-        || (met == UT_REASON_FULL_COUNT || met == UT_REASON_PROJECTION) != described)
+    if (!ut_chapter_untested (chapter, number, &met) || ut_reason_is_to_describe (met) != described)
       continue;
     *reason = names->len == 0 || *reason == met ? met : UT_REASON_NONE;
     g_ptr_array_add (names, (gpointer) ut_phrase_name (indicator, chapter->language));
