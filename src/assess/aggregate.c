@@ -59,21 +59,20 @@ ut_has_count (const UtTable *table, gsize row, const UtIndicator *indicator) {
          || (!isnan (ut_table_numerator (table, row)) && !isnan (ut_table_denominator (table, row)));
 }
 
-/* FALSE when the row comes from another dataset than those before. */
-static gboolean
-add_origins (Sum *sum, const Work *work, gsize row) {
-  const UtTable *table = work->table;
+gboolean
+ut_take_origins (const UtTable *table, gsize row, const UtRegions *regions, UtTableBuilder *builder, GArray *origins,
+                 const char **dataset) {
   gsize n = ut_table_n_origins (table, row);
   for (gsize i = 0; i < n; i++) {
     UtOrigin origin = ut_table_origin (table, row, i);
     if (*origin.code == '\0')
-      g_strlcpy (origin.code, ut_regions_get (work->regions, table->region[row])->code, sizeof origin.code);
+      g_strlcpy (origin.code, ut_regions_get (regions, table->region[row])->code, sizeof origin.code);
     const UtTableFile *file = ut_table_file (table, origin.file);
-    if (sum->dataset != NULL && g_strcmp0 (sum->dataset, file->dataset) != 0)
+    if (*dataset != NULL && g_strcmp0 (*dataset, file->dataset) != 0)
       return FALSE;
-    sum->dataset = file->dataset;
-    origin.file = ut_table_builder_file (work->builder, file->path, file->dataset);
-    g_array_append_val (sum->origins, origin);
+    *dataset = file->dataset;
+    origin.file = ut_table_builder_file (builder, file->path, file->dataset);
+    g_array_append_val (origins, origin);
   }
   return TRUE;
 }
@@ -86,7 +85,7 @@ add_member (Sum *sum, const Work *work, gsize row, const GArray *members) {
   sum->denominator += ut_table_denominator (table, row);
   sum->quality |= (guint16) (table->quality[row] & ~(UT_QUALITY_RESTATED | UT_QUALITY_AT_LIMIT));
   guint before = sum->origins->len;
-  gboolean same_dataset = add_origins (sum, work, row);
+  gboolean same_dataset = ut_take_origins (table, row, work->regions, work->builder, sum->origins, &sum->dataset);
   if ((table->quality[row] & UT_QUALITY_ESTIMATE) != 0 && !ut_weights_are_known (sum->origins, before)
       && !ut_splits_are_whole (work->splits, table->region[row], members))
     sum->estimated += isnan (ut_table_denominator (table, row)) ? table->value[row] : ut_table_denominator (table, row);
@@ -270,8 +269,8 @@ static void
 copy_row (Work *work, gsize from, UtRegionId region) {
   const UtTable *table = work->table;
   g_autoptr (GArray) origins = g_array_new (FALSE, FALSE, sizeof (UtOrigin));
-  Sum lines = { .origins = origins };
-  add_origins (&lines, work, from);
+  const char *dataset = NULL;
+  ut_take_origins (table, from, work->regions, work->builder, origins, &dataset);
   const UtRow row = {
     .indicator = table->indicator[from],
     .region = region,

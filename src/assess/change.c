@@ -14,18 +14,12 @@ is_partial (const UtTable *table, gsize row) {
   return (table->quality[row] & UT_QUALITY_PARTIAL) != 0 || !ut_period_is_complete (table->period[row]);
 }
 
-static gboolean
-is_unknown (const UtTable *table, gsize row) {
-  return table->status[row] != UT_STATUS_OK || (table->quality[row] & UT_QUALITY_APPROXIMATE) != 0
-         || ut_figure_may_be_suppressed (table->status[row], table->quality[row], table->value[row]);
-}
-
 /* What keeps a row from being a point; UT_N_DROPS when nothing does. `newer` is the point taken before it. */
 static UtDrop
 why_dropped (const UtTable *table, gsize row, const gsize *newer, gboolean broken) {
   if (is_partial (table, row))
     return UT_DROP_PARTIAL;
-  if (is_unknown (table, row))
+  if (!ut_row_is_known (table, row))
     return UT_DROP_MISSING;
   if ((table->quality[row] & UT_QUALITY_ESTIMATE) != 0)
     return UT_DROP_ESTIMATE;

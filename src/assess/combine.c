@@ -52,30 +52,7 @@ may_combine (const UtIndicator *indicator) {
              || indicator->measure == UT_MEASURE_MEAN);
 }
 
-static gboolean
-is_usable (const UtTable *table, gsize row) {
-  return table->status[row] == UT_STATUS_OK && (table->quality[row] & UT_QUALITY_APPROXIMATE) == 0
-         && !ut_figure_may_be_suppressed (table->status[row], table->quality[row], table->value[row]);
-}
-
 /* Members */
-
-static gboolean
-add_origins (const Work *work, Area *area, gsize row) {
-  const UtTable *table = work->table;
-  for (gsize i = 0; i < ut_table_n_origins (table, row); i++) {
-    UtOrigin origin = ut_table_origin (table, row, i);
-    if (*origin.code == '\0')
-      g_strlcpy (origin.code, ut_regions_get (work->regions, table->region[row])->code, sizeof origin.code);
-    const UtTableFile *file = ut_table_file (table, origin.file);
-    if (area->dataset != NULL && g_strcmp0 (area->dataset, file->dataset) != 0)
-      return FALSE;
-    area->dataset = file->dataset;
-    origin.file = ut_table_builder_file (work->builder, file->path, file->dataset);
-    g_array_append_val (area->origins, origin);
-  }
-  return TRUE;
-}
 
 /* What the true figure may be, and of how many: the mix of ages moves the persons of a standardised one. */
 static void
@@ -99,7 +76,8 @@ add_figure (const Work *work, Area *area, gsize row) {
   const UtTable *table = work->table;
   const UtFigure figure = ut_assess_figure (table, row, area->indicator);
   UtPersons persons;
-  if (!ut_persons_find (table, area->indicator, &figure, &persons) || !add_origins (work, area, row))
+  if (!ut_persons_find (table, area->indicator, &figure, &persons)
+      || !ut_take_origins (table, row, work->regions, work->builder, area->origins, &area->dataset))
     return FALSE;
   gboolean counted = !area->indicator->standardised && !isnan (figure.numerator) && !isnan (figure.denominator);
   double half = counted ? 0 : ut_figure_half_width (table, area->indicator, &figure);
@@ -149,7 +127,7 @@ static gboolean
 has_figure (const Work *work, const Area *area, guint member, gsize *row) {
   UtRegionId region = g_array_index (area->partition->members, UtRegionId, member);
   return ut_table_find_row (work->table, area->indicator->id, region, area->period, row)
-         && is_usable (work->table, *row);
+         && ut_row_is_known (work->table, *row);
 }
 
 /* Half of the municipalities never hold 98 % of the people, and most tables are of one county. */

@@ -45,6 +45,12 @@ ut_figure_is_suppressed (const UtFigure *figure) {
 }
 
 gboolean
+ut_row_is_known (const UtTable *table, gsize row) {
+  return table->status[row] == UT_STATUS_OK && (table->quality[row] & UT_QUALITY_APPROXIMATE) == 0
+         && !ut_figure_may_be_suppressed (table->status[row], table->quality[row], table->value[row]);
+}
+
+gboolean
 ut_row_is_ranked (const UtTable *table, gsize row) {
   return table->status[row] == UT_STATUS_OK && (table->quality[row] & UT_QUALITY_ESTIMATE) == 0
          && !ut_figure_may_be_suppressed (table->status[row], table->quality[row], table->value[row]);

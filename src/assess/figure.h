@@ -13,6 +13,10 @@ UtFigure ut_figure_none (const UtIndicator *indicator, UtRegionId region);
 /* Whether a zero may stand for a suppressed figure. */
 gboolean ut_figure_may_be_suppressed (UtStatus status, guint16 quality, double value);
 
+/* Whether the figure of a row is known as the source has it: published, no "about", and no zero that may stand for a
+ * suppressed one. */
+gboolean ut_row_is_known (const UtTable *table, gsize row);
+
 /* ut_figure_is_ranked() of a row. */
 gboolean ut_row_is_ranked (const UtTable *table, gsize row);
 

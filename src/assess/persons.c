@@ -43,7 +43,7 @@ typedef struct {
 
 static gboolean
 is_usable (const UtTable *table, gsize row) {
-  return ut_row_is_ranked (table, row) && (table->quality[row] & UT_QUALITY_APPROXIMATE) == 0;
+  return ut_row_is_known (table, row) && (table->quality[row] & UT_QUALITY_ESTIMATE) == 0;
 }
 
 /* The last point at or before `time` and the first at or after it; their time is NaN when there is none. */

@@ -40,6 +40,11 @@ GArray *ut_distinct_periods (const UtTable *table, gsize first, gsize end);
 /* The files of the table are then those of the builder, with the same numbers. */
 void ut_take_files (UtTableBuilder *builder, const UtTable *table);
 
+/* Adds the origins of a row of the table, with the builder's numbers of files and the code of every one. FALSE when one
+ * comes from another dataset than those before (`dataset`; NULL before the first). */
+gboolean ut_take_origins (const UtTable *table, gsize row, const UtRegions *regions, UtTableBuilder *builder,
+                          GArray *origins, const char **dataset);
+
 /* Whether an area's figure is the sum of its members'. */
 gboolean ut_can_be_summed (const UtIndicator *indicator);
 

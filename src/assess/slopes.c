@@ -16,9 +16,7 @@ ut_contrast_none (void) {
 
 static gboolean
 is_comparable (const UtTable *table, gsize row) {
-  guint16 unfit = UT_QUALITY_APPROXIMATE | UT_QUALITY_ESTIMATE | UT_QUALITY_PARTIAL;
-  return table->status[row] == UT_STATUS_OK && (table->quality[row] & unfit) == 0
-         && !ut_figure_may_be_suppressed (table->status[row], table->quality[row], table->value[row]);
+  return ut_row_is_known (table, row) && (table->quality[row] & (UT_QUALITY_ESTIMATE | UT_QUALITY_PARTIAL)) == 0;
 }
 
 /* The share or rate of those of the area who are not the place's; NaN when it is not known. */
