@@ -110,12 +110,17 @@ def read_table(facts, source, rows, notes):
         if name is None:
             continue
         for place, cell in zip(head[2:], row[2:]):
-            found = re.match("(%s)(?:\\^(\\w+))?" % NUMBER, cell)
+            found = re.match(NUMBER, cell)
             if place not in facts.codes or not found:
                 continue
-            period = notes.get(found.group(2) or "", row[1])
-            facts.figure(source, facts.key(name.group(), place, period), number_of(found.group(1)), half_of(found.group(1)))
+            period = period_of(cell, notes, row[1])
+            facts.figure(source, facts.key(name.group(), place, period), number_of(found.group()), half_of(found.group()))
             facts.latest[name.group(), place] = period
+
+
+def period_of(cell, notes, otherwise):
+    """A cell may have several notes; one of them says when its figure is from."""
+    return next((notes[note] for note in re.findall("\\^(\\w+)", cell) if note in notes), otherwise)
 
 
 def read_prose(facts, source, text):
@@ -193,9 +198,9 @@ def read_exact(facts, head, rows, notes):
     for row in rows:
         name = re.match(NAME, row[0])
         for place, cell in zip(head[2:], row[2:]):
-            value, _, note = cell.partition("^")
+            value = cell.partition("^")[0]
             if name and place in facts.codes and re.fullmatch("-?\\d+(?:\\.\\d+)?", value):
-                facts.figure("kapittel.html", facts.key(name.group(), place, notes.get(note[:1], row[1])), float(value))
+                facts.figure("kapittel.html", facts.key(name.group(), place, period_of(cell, notes, row[1])), float(value))
 
 
 # Figures
