@@ -8,6 +8,10 @@
 
 /* Binary dust of restated counts. */
 #define DUST 1e-6
+/* A crude share of fewer than this many of the persons there are is of other persons. */
+#define MOST_ABSENT 0.07
+/* A head count that may be so far off is of other persons, and only its declared doubt says anything. */
+#define FAR_OFF 0.25
 
 static gboolean
 is_share (const UtIndicator *indicator) {
@@ -40,13 +44,27 @@ lowest_denominator (double share, double most) {
   return denominator;
 }
 
+/* How many persons a crude share may be of. */
+static void
+find_window (const UtPersons *persons, double *least, double *most) {
+  const UtDenominator *stands_in = persons->stands_in;
+  *least = persons->lowest;
+  *most = persons->highest;
+  if (stands_in->doubt_lowest < -FAR_OFF || stands_in->doubt_highest > FAR_OFF)
+    return;
+  *most = floor (persons->highest / (1 + stands_in->doubt_highest) + 0.5);
+  *least = ceil ((1 - MOST_ABSENT) * *most - DUST);
+}
+
 /* A share printed in full is of a multiple of its lowest denominator. */
 static gboolean
 derive_from_fraction (double share, const UtPersons *persons, UtPrinted *printed) {
-  double step = lowest_denominator (share, persons->highest);
+  double least, most;
+  find_window (persons, &least, &most);
+  double step = lowest_denominator (share, most);
   if (!(step >= 1) || !(share > 0) || !(share < 1))
     return FALSE;
-  double first = ceil (persons->lowest / step) * step, last = floor (persons->highest / step) * step;
+  double first = ceil (least / step) * step, last = floor (most / step) * step;
   if (first > last)
     return FALSE;
   *printed = ut_printed_figure (share, UT_UNROUNDED, first, last, FALSE);
