@@ -74,13 +74,15 @@ adjust_levels (const UtAssessment *assessment, guint place, UtAssessed *const *m
 
 static gboolean
 is_whole (const UtAssessment *assessment, guint place) {
-  return ut_regions_get (assessment->regions, g_array_index (assessment->places, UtRegionId, place))->kind != UT_REGION_MUNICIPALITY;
+  return ut_regions_get (assessment->regions, g_array_index (assessment->places, UtRegionId, place))->kind
+         != UT_REGION_MUNICIPALITY;
 }
 
 static gboolean
 is_part (const UtAssessment *assessment, guint place, guint whole) {
   UtRegionId own = g_array_index (assessment->places, UtRegionId, place);
-  const GArray *members = ut_regions_get (assessment->regions, g_array_index (assessment->places, UtRegionId, whole))->members;
+  const GArray *members
+      = ut_regions_get (assessment->regions, g_array_index (assessment->places, UtRegionId, whole))->members;
   for (guint i = 0; members != NULL && i < members->len; i++)
     if (g_array_index (members, UtRegionId, i) == own)
       return TRUE;
@@ -93,7 +95,8 @@ follow_whole (const UtAssessment *assessment, guint whole) {
   for (guint place = 0; place < assessment->places->len; place++)
     for (guint i = 0; place != whole && is_part (assessment, place, whole) && i < assessment->indicators->len; i++) {
       UtVerdict *own = &ut_assessment_at (assessment, place, i)->verdicts[UT_BENCHMARK_COUNTRY];
-      own->in_summary |= ut_summary_family_follows (own, &ut_assessment_at (assessment, whole, i)->verdicts[UT_BENCHMARK_COUNTRY]);
+      own->in_summary
+          |= ut_summary_family_follows (own, &ut_assessment_at (assessment, whole, i)->verdicts[UT_BENCHMARK_COUNTRY]);
     }
 }
 
@@ -156,8 +159,9 @@ pool_trends (const UtAssessment *assessment) {
   ut_trend_families_pool (trends, (gsize) n * n_places);
   for (guint place = 0; place < n_places; place++)
     for (guint i = 0; i < assessment->indicators->len; i++)
-      ut_trend_families_copy (&ut_assessment_at (assessment, place, assessment->assessed_as[assessment->member[i]])->trend,
-                              &ut_assessment_at (assessment, place, i)->trend);
+      ut_trend_families_copy (
+          &ut_assessment_at (assessment, place, assessment->assessed_as[assessment->member[i]])->trend,
+          &ut_assessment_at (assessment, place, i)->trend);
 }
 
 void
