@@ -88,16 +88,16 @@ ut_text_nearest (const char *word, const char *const *words) {
   return found;
 }
 
-static char *
-fold (const char *text) {
+char *
+ut_text_fold (const char *text) {
   g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
   return g_utf8_casefold (composed != NULL ? composed : text, -1);
 }
 
 gboolean
 ut_text_equal_folded (const char *a, const char *b) {
-  g_autofree char *left = fold (a);
-  g_autofree char *right = fold (b);
+  g_autofree char *left = ut_text_fold (a);
+  g_autofree char *right = ut_text_fold (b);
   return strcmp (left, right) == 0;
 }
 

@@ -18,6 +18,9 @@ guint ut_text_distance (const char *a, const char *b);
 /* The word of a NULL-terminated list that was most likely meant: at most two steps away; NULL when none is. */
 const char *ut_text_nearest (const char *word, const char *const *words);
 
+/* Case and composition folded, for comparing names. New string. */
+char *ut_text_fold (const char *text);
+
 /* Whether two texts differ in nothing but case and the composition of their letters. */
 gboolean ut_text_equal_folded (const char *a, const char *b);
 

@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/region_names.h"
 #include <utsyn/error.h>
 #include <utsyn/region.h>
 
@@ -12,39 +13,46 @@ static const char *const country_names[] = { "landet", "hele landet", "heile lan
 /* Most names a complaint proposes. */
 #define MOST_NAMES 3
 
-/* "Vinje kommune" is Vinje, in whatever case. */
+/* "Vinje kommune" is Vinje, "Telemark fylke" Telemark, in whatever case. */
 static char *
 bare_name (const char *text) {
-  static const char suffix[] = " kommune";
+  static const char *const endings[] = { " kommune", " fylkeskommune", " fylke" };
   char *name = ut_text_trim (text);
-  gsize length = strlen (name), n = strlen (suffix);
-  if (length > n && g_ascii_strcasecmp (name + length - n, suffix) == 0)
-    name[length - n] = '\0';
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++) {
+    gsize length = strlen (name), n = strlen (endings[i]);
+    if (length > n && g_ascii_strcasecmp (name + length - n, endings[i]) == 0)
+      name[length - n] = '\0';
+  }
   return name;
 }
 
-/* All a place answers to: "Våler (Østfold)" also to "Våler", "Fauske - Fuossko" also to either half. */
-static char **
-names_of (const UtRegion *region) {
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_strv_builder_add (names, region->name);
-  g_autofree char *base = g_strdup (region->name);
-  char *qualifier = strstr (base, " (");
-  if (qualifier != NULL)
-    *qualifier = '\0';
-  g_auto (GStrv) halves = g_strsplit (base, " - ", -1);
-  g_strv_builder_addv (names, (const char **) halves);
-  return g_strv_builder_end (names);
+/* Every spelling of all a place answers to: "Våler (Østfold)" also to "Våler" and "Valer". */
+static GPtrArray *
+spellings_of (const UtRegion *region) {
+  g_auto (GStrv) names = ut_region_names (region);
+  GPtrArray *spellings = g_ptr_array_new_with_free_func (g_free);
+  for (char **name = names; *name != NULL; name++)
+    ut_add_spellings (spellings, *name);
+  return spellings;
 }
 
 static gboolean
-is_named (const UtRegion *region, const char *name) {
-  g_auto (GStrv) names = names_of (region);
-  for (char **known = names; *known != NULL; known++) {
-    if (ut_text_equal_folded (*known, name))
-      return TRUE;
-  }
-  return FALSE;
+has_name (const UtRegion *region, const char *name) {
+  g_autoptr (GPtrArray) spellings = spellings_of (region);
+  g_autofree char *folded = ut_fold_place (name);
+  return ut_names_make_up (spellings, folded);
+}
+
+/* Also with its county behind it: "Os (Innlandet)". */
+static gboolean
+is_named (const UtRegions *regions, const UtRegion *region, const char *name) {
+  if (has_name (region, name))
+    return TRUE;
+  const char *open = strrchr (name, '(');
+  if (open == NULL || !g_str_has_suffix (open, ")") || region->county == UT_REGION_NONE)
+    return FALSE;
+  g_autofree char *bare = g_strndup (name, (gsize) (open - name)), *county = g_strndup (open + 1, strlen (open) - 2);
+  return has_name (region, bare) && has_name (ut_regions_get (regions, region->county), county);
 }
 
 static const UtRegion *
@@ -65,7 +73,7 @@ find_by_name (const UtRegions *regions, const char *name) {
   for (guint k = 0; k < G_N_ELEMENTS (order) && found->len == 0; k++) {
     for (guint i = 0; i < ut_regions_count (regions); i++) {
       const UtRegion *region = ut_regions_get (regions, (UtRegionId) i);
-      if (region->kind == order[k] && region->valid_to == G_MAXINT && is_named (region, name))
+      if (region->kind == order[k] && region->valid_to == G_MAXINT && is_named (regions, region, name))
         g_ptr_array_add (found, (gpointer) region);
     }
   }
@@ -103,10 +111,10 @@ complain_former (const UtRegions *regions, const UtRegion *former, GError **erro
  * a name no longer than the steps is no likeness. */
 static guint
 name_distance (const UtRegion *region, const char *folded) {
-  g_auto (GStrv) names = names_of (region);
+  g_autoptr (GPtrArray) spellings = spellings_of (region);
   guint least = G_MAXUINT;
-  for (char **name = names; *name != NULL; name++) {
-    g_autofree char *candidate = g_utf8_casefold (*name, -1);
+  for (guint i = 0; i < spellings->len; i++) {
+    const char *candidate = g_ptr_array_index (spellings, i);
     guint distance = ut_text_distance (folded, candidate);
     if ((glong) distance < g_utf8_strlen (candidate, -1))
       least = MIN (least, distance);
@@ -117,7 +125,7 @@ name_distance (const UtRegion *region, const char *folded) {
 /* The names of today that are nearest, at most two steps away; empty when none is. */
 static GString *
 near_names (const UtRegions *regions, const char *text) {
-  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autofree char *folded = ut_fold_place (text);
   GString *near = g_string_new (NULL);
   guint least = 2, n = 0;
   for (guint i = 0; i < ut_regions_count (regions); i++) {
@@ -133,6 +141,20 @@ near_names (const UtRegions *regions, const char *text) {
     ut_text_add_quoted (near, n++ > 0 ? ", " : "", region->name);
   }
   return near;
+}
+
+/* "4003 Skien" is 4003, "4003 Bamble" is neither. FALSE when the text does not begin with a code. */
+static gboolean
+find_code_and_name (const UtRegions *regions, const char *text, const UtRegion **found, GError **error) {
+  const char *space = strchr (text, ' ');
+  g_autofree char *code = space != NULL ? g_strndup (text, (gsize) (space - text)) : NULL;
+  const UtRegion *region = code != NULL ? find_by_code (regions, code) : NULL;
+  if (region == NULL)
+    return FALSE;
+  *found = is_named (regions, region, space + 1) ? region : NULL;
+  if (*found == NULL)
+    ut_error_set (error, UT_ERROR_USAGE, _ ("'%1$s' is two places: %2$s is %3$s"), text, code, region->name);
+  return TRUE;
 }
 
 static void
@@ -161,7 +183,7 @@ complain_former_name (const UtRegions *regions, const char *name, GError **error
   for (guint i = 0; i < ut_regions_count (regions); i++) {
     const UtRegion *region = ut_regions_get (regions, (UtRegionId) i);
     GError *one = NULL;
-    if (!is_carried (regions, region) || !is_named (region, name))
+    if (!is_carried (regions, region) || !is_named (regions, region, name))
       continue;
     complain_former (regions, region, &one);
     ut_error_join (&former, one);
@@ -176,6 +198,8 @@ const UtRegion *
 ut_regions_find (const UtRegions *regions, const char *text, GError **error) {
   g_autofree char *name = bare_name (text);
   const UtRegion *by_code = find_by_code (regions, name);
+  if (by_code == NULL && find_code_and_name (regions, name, &by_code, error) && by_code == NULL)
+    return NULL;
   if (by_code != NULL && is_carried (regions, by_code)) {
     complain_former (regions, by_code, error);
     return NULL;

@@ -7,7 +7,6 @@
 #include "import/bytes/content.h"
 #include "import/format/formats.h"
 #include "import/label/heading_words.h"
-#include "import/label/region.h"
 #include "import/shape/grid.h"
 #include "import/shape/headings.h"
 
@@ -40,7 +39,7 @@ is_measure (const char *heading) {
   static const char *const codes[] = { "TELLER",     "NEVNER", "RATE",    "SMR",   "MEIS",  "MALTALL", "NORM",
                                        "PREDTELLER", "ANTALL", "PROSENT", "ANDEL", "VALUE", NULL };
   static const char *const words[] = { "andel (", "prosent (", "prosent, ", "per 1000", "per 100 000", "antall (" };
-  g_autofree char *bare = bare_measure (heading), *folded = ut_fold_name (heading);
+  g_autofree char *bare = bare_measure (heading), *folded = ut_text_fold (heading);
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_has_prefix (folded, words[i]))
       return TRUE;

@@ -4,9 +4,9 @@
 #include <utsyn/error.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "import/format/formats.h"
 #include "import/label/heading_words.h"
-#include "import/label/region.h"
 #include "import/shape/rows.h"
 #include "import/shape/sheet.h"
 
@@ -126,7 +126,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Headings, clear_headings)
 /* A column may say two things of one dimension, in two rows. */
 static guint
 number_dimension (Headings *headings, const char *cell, gsize length, const guint *earlier, guint n_earlier) {
-  g_autofree char *name = g_strndup (cell, length), *folded = ut_fold_name (name);
+  g_autofree char *name = g_strndup (cell, length), *folded = ut_text_fold (name);
   for (guint times = 0;; times++) {
     g_autofree char *key = g_strdup_printf ("%u %s", times, folded);
     guint number = GPOINTER_TO_UINT (g_hash_table_lookup (headings->known, key));

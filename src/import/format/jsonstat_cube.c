@@ -4,6 +4,7 @@
 #include <utsyn/error.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "import/label/heading_words.h"
 #include "import/label/period.h"
 #include "import/label/region.h"
@@ -146,7 +147,7 @@ fill_cells (UtJsonStatCube *cube, guint number, const json_t *category) {
 static gboolean
 names_place (const char *heading) {
   static const char *const beginnings[] = { "region", "kommun", "fylke", "geo", "bydel" };
-  g_autofree char *folded = ut_fold_name (heading);
+  g_autofree char *folded = ut_text_fold (heading);
   for (gsize i = 0; i < G_N_ELEMENTS (beginnings); i++)
     if (g_str_has_prefix (folded, beginnings[i]))
       return TRUE;

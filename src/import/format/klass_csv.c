@@ -2,8 +2,8 @@
  * is a label. */
 #include <string.h>
 
+#include "base/text.h"
 #include "import/format/formats.h"
-#include "import/label/region.h"
 #include "import/shape/grid.h"
 #include "import/shape/headings.h"
 
@@ -40,7 +40,7 @@ is_pair_row (const char *const *cells, guint n_cells) {
 static gboolean
 names_vintage (const char *heading) {
   static const char *const words[] = { "kommune", "fylke", "region", "bydel", "municipal", "count" };
-  g_autofree char *folded = ut_fold_name (heading);
+  g_autofree char *folded = ut_text_fold (heading);
   gsize length = strlen (folded);
   gboolean dated = length > 4 && strspn (folded + length - 4, "0123456789") == 4;
   for (gsize i = 0; dated && i < G_N_ELEMENTS (words); i++)

@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "import/format/formats.h"
 #include "import/format/nav_rows.h"
-#include "import/label/region.h"
 #include "import/shape/grid.h"
 #include "import/shape/headings.h"
 
@@ -56,7 +56,7 @@ derive_place (const char *const *labels, const int *columns, char *text, gsize n
 static gboolean
 names_code (const char *heading) {
   static const char *const parts[] = { "kapittel", "kode", "dato", "nummer", "_nr", "nr_", "postnr", "orgnr", "_id" };
-  g_autofree char *folded = ut_fold_name (heading);
+  g_autofree char *folded = ut_text_fold (heading);
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     if (strstr (folded, parts[i]) != NULL)
       return TRUE;
@@ -99,7 +99,7 @@ ut_nav_csv_read (const char *path, const UtReadHints *hints, const UtCellSink *s
 static int
 count_words (const char *text) {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree char *folded = ut_fold_name (valid);
+  g_autofree char *folded = ut_text_fold (valid);
   int n = 0;
   for (gsize i = 0; i < G_N_ELEMENTS (nav_words); i++)
     n += strstr (folded, nav_words[i]) != NULL;

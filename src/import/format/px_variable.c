@@ -4,9 +4,9 @@
 #include <utsyn/error.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "import/label/heading_words.h"
 #include "import/label/period.h"
-#include "import/label/region.h"
 
 /* PC-Axis itself stops far below this. */
 #define MAX_VARIABLES 100
@@ -47,7 +47,7 @@ static gboolean
 domain_names_places (const UtPx *px, const char *name) {
   static const char *const words[] = { "kommun", "fylke", "municipal", "county", "counties", "region" };
   const char *domain = ut_px_text (px, "DOMAIN", name);
-  g_autofree char *folded = domain != NULL ? ut_fold_name (domain) : NULL;
+  g_autofree char *folded = domain != NULL ? ut_text_fold (domain) : NULL;
   for (gsize i = 0; folded != NULL && i < G_N_ELEMENTS (words); i++)
     if (strstr (folded, words[i]) != NULL)
       return TRUE;

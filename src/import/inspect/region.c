@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "import/inspect/places.h"
 #include "import/label/heading_words.h"
 #include "import/label/period.h"
-#include "import/label/region.h"
 
 static gboolean
 is_digits (const char *text) {
@@ -131,7 +131,7 @@ has_names_beside (const Choosing *self, const Candidate *codes) {
 static gboolean
 heading_says_code (const char *heading) {
   static const char *const words[] = { "komm", "region", "fylke", "geo", "municipal", "county" };
-  g_autofree char *folded = ut_fold_name (heading);
+  g_autofree char *folded = ut_text_fold (heading);
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (strstr (folded, words[i]) != NULL)
       return TRUE;

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "import/label/heading_words.h"
-#include "import/label/region.h"
 
 /* Fewer codes of places may be so by chance. */
 #define FEW_CODES 3
@@ -27,7 +27,7 @@ begins_with_any (const char *word, const char *const *beginnings) {
 /* The words of a heading in small letters. */
 static char **
 split_words (const char *heading) {
-  g_autofree char *folded = ut_fold_name (heading);
+  g_autofree char *folded = ut_text_fold (heading);
   char **words = g_strsplit_set (folded, " .,;:-_/()[]", -1);
   guint n = 0;
   for (guint i = 0; words[i] != NULL; i++)
@@ -57,7 +57,7 @@ names_code (const char *heading) {
   static const char *const anywhere[] = { "id", "nr", NULL };
   static const char *const last[] = { "kode", "koder", "code", "nummer", NULL };
   static const char *const beginnings[] = { "unnamed: ", "løpenr", "løpenummer", "objectid", NULL };
-  g_autofree char *folded = ut_fold_name (heading);
+  g_autofree char *folded = ut_text_fold (heading);
   g_auto (GStrv) words = split_words (heading);
   if (ends_with_id (heading) || begins_with_any (folded, beginnings))
     return TRUE;
@@ -104,7 +104,7 @@ ut_suggest_is_group (const UtInspectColumn *column) {
       = { "alder",   "aldersgruppe", "aldersgrupper", "age",    "kjønn",       "kjonn",    "kjoenn", "sex",
           "gender",  "trinn",        "årstrinn",      "klasse", "klassetrinn", "grade",    "soes",   "utdann",
           "landbak", "innvkat",      "fodeland",      "flag",   "flagg",       "spvflagg", NULL };
-  g_autofree char *folded = ut_fold_name (column->name);
+  g_autofree char *folded = ut_text_fold (column->name);
   return g_strv_contains (words, folded);
 }
 

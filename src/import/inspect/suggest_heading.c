@@ -1,6 +1,6 @@
 #include "import/inspect/suggest_heading.h"
 
-#include "import/label/region.h"
+#include "base/text.h"
 
 /* Whole words; those that end in "*" are the beginnings of words. */
 typedef const char *const *Words;
@@ -31,7 +31,7 @@ is_listed (Words words, const char *word) {
 /* The words of a heading in small letters. */
 static char **
 split_words (const char *heading) {
-  g_autofree char *folded = ut_fold_name (heading);
+  g_autofree char *folded = ut_text_fold (heading);
   return g_strsplit_set (folded, " .,;:-_/()[]", -1);
 }
 

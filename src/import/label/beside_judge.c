@@ -1,8 +1,8 @@
 #include <string.h>
 
+#include "base/text.h"
 #include "import/label/beside.h"
 #include "import/label/heading_words.h"
-#include "import/label/region.h"
 
 /* What a name is beside its code. */
 typedef enum {
@@ -161,7 +161,7 @@ static char *
 stem_of (const char *heading) {
   static const char *const endings[] = { "nummer", "nr",   "id",    "kode", "code", "number", "no", "navn",
                                          "namn",   "name", "tekst", "s",    "_",    "-",      ".",  " " };
-  char *stem = ut_fold_name (heading);
+  char *stem = ut_text_fold (heading);
   for (gboolean cut = TRUE; cut;) {
     cut = FALSE;
     for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)

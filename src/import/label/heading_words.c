@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "import/label/region.h"
+#include "base/text.h"
 
 /* In order of trust: a code before a name. */
 static const char *const region_headings[] = { "kokkommuneregion0000",
@@ -41,7 +41,7 @@ static const char *const period_headings[]
 /* Rank of a heading in a list, or -1: whole, or either half of "code - text". */
 static int
 rank_heading (const char *heading, const char *const *list, gsize n) {
-  g_autofree char *folded = ut_fold_name (heading);
+  g_autofree char *folded = ut_text_fold (heading);
   g_auto (GStrv) halves = g_strsplit (folded, " - ", 2);
   for (gsize i = 0; i < n; i++) {
     if (strcmp (folded, list[i]) == 0)
@@ -67,7 +67,7 @@ ut_heading_names_region (const char *heading) {
 static gboolean
 names_month_of_year (const char *heading) {
   static const char *const words[] = { "år-mån", "årmån", "år_mån", "år og mån", "year-month", "yearmonth" };
-  g_autofree char *folded = ut_fold_name (heading);
+  g_autofree char *folded = ut_text_fold (heading);
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (strstr (folded, words[i]) != NULL)
       return TRUE;
@@ -82,7 +82,7 @@ ut_heading_period_rank (const char *heading) {
 
 gboolean
 ut_heading_names_municipality (const char *heading) {
-  g_autofree char *folded = ut_fold_name (heading);
+  g_autofree char *folded = ut_text_fold (heading);
   return ut_heading_names_region (heading)
          && (strstr (folded, "komm") != NULL || strstr (folded, "municipal") != NULL || strcmp (folded, "knr") == 0);
 }

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "model/region_names.h"
+
 /* All names of a place are fewer words. */
 #define MOST_WORDS 20
 
@@ -24,27 +26,9 @@ add_name (UtNames *names, const char *name, const UtRegion *region) {
     g_ptr_array_add (regions, (gpointer) region);
 }
 
-/* All a place is called: "Troms - Romsa - Tromssa" whole and in parts, "Våler (Østfold)" whole and as "Våler". */
-static char **
-names_of (const UtRegion *region) {
-  g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
-  if (region->name != NULL) {
-    g_autofree char *plain = g_strdup (region->name);
-    g_strv_builder_add (all, region->name);
-    plain[strcspn (plain, "(")] = '\0';
-    g_strchomp (plain);
-    g_auto (GStrv) parts = g_strsplit (plain, " - ", -1);
-    g_strv_builder_add (all, plain);
-    g_strv_builder_addv (all, (const char **) parts);
-  }
-  if (region->other_names != NULL)
-    g_strv_builder_addv (all, (const char **) region->other_names);
-  return g_strv_builder_end (all);
-}
-
 static void
 add_region (UtNames *names, const UtRegion *region) {
-  g_auto (GStrv) all = names_of (region);
+  g_auto (GStrv) all = ut_region_names (region);
   for (char **name = all; *name != NULL; name++)
     add_name (names, *name, region);
 }
@@ -96,7 +80,7 @@ abbreviates (const char *wanted, const char *name) {
 /* A county's name, in either of its languages, or shortened. */
 static gboolean
 is_county_name (const UtRegion *county, const char *folded) {
-  g_auto (GStrv) all = names_of (county);
+  g_auto (GStrv) all = ut_region_names (county);
   for (char **name = all; *name != NULL; name++) {
     g_autofree char *one = ut_fold_place (*name);
     if (abbreviates (folded, one))
@@ -164,26 +148,6 @@ heirs_of (const UtNames *names, const UtRegion *region, UtRestateKind *kind) {
   return targets;
 }
 
-/* Without å, æ and ø, as English tables write it: "Tonsberg", "Baerum", "Aal". */
-static char *
-plain_letters (const char *folded, const char *a_ring, const char *o_stroke) {
-  GString *plain = g_string_new (folded);
-  g_string_replace (plain, "å", a_ring, 0);
-  g_string_replace (plain, "ø", o_stroke, 0);
-  g_string_replace (plain, "æ", "ae", 0);
-  return g_string_free (plain, FALSE);
-}
-
-static void
-add_spellings (GPtrArray *had, const char *name) {
-  char *folded = ut_fold_place (name);
-  g_ptr_array_add (had, folded);
-  if (strlen (folded) == (gsize) g_utf8_strlen (folded, -1))
-    return;
-  g_ptr_array_add (had, plain_letters (folded, "a", "o"));
-  g_ptr_array_add (had, plain_letters (folded, "aa", "oe"));
-}
-
 /* Every name of the code, folded; a place that only changed its number keeps its names. */
 static GPtrArray *
 names_had (const UtNames *names, const UtRegion *region) {
@@ -195,39 +159,11 @@ names_had (const UtNames *names, const UtRegion *region) {
                              : NULL;
   const UtRegion *both[] = { region, heir };
   for (gsize i = 0; i < G_N_ELEMENTS (both); i++) {
-    g_auto (GStrv) all = both[i] != NULL ? names_of (both[i]) : g_new0 (char *, 1);
+    g_auto (GStrv) all = both[i] != NULL ? ut_region_names (both[i]) : g_new0 (char *, 1);
     for (char **name = all; *name != NULL; name++)
-      add_spellings (had, *name);
+      ut_add_spellings (had, *name);
   }
   return had;
-}
-
-/* The bytes of a text that begins with the name; "?" and the sign of an unknown character stand for any letter, for
- * that is what a careless export leaves of them. 0 when it does not. */
-static gsize
-match_name (const char *text, const char *name) {
-  const char *at = text;
-  for (; *name != '\0'; name = g_utf8_next_char (name), at = g_utf8_next_char (at)) {
-    gunichar c = g_utf8_get_char (at);
-    if (c != g_utf8_get_char (name) && (c == 0 || (c != '?' && c != 0xfffd)))
-      return 0;
-  }
-  return (gsize) (at - text);
-}
-
-/* Whether a folded text is names of the list, one after the other: "snåase snåsa". */
-static gboolean
-is_made_of (const char *text, const GPtrArray *had) {
-  gsize n = strlen (text);
-  g_autofree gboolean *begins = g_new0 (gboolean, n + 2); /* a name may begin at that byte */
-  begins[0] = TRUE;
-  for (gsize at = 0; at < n; at++)
-    for (guint i = 0; begins[at] && i < had->len; i++) {
-      gsize length = match_name (text + at, g_ptr_array_index (had, i)), end = at + length;
-      if (length > 0 && (text[end] == '\0' || text[end] == ' '))
-        begins[end + (text[end] == ' ')] = TRUE;
-    }
-  return begins[n];
 }
 
 static void
@@ -236,7 +172,7 @@ add_composed (const UtNames *names, const char *part, const char *whole, GPtrArr
   for (guint i = 0; candidates != NULL && i < candidates->len; i++) {
     const UtRegion *region = g_ptr_array_index (candidates, i);
     g_autoptr (GPtrArray) had = names_had (names, region);
-    if (is_made_of (whole, had) && !g_ptr_array_find (found, region, NULL))
+    if (ut_names_make_up (had, whole) && !g_ptr_array_find (found, region, NULL))
       g_ptr_array_add (found, (gpointer) region);
   }
 }
@@ -342,11 +278,11 @@ static gboolean
 has_name (const UtNames *names, const UtRegion *region, const UtRegionLabel *label) {
   g_autoptr (GPtrArray) had = names_had (names, region);
   g_autofree char *folded = ut_fold_place (label->name);
-  if (is_made_of (folded, had))
+  if (ut_names_make_up (had, folded))
     return fits_qualifier (names, region, label->qualifier, had);
   const char *where = NULL;
   g_autofree char *bare = split_where (folded, &where);
-  return bare != NULL && is_made_of (bare, had) && names_a_county (names, where)
+  return bare != NULL && ut_names_make_up (had, bare) && names_a_county (names, where)
          && fits_qualifier (names, region, where, had);
 }
 
@@ -391,7 +327,7 @@ has_lettered_name (const UtNames *names, const UtRegion *region, const UtRegionL
   if (region == NULL || *name == '\0')
     return *name == '\0' || ut_region_label_names_country (name);
   g_autoptr (GPtrArray) had = names_had (names, region);
-  if (is_made_of (name, had))
+  if (ut_names_make_up (had, name))
     return fits_qualifier (names, region, label->qualifier, had);
   gboolean ambiguous;
   if (ut_names_find (names, label, 0, &ambiguous) != NULL || ambiguous)

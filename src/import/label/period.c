@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "import/label/region.h"
+#include "base/text.h"
 
 /* No period is as long, and each word of a heading may begin one. */
 #define MAX_LABEL_BYTES 256
@@ -78,7 +78,7 @@ read_part_words (const char *text, char *letter, guint *number) {
   } words[] = { { "kvartal", 'K' }, { "quarter", 'K' }, { "kv", 'K' },   { "halvår", 'H' }, { "tertial", 'T' },
                 { "uke", 'U' },     { "veke", 'U' },    { "week", 'U' }, { "k", 'K' },      { "q", 'K' },
                 { "h", 'H' },       { "t", 'T' },       { "u", 'U' },    { "w", 'U' },      { "m", 'M' } };
-  g_autofree char *folded = ut_fold_name (text);
+  g_autofree char *folded = ut_text_fold (text);
   const char *at = skip_blanks (folded);
   gsize before = strspn (at, "0123456789");
   const char *word = skip_blanks (at + before + (before > 0 && at[before] == '.'));
@@ -218,7 +218,7 @@ letter_of_heading (const char *heading) {
   } words[] = { { "måned", 'M' },   { "månad", 'M' },   { "month", 'M' },  { "mnd", 'M' },
                 { "kvartal", 'K' }, { "quarter", 'K' }, { "halvår", 'H' }, { "tertial", 'T' },
                 { "uke", 'U' },     { "veke", 'U' },    { "week", 'U' } };
-  g_autofree char *folded = ut_fold_name (heading);
+  g_autofree char *folded = ut_text_fold (heading);
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (strstr (folded, words[i].word) != NULL)
       return words[i].letter;
@@ -229,7 +229,7 @@ static gboolean
 is_whole_year (const char *part) {
   static const char *const words[]
       = { "hele året", "heile året", "året", "år", "i alt", "alle", "totalt", "whole year", "all", NULL };
-  g_autofree char *folded = ut_fold_name (part);
+  g_autofree char *folded = ut_text_fold (part);
   return g_strv_contains (words, folded);
 }
 
@@ -278,7 +278,7 @@ ut_period_pair_read (const char *cells[2], const char *headings[2], UtPeriod *pe
 gboolean
 ut_period_heading_names_year (const char *heading) {
   static const char *const years[] = { "år", "aar", "year", "årstall", "årstal", "årgang", NULL };
-  g_autofree char *folded = ut_fold_name (heading);
+  g_autofree char *folded = ut_text_fold (heading);
   g_auto (GStrv) words = g_strsplit_set (folded, " -_()", -1);
   gboolean year = FALSE;
   for (char **word = words; *word != NULL; word++)

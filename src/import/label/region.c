@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 static const char *const country_names[]
     = { "hele landet", "heile landet",      "landet",        "landet i alt", "norge",     "noreg",
         "norway",      "the whole country", "whole country", "nasjonalt",    "hele norge" };
@@ -19,55 +21,9 @@ static const char *const country_sums[]
 /* Svalbard, Jan Mayen, the shelf and unknown, as SSB, KOSTRA and Udir number them. */
 static const char *const outside_codes[] = { "2100", "2111", "2200", "2211", "2300", "2311", "2321", "2399", "9999" };
 
-char *
-ut_fold_name (const char *name) {
-  g_autofree char *composed = g_utf8_normalize (name, -1, G_NORMALIZE_NFC);
-  return g_utf8_casefold (composed != NULL ? composed : name, -1);
-}
-
-/* Letters of Sámi and Kven names, and of others' alphabets, as the nearest one of a name that has lost its marks. */
-static gunichar
-fold_letter (gunichar c) {
-  static const struct {
-    gunichar from, to;
-  } letters[] = { { 0xe1, 'a' },  { 0xe0, 'a' }, { 0x10d, 'c' }, { 0x111, 'd' }, { 0xe9, 'e' },
-                  { 0xed, 'i' },  { 0xef, 'i' }, { 0x14b, 'n' }, { 0xf3, 'o' },  { 0x161, 's' },
-                  { 0x167, 't' }, { 0xfc, 'u' }, { 0x17e, 'z' }, { 0xf6, 0xf8 }, { 0xe4, 0xe6 } };
-  for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
-    if (letters[i].from == c)
-      return letters[i].to;
-  gboolean between
-      = g_unichar_isspace (c) || g_unichar_type (c) == G_UNICODE_DASH_PUNCTUATION || c == '/' || c == ',' || c == ':';
-  return between ? ' ' : c;
-}
-
-/* A workbook writes a character that XML cannot hold as _xHHHH_, for whatever it once was. */
-static gboolean
-is_escape (const char *text) {
-  return text[0] == '_' && text[1] == 'x' && strspn (text + 2, "0123456789abcdef") == 4 && text[6] == '_';
-}
-
-char *
-ut_fold_place (const char *name) {
-  g_autofree char *folded = ut_fold_name (name);
-  GString *place = g_string_new (NULL), *words = g_string_new (folded);
-  g_string_replace (words, " & ", " og ", 0);
-  for (const char *at = words->str; *at != '\0'; at = g_utf8_next_char (at)) {
-    gboolean escape = is_escape (at);
-    gunichar c = escape ? 0xfffd : fold_letter (g_utf8_get_char (at));
-    at += escape ? strlen ("_x0000") : 0;
-    if (c != ' ' || (place->len > 0 && place->str[place->len - 1] != ' '))
-      g_string_append_unichar (place, c);
-  }
-  if (place->len > 0 && place->str[place->len - 1] == ' ')
-    g_string_truncate (place, place->len - 1);
-  g_string_free (words, TRUE);
-  return g_string_free (place, FALSE);
-}
-
 static gboolean
 is_one_of (const char *label, const char *const *names, gsize n_names) {
-  g_autofree char *folded = ut_fold_name (label);
+  g_autofree char *folded = ut_text_fold (label);
   for (gsize i = 0; i < n_names; i++)
     if (strcmp (folded, names[i]) == 0)
       return TRUE;

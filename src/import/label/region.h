@@ -32,13 +32,6 @@ void ut_region_label_clear (UtRegionLabel *parts);
  * "4003 Skien", "K-4003". Four bare digits may be a year, two an age or a month, and "18 - 29 år" is no name. */
 gboolean ut_region_label_is_marked_code (const char *label);
 
-/* Case and composition folded, for comparing names. New string. */
-char *ut_fold_name (const char *name);
-
-/* A place's name for comparing: also without the marks that files lose (Porsáŋgu, Porsángu), and with one space for any
- * hyphen, dash, slash, comma or colon between words. å, æ and ø stay letters of their own. New string. */
-char *ut_fold_place (const char *name);
-
 /* Whether a folded name is one of the country's, or of its sum ("i alt"). */
 gboolean ut_region_label_names_country (const char *name);
 

@@ -4,7 +4,7 @@
 #include <utsyn/error.h>
 
 #include "base/i18n.h"
-#include "import/label/region.h"
+#include "base/text.h"
 
 static gboolean
 matches_any (char **patterns, const char *name) {
@@ -74,7 +74,7 @@ heading_matches (const char *heading, const char *wanted, gboolean folded) {
            && (strcmp (middle + 3, wanted) == 0
                || (strlen (wanted) == (gsize) (middle - heading) && strncmp (heading, wanted, strlen (wanted)) == 0));
   }
-  g_autofree char *a = ut_fold_name (heading), *b = ut_fold_name (wanted);
+  g_autofree char *a = ut_text_fold (heading), *b = ut_text_fold (wanted);
   return heading_matches (a, b, FALSE);
 }
 
