@@ -6,9 +6,8 @@
 /* Newton's steps, in θ: a longer one has lost its way where a tail is flat. */
 #define LONGEST_STEP 1.0
 #define MOST_STEPS   500
-#define SETTLED      1e-14
-/* Steps shorter than this shrink to nothing at once, or rounding is all there is left of them. */
-#define NEARLY 1e-9
+/* Newton's steps square what is left: after one as short as this only rounding is. */
+#define SHORT_STEP 1e-8
 
 typedef struct {
   const UtCountFamily *family;
@@ -35,7 +34,6 @@ static gboolean
 solve (const Test *test, gboolean above, double guess, double *theta) {
   /* The tail above grows with θ, the one below falls. */
   double towards = above ? 1 : -1;
-  double last = INFINITY;
   *theta = guess;
   for (int i = 0; i < MOST_STEPS; i++) {
     Tail tail = tail_at (test, *theta, above);
@@ -44,10 +42,8 @@ solve (const Test *test, gboolean above, double guess, double *theta) {
     double length = fabs (tail.excess) / fmax (tail.slope * towards, 0);
     double step = fmin (length, LONGEST_STEP) * (tail.excess > 0 ? -towards : towards);
     *theta += step;
-    double relative = fabs (step) / fmax (1, fabs (*theta));
-    if (relative <= SETTLED || (relative <= NEARLY && relative >= last))
+    if (fabs (step) <= SHORT_STEP * fmax (1, fabs (*theta)))
       return TRUE;
-    last = relative;
   }
   return FALSE;
 }

@@ -79,27 +79,30 @@ is_same_pair (const UtPossiblePair *a, const UtPossiblePair *b) {
 
 /* Where the pairs that say most and least are looked for. U falls in x and rises in n, at any ratio: so of each x only
  * the greatest n allowed can give the greatest U, and the least n the least. Along the pairs of a constant share the
- * evidence grows with n, but each number of persons is rounded, so that the extreme may lie some way in: every x is
- * estimated, and those that may be extreme are tested. */
+ * evidence grows with n, but each number of persons is rounded, so that the extreme may lie some way in: what is near
+ * an end is estimated, and what may be extreme is tested. */
 
-/* So few pairs are tested each and all; of more, so many that come nearest by the estimate. */
-#define N_TESTED 8
-#define FEW      24
-/* Where they are many, one more or less changes the share so little that the estimate errs in them all alike. */
-#define MANY          200
-#define N_TESTED_MANY 4
-/* More counts than this are not even estimated one by one, but about the ends of each part of the frontier. */
+/* So many pairs are tested at most: those that come nearest by the estimate. */
+#define MOST_TESTED 24
+/* More counts than this are not even estimated one by one, but so many about either end. */
 #define MOST_ESTIMATED 2000
-#define WINDOW         100
+#define MOST_REACH     200
+
+/* Of a normal deviate, or of the logarithm of a ratio. */
+typedef struct {
+  double value;
+  double doubt; /* how much it may err against that of another pair that lies near */
+} Estimate;
 
 typedef struct {
   const Question *question;
   gboolean above;
   gboolean of_limit; /* the limits that lie farthest out at `z`, not the tails at no difference */
   double z;
-  guint n, size;
-  UtPossiblePair pairs[FEW];
-  double keys[FEW]; /* falling, once they are more than `size` */
+  Estimate best; /* value: the greater, the sooner the pair is the extreme one */
+  guint n;
+  UtPossiblePair pairs[MOST_TESTED]; /* the best one first */
+  double keys[MOST_TESTED];          /* INFINITY where nothing can be estimated */
 } Candidates;
 
 static UtPossiblePair
@@ -109,8 +112,9 @@ pair_at (const Question *question, gboolean above, double x, const UtCorner *cor
   return (UtPossiblePair){ x, n, corner->events, corner->persons };
 }
 
-/* The normal deviate of the own count, with the skewness of its distribution taken out (Cornish & Fisher). */
-static double
+/* The normal deviate of the own count, with the skewness of its distribution taken out (Cornish & Fisher). What it
+ * leaves out falls with the variance, and changes slowly from pair to pair. */
+static Estimate
 estimated_deviate (const Question *question, const UtPossiblePair *pair) {
   double x = pair->events, n = pair->persons, mean, variance, skew;
   double events = pair->other_events, persons = pair->other_persons;
@@ -129,19 +133,41 @@ estimated_deviate (const Question *question, const UtPossiblePair *pair) {
     variance = rates ? mean * (1 - part) : n * share * (1 - share) * (persons - n) / (persons - 1);
     skew = (1 - 2 * part) * (rates ? 1 : 1 - 2 * share);
   }
-  double sd = sqrt (variance), deviate = (x - mean) / sd;
-  return deviate - skew / sd * (fmin (deviate * deviate, 16) - 1) / 6;
+  double sd = sqrt (variance), deviate = (x - mean) / sd, square = deviate * deviate;
+  return (Estimate){ deviate - skew / sd * (fmin (square, 16) - 1) / 6, 4 * (1 + square) / (variance * variance) };
 }
 
-static double estimated_limit (const Question *question, const UtPossiblePair *pair, double z, gboolean above);
+static Estimate estimated_limit (const Question *question, const UtPossiblePair *pair, double z, gboolean above);
 
 /* The greater, the sooner the pair is the extreme one. */
-static double
+static Estimate
 key_of (const Candidates *candidates, const UtPossiblePair *pair) {
-  double key = candidates->of_limit ? estimated_limit (candidates->question, pair, candidates->z, candidates->above)
-                                    : estimated_deviate (candidates->question, pair);
-  key = candidates->above ? -key : key;
-  return isnan (key) ? INFINITY : key;
+  Estimate key = candidates->of_limit ? estimated_limit (candidates->question, pair, candidates->z, candidates->above)
+                                      : estimated_deviate (candidates->question, pair);
+  key.value = candidates->above ? -key.value : key.value;
+  return key;
+}
+
+/* Those that the best one leaves no chance. */
+static void
+drop_hopeless (Candidates *candidates) {
+  guint n = 0;
+  for (guint i = 0; i < candidates->n; i++) {
+    if (candidates->keys[i] < candidates->best.value - candidates->best.doubt)
+      continue;
+    candidates->pairs[n] = candidates->pairs[i];
+    candidates->keys[n++] = candidates->keys[i];
+  }
+  candidates->n = n;
+}
+
+static guint
+least_likely (const Candidates *candidates) {
+  guint least = 0;
+  for (guint i = 1; i < candidates->n; i++)
+    if (candidates->keys[i] < candidates->keys[least])
+      least = i;
+  return least;
 }
 
 static void
@@ -149,48 +175,59 @@ add_candidate (Candidates *candidates, double x, const UtCorner *corner) {
   if (!ut_own_pairs_has (&candidates->question->own, x))
     return;
   UtPossiblePair pair = pair_at (candidates->question, candidates->above, x, corner);
-  double key = key_of (candidates, &pair);
-  guint at = candidates->n < candidates->size ? candidates->n++ : candidates->size - 1;
-  if (at == candidates->size - 1 && candidates->n == candidates->size && key <= candidates->keys[at]
-      && candidates->keys[at] != -INFINITY)
+  Estimate key = key_of (candidates, &pair);
+  gboolean is_best = key.value > candidates->best.value;
+  if (key.value < candidates->best.value - candidates->best.doubt)
     return;
-  for (; at > 0 && candidates->keys[at - 1] < key; at--) {
-    candidates->keys[at] = candidates->keys[at - 1];
-    candidates->pairs[at] = candidates->pairs[at - 1];
+  if (is_best)
+    candidates->best = key;
+  drop_hopeless (candidates);
+  guint at = candidates->n < MOST_TESTED ? candidates->n++ : least_likely (candidates);
+  if (is_best) {
+    candidates->pairs[at] = candidates->pairs[0];
+    candidates->keys[at] = candidates->keys[0];
+    at = 0;
   }
-  candidates->keys[at] = key;
   candidates->pairs[at] = pair;
+  candidates->keys[at] = isnan (key.value) ? INFINITY : key.value;
 }
 
-static void
-add_window (Candidates *candidates, double about, const UtCorner *corner) {
-  const UtOwnPairs *own = &candidates->question->own;
-  for (double x = fmax (floor (about) - WINDOW, own->first); x <= fmin (about + WINDOW, own->last); x++)
-    add_candidate (candidates, x, corner);
+/* How many counts from an end the extreme may lie. One person more or less moves the deviate by share/sd; along the
+ * frontier it moves by z/2x a count, for which no rounding makes up where that is longer than this. */
+static double
+reach_at (const Candidates *candidates, double x, const UtCorner *corner) {
+  UtPossiblePair pair = pair_at (candidates->question, candidates->above, x, corner);
+  double share = pair.events / pair.persons;
+  double others = candidates->question->own.kind == UT_POSSIBLE_RATES ? 1 : 1 - share;
+  double z = candidates->of_limit ? candidates->z : estimated_deviate (candidates->question, &pair).value;
+  double reach = 8 + 4 * share * sqrt (x / others) / fabs (z);
+  return isnan (reach) ? INFINITY : reach;
 }
 
+/* Beyond the counts that the fewest and the most persons have at the share of the frontier, the number of persons stays
+ * and more or fewer counts only lead away. */
 static void
 add_frontier (Candidates *candidates, const UtCorner *corner) {
   const UtOwnPairs *own = &candidates->question->own;
-  if (own->last - own->first <= MOST_ESTIMATED) {
-    for (double x = own->first; x <= own->last; x++)
-      add_candidate (candidates, x, corner);
-    return;
-  }
   double share = candidates->above ? own->lower : own->upper;
-  add_window (candidates, own->first, corner);
-  add_window (candidates, own->own->persons_lowest * share, corner);
-  add_window (candidates, own->own->persons_highest * share, corner);
-  add_window (candidates, own->last, corner);
+  double first = CLAMP (floor (own->own->persons_lowest * share) - 1, own->first, own->last);
+  double last = CLAMP (ceil (own->own->persons_highest * share) + 1, own->first, own->last);
+  double up = first + reach_at (candidates, first, corner), down = last - reach_at (candidates, last, corner);
+  if (last - first > MOST_ESTIMATED) {
+    up = fmin (up, first + MOST_REACH);
+    down = fmax (down, last - MOST_REACH);
+  }
+  for (double x = first; x <= last; x++) {
+    if (x > up && x < down)
+      x = ceil (down);
+    add_candidate (candidates, x, corner);
+  }
 }
 
 static Candidates
 find_candidates (const Question *question, gboolean above, gboolean of_limit, double z) {
-  Candidates candidates = { .question = question, .above = above, .of_limit = of_limit, .z = z };
-  double n_all = (question->own.last - question->own.first + 1) * question->corners.n;
-  candidates.size = n_all <= FEW ? FEW : n_all > MANY ? N_TESTED_MANY : N_TESTED;
-  for (guint i = 0; i < candidates.size; i++)
-    candidates.keys[i] = -INFINITY;
+  Candidates candidates
+      = { .question = question, .above = above, .of_limit = of_limit, .z = z, .best = { -INFINITY, 0 } };
   for (guint i = 0; i < question->corners.n; i++)
     add_frontier (&candidates, above ? &question->corners.most[i] : &question->corners.least[i]);
   return candidates;
@@ -224,7 +261,7 @@ greatest_tail (const Question *question, gboolean above) {
 /* Limits */
 
 /* Where it lies about: of the odds or rate ratio. */
-static double
+static Estimate
 estimated_limit (const Question *question, const UtPossiblePair *pair, double z, gboolean above) {
   double x = pair->events, n = pair->persons, theta, variance;
   gboolean known = question->relation == UT_POSSIBLE_KNOWN, rates = question->own.kind == UT_POSSIBLE_RATES;
@@ -238,7 +275,8 @@ estimated_limit (const Question *question, const UtPossiblePair *pair, double z,
     theta = ut_count_log_odds (x, n) - (known ? log (rest) - log1p (-rest) : ut_count_log_odds (rest, rest_n));
     variance = ut_count_log_odds_variance (x, n) + (known ? 0 : ut_count_log_odds_variance (rest, rest_n));
   }
-  return theta + (above ? -z : z) * sqrt (variance);
+  double se = sqrt (variance);
+  return (Estimate){ theta + (above ? -z : z) * se, 6 * variance * se };
 }
 
 static gboolean
@@ -247,7 +285,7 @@ limit_of (const Question *question, const UtPossiblePair *pair, double level, gb
   *ratio = of.too_many ? INFINITY : -INFINITY;
   if (of.too_many || of.too_few)
     return TRUE;
-  double theta, guess = estimated_limit (question, pair, ut_numeric_z (level), above);
+  double theta, guess = estimated_limit (question, pair, ut_numeric_z (level), above).value;
   if (!ut_count_limit (&of.family, pair->events, MID_P, above, guess + of.null, level, &theta))
     return FALSE;
   *ratio = theta - of.null;
