@@ -80,8 +80,8 @@ typedef struct {
  * Statistic. U = P(T > x) + P(T = x)/2: for shares T is hypergeometric (M persons, X events, n drawn), for rates
  * binomial (X events, each in the place with probability n/M): the central mid-p test against the rest of
  * ut_compare_proportions() and ut_compare_rates(). U falls in x, rises in n, rises in X and falls in M, at any ratio,
- * so that its extremes lie where n is the greatest or least allowed for x. Few x are tested each; of more, the eight
- * that come nearest by their normal deviate with its skewness taken out.
+ * so that its extremes lie where n is the greatest or least allowed for x. Those of them are tested that an estimate
+ * leaves open: the normal deviate with its skewness taken out.
  *
  * Design effect d (Kish 1965, Survey Sampling): p′ = 2Φ(−z/√d), z from p/2, and limits at level 2Φ(1.96√d) − 1; see
  * ut_design_effect_p() and ut_design_effect_level().

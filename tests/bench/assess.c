@@ -1,6 +1,7 @@
 /* How long verdicts take: every municipality × indicator × year against county, country and a group of peers, from the
- * columnar table in memory, against a bare pass over the same columns on the same threads; and the assessment a report
- * asks for of the same table: the newest year, with trends, ranks and Benjamini–Hochberg.
+ * columnar table in memory, against a bare pass over the same columns on the same threads; the assessment a report
+ * asks for of the same table: the newest year, with trends, ranks and Benjamini–Hochberg; and verdicts on the same
+ * figures without their counts: percentages of one decimal, of a number of persons that a head count lends.
  *
  *   assess [INDICATORS]     60 when nothing is said; a multiple of 60 for a ratio that compares the same kinds
  */
@@ -17,9 +18,11 @@
 
 #define N_YEARS    20
 #define FIRST_YEAR 2006
-#define N_PEERS    10
-#define SLOW       3 /* rounds of what takes long */
-#define MINUTES    2 /* in which rounds may begin */
+/* Of figures without counts. */
+#define N_PRINTED_YEARS 4
+#define N_PEERS         10
+#define SLOW            3 /* rounds of what takes long */
+#define MINUTES         2 /* in which rounds may begin */
 /* Standard deviation of the log odds between municipalities, as in Ungdata. */
 #define SIGMA 0.2255
 
@@ -28,8 +31,10 @@ static const UtBenchmark benchmarks[] = { UT_BENCHMARK_COUNTY, UT_BENCHMARK_COUN
 typedef struct {
   const Sizes *sizes;
   UtRegionId peers;
-  guint n_indicators;
+  guint n_indicators, n_years;
+  gboolean printed;
   UtIndicator *indicators; /* [n_indicators] */
+  UtDenominator lenders[N_BASES];
   UtTable *table;
 } Sample;
 
@@ -85,49 +90,85 @@ draw_year (const Sample *sample, guint indicator, gsl_rng *random, Counts *count
 }
 
 static void
+add_figure (UtTableBuilder *builder, guint indicator, guint region, guint16 year, double value, const Counts *counts) {
+  const UtRow row = { .indicator = (UtIndicatorId) indicator,
+                      .region = (UtRegionId) region,
+                      .period = { .kind = UT_PERIOD_YEAR, .first_year = year, .last_year = year },
+                      .value = value,
+                      .numerator = counts->events,
+                      .denominator = counts->persons,
+                      .margin = NAN,
+                      .status = UT_STATUS_OK,
+                      .file = UT_FILE_NONE };
+  ut_table_builder_add (builder, &row);
+}
+
+static void
 add_year (const Sample *sample, guint indicator, guint16 year, const Counts *counts, UtTableBuilder *builder) {
+  const Counts unknown = { NAN, NAN };
   double factor = ut_unit_factor (sample->indicators[indicator].unit);
   for (guint r = 0; r < ut_regions_count (sample->sizes->regions); r++) {
     if (counts[r].persons <= 0)
       continue;
-    const UtRow row = { .indicator = (UtIndicatorId) indicator,
-                        .region = (UtRegionId) r,
-                        .period = { .kind = UT_PERIOD_YEAR, .first_year = year, .last_year = year },
-                        .value = counts[r].events / counts[r].persons * factor,
-                        .numerator = counts[r].events,
-                        .denominator = counts[r].persons,
-                        .margin = NAN,
-                        .status = UT_STATUS_OK,
-                        .file = UT_FILE_NONE };
-    ut_table_builder_add (builder, &row);
+    double value = counts[r].events / counts[r].persons * factor;
+    if (sample->printed)
+      add_figure (builder, indicator, r, year, round (value * 10) / 10, &unknown);
+    else
+      add_figure (builder, indicator, r, year, value, &counts[r]);
+    /* The head count of each group once. */
+    if (sample->printed && indicator < N_BASES)
+      add_figure (builder, sample->n_indicators + base_of (indicator), r, year, counts[r].persons, &unknown);
   }
 }
 
-static Sample
-make_sample (const Sizes *sizes, UtRegionId peers, guint n_indicators) {
-  Sample sample = { sizes, peers, n_indicators, g_new0 (UtIndicator, n_indicators), NULL };
+/* Of a group's own head count, five in a hundred more or less. */
+static void
+lend (Sample *sample, guint indicator) {
+  UtDenominator *lender = &sample->lenders[base_of (indicator)];
+  if (lender->terms == NULL) {
+    const UtDenominatorTerm term = { .id = (UtIndicatorId) (sample->n_indicators + base_of (indicator)), .factor = 1 };
+    *lender = (UtDenominator){ g_array_new (FALSE, FALSE, sizeof term), UT_YEARS_LAST, -0.05, 0.05, NULL };
+    g_array_append_val (lender->terms, term);
+  }
+  sample->indicators[indicator].denominator = lender;
+}
+
+static Sample *
+make_sample (const Sizes *sizes, UtRegionId peers, guint n_indicators, guint n_years, gboolean printed) {
+  Sample *sample = g_new (Sample, 1);
+  *sample = (Sample){ .sizes = sizes,
+                      .peers = peers,
+                      .n_indicators = n_indicators,
+                      .n_years = n_years,
+                      .printed = printed,
+                      .indicators = g_new0 (UtIndicator, n_indicators) };
   g_autoptr (UtTableBuilder) builder = ut_table_builder_new ();
   gsl_rng *random = gsl_rng_alloc (gsl_rng_mt19937);
   guint n_regions = ut_regions_count (sizes->regions);
   g_autofree Counts *counts = g_new (Counts, n_regions);
   for (guint i = 0; i < n_indicators; i++) {
-    sample.indicators[i] = make_indicator (i);
-    for (guint year = 0; year < N_YEARS; year++) {
+    sample->indicators[i] = make_indicator (i);
+    if (printed)
+      lend (sample, i);
+    for (guint year = 0; year < n_years; year++) {
       for (guint r = 0; r < n_regions; r++)
         counts[r] = (Counts){ 0, 0 };
-      draw_year (&sample, i, random, counts);
-      add_year (&sample, i, (guint16) (FIRST_YEAR + year), counts, builder);
+      draw_year (sample, i, random, counts);
+      add_year (sample, i, (guint16) (FIRST_YEAR + year), counts, builder);
     }
   }
   gsl_rng_free (random);
-  sample.table = ut_table_builder_finish (builder);
+  sample->table = ut_table_builder_finish (builder);
   return sample;
 }
 
 static void
-clear_sample (Sample *sample) {
+free_sample (Sample *sample) {
   ut_table_free (sample->table);
   g_free (sample->indicators);
+  for (guint i = 0; i < N_BASES; i++)
+    g_clear_pointer (&sample->lenders[i].terms, g_array_unref);
+  g_free (sample);
 }
 
 /* What is timed. Each task is a municipality, or a part of the columns, and keeps what it found on cache lines of its
@@ -242,7 +283,7 @@ say_time (const char *what, double seconds, double n, const char *unit) {
 /* Seconds a verdict, two threads; no new round begins after `until`. */
 static double
 bench (const Sizes *sizes, UtRegionId peers, guint n_indicators, gboolean full, gint64 until) {
-  Sample sample = make_sample (sizes, peers, n_indicators);
+  Sample *sample = make_sample (sizes, peers, n_indicators, N_YEARS, FALSE);
   guint n_places = sizes->places->len;
   double floor[SLOW], two[SLOW], one[SLOW], report[SLOW];
   double n_verdicts = (double) n_places * n_indicators * N_YEARS * G_N_ELEMENTS (benchmarks);
@@ -252,18 +293,18 @@ bench (const Sizes *sizes, UtRegionId peers, guint n_indicators, gboolean full, 
   for (guint round = 0; round == 0 || (round < SLOW && g_get_monotonic_time () < until); round++) {
     printf ("  %u indicators, round %u\n", n_indicators, round + 1);
     n_rounds = round + 1;
-    floor[round] = time_tasks (&sample, pass_part, 2, 2, &ignored);
-    two[round] = time_tasks (&sample, judge_place, n_places, 2, &found);
+    floor[round] = time_tasks (sample, pass_part, 2, 2, &ignored);
+    two[round] = time_tasks (sample, judge_place, n_places, 2, &found);
     if (full) {
-      one[round] = time_tasks (&sample, judge_place, n_places, 1, &ignored);
-      report[round] = time_report (&sample);
+      one[round] = time_tasks (sample, judge_place, n_places, 1, &ignored);
+      report[round] = time_report (sample);
     }
   }
   printf ("%u municipalities × %u indicators × %d years × %zu benchmarks: %.2f million verdicts, %.2f tested, "
           "%.2f sure\n",
           n_places, n_indicators, N_YEARS, G_N_ELEMENTS (benchmarks), n_verdicts / 1e6, (double) found.n_tested / 1e6,
           (double) found.n_sure / 1e6);
-  say_time ("a pass over the columns, two threads", middle (floor, n_rounds), (double) sample.table->n_rows, "rows");
+  say_time ("a pass over the columns, two threads", middle (floor, n_rounds), (double) sample->table->n_rows, "rows");
   say_time ("verdicts, two threads", middle (two, n_rounds), n_verdicts, "verdicts");
   if (full) {
     say_time ("verdicts, one thread", middle (one, n_rounds), n_verdicts, "verdicts");
@@ -271,8 +312,32 @@ bench (const Sizes *sizes, UtRegionId peers, guint n_indicators, gboolean full, 
     say_ratio ("verdicts against the pass, two threads", middle_ratio (two, floor, n_rounds));
     say_goal ("two threads against one", middle_ratio (two, one, n_rounds), 0.6);
   }
-  clear_sample (&sample);
+  free_sample (sample);
   return middle (two, n_rounds) / n_verdicts;
+}
+
+/* A verdict on printed figures against one on the same with their counts. */
+static void
+bench_printed (const Sizes *sizes, UtRegionId peers, guint n_indicators, gint64 until) {
+  Sample *counted = make_sample (sizes, peers, n_indicators, N_PRINTED_YEARS, FALSE);
+  Sample *printed = make_sample (sizes, peers, n_indicators, N_PRINTED_YEARS, TRUE);
+  guint n_places = sizes->places->len, n_rounds = 0;
+  double known[SLOW], possible[SLOW], n_verdicts = (double) n_places * n_indicators * N_PRINTED_YEARS;
+  Found found_known, found_possible;
+  n_verdicts *= G_N_ELEMENTS (benchmarks);
+  for (; n_rounds == 0 || (n_rounds < SLOW && g_get_monotonic_time () < until); n_rounds++) {
+    printf ("  printed figures, round %u\n", n_rounds + 1);
+    known[n_rounds] = time_tasks (counted, judge_place, n_places, 2, &found_known);
+    possible[n_rounds] = time_tasks (printed, judge_place, n_places, 2, &found_possible);
+  }
+  printf ("%.2f million verdicts with counts, %.2f tested, %.2f sure; without, %.2f tested, %.2f sure\n",
+          n_verdicts / 1e6, (double) found_known.n_tested / 1e6, (double) found_known.n_sure / 1e6,
+          (double) found_possible.n_tested / 1e6, (double) found_possible.n_sure / 1e6);
+  say_time ("with counts", middle (known, n_rounds), n_verdicts, "verdicts");
+  say_time ("without", middle (possible, n_rounds), n_verdicts, "verdicts");
+  say_goal ("a verdict without counts against one with them", middle_ratio (possible, known, n_rounds), 5);
+  free_sample (counted);
+  free_sample (printed);
 }
 
 int
@@ -290,5 +355,6 @@ main (int argc, char **argv) {
   double small = bench (sizes, peers->id, MAX (n_indicators / 2, 1), FALSE, until);
   double large = bench (sizes, peers->id, MAX (n_indicators, 1), TRUE, until);
   say_goal ("a verdict of all indicators against half of them", large / small, 1.25);
+  bench_printed (sizes, peers->id, MAX (n_indicators / 2, 1), g_get_monotonic_time () + MINUTES * 60 * G_USEC_PER_SEC);
   return 0;
 }
