@@ -12,13 +12,15 @@
 /* How far from the figure they are looked for. */
 #define FARTHEST 2000
 
-/* Those that a value has; MOST_DECIMALS + 1 where it is not rounded. */
+/* Those that a value has, `least` or more; MOST_DECIMALS + 1 where it is not rounded. */
 static int
-decimals_of (double value) {
-  double scaled = fabs (value);
-  for (int decimals = 0; decimals <= MOST_DECIMALS; decimals++, scaled *= 10)
+decimals_of (double value, int least) {
+  static const double scales[MOST_DECIMALS + 1] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6 };
+  for (int decimals = least; decimals <= MOST_DECIMALS; decimals++) {
+    double scaled = fabs (value) * scales[decimals];
     if (fabs (scaled - round (scaled)) <= 1e-7 + 4 * DBL_EPSILON * scaled)
       return decimals;
+  }
   return MOST_DECIMALS + 1;
 }
 
@@ -43,16 +45,17 @@ look_at (Scan *scan, gsize row) {
   if (row >= table->n_rows || table->indicator[row] != table->indicator[scan->own])
     return FALSE;
   if (file_of (table, row) == scan->file && table->status[row] == UT_STATUS_OK) {
-    scan->decimals = MAX (scan->decimals, decimals_of (table->value[row]));
+    scan->decimals = decimals_of (table->value[row], scan->decimals);
     scan->n++;
   }
   return TRUE;
 }
 
-/* The figures before and after it, which are of the same and of neighbouring places. */
+/* Those of the figure, or more where those before and after it have more, which are of the same and of neighbouring
+ * places. */
 static int
-decimals_of_file (const UtTable *table, gsize own) {
-  Scan scan = { .table = table, .own = own, .file = file_of (table, own) };
+decimals_of_file (const UtTable *table, gsize own, int decimals) {
+  Scan scan = { .table = table, .own = own, .file = file_of (table, own), .decimals = decimals };
   gboolean before = TRUE, after = TRUE;
   for (gsize step = 1; step <= FARTHEST && (before || after); step++) {
     if (scan.n >= ENOUGH || scan.decimals > MOST_DECIMALS)
@@ -73,9 +76,9 @@ ut_figure_half_width (const UtTable *table, const UtIndicator *indicator, const 
     return indicator->resolution / 2;
   if (!isfinite (figure->value))
     return NAN;
-  int decimals = decimals_of (figure->value);
+  int decimals = decimals_of (figure->value, 0);
   gboolean in_table = table != NULL && figure->exists && figure->row < table->n_rows;
   if (decimals <= MOST_DECIMALS && in_table)
-    decimals = MAX (decimals, decimals_of_file (table, figure->row));
+    decimals = decimals_of_file (table, figure->row, decimals);
   return decimals > MOST_DECIMALS ? unrounded : fmax (0.5 * pow (10, -decimals), unrounded);
 }

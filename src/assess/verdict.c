@@ -81,16 +81,17 @@ composition_of (const UtIndicator *indicator, UtBenchmark benchmark) {
 static UtAnswer
 ask (const UtIndicator *indicator, const UtFigure *own, const UtFigure *reference, const UtQuestion *question) {
   UtReason reason = ut_verdict_reason (indicator, own, reference, question);
-  double play = play_of (indicator, reference, question);
   UtKnown known, other;
   if (reason != UT_REASON_NONE)
     return ut_no_answer (reason);
   if (indicator->test == UT_TEST_MARGIN)
-    return ut_compare_scores (indicator, question->table, own, reference, play, question->relation);
+    return ut_compare_scores (indicator, question->table, own, reference, play_of (indicator, reference, question),
+                              question->relation);
   if (!ut_known_find (question->table, indicator, own, indicator->composition, &known))
     return ut_no_answer (UT_REASON_COUNT_NOT_PUBLISHED);
   if (question->relation == UT_RELATION_CONSTANT)
-    return ut_compare_constant (indicator, &known, reference->value, play, question->rule);
+    return ut_compare_constant (indicator, &known, reference->value, play_of (indicator, reference, question),
+                                question->rule);
   if (!ut_known_find (question->table, indicator, reference, composition_of (indicator, question->benchmark), &other))
     return ut_no_answer (UT_REASON_BENCHMARK_COUNT_NOT_PUBLISHED);
   return ut_compare_groups (indicator, &known, &other, question->relation);
