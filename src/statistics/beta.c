@@ -48,7 +48,7 @@ log_complement (double x) {
   return x > -G_LN2 ? log (-expm1 (MIN (x, 0))) : log1p (-exp (x));
 }
 
-double
+UtLogTail
 ut_beta_log_tail (double a, double b, double logit, gboolean upper_tail) {
   double log_x = logit > 0 ? -log1p (exp (-logit)) : logit - log1p (exp (logit));
   double log_y = logit < 0 ? -log1p (exp (logit)) : -logit - log1p (exp (-logit));
@@ -56,7 +56,7 @@ ut_beta_log_tail (double a, double b, double logit, gboolean upper_tail) {
   double away = x < y ? a - (a + b) * x : (a + b) * y - b;
   gboolean below = x < (a + 1) / (a + b + 2);
   double tail = front + log (below ? fraction (a, b, x, y, away) : fraction (b, a, y, x, -away));
-  return below == !upper_tail ? tail : log_complement (tail);
+  return (UtLogTail){ below == !upper_tail ? tail : log_complement (tail), front };
 }
 
 typedef struct {
@@ -67,7 +67,7 @@ typedef struct {
 static double
 excess (double logit, void *data) {
   const BetaQuantile *wanted = data;
-  return ut_beta_log_tail (wanted->a, wanted->b, logit, wanted->upper_tail) - wanted->log_tail;
+  return ut_beta_log_tail (wanted->a, wanted->b, logit, wanted->upper_tail).tail - wanted->log_tail;
 }
 
 gboolean

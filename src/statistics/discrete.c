@@ -8,7 +8,7 @@ double
 ut_binomial_cdf (double k, double n, double p) {
   if (k >= n)
     return 1;
-  return exp (ut_beta_log_tail (k + 1, n - k, log (p) - log1p (-p), TRUE));
+  return exp (ut_beta_log_tail (k + 1, n - k, log (p) - log1p (-p), TRUE).tail);
 }
 
 /* Loader's form, which loses no digits where n is large. */
@@ -26,7 +26,7 @@ ut_binomial_pmf (double k, double n, double p) {
 
 double
 ut_poisson_cdf (double k, double mean) {
-  return exp (ut_gamma_log_tail (k + 1, log (mean), TRUE));
+  return exp (ut_gamma_log_tail (k + 1, log (mean), TRUE).tail);
 }
 
 double

@@ -6,7 +6,7 @@ double
 ut_chi_square_p (double chi_square, double df) {
   if (!(chi_square > 0))
     return 1;
-  return df == 1 ? erfc (sqrt (chi_square / 2)) : exp (ut_gamma_log_tail (df / 2, log (chi_square / 2), TRUE));
+  return df == 1 ? erfc (sqrt (chi_square / 2)) : exp (ut_gamma_log_tail (df / 2, log (chi_square / 2), TRUE).tail);
 }
 
 double

@@ -6,15 +6,20 @@
 
 #include <glib.h>
 
-/* Logarithm of P (X < x), or of P (X > x), for X ~ Beta (a, b) and x = 1/(1 + exp (−logit)). a, b > 0. */
-double ut_beta_log_tail (double a, double b, double logit, gboolean upper_tail);
+/* Logarithms of a tail, and of the density at its end on the scale that the end is given on. */
+typedef struct {
+  double tail, density;
+} UtLogTail;
+
+/* P (X < x), or P (X > x), for X ~ Beta (a, b) and x = 1/(1 + exp (−logit)). a, b > 0. */
+UtLogTail ut_beta_log_tail (double a, double b, double logit, gboolean upper_tail);
 
 /* The logit of the x that has `tail` below it, or above it. FALSE: not found. */
 gboolean ut_beta_quantile_logit (double a, double b, double tail, gboolean upper_tail, double *logit);
 gboolean ut_beta_quantile (double a, double b, double tail, gboolean upper_tail, double *quantile);
 
-/* Logarithm of P (X < x), or of P (X > x), for X ~ Gamma (shape, scale 1) and x = exp (log_x). */
-double ut_gamma_log_tail (double shape, double log_x, gboolean upper_tail);
+/* P (X < x), or P (X > x), for X ~ Gamma (shape, scale 1) and x = exp (log_x). */
+UtLogTail ut_gamma_log_tail (double shape, double log_x, gboolean upper_tail);
 gboolean ut_gamma_quantile (double shape, double tail, gboolean upper_tail, double *quantile);
 
 /* P (X > chi_square), df > 0. */

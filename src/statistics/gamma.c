@@ -45,14 +45,14 @@ fraction (double shape, double x) {
   return NAN;
 }
 
-double
+UtLogTail
 ut_gamma_log_tail (double shape, double log_x, gboolean upper_tail) {
-  double x = exp (log_x), front = log_front (shape, log_x);
+  double x = exp (log_x), front = log_front (shape, log_x), density = front + log (shape);
   gboolean below = x < shape + 1;
-  double tail = below ? front + log (series (shape, x)) : front + log (shape) + log (fraction (shape, x));
-  if (below == !upper_tail)
-    return tail;
-  return tail > -G_LN2 ? log (-expm1 (MIN (tail, 0))) : log1p (-exp (tail));
+  double tail = below ? front + log (series (shape, x)) : density + log (fraction (shape, x));
+  if (below != !upper_tail)
+    tail = tail > -G_LN2 ? log (-expm1 (MIN (tail, 0))) : log1p (-exp (tail));
+  return (UtLogTail){ tail, density };
 }
 
 typedef struct {
@@ -63,7 +63,7 @@ typedef struct {
 static double
 excess (double log_x, void *data) {
   const GammaQuantile *wanted = data;
-  return ut_gamma_log_tail (wanted->shape, log_x, wanted->upper_tail) - wanted->log_tail;
+  return ut_gamma_log_tail (wanted->shape, log_x, wanted->upper_tail).tail - wanted->log_tail;
 }
 
 /* Cornish–Fisher expansion (Goldberg & Levine 1946), z the normal deviate. */

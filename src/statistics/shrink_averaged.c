@@ -15,6 +15,10 @@
 #define LEFT_OUT 1e-12
 /* Logits and logarithms whose share or rate is not told from none, or from all. */
 #define FARTHEST 600
+/* Newton's steps, on the scale of the logit or logarithm: what is left after a short one is its square. */
+#define MOST_STEPS   20
+#define LONGEST_STEP 1.0
+#define SHORT_STEP   1e-7
 
 typedef struct {
   double weight; /* all together: 1 */
@@ -86,16 +90,39 @@ typedef struct {
   gboolean upper_tail;
 } Limit;
 
-static double
-beyond (double on_scale, void *data) {
-  const Limit *limit = data;
+static UtLogTail
+tail_at (const Limit *limit, double on_scale) {
   const Mixture *mixture = limit->mixture;
-  double sum = 0;
-  for (guint i = 0; i < mixture->n; i++)
-    sum += mixture->points[i].weight
-           * exp (
-               mixture->model->log_tail (limit->x, limit->n, &mixture->points[i].prior, on_scale, limit->upper_tail));
-  return sum - limit->tail;
+  double tail = 0, density = 0;
+  for (guint i = 0; i < mixture->n; i++) {
+    const Point *point = &mixture->points[i];
+    UtLogTail one = mixture->model->log_tail (limit->x, limit->n, &point->prior, on_scale, limit->upper_tail);
+    tail += point->weight * exp (one.tail);
+    density += point->weight * exp (one.density);
+  }
+  return (UtLogTail){ log (tail), log (density) };
+}
+
+static double
+excess (double on_scale, void *data) {
+  const Limit *limit = data;
+  return tail_at (limit, on_scale).tail - log (limit->tail);
+}
+
+/* Newton's steps on the logarithm of the tail, which is close to concave. FALSE: where it is not. */
+static gboolean
+step_to_limit (const Limit *limit, double guess, double *on_scale) {
+  *on_scale = guess;
+  for (int i = 0; i < MOST_STEPS; i++) {
+    UtLogTail at = tail_at (limit, *on_scale);
+    double step = (at.tail - log (limit->tail)) * exp (at.tail - at.density);
+    if (!(fabs (step) <= LONGEST_STEP))
+      return FALSE;
+    *on_scale += limit->upper_tail ? step : -step;
+    if (fabs (step) <= SHORT_STEP)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /* Begins at the limit by the heaviest prior, or, where that is too far out to be found, at the estimate. */
@@ -104,14 +131,15 @@ find_limit (const Mixture *mixture, double x, double n, double tail, gboolean up
   Limit search = { mixture, x, n, tail, upper_tail };
   const UtShrinkPrior *heaviest = &mixture->points[0].prior;
   double guess, on_scale, end = upper_tail ? FARTHEST : -FARTHEST;
-  if ((mixture->model->at_most_all || !upper_tail) && beyond (end, &search) >= 0) {
-    *limit = mixture->model->level_of (upper_tail ? INFINITY : -INFINITY);
-    return TRUE;
-  }
   if (!mixture->model->quantile (x, n, heaviest, tail, upper_tail, &guess))
     guess = CLAMP (mixture->model->to_scale (mixture->model->mean (x, n, heaviest)), -FARTHEST, FARTHEST);
-  if (!isfinite (guess) || !ut_numeric_root (beyond, &search, !upper_tail, guess - 0.05, guess + 0.05, &on_scale))
-    return FALSE;
+  if (!step_to_limit (&search, guess, &on_scale)) {
+    if ((mixture->model->at_most_all || !upper_tail) && excess (end, &search) >= 0)
+      on_scale = upper_tail ? INFINITY : -INFINITY;
+    else if (!isfinite (guess)
+             || !ut_numeric_root (excess, &search, !upper_tail, guess - 0.05, guess + 0.05, &on_scale))
+      return FALSE;
+  }
   *limit = mixture->model->level_of (on_scale);
   return TRUE;
 }

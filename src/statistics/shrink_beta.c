@@ -97,7 +97,7 @@ mean (double x, double n, const UtShrinkPrior *prior) {
   return (x + prior->a) / (n + prior->a + prior->b);
 }
 
-static double
+static UtLogTail
 log_tail (double x, double n, const UtShrinkPrior *prior, double logit, gboolean upper_tail) {
   return ut_beta_log_tail (x + prior->a, n - x + prior->b, logit, upper_tail);
 }

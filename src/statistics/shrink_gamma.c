@@ -107,14 +107,15 @@ slope (double log_shape, void *data) {
 }
 
 /* Wilson & Hilferty 1931, PNAS 17:684: the cube root of so many events is normal. */
-static double
+static UtLogTail
 log_tail_of_many (double shape, double log_events, gboolean upper_tail) {
   double ratio = cbrt (exp (log_events - log (shape)));
   double z = (ratio - 1 + 1 / (9 * shape)) * 3 * sqrt (shape);
-  return log (erfc ((upper_tail ? z : -z) / M_SQRT2) / 2);
+  return (UtLogTail){ log (erfc ((upper_tail ? z : -z) / M_SQRT2) / 2),
+                      log (ratio) + (log (shape / (2 * G_PI)) - z * z) / 2 };
 }
 
-static double
+static UtLogTail
 log_tail (double x, double n, const UtShrinkPrior *prior, double log_rate, gboolean upper_tail) {
   double shape = x + prior->a, log_events = log_rate + log (n + prior->b);
   if (shape > MANY)

@@ -4,6 +4,8 @@
 
 #include <utsyn/shrink.h>
 
+#include "statistics/distribution.h"
+
 typedef struct {
   const double *x, *n;
   gsize k;
@@ -42,7 +44,7 @@ typedef struct {
 
   /* What is known of a unit beside its prior. Levels on a scale without ends: logit or logarithm. */
   double (*mean) (double x, double n, const UtShrinkPrior *prior);
-  double (*log_tail) (double x, double n, const UtShrinkPrior *prior, double on_scale, gboolean upper_tail);
+  UtLogTail (*log_tail) (double x, double n, const UtShrinkPrior *prior, double on_scale, gboolean upper_tail);
   gboolean (*quantile) (double x, double n, const UtShrinkPrior *prior, double tail, gboolean upper_tail,
                         double *on_scale);
   double (*level_of) (double on_scale);

@@ -9,7 +9,7 @@ ut_student_p (double t, double df) {
     return 0;
   if (t == 0)
     return 1;
-  return exp (ut_beta_log_tail (df / 2, 0.5, log (df) - 2 * log (fabs (t)), FALSE));
+  return exp (ut_beta_log_tail (df / 2, 0.5, log (df) - 2 * log (fabs (t)), FALSE).tail);
 }
 
 static gboolean
