@@ -11,13 +11,12 @@ typedef struct {
 } Corner;
 
 typedef struct {
-  double difference, other;
-  double t, df, se;
+  double difference, other, t, se;
 } Test;
 
 static Test
 test_corner (const Corner *corner, UtPossibleRelation relation, double design_effect) {
-  Test test = { .other = corner->other, .df = corner->n / design_effect - 1 };
+  Test test = { .other = corner->other };
   double share = 1 / corner->n;
   if (relation == UT_POSSIBLE_PART) {
     double rest_n = corner->other_n - corner->n;
@@ -45,23 +44,23 @@ check (UtPossibleRelation relation, const UtPrintedMean *own, const UtPrintedMea
   return own->n_lowest / design_effect < 2 ? UT_OUTCOME_TOO_FEW_POINTS : UT_OUTCOME_OK;
 }
 
-/* Bit by bit, which end of each of the five bounds. */
+/* Bit by bit, which end of each of the other bounds. */
+#define N_CORNERS 16
+
 static Corner
-corner_at (guint i, UtPossibleRelation relation, const UtPrintedMean *own, const UtPrintedMean *other, double sd_lowest,
-           double sd_highest) {
+corner_at (guint i, double n, UtPossibleRelation relation, const UtPrintedMean *own, const UtPrintedMean *other,
+           double sd_lowest, double sd_highest) {
   gboolean known = relation == UT_POSSIBLE_KNOWN;
   return (Corner){
     .own = own->value + ((i & 1) != 0 ? own->half_width : -own->half_width),
     .other = other->value + ((i & 2) != 0 ? other->half_width : -other->half_width),
-    .n = (i & 4) != 0 ? own->n_highest : own->n_lowest,
-    .sd = (i & 8) != 0 ? sd_highest : sd_lowest,
-    .other_n = known           ? NAN
-               : (i & 16) != 0 ? other->n_highest
-                               : other->n_lowest,
+    .n = n,
+    .sd = (i & 4) != 0 ? sd_highest : sd_lowest,
+    .other_n = known          ? NAN
+               : (i & 8) != 0 ? other->n_highest
+                              : other->n_lowest,
   };
 }
-
-#define N_CORNERS 32
 
 static double
 middle_of (UtPossibleRelation relation, const UtPrintedMean *own, const UtPrintedMean *other) {
@@ -90,24 +89,29 @@ ut_possible_means (UtPossibleRelation relation, const UtPrintedMean *own, const 
   UtOutcome outcome = check (relation, own, other, sd_lowest, sd_highest, design_effect);
   if (outcome != UT_OUTCOME_OK)
     return outcome;
-  double least_t = INFINITY, most_t = -INFINITY, p_most = 0, p_least = 1;
-  UtPossibleMean found = { .other = middle_of (relation, own, other), .difference = { INFINITY, -INFINITY } };
-  for (guint i = 0; i < N_CORNERS; i++) {
-    const Corner corner = corner_at (i, relation, own, other, sd_lowest, sd_highest);
-    Test test = test_corner (&corner, relation, design_effect);
-    double p = ut_student_p (test.t, test.df), critical;
-    if (!ut_student_quantile (0.95, test.df, &critical))
+  double ends[] = { own->n_lowest, own->n_highest }, least_t = INFINITY, most_t = -INFINITY;
+  UtPossibleMean found
+      = { .other = middle_of (relation, own, other), .p_best = 1, .difference = { INFINITY, -INFINITY } };
+  for (guint end = 0; end < (ends[0] < ends[1] ? 2 : 1); end++) {
+    double df = ends[end] / design_effect - 1, nearest = INFINITY, farthest = 0, critical;
+    if (!ut_student_quantile (0.95, df, &critical))
       return UT_OUTCOME_NOT_CONVERGED;
-    least_t = fmin (least_t, test.t);
-    most_t = fmax (most_t, test.t);
-    p_most = fmax (p_most, p);
-    p_least = fmin (p_least, p);
-    found.difference.lower = fmin (found.difference.lower, test.difference - critical * test.se);
-    found.difference.upper = fmax (found.difference.upper, test.difference + critical * test.se);
+    for (guint i = 0; i < N_CORNERS; i++) {
+      const Corner corner = corner_at (i, ends[end], relation, own, other, sd_lowest, sd_highest);
+      Test test = test_corner (&corner, relation, design_effect);
+      least_t = fmin (least_t, test.t);
+      most_t = fmax (most_t, test.t);
+      nearest = fmin (nearest, fabs (test.t));
+      farthest = fmax (farthest, fabs (test.t));
+      found.difference.lower = fmin (found.difference.lower, test.difference - critical * test.se);
+      found.difference.upper = fmax (found.difference.upper, test.difference + critical * test.se);
+    }
+    found.p_worst = fmax (found.p_worst, ut_student_p (nearest, df));
+    found.p_best = fmin (found.p_best, ut_student_p (farthest, df));
   }
   found.side = least_t > 0 ? 1 : most_t < 0 ? -1 : 0;
-  found.p_worst = found.side == 0 ? 1 : p_most;
-  found.p_best = p_least;
+  if (found.side == 0)
+    found.p_worst = 1;
   settle (&found);
   *answer = found;
   return UT_OUTCOME_OK;
