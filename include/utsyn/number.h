@@ -52,6 +52,9 @@ gboolean ut_number_is_written (const char *text);
  */
 char *ut_number_format (double value, int decimals, UtLanguage language);
 
+/** The number that ut_number_format() prints: 0.125 with two decimals is 0.13. NaN and infinity stay. */
+double ut_number_rounded (double value, int decimals);
+
 /** Decimals for three significant digits below 100 and none from 100 up (FHI's habit): 8.25 → 2, 16.2 → 1, 120 → 0; at
  * most two. */
 int ut_number_auto_decimals (double value);

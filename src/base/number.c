@@ -165,6 +165,15 @@ round_digits (double value, int decimals) {
   return rounded;
 }
 
+double
+ut_number_rounded (double value, int decimals) {
+  if (!isfinite (value))
+    return value;
+  g_autoptr (GString) digits = round_digits (fabs (value), CLAMP (decimals, 0, MAX_DECIMALS));
+  g_string_append_printf (digits, "e-%d", CLAMP (decimals, 0, MAX_DECIMALS));
+  return copysign (g_ascii_strtod (digits->str, NULL), value);
+}
+
 char *
 ut_number_format (double value, int decimals, UtLanguage language) {
   if (!isfinite (value))

@@ -82,7 +82,10 @@ add_group (UtGrid *grid, const UtQuestion *question, const UtBreakdown *breakdow
     ut_grid_take (grid, benchmark_name (question, verdict));
     ut_grid_take (
         grid, ut_phrase_figure_rounded (&verdict->reference, decimals, NULL, UT_FIGURE_ABOUT, ut_language_messages ()));
-    ut_grid_take (grid, ut_number_format (verdict->difference, decimals, ut_language_messages ()));
+    double difference = isnan (verdict->difference)
+                            ? NAN
+                            : ut_phrase_printed_difference (group->own.value, verdict->reference.value, decimals, NULL);
+    ut_grid_take (grid, ut_number_format (difference, decimals, ut_language_messages ()));
     ut_grid_take (grid, ut_phrase_probability (verdict->p, ut_language_messages ()));
     ut_grid_take (grid, ut_cli_judgement (verdict));
   }

@@ -17,11 +17,12 @@ ut_phrase_difference_short (const UtAssessed *assessed, UtBenchmark benchmark, U
     return NULL;
   int decimals = MAX (ut_indicator_decimals (indicator, assessed->own.value),
                       ut_indicator_decimals (indicator, verdict->reference.value));
-  if (round (fabs (verdict->difference) * pow (10, decimals)) == 0)
+  double difference
+      = ut_phrase_printed_difference (assessed->own.value, verdict->reference.value, UT_OWN_DECIMALS, indicator);
+  if (ut_number_rounded (difference, decimals) == 0)
     return g_strdup (ut_tr (language, "the same"));
-  g_autofree char *size = ut_number_format (fabs (verdict->difference), decimals, language);
-  return g_strdup_printf (verdict->difference > 0 ? ut_tr (language, "%1$s %2$s higher")
-                                                  : ut_tr (language, "%1$s %2$s lower"),
+  g_autofree char *size = ut_number_format (fabs (difference), decimals, language);
+  return g_strdup_printf (difference > 0 ? ut_tr (language, "%1$s %2$s higher") : ut_tr (language, "%1$s %2$s lower"),
                           size, ut_phrase_difference_unit (indicator->unit, language));
 }
 

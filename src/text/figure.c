@@ -86,6 +86,16 @@ ut_phrase_figure (const UtFigure *figure, const UtIndicator *indicator, UtFigure
   return ut_phrase_figure_rounded (figure, UT_OWN_DECIMALS, indicator, form, language);
 }
 
+static double
+as_printed (double value, int decimals, const UtIndicator *indicator) {
+  return ut_number_rounded (value, decimals == UT_OWN_DECIMALS ? ut_indicator_decimals (indicator, value) : decimals);
+}
+
+double
+ut_phrase_printed_difference (double own, double other, int decimals, const UtIndicator *indicator) {
+  return as_printed (own, decimals, indicator) - as_printed (other, decimals, indicator);
+}
+
 int
 ut_phrase_distinct_decimals (double own, double other, const UtIndicator *indicator, UtLanguage language) {
   int decimals = MAX (ut_indicator_decimals (indicator, own), ut_indicator_decimals (indicator, other));

@@ -18,6 +18,10 @@ char *ut_phrase_about (guint16 quality, char *text, UtLanguage language);
 /* Why there is no figure. Never says whether the source or we have hidden it. */
 const char *ut_phrase_missing (const UtFigure *figure, UtLanguage language);
 
+/* own − other of the two as they are printed, each with its own decimals or both with so many: who subtracts one from
+ * the other finds it. */
+double ut_phrase_printed_difference (double own, double other, int decimals, const UtIndicator *indicator);
+
 /* As many decimals as it takes not to print two values alike that differ by the test. */
 int ut_phrase_distinct_decimals (double own, double other, const UtIndicator *indicator, UtLanguage language);
 

@@ -16,24 +16,26 @@ number (double value, const UtIndicator *indicator, UtLanguage language) {
 
 /* "−7 %" of persons, "+3,3 prosentpoeng" of a share; a change that whole per cent would hide has a decimal. */
 static char *
-change (const UtProjectedYear *year, const UtIndicator *indicator, UtLanguage language) {
-  double size = isnan (year->percent) ? year->change : year->percent;
-  int decimals = isnan (year->percent) || fabs (size) < 0.95 ? 1 : 0;
-  if (round (10 * fabs (size)) == 0)
+change (const UtProjectedYear *year, double from, const UtIndicator *indicator, UtLanguage language) {
+  gboolean share = isnan (year->percent);
+  double size = share ? ut_phrase_printed_difference (year->value, from, UT_OWN_DECIMALS, indicator) : year->percent;
+  int decimals = share || fabs (size) < 0.95 ? 1 : 0;
+  if (ut_number_rounded (size, 1) == 0)
     return g_strdup (ut_tr (language, "about unchanged"));
   g_autofree char *digits = ut_number_format (fabs (size), decimals, language);
   const char *sign = size > 0 ? "+" : "−";
-  if (isnan (year->percent))
+  if (share)
     return g_strdup_printf ("%s%s %s", sign, digits, ut_phrase_difference_unit (indicator->unit, language));
   return g_strdup_printf ("%s%s%s", sign, digits, ut_unit_sign (UT_UNIT_PERCENT, language));
 }
 
 /* "510 i 2035 (−7 %; 488–533)". */
 static char *
-say_year (const UtProjectedYear *year, const UtIndicator *indicator, gboolean with_alternatives, UtLanguage language) {
-  g_autofree char *value = number (year->value, indicator, language), *moved = change (year, indicator, language);
+say_year (const UtProjectedYear *year, double from, const UtIndicator *indicator, UtLanguage language) {
+  g_autofree char *value = number (year->value, indicator, language);
+  g_autofree char *moved = change (year, from, indicator, language);
   g_autofree char *period = ut_period_format (year->period, language);
-  if (!with_alternatives || isnan (year->low) || isnan (year->high))
+  if (isnan (year->low) || isnan (year->high))
     return g_strdup_printf (ut_tr (language, "%1$s in %2$s (%3$s)"), value, period, moved);
   g_autofree char *low = number (fmin (year->low, year->high), indicator, language);
   g_autofree char *high = number (fmax (year->low, year->high), indicator, language);
@@ -66,7 +68,7 @@ ut_phrase_projection (const UtAssessed *assessed, UtLanguage language) {
     return NULL;
   char *years[UT_N_PROJECTION_YEARS] = { NULL };
   for (guint i = 0; i < projection.n_years; i++)
-    years[i] = say_year (&projection.years[i], assessed->indicator, TRUE, language);
+    years[i] = say_year (&projection.years[i], projection.value, assessed->indicator, language);
   g_autofree char *joined = join (years, projection.n_years, language);
   g_autofree char *from = number (projection.value, assessed->indicator, language);
   g_autofree char *period = ut_period_format (projection.from, language);
@@ -87,5 +89,5 @@ ut_phrase_projection_word (const UtAssessed *assessed, UtLanguage language) {
     return NULL;
   /* The middle one is far enough to plan by, and near enough to believe. */
   const UtProjectedYear *year = &projection.years[projection.n_years / 2];
-  return say_year (year, assessed->indicator, TRUE, language);
+  return say_year (year, projection.value, assessed->indicator, language);
 }

@@ -105,7 +105,7 @@ $ sed 's/^themes:/compare: [county, {own: 2021}]\ntargets: [{indicator: barn-0-1
 | Indikator | Periode | Vest-Telemark | Tal samanlikna med | Vurdering | Samanlikna periode |
 | --- | --- | ---: | ---: | --- | --- |
 | Folketal (personar) | 2026 | 14 276<sup>a</sup> | 13 908<sup>a</sup> | omtalt – | 2021 |
-| Barn 0–17 år av alle innbyggjarar (prosent) | 2026 | 18,4<sup>a</sup> | 18,7<sup>a</sup> | 0,2 prosentpoeng lågare – | 2021 |
+| Barn 0–17 år av alle innbyggjarar (prosent) | 2026 | 18,4<sup>a</sup> | 18,7<sup>a</sup> | 0,3 prosentpoeng lågare – | 2021 |
 --
 **Vest-Telemark mot målet.**
 

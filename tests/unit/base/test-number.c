@@ -173,6 +173,7 @@ test_round_trip (void) {
     int decimals = g_test_rand_int_range (0, 4);
     g_autofree char *text = ut_number_format (value, decimals, UT_LANGUAGE_NB);
     g_assert_true (ut_number_parse (text, UT_DECIMAL_COMMA, &read));
+    g_assert_cmpfloat (ut_number_rounded (value, decimals), ==, read);
     g_assert_cmpfloat (fabs (read - value), <=,
                        0.5 * pow (10, -decimals) * (1 + 1e-6) + 2 * DBL_EPSILON * fabs (value));
     g_autofree char *repeated = ut_number_format (read, decimals, UT_LANGUAGE_NB);
