@@ -46,11 +46,13 @@ char *ut_phrase_quality (guint16 quality, double value, UtLanguage language);
  * tal, med 97 prosent av personane". New string. */
 char *ut_phrase_figure_quality (const UtTable *table, const UtFigure *figure, UtLanguage language);
 
-/** What a comparison rests on, where counts are not known: "Tilnærma: … Talet på barn 0–17 år, −12 til +2 prosent"; ""
+/** What a comparison rests on, where counts are not known: "Tilnærma: … Rekna med: Talet på barn 0–17 år; …"; ""
  * where they are, or nothing was compared. New string. */
 char *ut_phrase_basis (const UtVerdict *verdict, const UtIndicator *indicator, const UtCatalogue *catalogue,
                        UtLanguage language);
-/** "0,1 · Talet på barn 6–15 år, −20 til +7 prosent". New string. */
+/** "Små tal: færre enn ti i alt." of what was tested; "" where there are more. */
+const char *ut_phrase_few (const UtVerdict *verdict, UtLanguage language);
+/** "Talet på barn 6–15 år (10 prosent av dei); dei kan vere frå 20 prosent færre til 7 prosent fleire". New string. */
 char *ut_phrase_stand_in (const UtDenominator *denominator, const UtCatalogue *catalogue, UtLanguage language);
 
 /** "Kjelde: SSB, tabell 13556, 2023." */

@@ -15,7 +15,7 @@ static const struct {
   const char *code, *text;
 } reasons[] = {
   { UT_STORY_WHOLE, "whole", N_ ("holds for the whole") },
-  { UT_STORY_LARGE, "large", N_ ("large difference") },
+  { UT_STORY_LARGE, "large", N_ ("the difference is large") },
   { UT_STORY_LASTING, "lasting", N_ ("has lasted") },
   { UT_STORY_WORSENING, "worsening", N_ ("is getting worse") },
   { UT_STORY_IMPROVING, "improving", N_ ("is getting better") },

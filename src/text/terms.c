@@ -74,42 +74,26 @@ static const LevelRow levels[] = {
   [UT_LEVEL_NOT_TESTED] = { "not-tested", N_ ("not tested"), { "–", "", "" }, { "–", "", "" } },
   [UT_LEVEL_UNDECIDED] = { "undecided", N_ ("undecided"), { "?", "", "" }, { "?", "", "" } },
   [UT_LEVEL_SIMILAR] = { "similar", N_ ("no certain difference"), { "○", "", "" }, { "○", "", "" } },
-  [UT_LEVEL_BETTER]
-  = { "better",
-      N_ ("better"),
-      { "▲", N_ ("That is better than in %s, also when all the comparisons made are taken into account."),
-        N_ ("Better than in %s") },
-      { "△",
-        N_ ("That is better than in %s, but it may be chance when all the comparisons made are taken "
-            "into account."),
-        N_ ("Better than in %s, but perhaps by chance") } },
+  [UT_LEVEL_BETTER] = { "better",
+                        N_ ("better"),
+                        { "▲", N_ ("That is better than in %s."), N_ ("Better than in %s") },
+                        { "△", N_ ("That is better than in %s, but it may be chance."),
+                          N_ ("Better than in %s, but perhaps by chance") } },
   [UT_LEVEL_WORSE]
   = { "worse",
       N_ ("worse"),
-      { "▼", N_ ("That is worse than in %s, also when all the comparisons made are taken into account."),
-        N_ ("Worse than in %s") },
-      { "▽",
-        N_ ("That is worse than in %s, but it may be chance when all the comparisons made are taken "
-            "into account."),
-        N_ ("Worse than in %s, but perhaps by chance") } },
-  [UT_LEVEL_HIGHER]
-  = { "higher",
-      N_ ("higher"),
-      { "◆", N_ ("That is higher than in %s, also when all the comparisons made are taken into account."),
-        N_ ("Higher than in %s") },
-      { "◇",
-        N_ ("That is higher than in %s, but it may be chance when all the comparisons made are taken "
-            "into account."),
-        N_ ("Higher than in %s, but perhaps by chance") } },
+      { "▼", N_ ("That is worse than in %s."), N_ ("Worse than in %s") },
+      { "▽", N_ ("That is worse than in %s, but it may be chance."), N_ ("Worse than in %s, but perhaps by chance") } },
+  [UT_LEVEL_HIGHER] = { "higher",
+                        N_ ("higher"),
+                        { "◆", N_ ("That is higher than in %s."), N_ ("Higher than in %s") },
+                        { "◇", N_ ("That is higher than in %s, but it may be chance."),
+                          N_ ("Higher than in %s, but perhaps by chance") } },
   [UT_LEVEL_LOWER]
   = { "lower",
       N_ ("lower"),
-      { "◆", N_ ("That is lower than in %s, also when all the comparisons made are taken into account."),
-        N_ ("Lower than in %s") },
-      { "◇",
-        N_ ("That is lower than in %s, but it may be chance when all the comparisons made are taken "
-            "into account."),
-        N_ ("Lower than in %s, but perhaps by chance") } },
+      { "◆", N_ ("That is lower than in %s."), N_ ("Lower than in %s") },
+      { "◇", N_ ("That is lower than in %s, but it may be chance."), N_ ("Lower than in %s, but perhaps by chance") } },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (levels) == UT_N_LEVELS);
 

@@ -23,7 +23,7 @@ Mot landet: Landet
   summert for området
   lagt saman av 357 linjer i datasets/ssb-befolkning/befolkning.csv; ikkje publisert for området
   grunnlag: omtalt
-  → – omtalt: 0,5 prosentpoeng lågare enn i landet (19,6 prosent)
+  → – omtalt: 0,6 prosentpoeng lågare enn i landet (19,6 prosent)
 
 Utvikling over tid
   punkt brukte: 2005: 23,68; 2006: 23,34; 2007: 22,64; 2008: 22,48; 2009: 22,17; 2010: 21,75; 2011: 21,47; 2012: 21,00; 2013: 20,67; 2014: 20,17; 2015: 20,22; 2016: 20,10; 2017: 19,94; 2018: 19,74; 2019: 19,72; 2020: 19,07; 2021: 19,22; 2022: 18,96; 2023: 19,21; 2024: 19,45; 2025: 19,17; 2026: 19,04
@@ -275,8 +275,8 @@ Mot landet: Landet
   82,63 per 1000
   grunnlag: tilnærma
   svar som heng saman: designeffekt 1,2, så p = 2·Φ(−z/√1,2), med z frå den p-en uavhengige svar gir
-  moglege tal for staden: 1812 til 2215 av 24 676 til 30 150 (Talet på barn 0–5 år + 0,9 · Talet på barn 6–15 år, −3 til +3 prosent) personar
-  moglege tal for landet: 73 049 til 77 568 av 884 022 til 938 705 (Talet på barn 0–5 år + 0,9 · Talet på barn 6–15 år, −3 til +3 prosent) personar
+  moglege tal for staden: 1812 til 2215 av 24 676 til 30 150 (Talet på barn 0–5 år + Talet på barn 6–15 år (90 prosent av dei); det kan vere 3 prosent fleire eller færre) personar
+  moglege tal for landet: 73 049 til 77 568 av 884 022 til 938 705 (Talet på barn 0–5 år + Talet på barn 6–15 år (90 prosent av dei); det kan vere 3 prosent fleire eller færre) personar
   p for dei som seier minst: 0,000002271; for dei som seier mest: 0,0000001534
   betinga mid-p, binomisk for kvart mogleg tal, i heile personar; svaret må vere det same for dei alle
   intervallet som avgjer: 69,77–77,30, halde mot 82,92
@@ -610,8 +610,8 @@ Against the country: Landet
   4.20 per cent
   basis: approximate
   answers that go together: design effect 1.6, so p = 2·Φ(−z/√1.6), with z of the p that independent answers give
-  possible counts of the place: 28 to 31 among 566 to 590 (Number of children 0–17, −2 to +2 per cent) persons
-  possible counts of the country: 45,493 to 48,492 among 1,096,236 to 1,140,982 (Number of children 0–17, −2 to +2 per cent) persons
+  possible counts of the place: 28 to 31 among 566 to 590 (Number of children 0–17; they may be 2 per cent more or fewer) persons
+  possible counts of the country: 45,493 to 48,492 among 1,096,236 to 1,140,982 (Number of children 0–17; they may be 2 per cent more or fewer) persons
   p of those that say least: 0.5124; of those that say most: 0.2975
   conditional mid-p, hypergeometric of every possible count, whole persons; the answer must be the same for them all
   the interval that decides: 2.98–7.98, compared with 4.20

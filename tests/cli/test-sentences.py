@@ -112,28 +112,28 @@ def draws(out, report, figure, words):
 
 
 def test_untested(out):
-    says(out, "untested-nn", "all (2024): Kommunane spenner frå Seljord (11,0 prosent)",
-         "missing (2024): Dei 4 av 6 kommunane som har tal, spenner frå",
+    says(out, "untested-nn", "all (2024): I kommunane går talet frå 11,0 prosent i Seljord",
+         "missing (2024): I dei 4 av 6 kommunane som har tal, går det frå",
          "hidden (2024): 4 av 6 kommunar har eit tal som kan visast. Eit skjerma tal kan liggje utanfor desse",
          "zero (2024): 5 av 6 kommunar har eit tal som kan visast.",
-         "hundred (2024): Kommunane spenner frå",
+         "hundred (2024): I kommunane går talet frå",
          "same (2024): Dei 4 av 6 kommunane som har tal, har det same.",
          "one (2024): Berre Seljord (61,0 prosent) har eit tal som kan visast.",
-         "weighted (2024): Dei 4 av 6 kommunane med tal som ikkje er fordelte med vekter, spenner frå Seljord (71,0 prosent)"
-         " til Fyresdal (74,0 prosent).",
+         "weighted (2024): I dei 4 av 6 kommunane med tal som ikkje er fordelte med vekter, går det frå 71,0 prosent i Seljord"
+         " til 74,0 prosent i Fyresdal.",
          "Inga samanlikning med landet kunne testast.",
          "Ingen av desse tala er testa mot landet: det finst ikkje tal å samanlikne med.",
-         "Inga talrekkje kunne testast for endring over tid.",
-         "Ingen indikator kunne testast mot fylket eller landet. Inga talrekkje kunne testast for endring over tid.",
+         "Ingen tal kunne testast for endring over tid.",
+         "Ingen indikator kunne testast mot fylket eller landet. Ingen tal kunne testast for endring over tid.",
          "Null kan vere eit tal som er skjerma i kjelda",
          "På grensa for kva kjelda viser, så det verkelege talet kan vere eit anna",
          "- missing: ikkje tal for Tokke, Vinje og Dei seks",
          "- hidden: talet blir ikkje vist for Tokke og Vinje, av omsyn til personvernet",
          "- renamed: ikkje tal for Seljord")
     never(out, "untested-nn", "Ingen indikator er sikkert", "viser ei klar endring", "Rekna om til grensene i dag")
-    says(out, "untested-nb", "missing (2024): De 4 av 6 kommunene som har tall, spenner fra",
+    says(out, "untested-nb", "missing (2024): I de 4 av 6 kommunene som har tall, går det fra",
          "hidden (2024): 4 av 6 kommuner har et tall som kan vises. Et skjermet tall kan ligge utenfor disse",
-         "Ingen tallrekke kunne testes for endring over tid.")
+         "Ingen tall kunne testes for endring over tid.")
     draws(out, "untested-nn", "figurar/stader-weighted", "i 4 av 6 stader")
 
 

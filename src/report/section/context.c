@@ -135,6 +135,9 @@ ut_chapter_note_verdict (const UtChapter *chapter, UtDocumentTable *table, UtCel
   g_autofree char *basis = ut_phrase_basis (verdict, indicator, catalogue, chapter->language);
   if (*basis != '\0')
     ut_document_note (table, cell, basis);
+  const char *few = ut_phrase_few (verdict, chapter->language);
+  if (*few != '\0')
+    ut_document_note (table, cell, few);
   if (verdict->reason == UT_REASON_NONE || verdict->basis == UT_BASIS_DESCRIBED)
     return;
   g_autofree char *why = ut_text_capital (ut_reason_text (verdict->reason, chapter->language));

@@ -40,6 +40,16 @@ name_with_figure (const Grouping *grouping, guint place) {
   return g_strdup_printf ("%s (%s)", name, figure);
 }
 
+/* "56 prosent i Fyresdal" */
+static char *
+figure_in (const Grouping *grouping, guint place) {
+  UtLanguage language = grouping->chapter->language;
+  const UtAssessed *assessed = ut_chapter_get (grouping->chapter, place, grouping->indicator);
+  g_autofree char *name = name_of (grouping, place);
+  g_autofree char *figure = ut_phrase_figure (&assessed->own, assessed->indicator, UT_FIGURE_RUNNING, language);
+  return g_strdup_printf (ut_tr (language, "%1$s in %2$s"), figure, name);
+}
+
 /* What the municipalities of this indicator are compared with. */
 static char *
 name_country (const Grouping *grouping) {
@@ -160,14 +170,16 @@ phrase_range (const Grouping *grouping, const char *lowest, const char *highest)
   UtLanguage language = grouping->chapter->language;
   guint n_all = grouping->chapter->n_municipalities;
   if (grouping->n_ranked == n_all)
-    return g_strdup_printf (ut_tr (language, "The municipalities range from %1$s to %2$s."), lowest, highest);
+    return g_strdup_printf (ut_tr (language, "In the municipalities the figure goes from %1$s to %2$s."), lowest,
+                            highest);
   if (grouping->n_ranked < grouping->n_shown)
-    return g_strdup_printf (ut_tr (language, "The %1$u of %2$u municipalities whose figure is not shared by weight "
-                                             "range from %3$s to %4$s."),
+    return g_strdup_printf (ut_tr (language,
+                                   "In the %1$u of %2$u municipalities whose figure is not shared by weight it goes "
+                                   "from %3$s to %4$s."),
                             grouping->n_ranked, n_all, lowest, highest);
-  return g_strdup_printf (ut_tr (language, "The %1$u of %2$u municipalities that have a figure range from %3$s to "
-                                           "%4$s."),
-                          grouping->n_shown, n_all, lowest, highest);
+  return g_strdup_printf (
+      ut_tr (language, "In the %1$u of %2$u municipalities that have a figure it goes from %3$s to %4$s."),
+      grouping->n_shown, n_all, lowest, highest);
 }
 
 static char *
@@ -215,8 +227,7 @@ phrase_between (const Grouping *grouping) {
     if (own->value > ut_chapter_get (grouping->chapter, high, grouping->indicator)->own.value)
       high = place;
   }
-  g_autofree char *lowest = name_with_figure (grouping, low);
-  g_autofree char *highest = name_with_figure (grouping, high);
+  g_autofree char *lowest = figure_in (grouping, low), *highest = figure_in (grouping, high);
   return low == high ? phrase_same (grouping) : phrase_range (grouping, lowest, highest);
 }
 

@@ -24,13 +24,16 @@ add (UtChapter *chapter) {
       "that are alike, with the number of persons taken into account. No certain difference does not mean that the "
       "places are alike; in small municipalities "
       "even large differences can be chance.");
+  static const char *const held
+      = N_ ("So also in the text: of a difference that does not hold then it says that it may be chance.");
   static const char *const persons = N_ (
       "Where it is not published how many persons a figure is about, the population says how many they may be, and the "
       "comparison is called approximate; the notes say which persons. It is undecided where the answer depends on that "
       "unknown number or on rounding. Figures that count everybody are described, and not tested.");
   g_autofree char *country = ut_chapter_country (chapter, NULL);
   GPtrArray *items = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (items, ut_phrase_marks (country, chapter->language));
+  g_autofree char *marks = ut_phrase_marks (country, chapter->language);
+  g_ptr_array_add (items, g_strdup_printf ("%s %s", marks, ut_chapter_say (chapter, held)));
   g_ptr_array_add (items, g_strdup (ut_chapter_say (chapter, certain)));
   g_ptr_array_add (items, g_strdup (ut_chapter_say (chapter, held_against[ut_rules_against (chapter->rules)])));
   g_ptr_array_add (items, g_strdup (ut_chapter_say (chapter, persons)));

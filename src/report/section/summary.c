@@ -169,7 +169,7 @@ say_course (const UtChapter *chapter, const UtStoryItem *item) {
     return g_strdup ("");
   g_autofree char *place = ut_chapter_place (chapter, lead->region);
   g_autofree char *course = ut_phrase_trend_word (lead, chapter->language);
-  return g_strdup_printf (ut_tr (chapter->language, " The course in %1$s: %2$s."), place, course);
+  return g_strdup_printf (ut_tr (chapter->language, " The figure in %1$s %2$s."), place, course);
 }
 
 static char *
@@ -188,9 +188,12 @@ say_reasons (const UtChapter *chapter, const UtStoryItem *item) {
     if (!(item->reasons & reason) || reason == UT_STORY_WHOLE)
       continue;
     g_autofree char *since = ut_period_format (item->since, chapter->language);
-    g_ptr_array_add (words, reason == UT_STORY_LASTING
-                                ? g_strdup_printf (ut_tr (chapter->language, "has lasted since %s at least"), since)
-                                : g_strdup (ut_story_reason_text (i, chapter->language)));
+    g_ptr_array_add (words,
+                     reason == UT_STORY_LASTING ? g_strdup_printf (
+                         words->len == 0 ? ut_tr (chapter->language, "the difference has lasted since %s at least")
+                                         : ut_tr (chapter->language, "has lasted since %s at least"),
+                         since)
+                                                : g_strdup (ut_story_reason_text (i, chapter->language)));
   }
   if (words->len == 0) {
     g_ptr_array_unref (words);
@@ -384,10 +387,8 @@ say_none_changing (const UtChapter *chapter) {
   if (n_tested == 0)
     return g_strdup (ut_tr (chapter->language, "No series of figures could be tested for change over time."));
   if (n_other > 0)
-    return g_strdup (ut_tr (chapter->language,
-                            "No series of figures rises or falls by itself: those that change follow "
-                            "the country, shift abruptly or differ from the survey before; the "
-                            "tables show which."));
+    return g_strdup (ut_tr (chapter->language, "Some figures have changed, but of none is it certain that it has gone "
+                                               "another way than in the country; the tables show which."));
   return g_strdup_printf (ut_trn (chapter->language,
                                   "%u series of figures could be tested. It shows no clear change over time.",
                                   "None of the %u series of figures that could be tested shows a clear change over "

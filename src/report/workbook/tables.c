@@ -232,7 +232,10 @@ write_comparison_row (UtSheet *sheet, const UtAssessment *assessment, const UtAs
                                   : NULL;
   ut_sheet_text (sheet, COMPARE_REASON, standing != NULL ? standing : verdict_remark (verdict, language));
   g_autofree char *basis = ut_phrase_basis (verdict, indicator, ut_assessment_catalogue (assessment), language);
-  ut_sheet_text (sheet, COMPARE_BASIS, *basis != '\0' ? basis : ut_basis_word (verdict->basis, language));
+  const char *few = ut_phrase_few (verdict, language);
+  g_autofree char *rests_on = g_strjoin (*few != '\0' ? ". " : "",
+                                         *basis != '\0' ? basis : ut_basis_word (verdict->basis, language), few, NULL);
+  ut_sheet_text (sheet, COMPARE_BASIS, rests_on);
   g_autofree char *trend = ut_phrase_trend_word (assessed, language);
   ut_sheet_text (sheet, COMPARE_TREND, trend);
   ut_sheet_next_row (sheet);
