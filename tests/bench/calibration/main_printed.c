@@ -5,11 +5,15 @@
  */
 #include "calibration.h"
 
+#include <stdio.h>
+
 #define PROFILES 1000
 
 int
 main (int argc, char **argv) {
   guint n_profiles = argc > 1 ? (guint) g_ascii_strtoull (argv[1], NULL, 10) : PROFILES;
+  /* Told as it goes, also where it is written to a file. */
+  setvbuf (stdout, NULL, _IOLBF, 0);
   g_autoptr (Sizes) sizes = sizes_load (g_getenv ("UTSYN_SOURCE_ROOT"));
   Page page = { g_string_new (""), g_string_new (""), 0 };
   calibrate_printed (&page, sizes, MAX (n_profiles, 2));

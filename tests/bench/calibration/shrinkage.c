@@ -5,6 +5,7 @@
 
 #include <gsl/gsl_randist.h>
 #include <math.h>
+#include <stdio.h>
 #include <utsyn/shrink.h>
 
 #define MOST_UNITS 150
@@ -97,7 +98,7 @@ calibrate_world (Page *page, const Sizes *sizes, World world, guint chapter, gui
       = g_strdup_printf ("smoothed %s, %u municipalities, median ratio %.2f: cover", what, world.k, world.mor);
   if (world.mor > 1)
     page_goal (page, goal, averaged, 93, 99, two_errors (averaged, (double) all.n));
-  g_printerr ("%s %.1f\n", goal, averaged);
+  printf ("%s %.1f\n", goal, averaged);
 }
 
 void
