@@ -3,7 +3,6 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "text/indicator.h"
-#include "text/probability.h"
 #include <utsyn/terms.h>
 
 static const UtGroup *
@@ -99,8 +98,8 @@ ut_phrase_groups (const UtBreakdown *breakdown, UtLanguage language) {
   if (breakdown->contrast == UT_CONTRAST_NOT_TESTED)
     return g_strdup_printf (ut_tr (language, "the groups are not tested against each other (%s)"),
                             ut_reason_text (breakdown->reason, language));
-  g_autofree char *groups = join_groups (breakdown, language), *p = ut_phrase_p (breakdown->p, language);
+  g_autofree char *groups = join_groups (breakdown, language);
   return breakdown->contrast == UT_CONTRAST_DIFFERENT
-             ? g_strdup_printf (ut_tr (language, "%1$s differ, %2$s"), groups, p)
-             : g_strdup_printf (ut_tr (language, "no certain difference between %1$s, %2$s"), groups, p);
+             ? g_strdup_printf (ut_tr (language, "%s differ"), groups)
+             : g_strdup_printf (ut_tr (language, "no certain difference between %s"), groups);
 }

@@ -7,7 +7,7 @@
 /* "jenter", "10. trinn": a group's short name without the words that all groups share, in small letters. New string. */
 char *ut_phrase_group (const UtBreakdown *breakdown, guint group, UtLanguage language);
 
-/* "jenter og gutter skiller seg, p = 0,0012", "ikke sikker forskjell mellom …"; not tested: why. New string. */
+/* "jenter og gutter skiller seg", "ikke sikker forskjell mellom …"; not tested: why. New string. */
 char *ut_phrase_groups (const UtBreakdown *breakdown, UtLanguage language);
 
 /* Whether any group has a row, be it hidden. */

@@ -240,7 +240,7 @@ $ sed -n '/by sex/,/^[*]Sources/p' $T/p/out/unge/chapter.md
 | Vinje, girls | 2022 | 47.1 (35.9–58.7) | 23.0 | worse, may be chance ▽ |
 | Vinje, boys | 2022 | 18.2 (10.7–29.1) | 14.0 | no certain difference ○ |
 
-- Vinje: girls and boys differ, p = 0.0003.
+- Vinje: girls and boys differ.
 
 The groups are not tested against each other in Tokke and Vinje og Tokke: the figure is suppressed to protect privacy.
 
@@ -252,7 +252,7 @@ The groups are not tested against each other in Tokke and Vinje og Tokke: the fi
 | Vinje, grade 9 | 2022 | 30.4 (19.1–44.8) | 19.2 | no certain difference ○ |
 | Vinje, grade 10 | 2022 | 47.8 (34.1–61.9) | 18.6 | worse, may be chance ▽ |
 
-- Vinje: grade 8, grade 9 and grade 10 differ, p = 0.0199.
+- Vinje: grade 8, grade 9 and grade 10 differ.
 
 The groups are not tested against each other in Tokke and Vinje og Tokke: the figure is suppressed to protect privacy.
 

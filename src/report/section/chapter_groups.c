@@ -136,17 +136,32 @@ add_table (UtChapter *chapter, const UtIndicator *indicator, const GPtrArray *br
   }
 }
 
-/* Those that are tested: a sentence each. */
+/* "Seljord, Kviteseid og Tokke" where what is said of the groups is the same. */
+static char *
+places_with (const UtChapter *chapter, const GPtrArray *breakdowns, const GPtrArray *sentences, const char *sentence) {
+  GPtrArray *places = g_ptr_array_new ();
+  for (guint i = 0; i < breakdowns->len; i++)
+    if (g_str_equal (g_ptr_array_index (sentences, i), sentence))
+      g_ptr_array_add (places, place_of (chapter, g_ptr_array_index (breakdowns, i)));
+  return ut_chapter_join (chapter, places);
+}
+
+/* Those that are tested, once for each answer. */
 static void
 add_contrasts (UtChapter *chapter, const GPtrArray *breakdowns) {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < breakdowns->len; i++)
+    g_ptr_array_add (sentences, ut_phrase_groups (g_ptr_array_index (breakdowns, i), chapter->language));
   for (guint i = 0; i < breakdowns->len; i++) {
     const UtBreakdown *breakdown = g_ptr_array_index (breakdowns, i);
-    if (breakdown->contrast == UT_CONTRAST_NOT_TESTED)
+    const char *sentence = g_ptr_array_index (sentences, i);
+    guint first;
+    g_ptr_array_find_with_equal_func (sentences, sentence, g_str_equal, &first);
+    if (breakdown->contrast == UT_CONTRAST_NOT_TESTED || first < i)
       continue;
-    g_autofree char *place = place_of (chapter, breakdown);
-    g_autofree char *sentence = ut_phrase_groups (breakdown, chapter->language);
-    g_ptr_array_add (items, g_strdup_printf ("%s: %s.", place, sentence));
+    g_autofree char *places = places_with (chapter, breakdowns, sentences, sentence);
+    g_ptr_array_add (items, g_strdup_printf ("%s: %s.", places, sentence));
   }
   ut_document_list (chapter->document, FALSE, items);
 }

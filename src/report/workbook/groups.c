@@ -8,6 +8,7 @@
 #include "report/workbook/notes.h"
 #include "text/figure.h"
 #include "text/groups.h"
+#include "text/probability.h"
 #include <utsyn/phrases.h>
 #include <utsyn/terms.h>
 
@@ -44,8 +45,11 @@ static char *
 contrast_text (const UtBreakdown *breakdown, guint group, UtLanguage language) {
   if (group > 0)
     return g_strdup ("");
-  g_autofree char *sentence = ut_phrase_groups (breakdown, language);
-  return ut_text_capital (sentence);
+  g_autofree char *sentence = ut_phrase_groups (breakdown, language), *text = ut_text_capital (sentence);
+  if (breakdown->contrast == UT_CONTRAST_NOT_TESTED)
+    return g_steal_pointer (&text);
+  g_autofree char *p = ut_phrase_p (breakdown->p, language);
+  return g_strdup_printf ("%s, %s", text, p);
 }
 
 static void

@@ -38,11 +38,9 @@ test_sex (void) {
   assert_text (ut_phrase_group (breakdown, 0, NB), "jenter");
   assert_text (ut_phrase_group (breakdown, 1, NB), "gutter");
   breakdown->contrast = UT_CONTRAST_DIFFERENT;
-  breakdown->p = 0.00002;
-  assert_text (ut_phrase_groups (breakdown, NB), "jenter og gutter skiller seg, p < 0,0001");
+  assert_text (ut_phrase_groups (breakdown, NB), "jenter og gutter skiller seg");
   breakdown->contrast = UT_CONTRAST_NONE;
-  breakdown->p = 0.2251;
-  assert_text (ut_phrase_groups (breakdown, NN), "ikkje sikker skilnad mellom jenter og gutter, p = 0,2251");
+  assert_text (ut_phrase_groups (breakdown, NN), "ikkje sikker skilnad mellom jenter og gutter");
   breakdown->contrast = UT_CONTRAST_NOT_TESTED;
   breakdown->reason = UT_REASON_CONFIDENTIAL;
   assert_text (ut_phrase_groups (breakdown, NB),
@@ -62,8 +60,7 @@ test_short (void) {
   assert_text (ut_phrase_group (years, 0, NN), "grade 8");
   assert_text (ut_phrase_group (told, 2, NN), "10. trinn");
   told->contrast = UT_CONTRAST_DIFFERENT;
-  told->p = 0.0199;
-  assert_text (ut_phrase_groups (told, NN), "8. trinn, 9. trinn og 10. trinn skil seg, p = 0,0199");
+  assert_text (ut_phrase_groups (told, NN), "8. trinn, 9. trinn og 10. trinn skil seg");
 }
 
 int
