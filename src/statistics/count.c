@@ -69,13 +69,17 @@ typedef struct {
 static ScaledSum
 tail (const UtCountFamily *family, double count, double odds, gboolean upwards) {
   ScaledSum sum = { 0, 0, 0 };
-  double term = 1, end = upwards ? family->highest : family->lowest;
+  double term = 1, end = upwards ? family->highest : family->lowest, distance = 0;
   for (double k = count; k != end; k += upwards ? 1 : -1) {
     double step = next_over (family, k, odds, upwards);
     term *= step;
     sum.value += term;
-    sum.moment += term * fabs (k + (upwards ? 1 : -1) - count);
-    if (sum.value > LARGE) {
+    sum.moment += term * ++distance;
+    /* The weights are log-concave: once falling, they fall ever faster. */
+    if (step < 1) {
+      if (term < NEGLIGIBLE * (1 - step) * (sum.value + (sum.log_scale > 0 ? 0 : 1)))
+        break;
+    } else if (sum.value > LARGE) {
       term /= LARGE;
       sum.value /= LARGE;
       sum.moment /= LARGE;
@@ -83,9 +87,6 @@ tail (const UtCountFamily *family, double count, double odds, gboolean upwards) 
       if (sum.log_scale > OUT_OF_REACH)
         break;
     }
-    /* The weights are log-concave: once falling, they fall ever faster. */
-    if (step < 1 && term < NEGLIGIBLE * (1 - step) * (sum.value + (sum.log_scale > 0 ? 0 : 1)))
-      break;
   }
   return sum;
 }
