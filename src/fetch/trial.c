@@ -83,7 +83,7 @@ static void
 explain_files (const UtIntake *intake, const UtDataset *dataset, GError **error) {
   for (guint i = first_of_newest (dataset); dataset->files[i] != NULL; i++) {
     g_autofree char *path = g_build_filename (intake->root, dataset->files[i], NULL);
-    const UtImporter *importer = ut_importer_detect (path, NULL);
+    const UtImporter *importer = ut_importer_detect (path, NULL, NULL);
     g_autofree char *what = importer == NULL ? ut_importer_explain (path) : NULL;
     if (what != NULL)
       ut_error_join (error, ut_error_new (UT_ERROR_DEFINITION, "%s: %s", dataset->shown[i], what));

@@ -9,3 +9,8 @@ ut_read_hints_want (const UtReadHints *hints, const char *title) {
       return TRUE;
   return FALSE;
 }
+
+gboolean
+ut_read_hints_want_table (const UtReadHints *hints, const char *sheet, const char *title) {
+  return ut_read_hints_want (hints, title) || ut_read_hints_want (hints, sheet);
+}

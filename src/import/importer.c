@@ -27,12 +27,14 @@ ut_importer_find (const char *name) {
 }
 
 const UtImporter *
-ut_importer_detect (const char *path, GError **error) {
+ut_importer_detect (const char *path, UtPlaces *places, GError **error) {
   g_autoptr (UtFileHead) head = ut_file_head_read (path, error);
   const UtImporter *best = NULL;
   int best_score = 0;
   for (const UtImporter *importer = ut_importer_table; head != NULL && importer->name != NULL; importer++) {
     int score = importer->detect (head);
+    if (places != NULL && importer->detect_by_places != NULL)
+      score = MAX (score, importer->detect_by_places (head, places));
     if (score > best_score) {
       best = importer;
       best_score = score;

@@ -20,6 +20,7 @@ typedef struct {
 /* Shape of a table of a file, reported once before its rows. */
 typedef struct {
   const char *title; /* of a sheet or table; NULL when the file is one table without a name */
+  const char *sheet; /* where the table stands, beside others maybe; NULL: in no sheet of a workbook */
   guint n_dimensions;
   char **dimensions;       /* [n_dimensions] headings of the label columns */
   int region_dimension;    /* index, or -1 when the format cannot tell */
@@ -68,6 +69,8 @@ typedef struct {
   /* Mandatory. 0..100: how sure we are that these bytes are of this format. 0 for what is not text where text is
    * wanted. */
   int (*detect) (const UtFileHead *head);
+  /* Optional: the same where names of places show what the file is. NULL: they do not. */
+  int (*detect_by_places) (const UtFileHead *head, UtPlaces *places);
   /* Mandatory. Error: UT_ERROR_IO, UT_ERROR_DEFINITION "file:line: …" when nothing can be read of it. */
   gboolean (*read) (const char *path, const UtReadHints *hints, const UtCellSink *sink, UtFileForm *form,
                     GError **error);
@@ -76,8 +79,8 @@ typedef struct {
 /* Table of formats, ended by a row with name NULL. */
 extern const UtImporter ut_importer_table[];
 const UtImporter *ut_importer_find (const char *name);
-/* The surest format for a file, NULL when none. */
-const UtImporter *ut_importer_detect (const char *path, GError **error);
+/* The surest format for a file, NULL when none. `places` may be NULL. */
+const UtImporter *ut_importer_detect (const char *path, UtPlaces *places, GError **error);
 /* Why there is none: what the file is and what would be accepted, in the message language. New string; NULL when it
  * cannot be read. */
 char *ut_importer_explain (const char *path);

@@ -169,7 +169,7 @@ fuzz_importer (const UtImporter *importer, const guint8 *bytes, gsize n_bytes) {
   const UtReadHints hints = { .shown = "file" };
   UtFileForm form = { 0 };
   g_autoptr (GError) error = NULL, trouble = NULL;
-  ut_importer_detect (path, &trouble);
+  ut_importer_detect (path, NULL, &trouble);
   gboolean done = importer->read (path, &hints, &sink, &form, &error);
   g_assert_true (done == (error == NULL));
   close (file);

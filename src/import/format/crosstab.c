@@ -14,10 +14,10 @@
 #include "import/shape/rows.h"
 
 #define PEEKED_ROWS    30
+#define SCORE_ACROSS   40
 #define MAX_HEADINGS   10
 #define PERIOD_HEADING "År"
 #define GROUP_HEADING  "gruppe"
-#define COLUMN_HEADING "kolonne"
 
 int
 ut_crosstab_detect (const UtFileHead *head) {
@@ -29,18 +29,24 @@ ut_crosstab_detect (const UtFileHead *head) {
     return 0;
   ut_crosstab_find_places (&table, NULL, NULL);
   if (table.place_row >= 0 && table.n_columns - table.n_labels >= 2)
-    return 40;
+    return SCORE_ACROSS;
   /* Titles are padded to the width of the table. */
   guint last = table.heading + table.n_headings - 1;
-  gboolean padded = last > 0 && ut_sheet_row (sheet, 0)->n_cells > 2 && ut_crosstab_count (sheet, 0, 1) == 0;
+  gboolean padded = last > 0 && ut_sheet_row (sheet, 0)->n_cells > 2 && ut_sheet_count (sheet, 0, 1) == 0;
   gboolean grouped = table.n_headings > 1 && table.n_columns > 2;
   return (padded || grouped) && last <= MAX_HEADINGS ? 50 : 0;
 }
 
-/* What dataset.yaml can call a column by that has no heading. New string. */
-static char *
-name_column (const char *heading, guint column) {
-  return *heading != '\0' ? g_strdup (heading) : g_strdup_printf ("%s %u", COLUMN_HEADING, column + 1);
+int
+ut_crosstab_detect_by_places (const UtFileHead *head, UtPlaces *places) {
+  g_auto (UtCrosstab) table = { 0 };
+  if (ut_content_of (head) != UT_CONTENT_TEXT)
+    return 0;
+  g_autoptr (UtSheet) sheet = ut_sheet_peek_csv (head, PEEKED_ROWS);
+  if (!ut_crosstab_find_headings (&table, sheet, NULL))
+    return 0;
+  ut_crosstab_find_places (&table, NULL, places);
+  return table.place_row >= 0 && table.n_columns - table.n_labels >= 2 ? SCORE_ACROSS : 0;
 }
 
 /* Places across */
@@ -85,12 +91,12 @@ lay_out_across (const UtCrosstab *table, UtCellLayout *layout) {
   layout->period_dimension = -1;
   for (guint i = 0; i < table->n_labels; i++) {
     const char *label = ut_crosstab_label (table, i);
-    gboolean periods = ut_crosstab_holds_periods (table, i);
+    gboolean periods = ut_sheet_holds_periods (table->sheet, i, table->data);
     if (periods || ut_heading_names_period (label))
       layout->period_dimension = (int) i;
     layout->dimensions[layout->n_dimensions++] = periods && (*label == '\0' || ut_heading_names_region (label))
                                                      ? g_strdup (PERIOD_HEADING)
-                                                     : name_column (label, i);
+                                                     : ut_heading_or_number (label, table->sheet->first_column + i);
   }
   for (guint k = 0; k < table->n_headings; k++) {
     gboolean periods = row_is_periods (table, k);
@@ -125,7 +131,7 @@ send_across (const UtCrosstab *table, guint r, UtRows *rows) {
     labels[n] = place;
     if (*place != '\0') {
       gboolean is_number = ut_sheet_is_number (table->sheet, r, i);
-      ut_rows_add_cells (rows, line, labels, &value, &is_number);
+      ut_rows_add_cells (rows, line, labels, &value, &is_number, NULL);
     } else if (*value != '\0') {
       g_autofree char *why = g_strdup_printf (_ ("'%s' in column %u stands below no place"), value, i + 1);
       ut_rows_bad (rows, line, why);
@@ -156,7 +162,7 @@ name_value (const UtCrosstab *table, guint column, UtCellColumn *value) {
     if (*part != '\0')
       g_string_append_printf (contents, "%s%s", contents->len > 0 ? " " : "", part);
   }
-  value->name = name_column (name->str, column);
+  value->name = ut_heading_or_number (name->str, table->sheet->first_column + column);
   value->contents = name->len > 0 ? g_string_free (g_steal_pointer (&contents), FALSE) : g_strdup (value->name);
 }
 
@@ -191,7 +197,7 @@ find_values (const UtCrosstab *table, const UtReadHints *hints, Column *columns,
 /* Among the labels left of the figures by codes or heading, else anywhere by heading; -1: none, for names alone cannot
  * be known here. */
 static int
-find_region (const UtCrosstab *table, const Column *columns, const UtCellLayout *layout) {
+find_region (const UtCrosstab *table, const UtReadHints *hints, const Column *columns, const UtCellLayout *layout) {
   guint n_leading = 0;
   int best = -1;
   while (n_leading < table->n_columns && !columns[n_leading].is_value)
@@ -199,7 +205,7 @@ find_region (const UtCrosstab *table, const Column *columns, const UtCellLayout 
   g_autofree const char **headings = g_new0 (const char *, n_leading + 1);
   for (guint i = 0; i < n_leading; i++)
     headings[i] = columns[i].used ? layout->dimensions[columns[i].number] : "";
-  int leading = ut_sheet_find_region (table->sheet, headings, n_leading, table->data);
+  int leading = ut_sheet_find_region (table->sheet, headings, n_leading, table->data, hints->places);
   if (leading >= 0)
     return (int) columns[leading].number;
   for (guint i = 0; i < layout->n_dimensions; i++) {
@@ -229,12 +235,12 @@ lay_out_down (const UtCrosstab *table, const UtReadHints *hints, UtCellLayout *l
     if (!columns[i].used)
       continue;
     const char *label = ut_crosstab_label (table, i);
-    if (ut_heading_names_period (label) || (*label == '\0' && ut_crosstab_holds_periods (table, i)))
+    if (ut_heading_names_period (label) || (*label == '\0' && ut_sheet_holds_periods (table->sheet, i, table->data)))
       layout->period_dimension = (int) layout->n_dimensions;
     columns[i].number = layout->n_dimensions;
-    layout->dimensions[layout->n_dimensions++] = name_column (label, i);
+    layout->dimensions[layout->n_dimensions++] = ut_heading_or_number (label, table->sheet->first_column + i);
   }
-  int region = layout->region_dimension = find_region (table, columns, layout);
+  int region = layout->region_dimension = find_region (table, hints, columns, layout);
   layout->region_guessed = region >= 0 && !ut_heading_names_region (layout->dimensions[region]);
 }
 
@@ -250,6 +256,17 @@ send_down (const UtCrosstab *table, guint r, const UtCellLayout *layout, const C
   ut_rows_add (rows, ut_sheet_row (table->sheet, r)->line, labels, values, NULL);
 }
 
+/* A text that stands alone among places across: a title or a note, though no period without figures. */
+static gboolean
+is_note (const UtCrosstab *table, guint r) {
+  const UtSheetRow *row = ut_sheet_row (table->sheet, r);
+  guint i = 0;
+  while (i < row->n_cells && *row->cells[i] == '\0')
+    i++;
+  return table->place_row >= 0 && i < row->n_cells && i < table->n_labels
+         && ut_sheet_count (table->sheet, r, i + 1) == 0 && !ut_crosstab_is_period (row->cells[i]);
+}
+
 /* Whether there is anything to read in the row; what cannot be read is reported. */
 static gboolean
 check_row (const UtCrosstab *table, guint r, UtRows *rows) {
@@ -258,9 +275,11 @@ check_row (const UtCrosstab *table, guint r, UtRows *rows) {
   for (guint i = table->n_columns; why == NULL && i < row->n_cells; i++)
     if (*row->cells[i] != '\0')
       why = ut_rows_misfit (row->n_cells, table->n_columns);
+  if (why == NULL && is_note (table, r))
+    why = g_strdup (_ ("a row without figures: a title or a note"));
   if (why != NULL)
     ut_rows_bad (rows, row->line, why);
-  return why == NULL && ut_crosstab_count (table->sheet, r, 0) > 0;
+  return why == NULL && ut_sheet_count (table->sheet, r, 0) > 0;
 }
 
 static gboolean
@@ -282,7 +301,7 @@ find_table (UtCrosstab *table, const UtSheet *sheet, const UtReadHints *hints, c
 static gboolean
 send_table (const UtCrosstab *table, const char *title, const UtReadHints *hints, const UtCellSink *sink,
             GError **error) {
-  g_auto (UtCellLayout) layout = { .title = title };
+  g_auto (UtCellLayout) layout = { .title = title, .sheet = table->sheet->name };
   gboolean across = table->place_row >= 0;
   g_autofree Column *columns = g_new0 (Column, table->n_columns + 1);
   if (across)
@@ -315,16 +334,26 @@ ut_crosstab_read (const char *path, const UtReadHints *hints, const UtCellSink *
   return send_table (&table, NULL, hints, sink, error);
 }
 
+/* Names alone that are not known are places only where dataset.yaml calls the figures of such a table by their name. */
+static gboolean
+find_across (UtCrosstab *table, const UtSheet *sheet, const UtReadHints *hints) {
+  gboolean given = hints->value_columns != NULL && g_strv_contains (hints->value_columns, UT_CROSSTAB_VALUE);
+  if (!ut_crosstab_find_headings (table, sheet, hints))
+    return FALSE;
+  ut_crosstab_find_places (table, given ? hints : NULL, hints->places);
+  return table->place_row >= 0;
+}
+
+gboolean
+ut_crosstab_has_places_across (const UtSheet *sheet, const UtReadHints *hints) {
+  g_auto (UtCrosstab) table = { 0 };
+  return find_across (&table, sheet, hints);
+}
+
 gboolean
 ut_crosstab_send_across (const UtSheet *sheet, const char *title, const UtReadHints *hints, const UtCellSink *sink,
                          gboolean *is_across, GError **error) {
   g_auto (UtCrosstab) table = { 0 };
-  /* Names alone are places only where dataset.yaml calls the figures of such a table by their name. */
-  gboolean given = hints->value_columns != NULL && g_strv_contains (hints->value_columns, UT_CROSSTAB_VALUE);
-  *is_across = FALSE;
-  if (!ut_crosstab_find_headings (&table, sheet, hints))
-    return TRUE;
-  ut_crosstab_find_places (&table, given ? hints : NULL, hints->places);
-  *is_across = table.place_row >= 0;
+  *is_across = find_across (&table, sheet, hints);
   return !*is_across || send_table (&table, title, hints, sink, error);
 }

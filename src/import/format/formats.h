@@ -25,6 +25,8 @@ UT_FORMAT (udir_csv);
 UT_FORMAT (udir_json);
 UT_FORMAT (xlsx);
 
+int ut_crosstab_detect_by_places (const UtFileHead *head, UtPlaces *places);
+
 #undef UT_FORMAT
 
 #endif

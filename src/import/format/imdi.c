@@ -184,7 +184,7 @@ lay_out (const UtSheet *sheet, const Heading *heading, const Headings *headings,
       layout->period_dimension = (int) i;
   }
   layout->region_dimension = ut_sheet_find_region (sheet, (const char *const *) layout->dimensions, heading->n_labels,
-                                                   heading->first + heading->n_rows);
+                                                   heading->first + heading->n_rows, NULL);
   layout->n_columns = 1;
   layout->columns = g_new0 (UtCellColumn, 1);
   layout->columns[0].name = g_strdup (VALUE_COLUMN);

@@ -83,6 +83,7 @@ const UtImporter ut_importer_table[] = {
     .help = N_ ("a table for reading: places across, or titles and groups above the headings"),
     .notation = &ut_notation_general,
     .detect = ut_crosstab_detect,
+    .detect_by_places = ut_crosstab_detect_by_places,
     .read = ut_crosstab_read },
   { .name = "xlsx",
     .help = N_ ("workbook (Excel): every sheet with figures"),

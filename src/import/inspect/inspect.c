@@ -447,9 +447,9 @@ read_file (const Task *task, UtFindings *findings, GError **error) {
 }
 
 static const UtImporter *
-find_importer (const char *path, GError **error) {
+find_importer (const char *path, UtPlaces *places, GError **error) {
   g_autoptr (GError) local = NULL;
-  const UtImporter *importer = ut_importer_detect (path, &local);
+  const UtImporter *importer = ut_importer_detect (path, places, &local);
   if (importer != NULL)
     return importer;
   g_autofree char *why = local == NULL ? ut_importer_explain (path) : NULL;
@@ -463,7 +463,7 @@ find_importer (const char *path, GError **error) {
 UtInspection *
 ut_inspect (const char *path, const UtRegions *regions, UtFindings *findings, GError **error) {
   g_autoptr (UtPlaces) places = regions != NULL ? ut_places_new (regions) : NULL;
-  const Task task = { .importer = find_importer (path, error), .path = path, .places = places };
+  const Task task = { .importer = find_importer (path, places, error), .path = path, .places = places };
   g_autoptr (UtInspection) inspection = task.importer != NULL ? read_file (&task, findings, error) : NULL;
   for (guint i = 0; inspection != NULL && i < inspection->tables->len; i++)
     finish_table (g_ptr_array_index (inspection->tables, i), places);

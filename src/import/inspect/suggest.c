@@ -354,11 +354,23 @@ is_settled (const UtInspectDimension *dimension) {
          && ut_heading_kind (dimension->name) != UT_HEADING_GROUP;
 }
 
+/* Numbers below no heading count the rows, or were left beside the table. */
+static gboolean
+is_count_of_rows (const UtInspectDimension *dimension) {
+  for (guint i = 0; i < dimension->labels->len; i++) {
+    const char *label = g_ptr_array_index (dimension->labels, i);
+    if (*label != '\0' && !ut_number_is_written (label))
+      return FALSE;
+  }
+  return ut_heading_is_number (dimension->name);
+}
+
 static gboolean
 must_be_chosen (const UtInspectTable *table, guint i) {
   const UtInspectDimension *dimension = g_ptr_array_index (table->dimensions, i);
   return dimension->role[0] == '\0' && dimension->n_labels > 1 && dimension->name[0] != '\0' && !is_settled (dimension)
-         && dimension != find_period (table) && !is_named_before (table, i) && !is_flag (dimension->name);
+         && dimension != find_period (table) && !is_named_before (table, i) && !is_flag (dimension->name)
+         && !is_count_of_rows (dimension);
 }
 
 static void
@@ -426,13 +438,15 @@ add_form (GString *yaml, const UtInspection *inspection, const UtInspectTable *t
   }
 }
 
-/* The table with most figures is most likely what is wanted. */
+/* The table with most figures is most likely what is wanted, of those with places. */
 static const UtInspectTable *
 choose_table (const UtInspection *inspection) {
   const UtInspectTable *best = g_ptr_array_index (inspection->tables, 0);
   for (guint i = 1; i < inspection->tables->len; i++) {
     const UtInspectTable *table = g_ptr_array_index (inspection->tables, i);
-    if (table->n_rows * table->columns->len > best->n_rows * best->columns->len)
+    gboolean places = find_role (table, "region") != NULL, had_places = find_role (best, "region") != NULL;
+    gboolean larger = table->n_rows * table->columns->len > best->n_rows * best->columns->len;
+    if (places != had_places ? places : larger)
       best = table;
   }
   return best;

@@ -116,13 +116,14 @@ is_figure (const UtInspectColumn *column) {
          && !names_code (heading) && !names_coordinate (heading) && !names_time (heading);
 }
 
-const UtInspectColumn *
-ut_suggest_figure (const UtInspectTable *table, gboolean *several) {
+/* numbered: a column without a heading will do; beside others it is the number of the row */
+static const UtInspectColumn *
+find_figure (const UtInspectTable *table, gboolean numbered, gboolean *several) {
   const UtInspectColumn *chosen = NULL, *constant = NULL;
   *several = FALSE;
   for (guint i = 0; i < table->columns->len; i++) {
     const UtInspectColumn *column = g_ptr_array_index (table->columns, i);
-    if (!is_figure (column))
+    if (!is_figure (column) || ut_heading_is_number (column->name) != numbered)
       continue;
     /* A column that says the same in every row is a year or a number of the table. */
     if (!(column->least < column->greatest))
@@ -133,4 +134,10 @@ ut_suggest_figure (const UtInspectTable *table, gboolean *several) {
       *several = *several || strcmp (chosen->contents, column->contents) != 0;
   }
   return chosen != NULL ? chosen : constant;
+}
+
+const UtInspectColumn *
+ut_suggest_figure (const UtInspectTable *table, gboolean *several) {
+  const UtInspectColumn *headed = find_figure (table, FALSE, several);
+  return headed != NULL ? headed : find_figure (table, TRUE, several);
 }

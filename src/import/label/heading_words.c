@@ -91,3 +91,16 @@ gboolean
 ut_heading_names_period (const char *heading) {
   return ut_heading_period_rank (heading) >= 0;
 }
+
+#define COLUMN_WORD "kolonne "
+
+char *
+ut_heading_or_number (const char *heading, guint column) {
+  return *heading != '\0' ? g_strdup (heading) : g_strdup_printf (COLUMN_WORD "%u", column + 1);
+}
+
+gboolean
+ut_heading_is_number (const char *name) {
+  const char *number = g_str_has_prefix (name, COLUMN_WORD) ? name + strlen (COLUMN_WORD) : "";
+  return *number != '\0' && number[strspn (number, "0123456789")] == '\0';
+}

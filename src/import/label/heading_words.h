@@ -13,4 +13,10 @@ int ut_heading_region_rank (const char *heading);
 int ut_heading_period_rank (const char *heading);
 gboolean ut_heading_names_period (const char *heading);
 
+/* What dataset.yaml calls a column, counted from 0 in the whole file: its heading, or "kolonne 3" when it has none. New
+ * string. */
+char *ut_heading_or_number (const char *heading, guint column);
+/* Whether it is such a name of a column without a heading. */
+gboolean ut_heading_is_number (const char *name);
+
 #endif

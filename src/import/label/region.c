@@ -9,10 +9,17 @@ static const char *const country_names[]
         "norway",      "the whole country", "whole country", "nasjonalt",    "hele norge" };
 
 /* KOSTRA's area by name; its code is EAKUO. */
-static const char *const country_without_oslo[]
-    = { "landet uten oslo",        "landet utan oslo",         "landet utenom oslo",
-        "landet utanom oslo",      "hele landet uten oslo",    "heile landet utan oslo",
-        "hele landet utenom oslo", "heile landet utanom oslo", "the whole country excluding oslo" };
+static const char *const country_without_oslo[] = { "landet uten oslo",
+                                                    "landet utan oslo",
+                                                    "landet utenom oslo",
+                                                    "landet utanom oslo",
+                                                    "hele landet uten oslo",
+                                                    "heile landet utan oslo",
+                                                    "hele landet utenom oslo",
+                                                    "heile landet utanom oslo",
+                                                    "the whole country excluding oslo",
+                                                    "landet u/oslo",
+                                                    "landet u. oslo" };
 
 /* Beside the country's code only. */
 static const char *const country_sums[]

@@ -160,7 +160,7 @@ on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
     UtPlan *plan = NULL;
     gboolean wanted = intake->wanted == NULL || intake->wanted[i];
     wanted = wanted && strcmp (ut_mapping_format (collector->dataset, mapping), intake->importer->name) == 0;
-    if (wanted && ut_mapping_concerns (mapping, intake->file.shown, layout->title)) {
+    if (wanted && ut_mapping_concerns (mapping, intake->file.shown, layout)) {
       plan = ut_plan_new (collector->dataset, mapping, layout, intake->file.shown, error);
       if (plan == NULL)
         return FALSE;

@@ -19,7 +19,7 @@ on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
   for (guint i = 0; i < fitting->dataset->mappings->len; i++) {
     const UtMapping *mapping = g_ptr_array_index (fitting->dataset->mappings, i);
     const char *format = mapping->format != NULL ? mapping->format : fitting->dataset->format;
-    if (!ut_mapping_concerns (mapping, "", layout->title) || strcmp (format, fitting->format) != 0)
+    if (!ut_mapping_concerns (mapping, "", layout) || strcmp (format, fitting->format) != 0)
       continue;
     g_autoptr (UtPlan) plan = ut_plan_new (fitting->dataset, mapping, layout, "", error);
     if (plan == NULL)

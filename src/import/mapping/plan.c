@@ -15,9 +15,11 @@ matches_any (char **patterns, const char *name) {
 }
 
 gboolean
-ut_mapping_concerns (const UtMapping *mapping, const char *file, const char *table) {
+ut_mapping_concerns (const UtMapping *mapping, const char *file, const UtCellLayout *table) {
   g_autofree char *base = g_path_get_basename (file);
-  return matches_any (mapping->files, base) && (table == NULL || matches_any (mapping->sheets, table));
+  return matches_any (mapping->files, base)
+         && (table->title == NULL || matches_any (mapping->sheets, table->title)
+             || (table->sheet != NULL && matches_any (mapping->sheets, table->sheet)));
 }
 
 const UtQuantity *

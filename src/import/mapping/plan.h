@@ -53,8 +53,8 @@ typedef struct {
   guint16 fixed_period;  /* the calendar's number of the mapping's own period; its collector sets it */
 } UtPlan;
 
-/* Whether a mapping is about a file and a table (NULL: it has no name) at all. */
-gboolean ut_mapping_concerns (const UtMapping *mapping, const char *file, const char *table);
+/* Whether a mapping is about a file and a table at all. */
+gboolean ut_mapping_concerns (const UtMapping *mapping, const char *file, const UtCellLayout *table);
 
 const UtQuantity *ut_mapping_part (const UtMapping *mapping, UtPart part);
 /* Terms of a part, the same for every file. */

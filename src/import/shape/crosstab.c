@@ -29,14 +29,6 @@ ut_crosstab_is_place (const char *cell) {
   return place && !ut_crosstab_is_period (cell);
 }
 
-guint
-ut_crosstab_count (const UtSheet *sheet, guint row, guint first) {
-  guint n = 0;
-  for (guint i = first; i < ut_sheet_row (sheet, row)->n_cells; i++)
-    n += *ut_sheet_cell (sheet, row, i) != '\0';
-  return n;
-}
-
 static guint
 sampled_width (const UtSheet *sheet, guint row) {
   return MIN (ut_sheet_row (sheet, row)->n_cells, SAMPLED_COLUMNS);
@@ -100,7 +92,7 @@ has_repeats (const UtSheet *sheet, guint row) {
  * alone must be a year or a place, for it may be part of a title. */
 static gboolean
 is_group_row (const UtSheet *sheet, guint row, guint n_headings) {
-  guint n_periods = 0, n_places = 0, n = ut_crosstab_count (sheet, row, 1);
+  guint n_periods = 0, n_places = 0, n = ut_sheet_count (sheet, row, 1);
   for (guint i = 1; i < sampled_width (sheet, row); i++) {
     n_periods += ut_crosstab_is_period (ut_sheet_cell (sheet, row, i));
     n_places += n < 2 && ut_crosstab_is_place (ut_sheet_cell (sheet, row, i));
@@ -111,15 +103,26 @@ is_group_row (const UtSheet *sheet, guint row, guint n_headings) {
          || (n == n_headings && *ut_sheet_cell (sheet, row, 0) == '\0');
 }
 
+/* Up over labels that stand alone below headings: a year without figures. */
+static guint
+climb_labels (const UtSheet *sheet, guint data) {
+  guint row = data;
+  while (row > 1 && *ut_sheet_cell (sheet, row - 1, 0) != '\0' && ut_sheet_count (sheet, row - 1, 1) == 0)
+    row--;
+  gboolean below_data = row > 1 && is_data (sheet, row - 1);
+  return ut_sheet_count (sheet, row - 1, 1) > 1 && !below_data ? row : data;
+}
+
 /* From the first row of data up. */
 static gboolean
 climb (UtCrosstab *table) {
+  table->data = climb_labels (table->sheet, table->data);
   guint last = table->data;
-  while (last > 0 && ut_crosstab_count (table->sheet, last - 1, 0) == 0)
+  while (last > 0 && ut_sheet_count (table->sheet, last - 1, 0) == 0)
     last--;
   if (last == 0)
     return FALSE;
-  guint n_lowest = ut_crosstab_count (table->sheet, last - 1, 1);
+  guint n_lowest = ut_sheet_count (table->sheet, last - 1, 1);
   table->heading = last - 1;
   while (table->heading > 0 && last - table->heading < MAX_HEADING_ROWS
          && is_group_row (table->sheet, table->heading - 1, n_lowest))
@@ -224,18 +227,6 @@ ut_crosstab_holds_figures (const UtCrosstab *table, guint column) {
   return n_figures > 0 && n_figures * 5 >= n_filled * 4;
 }
 
-gboolean
-ut_crosstab_holds_periods (const UtCrosstab *table, guint column) {
-  gboolean any = FALSE;
-  for (guint r = table->data; r < table->sheet->rows->len && r < table->data + SAMPLED_ROWS; r++) {
-    const char *cell = ut_sheet_cell (table->sheet, r, column);
-    if (*cell != '\0' && !ut_crosstab_is_period (cell))
-      return FALSE;
-    any = any || *cell != '\0';
-  }
-  return any;
-}
-
 /* Places */
 
 static gboolean
@@ -257,14 +248,15 @@ may_be_place (const UtCrosstab *table, const UtReadHints *hints, guint k, guint 
 /* Whether one of the first columns holds places: named so, unless years stand below it (it then names what stands
  * across), or by its cells. */
 static gboolean
-has_places_down (const UtCrosstab *table, guint n_labels) {
+has_places_down (const UtCrosstab *table, guint n_labels, UtPlaces *places) {
   g_autofree const char **headings = g_new0 (const char *, n_labels + 1);
   for (guint i = 0; i < n_labels; i++) {
     headings[i] = "";
-    if (ut_heading_names_region (ut_crosstab_label (table, i)) && !ut_crosstab_holds_periods (table, i))
+    if (ut_heading_names_region (ut_crosstab_label (table, i))
+        && !ut_sheet_holds_periods (table->sheet, i, table->data))
       return TRUE;
   }
-  return ut_sheet_find_region (table->sheet, headings, n_labels, table->data) >= 0;
+  return ut_sheet_find_region (table->sheet, headings, n_labels, table->data, places) >= 0;
 }
 
 /* "2021 Menn" beside "2021 Kvinner", or "2021 Antall" beside "2022 Antall": a year, though 2021 was a municipality too.
@@ -322,10 +314,54 @@ find_marked_places (UtCrosstab *table, UtPlaces *places) {
   return most;
 }
 
+/* Left of the first place that was found. */
+static void
+take_places_before (UtCrosstab *table, const UtReadHints *hints) {
+  while (table->n_labels > 1 && may_be_place (table, hints, (guint) table->place_row, table->n_labels - 1))
+    table->n_labels--;
+}
+
+/* Beside places that are known, what is unknown may be one too: "Kostragr. 8". */
+#define FEWEST_KNOWN 2
+
+/* A name, or a code that is no age and no year. */
+static gboolean
+is_known_place (const char *heading, UtPlaces *places) {
+  return *heading != '\0' && !is_small_number (heading) && !ut_crosstab_is_period (heading)
+         && ut_places_know (places, heading);
+}
+
+/* The row of headings where at least half are places that are known, from the first of them on. FALSE where the columns
+ * before them hold places as well: these are then what the figures are of. */
+static gboolean
+find_known_places (UtCrosstab *table, const UtReadHints *hints, UtPlaces *places) {
+  for (guint k = 0; k < table->n_headings; k++) {
+    guint n_known = 0, n_filled = 0, first = 0;
+    for (guint i = 1; i < table->n_columns; i++) {
+      const char *heading = own_cell (table, k, i);
+      gboolean known = is_known_place (heading, places) && !is_given_label (hints, ut_crosstab_label (table, i));
+      first = n_known == 0 ? i : first;
+      n_known += known;
+      n_filled += n_known > 0 && *heading != '\0';
+    }
+    if (n_known < FEWEST_KNOWN || n_known * 2 < n_filled)
+      continue;
+    for (guint i = 0; i < first; i++)
+      if (ut_sheet_holds_places (table->sheet, i, table->data, places))
+        return FALSE;
+    table->place_row = (int) k;
+    table->n_labels = first;
+    take_places_before (table, hints);
+    return TRUE;
+  }
+  return FALSE;
+}
+
 /* Years that are no figures: down the first column, or under no heading. */
 static gboolean
 is_year_column (const UtCrosstab *table, guint column) {
-  return (column == 0 || *ut_crosstab_label (table, column) == '\0') && ut_crosstab_holds_periods (table, column);
+  return (column == 0 || *ut_crosstab_label (table, column) == '\0')
+         && ut_sheet_holds_periods (table->sheet, column, table->data);
 }
 
 /* The columns before the first of figures that is no label; all of them when there is none. */
@@ -355,9 +391,23 @@ row_has_periods (const UtCrosstab *table, guint k, guint first) {
 static gboolean
 names_what_is_across (const UtCrosstab *table, guint n_labels) {
   for (guint i = 0; i < n_labels; i++)
-    if (ut_heading_names_region (ut_crosstab_label (table, i)) && ut_crosstab_holds_periods (table, i))
+    if (ut_heading_names_region (ut_crosstab_label (table, i)) && ut_sheet_holds_periods (table->sheet, i, table->data))
       return TRUE;
   return FALSE;
+}
+
+/* "0", "1", "2": ages, grades, months. */
+static gboolean
+row_is_small_numbers (const UtCrosstab *table, guint k, guint first) {
+  for (guint i = first; i < table->n_columns; i++)
+    if (*own_cell (table, k, i) != '\0' && !is_small_number (own_cell (table, k, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+may_be_names (const UtCrosstab *table, guint k, guint first) {
+  return !row_has_periods (table, k, first) && !row_is_small_numbers (table, k, first);
 }
 
 /* The row of headings that may be names of places: the one whose label says so, or the only one. */
@@ -365,9 +415,9 @@ static int
 find_named_row (const UtCrosstab *table, guint n_labels) {
   for (guint k = 0; k < table->n_headings; k++)
     for (guint i = 0; i < n_labels; i++)
-      if (ut_heading_names_region (own_cell (table, k, i)) && !row_has_periods (table, k, n_labels))
+      if (ut_heading_names_region (own_cell (table, k, i)) && may_be_names (table, k, n_labels))
         return (int) k;
-  return table->n_headings == 1 && !row_has_periods (table, 0, n_labels) ? 0 : -1;
+  return table->n_headings == 1 && may_be_names (table, 0, n_labels) ? 0 : -1;
 }
 
 /* dataset.yaml calls the figures of a table with places across by one name. */
@@ -383,14 +433,15 @@ ut_crosstab_find_places (UtCrosstab *table, const UtReadHints *hints, UtPlaces *
   if (hints != NULL && is_given_down (hints))
     return;
   guint n_marked = find_marked_places (table, places);
-  if (n_marked >= 2 || (n_marked == 1 && !has_places_down (table, table->n_labels))) {
-    while (table->n_labels > 1 && may_be_place (table, hints, (guint) table->place_row, table->n_labels - 1))
-      table->n_labels--;
+  if (n_marked >= 2 || (n_marked == 1 && !has_places_down (table, table->n_labels, NULL))) {
+    take_places_before (table, hints);
     return;
   }
   table->place_row = -1;
+  if (places != NULL && find_known_places (table, hints, places))
+    return;
   guint n_labels = count_labels (table, hints);
-  gboolean may_be_across = n_labels > 0 && n_labels < table->n_columns && !has_places_down (table, n_labels);
+  gboolean may_be_across = n_labels > 0 && n_labels < table->n_columns && !has_places_down (table, n_labels, places);
   if (!may_be_across)
     return;
   /* A format that only asks whether this is one of its files wants better proof than names that may be places. */

@@ -34,16 +34,15 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (UtCrosstab, ut_crosstab_clear)
 gboolean ut_crosstab_send_across (const UtSheet *sheet, const char *title, const UtReadHints *hints,
                                   const UtCellSink *sink, gboolean *is_across, GError **error);
 
+/* Whether it would be handed over so. */
+gboolean ut_crosstab_has_places_across (const UtSheet *sheet, const UtReadHints *hints);
+
 /* Of row `k` of the headings. */
 const char *ut_crosstab_part (const UtCrosstab *table, guint k, guint column);
 /* The lowest of the column's own headings; "" when it has none. */
 const char *ut_crosstab_label (const UtCrosstab *table, guint column);
-/* How many cells of a row are filled, from a column on. */
-guint ut_crosstab_count (const UtSheet *sheet, guint row, guint first);
 /* Whether the column holds figures below the headings. */
 gboolean ut_crosstab_holds_figures (const UtCrosstab *table, guint column);
-/* Whether every filled cell below the headings is a period. */
-gboolean ut_crosstab_holds_periods (const UtCrosstab *table, guint column);
 gboolean ut_crosstab_is_period (const char *cell);
 /* Marked by a code, or the country. */
 gboolean ut_crosstab_is_place (const char *cell);

@@ -23,6 +23,7 @@
 typedef struct {
   const char **cells; /* [n_columns] of the grid, short rows filled up */
   const char **labels, **values;
+  gboolean *numbers; /* [n_columns] of the layout; of sheets */
   guint16 *qualities;
   char derived[DERIVED_LABEL_BYTES];
 } Row;
@@ -32,6 +33,7 @@ clear_row (Row *row) {
   g_free (row->cells);
   g_free (row->labels);
   g_free (row->values);
+  g_free (row->numbers);
   g_free (row->qualities);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Row, clear_row)
@@ -55,8 +57,9 @@ set_out (const UtGrid *grid, Row *row) {
   row->labels[0] = row->derived;
 }
 
+/* numbers [n_cells of the record]: which cells are numbers and no text; NULL: the file is text. */
 static void
-send_record (const UtGrid *grid, const UtCsvRecord *record, Row *row, UtRows *rows) {
+send_record (const UtGrid *grid, const UtCsvRecord *record, const guint8 *numbers, Row *row, UtRows *rows) {
   g_autofree char *misfit
       = record->fault == NULL ? ut_grid_misfit (grid, record->n_cells, record->cells) : g_strdup (record->fault);
   if (misfit != NULL) {
@@ -66,7 +69,20 @@ send_record (const UtGrid *grid, const UtCsvRecord *record, Row *row, UtRows *ro
   for (guint i = 0; i < grid->n_columns; i++)
     row->cells[i] = i < record->n_cells ? record->cells[i] : "";
   set_out (grid, row);
-  ut_rows_add (rows, record->line, row->labels, row->values, grid->has_breaks ? row->qualities : NULL);
+  const guint16 *qualities = grid->has_breaks ? row->qualities : NULL;
+  for (guint i = 0; numbers != NULL && i < grid->n_columns; i++)
+    if (grid->places[i].role == UT_GRID_VALUE)
+      row->numbers[grid->places[i].number] = i < record->n_cells && numbers[i] != 0;
+  ut_rows_add_cells (rows, record->line, row->labels, row->values, numbers != NULL ? row->numbers : NULL, qualities);
+}
+
+static Row
+new_row (const UtGrid *grid) {
+  return (Row){ .cells = g_new0 (const char *, grid->n_columns + 1),
+                .labels = g_new0 (const char *, grid->layout.n_dimensions + 1),
+                .values = g_new0 (const char *, grid->layout.n_columns + 1),
+                .numbers = g_new0 (gboolean, grid->layout.n_columns + 1),
+                .qualities = g_new0 (guint16, grid->layout.n_columns + 1) };
 }
 
 static gboolean
@@ -75,12 +91,9 @@ send_records (UtCsv *csv, const UtGrid *grid, const UtCellSink *sink, GError **e
   if (rows == NULL)
     return FALSE;
   UtCsvRecord record;
-  g_auto (Row) row = { .cells = g_new0 (const char *, grid->n_columns + 1),
-                       .labels = g_new0 (const char *, grid->layout.n_dimensions + 1),
-                       .values = g_new0 (const char *, grid->layout.n_columns + 1),
-                       .qualities = g_new0 (guint16, grid->layout.n_columns + 1) };
+  g_auto (Row) row = new_row (grid);
   while (ut_csv_next (csv, &record))
-    send_record (grid, &record, &row, rows);
+    send_record (grid, &record, NULL, &row, rows);
   return TRUE;
 }
 
@@ -176,4 +189,32 @@ ut_grid_read (const char *path, const UtReadHints *hints, const UtGridFormat *fo
     return FALSE;
   ut_grid_prepare (&grid, format, hints, &header, csv);
   return send_records (csv, &grid, sink, error);
+}
+
+/* Rows end with their last filled cell. */
+gboolean
+ut_grid_send_sheet (const UtSheet *sheet, guint heading, const char *title, const UtReadHints *hints,
+                    const UtGridFormat *format, const UtCellSink *sink, GError **error) {
+  UtGridFormat own = *format;
+  own.short_rows = TRUE;
+  g_auto (UtGrid) grid = { 0 };
+  const UtSheetRow *headings = ut_sheet_row (sheet, heading);
+  ut_grid_begin (&grid, &own, hints, headings->n_cells, headings->cells);
+  for (guint r = heading + 1; r < sheet->rows->len && r <= heading + UT_GRID_SAMPLED_ROWS; r++)
+    ut_grid_look_at (&grid, ut_sheet_row (sheet, r)->n_cells, ut_sheet_row (sheet, r)->cells);
+  ut_grid_settle (&grid);
+  grid.layout.title = title;
+  grid.layout.sheet = sheet->name;
+  g_autoptr (UtRows) rows = ut_rows_begin (sink, &grid.layout, error);
+  g_auto (Row) row = new_row (&grid);
+  for (guint r = heading + 1; rows != NULL && r < sheet->rows->len; r++) {
+    const UtSheetRow *from = ut_sheet_row (sheet, r);
+    const UtCsvRecord record
+        = { .line = from->line, .fault = from->fault, .n_cells = from->n_cells, .cells = from->cells };
+    if (from->fault == NULL && ut_sheet_count (sheet, r, 0) < 2)
+      ut_rows_bad (rows, from->line, _ ("a row without figures: a title or a note"));
+    else
+      send_record (&grid, &record, from->numbers, &row, rows);
+  }
+  return rows != NULL;
 }

@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "import/importer.h"
+#include "import/shape/sheet.h"
 
 /* What a column looks like, from its heading and the first rows. */
 typedef struct {
@@ -44,6 +45,10 @@ typedef struct {
 
 gboolean ut_grid_read (const char *path, const UtReadHints *hints, const UtGridFormat *format, const UtCellSink *sink,
                        UtFileForm *form, GError **error);
+
+/* The rows of a sheet below row `heading`. */
+gboolean ut_grid_send_sheet (const UtSheet *sheet, guint heading, const char *title, const UtReadHints *hints,
+                             const UtGridFormat *format, const UtCellSink *sink, GError **error);
 
 /* Whether all filled cells are figures or signs, and at least one a figure. */
 gboolean ut_grid_is_numeric (const UtGridColumn *column);

@@ -8,8 +8,6 @@
 #include "import/label/region.h"
 #include "import/shape/rows.h"
 
-#define SAMPLED_ROWS 200
-
 gboolean
 ut_grid_is_numeric (const UtGridColumn *column) {
   return column->n_numbers > 0 && column->n_codes == 0 && column->n_numbers + column->n_signs == column->n_filled;
@@ -42,12 +40,10 @@ look_at_cell (UtGridColumn *column, const UtNotation *notation, const char *cell
   column->n_places += ut_region_label_is_marked_code (cell);
 }
 
-static void
-look_at_rows (UtCsv *csv, UtGrid *grid) {
-  UtCsvRecord record;
-  for (guint n = 0; n < SAMPLED_ROWS && ut_csv_next (csv, &record); n++)
-    for (guint i = 0; record.fault == NULL && i < MIN (grid->n_columns, record.n_cells); i++)
-      look_at_cell (&grid->columns[i], grid->format->notation, record.cells[i]);
+void
+ut_grid_look_at (UtGrid *grid, guint n_cells, const char *const *cells) {
+  for (guint i = 0; i < MIN (grid->n_columns, n_cells); i++)
+    look_at_cell (&grid->columns[i], grid->format->notation, cells[i]);
 }
 
 static gboolean
@@ -185,24 +181,36 @@ find_sources (UtGrid *grid) {
 }
 
 void
-ut_grid_prepare (UtGrid *grid, const UtGridFormat *format, const UtReadHints *hints, const UtCsvRecord *header,
-                 UtCsv *csv) {
-  UtCsvRecord again;
+ut_grid_begin (UtGrid *grid, const UtGridFormat *format, const UtReadHints *hints, guint n_cells,
+               const char *const *headings) {
   grid->format = format;
-  grid->n_columns = header->n_cells;
-  grid->headings = g_new0 (char *, header->n_cells + 1);
-  for (guint i = 0; i < header->n_cells; i++)
-    grid->headings[i] = g_strdup (header->cells[i]);
-  grid->columns = g_new0 (UtGridColumn, header->n_cells);
-  grid->places = g_new0 (UtGridPlace, header->n_cells);
-  ut_csv_expect (csv, header->n_cells);
+  grid->n_columns = n_cells;
+  grid->headings = g_new0 (char *, n_cells + 1);
+  for (guint i = 0; i < n_cells; i++)
+    grid->headings[i] = ut_heading_or_number (headings[i], i);
+  grid->columns = g_new0 (UtGridColumn, n_cells);
+  grid->places = g_new0 (UtGridPlace, n_cells);
   look_at_headings (grid, hints);
-  look_at_rows (csv, grid);
+}
+
+void
+ut_grid_settle (UtGrid *grid) {
   decide_values (grid);
   lay_out (grid);
   find_sources (grid);
+}
+
+void
+ut_grid_prepare (UtGrid *grid, const UtGridFormat *format, const UtReadHints *hints, const UtCsvRecord *header,
+                 UtCsv *csv) {
+  UtCsvRecord record;
+  ut_csv_expect (csv, header->n_cells);
+  ut_grid_begin (grid, format, hints, header->n_cells, header->cells);
+  for (guint n = 0; n < UT_GRID_SAMPLED_ROWS && ut_csv_next (csv, &record); n++)
+    ut_grid_look_at (grid, record.n_cells, record.cells);
+  ut_grid_settle (grid);
   ut_csv_rewind (csv);
-  ut_csv_next (csv, &again);
+  ut_csv_next (csv, &record);
 }
 
 void

@@ -28,9 +28,16 @@ typedef struct {
   UtCellLayout layout;
 } UtGrid;
 
+#define UT_GRID_SAMPLED_ROWS 200
+
 /* Takes the header record and looks at the first rows after it; `csv` stands there afterwards. */
 void ut_grid_prepare (UtGrid *grid, const UtGridFormat *format, const UtReadHints *hints, const UtCsvRecord *header,
                       UtCsv *csv);
+/* The same in steps, for rows that stand elsewhere: the headings, the first rows, what follows from them. */
+void ut_grid_begin (UtGrid *grid, const UtGridFormat *format, const UtReadHints *hints, guint n_cells,
+                    const char *const *headings);
+void ut_grid_look_at (UtGrid *grid, guint n_cells, const char *const *cells);
+void ut_grid_settle (UtGrid *grid);
 void ut_grid_clear (UtGrid *grid);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (UtGrid, ut_grid_clear)
 

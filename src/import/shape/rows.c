@@ -41,8 +41,8 @@ ut_rows_add (UtRows *rows, guint line, const char *const *labels, const char *co
 
 void
 ut_rows_add_cells (UtRows *rows, guint line, const char *const *labels, const char *const *values,
-                   const gboolean *numbers) {
-  UtCellRow row = { .line = line, .values = values, .numbers = numbers };
+                   const gboolean *numbers, const guint16 *qualities) {
+  UtCellRow row = { .line = line, .values = values, .numbers = numbers, .qualities = qualities };
   hand_over (rows, labels, &row);
 }
 

@@ -15,7 +15,7 @@ void ut_rows_add (UtRows *rows, guint line, const char *const *labels, const cha
                   const guint16 *qualities);
 /* The same of a sheet: numbers [n_columns], whether the cell is a number. */
 void ut_rows_add_cells (UtRows *rows, guint line, const char *const *labels, const char *const *values,
-                        const gboolean *numbers);
+                        const gboolean *numbers, const guint16 *qualities);
 void ut_rows_bad (UtRows *rows, guint line, const char *why);
 /* Why a row that has another number of cells than the header is bad. New string. */
 char *ut_rows_misfit (guint n_cells, guint n_header);

@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "import/bytes/csv.h"
 #include "import/label/heading_words.h"
+#include "import/label/period.h"
 #include "import/label/region.h"
 
 #define SAMPLED_ROWS 200
@@ -120,29 +121,118 @@ is_outside (const char *cell) {
   return outside && !g_ascii_isdigit (cell[strlen (cell) - 1]);
 }
 
+guint
+ut_sheet_count (const UtSheet *sheet, guint row, guint first) {
+  guint n = 0;
+  for (guint i = first; i < ut_sheet_row (sheet, row)->n_cells; i++)
+    n += *ut_sheet_cell (sheet, row, i) != '\0';
+  return n;
+}
+
+gboolean *
+ut_sheet_find_filled (const UtSheet *sheet, guint first) {
+  gboolean *filled = g_new0 (gboolean, sheet->n_columns + 1);
+  for (guint r = first; r < sheet->rows->len; r++)
+    for (guint i = 0; i < ut_sheet_row (sheet, r)->n_cells; i++)
+      filled[i] = filled[i] || *ut_sheet_cell (sheet, r, i) != '\0';
+  return filled;
+}
+
+/* A title, a note, a blank row. */
 static gboolean
-holds_codes (const UtSheet *sheet, guint column, guint first) {
-  guint n_filled = 0, n_codes = 0;
+is_note (const UtSheet *sheet, guint row) {
+  return ut_sheet_count (sheet, row, 0) < 2;
+}
+
+/* Of the filled cells of a column that are judged, how many pass. */
+typedef struct {
+  guint n_filled, n_passed;
+} Content;
+
+static Content
+look_at_column (const UtSheet *sheet, guint column, guint first, gboolean (*passes) (const char *cell, gpointer user),
+                gpointer user) {
+  Content content = { 0 };
   for (guint r = first; r < sheet->rows->len && r < first + SAMPLED_ROWS; r++) {
     const char *cell = ut_sheet_cell (sheet, r, column);
-    n_filled += *cell != '\0' && !is_outside (cell);
-    n_codes += *cell != '\0' && ut_region_label_is_marked_code (cell);
+    if (*cell == '\0' || is_note (sheet, r))
+      continue;
+    content.n_filled++;
+    content.n_passed += passes (cell, user);
   }
-  return n_filled > 0 && n_codes * 5 >= n_filled * 4;
+  return content;
+}
+
+static gboolean
+is_period (const char *cell, gpointer user) {
+  UtPeriod period;
+  (void) user;
+  return (g_ascii_isalnum (*cell) || *cell == '(') && ut_period_label_read (cell, &period);
+}
+
+gboolean
+ut_sheet_holds_periods (const UtSheet *sheet, guint column, guint first) {
+  const Content content = look_at_column (sheet, column, first, is_period, NULL);
+  return content.n_filled > 0 && content.n_passed == content.n_filled;
+}
+
+/* Numbers of one or two digits are ages, grades, months. */
+static gboolean
+is_known_place (const char *cell, gpointer user) {
+  gsize n_digits = strspn (cell, "0123456789");
+  gboolean small = n_digits < 3 && cell[n_digits] == '\0';
+  return !small && !is_period (cell, NULL) && ut_places_know (user, cell);
+}
+
+gboolean
+ut_sheet_holds_places (const UtSheet *sheet, guint column, guint first, UtPlaces *places) {
+  const Content content = look_at_column (sheet, column, first, is_known_place, places);
+  return content.n_passed > 0 && content.n_passed * 5 >= content.n_filled * 4;
+}
+
+static gboolean
+is_code (const char *cell, gpointer user) {
+  (void) user;
+  return ut_region_label_is_marked_code (cell);
+}
+
+static gboolean
+is_other_place (const char *cell, gpointer user) {
+  (void) user;
+  return is_outside (cell);
+}
+
+static gboolean
+holds_codes (const UtSheet *sheet, guint column, guint first) {
+  const Content codes = look_at_column (sheet, column, first, is_code, NULL);
+  const Content others = look_at_column (sheet, column, first, is_other_place, NULL);
+  return codes.n_passed > 0 && codes.n_passed * 5 >= (codes.n_filled - others.n_passed) * 4;
+}
+
+/* A column headed as places that holds years names what stands across. */
+static int
+find_by_heading (const UtSheet *sheet, const char *const *headings, guint n, guint first) {
+  int best = -1, best_rank = G_MAXINT;
+  for (guint i = 0; i < n; i++) {
+    int rank = ut_heading_region_rank (headings[i]);
+    if (rank < 0 || rank >= best_rank || ut_sheet_holds_periods (sheet, i, first))
+      continue;
+    best = (int) i;
+    best_rank = rank;
+  }
+  return best;
 }
 
 int
-ut_sheet_find_region (const UtSheet *sheet, const char *const *headings, guint n, guint first) {
+ut_sheet_find_region (const UtSheet *sheet, const char *const *headings, guint n, guint first, UtPlaces *places) {
   for (guint i = 0; i < n; i++)
     if (holds_codes (sheet, i, first))
       return (int) i;
-  int best = -1;
-  for (guint i = 0; i < n; i++) {
-    int rank = ut_heading_region_rank (headings[i]);
-    if (rank >= 0 && (best < 0 || rank < ut_heading_region_rank (headings[best])))
-      best = (int) i;
-  }
-  return best;
+  int found = find_by_heading (sheet, headings, n, first);
+  for (guint i = 0; i < n && found < 0 && places != NULL; i++)
+    if (ut_sheet_holds_places (sheet, i, first, places))
+      found = (int) i;
+  return found;
 }
 
 static gint64
@@ -166,14 +256,16 @@ ut_sheet_reach (const UtSheet *sheet, guint line, guint column) {
 }
 
 UtSheet *
-ut_sheet_window (const UtSheet *sheet, guint first, guint n, guint n_rows) {
+ut_sheet_window (const UtSheet *sheet, UtSheetArea area) {
   UtSheet *window = ut_sheet_new ();
+  const guint first = area.first_column;
+  window->name = sheet->name;
   window->first_column = sheet->first_column + first;
-  window->n_columns = n;
+  window->n_columns = area.n_columns;
   window->merges = sheet->merges != NULL ? g_hash_table_ref (sheet->merges) : NULL;
-  for (guint r = 0; r < MIN (sheet->rows->len, n_rows); r++) {
+  for (guint r = area.first_row; r < sheet->rows->len && r - area.first_row < area.n_rows; r++) {
     const UtSheetRow *row = ut_sheet_row (sheet, r);
-    guint end = MIN (row->n_cells, first + n);
+    guint end = MIN (row->n_cells, first + area.n_columns);
     while (end > first && *row->cells[end - 1] == '\0')
       end--;
     if (end <= first && row->fault == NULL)

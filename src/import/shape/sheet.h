@@ -18,8 +18,9 @@ typedef struct {
 } UtSheetRow;
 
 typedef struct {
-  GPtrArray *rows; /* UtSheetRow */
-  guint n_columns; /* of the widest row */
+  const char *name; /* of a sheet of a workbook, which must outlive it; NULL: it has none */
+  GPtrArray *rows;  /* UtSheetRow */
+  guint n_columns;  /* of the widest row */
   GStringChunk *texts;
   GHashTable *merges; /* last column of merged cells, by where they begin; NULL: none */
   guint first_column; /* of a window, in the whole sheet */
@@ -48,12 +49,27 @@ void ut_sheet_merge (UtSheet *sheet, guint line, guint first, guint last);
 /* The last column the cell of a row reaches over; G_MAXUINT when it is not merged. */
 guint ut_sheet_reach (const UtSheet *sheet, guint line, guint column);
 
-/* Some neighbouring columns of a sheet's first `n_rows`, without the rows that are blank in them. Its texts are those
- * of the sheet, which must outlive it. */
-UtSheet *ut_sheet_window (const UtSheet *sheet, guint first, guint n, guint n_rows);
+/* Neighbouring columns and rows of a sheet, without the rows that are blank in them. */
+typedef struct {
+  guint first_column, n_columns;
+  guint first_row, n_rows; /* may reach beyond the last */
+} UtSheetArea;
 
-/* The column of places among the first `n` columns, from row `first` on: by heading, else by its cells; -1: none.
- * headings [n]. */
-int ut_sheet_find_region (const UtSheet *sheet, const char *const *headings, guint n, guint first);
+/* Its texts are those of the sheet, which must outlive it. */
+UtSheet *ut_sheet_window (const UtSheet *sheet, UtSheetArea area);
+
+/* How many cells of a row are filled, from a column on. */
+guint ut_sheet_count (const UtSheet *sheet, guint row, guint first);
+/* Which columns have a filled cell from row `first` on. New [n_columns]. */
+gboolean *ut_sheet_find_filled (const UtSheet *sheet, guint first);
+/* Whether every filled cell from row `first` on is a period; a title or note that stands alone in its row is none of
+ * them. */
+gboolean ut_sheet_holds_periods (const UtSheet *sheet, guint column, guint first);
+/* Whether nearly every one of them is a known place. */
+gboolean ut_sheet_holds_places (const UtSheet *sheet, guint column, guint first, UtPlaces *places);
+
+/* The column of places among the first `n` columns, from row `first` on: by codes, else by heading, else by names where
+ * `places` is not NULL; -1: none. headings [n]. */
+int ut_sheet_find_region (const UtSheet *sheet, const char *const *headings, guint n, guint first, UtPlaces *places);
 
 #endif

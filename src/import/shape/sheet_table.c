@@ -9,13 +9,11 @@
 #include "import/label/period.h"
 #include "import/shape/crosstab.h"
 #include "import/shape/rows.h"
+#include "import/shape/sheet_rows.h"
 
-#define MAX_HEADING_ROWS 4
-#define SAMPLED_ROWS     500
-#define PEEKED_ROWS      600
-#define MAX_GAPS         32
-#define MAX_CELLS        ((guint64) 200 * 1000 * 1000)
-#define PERIOD_COLUMN    "Periode"
+#define SAMPLED_ROWS  500
+#define MAX_CELLS     ((guint64) 200 * 1000 * 1000)
+#define PERIOD_COLUMN "Periode"
 
 typedef struct {
   gboolean used, is_value;
@@ -24,7 +22,8 @@ typedef struct {
 
 typedef struct {
   const UtSheet *sheet;
-  guint first_heading, first_data; /* rows */
+  UtSheetRows rows;
+  gboolean takes_unnamed; /* figures in columns without a heading */
   guint n_columns;
   Column *columns;
   char **headings;   /* [n_columns] */
@@ -36,83 +35,11 @@ typedef struct {
   const char **above; /* [n_dimensions] labels of the row before, for cells left blank */
 } Table;
 
-static gboolean
-is_year (const char *cell) {
-  UtPeriod period;
-  return ut_period_label_read (cell, &period);
-}
-
-static guint
-count (const UtSheet *sheet, guint row, gboolean (*test) (const char *cell)) {
-  guint n = 0;
-  for (guint i = 0; i < ut_sheet_row (sheet, row)->n_cells; i++)
-    n += *ut_sheet_cell (sheet, row, i) != '\0' && (test == NULL || test (ut_sheet_cell (sheet, row, i)));
-  return n;
-}
-
-static gboolean
-names_something (const UtSheet *sheet, guint row) {
-  for (guint i = 0; i < ut_sheet_row (sheet, row)->n_cells; i++)
-    if (ut_heading_names_region (ut_sheet_cell (sheet, row, i))
-        || ut_heading_names_period (ut_sheet_cell (sheet, row, i)))
-      return TRUE;
-  return FALSE;
-}
-
-/* A row of a place, or one with a label below a heading of places down or left of places across. */
-static gboolean
-stands_by_place (const UtSheet *sheet, guint row) {
-  gboolean labelled = *ut_sheet_cell (sheet, row, 0) != '\0';
-  for (guint i = 0; i < ut_sheet_row (sheet, row)->n_cells; i++) {
-    const char *cell = ut_sheet_cell (sheet, row, i), *over = row > 0 ? ut_sheet_cell (sheet, row - 1, i) : "";
-    if (ut_crosstab_is_place (cell) || (*cell != '\0' && ut_heading_names_region (over))
-        || (labelled && ut_crosstab_is_place (over)))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* The first row with a label and a figure that is not a heading of years. Figures may all look like years. */
-static gboolean
-is_data (const UtSheet *sheet, guint row) {
-  guint n_filled = count (sheet, row, NULL), n_figures = count (sheet, row, ut_cell_is_figure);
-  guint n_years = count (sheet, row, is_year);
-  if (n_figures == 0 || n_filled < 2 || names_something (sheet, row))
-    return FALSE;
-  return n_years < n_figures || (n_years == 1 && n_figures == 1 && n_filled > 1) || stands_by_place (sheet, row);
-}
-
-static gboolean
-find_rows (Table *table, const UtReadHints *hints) {
-  const UtSheet *sheet = table->sheet;
-  guint n_rows = sheet->rows->len;
-  if (hints->header_row != 0) {
-    while (table->first_heading < n_rows && ut_sheet_row (sheet, table->first_heading)->line < hints->header_row)
-      table->first_heading++;
-    table->first_data = table->first_heading + MAX (hints->header_rows, 1);
-    return table->first_data < n_rows;
-  }
-  while (table->first_data < n_rows && !is_data (sheet, table->first_data))
-    table->first_data++;
-  if (table->first_data == 0 || table->first_data >= n_rows)
-    return FALSE;
-  /* Headings are the rows right above with more than a title in them. */
-  table->first_heading = table->first_data;
-  while (table->first_heading > 0 && table->first_data - table->first_heading < MAX_HEADING_ROWS
-         && count (sheet, table->first_heading - 1, NULL) > 1
-         && ut_sheet_row (sheet, table->first_heading - 1)->line + 1
-                == ut_sheet_row (sheet, table->first_heading)->line)
-    table->first_heading--;
-  if (table->first_heading == table->first_data)
-    table->first_heading--;
-  return TRUE;
-}
-
 /* The headings over each column, joined; one above others reaches over the empty cells to its right, though never
  * beyond the cells it is merged with. */
 static void
 join_headings (Table *table) {
-  guint n_rows = table->first_data - table->first_heading;
+  guint n_rows = table->rows.data - table->rows.heading;
   g_autofree guint *carried = g_new (guint, n_rows);
   memset (carried, 0xff, n_rows * sizeof *carried);
   table->headings = g_new0 (char *, table->n_columns + 1);
@@ -120,7 +47,7 @@ join_headings (Table *table) {
   for (guint i = 0; i < table->n_columns; i++) {
     GString *heading = g_string_new (NULL);
     for (guint k = 0; k < n_rows; k++) {
-      guint r = table->first_heading + k;
+      guint r = table->rows.heading + k;
       if (*ut_sheet_cell (table->sheet, r, i) != '\0')
         carried[k] = i;
       else if (carried[k] != G_MAXUINT) {
@@ -141,7 +68,7 @@ join_headings (Table *table) {
 static gboolean
 holds_figures (const Table *table, guint column) {
   guint n_filled = 0, n_figures = 0, n_codes = 0;
-  for (guint r = table->first_data; r < table->sheet->rows->len && r < table->first_data + SAMPLED_ROWS; r++) {
+  for (guint r = table->rows.data; r < table->sheet->rows->len && r < table->rows.data + SAMPLED_ROWS; r++) {
     const char *cell = ut_sheet_cell (table->sheet, r, column);
     n_filled += *cell != '\0';
     n_figures += ut_cell_is_figure (cell);
@@ -161,20 +88,26 @@ split_heading (const Table *table, guint column, char **contents, char **period)
   const char *heading = table->headings[column], *top = table->tops[column];
   if (ut_period_heading_split (heading, contents, period))
     return TRUE;
-  if (top == NULL || !is_year (top))
+  if (top == NULL || !ut_sheet_rows_is_period (top))
     return FALSE;
   *period = g_strdup (top);
   *contents = g_strdup (heading + strlen (top) + 1);
   return TRUE;
 }
 
+/* In the whole sheet the column has the same name, whatever stands beside the table. */
+static char *
+name_column (const Table *table, guint column) {
+  return ut_heading_or_number (table->headings[column], table->sheet->first_column + column);
+}
+
 static void
-add_value (Table *table, guint column, const char *heading) {
+add_value (Table *table, guint column) {
   UtCellColumn *value = &table->layout.columns[table->layout.n_columns];
   table->columns[column] = (Column){ TRUE, TRUE, table->layout.n_columns++ };
-  value->name = g_strdup (heading);
+  value->name = name_column (table, column);
   if (!split_heading (table, column, &value->contents, &value->period))
-    value->contents = g_strdup (heading);
+    value->contents = g_strdup (value->name);
 }
 
 /* The heading that is first in the list of those that name periods; of equals the last. */
@@ -189,36 +122,33 @@ static void
 add_label (Table *table, guint column, const char *heading) {
   note_period (table, heading);
   table->columns[column] = (Column){ TRUE, FALSE, table->layout.n_dimensions };
-  table->layout.dimensions[table->layout.n_dimensions++] = g_strdup (heading);
+  table->layout.dimensions[table->layout.n_dimensions++] = name_column (table, column);
 }
 
-/* Which columns have a filled cell from row `first` on. [n_columns] */
-static gboolean *
-find_filled (const UtSheet *sheet, guint first) {
-  gboolean *filled = g_new0 (gboolean, sheet->n_columns + 1);
-  for (guint r = first; r < sheet->rows->len; r++)
-    for (guint i = 0; i < ut_sheet_row (sheet, r)->n_cells; i++)
-      filled[i] = filled[i] || *ut_sheet_cell (sheet, r, i) != '\0';
-  return filled;
+/* Figures without a heading are taken where no column of figures has one, beside places that have. */
+static gboolean
+may_be_figures (const Table *table, guint column) {
+  return (*table->headings[column] != '\0') != table->takes_unnamed && holds_figures (table, column)
+         && !(table->takes_unnamed && ut_sheet_holds_periods (table->sheet, column, table->rows.data));
 }
 
 static void
 place_columns (Table *table, const UtReadHints *hints) {
   gboolean given = FALSE;
-  g_autofree gboolean *filled = find_filled (table->sheet, table->first_data);
+  g_autofree gboolean *filled = ut_sheet_find_filled (table->sheet, table->rows.data);
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < table->n_columns; i++) {
       const char *heading = table->headings[i];
-      g_autofree char *contents = NULL, *period = NULL;
+      g_autofree char *contents = NULL, *period = NULL, *name = name_column (table, i);
       split_heading (table, i, &contents, &period);
-      gboolean listed = is_listed (hints->value_columns, heading, contents);
+      gboolean listed = is_listed (hints->value_columns, name, contents);
       given = given || listed;
       if (pass == 0 || !filled[i])
         continue;
       gboolean named = ut_heading_names_region (heading) || ut_heading_names_period (heading)
-                       || is_listed (hints->label_columns, heading, NULL);
-      if (given ? listed : !named && *heading != '\0' && holds_figures (table, i))
-        add_value (table, i, heading);
+                       || is_listed (hints->label_columns, name, NULL);
+      if (given ? listed : !named && may_be_figures (table, i))
+        add_value (table, i);
       else
         add_label (table, i, heading);
       table->used[table->n_used++] = i;
@@ -228,37 +158,33 @@ place_columns (Table *table, const UtReadHints *hints) {
 /* A period in one of the rows above the headings: "Januar - august 2026", "Periode: 2026 01 - 2026 08", "2026 :". */
 static char *
 find_period (const Table *table) {
-  for (guint r = 0; r < table->first_heading; r++)
+  for (guint r = 0; r < table->rows.heading; r++)
     for (guint i = 0; i < ut_sheet_row (table->sheet, r)->n_cells; i++) {
       const char *cell = ut_sheet_cell (table->sheet, r, i), *colon = strchr (cell, ':');
-      if (*cell != '\0' && is_year (cell))
+      if (*cell != '\0' && ut_sheet_rows_is_period (cell))
         return g_strdup (cell);
       g_autofree char *before = colon != NULL ? g_strchomp (g_strndup (cell, (gsize) (colon - cell))) : NULL;
-      if (colon != NULL && colon[1] == '\0' && is_year (before))
+      if (colon != NULL && colon[1] == '\0' && ut_sheet_rows_is_period (before))
         return g_steal_pointer (&before);
       if (colon != NULL && g_ascii_strncasecmp (cell, "periode", 7) == 0
-          && is_year (colon + 1 + strspn (colon + 1, " ")))
+          && ut_sheet_rows_is_period (colon + 1 + strspn (colon + 1, " ")))
         return g_strdup (colon + 1 + strspn (colon + 1, " "));
     }
   return NULL;
 }
 
-/* A column of labels in which every cell is a period, whatever its heading: "Dato". */
+/* A column of labels in which every cell is a period, whatever its heading: "Dato". One without a heading is so where
+ * no other is. */
 static int
 find_period_column (const Table *table) {
-  for (guint i = 0; i < table->n_columns; i++) {
-    guint n_filled = 0, n_periods = 0;
-    if (!table->columns[i].used || table->columns[i].is_value || *table->headings[i] == '\0'
-        || (int) table->columns[i].number == table->layout.region_dimension)
-      continue;
-    for (guint r = table->first_data; r < table->sheet->rows->len && r < table->first_data + SAMPLED_ROWS; r++) {
-      const char *cell = ut_sheet_cell (table->sheet, r, i);
-      n_filled += *cell != '\0';
-      n_periods += is_year (cell);
+  for (int with_heading = TRUE; with_heading >= FALSE; with_heading--)
+    for (guint i = 0; i < table->n_columns; i++) {
+      const Column *column = &table->columns[i];
+      if (column->used && !column->is_value && (*table->headings[i] != '\0') == with_heading
+          && (int) column->number != table->layout.region_dimension
+          && ut_sheet_holds_periods (table->sheet, i, table->rows.data))
+        return (int) column->number;
     }
-    if (n_filled > 0 && n_periods == n_filled)
-      return (int) table->columns[i].number;
-  }
   return -1;
 }
 
@@ -276,9 +202,8 @@ lay_out (Table *table, const UtReadHints *hints) {
   /* Label columns are few, and their numbers are those of the sheet only where nothing stands between. */
   g_autofree const char **headings = g_new0 (const char *, table->n_columns + 1);
   for (guint i = 0; i < table->n_columns; i++)
-    headings[i]
-        = table->columns[i].used && !table->columns[i].is_value ? layout->dimensions[table->columns[i].number] : "";
-  int region = ut_sheet_find_region (table->sheet, headings, table->n_columns, table->first_data);
+    headings[i] = table->columns[i].used && !table->columns[i].is_value ? table->headings[i] : "";
+  int region = ut_sheet_find_region (table->sheet, headings, table->n_columns, table->rows.data, hints->places);
   layout->region_dimension = region >= 0 && table->columns[region].used && !table->columns[region].is_value
                                  ? (int) table->columns[region].number
                                  : -1;
@@ -300,7 +225,7 @@ repeats_heading (const Table *table, guint row) {
   gboolean same = FALSE;
   for (guint i = 0; i < ut_sheet_row (table->sheet, row)->n_cells; i++) {
     const char *cell = ut_sheet_cell (table->sheet, row, i);
-    if (*cell != '\0' && strcmp (cell, ut_sheet_cell (table->sheet, table->first_data - 1, i)) != 0)
+    if (*cell != '\0' && strcmp (cell, ut_sheet_cell (table->sheet, table->rows.data - 1, i)) != 0)
       return FALSE;
     same = same || *cell != '\0';
   }
@@ -366,7 +291,7 @@ send_row (Table *table, guint row, UtRows *rows) {
   if (fault != NULL || !any)
     ut_rows_bad (rows, line, fault != NULL ? fault : _ ("a row without figures: a title or a note"));
   else
-    ut_rows_add_cells (rows, line, labels, values, numbers);
+    ut_rows_add_cells (rows, line, labels, values, numbers, NULL);
 }
 
 static void
@@ -381,40 +306,56 @@ clear_table (Table *table) {
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Table, clear_table)
 
+static gboolean
+names_places (const Table *table) {
+  for (guint i = 0; i < table->layout.n_dimensions; i++)
+    if (ut_heading_names_region (table->layout.dimensions[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+take_unnamed (Table *table, const UtReadHints *hints) {
+  const Table again = { .sheet = table->sheet, .rows = table->rows, .takes_unnamed = TRUE };
+  clear_table (table);
+  *table = again;
+  lay_out (table, hints);
+}
+
 /* Few cells far apart would make a table too large to hand over. */
 static gboolean
 check_size (const Table *table, const UtReadHints *hints, const char *title, GError **error) {
-  if ((guint64) (table->sheet->rows->len - table->first_data) * table->n_used <= MAX_CELLS)
+  if ((guint64) (table->sheet->rows->len - table->rows.data) * table->n_used <= MAX_CELLS)
     return TRUE;
   ut_error_set (error, UT_ERROR_DEFINITION, "%s:%u: %s: %s", hints->shown != NULL ? hints->shown : "",
-                ut_sheet_row (table->sheet, table->first_data)->line, title,
+                ut_sheet_row (table->sheet, table->rows.data)->line, title,
                 _ ("more rows or cells than a sheet can have"));
   return FALSE;
 }
 
-/* Why find_rows() found none. */
+/* Why no rows were found. */
 static const char *
 explain_no_rows (const Table *table, const UtReadHints *hints) {
   guint n_filled = 0, n_figures = 0;
   if (hints->header_row != 0)
     return _ ("no rows below the row that header names");
   for (guint r = 0; r < table->sheet->rows->len; r++) {
-    n_filled += count (table->sheet, r, NULL);
-    n_figures += count (table->sheet, r, ut_cell_is_figure);
+    n_filled += ut_sheet_rows_count (table->sheet, r, NULL);
+    n_figures += ut_sheet_rows_count (table->sheet, r, ut_cell_is_figure);
   }
   if (n_filled == 0)
     return _ ("no cells are filled in: it is empty, or only a chart");
   if (n_figures == 0)
     return _ ("text only, no figures");
-  return table->first_data == 0 ? _ ("figures, but no row of headings above them")
-                                : _ ("no row with both a label and a figure");
+  return table->rows.data == 0 ? _ ("figures, but no row of headings above them")
+                               : _ ("no row with both a label and a figure");
 }
 
-static gboolean
-send_table (const UtSheet *sheet, const char *title, const UtReadHints *hints, const UtCellSink *sink,
-            const char **why_none, GError **error) {
+gboolean
+ut_sheet_table_send (const UtSheet *sheet, const char *title, const UtReadHints *hints, const UtCellSink *sink,
+                     const char **why_none, GError **error) {
   g_auto (Table) table = { .sheet = sheet };
-  gboolean had_rows = find_rows (&table, hints);
+  gboolean had_rows = ut_sheet_rows_find (sheet, hints, &table.rows);
   *why_none = had_rows ? NULL : explain_no_rows (&table, hints);
   if (!had_rows)
     return TRUE;
@@ -424,57 +365,28 @@ send_table (const UtSheet *sheet, const char *title, const UtReadHints *hints, c
     return FALSE;
   if (is_across)
     return TRUE;
+  if (table.layout.n_columns == 0 && names_places (&table))
+    take_unnamed (&table, hints);
   *why_none = table.layout.n_columns > 0 ? NULL : _ ("headings, but no column of figures below them");
   table.layout.title = title;
+  table.layout.sheet = sheet->name;
   if (*why_none != NULL)
     return TRUE;
   table.above = g_new0 (const char *, table.layout.n_dimensions + 1);
   g_autoptr (UtRows) rows
       = check_size (&table, hints, title, error) ? ut_rows_begin (sink, &table.layout, error) : NULL;
-  for (guint r = table.first_data; rows != NULL && r < sheet->rows->len; r++)
+  for (guint r = table.rows.data; rows != NULL && r < sheet->rows->len; r++)
     if (!repeats_heading (&table, r))
       send_row (&table, r, rows);
   return rows != NULL;
 }
 
-/* Whether the columns from `first` on are a table of their own: one with places. */
-static gboolean
-has_places (const UtSheet *sheet, guint first, guint n, const UtReadHints *hints) {
-  g_autoptr (UtSheet) window = ut_sheet_window (sheet, first, n, PEEKED_ROWS);
-  g_auto (Table) table = { .sheet = window };
-  if (!find_rows (&table, hints))
+gboolean
+ut_sheet_table_has_places (const UtSheet *sheet, const UtReadHints *hints) {
+  g_auto (Table) table = { .sheet = sheet };
+  if (!ut_sheet_rows_find (sheet, hints, &table.rows))
     return FALSE;
   lay_out (&table, hints);
-  return table.layout.region_dimension >= 0 && table.layout.n_columns > 0;
-}
-
-/* Where the table that begins at `first` ends: at a blank column with a table of its own after it. Only so many gaps
- * of a sheet are looked at. */
-static guint
-find_end (const UtSheet *sheet, const gboolean *filled, guint first, const UtReadHints *hints, guint *n_gaps) {
-  for (guint i = first + 1; i + 1 < sheet->n_columns; i++)
-    if (!filled[i] && filled[i - 1] && (*n_gaps)++ < MAX_GAPS && has_places (sheet, first, i - first, hints)
-        && has_places (sheet, i + 1, sheet->n_columns - i - 1, hints))
-      return i;
-  return sheet->n_columns;
-}
-
-/* Tables side by side are told apart by the blank column between them. */
-gboolean
-ut_sheet_table_send (const UtSheet *sheet, const char *title, const UtReadHints *hints, const UtCellSink *sink,
-                     const char **why_none, GError **error) {
-  g_autofree gboolean *filled = find_filled (sheet, 0);
-  guint number = 0, n_gaps = 0;
-  *why_none = sheet->n_columns == 0 ? explain_no_rows (&(Table){ .sheet = sheet }, hints) : NULL;
-  for (guint first = 0, end; first < sheet->n_columns; first = end + 1) {
-    const char *why;
-    end = find_end (sheet, filled, first, hints, &n_gaps);
-    g_autoptr (UtSheet) window = ut_sheet_window (sheet, first, end - first, G_MAXUINT);
-    g_autofree char *name = number == 0 ? g_strdup (title) : g_strdup_printf ("%s (%u)", title, number + 1);
-    if (!send_table (window, name, hints, sink, &why, error))
-      return FALSE;
-    number += why == NULL;
-    *why_none = number > 0 ? NULL : *why_none != NULL ? *why_none : why;
-  }
-  return TRUE;
+  return (table.layout.region_dimension >= 0 && table.layout.n_columns > 0)
+         || (table.layout.region_dimension < 0 && ut_crosstab_has_places_across (sheet, hints));
 }

@@ -246,6 +246,7 @@ compare_rows (gconstpointer a, gconstpointer b) {
 UtSheet *
 ut_xlsx_sheet_read (UtXlsx *xlsx, const UtXlsxBook *book, const UtXlsxSheet *from, const char *shown, GError **error) {
   g_autoptr (UtSheet) sheet = ut_sheet_new ();
+  sheet->name = from->name;
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GByteArray) numbers = g_byte_array_new ();
   UtXlsxPart part;

@@ -109,7 +109,7 @@ hostile_read (const UtImporter *importer, HostileAnswer *answer) {
   guint64 before = read_status ("VmRSS:");
   forget_most ();
   clock_t start = clock ();
-  ut_importer_detect (path, &trouble);
+  ut_importer_detect (path, NULL, &trouble);
   gboolean done = importer->read (path, &hints, &sink, &form, &answer->error);
   g_assert_true (done == (answer->error == NULL));
   if (!done && !g_str_has_prefix (answer->error->message, "file"))

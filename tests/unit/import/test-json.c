@@ -167,7 +167,7 @@ detect_text (const char *text) {
   g_autofree char *folder = g_dir_make_tmp ("utsyn-json-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "x.json", NULL);
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  const UtImporter *importer = ut_importer_detect (path, NULL);
+  const UtImporter *importer = ut_importer_detect (path, NULL, NULL);
   g_unlink (path);
   g_rmdir (folder);
   return importer;
