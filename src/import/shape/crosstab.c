@@ -62,11 +62,20 @@ has_place (const UtSheet *sheet, guint row) {
   return FALSE;
 }
 
+/* The row above, be there years without figures between. */
+static guint
+find_above (const UtSheet *sheet, guint row) {
+  guint above = row - 1;
+  while (above > 0 && ut_crosstab_is_period (ut_sheet_cell (sheet, above, 0)) && ut_sheet_count (sheet, above, 1) == 0)
+    above--;
+  return above;
+}
+
 /* Figures that may all be years make a row of headings, unless a place stands before them, years above them, or places
  * above them and "0 år" before them. */
 static gboolean
 is_data (const UtSheet *sheet, guint row) {
-  const RowContent content = look_at_row (sheet, row), above = look_at_row (sheet, row - 1);
+  const RowContent content = look_at_row (sheet, row), above = look_at_row (sheet, find_above (sheet, row));
   const char *label = ut_sheet_cell (sheet, row, 0), *over = ut_sheet_cell (sheet, row - 1, 0);
   if (ut_cell_is_figure (label) && !ut_crosstab_is_period (label) && (*over == '\0' || ut_cell_is_figure (over)))
     return FALSE;

@@ -41,6 +41,30 @@ stands_by_place (const UtSheet *sheet, guint row) {
   return FALSE;
 }
 
+/* The first filled column; the width of the row when there is none. */
+static guint
+find_first (const UtSheet *sheet, guint row) {
+  guint i = 0;
+  while (i < ut_sheet_row (sheet, row)->n_cells && *ut_sheet_cell (sheet, row, i) == '\0')
+    i++;
+  return i;
+}
+
+/* "2024 | 1881 | 2001" below texts, be there years without figures between: under years they would be headings too. */
+static gboolean
+is_year_below_texts (const UtSheet *sheet, guint row) {
+  guint above = row, label = find_first (sheet, row);
+  while (above > 0 && (above == row || ut_sheet_rows_is_alone (sheet, above)))
+    above--;
+  gboolean is_leftmost = row + 1 == sheet->rows->len || find_first (sheet, row + 1) >= label;
+  if (above == row || !is_leftmost || !ut_sheet_rows_is_period (ut_sheet_cell (sheet, row, label)))
+    return FALSE;
+  for (guint i = label + 1; i < ut_sheet_row (sheet, above)->n_cells; i++)
+    if (ut_sheet_rows_is_period (ut_sheet_cell (sheet, above, i)))
+      return FALSE;
+  return ut_sheet_count (sheet, above, label + 1) > 0;
+}
+
 /* The first row with a label and a figure that is not a heading of years. Figures may all look like years. */
 gboolean
 ut_sheet_rows_is_data (const UtSheet *sheet, guint row) {
@@ -49,7 +73,8 @@ ut_sheet_rows_is_data (const UtSheet *sheet, guint row) {
   guint n_years = ut_sheet_rows_count (sheet, row, ut_sheet_rows_is_period);
   if (n_figures == 0 || n_filled < 2 || names_something (sheet, row))
     return FALSE;
-  return n_years < n_figures || (n_years == 1 && n_figures == 1 && n_filled > 1) || stands_by_place (sheet, row);
+  return n_years < n_figures || (n_years == 1 && n_figures == 1 && n_filled > 1) || stands_by_place (sheet, row)
+         || is_year_below_texts (sheet, row);
 }
 
 gboolean
@@ -74,13 +99,9 @@ ut_sheet_rows_are_next (const UtSheet *sheet, guint row) {
  * workbooks. */
 static gboolean
 belongs_to_headings (const UtSheet *sheet, guint row, guint first_heading, guint data) {
-  guint first = 0, label = 0;
+  guint first = find_first (sheet, row), label = find_first (sheet, data);
   if (ut_sheet_rows_count (sheet, row, NULL) > 1)
     return first_heading == data || ut_sheet_rows_is_heading (sheet, row);
-  while (first < ut_sheet_row (sheet, row)->n_cells && *ut_sheet_cell (sheet, row, first) == '\0')
-    first++;
-  while (*ut_sheet_cell (sheet, data, label) == '\0' && label < first)
-    label++;
   return first_heading < data && first > label && ut_cell_is_figure (ut_sheet_cell (sheet, data, first))
          && !ut_sheet_rows_is_period (ut_sheet_cell (sheet, row, first));
 }

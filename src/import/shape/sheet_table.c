@@ -65,12 +65,20 @@ join_headings (Table *table) {
   }
 }
 
+/* A heading that is written again above every block of a table. */
+static gboolean
+repeats_cell (const Table *table, const char *cell, guint column) {
+  return strcmp (cell, ut_sheet_cell (table->sheet, table->rows.data - 1, column)) == 0;
+}
+
 static gboolean
 holds_figures (const Table *table, guint column) {
   guint n_filled = 0, n_figures = 0, n_codes = 0;
   for (guint r = table->rows.data; r < table->sheet->rows->len && r < table->rows.data + SAMPLED_ROWS; r++) {
     const char *cell = ut_sheet_cell (table->sheet, r, column);
-    n_filled += *cell != '\0';
+    if (*cell == '\0' || repeats_cell (table, cell, column))
+      continue;
+    n_filled++;
     n_figures += ut_cell_is_figure (cell);
     n_codes += cell[0] == '0' && g_ascii_isdigit (cell[1]);
   }
