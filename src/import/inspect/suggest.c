@@ -344,11 +344,15 @@ names_name (const char *heading) {
   return g_str_has_suffix (folded, "navn") || g_str_has_suffix (folded, "namn") || g_str_has_suffix (folded, "name");
 }
 
-/* One label a place may be the place's name or county. Where one of them is a total, or the heading names groups,
- * figures of different groups stand side by side. */
+/* One label a place may be the place's name or county; a school may have been in two municipalities. Where one of them
+ * is a total, or the heading names groups, figures of different groups stand side by side. */
 static gboolean
-is_settled (const UtInspectDimension *dimension) {
-  if (dimension->follows_place && (ut_heading_names_region (dimension->name) || names_name (dimension->name)))
+is_settled (const UtInspectTable *table, const UtInspectDimension *dimension) {
+  const UtInspectDimension *region = find_role (table, "region");
+  gboolean names_region = ut_heading_names_region (dimension->name);
+  if (dimension->follows_place && (names_region || names_name (dimension->name)))
+    return TRUE;
+  if (names_region && region != NULL && region->places.n_below > 0)
     return TRUE;
   return (dimension->follows_place || dimension->follows_period) && !has_total (dimension)
          && ut_heading_kind (dimension->name) != UT_HEADING_GROUP;
@@ -368,9 +372,9 @@ is_count_of_rows (const UtInspectDimension *dimension) {
 static gboolean
 must_be_chosen (const UtInspectTable *table, guint i) {
   const UtInspectDimension *dimension = g_ptr_array_index (table->dimensions, i);
-  return dimension->role[0] == '\0' && dimension->n_labels > 1 && dimension->name[0] != '\0' && !is_settled (dimension)
-         && dimension != find_period (table) && !is_named_before (table, i) && !is_flag (dimension->name)
-         && !is_count_of_rows (dimension);
+  return dimension->role[0] == '\0' && dimension->n_labels > 1 && dimension->name[0] != '\0'
+         && !is_settled (table, dimension) && dimension != find_period (table) && !is_named_before (table, i)
+         && !is_flag (dimension->name) && !is_count_of_rows (dimension);
 }
 
 static void

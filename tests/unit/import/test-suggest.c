@@ -309,6 +309,68 @@ test_headed_figure (void) {
   }
 }
 
+static char *
+suggest_file (const char *relative) {
+  g_autofree char *path = g_build_filename (g_getenv ("UTSYN_SOURCE_ROOT"), "tests", "import", relative, NULL);
+  g_autoptr (UtFindings) findings = ut_findings_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (UtInspection) it = ut_inspect (path, regions, findings, &error);
+  g_assert_no_error (error);
+  return ut_inspection_suggest (it, path);
+}
+
+/* Names are places across where they are known; ages never are, though counties have such numbers. */
+static void
+test_names_across (void) {
+  g_autofree char *places = suggest_all ("a.csv", "År;Skien;Porsgrunn;Sum\n2022;10;20;30\n2023;30;40;70\n");
+  assert_has (places, "format: crosstab\n");
+  assert_has (places, "    region: \"Region\"\n    period: {column: \"År\"}\n    value: \"verdi\"\n");
+  g_autofree char *ages = suggest_all ("a.csv", "bydel;kjonn;0;1;2;3;11;15;18\n"
+                                                "Skien;K;5;6;7;8;9;10;11\nPorsgrunn;K;1;2;3;4;5;6;7\n");
+  assert_has (ages, "format: tidy\n");
+  assert_has (ages, "    region: \"bydel\"\n");
+  assert_has (ages, "    value: \"0\"");
+  /* Names of places both ways: the figures are of those that stand down. */
+  g_autofree char *moves = suggest_all ("a.csv", "Fra;Skien;Porsgrunn\nSkien;0;5\nPorsgrunn;6;0\n");
+  assert_has (moves, "    region: \"Fra\"\n");
+}
+
+/* The code is of no doubt where the name is of two places. */
+static void
+test_name_and_code (void) {
+  g_autofree char *yaml = suggest ("a.csv", "Fylke;Fylkenavn;Kommune;KommuneID;Stemmer\n"
+                                            "38;Vestfold og Telemark;Skien;3807;100\n"
+                                            "38;Vestfold og Telemark;Porsgrunn;3806;50\n"
+                                            "30;Viken;Våler;3018;20\n34;Innlandet;Våler;3419;10\n");
+  assert_has (yaml, "    region: \"KommuneID\"\n");
+  assert_has (yaml, "    value: \"Stemmer\"\n");
+}
+
+/* The number of a row is neither a figure nor a choice. */
+static void
+test_without_heading (void) {
+  g_autofree char *yaml = suggest ("a.csv", ";Kommune;Antall\n0;4036 Vinje;3\n1;4003 Skien;5\n");
+  assert_has (yaml, "    value: \"Antall\"\n");
+  assert_lacks (yaml, "kolonne");
+  g_autofree char *stub = suggest_file ("project/datasets/sheet-stub/ssb.xlsx");
+  assert_has (stub, "    region: \"kolonne 1\"\n    period: {header: true}\n"
+                    "    value: \"Barn i kulturskole (prosent)\"\n");
+  g_autofree char *only = suggest_file ("fixtures/xlsx/places-without-figure-headings.xlsx");
+  assert_has (only, "    region: \"kolonne 1\"\n");
+}
+
+/* One of several tables of a sheet, the largest with places, is called as it must be requested. */
+static void
+test_sheets (void) {
+  g_autofree char *blocks = suggest_file ("project/datasets/sheet-blocks/kostra.xlsx");
+  assert_has (blocks, "sheets: [\"Økonomi: Tilfeller\"]\n");
+  assert_has (blocks, "    region: \"Region\"\n    period: {column: \"År \\\\ Region\"}\n    value: \"verdi\"\n");
+  g_autofree char *udir = suggest_file ("project/datasets/sheet-udir/poeng.xlsx");
+  assert_has (udir, "source: Utdanningsdirektoratet\n");
+  assert_has (udir, "    region: \"Enhet\"\n    period: {header: true}\n"
+                    "    value: \"Alle eierformer.Begge kjønn.Grunnskolepoeng\" #");
+}
+
 int
 main (int argc, char **argv) {
   setlocale (LC_ALL, "");
@@ -334,6 +396,10 @@ main (int argc, char **argv) {
   g_test_add_func ("/import/suggest/zero-and-one", test_zero_and_one);
   g_test_add_func ("/import/suggest/constant-column", test_constant_column);
   g_test_add_func ("/import/suggest/years-across", test_years_across);
+  g_test_add_func ("/import/suggest/names-across", test_names_across);
+  g_test_add_func ("/import/suggest/name-and-code", test_name_and_code);
+  g_test_add_func ("/import/suggest/without-heading", test_without_heading);
+  g_test_add_func ("/import/suggest/sheets", test_sheets);
   g_test_add_func ("/import/suggest/nothing", test_nothing);
   g_test_add_func ("/import/suggest/same-heading", test_same_heading);
   int status = g_test_run ();
