@@ -120,7 +120,7 @@ typedef struct {
   gboolean decimal_given; /**< FALSE: the mark is the profile's */
   UtDecimalMark decimal;
   char *profile;        /**< how signs and figures are written: "ssb"; NULL: the format's own */
-  char **sheets;        /**< patterns of sheets to read; NULL: every one with figures */
+  char **sheets;        /**< patterns of sheets or tables in them to read; NULL: every one with figures */
   guint header_row;     /**< line or sheet row where the heading begins; 0: found */
   guint header_rows;    /**< how many rows it has; 0: found */
   gboolean addable;     /**< FALSE: the source says its figures must not be summed over places */
