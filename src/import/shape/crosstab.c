@@ -353,7 +353,8 @@ find_known_places (UtCrosstab *table, const UtReadHints *hints, UtPlaces *places
       n_known += known;
       n_filled += n_known > 0 && *heading != '\0';
     }
-    if (n_known < FEWEST_KNOWN || n_known * 2 < n_filled)
+    gboolean only = n_known == 1 && n_filled == 1 && ut_sheet_holds_periods (table->sheet, 0, table->data);
+    if ((n_known < FEWEST_KNOWN && !only) || n_known * 2 < n_filled)
       continue;
     for (guint i = 0; i < first; i++)
       if (ut_sheet_holds_places (table->sheet, i, table->data, places))

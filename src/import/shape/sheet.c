@@ -144,16 +144,23 @@ is_note (const UtSheet *sheet, guint row) {
   return ut_sheet_count (sheet, row, 0) < 2;
 }
 
+guint
+ut_sheet_find_gap (const UtSheet *sheet, guint row) {
+  for (row++; row < sheet->rows->len && ut_sheet_row (sheet, row - 1)->line + 1 == ut_sheet_row (sheet, row)->line;)
+    row++;
+  return row;
+}
+
 /* Of the filled cells of a column that are judged, how many pass. */
 typedef struct {
   guint n_filled, n_passed;
 } Content;
 
 static Content
-look_at_column (const UtSheet *sheet, guint column, guint first, gboolean (*passes) (const char *cell, gpointer user),
-                gpointer user) {
+look_at_rows (const UtSheet *sheet, guint column, guint first, guint end,
+              gboolean (*passes) (const char *cell, gpointer user), gpointer user) {
   Content content = { 0 };
-  for (guint r = first; r < sheet->rows->len && r < first + SAMPLED_ROWS; r++) {
+  for (guint r = first; r < MIN (end, first + SAMPLED_ROWS); r++) {
     const char *cell = ut_sheet_cell (sheet, r, column);
     if (*cell == '\0' || is_note (sheet, r))
       continue;
@@ -161,6 +168,19 @@ look_at_column (const UtSheet *sheet, guint column, guint first, gboolean (*pass
     content.n_passed += passes (cell, user);
   }
   return content;
+}
+
+/* Whether so many of ten pass: of all cells, or of those before the first gap, for notes stand after one. */
+static gboolean
+holds (const UtSheet *sheet, guint column, guint first, gboolean (*passes) (const char *cell, gpointer user),
+       gpointer user, guint tenths) {
+  const guint ends[] = { sheet->rows->len, first < sheet->rows->len ? ut_sheet_find_gap (sheet, first) : first };
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++) {
+    const Content content = look_at_rows (sheet, column, first, ends[i], passes, user);
+    if (content.n_passed > (i == 0 ? 0 : 1) && content.n_passed * 10 >= content.n_filled * tenths)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static gboolean
@@ -172,8 +192,7 @@ is_period (const char *cell, gpointer user) {
 
 gboolean
 ut_sheet_holds_periods (const UtSheet *sheet, guint column, guint first) {
-  const Content content = look_at_column (sheet, column, first, is_period, NULL);
-  return content.n_filled > 0 && content.n_passed == content.n_filled;
+  return holds (sheet, column, first, is_period, NULL, 10);
 }
 
 /* Numbers of one or two digits are ages, grades, months. */
@@ -186,8 +205,7 @@ is_known_place (const char *cell, gpointer user) {
 
 gboolean
 ut_sheet_holds_places (const UtSheet *sheet, guint column, guint first, UtPlaces *places) {
-  const Content content = look_at_column (sheet, column, first, is_known_place, places);
-  return content.n_passed > 0 && content.n_passed * 5 >= content.n_filled * 4;
+  return holds (sheet, column, first, is_known_place, places, 8);
 }
 
 static gboolean
@@ -197,16 +215,14 @@ is_code (const char *cell, gpointer user) {
 }
 
 static gboolean
-is_other_place (const char *cell, gpointer user) {
-  (void) user;
-  return is_outside (cell);
+is_code_or_outside (const char *cell, gpointer user) {
+  return is_code (cell, user) || is_outside (cell);
 }
 
 static gboolean
 holds_codes (const UtSheet *sheet, guint column, guint first) {
-  const Content codes = look_at_column (sheet, column, first, is_code, NULL);
-  const Content others = look_at_column (sheet, column, first, is_other_place, NULL);
-  return codes.n_passed > 0 && codes.n_passed * 5 >= (codes.n_filled - others.n_passed) * 4;
+  return look_at_rows (sheet, column, first, sheet->rows->len, is_code, NULL).n_passed > 0
+         && holds (sheet, column, first, is_code_or_outside, NULL, 8);
 }
 
 /* A column headed as places that holds years names what stands across. */

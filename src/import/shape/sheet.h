@@ -60,6 +60,8 @@ UtSheet *ut_sheet_window (const UtSheet *sheet, UtSheetArea area);
 
 /* How many cells of a row are filled, from a column on. */
 guint ut_sheet_count (const UtSheet *sheet, guint row, guint first);
+/* Where a stretch of rows that begins at `row` ends, before a blank one. */
+guint ut_sheet_find_gap (const UtSheet *sheet, guint row);
 /* Which columns have a filled cell from row `first` on. New [n_columns]. */
 gboolean *ut_sheet_find_filled (const UtSheet *sheet, guint first);
 /* Whether every filled cell from row `first` on is a period; a title or note that stands alone in its row is none of

@@ -83,14 +83,6 @@ climb_titles (const UtSheet *sheet, guint heading, guint first) {
   return heading;
 }
 
-/* Where a stretch of rows without a gap ends. */
-static guint
-find_gap (const UtSheet *sheet, guint row) {
-  for (row++; row < sheet->rows->len && ut_sheet_rows_are_next (sheet, row);)
-    row++;
-  return row;
-}
-
 /* Headings written again go on with the same table, unless its labels begin anew. Others begin a table where both have
  * places. */
 static gboolean
@@ -101,8 +93,9 @@ begins_table (const UtSheet *sheet, const UtSheetRows *above, guint row, const U
   guint data = find_data_below (sheet, row);
   if (data == 0 || again)
     return data != 0 && label_repeats (sheet, data, above->data, row);
-  const UtSheetArea upper = { .n_columns = sheet->n_columns, .n_rows = find_gap (sheet, above->data) };
-  const UtSheetArea lower = { .n_columns = sheet->n_columns, .first_row = row, .n_rows = find_gap (sheet, data) - row };
+  const UtSheetArea upper = { .n_columns = sheet->n_columns, .n_rows = ut_sheet_find_gap (sheet, above->data) };
+  const UtSheetArea lower
+      = { .n_columns = sheet->n_columns, .first_row = row, .n_rows = ut_sheet_find_gap (sheet, data) - row };
   return (*n_tried)++ < MAX_GAPS && has_places (sheet, upper, hints) && has_places (sheet, lower, hints);
 }
 

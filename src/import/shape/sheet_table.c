@@ -71,10 +71,13 @@ repeats_cell (const Table *table, const char *cell, guint column) {
   return strcmp (cell, ut_sheet_cell (table->sheet, table->rows.data - 1, column)) == 0;
 }
 
+/* The fewest figures before the first gap that say what the column is. */
+#define FEWEST_FIGURES 2
+
 static gboolean
-holds_figures (const Table *table, guint column) {
+are_figures (const Table *table, guint column, guint end, guint fewest) {
   guint n_filled = 0, n_figures = 0, n_codes = 0;
-  for (guint r = table->rows.data; r < table->sheet->rows->len && r < table->rows.data + SAMPLED_ROWS; r++) {
+  for (guint r = table->rows.data; r < MIN (end, table->rows.data + SAMPLED_ROWS); r++) {
     const char *cell = ut_sheet_cell (table->sheet, r, column);
     if (*cell == '\0' || repeats_cell (table, cell, column))
       continue;
@@ -82,7 +85,14 @@ holds_figures (const Table *table, guint column) {
     n_figures += ut_cell_is_figure (cell);
     n_codes += cell[0] == '0' && g_ascii_isdigit (cell[1]);
   }
-  return n_figures > 0 && n_codes == 0 && n_figures * 5 >= n_filled * 4;
+  return n_figures >= fewest && n_codes == 0 && n_figures * 5 >= n_filled * 4;
+}
+
+/* After a gap there may be notes. */
+static gboolean
+holds_figures (const Table *table, guint column) {
+  return are_figures (table, column, table->sheet->rows->len, 1)
+         || are_figures (table, column, ut_sheet_find_gap (table->sheet, table->rows.data), FEWEST_FIGURES);
 }
 
 static gboolean
