@@ -155,18 +155,21 @@ name_block (const char *sheet, const GPtrArray *titles, guint i) {
                                                   : g_strdup_printf ("%s (%u)", sheet, i + 1);
 }
 
+/* What dataset.yaml reads of the tables must not change which there are, or their names would not hold. */
 void
 ut_sheet_blocks_find (UtSheetBlocks *blocks, const UtSheet *sheet, const UtReadHints *hints) {
+  const UtReadHints neutral
+      = { .places = hints->places, .header_row = hints->header_row, .header_rows = hints->header_rows };
   g_autofree gboolean *filled = ut_sheet_find_filled (sheet, 0);
   g_autoptr (GPtrArray) titles = g_ptr_array_new ();
   guint n_gaps = 0, first = 0;
   blocks->sheets = g_ptr_array_new_with_free_func (free_sheet);
   blocks->names = g_ptr_array_new_with_free_func (g_free);
   do {
-    guint end = find_right_end (sheet, filled, first, hints, &n_gaps);
+    guint end = find_right_end (sheet, filled, first, &neutral, &n_gaps);
     const UtSheetArea area = { .first_column = first, .n_columns = end - first, .n_rows = G_MAXUINT };
     g_autoptr (UtSheet) part = ut_sheet_window (sheet, area);
-    cut_rows (part, hints, blocks->sheets, titles);
+    cut_rows (part, &neutral, blocks->sheets, titles);
     first = end + 1;
   } while (first < sheet->n_columns);
   for (guint i = 0; i < titles->len; i++)
