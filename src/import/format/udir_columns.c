@@ -99,7 +99,7 @@ read_row (const char *const *labels, const int *columns) {
 /* "Oslo kommune", "Telemark fylkeskommune": they have a number as their schools have. */
 static gboolean
 is_owner (const char *unit) {
-  g_autofree char *folded = ut_fold_name (unit);
+  g_autofree char *folded = ut_text_fold (unit);
   return g_str_has_suffix (folded, "kommune");
 }
 
@@ -107,7 +107,7 @@ static gboolean
 is_school (const char *name) {
   static const char *const words[] = { "skole",    "skule",  "skuvl",  "school",     "barnehage",    "trinn",
                                        "oppvekst", "læring", "senter", "montessori", "undervisning", "steiner" };
-  g_autofree char *folded = ut_fold_name (name);
+  g_autofree char *folded = ut_text_fold (name);
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (strstr (folded, words[i]) != NULL)
       return TRUE;
@@ -122,7 +122,7 @@ is_place_itself (const char *unit, const char *place) {
   ut_region_label_read (place, &of_place);
   gboolean same = of_unit.kind != UT_LABEL_NAME;
   if (!same && of_place.name != NULL) {
-    g_autofree char *name = ut_fold_name (of_unit.name), *whole = ut_fold_name (of_place.name);
+    g_autofree char *name = ut_text_fold (of_unit.name), *whole = ut_text_fold (of_place.name);
     g_auto (GStrv) names = g_strsplit (whole, " - ", -1);
     same = strcmp (name, whole) == 0 || g_strv_contains ((const char *const *) names, name);
   }
@@ -189,7 +189,7 @@ static gboolean
 is_plain_figure (const UtGridColumn *column) {
   static const char *const endings[]
       = { "kode", "nivaa", "nivå", "nummer", "navn", "trinn", "raderside", "radertotalt" };
-  g_autofree char *folded = ut_fold_name (column->heading);
+  g_autofree char *folded = ut_text_fold (column->heading);
   for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
     if (g_str_has_suffix (folded, endings[i]))
       return FALSE;
