@@ -13,10 +13,14 @@
 
 UT_BEGIN_DECLS
 
-/** One condition on a dimension: the cell's label is one of `labels`. */
+/** One condition on a dimension: the cell's label is one of `labels`. As dataset.yaml has it, "all" and ages ("0-17")
+ * stand for labels that the files have; the import finds them out. */
 typedef struct {
   char *dimension; /**< column heading */
   char **labels;   /**< NULL-terminated, at least one */
+  char **
+      *spellings;  /**< [labels] the cells that are meant by each, NULL-terminated lists; NULL: each is its own cell */
+  gboolean is_all; /**< every label that the files have: none of them may be the sum of others */
 } UtSelection;
 
 /** A quantity of a mapping: a sum of terms. Each term is a value column × a combination of labels. */
@@ -27,11 +31,12 @@ typedef struct {
 
 typedef struct {
   char *indicator;
-  guint line;              /**< in dataset.yaml, for complaints */
-  GPtrArray *select;       /**< UtSelection; several labels here are alternatives, at most one may occur a key */
-  UtQuantity *value;       /**< published figure; NULL when only counts are given; the only one of the file where the
-                              periods are its headings and nothing is said */
-  UtQuantity *numerator;   /**< NULL when not published */
+  guint line;            /**< in dataset.yaml, for complaints */
+  GPtrArray *select;     /**< UtSelection; several labels here are alternatives, at most one may occur a key, but "all"
+                            and ages are added up */
+  UtQuantity *value;     /**< published figure; NULL when only counts are given; the only one of the file where the
+                            periods are its headings and nothing is said */
+  UtQuantity *numerator; /**< NULL when not published */
   UtQuantity *denominator; /**< NULL when not published */
   UtQuantity *margin;      /**< NULL when not published */
   UtQuantity *published;   /**< a printed figure that must agree with the counts; NULL when none */

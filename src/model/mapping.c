@@ -13,12 +13,19 @@ static const char *const scales[] = { "unit", "fraction", NULL };
 /* Reserved among the headings of a quantity: names the value columns. */
 #define COLUMNS_KEY "columns"
 
-static void
-selection_free (gpointer data) {
-  UtSelection *selection = data;
+void
+ut_selection_free (UtSelection *selection) {
+  for (guint i = 0; selection->spellings != NULL && selection->spellings[i] != NULL; i++)
+    g_strfreev (selection->spellings[i]);
+  g_free (selection->spellings);
   g_free (selection->dimension);
   g_strfreev (selection->labels);
   g_free (selection);
+}
+
+static void
+selection_free (gpointer selection) {
+  ut_selection_free (selection);
 }
 
 static void
@@ -49,6 +56,57 @@ ut_mapping_free (UtMapping *mapping) {
   g_strfreev (mapping->files);
   g_strfreev (mapping->sheets);
   g_free (mapping);
+}
+
+static gpointer
+selection_copy (gconstpointer data, gpointer user) {
+  const UtSelection *from = data;
+  UtSelection *copy = g_memdup2 (from, sizeof *from);
+  guint n = from->spellings != NULL ? g_strv_length (from->labels) : 0;
+  (void) user;
+  copy->dimension = g_strdup (from->dimension);
+  copy->labels = g_strdupv (from->labels);
+  copy->spellings = from->spellings != NULL ? g_new0 (char **, n + 1) : NULL;
+  for (guint i = 0; i < n; i++)
+    copy->spellings[i] = g_strdupv (from->spellings[i]);
+  return copy;
+}
+
+static GPtrArray *
+selections_copy (const GPtrArray *from) {
+  GPtrArray *copy = g_ptr_array_copy ((GPtrArray *) from, selection_copy, NULL);
+  g_ptr_array_set_free_func (copy, selection_free);
+  return copy;
+}
+
+static UtQuantity *
+quantity_copy (const UtQuantity *from) {
+  if (from == NULL)
+    return NULL;
+  UtQuantity *copy = g_new0 (UtQuantity, 1);
+  copy->columns = g_strdupv (from->columns);
+  copy->select = selections_copy (from->select);
+  return copy;
+}
+
+UtMapping *
+ut_mapping_copy (const UtMapping *from) {
+  UtMapping *copy = g_memdup2 (from, sizeof *from);
+  copy->indicator = g_strdup (from->indicator);
+  copy->select = selections_copy (from->select);
+  copy->value = quantity_copy (from->value);
+  copy->numerator = quantity_copy (from->numerator);
+  copy->denominator = quantity_copy (from->denominator);
+  copy->margin = quantity_copy (from->margin);
+  copy->published = quantity_copy (from->published);
+  copy->period_column = g_strdup (from->period_column);
+  copy->part_column = g_strdup (from->part_column);
+  copy->region_column = g_strdup (from->region_column);
+  copy->quality_column = g_strdup (from->quality_column);
+  copy->format = g_strdup (from->format);
+  copy->files = g_strdupv (from->files);
+  copy->sheets = g_strdupv (from->sheets);
+  return copy;
 }
 
 /* A list that is there must hold something. */

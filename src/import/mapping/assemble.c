@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "import/mapping/restate.h"
 #include "import/mapping/settle_marks.h"
+#include "import/mapping/whole_label.h"
 
 /* 256 MB; every municipality there ever was, in every year there are figures of, needs a hundredth of it. */
 #define MAX_SLOTS ((guint64) 64 * 1024 * 1024)
@@ -289,6 +290,11 @@ ut_assemble (const UtAssembly *assembly, UtCollector *collector, guint mapping, 
     return FALSE;
   }
   fill_slots (a);
+  if (!ut_whole_label_check (a, error)) {
+    clear (a);
+    g_free (a);
+    return FALSE;
+  }
   ut_losers_find (a);
   if (ut_disputes_any (a->disputes))
     *open = a;

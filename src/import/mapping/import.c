@@ -10,6 +10,7 @@
 #include "import/mapping/check_dataset.h"
 #include "import/mapping/collect.h"
 #include "import/mapping/repeated.h"
+#include "import/mapping/sums.h"
 #include "model/unread.h"
 
 /* A file of more bytes is read by all threads together, the smaller ones side by side. */
@@ -54,6 +55,7 @@ typedef struct {
   UtFindings *findings;
   UtSlabs *slabs; /* the facts' */
   UtTableBuilder *builder;
+  GPtrArray *meant;        /* UtDataset with the sums of a vintage found out, and nothing else of its own */
   GPtrArray *collectors;   /* UtCollector, one a vintage of each dataset */
   GArray *collected;       /* UtProvenance, by collector */
   GError **faults;         /* [n_sources], one a dataset; NULL while it is sound */
@@ -88,6 +90,13 @@ clear_mapping (gpointer data) {
   g_clear_error (&job->error);
 }
 
+static void
+free_meant (gpointer data) {
+  UtDataset *meant = data;
+  g_ptr_array_unref (meant->mappings);
+  g_free (meant);
+}
+
 static Import
 start_import (const char *root, guint n_datasets, const UtCatalogue *catalogue, const UtRegions *regions,
               UtFindings *findings) {
@@ -97,6 +106,7 @@ start_import (const char *root, guint n_datasets, const UtCatalogue *catalogue, 
                     .findings = findings,
                     .slabs = ut_slabs_new (),
                     .builder = ut_table_builder_new (),
+                    .meant = g_ptr_array_new_with_free_func (free_meant),
                     .collectors = g_ptr_array_new_with_free_func (free_collector),
                     .collected = g_array_new (FALSE, TRUE, sizeof (UtProvenance)),
                     .faults = g_new0 (GError *, n_datasets + 1),
@@ -116,6 +126,7 @@ end_import (Import *import) {
   g_array_unref (import->mappings);
   g_array_unref (import->files);
   g_ptr_array_unref (import->collectors);
+  g_ptr_array_unref (import->meant);
   g_array_unref (import->collected);
   for (guint i = 0; i < import->n_sources; i++)
     g_clear_error (&import->faults[i]);
@@ -175,10 +186,31 @@ add_mapping (Import *import, const UtDataset *dataset, UtCollector *collector, g
   g_array_append_val (import->mappings, job);
 }
 
+/* What "all" and ages mean is found out vintage by vintage. */
+static const UtDataset *
+find_meant (Import *import, const UtDataset *dataset, guint vintage) {
+  GError **fault = &import->faults[import->source];
+  GError *trouble = NULL;
+  GPtrArray *mappings = *fault == NULL ? ut_sums_find (dataset, vintage, import->root, &trouble) : NULL;
+  if (trouble != NULL)
+    ut_error_join (fault, trouble);
+  if (mappings == NULL)
+    return dataset;
+  for (guint i = 0; i < mappings->len; i++) {
+    const UtMapping *mapping = g_ptr_array_index (mappings, i);
+    ut_sums_check (dataset, mapping, ut_catalogue_find (import->catalogue, mapping->indicator), fault);
+  }
+  UtDataset *meant = g_memdup2 (dataset, sizeof *dataset);
+  meant->mappings = mappings;
+  g_ptr_array_add (import->meant, meant);
+  return meant;
+}
+
 /* Each vintage is put together by itself: what contradicts within one does not when it is newer. */
 static void
 add_vintage (Import *import, const UtDataset *dataset, guint vintage) {
-  UtCollector *collector = ut_collector_new (dataset, vintage, import->places, import->slabs);
+  const UtDataset *meant = find_meant (import, dataset, vintage);
+  UtCollector *collector = ut_collector_new (meant, vintage, import->places, import->slabs);
   GError **fault = &import->faults[import->source];
   const UtProvenance provenance = { import->source, vintage };
   g_ptr_array_add (import->collectors, collector);

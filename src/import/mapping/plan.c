@@ -112,6 +112,14 @@ find_dimension (const Context *c, const char *wanted, int *dimension, GError **e
   return FALSE;
 }
 
+int
+ut_plan_find_dimension (const UtDataset *dataset, const UtMapping *mapping, const UtCellLayout *layout,
+                        const char *file, const char *wanted, GError **error) {
+  const Context context = { dataset, mapping, layout, file };
+  int dimension = -1;
+  return find_dimension (&context, wanted, &dimension, error) ? dimension : -1;
+}
+
 static gboolean
 plan_conditions (const Context *c, const GPtrArray *select, GArray *conditions, GError **error) {
   for (guint i = 0; select != NULL && i < select->len; i++) {
@@ -121,6 +129,7 @@ plan_conditions (const Context *c, const GPtrArray *select, GArray *conditions, 
       return FALSE;
     const UtCondition condition = { .dimension = (guint) dimension,
                                     .labels = (const char *const *) selection->labels,
+                                    .spellings = (const char *const *const *) selection->spellings,
                                     .n_labels = g_strv_length (selection->labels),
                                     .halves = strstr (c->layout->dimensions[dimension], " - ") != NULL };
     g_array_append_val (conditions, condition);
@@ -247,9 +256,15 @@ ut_plan_free (UtPlan *plan) {
   g_free (plan);
 }
 
-static gboolean
-label_matches (const char *cell, const char *wanted, gboolean halves) {
+gboolean
+ut_label_matches (const char *cell, const char *wanted, gboolean halves) {
   return strcmp (cell, wanted) == 0 || (halves && heading_matches (cell, wanted, FALSE));
+}
+
+static gboolean
+is_meant (const UtCondition *condition, guint k, const char *cell) {
+  return condition->spellings != NULL ? g_strv_contains (condition->spellings[k], cell)
+                                      : ut_label_matches (cell, condition->labels[k], condition->halves);
 }
 
 gboolean
@@ -259,7 +274,7 @@ ut_conditions_match_label (const GArray *conditions, guint dimension, const char
     if (condition->dimension != dimension)
       continue;
     guint k = 0;
-    while (k < condition->n_labels && !label_matches (label, condition->labels[k], condition->halves))
+    while (k < condition->n_labels && !is_meant (condition, k, label))
       k++;
     if (k == condition->n_labels)
       return FALSE;

@@ -20,6 +20,7 @@ typedef enum {
 typedef struct {
   guint dimension;
   const char *const *labels;
+  const char *const *const *spellings; /* [n_labels] NULL-terminated; NULL: each label is its own cell */
   guint n_labels;
   guint stride;    /* of a label in the number of the combination */
   gboolean halves; /* cells are "code - text": either half will do */
@@ -66,7 +67,13 @@ char *ut_mapping_term_name (const UtMapping *mapping, UtPart part, guint term);
 UtPlan *ut_plan_new (const UtDataset *dataset, const UtMapping *mapping, const UtCellLayout *layout, const char *file,
                      GError **error);
 void ut_plan_free (UtPlan *plan);
+/* The dimension that a mapping of dataset.yaml calls so; -1 with the same error when the table has none. */
+int ut_plan_find_dimension (const UtDataset *dataset, const UtMapping *mapping, const UtCellLayout *layout,
+                            const char *file, const char *wanted, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtPlan, ut_plan_free)
+
+/* Whether a cell is a label as dataset.yaml writes it; `halves` as in UtCondition. */
+gboolean ut_label_matches (const char *cell, const char *wanted, gboolean halves);
 
 /* Whether a label of a dimension meets every condition on it; adds its share to the combination of labels. */
 gboolean ut_conditions_match_label (const GArray *conditions, guint dimension, const char *label, guint32 *combination);
