@@ -28,6 +28,12 @@ struct UtBeside {
   GHashTable *out_of_time;   /* char * */
 };
 
+/* Both halves are small, and the exclusive or of them (g_int64_hash) has few values. */
+static guint
+hash_pair (gconstpointer pair) {
+  return (guint) ((*(const guint64 *) pair * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 32);
+}
+
 static void
 free_pair (gpointer data) {
   UtBesidePair *pair = data;
@@ -49,7 +55,7 @@ ut_beside_new (guint n_dimensions, guint region) {
     if (i == region)
       continue;
     self->columns[i] = (Column){ .first = g_array_new (FALSE, TRUE, sizeof (guint32)),
-                                 .further = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
+                                 .further = g_hash_table_new_full (hash_pair, g_int64_equal, g_free, NULL),
                                  .pairs = g_ptr_array_new_with_free_func (free_pair) };
     self->active[self->n_active++] = i;
   }
