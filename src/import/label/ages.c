@@ -100,11 +100,6 @@ ut_ages_read (const char *label, gboolean halves, UtAges *ages) {
   return read_interval (skip_blanks (middle + 3), ages) || read_interval (skip_blanks (code), ages);
 }
 
-gboolean
-ut_ages_read_range (const char *label, UtAges *ages) {
-  return ut_ages_read (label, FALSE, ages) && ages->first < ages->last;
-}
-
 char *
 ut_ages_name (UtAges ages) {
   if (ages.last == UT_AGE_OPEN)

@@ -14,8 +14,6 @@ typedef struct {
 /* The whole label, or one half of "code - text" where the dimension is written so. FALSE when it is no such interval.
  */
 gboolean ut_ages_read (const char *label, gboolean halves, UtAges *ages);
-/* Of two numbers at least, or open upwards: "0-17", and not "17". */
-gboolean ut_ages_read_range (const char *label, UtAges *ages);
 /* "0-17", "17", "67+": new string. */
 char *ut_ages_name (UtAges ages);
 

@@ -15,17 +15,24 @@
 
 typedef struct {
   const UtSelection *selection;
-  const GPtrArray *labels;
+  const GPtrArray *labels, *all;
   gboolean halves;
   GArray *ages;    /* UtAges of the labels that are ages */
   GArray *numbers; /* guint: their numbers among the labels */
 } Search;
 
+/* "0-17", "67+": numbers and signs alone; "0-17 år" is a label. */
+static gboolean
+is_range (const char *written, UtAges *ages) {
+  return g_str_is_ascii (written) && written[strspn (written, "0123456789-+ ")] == '\0'
+         && ut_ages_read (written, FALSE, ages);
+}
+
 gboolean
 ut_selection_may_be_sum (const UtSelection *selection) {
   UtAges ages;
   for (char **label = selection->labels; *label != NULL; label++)
-    if (strcmp (*label, ALL) == 0 || ut_ages_read_range (*label, &ages))
+    if (strcmp (*label, ALL) == 0 || (is_range (*label, &ages) && ages.first < ages.last))
       return TRUE;
   return FALSE;
 }
@@ -59,14 +66,13 @@ add_term (UtSumTerms *terms, char *name, const char *label) {
   g_ptr_array_add (terms->spellings, g_strdup (label));
 }
 
-static gboolean
-has (const Search *self, const char *wanted, guint *number) {
-  for (guint i = 0; i < self->labels->len; i++)
-    if (ut_label_matches (label_of (self, i), wanted, self->halves)) {
-      *number = i;
-      return TRUE;
-    }
-  return FALSE;
+/* The label that is written so; NULL: none is. */
+static const char *
+find_label (const Search *self, const GPtrArray *labels, const char *wanted) {
+  for (guint i = 0; i < labels->len; i++)
+    if (ut_label_matches (g_ptr_array_index (labels, i), wanted, self->halves))
+      return g_ptr_array_index (labels, i);
+  return NULL;
 }
 
 static char *
@@ -144,19 +150,30 @@ check_overlap (const Search *self, const UtSumTerms *terms, char **why) {
   return TRUE;
 }
 
-/* A range is made up of the file's labels, what the file has is a term as it is. */
+static gboolean
+has_range (const Search *self) {
+  for (char **wanted = self->selection->labels; *wanted != NULL; wanted++) {
+    UtAges ages;
+    if (find_label (self, self->all, *wanted) == NULL && is_range (*wanted, &ages))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A range is made up of the file's labels; what is a label of some file is a term as it is, also where it is lacking.
+ */
 static UtSumTerms *
 find_listed (const Search *self, char **why) {
+  if (!has_range (self))
+    return NULL;
   g_autoptr (UtSumTerms) terms = new_terms ();
-  gboolean any = FALSE;
   for (char **wanted = self->selection->labels; *wanted != NULL; wanted++) {
-    guint number;
+    const char *label = find_label (self, self->labels, *wanted), *other = find_label (self, self->all, *wanted);
     UtAges ages;
-    if (has (self, *wanted, &number)) {
-      const char *label = label_of (self, number);
-      add_term (terms, ut_ages_read (label, self->halves, &ages) ? ut_ages_name (ages) : g_strdup (*wanted), label);
-    } else if (ut_ages_read (*wanted, FALSE, &ages)) {
-      any = TRUE;
+    if (other != NULL) {
+      gboolean are_ages = ut_ages_read (other, self->halves, &ages);
+      add_term (terms, are_ages ? ut_ages_name (ages) : g_strdup (*wanted), label != NULL ? label : *wanted);
+    } else if (is_range (*wanted, &ages)) {
       if (!add_tiles (self, ages, terms, why))
         return NULL;
     } else {
@@ -166,9 +183,7 @@ find_listed (const Search *self, char **why) {
       return NULL;
     }
   }
-  if (!any)
-    g_clear_pointer (why, g_free);
-  return any && check_overlap (self, terms, why) ? g_steal_pointer (&terms) : NULL;
+  return check_overlap (self, terms, why) ? g_steal_pointer (&terms) : NULL;
 }
 
 /* All */
@@ -224,17 +239,16 @@ find_all (const Search *self, char **why) {
 }
 
 UtSumTerms *
-ut_sum_terms_find (const UtSelection *selection, const GPtrArray *labels, gboolean halves, char **why) {
-  Search self = { selection, labels, halves, NULL, NULL };
+ut_sum_terms_find (const UtSelection *selection, const GPtrArray *labels, const GPtrArray *all, gboolean halves,
+                   char **why) {
+  Search self = { .selection = selection, .labels = labels, .all = all, .halves = halves };
   g_autoptr (GArray) ages = g_array_new (FALSE, FALSE, sizeof (UtAges));
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint number;
   self.ages = ages;
   self.numbers = numbers;
   *why = NULL;
   find_ages (&self);
-  gboolean all = strcmp (selection->labels[0], ALL) == 0 && selection->labels[1] == NULL;
-  if (all && has (&self, ALL, &number))
-    return NULL;
-  return all ? find_all (&self, why) : find_listed (&self, why);
+  if (strcmp (selection->labels[0], ALL) != 0 || selection->labels[1] != NULL)
+    return find_listed (&self, why);
+  return find_label (&self, all, ALL) == NULL ? find_all (&self, why) : NULL;
 }

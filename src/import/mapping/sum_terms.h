@@ -20,10 +20,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtSumTerms, ut_sum_terms_free)
 /**
  * The terms of a selection among the labels (char *) of its dimension.
  *
+ * @param all      labels of the other files too: what is one of them is no range
  * @param halves   labels are "code - text": either half may be written
  * @param[out] why  new string: why there are none, in the message language; NULL when the selection is no sum here,
  *                  since the file has its labels as they are written
  */
-UtSumTerms *ut_sum_terms_find (const UtSelection *selection, const GPtrArray *labels, gboolean halves, char **why);
+UtSumTerms *ut_sum_terms_find (const UtSelection *selection, const GPtrArray *labels, const GPtrArray *all,
+                               gboolean halves, char **why);
 
 #endif

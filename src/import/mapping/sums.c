@@ -10,17 +10,30 @@
 #include "import/mapping/sum_terms.h"
 #include "model/mapping.h"
 
+/* The labels of a file. */
+typedef struct {
+  const char *shown;
+  GPtrArray *labels; /* char * */
+  gboolean halves;
+} FileLabels;
+
 /* A selection, and what it is found to mean. */
 typedef struct {
   UtSumLabels asked;
-  UtSelection *found;  /* NULL: no sum, or not yet */
-  const char *decided; /* by which file; NULL: by none yet */
+  GArray *files;      /* FileLabels: those that have the dimension */
+  UtSelection *found; /* NULL: no sum */
 } Sum;
+
+static void
+clear_file (gpointer file) {
+  g_ptr_array_unref (((FileLabels *) file)->labels);
+}
 
 static void
 free_sum (gpointer data) {
   Sum *sum = data;
-  g_ptr_array_unref (sum->asked.labels);
+  g_array_unref (sum->files);
+  g_clear_pointer (&sum->asked.labels, g_ptr_array_unref);
   if (sum->found != NULL)
     ut_selection_free (sum->found);
   g_free (sum);
@@ -34,7 +47,8 @@ list_sums (guint mapping, int part, const GPtrArray *select, GPtrArray *sums) {
       continue;
     Sum *sum = g_new0 (Sum, 1);
     sum->asked = (UtSumLabels){ .mapping = mapping, .part = part, .selection = selection };
-    sum->asked.labels = g_ptr_array_new_with_free_func (g_free);
+    sum->files = g_array_new (FALSE, FALSE, sizeof (FileLabels));
+    g_array_set_clear_func (sum->files, clear_file);
     g_ptr_array_add (sums, sum);
   }
 }
@@ -102,31 +116,68 @@ line_of (const UtDataset *dataset, const Sum *sum) {
   return ((const UtMapping *) g_ptr_array_index (dataset->mappings, sum->asked.mapping))->line;
 }
 
-static gboolean
-decide (const UtDataset *dataset, Sum *sum, const char *shown, GError **error) {
-  g_autofree char *why = NULL;
-  if (!sum->asked.met || sum->asked.labels->len == 0)
-    return TRUE;
-  g_autoptr (UtSumTerms) terms = ut_sum_terms_find (sum->asked.selection, sum->asked.labels, sum->asked.halves, &why);
-  if (terms == NULL && why != NULL) {
-    ut_error_set (error, UT_ERROR_DEFINITION, "%s:%u: %s: %s", dataset->file, line_of (dataset, sum), shown, why);
-    return FALSE;
+/* Of every file: what is a label in one of them is a label as it is written. */
+static GPtrArray *
+list_all_labels (const Sum *sum) {
+  GPtrArray *all = g_ptr_array_new ();
+  for (guint i = 0; i < sum->files->len; i++) {
+    const GPtrArray *labels = g_array_index (sum->files, FileLabels, i).labels;
+    for (guint k = 0; k < labels->len; k++)
+      g_ptr_array_add (all, g_ptr_array_index (labels, k));
   }
-  gboolean same = sum->decided == NULL || (terms == NULL) == (sum->found == NULL);
-  if (same && sum->decided == NULL && terms != NULL)
-    sum->found = make_selection (sum->asked.selection, terms);
-  else if (same && terms != NULL)
-    same = join_terms (sum->found, terms);
-  if (!same) {
+  return all;
+}
+
+/* What the first file's labels make, and whether the others' make the same. */
+static gboolean
+decide (const UtDataset *dataset, Sum *sum, GError **error) {
+  g_autoptr (GPtrArray) all = list_all_labels (sum);
+  for (guint i = 0; i < sum->files->len; i++) {
+    const FileLabels *file = &g_array_index (sum->files, FileLabels, i);
+    g_autofree char *why = NULL;
+    g_autoptr (UtSumTerms) terms = ut_sum_terms_find (sum->asked.selection, file->labels, all, file->halves, &why);
+    if (why != NULL) {
+      ut_error_set (error, UT_ERROR_DEFINITION, "%s:%u: %s: %s", dataset->file, line_of (dataset, sum), file->shown,
+                    why);
+      return FALSE;
+    }
+    gboolean same = i == 0 || (terms == NULL) == (sum->found == NULL);
+    if (i == 0 && terms != NULL)
+      sum->found = make_selection (sum->asked.selection, terms);
+    else if (same && terms != NULL)
+      same = join_terms (sum->found, terms);
+    if (same)
+      continue;
     ut_error_set (
         error, UT_ERROR_DEFINITION,
         _ ("%1$s:%2$u: %3$s and %4$s do not have the same labels of '%5$s' to add up; give each an observation "
            "with 'files:', or a folder of its own"),
-        dataset->file, line_of (dataset, sum), sum->decided, shown, sum->asked.selection->dimension);
+        dataset->file, line_of (dataset, sum), g_array_index (sum->files, FileLabels, 0).shown, file->shown,
+        sum->asked.selection->dimension);
     return FALSE;
   }
-  sum->decided = shown;
   return TRUE;
+}
+
+static void
+start_file (const GPtrArray *sums) {
+  for (guint i = 0; i < sums->len; i++) {
+    Sum *sum = g_ptr_array_index (sums, i);
+    sum->asked.labels = g_ptr_array_new_with_free_func (g_free);
+    sum->asked.met = FALSE;
+  }
+}
+
+static void
+end_file (const GPtrArray *sums, const char *shown) {
+  for (guint i = 0; i < sums->len; i++) {
+    Sum *sum = g_ptr_array_index (sums, i);
+    const FileLabels file = { shown, g_steal_pointer (&sum->asked.labels), sum->asked.halves };
+    if (file.labels->len > 0)
+      g_array_append_val (sum->files, file);
+    else
+      g_ptr_array_unref (file.labels);
+  }
 }
 
 static gboolean
@@ -139,17 +190,15 @@ read_labels (const UtDataset *dataset, guint vintage, const char *root, const GP
     g_autofree char *path = g_build_filename (root, dataset->files[i], NULL);
     if (ut_dataset_vintage_of (dataset, i) != vintage)
       continue;
-    for (guint k = 0; k < asked->len; k++) {
-      UtSumLabels *it = g_ptr_array_index (asked, k);
-      g_ptr_array_set_size (it->labels, 0);
-      it->met = FALSE;
-    }
-    if (!ut_sum_labels_read (dataset, path, shown, asked, error))
+    start_file (sums);
+    gboolean read = ut_sum_labels_read (dataset, path, shown, asked, error);
+    end_file (sums, shown);
+    if (!read)
       return FALSE;
-    for (guint k = 0; k < sums->len; k++)
-      if (!decide (dataset, g_ptr_array_index (sums, k), shown, error))
-        return FALSE;
   }
+  for (guint i = 0; i < sums->len; i++)
+    if (!decide (dataset, g_ptr_array_index (sums, i), error))
+      return FALSE;
   return TRUE;
 }
 

@@ -200,6 +200,10 @@ test_several_files (void) {
   check (&p, "barn", "value: antall, select: {alder: 0-1}", " 4003=3 4003=9");
   write_file (&p, "datasets/d/b.csv", "kode;alder;år;antall\n4003;0-1 år;2024;9\n4003;2 år;2024;6\n");
   check_refused (&p, "barn", "value: antall, select: {alder: 0-1}", "b.csv");
+  /* What one file has as a label is that label in all of them. */
+  write_file (&p, "datasets/d/a.csv", "kode;alder;år;antall\n4003;0-1;2023;1\n4003;2;2023;3\n");
+  write_file (&p, "datasets/d/b.csv", "kode;alder;år;antall\n4003;0;2024;4\n4003;1;2024;5\n");
+  check (&p, "barn", "value: antall, select: {alder: 0-1}", " 4003=1");
   end (&p);
 }
 
