@@ -152,7 +152,7 @@ guint ut_dataset_vintage_of (const UtDataset *dataset, guint i);
 /** What file number `i` is called in messages. */
 const char *ut_dataset_shown (const UtDataset *dataset, guint i);
 
-/** What `source` or `licence` is until somebody fills it in; `utsyn check` asks for it. */
+/** What `source` or `licence` is where nothing is said of it; `utsyn check` asks for it. */
 #define UT_DATASET_UNKNOWN "?"
 
 /** Name of the file beside fetched files that says what was requested, when and what came. */
@@ -160,6 +160,8 @@ const char *ut_dataset_shown (const UtDataset *dataset, guint i);
 
 /** Reads one dataset.yaml. `root` is the project folder, `dir` the dataset folder relative to it. */
 UtDataset *ut_dataset_load (const char *root, const char *dir, GError **error);
+/** The same of a text, without files; `dir` is where it would lie. */
+UtDataset *ut_dataset_read (const char *text, const char *dir, GError **error);
 void ut_dataset_free (UtDataset *dataset);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtDataset, ut_dataset_free)
 

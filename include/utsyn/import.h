@@ -5,7 +5,8 @@
  *   file
  *    │ format     how its files are written                               importer.h, format/
  *    ▼
- *   UtCellRow     one row of a table, its labels as numbers
+ *   UtCellRow     one row of a table, its labels as numbers; those that "all" and ages stand for are found
+ *    │            before (mapping/sums.h)
  *    │ select     which mappings want it: UtPlan, UtSelector              mapping/plan.h, selector.h
  *    ▼
  *   UtFact        one cell; a UtRowCollector a thread, a UtCollector      mapping/fact.h, row_collector.h,
@@ -157,6 +158,8 @@ typedef struct {
   gsize n_labels;
   gboolean follows_place;  /**< one label a place, in every row: there is nothing to choose */
   gboolean follows_period; /**< one label a period */
+  GArray *settled_by;      /**< guint: dimensions of the table each label of which comes with one label of this one */
+  gboolean holds_places;   /**< its labels are places, though the table's are taken from another one */
   UtInspectPlaces places;  /**< of a region dimension */
   UtPeriod first, last;    /**< of a period dimension; UT_PERIOD_NONE when no label is one */
   gsize n_no_period;       /**< labels of it that are no period */
@@ -170,6 +173,7 @@ typedef struct {
   char *first;    /**< its first figure as written; NULL when there is none */
   gsize n_figures;
   gsize n_codes;          /**< of them, codes of municipalities of any time */
+  gsize n_whole;          /**< of them, without decimals */
   double least, greatest; /**< NaN when there are no figures */
 } UtInspectColumn;
 
@@ -183,8 +187,28 @@ UtInspection *ut_inspect (const char *path, const UtRegions *regions, UtFindings
 void ut_inspection_free (UtInspection *inspection);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtInspection, ut_inspection_free)
 
-/** A dataset.yaml to start from. New string. */
-char *ut_inspection_suggest (const UtInspection *inspection, const char *path);
+/** A dataset.yaml to start from, and what it makes of the file: it is tried before it is shown. */
+typedef struct {
+  char *yaml;          /**< with `said` as comments */
+  GPtrArray *said;     /**< char *, a line each in the message language: what is used, left and lost; why nothing is */
+  gboolean is_read;    /**< the file gives figures with it; the numbers below are 0 where it does not */
+  UtImportCount count; /**< of the file's rows */
+  gsize n_figures;
+  gsize n_without[UT_N_STATUSES]; /**< cells without figure, by why */
+  UtPeriod newest;                /**< period with a municipality's figure */
+  guint n_municipalities;         /**< of today with a figure in it */
+  guint n_all_municipalities;     /**< of today */
+} UtProposal;
+
+/**
+ * What is unknown (who publishes, on what terms, of which period) is left out, with a comment that asks.
+ *
+ * @param path     the file
+ * @param regions  NULL: the places are not known, and nothing is tried
+ */
+UtProposal *ut_inspection_propose (const UtInspection *inspection, const char *path, const UtRegions *regions);
+void ut_proposal_free (UtProposal *proposal);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtProposal, ut_proposal_free)
 
 UT_END_DECLS
 

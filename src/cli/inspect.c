@@ -9,14 +9,13 @@
 typedef enum { AS_PAGE, AS_YAML, AS_JSON } Form;
 
 static void
-show (const char *path, const UtInspection *inspection, Form form, gboolean all) {
-  g_autofree char *text = form == AS_YAML   ? ut_inspection_suggest (inspection, path)
-                          : form == AS_JSON ? ut_inspection_to_json (path, inspection)
-                                            : NULL;
-  if (text != NULL)
-    g_print ("%s", text);
+show (const char *path, const UtInspection *inspection, const UtRegions *regions, Form form, gboolean all) {
+  g_autoptr (UtProposal) proposal = ut_inspection_propose (inspection, path, regions);
+  g_autofree char *json = form == AS_JSON ? ut_inspection_to_json (path, inspection, proposal) : NULL;
+  if (form == AS_PAGE)
+    ut_inspection_print (path, inspection, proposal, all);
   else
-    ut_inspection_print (path, inspection, all);
+    g_print ("%s", form == AS_YAML ? proposal->yaml : json);
 }
 
 /* The places of the project, and no more of it: a dataset.yaml that is being written must not stand in the way. Without
@@ -49,7 +48,7 @@ ut_command_inspect (UtCli *cli, const char *const *argv, GError **error) {
     g_autoptr (GError) trouble = NULL;
     g_autoptr (UtInspection) inspection = ut_inspect (*path, regions, findings, &trouble);
     if (inspection != NULL) {
-      show (*path, inspection, yaml ? AS_YAML : json ? AS_JSON : AS_PAGE, cli->verbose);
+      show (*path, inspection, regions, yaml ? AS_YAML : json ? AS_JSON : AS_PAGE, cli->verbose);
     } else {
       g_printerr ("utsyn: %s\n", trouble->message);
       code = ut_error_exit_code (trouble);

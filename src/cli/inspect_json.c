@@ -62,8 +62,29 @@ table_object (const UtInspectTable *table) {
                     dimensions, "columns", columns, "signs", signs, "odd_cells", (json_int_t) table->n_odd);
 }
 
+/* Without numbers where nothing could be tried or no figure came of it; `said` tells why. */
+static json_t *
+proposal_object (const UtProposal *proposal) {
+  json_t *said = json_array ();
+  for (guint i = 0; i < proposal->said->len; i++)
+    json_array_append_new (said, json_string (g_ptr_array_index (proposal->said, i)));
+  json_t *object = json_pack ("{s:o, s:s}", "said", said, "yaml", proposal->yaml);
+  if (!proposal->is_read)
+    return object;
+  const UtImportCount *count = &proposal->count;
+  json_object_set_new (object, "rows",
+                       json_pack ("{s:I, s:I, s:I, s:I, s:I}", "all", (json_int_t) count->n_rows, "used",
+                                  (json_int_t) count->n_used, "not_selected", (json_int_t) count->n_not_selected,
+                                  "not_a_place", (json_int_t) count->n_not_region, "not_read",
+                                  (json_int_t) count->n_bad));
+  json_object_set_new (object, "figures", json_integer ((json_int_t) proposal->n_figures));
+  json_object_set_new (object, "municipalities", json_integer (proposal->n_municipalities));
+  json_object_set_new (object, "newest_period", ut_json_period (proposal->newest));
+  return object;
+}
+
 char *
-ut_inspection_to_json (const char *path, const UtInspection *inspection) {
+ut_inspection_to_json (const char *path, const UtInspection *inspection, const UtProposal *proposal) {
   const char separator[] = { inspection->separator, '\0' };
   UtDecimalMark mark = inspection->other_decimal ? (UtDecimalMark) (1 - inspection->decimal) : inspection->decimal;
   json_t *tables = json_array ();
@@ -75,9 +96,10 @@ ut_inspection_to_json (const char *path, const UtInspection *inspection) {
     json_array_append_new (passed_over, json_pack ("{s:s, s:s}", "sheet", sheet->name, "why", sheet->why));
   }
   g_autofree char *file = g_utf8_make_valid (path, -1); /* JSON is UTF-8, and names of files may be anything */
-  json_t *root = json_pack ("{s:s, s:s, s:o, s:s, s:s, s:o, s:o}", "file", file, "format", inspection->format,
+  json_t *root = json_pack ("{s:s, s:s, s:o, s:s, s:s, s:o, s:o, s:o}", "file", file, "format", inspection->format,
                             "encoding", ut_json_text (inspection->encoding), "separator", separator, "decimal",
-                            mark == UT_DECIMAL_COMMA ? "comma" : "point", "tables", tables, "passed_over", passed_over);
+                            mark == UT_DECIMAL_COMMA ? "comma" : "point", "tables", tables, "passed_over", passed_over,
+                            "proposal", proposal_object (proposal));
   char *text = ut_json_to_text (root, 15);
   json_decref (root);
   return text;

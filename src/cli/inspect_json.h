@@ -5,6 +5,6 @@
 #include <utsyn/import.h>
 
 /* One object, indented, with a line end. New string. */
-char *ut_inspection_to_json (const char *path, const UtInspection *inspection);
+char *ut_inspection_to_json (const char *path, const UtInspection *inspection, const UtProposal *proposal);
 
 #endif

@@ -193,7 +193,7 @@ print_table (const UtInspectTable *table, gboolean all) {
 }
 
 void
-ut_inspection_print (const char *path, const UtInspection *inspection, gboolean all) {
+ut_inspection_print (const char *path, const UtInspection *inspection, const UtProposal *proposal, gboolean all) {
   g_autofree char *base = g_path_get_basename (path);
   UtDecimalMark mark = inspection->other_decimal ? (UtDecimalMark) (1 - inspection->decimal) : inspection->decimal;
   g_print ("%s   %s (%s)", base, _ (inspection->help), inspection->format);
@@ -211,4 +211,8 @@ ut_inspection_print (const char *path, const UtInspection *inspection, gboolean 
   if (inspection->tables->len == 0)
     g_print ("  %s\n", _ ("no table with figures"));
   g_print (_ ("  a dataset.yaml to start from: utsyn inspect --yaml %s\n"), base);
+  for (guint i = 0; i < proposal->said->len; i++) {
+    g_autofree char *line = ut_text_clean (g_ptr_array_index (proposal->said, i), UT_TEXT_MESSAGE);
+    g_print ("    %s\n", line);
+  }
 }

@@ -5,6 +5,6 @@
 #include <utsyn/import.h>
 
 /* all: every label and column, not only the first ones. */
-void ut_inspection_print (const char *path, const UtInspection *inspection, gboolean all);
+void ut_inspection_print (const char *path, const UtInspection *inspection, const UtProposal *proposal, gboolean all);
 
 #endif

@@ -56,12 +56,14 @@ check_files (const UtYaml *yaml, const UtDataset *dataset, GError **error) {
   return FALSE;
 }
 
+/* Who publishes and on what terms may be asked for later: `utsyn check` does. */
 static gboolean
 read_texts (const UtYaml *yaml, UtDataset *dataset, GError **error) {
   const UtYamlNode *root = yaml->root;
-  static const char *const required[] = { "source", "title", "licence", "format" };
-  gboolean sound = TRUE;
-  char **fields[] = { &dataset->source, &dataset->title, &dataset->licence, &dataset->format };
+  static const char *const required[] = { "title", "format" };
+  char **fields[] = { &dataset->title, &dataset->format };
+  gboolean sound = ut_yaml_read_text_or (yaml, root, "source", UT_DATASET_UNKNOWN, &dataset->source, error);
+  sound = ut_yaml_read_text_or (yaml, root, "licence", UT_DATASET_UNKNOWN, &dataset->licence, error) && sound;
   for (guint i = 0; i < G_N_ELEMENTS (required); i++) {
     const char *text = ut_yaml_get_text (yaml, root, required[i], error);
     sound = text != NULL && sound;
@@ -219,6 +221,13 @@ ut_dataset_load (const char *root, const char *dir, GError **error) {
   if (dataset == NULL || !ut_dataset_files_find (root, dataset, error))
     return NULL;
   return check_files (yaml, dataset, error) ? g_steal_pointer (&dataset) : NULL;
+}
+
+UtDataset *
+ut_dataset_read (const char *text, const char *dir, GError **error) {
+  g_autofree char *file = g_build_filename (dir, DEFINITION, NULL);
+  g_autoptr (UtYaml) yaml = ut_yaml_parse (text, -1, file, error);
+  return yaml != NULL ? read_dataset (yaml, dir, error) : NULL;
 }
 
 void

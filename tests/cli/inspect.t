@@ -11,14 +11,20 @@ latin1-title-wide.csv   Statistics Norway's StatBank, CSV (pxweb-csv), ISO-8859-
   sign '-' in 1 cell: zero
   sign ':' in 1 cell: suppressed by the source
   a dataset.yaml to start from: utsyn inspect --yaml latin1-title-wide.csv
+    tried on the file: 3 rows = 3 used + 0 not selected + 0 of no place of ours + 0 not read
+    4 figures; 1 without a figure: figure missing at the source; 1 without a figure: suppressed by the source
+    municipalities with a figure in 2023: 1 of 357
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/pxweb-csv/latin1-title-wide.csv
 id: latin1-title-wide # the folder must have the same name
-source: "?" # fill in
-title: "latin1-title-wide.csv"
-licence: "?" # fill in
+# source: # who publishes the figures? The file does not say
+title: "Latin1-title-wide"
+# licence: # on what terms? The file does not say
 format: pxweb-csv
 boundaries: auto
+# tried on the file: 3 rows = 3 used + 0 not selected + 0 of no place of ours + 0 not read
+# 4 figures; 1 without a figure: figure missing at the source; 1 without a figure: suppressed by the source
+# municipalities with a figure in 2023: 1 of 357
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "region"
@@ -38,14 +44,20 @@ pxweb-v2.json   JSON-stat 1 and 2 of Statistics Norway and other agencies (json-
   sign '..' in 1 cell: figure missing at the source
   sign ':' in 1 cell: suppressed by the source
   a dataset.yaml to start from: utsyn inspect --yaml pxweb-v2.json
+    tried on the file: 6 rows = 6 used + 0 not selected + 0 of no place of ours + 0 not read
+    4 figures; 1 without a figure: figure missing at the source; 1 without a figure: suppressed by the source
+    municipalities with a figure in 2026: 2 of 357
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/json-stat/pxweb-v2.json
 id: pxweb-v2 # the folder must have the same name
 source: Statistisk sentralbyrå
-title: "pxweb-v2.json"
+title: "Pxweb-v2"
 licence: CC BY 4.0
 format: json-stat
 boundaries: auto
+# tried on the file: 6 rows = 6 used + 0 not selected + 0 of no place of ours + 0 not read
+# 4 figures; 1 without a figure: figure missing at the source; 1 without a figure: suppressed by the source
+# municipalities with a figure in 2026: 2 of 357
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "Region - region"
@@ -69,19 +81,25 @@ ssb-symbols.px   PC-Axis files (.px) of Statistics Norway and other agencies (px
   sign '-' in 1 cell: zero
   neither figure nor sign in 1 of the cells, first '....' in line 38
   a dataset.yaml to start from: utsyn inspect --yaml ssb-symbols.px
+    tried on the file: 16 rows = 8 used + 8 not selected + 0 of no place of ours + 0 not read
+    6 figures; 1 without a figure: figure missing at the source; 1 without a figure: not yet published
+    municipalities with a figure in 2025: 2 of 357
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/px/ssb-symbols.px
 id: ssb-symbols # the folder must have the same name
-source: "?" # fill in
-title: "ssb-symbols.px"
-licence: "?" # fill in
+# source: Statistisk sentralbyrå # the file does not say, but its name begins so: take the first # away if it is right
+title: "Ssb-symbols"
+# licence: CC BY 4.0 # the file does not say, but its name begins so: take the first # away if it is right
 format: px
 boundaries: auto
+# tried on the file: 16 rows = 8 used + 8 not selected + 0 of no place of ours + 0 not read
+# 6 figures; 1 without a figure: figure missing at the source; 1 without a figure: not yet published
+# municipalities with a figure in 2025: 2 of 357
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "Region - region"
     period: {column: "Tid - år"}
-    select: {"ContentsCode - statistikkvariabel": "Barn - Barn (antall)"} # totals where there are any, else the first: choose
+    select: {"ContentsCode - statistikkvariabel": "Barn - Barn (antall)"} # ContentsCode - statistikkvariabel: the first of 2: choose
     value: "00001: Barn,"
 
 # udir-csv
@@ -105,19 +123,28 @@ utf16le-no-bom-thousands.csv   the Directorate for Education's statistics bank a
   sign '*' in 3 cells: suppressed by the source
   2 empty cells: no figure given
   a dataset.yaml to start from: utsyn inspect --yaml utf16le-no-bom-thousands.csv
+    tried on the file: 5 rows = 4 used + 0 not selected + 1 of no place of ours + 0 not read
+    of no place of ours: 1 below municipality or outside, 0 unknown
+    3 figures; 1 without a figure: suppressed by the source
+    municipalities with a figure in 2022/23: 1 of 357
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/udir-csv/utf16le-no-bom-thousands.csv
 id: utf16le-no-bom-thousands # the folder must have the same name
 source: Utdanningsdirektoratet
-title: "utf16le-no-bom-thousands.csv"
+title: "Utf16le-no-bom-thousands"
 licence: NLOD 2.0
 format: udir-csv
 boundaries: auto
+# tried on the file: 5 rows = 4 used + 0 not selected + 1 of no place of ours + 0 not read
+# of no place of ours: 1 below municipality or outside, 0 unknown
+# 3 figures; 1 without a figure: suppressed by the source
+# municipalities with a figure in 2022/23: 1 of 357
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "Enhet"
     period: {header: true}
     value: "Lesing.5. årstrinn.Alle kjønn.Skalapoeng" # one of several columns of figures: choose
+    # other columns of figures: "Lesing.5. årstrinn.Alle kjønn.Antall elever", "Lesing.5. årstrinn.Alle kjønn.Andel deltatt"
 
 # udir-json
 $ utsyn inspect --lang en tests/import/fixtures/udir-json/elevundersokelsen.json
@@ -154,22 +181,32 @@ elevundersokelsen.json   the Directorate for Education's data API, JSON (udir-js
   7 empty cells: no figure given
   sign '-' in 1 cell: no figure can exist
   a dataset.yaml to start from: utsyn inspect --yaml elevundersokelsen.json
+    tried on the file: 7 rows = 3 used + 2 not selected + 0 of no place of ours + 2 not read
+    3 figures
+    municipalities with a figure in 2025/26: 1 of 357
+    2 findings, the first in line 6: it is no object of named values
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/udir-json/elevundersokelsen.json
 tests/import/fixtures/udir-json/elevundersokelsen.json:6: it is no object of named values
 … and 1 more of the kind 'unusable row' (--verbose shows all)
 id: elevundersokelsen # the folder must have the same name
 source: Utdanningsdirektoratet
-title: "elevundersokelsen.json"
+title: "Elevundersokelsen"
 licence: NLOD 2.0
 format: udir-json
 boundaries: auto
+vintages: all # the file is of one period: the next is put beside it
+# tried on the file: 7 rows = 3 used + 2 not selected + 0 of no place of ours + 2 not read
+# 3 figures
+# municipalities with a figure in 2025/26: 1 of 357
+# 2 findings, the first in line 6: it is no object of named values
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "Enhet"
     period: {column: "Skoleaarnavn"}
-    select: {"Kjoenn": "Alle kjønn"} # totals where there are any, else the first: choose
+    select: {"Kjoenn": "Alle kjønn"} # Kjoenn: the total
     value: "Score" # one of several columns of figures: choose
+    # other columns of figures: "Standardavvik", "AntallBesvart"
 
 # fhi-csv
 $ utsyn inspect --lang en tests/import/fixtures/fhi-csv/cube-semicolon.csv
@@ -189,19 +226,27 @@ cube-semicolon.csv   FHI's statistics and health profiles, CSV (fhi-csv), UTF-8,
   MEIS: 2 figures, 9.4 to 10.4
   5 empty cells: no figure given
   a dataset.yaml to start from: utsyn inspect --yaml cube-semicolon.csv
+    tried on the file: 3 rows = 2 used + 0 not selected + 1 of no place of ours + 0 not read
+    2 figures
+    municipalities with a figure in 2020: 1 of 357
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/fhi-csv/cube-semicolon.csv
 id: cube-semicolon # the folder must have the same name
-source: "?" # fill in
-title: "cube-semicolon.csv"
-licence: "?" # fill in
+# source: # who publishes the figures? The file does not say
+title: "Cube-semicolon"
+# licence: # on what terms? The file does not say
 format: fhi-csv
 boundaries: auto
+vintages: all # the file is of one period: the next is put beside it
+# tried on the file: 3 rows = 2 used + 0 not selected + 1 of no place of ours + 0 not read
+# 2 figures
+# municipalities with a figure in 2020: 1 of 357
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "GEO"
     period: {column: "AAR"}
     value: "TELLER" # one of several columns of figures: choose
+    # other columns of figures: "NEVNER", "RATE", "SMR", "MEIS"
 
 # fhi-json-stat
 $ utsyn inspect --lang en tests/import/fixtures/fhi-json-stat/windows.json
@@ -218,19 +263,25 @@ windows.json   JSON-stat of the Norwegian Institute of Public Health (fhi-json-s
   sign ':' in 4 cells: suppressed by the source
   sign '.' in 2 cells: no figure can exist
   a dataset.yaml to start from: utsyn inspect --yaml windows.json
+    tried on the file: 16 rows = 8 used + 8 not selected + 0 of no place of ours + 0 not read
+    4 figures; 1 without a figure: no figure can exist; 1 without a figure: figure missing at the source; 2 without a figure: suppressed by the source
+    municipalities with a figure in 2020: 1 of 357
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/fhi-json-stat/windows.json
 id: windows # the folder must have the same name
 source: Folkehelseinstituttet
-title: "windows.json"
+title: "Windows"
 licence: CC BY 4.0
 format: fhi-json-stat
 boundaries: auto
+# tried on the file: 16 rows = 8 used + 8 not selected + 0 of no place of ours + 0 not read
+# 4 figures; 1 without a figure: no figure can exist; 1 without a figure: figure missing at the source; 2 without a figure: suppressed by the source
+# municipalities with a figure in 2020: 1 of 357
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "GEO - Geografi"
     period: {column: "AAR - År"}
-    select: {"MEASURE_TYPE - Måltall": "TELLER - Antall"} # totals where there are any, else the first: choose
+    select: {"MEASURE_TYPE - Måltall": "TELLER - Antall"} # MEASURE_TYPE - Måltall: the first of 2: choose
     value: "Trangboddhet"
 
 # nav-csv
@@ -249,14 +300,21 @@ benefits-two-levels.csv   NAV's tables of unemployment and benefits, CSV (nav-cs
   utbetalt_mill_kr: 4 figures, 64.97 to 9000.10
   sign '*' in 1 cell: suppressed by the source
   a dataset.yaml to start from: utsyn inspect --yaml benefits-two-levels.csv
+    tried on the file: 5 rows = 5 used + 0 not selected + 0 of no place of ours + 0 not read
+    4 figures; 1 without a figure: suppressed by the source
+    municipalities with a figure in 2017: 2 of 357
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/nav-csv/benefits-two-levels.csv
 id: benefits-two-levels # the folder must have the same name
-source: "?" # fill in
-title: "benefits-two-levels.csv"
-licence: "?" # fill in
+# source: # who publishes the figures? The file does not say
+title: "Benefits-two-levels"
+# licence: # on what terms? The file does not say
 format: nav-csv
 boundaries: auto
+vintages: all # the file is of one period: the next is put beside it
+# tried on the file: 5 rows = 5 used + 0 not selected + 0 of no place of ours + 0 not read
+# 4 figures; 1 without a figure: suppressed by the source
+# municipalities with a figure in 2017: 2 of 357
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "Sted"
@@ -279,19 +337,26 @@ three-rows-newline-comma.csv   IMDi: several heading rows of dimension and value
   sign '.' in 1 cell: no figure can exist
   sign '-' in 1 cell: zero
   a dataset.yaml to start from: utsyn inspect --yaml three-rows-newline-comma.csv
+    tried on the file: 8 rows = 2 used + 6 not selected + 0 of no place of ours + 0 not read
+    2 figures
+    municipalities with a figure in 2024: 2 of 357
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/imdi/three-rows-newline-comma.csv
 id: three-rows-newline-comma # the folder must have the same name
 source: Integrerings- og mangfoldsdirektoratet
-title: "three-rows-newline-comma.csv"
+title: "Three-rows-newline-comma"
 licence: NLOD 2.0
 format: imdi
 boundaries: auto
+vintages: all # the file is of one period: the next is put beside it
+# tried on the file: 8 rows = 2 used + 6 not selected + 0 of no place of ours + 0 not read
+# 2 figures
+# municipalities with a figure in 2024: 2 of 357
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "Kommune nr & navn"
-    period: {fixed: "?"} # the file does not say: fill in
-    select: {"innvkat_4": "alle", "kjonn": "alle", "enhet": "gjennomsnitt"} # totals where there are any, else the first: choose
+    # period: {fixed: ""} # which period are the figures of? The file does not say
+    select: {"innvkat_4": "alle", "kjonn": "alle", "enhet": "gjennomsnitt"} # innvkat_4: the total; kjonn: the total; enhet: the first of 2: choose
     value: "verdi"
 
 # klass-csv
@@ -310,16 +375,15 @@ changes-latin1.csv   Statistics Norway's Klass: codes, changes and correspondenc
 $ utsyn inspect --lang en --yaml tests/import/fixtures/klass-csv/changes-latin1.csv
 id: changes-latin1 # the folder must have the same name
 source: Statistisk sentralbyrå
-title: "changes-latin1.csv"
+title: "Changes-latin1"
 licence: CC BY 4.0
 format: klass-csv
 boundaries: auto
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     # region: no column of places was found: name it
-    period: {fixed: "?"} # the file does not say: fill in
-    select: {"oldCode": "1850", "oldName": "Tysfjord", "newCode": "1806", "newName": "Narvik", "changeOccurred": "2020-01-01"} # totals where there are any, else the first: choose
-    value: "?" # the file has no column of figures: name what to read
+    # period: {fixed: ""} # which period are the figures of? The file does not say
+    # value: the file has no column of figures: name what to read
 
 # klass-json
 $ utsyn inspect --lang en tests/import/fixtures/klass-json/codes.json
@@ -341,15 +405,15 @@ codes.json   Statistics Norway's Klass API, JSON: codes, changes, correspondence
 $ utsyn inspect --lang en --yaml tests/import/fixtures/klass-json/codes.json
 id: codes # the folder must have the same name
 source: Statistisk sentralbyrå
-title: "codes.json"
+title: "Codes"
 licence: CC BY 4.0
 format: klass-json
 boundaries: auto
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "code"
-    period: {fixed: "?"} # the file does not say: fill in
-    value: "?" # the file has no column of figures: name what to read
+    # period: {fixed: ""} # which period are the figures of? The file does not say
+    # value: the file has no column of figures: name what to read
 
 # geojson
 $ utsyn inspect --lang en tests/import/fixtures/geojson/kommuner.geojson
@@ -368,16 +432,16 @@ kommuner.geojson   GeoJSON: the properties of the features; dataset.yaml names t
 $ utsyn inspect --lang en --yaml tests/import/fixtures/geojson/kommuner.geojson
 tests/import/fixtures/geojson/kommuner.geojson:3: it is no object of named values
 id: kommuner # the folder must have the same name
-source: "?" # fill in
-title: "kommuner.geojson"
-licence: "?" # fill in
+# source: # who publishes the figures? The file does not say
+title: "Kommuner"
+# licence: # on what terms? The file does not say
 format: geojson
 boundaries: auto
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "kommunenummer"
-    period: {fixed: "?"} # the file does not say: fill in
-    value: "?" # the file has no column of figures: name what to read
+    # period: {fixed: ""} # which period are the figures of? The file does not say
+    # value: the file has no column of figures: name what to read
 
 # xlsx
 $ utsyn inspect --lang en tests/import/fixtures/xlsx/bufdir-data.xlsx
@@ -396,20 +460,28 @@ bufdir-data.xlsx   workbook (Excel): every sheet with figures (xlsx), decimal po
   sign '.' in 1 cell: no figure can exist
  sheet 'Om' without a table: text only, no figures
   a dataset.yaml to start from: utsyn inspect --yaml bufdir-data.xlsx
+    tried on the file: 4 rows = 1 used + 2 not selected + 0 of no place of ours + 1 not read
+    2 figures
+    municipalities with a figure in 2023: 1 of 357
+    1 finding, in line 8: a row without figures: a title or a note
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/xlsx/bufdir-data.xlsx
 tests/import/fixtures/xlsx/bufdir-data.xlsx:8: a row without figures: a title or a note
 id: bufdir-data # the folder must have the same name
-source: "?" # fill in
-title: "bufdir-data.xlsx"
-licence: "?" # fill in
+# source: Barne-, ungdoms- og familiedirektoratet # the file does not say, but its name begins so: take the first # away if it is right
+title: "Bufdir-data"
+# licence: NLOD 2.0 # the file does not say, but its name begins so: take the first # away if it is right
 format: xlsx
 boundaries: auto
+# tried on the file: 4 rows = 1 used + 2 not selected + 0 of no place of ours + 1 not read
+# 2 figures
+# municipalities with a figure in 2023: 1 of 357
+# 1 finding, in line 8: a row without figures: a title or a note
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "Region"
     period: {header: true}
-    select: {"Tallformat": "antall"} # totals where there are any, else the first: choose
+    select: {"Tallformat": "antall"} # Tallformat: the first of 2: choose
 
 # tidy
 $ utsyn inspect --lang en tests/import/fixtures/tidy/several-columns.csv
@@ -425,21 +497,30 @@ several-columns.csv   a table with one header row; dataset.yaml names the column
   oppfyller: 3 figures, 1 to 37
   ikke: 3 figures, 1 to 3
   a dataset.yaml to start from: utsyn inspect --yaml several-columns.csv
+    tried on the file: 3 rows = 2 used + 1 not selected + 0 of no place of ours + 0 not read
+    2 figures
+    municipalities with a figure in 2021: 2 of 357
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/tidy/several-columns.csv
 id: several-columns # the folder must have the same name
-source: "?" # fill in
-title: "several-columns.csv"
-licence: "?" # fill in
+# source: # who publishes the figures? The file does not say
+title: "Several-columns"
+# licence: # on what terms? The file does not say
 format: tidy
 boundaries: auto
+vintages: all # the file is of one period: the next is put beside it
 decimal: comma
+# tried on the file: 3 rows = 2 used + 1 not selected + 0 of no place of ours + 0 not read
+# 2 figures
+# municipalities with a figure in 2021: 2 of 357
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "kode"
     period: {column: "aar"}
-    select: {"eierform": "Alle", "kvalitet": "ok"} # totals where there are any, else the first: choose
+    select: {"eierform": "Alle"} # eierform: the total
     value: "andel" # one of several columns of figures: choose
+    # other columns of figures: "oppfyller", "ikke"
+    quality: "kvalitet"
 
 # crosstab
 $ utsyn inspect --lang en tests/import/fixtures/crosstab/titles-and-groups.csv
@@ -453,20 +534,28 @@ titles-and-groups.csv   a table for reading: places across, or titles and groups
   Hastighet ≥ 30: 2 figures, 90 to 99
   Hastighet ≥ 100: 2 figures, 85 to 95
   a dataset.yaml to start from: utsyn inspect --yaml titles-and-groups.csv
+    tried on the file: 2 rows = 2 used + 0 not selected + 0 of no place of ours + 0 not read
+    2 figures
+    municipalities with a figure in 2024: 2 of 357
 
 $ utsyn inspect --lang en --yaml tests/import/fixtures/crosstab/titles-and-groups.csv
 id: titles-and-groups # the folder must have the same name
-source: "?" # fill in
-title: "titles-and-groups.csv"
-licence: "?" # fill in
+# source: # who publishes the figures? The file does not say
+title: "Titles-and-groups"
+# licence: # on what terms? The file does not say
 format: crosstab
 boundaries: auto
+vintages: all # the file is of one period: the next is put beside it
 decimal: comma
+# tried on the file: 2 rows = 2 used + 0 not selected + 0 of no place of ours + 0 not read
+# 2 figures
+# municipalities with a figure in 2024: 2 of 357
 observations:
   - indicator: indicator-id # fill in: utsyn list indicators
     region: "Kommune"
-    period: {fixed: "?"} # the file does not say: fill in
+    # period: {fixed: ""} # which period are the figures of? The file does not say
     value: "Teknologi Fiber" # one of several columns of figures: choose
+    # other columns of figures: "Teknologi DSL", "Hastighet ≥ 30", "Hastighet ≥ 100"
 
 # The same page in the two languages of the readers.
 $ utsyn inspect --lang nb tests/import/fixtures/pxweb-csv/latin1-title-wide.csv
@@ -481,6 +570,9 @@ latin1-title-wide.csv   SSB Statistikkbanken, CSV (pxweb-csv), ISO-8859-1, semik
   tegnet «-» i 1 celle: null
   tegnet «:» i 1 celle: skjermet i kilden
   en dataset.yaml å begynne med: utsyn inspect --yaml latin1-title-wide.csv
+    prøvd på filen: 3 rader = 3 brukt + 0 ikke valgt + 0 uten sted hos oss + 0 ikke lest
+    4 tall; 1 uten tall: tallet mangler i kilden; 1 uten tall: skjermet i kilden
+    kommuner med tall i 2023: 1 av 357
 
 $ utsyn inspect --lang nb tests/import/fixtures/udir-csv/utf16le-no-bom-thousands.csv
 utf16le-no-bom-thousands.csv   Utdanningsdirektoratets statistikkbank og Skoleporten, CSV (udir-csv), UTF-16LE, tabulator, desimalkomma
@@ -502,6 +594,10 @@ utf16le-no-bom-thousands.csv   Utdanningsdirektoratets statistikkbank og Skolepo
   tegnet «*» i 3 celler: skjermet i kilden
   2 tomme celler: tall ikke oppgitt
   en dataset.yaml å begynne med: utsyn inspect --yaml utf16le-no-bom-thousands.csv
+    prøvd på filen: 5 rader = 4 brukt + 0 ikke valgt + 1 uten sted hos oss + 0 ikke lest
+    uten sted hos oss: 1 under kommunenivå eller utenfor, 0 ukjente
+    3 tall; 1 uten tall: skjermet i kilden
+    kommuner med tall i 2022/23: 1 av 357
 
 $ utsyn inspect --lang nb tests/import/fixtures/imdi/three-rows-newline-comma.csv
 three-rows-newline-comma.csv   IMDi: flere overskriftsrader med dimensjon og verdi (imdi), UTF-8, semikolon, desimalkomma
@@ -518,6 +614,9 @@ three-rows-newline-comma.csv   IMDi: flere overskriftsrader med dimensjon og ver
   tegnet «.» i 1 celle: tallet kan ikke finnes
   tegnet «-» i 1 celle: null
   en dataset.yaml å begynne med: utsyn inspect --yaml three-rows-newline-comma.csv
+    prøvd på filen: 8 rader = 2 brukt + 6 ikke valgt + 0 uten sted hos oss + 0 ikke lest
+    2 tall
+    kommuner med tall i 2024: 2 av 357
 
 $ utsyn inspect --lang nn tests/import/fixtures/pxweb-csv/latin1-title-wide.csv
 latin1-title-wide.csv   SSB Statistikkbanken, CSV (pxweb-csv), ISO-8859-1, semikolon, desimalpunktum
@@ -531,6 +630,9 @@ latin1-title-wide.csv   SSB Statistikkbanken, CSV (pxweb-csv), ISO-8859-1, semik
   teiknet «-» i 1 celle: null
   teiknet «:» i 1 celle: skjerma i kjelda
   ein dataset.yaml å byrje med: utsyn inspect --yaml latin1-title-wide.csv
+    prøvd på fila: 3 rader = 3 brukte + 0 ikkje valde + 0 utan stad hos oss + 0 ikkje lesne
+    4 tal; 1 utan tal: talet manglar i kjelda; 1 utan tal: skjerma i kjelda
+    kommunar med tal i 2023: 1 av 357
 
 $ utsyn inspect --lang nn tests/import/fixtures/udir-csv/utf16le-no-bom-thousands.csv
 utf16le-no-bom-thousands.csv   Statistikkbanken til Utdanningsdirektoratet og Skoleporten, CSV (udir-csv), UTF-16LE, tabulator, desimalkomma
@@ -552,6 +654,10 @@ utf16le-no-bom-thousands.csv   Statistikkbanken til Utdanningsdirektoratet og Sk
   teiknet «*» i 3 celler: skjerma i kjelda
   2 tomme celler: tal ikkje oppgitt
   ein dataset.yaml å byrje med: utsyn inspect --yaml utf16le-no-bom-thousands.csv
+    prøvd på fila: 5 rader = 4 brukte + 0 ikkje valde + 1 utan stad hos oss + 0 ikkje lesne
+    utan stad hos oss: 1 under kommunenivå eller utanfor, 0 ukjende
+    3 tal; 1 utan tal: skjerma i kjelda
+    kommunar med tal i 2022/23: 1 av 357
 
 $ utsyn inspect --lang nn tests/import/fixtures/imdi/three-rows-newline-comma.csv
 three-rows-newline-comma.csv   IMDi: fleire overskriftsrader med dimensjon og verdi (imdi), UTF-8, semikolon, desimalkomma
@@ -568,6 +674,9 @@ three-rows-newline-comma.csv   IMDi: fleire overskriftsrader med dimensjon og ve
   teiknet «.» i 1 celle: talet kan ikkje finnast
   teiknet «-» i 1 celle: null
   ein dataset.yaml å byrje med: utsyn inspect --yaml three-rows-newline-comma.csv
+    prøvd på fila: 8 rader = 2 brukte + 6 ikkje valde + 0 utan stad hos oss + 0 ikkje lesne
+    2 tal
+    kommunar med tal i 2024: 2 av 357
 
 $ utsyn inspect --json tests/import/fixtures/pxweb-csv/latin1-title-wide.csv
 {
@@ -649,7 +758,25 @@ $ utsyn inspect --json tests/import/fixtures/pxweb-csv/latin1-title-wide.csv
       "odd_cells": 0
     }
   ],
-  "passed_over": []
+  "passed_over": [],
+  "proposal": {
+    "said": [
+      "prøvd på filen: 3 rader = 3 brukt + 0 ikke valgt + 0 uten sted hos oss + 0 ikke lest",
+      "4 tall; 1 uten tall: tallet mangler i kilden; 1 uten tall: skjermet i kilden",
+      "kommuner med tall i 2023: 1 av 357"
+    ],
+    "yaml": "id: latin1-title-wide # mappen må ha samme navn\n# source: # hvem gir ut tallene? Filen sier det ikke\ntitle: \"Latin1-title-wide\"\n# licence: # på hvilke vilkår? Filen sier det ikke\nformat: pxweb-csv\nboundaries: auto\n# prøvd på filen: 3 rader = 3 brukt + 0 ikke valgt + 0 uten sted hos oss + 0 ikke lest\n# 4 tall; 1 uten tall: tallet mangler i kilden; 1 uten tall: skjermet i kilden\n# kommuner med tall i 2023: 1 av 357\nobservations:\n  - indicator: indicator-id # fyll ut: utsyn list indicators\n    region: \"region\"\n    period: {header: true}\n    value: \"Personer\"\n",
+    "rows": {
+      "all": 3,
+      "used": 3,
+      "not_selected": 0,
+      "not_a_place": 0,
+      "not_read": 0
+    },
+    "figures": 4,
+    "municipalities": 1,
+    "newest_period": "2023"
+  }
 }
 
 $ utsyn inspect --json tests/import/fixtures/xlsx/bufdir-data.xlsx
@@ -756,7 +883,26 @@ tests/import/fixtures/xlsx/bufdir-data.xlsx:8: en rad uten tall: en tittel eller
       "sheet": "Om",
       "why": "bare tekst, ingen tall"
     }
-  ]
+  ],
+  "proposal": {
+    "said": [
+      "prøvd på filen: 4 rader = 1 brukt + 2 ikke valgt + 0 uten sted hos oss + 1 ikke lest",
+      "2 tall",
+      "kommuner med tall i 2023: 1 av 357",
+      "1 funn, i linje 8: en rad uten tall: en tittel eller en merknad"
+    ],
+    "yaml": "id: bufdir-data # mappen må ha samme navn\n# source: Barne-, ungdoms- og familiedirektoratet # filen sier det ikke, men navnet begynner slik: ta bort den første # hvis det stemmer\ntitle: \"Bufdir-data\"\n# licence: NLOD 2.0 # filen sier det ikke, men navnet begynner slik: ta bort den første # hvis det stemmer\nformat: xlsx\nboundaries: auto\n# prøvd på filen: 4 rader = 1 brukt + 2 ikke valgt + 0 uten sted hos oss + 1 ikke lest\n# 2 tall\n# kommuner med tall i 2023: 1 av 357\n# 1 funn, i linje 8: en rad uten tall: en tittel eller en merknad\nobservations:\n  - indicator: indicator-id # fyll ut: utsyn list indicators\n    region: \"Region\"\n    period: {header: true}\n    select: {\"Tallformat\": \"antall\"} # Tallformat: den første av 2: velg\n",
+    "rows": {
+      "all": 4,
+      "used": 1,
+      "not_selected": 2,
+      "not_a_place": 0,
+      "not_read": 1
+    },
+    "figures": 2,
+    "municipalities": 1,
+    "newest_period": "2023"
+  }
 }
 
 # Without a project the places are not known, but the file is read all the same.
@@ -781,6 +927,11 @@ a.csv   a table with one header row; dataset.yaml names the columns of figures (
   2023: 2 figures, 1 to 3
   2024: 2 figures, 2 to 4
   a dataset.yaml to start from: utsyn inspect --yaml a.csv
+    tried on the file: 2 rows = 0 used + 1 not selected + 1 of no place of ours + 0 not read
+    0 figures
+    municipalities with a figure: none of 357
+    2 findings, the first in line 2: '01 Stockholm county': the code 01 is Østfold, and the text is no name of it; correct the file, choose another column with 'region:', or add the name to datasets/inndeling/navn.csv (figures: 2)
+# 2 findings, the first in line 2: '01 Stockholm county': the code 01 is Østfold, and the text is no name of it; correct the file, choose another column with 'region:', or add the name to datasets/inndeling/navn.csv (figures: 2)
     region: "region" # none of them is a place in Norway
 
 $ printf 'Enhet;Alder;År;Antall\nLandet;18 - 29 år;2024;1\nSkien;18 - 29 år;2024;3\nVinje;30 år;2024;3\n' > $T/b.csv; utsyn inspect --lang en $T/b.csv
@@ -793,3 +944,6 @@ b.csv   a table with one header row; dataset.yaml names the columns of figures (
     2024
   Antall: 3 figures, 1 to 3
   a dataset.yaml to start from: utsyn inspect --yaml b.csv
+    tried on the file: 3 rows = 2 used + 1 not selected + 0 of no place of ours + 0 not read
+    2 figures
+    municipalities with a figure in 2024: 1 of 357

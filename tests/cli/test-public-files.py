@@ -54,10 +54,16 @@ def take_in_as_suggested(path, dataset, yaml):
 def take_in(project, path, dataset):
     """The lines of import-rows for a project of this one file."""
     project.theme("trial", {"chosen": {"measure": "count", "polarity": "neutral"},
-                            "suggested": {"measure": "index", "unit": "points", "polarity": "neutral"}})
+                            "suggested": {"measure": "index", "unit": "points", "polarity": "neutral"},
+                            "summed": {"measure": "count", "polarity": "neutral"}})
     (project.root / "datasets" / dataset / path.name).symlink_to(path)
     done = subprocess.run([BUILD / "tests/unit/import/import-rows", project.root], encoding="utf-8", stdout=subprocess.PIPE)
     return [line.split("\t") for line in done.stdout.splitlines()]
+
+
+def meets(record, select):
+    """Whether a record has the labels that are selected; "all" is the sum of every one."""
+    return all(label in ("all", record.get(heading)) for heading, label in select.items())
 
 
 def figure(text, comma):
@@ -114,7 +120,7 @@ def check_figures(lines, file, mapping, records):
     told = {int(line[2]) for line in lines if line[0] == "finding" and " figure " in line[3]}
     expected = {}
     for line, record in records:
-        if any(record.get(heading) != label for heading, label in mapping["select"].items()):
+        if not meets(record, mapping["select"]):
             continue
         figures = [value * scale for value in (figure(record.get(c), file.comma) for c in columns) if value is not None]
         expected.setdefault(line, []).extend(figures)
@@ -147,7 +153,7 @@ def read_suggestion(yaml):
     region, column, fixed = find(r"^    region: (\".*?[^\\]\")"), find(r"column: (\".*?[^\\]\")}"), find(r"fixed: \"?(\d[\d-]*)")
     period = json.loads(column) if column else ("fixed", fixed) if fixed else "header"
     return public_files.mapping(region and json.loads(region), period, json.loads(find(r"^    value: (\".*?[^\\]\")") or '""'),
-                              json.loads(find(r"^    select: ({.*})") or "{}"), find(r"^boundaries: (\w+)"),
+                              json.loads(re.sub(r": all(?=[,}])", ': "all"', find(r"^    select: ({.*})") or "{}")), find(r"^boundaries: (\w+)"),
                               fraction="as: fraction" in yaml)
 
 
@@ -179,7 +185,8 @@ def check_file(file):
 def fill_in_period(file, yaml):
     """What the file does not say is asked for; the hand-made mapping knows, or it does not matter."""
     chosen = file.chosen["period"]
-    return yaml.replace('fixed: "?"', 'fixed: "%s"' % (chosen[1] if isinstance(chosen, tuple) else "2024"))
+    period = chosen[1] if isinstance(chosen, tuple) else "2024"
+    return re.sub(r"(?m)^    # period: .*$", '    period: {fixed: "%s"}' % period, yaml)
 
 
 def check_suggestion(file, path, yaml, records):
@@ -187,13 +194,14 @@ def check_suggestion(file, path, yaml, records):
     yaml = fill_in_period(file, yaml)
     mapping = read_suggestion(yaml)
     dataset = re.match(r"id: (\S+)", yaml).group(1)
-    lines = take_in_as_suggested(path, dataset, yaml.replace("indicator: indicator-id", "indicator: suggested"))
-    refused = {"places": "which column of ", "figures": "is no column of figures"}.get(file.lacks)
+    indicator = "summed" if "all" in mapping["select"].values() else "suggested"
+    lines = take_in_as_suggested(path, dataset, yaml.replace("indicator: indicator-id", "indicator: " + indicator))
+    refused = {"places": "which column of ", "figures": "neither value nor numerator"}.get(file.lacks)
     if refused is not None:
         fine = lines and lines[0][0] == "error" and refused in lines[0][1]
         tell(file.path + ": the suggestion has no " + file.lacks, [] if fine else [str(lines[:1])])
         return
-    matching = sum(all(r.get(h) == v for h, v in mapping["select"].items()) for _, r in records) - file.n_bad
+    matching = sum(meets(r, mapping["select"]) for _, r in records) - file.n_bad
     faults = check_counts(lines, file, matching) if file.suggested_whole else []
     tell(file.path + ": rows as suggested", faults + ([] if mapping["region"] else ["no places"]))
     if file.suggested_whole:

@@ -12,6 +12,7 @@
 
 #include "base/yaml.h"
 #include "import/importer.h"
+#include "import/label/ages.h"
 #include "import/label/period.h"
 #include "import/label/region.h"
 
@@ -72,6 +73,30 @@ fuzz_region (const char *text) {
   ut_region_label_is_marked_code (text);
 }
 
+/* Intervals with a bar between them, and the whole they are to make up first. */
+static void
+fuzz_ages (const char *text) {
+  g_auto (GStrv) parts = g_strsplit (text, "|", 64);
+  g_autoptr (GArray) intervals = g_array_new (FALSE, FALSE, sizeof (UtAges));
+  UtAges whole;
+  if (parts[0] == NULL || !ut_ages_read (parts[0], TRUE, &whole))
+    return;
+  g_assert_cmpint (whole.first, <=, whole.last);
+  for (char **part = parts + 1; *part != NULL; part++) {
+    UtAges ages;
+    if (ut_ages_read (*part, TRUE, &ages))
+      g_array_append_val (intervals, ages);
+  }
+  g_autoptr (GArray) tiles = ut_ages_tile (intervals, whole);
+  int next = whole.first;
+  for (guint i = 0; tiles != NULL && i < tiles->len; i++) {
+    const UtAges *tile = &g_array_index (intervals, UtAges, g_array_index (tiles, guint, i));
+    g_assert_cmpint (tile->first, ==, next);
+    next = tile->last + 1;
+  }
+  g_assert_true (tiles == NULL || next == whole.last + 1);
+}
+
 static void
 fuzz_heading (const char *text) {
   g_autofree char *contents = NULL, *period = NULL;
@@ -87,7 +112,7 @@ static const struct {
   void (*run) (const char *text);
 } grammars[] = {
   { "number", fuzz_number }, { "period", fuzz_period },   { "pair", fuzz_pair },
-  { "region", fuzz_region }, { "heading", fuzz_heading },
+  { "region", fuzz_region }, { "heading", fuzz_heading }, { "ages", fuzz_ages },
 };
 
 /* Files */
@@ -232,9 +257,9 @@ fuzz_inspect (const guint8 *bytes, gsize n_bytes) {
   g_autoptr (GError) error = NULL;
   g_autoptr (UtInspection) inspection = ut_inspect (path, regions, findings, &error);
   g_assert_true ((inspection != NULL) == (error == NULL));
-  /* What it suggests must be a dataset.yaml that can be read. */
-  g_autofree char *suggestion = inspection != NULL ? ut_inspection_suggest (inspection, "file.csv") : NULL;
-  g_autoptr (UtYaml) yaml = suggestion != NULL ? ut_yaml_parse (suggestion, -1, "dataset.yaml", NULL) : NULL;
+  /* What it proposes must be a dataset.yaml that can be read. */
+  g_autoptr (UtProposal) proposal = inspection != NULL ? ut_inspection_propose (inspection, path, regions) : NULL;
+  g_autoptr (UtYaml) yaml = proposal != NULL ? ut_yaml_parse (proposal->yaml, -1, "dataset.yaml", NULL) : NULL;
   g_assert_true ((inspection != NULL) == (yaml != NULL));
   close (file);
 }

@@ -62,3 +62,8 @@ ut_dependency_holds (const UtDependency *dependency, guint dimension) {
   const Companions *companions = &dependency->of[dimension];
   return dependency->leader >= 0 && companions->n_several * EXCEPTION <= companions->n_met;
 }
+
+gboolean
+ut_dependency_is_strict (const UtDependency *dependency, guint dimension) {
+  return dependency->leader >= 0 && dependency->of[dimension].n_several == 0;
+}

@@ -16,4 +16,7 @@ void ut_dependency_row (UtDependency *dependency, const guint32 *labels);
 /* Whether a label of the leader comes with one and the same label of `dimension`, but for one in twenty. */
 gboolean ut_dependency_holds (const UtDependency *dependency, guint dimension);
 
+/* The same without exception. */
+gboolean ut_dependency_is_strict (const UtDependency *dependency, guint dimension);
+
 #endif

@@ -5,7 +5,7 @@
 
 #include "base/i18n.h"
 #include "import/importer.h"
-#include "import/inspect/dependency.h"
+#include "import/inspect/follows.h"
 #include "import/inspect/places.h"
 #include "import/inspect/region.h"
 #include "import/label/calendar.h"
@@ -23,7 +23,7 @@ typedef struct {
   const char *path;
   UtFindings *findings;
   UtDictionary *const *dictionaries;
-  UtDependency *of_place, *of_period;
+  UtFollows *follows;    /* of the table */
   GPtrArray *codes;      /* UtCodeColumns, one a table */
   GArray *guessed;       /* gboolean, one a table: the format's place column is a guess */
   const GArray *choices; /* UtRegionChoice, one a table; NULL while nothing has been chosen */
@@ -35,6 +35,7 @@ free_dimension (gpointer data) {
   UtInspectDimension *dimension = data;
   g_free (dimension->name);
   g_ptr_array_unref (dimension->labels);
+  g_array_unref (dimension->settled_by);
   g_clear_pointer (&dimension->places.strange, g_ptr_array_unref);
   g_free (dimension);
 }
@@ -98,6 +99,7 @@ new_dimension (const UtCellLayout *layout, guint i) {
                     : (int) i == layout->period_dimension ? "period"
                                                           : "";
   dimension->labels = g_ptr_array_new_with_free_func (g_free);
+  dimension->settled_by = g_array_new (FALSE, FALSE, sizeof (guint));
   return dimension;
 }
 
@@ -114,13 +116,9 @@ new_column (const UtCellColumn *from) {
 /* What the rows of the table read last have shown. */
 static void
 finish_follow (Inspector *self) {
-  for (guint i = 0; self->table != NULL && i < self->table->dimensions->len; i++) {
-    UtInspectDimension *dimension = g_ptr_array_index (self->table->dimensions, i);
-    dimension->follows_place = ut_dependency_holds (self->of_place, i);
-    dimension->follows_period = ut_dependency_holds (self->of_period, i);
-  }
-  g_clear_pointer (&self->of_place, ut_dependency_free);
-  g_clear_pointer (&self->of_period, ut_dependency_free);
+  if (self->follows != NULL)
+    ut_follows_finish (self->follows, self->table);
+  g_clear_pointer (&self->follows, ut_follows_free);
 }
 
 /* The layout with the places where they were found when the file was read before. */
@@ -147,8 +145,7 @@ on_layout (gpointer user, const UtCellLayout *found, GError **error) {
   UtInspectTable *table = g_new0 (UtInspectTable, 1);
   (void) error;
   finish_follow (self);
-  self->of_place = ut_dependency_new (layout->n_dimensions, layout->region_dimension);
-  self->of_period = ut_dependency_new (layout->n_dimensions, layout->period_dimension);
+  self->follows = ut_follows_new (layout);
   table->title = g_strdup (layout->title);
   table->dimensions = g_ptr_array_new_with_free_func (free_dimension);
   table->columns = g_ptr_array_new_with_free_func (free_column);
@@ -202,6 +199,7 @@ note_sign (UtInspectTable *table, const char *text, UtStatus status) {
 static void
 note_figure (UtInspectColumn *column, double value) {
   column->n_figures++;
+  column->n_whole += value == floor (value);
   column->least = fmin (column->least, value);
   column->greatest = fmax (column->greatest, value);
 }
@@ -259,8 +257,7 @@ on_row (gpointer user, const UtCellRow *row) {
   Inspector *self = user;
   self->table->n_rows++;
   note_labels (self);
-  ut_dependency_row (self->of_place, row->labels);
-  ut_dependency_row (self->of_period, row->labels);
+  ut_follows_row (self->follows, row->labels);
   UtCodeColumns *codes = g_ptr_array_index (self->codes, self->codes->len - 1);
   for (guint i = 0; i < self->table->columns->len; i++) {
     note_value (self, g_ptr_array_index (self->table->columns, i), row->values[i], row->line);
@@ -331,6 +328,8 @@ static void
 finish_table (UtInspectTable *table, UtPlaces *places) {
   for (guint i = 0; i < table->dimensions->len; i++) {
     UtInspectDimension *dimension = g_ptr_array_index (table->dimensions, i);
+    dimension->holds_places
+        = places != NULL && dimension->role[0] == '\0' && ut_inspect_are_places (places, dimension->labels);
     if (strcmp (dimension->role, "region") == 0 && places != NULL)
       ut_inspect_places (places, dimension->labels, &dimension->places);
     if (strcmp (dimension->role, "period") == 0)
@@ -460,8 +459,27 @@ find_importer (const char *path, UtPlaces *places, GError **error) {
   return NULL;
 }
 
+/* What lies beside the figures of a dataset is read as what it is, and never as figures. */
+static gboolean
+check_name (const char *path, GError **error) {
+  g_autofree char *name = g_path_get_basename (path);
+  if (!ut_dataset_is_own_name (name))
+    return TRUE;
+  ut_error_set (
+      error, UT_ERROR_DEFINITION,
+      strcmp (name, UT_FETCH_RECORD) == 0
+          ? _ ("%s: this is the record of what utsyn fetched or imported, and no file of figures: inspect the "
+               "files beside it")
+          : _ ("%s: this is the definition of a dataset, and no file of figures: inspect the files beside it, "
+               "and utsyn check reads the definition"),
+      path);
+  return FALSE;
+}
+
 UtInspection *
 ut_inspect (const char *path, const UtRegions *regions, UtFindings *findings, GError **error) {
+  if (!check_name (path, error))
+    return NULL;
   g_autoptr (UtPlaces) places = regions != NULL ? ut_places_new (regions) : NULL;
   const Task task = { .importer = find_importer (path, places, error), .path = path, .places = places };
   g_autoptr (UtInspection) inspection = task.importer != NULL ? read_file (&task, findings, error) : NULL;

@@ -112,3 +112,19 @@ ut_inspect_places (UtPlaces *places, const GPtrArray *labels, UtInspectPlaces *c
       return;
     }
 }
+
+static gboolean
+is_number (const char *label) {
+  return label[strspn (label, "0123456789")] == '\0';
+}
+
+gboolean
+ut_inspect_are_places (UtPlaces *places, const GPtrArray *labels) {
+  guint n = 0, n_empty = 0;
+  for (guint i = 0; i < labels->len; i++) {
+    const char *label = g_ptr_array_index (labels, i);
+    n_empty += *label == '\0';
+    n += !is_number (label) && ut_places_know (places, label);
+  }
+  return n > 0 && n * 5 >= (labels->len - n_empty) * 4;
+}

@@ -49,8 +49,8 @@ ends_with_id (const char *heading) {
 
 /* "Org.nr", "Organisasjonsnummer", "Nasjonaltkode", "EnhetNivaa", "bydel_id", "Unnamed: 0" of a table written by a
  * program. */
-static gboolean
-names_code (const char *heading) {
+gboolean
+ut_suggest_names_code (const char *heading) {
   static const char *const whole[]
       = { "id", "ids", "nr", "no", "code", "index", "indeks", "rank", "rang", "fid", "guid", "uuid", NULL };
   static const char *const ends[] = { "kode", "koder", "code", "nr", "nummer", "nivaa", "nivå", NULL };
@@ -108,12 +108,24 @@ ut_suggest_is_group (const UtInspectColumn *column) {
   return g_strv_contains (words, folded);
 }
 
-static gboolean
-is_figure (const UtInspectColumn *column) {
+gboolean
+ut_suggest_is_count (const UtInspectColumn *column) {
+  static const char *const words[] = { "prosent", "percent", "andel", "share",  "rate",  "snitt", "mean",  "median",
+                                       "average", "poeng",   "skala", "indeks", "index", "score", "beløp", "inntekt",
+                                       "per ",    "pr. ",    "%",     "kroner", "mill",  "kr)",   "(kr",   "smr" };
+  g_autofree char *folded = ut_text_fold (column->name);
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (folded, words[i]) != NULL)
+      return FALSE;
+  return column->n_figures > 0 && column->n_whole == column->n_figures && column->least >= 0;
+}
+
+gboolean
+ut_suggest_may_be_figure (const UtInspectColumn *column) {
   const char *heading = column->period != NULL ? column->contents : column->name;
   gboolean codes = column->n_codes >= FEW_CODES && column->n_codes == column->n_figures;
   return !codes && !ut_suggest_is_group (column) && (column->period != NULL || *heading != '\0')
-         && !names_code (heading) && !names_coordinate (heading) && !names_time (heading);
+         && !ut_suggest_names_code (heading) && !names_coordinate (heading) && !names_time (heading);
 }
 
 /* numbered: a column without a heading will do; beside others it is the number of the row */
@@ -123,7 +135,7 @@ find_figure (const UtInspectTable *table, gboolean numbered, gboolean *several) 
   *several = FALSE;
   for (guint i = 0; i < table->columns->len; i++) {
     const UtInspectColumn *column = g_ptr_array_index (table->columns, i);
-    if (!is_figure (column) || ut_heading_is_number (column->name) != numbered)
+    if (!ut_suggest_may_be_figure (column) || ut_heading_is_number (column->name) != numbered)
       continue;
     /* A column that says the same in every row is a year or a number of the table. */
     if (!(column->least < column->greatest))

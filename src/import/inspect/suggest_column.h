@@ -9,6 +9,12 @@
 const UtInspectColumn *ut_suggest_figure (const UtInspectTable *table, gboolean *several);
 /* Numbers that group the rows: ages, sexes, grades. */
 gboolean ut_suggest_is_group (const UtInspectColumn *column);
+/* Persons or cases: whole numbers, under a heading that names no share, mean or money. */
+gboolean ut_suggest_is_count (const UtInspectColumn *column);
+/* A heading of codes and identifiers. */
+gboolean ut_suggest_names_code (const char *heading);
+/* Whether a column may be the figure at all. */
+gboolean ut_suggest_may_be_figure (const UtInspectColumn *column);
 /* A heading of parts of a year. */
 gboolean ut_suggest_names_part_of_year (const char *heading);
 

@@ -17,6 +17,26 @@ static const char *const edition_words[]
         "hentet",    "henta",    "updated", "modified", "retrieved", "extracted", "downloaded", "valid",   NULL };
 static const char *const figure_words[] = { "antall", "antal", "andel",  "del",   "prosent", "personer", "personar",
                                             "verdi",  "value", "number", "count", "share",   "percent",  NULL };
+static const char *const measure_words[] = { "statistikkvariabel",
+                                             "statistikkvariabler",
+                                             "contentscode",
+                                             "contents",
+                                             "måltall",
+                                             "måltal",
+                                             "målet*",
+                                             "measure*",
+                                             "enhet",
+                                             "eining",
+                                             "variabel",
+                                             "variable",
+                                             "indikator*",
+                                             "indicator*",
+                                             "statistikk",
+                                             "tallformat",
+                                             "tabellvariabel",
+                                             "unit",
+                                             "betegnelse",
+                                             NULL };
 static const char *const first_ends[] = { "fra", "frå", "from", "start*", NULL };
 static const char *const last_ends[] = { "til", "to", "slutt*", "end", NULL };
 
@@ -50,6 +70,8 @@ ut_heading_kind (const char *heading) {
     return UT_HEADING_FIGURE;
   if (has_word (words, edition_words))
     return UT_HEADING_EDITION;
+  if (has_word (words, measure_words))
+    return UT_HEADING_MEASURE;
   if (has_word (words, group_words))
     return UT_HEADING_GROUP;
   return has_word (words, part_words) ? UT_HEADING_PART : UT_HEADING_OTHER;

@@ -9,6 +9,7 @@ typedef enum {
   UT_HEADING_GROUP,   /* "Kjønn", "Alder", "Status": each place has figures for several */
   UT_HEADING_PART,    /* "Bydel", "Skole": parts of a municipality */
   UT_HEADING_EDITION, /* "Oppdatert", "Uttrekksdato": of the file, not of what is counted */
+  UT_HEADING_MEASURE, /* "Statistikkvariabel", "Måltall", "Enhet": its labels are different figures */
   UT_HEADING_FIGURE,  /* "Antall", "Andel" */
 } UtHeadingKind;
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "import/label/region.h"
+#include "base/text.h"
 
 /* Nobody is older, and years of the calendar are no ages. */
 #define MOST_YEARS 150
@@ -89,7 +89,7 @@ read_interval (const char *at, UtAges *ages) {
 
 gboolean
 ut_ages_read (const char *label, gboolean halves, UtAges *ages) {
-  g_autofree char *folded = ut_fold_name (label);
+  g_autofree char *folded = ut_text_fold (label);
   if (read_interval (skip_blanks (folded), ages))
     return TRUE;
   const char *middle = halves ? strstr (folded, " - ") : NULL;

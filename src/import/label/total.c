@@ -2,13 +2,13 @@
 
 #include <string.h>
 
-#include "import/label/region.h"
+#include "base/text.h"
 
 #define DIVIDERS " ,.-_():"
 
 static char **
 split (const char *text) {
-  g_autofree char *folded = ut_fold_name (text);
+  g_autofree char *folded = ut_text_fold (text);
   return g_strsplit_set (folded, DIVIDERS, -1);
 }
 

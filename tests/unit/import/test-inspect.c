@@ -10,6 +10,12 @@
 
 static UtRegions *regions;
 
+static char *
+propose (const UtInspection *inspection, const char *path) {
+  g_autoptr (UtProposal) proposal = ut_inspection_propose (inspection, path, NULL);
+  return g_steal_pointer (&proposal->yaml);
+}
+
 static UtInspection *
 inspect (const char *relative, UtFindings *findings) {
   g_autofree char *path = source_path (relative);
@@ -173,7 +179,7 @@ test_followers (void) {
   g_assert_true (get_dimension (it, "Navn")->follows_place);
   g_assert_true (get_dimension (it, "Skoleår_slutt")->follows_period);
   g_assert_false (get_dimension (it, "Kjønn")->follows_place || get_dimension (it, "Kjønn")->follows_period);
-  g_autofree char *yaml = ut_inspection_suggest (it, "figures.csv");
+  g_autofree char *yaml = propose (it, "figures.csv");
   g_assert_nonnull (strstr (yaml, "    select: {\"Kjønn\": \"Begge kjønn\"} #"));
   g_assert_nonnull (strstr (yaml, "    value: \"Andel\"\n"));
 }
@@ -220,11 +226,11 @@ test_place_column (void) {
 static void
 test_incomplete_suggestions (void) {
   g_autoptr (UtInspection) names = inspect_text ("Sted;År;Andel\nLodalen;2023;5\nKampen;2024;6\n");
-  g_autofree char *yaml = ut_inspection_suggest (names, "figures.csv");
+  g_autofree char *yaml = propose (names, "figures.csv");
   g_assert_nonnull (strstr (yaml, "    # region: no column of places was found: name it\n"));
   g_autoptr (UtInspection) texts = inspect_text ("Kommune;Merknad\nSkien;a\nVinje;b\n");
-  g_autofree char *none = ut_inspection_suggest (texts, "figures.csv");
-  g_assert_nonnull (strstr (none, "    value: \"?\" # the file has no column of figures: name what to read\n"));
+  g_autofree char *none = propose (texts, "figures.csv");
+  g_assert_nonnull (strstr (none, "    # value: the file has no column of figures: name what to read\n"));
 }
 
 /* What is no table is reported as what it is, whatever the file is called. */
@@ -313,7 +319,7 @@ test_suggestion (gconstpointer data) {
   gsize n_bytes;
   g_autoptr (UtFindings) findings = ut_findings_new ();
   g_autoptr (UtInspection) it = inspect (relative, findings);
-  g_autofree char *yaml = ut_inspection_suggest (it, source);
+  g_autofree char *yaml = propose (it, source);
   g_assert_true (g_str_has_prefix (yaml, "id: "));
   g_autofree char *id = g_strndup (yaml + 4, strcspn (yaml + 4, " \n"));
   g_autofree char *root = g_dir_make_tmp ("utsyn-suggest-XXXXXX", NULL);
