@@ -107,7 +107,7 @@ on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
     const UtMapping *mapping = g_ptr_array_index (self->mappings, i);
     UtPlan *plan = NULL;
     if (is_asked (self, i) && strcmp (ut_mapping_format (self->dataset, mapping), self->importer->name) == 0
-        && ut_mapping_concerns (mapping, self->shown, layout->title)) {
+        && ut_mapping_concerns (mapping, self->shown, layout)) {
       plan = ut_plan_new (self->dataset, mapping, layout, self->shown, error);
       if (plan == NULL)
         return FALSE;
