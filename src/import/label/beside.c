@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "import/label/region.h"
 
 /* Names stand near their codes. */
@@ -28,12 +29,6 @@ struct UtBeside {
   GHashTable *out_of_time;   /* char * */
 };
 
-/* Both halves are small, and the exclusive or of them (g_int64_hash) has few values. */
-static guint
-hash_pair (gconstpointer pair) {
-  return (guint) ((*(const guint64 *) pair * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 32);
-}
-
 static void
 free_pair (gpointer data) {
   UtBesidePair *pair = data;
@@ -55,7 +50,7 @@ ut_beside_new (guint n_dimensions, guint region) {
     if (i == region)
       continue;
     self->columns[i] = (Column){ .first = g_array_new (FALSE, TRUE, sizeof (guint32)),
-                                 .further = g_hash_table_new_full (hash_pair, g_int64_equal, g_free, NULL),
+                                 .further = g_hash_table_new_full (ut_pair_hash, g_int64_equal, g_free, NULL),
                                  .pairs = g_ptr_array_new_with_free_func (free_pair) };
     self->active[self->n_active++] = i;
   }
@@ -117,11 +112,20 @@ ut_beside_is_out_of_time (const UtBeside *self, const char *code) {
   return g_hash_table_contains (self->out_of_time, code);
 }
 
+/* "-" and ":" are signs in a column of figures. */
+static gboolean
+has_letters (const char *text) {
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isalpha (g_utf8_get_char (text)))
+      return TRUE;
+  return FALSE;
+}
+
 UtBesideKind
 ut_beside_kind (const char *text) {
   UtRegionLabel label;
   ut_region_label_read (text, &label);
-  gboolean word = *text != '\0' && !g_ascii_isdigit (*text);
+  gboolean word = !g_ascii_isdigit (*text) && has_letters (text);
   gboolean name = word && (label.kind == UT_LABEL_NAME || label.kind == UT_LABEL_COUNTRY);
   gboolean code = label.name == NULL && label.kind != UT_LABEL_NAME && label.kind != UT_LABEL_OUTSIDE;
   ut_region_label_clear (&label);
