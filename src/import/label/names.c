@@ -9,7 +9,8 @@
 
 struct UtNames {
   const UtRegions *regions;
-  GHashTable *by_name; /* folded name → GPtrArray of UtRegion */
+  GHashTable *by_name;    /* folded name → GPtrArray of UtRegion */
+  GHashTable *renumbered; /* UtRegion of today → GPtrArray of UtRegion: those that it was, under other numbers */
 };
 
 static void
@@ -33,6 +34,38 @@ add_region (UtNames *names, const UtRegion *region) {
     add_name (names, *name, region);
 }
 
+/* What a code became: today's regions of it. */
+static GArray *
+heirs_of (const UtNames *names, const UtRegion *region, UtRestateKind *kind) {
+  GArray *targets = g_array_new (FALSE, FALSE, sizeof (UtRestatement));
+  *kind = UT_RESTATE_SAME;
+  ut_regions_restate (names->regions, region->code, region->valid_to - 1, kind, targets);
+  return targets;
+}
+
+/* The place of today that a former one became with nothing but its number changed; NULL when it is none's. */
+static const UtRegion *
+find_heir (const UtNames *names, const UtRegion *region) {
+  UtRestateKind kind;
+  g_autoptr (GArray) heirs = heirs_of (names, region, &kind);
+  return kind == UT_RESTATE_RENUMBER && heirs->len == 1
+             ? ut_regions_get (names->regions, g_array_index (heirs, UtRestatement, 0).region)
+             : NULL;
+}
+
+static void
+add_former (UtNames *names, const UtRegion *region) {
+  const UtRegion *heir = find_heir (names, region);
+  GPtrArray *former = heir != NULL ? g_hash_table_lookup (names->renumbered, heir) : NULL;
+  if (heir == NULL)
+    return;
+  if (former == NULL) {
+    former = g_ptr_array_new ();
+    g_hash_table_insert (names->renumbered, (gpointer) heir, former);
+  }
+  g_ptr_array_add (former, (gpointer) region);
+}
+
 static void
 free_list (gpointer list) {
   g_ptr_array_unref (list);
@@ -43,8 +76,11 @@ ut_names_new (const UtRegions *regions) {
   UtNames *names = g_new0 (UtNames, 1);
   names->regions = regions;
   names->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_list);
-  for (guint i = 0; i < ut_regions_count (regions); i++)
+  names->renumbered = g_hash_table_new_full (NULL, NULL, NULL, free_list);
+  for (guint i = 0; i < ut_regions_count (regions); i++) {
     add_region (names, ut_regions_get (regions, (UtRegionId) i));
+    add_former (names, ut_regions_get (regions, (UtRegionId) i));
+  }
   return names;
 }
 
@@ -53,6 +89,7 @@ ut_names_free (UtNames *names) {
   if (names == NULL)
     return;
   g_hash_table_unref (names->by_name);
+  g_hash_table_unref (names->renumbered);
   g_free (names);
 }
 
@@ -139,30 +176,24 @@ choose (const UtNames *names, const GPtrArray *candidates, const char *qualifier
   return *ambiguous ? NULL : chosen;
 }
 
-/* What a code became: today's regions of it. */
-static GArray *
-heirs_of (const UtNames *names, const UtRegion *region, UtRestateKind *kind) {
-  GArray *targets = g_array_new (FALSE, FALSE, sizeof (UtRestatement));
-  *kind = UT_RESTATE_SAME;
-  ut_regions_restate (names->regions, region->code, region->valid_to - 1, kind, targets);
-  return targets;
+static void
+add_names (GPtrArray *had, const UtRegion *region) {
+  g_auto (GStrv) all = ut_region_names (region);
+  for (char **name = all; *name != NULL; name++)
+    ut_add_spellings (had, *name);
 }
 
-/* Every name of the code, folded; a place that only changed its number keeps its names. */
+/* Every name of the code, folded; a place that only changed its number keeps its names, and has those of before. */
 static GPtrArray *
 names_had (const UtNames *names, const UtRegion *region) {
-  UtRestateKind kind;
   GPtrArray *had = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) heirs = heirs_of (names, region, &kind);
-  const UtRegion *heir = kind == UT_RESTATE_RENUMBER && heirs->len == 1
-                             ? ut_regions_get (names->regions, g_array_index (heirs, UtRestatement, 0).region)
-                             : NULL;
-  const UtRegion *both[] = { region, heir };
-  for (gsize i = 0; i < G_N_ELEMENTS (both); i++) {
-    g_auto (GStrv) all = both[i] != NULL ? ut_region_names (both[i]) : g_new0 (char *, 1);
-    for (char **name = all; *name != NULL; name++)
-      ut_add_spellings (had, *name);
-  }
+  const UtRegion *heir = find_heir (names, region);
+  const GPtrArray *former = g_hash_table_lookup (names->renumbered, heir != NULL ? heir : region);
+  add_names (had, region);
+  if (heir != NULL)
+    add_names (had, heir);
+  for (guint i = 0; former != NULL && i < former->len; i++)
+    add_names (had, g_ptr_array_index (former, i));
   return had;
 }
 
@@ -213,10 +244,40 @@ find_in (const UtNames *names, const UtRegionLabel *label, int year, gboolean *a
   return region != NULL ? region : find_one (names, label->name, label->qualifier, year, ambiguous);
 }
 
+static gboolean
+names_a_county (const UtNames *names, const char *qualifier) {
+  g_autofree char *folded = ut_fold_place (qualifier);
+  for (guint i = 0; i < ut_regions_count (names->regions); i++) {
+    const UtRegion *region = ut_regions_get (names->regions, (UtRegionId) i);
+    if (region->kind == UT_REGION_COUNTY && is_county_name (region, folded))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* "Nes, Akershus" as "Nes (Akershus)"; FALSE when no county stands behind a comma. */
+static gboolean
+split_county (const UtNames *names, const UtRegionLabel *label, UtRegionLabel *split) {
+  const char *comma = label->qualifier == NULL ? strrchr (label->name, ',') : NULL;
+  if (comma == NULL || comma == label->name || !names_a_county (names, comma + 1))
+    return FALSE;
+  *split = *label;
+  split->name = g_strndup (label->name, (gsize) (comma - label->name));
+  split->qualifier = g_strstrip (g_strdup (comma + 1));
+  return TRUE;
+}
+
 const UtRegion *
 ut_names_find (const UtNames *names, const UtRegionLabel *label, int year, gboolean *ambiguous) {
   const UtRegion *region = find_in (names, label, year, ambiguous);
-  return region != NULL || *ambiguous ? region : find_in (names, label, 0, ambiguous);
+  if (region == NULL && !*ambiguous)
+    region = find_in (names, label, 0, ambiguous);
+  UtRegionLabel split;
+  if (region == NULL && !*ambiguous && split_county (names, label, &split)) {
+    region = ut_names_find (names, &split, year, ambiguous);
+    ut_region_label_clear (&split);
+  }
+  return region;
 }
 
 /* Code and name */
@@ -229,17 +290,6 @@ share_heirs (const UtNames *names, const UtRegion *a, const UtRegion *b) {
     for (guint k = 0; k < of_b->len; k++)
       if (g_array_index (of_a, UtRestatement, i).region == g_array_index (of_b, UtRestatement, k).region)
         return TRUE;
-  return FALSE;
-}
-
-static gboolean
-names_a_county (const UtNames *names, const char *qualifier) {
-  g_autofree char *folded = ut_fold_place (qualifier);
-  for (guint i = 0; i < ut_regions_count (names->regions); i++) {
-    const UtRegion *region = ut_regions_get (names->regions, (UtRegionId) i);
-    if (region->kind == UT_REGION_COUNTY && is_county_name (region, folded))
-      return TRUE;
-  }
   return FALSE;
 }
 
@@ -280,6 +330,12 @@ has_name (const UtNames *names, const UtRegion *region, const UtRegionLabel *lab
   g_autofree char *folded = ut_fold_place (label->name);
   if (ut_names_make_up (had, folded))
     return fits_qualifier (names, region, label->qualifier, had);
+  UtRegionLabel split;
+  if (split_county (names, label, &split)) {
+    gboolean own = has_name (names, region, &split);
+    ut_region_label_clear (&split);
+    return own;
+  }
   const char *where = NULL;
   g_autofree char *bare = split_where (folded, &where);
   return bare != NULL && ut_names_make_up (had, bare) && names_a_county (names, where)

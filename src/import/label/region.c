@@ -101,7 +101,7 @@ set_digits (UtRegionLabel *parts, const char *digits, gsize n) {
     g_snprintf (parts->code, sizeof parts->code, "0%s", digits);
   else
     g_strlcpy (parts->code, digits, sizeof parts->code);
-  if (strcmp (parts->code, "0") == 0 || strcmp (parts->code, "00") == 0)
+  if (strspn (parts->code, "0") == strlen (parts->code))
     return UT_LABEL_COUNTRY;
   for (gsize i = 0; i < G_N_ELEMENTS (outside_codes); i++)
     if (strcmp (parts->code, outside_codes[i]) == 0)

@@ -30,6 +30,7 @@ static const struct {
   { "0", UT_LABEL_COUNTRY, NULL, NULL },
   { "0 Hele landet", UT_LABEL_COUNTRY, NULL, NULL },
   { "00", UT_LABEL_COUNTRY, NULL, NULL },
+  { "0000", UT_LABEL_COUNTRY, NULL, NULL },
   { "EAK", UT_LABEL_COUNTRY, NULL, NULL },
   { "EAK Landet", UT_LABEL_COUNTRY, NULL, NULL },
   { "Hele landet", UT_LABEL_COUNTRY, NULL, NULL },
