@@ -3,6 +3,7 @@
 #include <string.h>
 #include <utsyn/error.h>
 
+#include "base/hash.h"
 #include "base/i18n.h"
 #include "import/bytes/px_grammar.h"
 #include "import/format/formats.h"
@@ -224,7 +225,7 @@ note_row (const Cube *cube, GHashTable *written) {
 static void
 read_sparse (Cube *cube) {
   g_autoptr (GPtrArray) indices = index_keys (cube);
-  g_autoptr (GHashTable) written = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) written = g_hash_table_new_full (ut_pair_hash, g_int64_equal, g_free, NULL);
   UtPxToken token;
   gboolean more = ut_px_next (cube->px, &token), sound = TRUE;
   while (more) {

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/i18n.h"
 #include "base/text.h"
 
@@ -47,7 +48,7 @@ free_dispute (gpointer data) {
 UtDisputes *
 ut_disputes_new (void) {
   UtDisputes *self = g_new0 (UtDisputes, 1);
-  self->by_key = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_dispute);
+  self->by_key = g_hash_table_new_full (ut_pair_hash, g_int64_equal, g_free, free_dispute);
   self->strings = g_string_chunk_new (4096);
   self->columns = g_array_new (FALSE, FALSE, sizeof (Column));
   return self;

@@ -4,6 +4,7 @@
 #include <utsyn/error.h>
 #include <utsyn/import.h>
 
+#include "base/hash.h"
 #include "base/i18n.h"
 #include "base/pool.h"
 #include "import/mapping/assemble.h"
@@ -370,7 +371,7 @@ add_lost (GHashTable *lost, const GArray *lines) {
 /* A row is bad when none of its figures stands beside the others of its key. */
 static void
 count_lost (Import *import, const UtTable *table) {
-  g_autoptr (GHashTable) lost = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) lost = g_hash_table_new_full (ut_pair_hash, g_int64_equal, g_free, NULL);
   for (guint i = 0; i < import->mappings->len; i++)
     add_lost (lost, g_array_index (import->mappings, MappingJob, i).lost);
   add_lost (lost, ut_repeats_lost (import->repeats));

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/i18n.h"
 #include "import/label/cell.h"
 #include "import/label/period.h"
@@ -150,7 +151,7 @@ find_pair_period (UtRowCollector *collector, const UtPlan *plan, const guint32 *
   const guint dimensions[] = { (guint) plan->period_dimension, (guint) plan->part_dimension };
   gint64 key = (gint64) labels[dimensions[0]] << 32 | labels[dimensions[1]];
   if (collector->pairs == NULL)
-    collector->pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+    collector->pairs = g_hash_table_new_full (ut_pair_hash, g_int64_equal, g_free, NULL);
   guint32 known = GPOINTER_TO_UINT (g_hash_table_lookup (collector->pairs, &key));
   if (known != 0)
     return known;

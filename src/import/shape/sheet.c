@@ -3,6 +3,7 @@
 #include <string.h>
 #include <utsyn/error.h>
 
+#include "base/hash.h"
 #include "base/i18n.h"
 #include "import/bytes/csv.h"
 #include "import/label/heading_words.h"
@@ -259,7 +260,7 @@ merge_key (const UtSheet *sheet, guint line, guint column) {
 void
 ut_sheet_merge (UtSheet *sheet, guint line, guint first, guint last) {
   if (sheet->merges == NULL)
-    sheet->merges = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+    sheet->merges = g_hash_table_new_full (ut_pair_hash, g_int64_equal, g_free, NULL);
   gint64 key = merge_key (sheet, line, first);
   g_hash_table_replace (sheet->merges, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (last + 1));
 }

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/i18n.h"
 #include "report/rules.h"
 #include "report/section/chapter.h"
@@ -45,7 +46,7 @@ find_use (GPtrArray *uses, const UtDataset *dataset) {
   }
   Use *use = g_new0 (Use, 1);
   use->dataset = dataset;
-  use->lines = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  use->lines = g_hash_table_new_full (ut_pair_hash, g_int64_equal, g_free, NULL);
   g_ptr_array_add (uses, use);
   return use;
 }
