@@ -30,6 +30,8 @@ typedef enum {
   UT_UNIT_POINTS,
   UT_UNIT_PERSONS,
   UT_UNIT_YEARS,
+  UT_UNIT_DAYS,
+  UT_UNIT_HOURS,
   UT_UNIT_NOK,
   UT_N_UNITS
 } UtUnit;

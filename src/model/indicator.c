@@ -30,6 +30,8 @@ static const char *const units[] = {
   [UT_UNIT_POINTS] = "points",
   [UT_UNIT_PERSONS] = "persons",
   [UT_UNIT_YEARS] = "years",
+  [UT_UNIT_DAYS] = "days",
+  [UT_UNIT_HOURS] = "hours",
   [UT_UNIT_NOK] = "nok",
   NULL,
 };

@@ -15,6 +15,8 @@ static const struct {
   [UT_UNIT_POINTS] = { 1, N_ ("scale points"), "" },
   [UT_UNIT_PERSONS] = { 1, N_ ("persons"), "" },
   [UT_UNIT_YEARS] = { 1, N_ ("years"), "" },
+  [UT_UNIT_DAYS] = { 1, N_ ("days"), "" },
+  [UT_UNIT_HOURS] = { 1, N_ ("hours"), "" },
   [UT_UNIT_NOK] = { 1, N_ ("kroner"), "" },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (units) == UT_N_UNITS);

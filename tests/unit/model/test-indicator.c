@@ -80,6 +80,7 @@ test_follows (void) {
     { "measure: rate, unit: per_100000", UT_UNIT_PER_100000, UT_TEST_POISSON },
     { "measure: mean", UT_UNIT_POINTS, UT_TEST_MARGIN },
     { "measure: mean, unit: years", UT_UNIT_YEARS, UT_TEST_MARGIN },
+    { "measure: mean, unit: days", UT_UNIT_DAYS, UT_TEST_MARGIN },
     { "measure: count, tested: false", UT_UNIT_PERSONS, UT_TEST_NONE },
     { "measure: money", UT_UNIT_NOK, UT_TEST_NONE },
     { "measure: index, unit: points", UT_UNIT_POINTS, UT_TEST_NONE },
