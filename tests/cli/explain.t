@@ -60,8 +60,8 @@ Mot fylket: Telemark
     p = 2·min(P(X < 2) + ½·P(X = 2), P(X > 2) + ½·P(X = 2)) = 0,2578
   intervallet som avgjer: 12,76–98,46, halde mot 91,89
     = OR·0,918919 / (1 − 0,918919 + OR·0,918919), × 100
-  p 0,2578; q 0,4726 etter Benjamini–Hochberg over 22 samanlikningar for staden
-    = 0,2578·22/12, av p for dei alle: 0,002141 utenfor-15-29-aar-bare-prosent; 0,006403 utenfor-15-29-aar; 0,01032 nedsatt-arbeidsevne-18-66-aar; 0,01273 vaksinert-mot-polio-9-aar; 0,01660 psykiske-symptomer-0-14-aar; 0,02899 regning-5-trinn; 0,09097 grunnskolepoeng; 0,1035 psykiske-symptomer-15-24-aar; 0,1302 hoeyere-utdanning; 0,1419 utenfor-30-61-aar; 0,2338 vedvarende-lavinntekt-0-17-aar; 0,2578 pedagognorm-oppfylt; 0,3257 trivsel-paa-skolen-10-trinn; 0,3851 lesing-5-trinn; 0,4620 smertestillende-hver-uke-8-10-trinn; 0,5546 laveste-nivaa-i-lesing-5-trinn; 0,5989 tiltak-fra-barnevernet-0-17-aar; 0,6127 fornoeyd-med-helsa-8-10-trinn; 0,6915 psykiske-plager-8-10-trinn; 0,7200 overvekt-og-fedme-17-aar; 0,7278 barnehagedekning; 1,000 engelsk-5-trinn
+  p 0,2578; q 0,5155 etter Benjamini–Hochberg over 22 samanlikningar for staden
+    = 0,2578·22/11, av p for dei alle: 0,002141 utenfor-15-29-aar-bare-prosent; 0,006403 utenfor-15-29-aar; 0,01032 nedsatt-arbeidsevne-18-66-aar; 0,01273 vaksinert-mot-polio-9-aar; 0,01660 psykiske-symptomer-0-14-aar; 0,09097 grunnskolepoeng; 0,1035 psykiske-symptomer-15-24-aar; 0,1302 hoeyere-utdanning; 0,1419 utenfor-30-61-aar; 0,2338 vedvarende-lavinntekt-0-17-aar; 0,2578 pedagognorm-oppfylt; 0,3257 trivsel-paa-skolen-10-trinn; 0,4620 smertestillende-hver-uke-8-10-trinn; 0,5546 laveste-nivaa-i-lesing-5-trinn; 0,5989 tiltak-fra-barnevernet-0-17-aar; 0,6127 fornoeyd-med-helsa-8-10-trinn; 0,6915 psykiske-plager-8-10-trinn; 0,7200 overvekt-og-fedme-17-aar; 0,7278 barnehagedekning; 1,000 engelsk-5-trinn; 1,000 lesing-5-trinn; 1,000 regning-5-trinn
   → ○ ikkje sikker skilnad
 
 Mot landet: Landet
@@ -77,8 +77,8 @@ Mot landet: Landet
     p = 2·min(P(X < 2) + ½·P(X = 2), P(X > 2) + ½·P(X = 2)) = 0,8496
   intervallet som avgjer: 13,20–98,33, halde mot 70,86
     = OR·0,708591 / (1 − 0,708591 + OR·0,708591), × 100
-  p 0,8496; q 0,9705 etter Benjamini–Hochberg over 21 samanlikningar for staden
-    = 0,8780·21/19, av p for dei alle: < 0,000000000001 hoeyere-utdanning; 0,004321 psykiske-symptomer-0-14-aar; 0,01219 nedsatt-arbeidsevne-18-66-aar; 0,01391 utenfor-15-29-aar-bare-prosent; 0,04547 psykiske-symptomer-15-24-aar; 0,05249 regning-5-trinn; 0,05583 utenfor-15-29-aar; 0,2188 tiltak-fra-barnevernet-0-17-aar; 0,2336 trivsel-paa-skolen-10-trinn; 0,2893 grunnskolepoeng; 0,3488 laveste-nivaa-i-lesing-5-trinn; 0,3860 lesing-5-trinn; 0,4466 smertestillende-hver-uke-8-10-trinn; 0,5239 psykiske-plager-8-10-trinn; 0,6266 fornoeyd-med-helsa-8-10-trinn; 0,6857 utenfor-30-61-aar; 0,6886 vedvarende-lavinntekt-0-17-aar; 0,8496 pedagognorm-oppfylt; 0,8780 overvekt-og-fedme-17-aar; 0,9886 barnehagedekning; 1,000 engelsk-5-trinn
+  p 0,8496; q 1,0000 etter Benjamini–Hochberg over 21 samanlikningar for staden
+    = 1,000·21/21, av p for dei alle: < 0,000000000001 hoeyere-utdanning; 0,004321 psykiske-symptomer-0-14-aar; 0,01219 nedsatt-arbeidsevne-18-66-aar; 0,01391 utenfor-15-29-aar-bare-prosent; 0,04547 psykiske-symptomer-15-24-aar; 0,05583 utenfor-15-29-aar; 0,2188 tiltak-fra-barnevernet-0-17-aar; 0,2336 trivsel-paa-skolen-10-trinn; 0,2893 grunnskolepoeng; 0,3488 laveste-nivaa-i-lesing-5-trinn; 0,4466 smertestillende-hver-uke-8-10-trinn; 0,5239 psykiske-plager-8-10-trinn; 0,6266 fornoeyd-med-helsa-8-10-trinn; 0,6857 utenfor-30-61-aar; 0,6886 vedvarende-lavinntekt-0-17-aar; 0,8496 pedagognorm-oppfylt; 0,8780 overvekt-og-fedme-17-aar; 0,9886 barnehagedekning; 1,000 engelsk-5-trinn; 1,000 lesing-5-trinn; 1,000 regning-5-trinn
   → ○ ikkje sikker skilnad
 
 Utvikling over tid
@@ -115,7 +115,7 @@ Mot fylket: Telemark
   intervallet som avgjer: 2,40–8,75, halde mot 11,10
     = OR·0,110954 / (1 − 0,110954 + OR·0,110954), × 100
   p 0,0034; q 0,0754 etter Benjamini–Hochberg over 22 samanlikningar for staden
-    = 0,003426·22/1, av p for dei alle: 0,003426 utenfor-15-29-aar; 0,007366 vaksinert-mot-polio-9-aar; 0,02707 laveste-nivaa-i-lesing-5-trinn; 0,03494 utenfor-30-61-aar; 0,05006 utenfor-15-29-aar-bare-prosent; 0,07516 engelsk-5-trinn; 0,1209 bor-trangt-innvandrere; 0,1346 tiltak-fra-barnevernet-0-17-aar; 0,1412 barnehagedekning; 0,2111 vedvarende-lavinntekt-0-17-aar; 0,3092 hoeyere-utdanning; 0,3553 overvekt-og-fedme-17-aar; 0,3655 bor-trangt; 0,3810 nedsatt-arbeidsevne-18-66-aar; 0,4141 psykiske-symptomer-15-24-aar; 0,4297 trivsel-paa-skolen-10-trinn; 0,4574 nedsatt-arbeidsevne-menn-18-29-aar; 0,4826 lesing-5-trinn; 0,5529 grunnskolepoeng; 0,6135 laveste-nivaa-i-lesing-8-trinn; 0,6876 psykiske-symptomer-0-14-aar; 0,7207 regning-5-trinn
+    = 0,003426·22/1, av p for dei alle: 0,003426 utenfor-15-29-aar; 0,007366 vaksinert-mot-polio-9-aar; 0,02707 laveste-nivaa-i-lesing-5-trinn; 0,03494 utenfor-30-61-aar; 0,05006 utenfor-15-29-aar-bare-prosent; 0,1209 bor-trangt-innvandrere; 0,1346 tiltak-fra-barnevernet-0-17-aar; 0,1412 barnehagedekning; 0,1971 engelsk-5-trinn; 0,2111 vedvarende-lavinntekt-0-17-aar; 0,3092 hoeyere-utdanning; 0,3553 overvekt-og-fedme-17-aar; 0,3655 bor-trangt; 0,3810 nedsatt-arbeidsevne-18-66-aar; 0,3810 regning-5-trinn; 0,4141 psykiske-symptomer-15-24-aar; 0,4297 trivsel-paa-skolen-10-trinn; 0,4574 nedsatt-arbeidsevne-menn-18-29-aar; 0,5529 grunnskolepoeng; 0,6135 laveste-nivaa-i-lesing-8-trinn; 0,6876 psykiske-symptomer-0-14-aar; 0,7993 lesing-5-trinn
   → △ betre, men det kan vere tilfeldig når så mange samanlikningar blir gjorde
 
 Mot landet: Landet
@@ -132,7 +132,7 @@ Mot landet: Landet
   intervallet som avgjer: 2,40–8,74, halde mot 9,66
     = OR·0,096576 / (1 − 0,096576 + OR·0,096576), × 100
   p 0,0185; q 0,0973 etter Benjamini–Hochberg over 21 samanlikningar for staden
-    = 0,01852·21/4, av p for dei alle: 0,00000003584 hoeyere-utdanning; 0,006344 bor-trangt; 0,01297 laveste-nivaa-i-lesing-5-trinn; 0,01852 utenfor-15-29-aar; 0,03923 bor-trangt-innvandrere; 0,04048 tiltak-fra-barnevernet-0-17-aar; 0,07550 engelsk-5-trinn; 0,1297 utenfor-15-29-aar-bare-prosent; 0,2207 barnehagedekning; 0,2708 psykiske-symptomer-15-24-aar; 0,2800 grunnskolepoeng; 0,2953 overvekt-og-fedme-17-aar; 0,3126 nedsatt-arbeidsevne-menn-18-29-aar; 0,3430 trivsel-paa-skolen-10-trinn; 0,4014 nedsatt-arbeidsevne-18-66-aar; 0,4162 psykiske-symptomer-0-14-aar; 0,4732 utenfor-30-61-aar; 0,4812 regning-5-trinn; 0,4832 lesing-5-trinn; 0,5167 vedvarende-lavinntekt-0-17-aar; 0,5318 laveste-nivaa-i-lesing-8-trinn
+    = 0,01852·21/4, av p for dei alle: 0,00000003584 hoeyere-utdanning; 0,006344 bor-trangt; 0,01297 laveste-nivaa-i-lesing-5-trinn; 0,01852 utenfor-15-29-aar; 0,03923 bor-trangt-innvandrere; 0,04048 tiltak-fra-barnevernet-0-17-aar; 0,1297 utenfor-15-29-aar-bare-prosent; 0,1982 engelsk-5-trinn; 0,2207 barnehagedekning; 0,2708 psykiske-symptomer-15-24-aar; 0,2800 grunnskolepoeng; 0,2953 overvekt-og-fedme-17-aar; 0,3126 nedsatt-arbeidsevne-menn-18-29-aar; 0,3430 trivsel-paa-skolen-10-trinn; 0,3824 regning-5-trinn; 0,4014 nedsatt-arbeidsevne-18-66-aar; 0,4162 psykiske-symptomer-0-14-aar; 0,4732 utenfor-30-61-aar; 0,5167 vedvarende-lavinntekt-0-17-aar; 0,5318 laveste-nivaa-i-lesing-8-trinn; 0,7999 lesing-5-trinn
   → △ betre, men det kan vere tilfeldig når så mange samanlikningar blir gjorde
 
 Utvikling over tid
@@ -169,7 +169,7 @@ Mot fylket: Telemark
   intervallet som avgjør: 6,44–10,79, holdt mot 11,11
     = OR·0,111145 / (1 − 0,111145 + OR·0,111145), × 100
   p 0,0272; q 0,1964 etter Benjamini–Hochberg over 24 sammenligninger for stedet
-    = 0,05728·24/7, av p for dem alle: < 0,000000000001 utenfor-30-61-aar; 0,001687 nedsatt-arbeidsevne-18-66-aar; 0,02722 utenfor-15-29-aar; 0,03929 pedagognorm-oppfylt; 0,04125 psykiske-symptomer-15-24-aar; 0,05024 psykiske-symptomer-0-14-aar; 0,05728 nedsatt-arbeidsevne-menn-18-29-aar; 0,09781 trivsel-paa-skolen-10-trinn; 0,09836 overvekt-og-fedme-17-aar; 0,09979 vedvarende-lavinntekt-0-17-aar; 0,1304 utenfor-15-29-aar-bare-prosent; 0,2970 laveste-nivaa-i-lesing-5-trinn; 0,3166 fornoeyd-med-helsa-8-10-trinn; 0,3710 smertestillende-hver-uke-8-10-trinn; 0,3826 psykiske-plager-8-10-trinn; 0,4021 vaksinert-mot-polio-9-aar; 0,5738 lesing-5-trinn; 0,5877 engelsk-5-trinn; 0,6361 hoeyere-utdanning; 0,8092 tiltak-fra-barnevernet-0-17-aar; 0,8680 grunnskolepoeng; 0,9535 barnehagedekning; 1,000 laveste-nivaa-i-lesing-8-trinn; 1,000 regning-5-trinn
+    = 0,05728·24/7, av p for dem alle: < 0,000000000001 utenfor-30-61-aar; 0,001687 nedsatt-arbeidsevne-18-66-aar; 0,02722 utenfor-15-29-aar; 0,03929 pedagognorm-oppfylt; 0,04125 psykiske-symptomer-15-24-aar; 0,05024 psykiske-symptomer-0-14-aar; 0,05728 nedsatt-arbeidsevne-menn-18-29-aar; 0,09781 trivsel-paa-skolen-10-trinn; 0,09836 overvekt-og-fedme-17-aar; 0,09979 vedvarende-lavinntekt-0-17-aar; 0,1304 utenfor-15-29-aar-bare-prosent; 0,2970 laveste-nivaa-i-lesing-5-trinn; 0,3166 fornoeyd-med-helsa-8-10-trinn; 0,3710 smertestillende-hver-uke-8-10-trinn; 0,3826 psykiske-plager-8-10-trinn; 0,4021 vaksinert-mot-polio-9-aar; 0,4407 engelsk-5-trinn; 0,6361 hoeyere-utdanning; 0,8092 tiltak-fra-barnevernet-0-17-aar; 0,8680 grunnskolepoeng; 0,9535 barnehagedekning; 1,000 laveste-nivaa-i-lesing-8-trinn; 1,000 lesing-5-trinn; 1,000 regning-5-trinn
   → △ bedre, men det kan være tilfeldig når så mange sammenligninger gjøres
 
 Utvikling over tid
@@ -213,7 +213,7 @@ Against the country: Landet
   the interval that decides: 6.68–8.93, compared with 9.66
     = OR·0.096609 / (1 − 0.096609 + OR·0.096609), × 100
   p 0.0019; q 0.0056 after Benjamini–Hochberg over 18 comparisons of the place
-    = 0.001862·18/6, from the p of them all: < 0.000000000001 hoeyere-utdanning; 0.0000006111 psykiske-symptomer-0-14-aar; 0.0001283 psykiske-symptomer-15-24-aar; 0.0002810 nedsatt-arbeidsevne-18-66-aar; 0.0009911 laveste-nivaa-i-lesing-5-trinn; 0.001862 utenfor-15-29-aar; 0.002219 tiltak-fra-barnevernet-0-17-aar; 0.009909 utenfor-30-61-aar; 0.04986 trivsel-paa-skolen-10-trinn; 0.08941 utenfor-15-29-aar-bare-prosent; 0.1734 engelsk-5-trinn; 0.5739 vedvarende-lavinntekt-0-17-aar; 0.6845 pedagognorm-oppfylt; 0.7091 overvekt-og-fedme-17-aar; 0.7583 barnehagedekning; 1.000 grunnskolepoeng; 1.000 lesing-5-trinn; 1.000 regning-5-trinn
+    = 0.001862·18/6, from the p of them all: < 0.000000000001 hoeyere-utdanning; 0.0000006111 psykiske-symptomer-0-14-aar; 0.0001283 psykiske-symptomer-15-24-aar; 0.0002810 nedsatt-arbeidsevne-18-66-aar; 0.0009911 laveste-nivaa-i-lesing-5-trinn; 0.001862 utenfor-15-29-aar; 0.002219 tiltak-fra-barnevernet-0-17-aar; 0.009909 utenfor-30-61-aar; 0.04986 trivsel-paa-skolen-10-trinn; 0.08941 utenfor-15-29-aar-bare-prosent; 0.1198 engelsk-5-trinn; 0.1301 lesing-5-trinn; 0.5739 vedvarende-lavinntekt-0-17-aar; 0.6118 regning-5-trinn; 0.6845 pedagognorm-oppfylt; 0.7091 overvekt-og-fedme-17-aar; 0.7583 barnehagedekning; 1.000 grunnskolepoeng
   → ▲ better, also when all comparisons are taken together
 
 Change over time
@@ -223,38 +223,46 @@ Change over time
 # A score with the source's margin.
 $ utsyn explain regning-5-trinn Vinje --benchmark county --lang nn
 Nasjonale prøver 5. trinn, rekning (regning-5-trinn)
-Vinje 4036 · 2022/23 · regel utsyn
+Vinje 4036 · 2025/26 · regel utsyn
   definert i indicators/barnehage-skule.yaml:67
   Poenga er trykte i heile tal. Uvissa er den Udir oppgir; fila seier ikkje kva nivå ho er rekna på.
 
 Talet og kvar det står
-  Utdanningsdirektoratet. Nasjonale prøver 5. trinn, skoleåret 2022–23. NLOD 2.0. Henta 2026-11-22
-  datasets/udir-nasjonale-prover-5/nasjonale-prover.csv:670   kode 3825   nemnar 43   tal 50
-  50,00 skalapoeng
-  95 % uvisse for talet åleine: 47,90–52,10 (den eigne marginen til kjelda)
-    = 50 ∓ 2,1
+  Utdanningsdirektoratet. Nasjonale prøver 5. trinn, skoleårene fra 2022–23. NLOD 2.0. Henta 2026-02-18
+  datasets/udir-nasjonale-prover-5/2025-26_20260218-1045_Nasjonale_proever_5._trinn.csv:250   kode 4036   nemnar 31   tal 47
+  47,00 skalapoeng
+  95 % uvisse for talet åleine: 42,80–51,20 (den eigne marginen til kjelda)
+    = 47 ∓ 4,2
   inga grense for små tal er sett for denne indikatoren
-  delt nr. 4 av 17 i Telemark, talt frå høgast
+  delt nr. 5 av dei 15 av 17 i Telemark som har tal, talt frå lågast
 
-Mot fylket: Vestfold og Telemark
-  Utdanningsdirektoratet. Nasjonale prøver 5. trinn, skoleåret 2022–23. NLOD 2.0. Henta 2026-11-22
-  datasets/udir-nasjonale-prover-5/nasjonale-prover.csv:25   kode 38   nemnar 4363   tal 49
-  49,00 skalapoeng
-  95 % uvisse for talet åleine: 48,70–49,30 (den eigne marginen til kjelda)
-    = 49 ∓ 0,3
-  resten (utan staden sjølv): 4320 i talet, 48,99 skalapoeng
+Mot fylket: Telemark
+  Utdanningsdirektoratet. Nasjonale prøver 5. trinn, skoleårene fra 2022–23. NLOD 2.0. Henta 2026-02-18
+  datasets/udir-nasjonale-prover-5/2025-26_20260218-1045_Nasjonale_proever_5._trinn.csv:233   kode 40   nemnar 1665   tal 48
+  48,00 skalapoeng
+  95 % uvisse for talet åleine: 47,50–48,50 (den eigne marginen til kjelda)
+    = 48 ∓ 0,5
+  resten (utan staden sjølv): 1634 i talet, 48,02 skalapoeng
   grunnlag: talde
   svar som heng saman: designeffekt 1,7, så p = 2·Φ(−z/√1,7), med z frå den p-en uavhengige svar gir
-    (4363·49 − 43·50) / (4363 − 43) = 48,990046
-  Students t: t = (ȳ − Ȳ) / (s·√(d·(1/n + 1/m))), n/d − 1 fridomsgrader, s = 2,1·√n/1,959964, m er dei andre; den minst sikre av dei verdiane dei trykte poenga kan stå for, gir p = 1,000
-  intervallet som avgjer: 46,03–53,97, halde mot 48,99
+    (1665·48 − 31·47) / (1665 − 31) = 48,018972
+  Students t: t = (ȳ − Ȳ) / (s·√(d·(1/n + 1/m))), n/d − 1 fridomsgrader, s = 4,2·√n/1,959964, m er dei andre; den minst sikre av dei verdiane dei trykte poenga kan stå for, gir p = 1,000
+  intervallet som avgjer: 39,97–54,03, halde mot 48,02
   p 1,0000; q 1,0000 etter Benjamini–Hochberg over 24 samanlikningar for staden
-    = 1,000·24/24, av p for dei alle: < 0,000000000001 utenfor-30-61-aar; 0,001687 nedsatt-arbeidsevne-18-66-aar; 0,02722 utenfor-15-29-aar; 0,03929 pedagognorm-oppfylt; 0,04125 psykiske-symptomer-15-24-aar; 0,05024 psykiske-symptomer-0-14-aar; 0,05728 nedsatt-arbeidsevne-menn-18-29-aar; 0,09781 trivsel-paa-skolen-10-trinn; 0,09836 overvekt-og-fedme-17-aar; 0,09979 vedvarende-lavinntekt-0-17-aar; 0,1304 utenfor-15-29-aar-bare-prosent; 0,2970 laveste-nivaa-i-lesing-5-trinn; 0,3166 fornoeyd-med-helsa-8-10-trinn; 0,3710 smertestillende-hver-uke-8-10-trinn; 0,3826 psykiske-plager-8-10-trinn; 0,4021 vaksinert-mot-polio-9-aar; 0,5738 lesing-5-trinn; 0,5877 engelsk-5-trinn; 0,6361 hoeyere-utdanning; 0,8092 tiltak-fra-barnevernet-0-17-aar; 0,8680 grunnskolepoeng; 0,9535 barnehagedekning; 1,000 laveste-nivaa-i-lesing-8-trinn; 1,000 regning-5-trinn
+    = 1,000·24/24, av p for dei alle: < 0,000000000001 utenfor-30-61-aar; 0,001687 nedsatt-arbeidsevne-18-66-aar; 0,02722 utenfor-15-29-aar; 0,03929 pedagognorm-oppfylt; 0,04125 psykiske-symptomer-15-24-aar; 0,05024 psykiske-symptomer-0-14-aar; 0,05728 nedsatt-arbeidsevne-menn-18-29-aar; 0,09781 trivsel-paa-skolen-10-trinn; 0,09836 overvekt-og-fedme-17-aar; 0,09979 vedvarende-lavinntekt-0-17-aar; 0,1304 utenfor-15-29-aar-bare-prosent; 0,2970 laveste-nivaa-i-lesing-5-trinn; 0,3166 fornoeyd-med-helsa-8-10-trinn; 0,3710 smertestillende-hver-uke-8-10-trinn; 0,3826 psykiske-plager-8-10-trinn; 0,4021 vaksinert-mot-polio-9-aar; 0,4407 engelsk-5-trinn; 0,6361 hoeyere-utdanning; 0,8092 tiltak-fra-barnevernet-0-17-aar; 0,8680 grunnskolepoeng; 0,9535 barnehagedekning; 1,000 laveste-nivaa-i-lesing-8-trinn; 1,000 lesing-5-trinn; 1,000 regning-5-trinn
   → ○ ikkje sikker skilnad
 
 Utvikling over tid
-  punkt brukte: 2022/23: 50,00
-  → ikkje testa: det er for få måletidspunkt
+  punkt brukte: 2022/23: 50,00; 2023/24: 50,00; 2024/25: 48,00; 2025/26: 47,00
+  endring per år: −1,100 skalapoeng (95 % −2,628 til 0,428)
+  test: rett linje, med vern mot minne, p = 0,0903
+    v = a + b·t: b = −1,1000, se = 0,2646, t = b/(se·g) = −3,0975, 2 df
+    restvarians 0,3500; minne ρ = 0,4000, så feilen er utvida med g = 1,3423
+  ei endring på minst så mykje i året ville me truleg ha sett: 1,978 skalapoeng
+    = δ·se, δ = 7,4746: P(|t(2; δ)| > g·t(0,975; 2)) = 0,8
+  → ingen klar trend
+  endring per år samanlikna med fylket: −0,901 (95 % −3,054 til 1,252; p = 0,2135, q = 0,9666): kan ikkje skiljast frå det
+  endring per år samanlikna med landet: −0,700 (95 % −1,700 til 0,300; p = 0,09487, q = 0,8538): kan ikkje skiljast frå det
 
 # A trend with its test.
 $ utsyn explain psykiske-symptomer-0-14-aar Telemark --benchmark country --lang nn
@@ -281,7 +289,7 @@ Mot landet: Landet
   betinga mid-p, binomisk for kvart mogleg tal, i heile personar; svaret må vere det same for dei alle
   intervallet som avgjer: 69,77–77,30, halde mot 82,92
   p < 0,0001; q < 0,0001 etter Benjamini–Hochberg over 27 samanlikningar for staden
-    = 0,000002271·27/10, av p for dei alle: 0 hoeyere-utdanning; < 0,000000000001 bor-trangt; < 0,000000000001 utenfor-30-61-aar; < 0,000000000001 utenfor-15-29-aar; < 0,000000000001 bor-trangt-innvandrere; < 0,000000000001 pedagognorm-oppfylt; 0,00000002261 grunnskolepoeng; 0,00000002636 tiltak-fra-barnevernet-0-17-aar; 0,00000003510 utenfor-15-29-aar-bare-prosent; 0,000002271 psykiske-symptomer-0-14-aar; 0,0002312 vedvarende-lavinntekt-0-17-aar; 0,0005607 psykiske-symptomer-15-24-aar; 0,001705 laveste-nivaa-i-lesing-5-trinn; 0,005223 nedsatt-arbeidsevne-menn-18-29-aar; 0,01883 barnehagedekning; 0,06030 mobbing-7-trinn; 0,07925 trivsel-paa-skolen-10-trinn; 0,1512 psykiske-plager-8-10-trinn; 0,1923 overvekt-og-fedme-17-aar; 0,2010 laveste-nivaa-i-lesing-8-trinn; 0,5522 regning-5-trinn; 0,7905 fornoeyd-med-helsa-8-10-trinn; 0,8754 smertestillende-hver-uke-8-10-trinn; 0,9702 nedsatt-arbeidsevne-kvinner-18-29-aar; 1,000 engelsk-5-trinn; 1,000 lesing-5-trinn; 1,000 nedsatt-arbeidsevne-18-66-aar
+    = 0,000002271·27/10, av p for dei alle: 0 hoeyere-utdanning; < 0,000000000001 bor-trangt; < 0,000000000001 utenfor-30-61-aar; < 0,000000000001 utenfor-15-29-aar; < 0,000000000001 bor-trangt-innvandrere; < 0,000000000001 pedagognorm-oppfylt; 0,00000002261 grunnskolepoeng; 0,00000002636 tiltak-fra-barnevernet-0-17-aar; 0,00000003510 utenfor-15-29-aar-bare-prosent; 0,000002271 psykiske-symptomer-0-14-aar; 0,0002312 vedvarende-lavinntekt-0-17-aar; 0,0005607 psykiske-symptomer-15-24-aar; 0,001705 laveste-nivaa-i-lesing-5-trinn; 0,005223 nedsatt-arbeidsevne-menn-18-29-aar; 0,01883 barnehagedekning; 0,06030 mobbing-7-trinn; 0,07925 trivsel-paa-skolen-10-trinn; 0,1512 psykiske-plager-8-10-trinn; 0,1923 overvekt-og-fedme-17-aar; 0,2010 laveste-nivaa-i-lesing-8-trinn; 0,7905 fornoeyd-med-helsa-8-10-trinn; 0,8754 smertestillende-hver-uke-8-10-trinn; 0,9702 nedsatt-arbeidsevne-kvinner-18-29-aar; 1,000 engelsk-5-trinn; 1,000 lesing-5-trinn; 1,000 nedsatt-arbeidsevne-18-66-aar; 1,000 regning-5-trinn
   → ▲ betre, òg når alle samanlikningane blir sett under eitt
 
 Utvikling over tid
@@ -294,8 +302,8 @@ Utvikling over tid
   beste trinn: frå 2021, p = 0,0720; styrke mot linja −18,9 (eit skifte: p < 0,02 og minst 6)
   ei endring på minst så mykje i året ville me truleg ha sett: 1,103 per 1000
     = δ·se, δ = 3,9005: P(|t(6; δ)| > g·t(0,975; 6)) = 0,8
-  → har auka, mindre enn i landet
-  endring per år samanlikna med landet: −1,229 (95 % −1,989 til −0,469; p = 0,007474, q = 0,04111): mindre enn der
+  → har auka, mindre enn i landet (kan vere tilfeldig)
+  endring per år samanlikna med landet: −1,229 (95 % −1,989 til −0,469; p = 0,007474, q = 0,05232): mindre enn der
 
 # Hidden, and given away by the source that hides it: that is said, not the figure.
 $ utsyn explain nedsatt-arbeidsevne-menn-18-29-aar Tokke --lang nn
@@ -559,7 +567,7 @@ Against the county: Telemark
   conditional mid-p, hypergeometric of every possible count, whole persons; the answer must be the same for them all
   the interval that decides: 4.26–6.29, compared with 6.94
   p 0.0017; q 0.0202 after Benjamini–Hochberg over 24 comparisons of the place
-    = 0.001687·24/2, from the p of them all: < 0.000000000001 utenfor-30-61-aar; 0.001687 nedsatt-arbeidsevne-18-66-aar; 0.02722 utenfor-15-29-aar; 0.03929 pedagognorm-oppfylt; 0.04125 psykiske-symptomer-15-24-aar; 0.05024 psykiske-symptomer-0-14-aar; 0.05728 nedsatt-arbeidsevne-menn-18-29-aar; 0.09781 trivsel-paa-skolen-10-trinn; 0.09836 overvekt-og-fedme-17-aar; 0.09979 vedvarende-lavinntekt-0-17-aar; 0.1304 utenfor-15-29-aar-bare-prosent; 0.2970 laveste-nivaa-i-lesing-5-trinn; 0.3166 fornoeyd-med-helsa-8-10-trinn; 0.3710 smertestillende-hver-uke-8-10-trinn; 0.3826 psykiske-plager-8-10-trinn; 0.4021 vaksinert-mot-polio-9-aar; 0.5738 lesing-5-trinn; 0.5877 engelsk-5-trinn; 0.6361 hoeyere-utdanning; 0.8092 tiltak-fra-barnevernet-0-17-aar; 0.8680 grunnskolepoeng; 0.9535 barnehagedekning; 1.000 laveste-nivaa-i-lesing-8-trinn; 1.000 regning-5-trinn
+    = 0.001687·24/2, from the p of them all: < 0.000000000001 utenfor-30-61-aar; 0.001687 nedsatt-arbeidsevne-18-66-aar; 0.02722 utenfor-15-29-aar; 0.03929 pedagognorm-oppfylt; 0.04125 psykiske-symptomer-15-24-aar; 0.05024 psykiske-symptomer-0-14-aar; 0.05728 nedsatt-arbeidsevne-menn-18-29-aar; 0.09781 trivsel-paa-skolen-10-trinn; 0.09836 overvekt-og-fedme-17-aar; 0.09979 vedvarende-lavinntekt-0-17-aar; 0.1304 utenfor-15-29-aar-bare-prosent; 0.2970 laveste-nivaa-i-lesing-5-trinn; 0.3166 fornoeyd-med-helsa-8-10-trinn; 0.3710 smertestillende-hver-uke-8-10-trinn; 0.3826 psykiske-plager-8-10-trinn; 0.4021 vaksinert-mot-polio-9-aar; 0.4407 engelsk-5-trinn; 0.6361 hoeyere-utdanning; 0.8092 tiltak-fra-barnevernet-0-17-aar; 0.8680 grunnskolepoeng; 0.9535 barnehagedekning; 1.000 laveste-nivaa-i-lesing-8-trinn; 1.000 lesing-5-trinn; 1.000 regning-5-trinn
   → ▲ better, also when all comparisons are taken together
 
 Against the country: Landet
@@ -573,7 +581,7 @@ Against the country: Landet
   conditional mid-p, hypergeometric of every possible count, whole persons; the answer must be the same for them all
   the interval that decides: 4.27–6.28, compared with 6.87
   p 0.0023; q 0.0173 after Benjamini–Hochberg over 23 comparisons of the place
-    = 0.002258·23/3, from the p of them all: < 0.000000000001 hoeyere-utdanning; 0.000001258 utenfor-30-61-aar; 0.002258 nedsatt-arbeidsevne-18-66-aar; 0.009194 psykiske-symptomer-0-14-aar; 0.01354 psykiske-symptomer-15-24-aar; 0.05273 trivsel-paa-skolen-10-trinn; 0.1282 laveste-nivaa-i-lesing-5-trinn; 0.1424 nedsatt-arbeidsevne-menn-18-29-aar; 0.1477 overvekt-og-fedme-17-aar; 0.2314 psykiske-plager-8-10-trinn; 0.2409 tiltak-fra-barnevernet-0-17-aar; 0.2863 grunnskolepoeng; 0.2905 utenfor-15-29-aar; 0.3324 fornoeyd-med-helsa-8-10-trinn; 0.3527 smertestillende-hver-uke-8-10-trinn; 0.4105 pedagognorm-oppfylt; 0.5290 utenfor-15-29-aar-bare-prosent; 0.5709 vedvarende-lavinntekt-0-17-aar; 0.5756 lesing-5-trinn; 0.5894 engelsk-5-trinn; 0.6371 barnehagedekning; 0.8729 laveste-nivaa-i-lesing-8-trinn; 1.000 regning-5-trinn
+    = 0.002258·23/3, from the p of them all: < 0.000000000001 hoeyere-utdanning; 0.000001258 utenfor-30-61-aar; 0.002258 nedsatt-arbeidsevne-18-66-aar; 0.009194 psykiske-symptomer-0-14-aar; 0.01354 psykiske-symptomer-15-24-aar; 0.05273 trivsel-paa-skolen-10-trinn; 0.1282 laveste-nivaa-i-lesing-5-trinn; 0.1424 nedsatt-arbeidsevne-menn-18-29-aar; 0.1477 overvekt-og-fedme-17-aar; 0.2314 psykiske-plager-8-10-trinn; 0.2409 tiltak-fra-barnevernet-0-17-aar; 0.2863 grunnskolepoeng; 0.2905 utenfor-15-29-aar; 0.3324 fornoeyd-med-helsa-8-10-trinn; 0.3527 smertestillende-hver-uke-8-10-trinn; 0.4105 pedagognorm-oppfylt; 0.4450 engelsk-5-trinn; 0.5290 utenfor-15-29-aar-bare-prosent; 0.5709 vedvarende-lavinntekt-0-17-aar; 0.6371 barnehagedekning; 0.6391 lesing-5-trinn; 0.7278 regning-5-trinn; 0.8729 laveste-nivaa-i-lesing-8-trinn
   → ▲ better, also when all comparisons are taken together
 
 By sex, October 2025
