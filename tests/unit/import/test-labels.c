@@ -5,6 +5,7 @@
 #include "import/label/notation.h"
 #include "import/label/period.h"
 #include "import/label/region.h"
+#include "model/region_names.h"
 
 static const struct {
   const char *label;
