@@ -13,8 +13,8 @@ Robust: holds also when all comparisons of the place are taken together.
 $ utsyn compare utenfor-15-29-aar 4036 Tokke --lang en -v
 Outside work and education, 15–29, per cent
 Place  Period  Figure  Against      Figure  Difference       p       q  Judgement
-Vinje  2023       8.4  Telemark       11.1        −2.6  0.0272  0.1964  △ better, may be chance
-                       The country     9.7        −1.2  0.2905  0.5140  ○ no certain difference
+Vinje  2023       8.4  Telemark       11.1        −2.7  0.0272  0.1964  △ better, may be chance
+                       The country     9.7        −1.3  0.2905  0.5140  ○ no certain difference
 Tokke  2023       6.7  Telemark       11.1        −4.4  0.0064  0.0700  △ better, may be chance
                        The country     9.7        −3.0  0.0558  0.1954  ○ no certain difference
 
@@ -25,8 +25,8 @@ Robust: holds also when all comparisons of the place are taken together.
 $ utsyn compare utenfor-15-29-aar 4036 Tokke --lang nn -v
 Unge 15–29 år utanfor arbeid og utdanning, prosent
 Stad   Periode  Tal  Mot        Tal  Skilnad       p       q  Vurdering
-Vinje  2023     8,4  Telemark  11,1     −2,6  0,0272  0,1964  △ betre, kan vere tilfeldig
-                     Landet     9,7     −1,2  0,2905  0,5140  ○ ikkje sikker skilnad
+Vinje  2023     8,4  Telemark  11,1     −2,7  0,0272  0,1964  △ betre, kan vere tilfeldig
+                     Landet     9,7     −1,3  0,2905  0,5140  ○ ikkje sikker skilnad
 Tokke  2023     6,7  Telemark  11,1     −4,4  0,0064  0,0700  △ betre, kan vere tilfeldig
                      Landet     9,7     −3,0  0,0558  0,1954  ○ ikkje sikker skilnad
 
@@ -43,8 +43,8 @@ Kautokeino  Utenfor, 15–29 år, prosent    2023     11,4  Finnmark  10,2      
                                                          Landet     9,7        1,7  ○ ikke sikker forskjell
 Kautokeino  Lesing, 5. trinn, skalapoeng  2025/26     –  Finnmark    47             – ikke testet: tallet mangler i kilden
                                                          Landet      49             – ikke testet: tallet mangler i kilden
-Vinje       Utenfor, 15–29 år, prosent    2023      8,4  Telemark  11,1       −2,6  △ bedre, kan være tilfeldig
-                                                         Landet     9,7       −1,2  ○ ikke sikker forskjell
+Vinje       Utenfor, 15–29 år, prosent    2023      8,4  Telemark  11,1       −2,7  △ bedre, kan være tilfeldig
+                                                         Landet     9,7       −1,3  ○ ikke sikker forskjell
 Vinje       Lesing, 5. trinn, skalapoeng  2025/26    47  Telemark    48         −1  ○ ikke sikker forskjell
                                                          Landet      49         −2  ○ ikke sikker forskjell
 
@@ -55,8 +55,8 @@ Robust: holder også når alle sammenligningene for stedet ses under ett.
 $ utsyn compare utenfor-15-29-aar barn-0-17-aar tiltak-fra-barnevernet-0-17-aar lesing-5-trinn Vinje --benchmark country --lang en
 Vinje (4036)
 Indicator                               Period   Figure  Against      Figure  Difference  Judgement
-Outside, 15–29, per cent                2023        8.4  The country     9.7        −1.2  ○ no certain difference
-Children 0–17, per cent                 2026       19.0  The country    19.6        −0.5  – described
+Outside, 15–29, per cent                2023        8.4  The country     9.7        −1.3  ○ no certain difference
+Children 0–17, per cent                 2026       19.0  The country    19.6        −0.6  – described
 Child-welfare measures, 0–17, per cent  2024        4.4  The country     3.2         1.2  ○ no certain difference, approximate
 Reading, grade 5, scale points          2025/26      47  The country      49          −2  ○ no certain difference
 
@@ -66,8 +66,8 @@ $ utsyn compare utenfor-15-29-aar Vest-Telemark --lang en
 Vest-Telemark (vest-telemark)
 Outside work and education, 15–29, per cent
 Period  Figure  Against      Figure  Difference  Judgement
-2023       7.7  Telemark       11.1        −3.3  ▲ better, robust
-                The country     9.7        −1.9  ▲ better, robust
+2023       7.7  Telemark       11.1        −3.4  ▲ better, robust
+                The country     9.7        −2.0  ▲ better, robust
 
 Tested against the rest of the area, without the place itself. utsyn explain shows the whole calculation.
 Robust: holds also when all comparisons of the place are taken together.
