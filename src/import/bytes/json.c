@@ -1,5 +1,6 @@
 #include "import/bytes/json.h"
 
+#include <math.h>
 #include <string.h>
 #include <utsyn/error.h>
 
@@ -82,6 +83,17 @@ ut_json_cell (const json_t *value, UtDecimalMark mark) {
   default:
     return NULL;
   }
+}
+
+gboolean
+ut_json_whole (const json_t *value, guint64 *number) {
+  if (json_is_string (value))
+    return g_ascii_string_to_unsigned (json_string_value (value), 10, 0, G_MAXINT64, number, NULL);
+  double real = json_number_value (value);
+  if (!json_is_number (value) || real < 0 || real > UT_JSON_MOST_WHOLE || real != floor (real))
+    return FALSE;
+  *number = (guint64) real;
+  return TRUE;
 }
 
 static const char *

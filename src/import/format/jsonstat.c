@@ -75,6 +75,12 @@ cell_of (json_t *list, gsize offset) {
   return json_object_get (list, key);
 }
 
+/* A list of one status is of every cell, as a status without a list is (JSON-stat, status). */
+static json_t *
+status_of_all (json_t *statuses) {
+  return json_is_array (statuses) && json_array_size (statuses) == 1 ? json_array_get (statuses, 0) : statuses;
+}
+
 /* A status of the whole dataset, or of one cell; beside a figure it is a note. */
 static char *
 sign_of (const Reading *reading, gsize offset) {
@@ -215,7 +221,7 @@ read_dataset (json_t *dataset, const char *title, const char *contents, const ch
     return FALSE;
   Reading reading = { .cube = &cube,
                       .values = json_object_get (dataset, "value"),
-                      .statuses = json_object_get (dataset, "status"),
+                      .statuses = status_of_all (json_object_get (dataset, "status")),
                       .mark = ut_notation_ssb.decimal };
   if (!check_lists (&reading, shown, error))
     return FALSE;

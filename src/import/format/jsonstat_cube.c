@@ -32,8 +32,8 @@ fill_from_object (json_t *index, GPtrArray *codes) {
   json_t *position;
   guint n_filled = 0;
   json_object_foreach (index, code, position) {
-    json_int_t at = json_is_integer (position) ? json_integer_value (position) : -1;
-    if (at < 0 || at >= (json_int_t) codes->len || g_ptr_array_index (codes, at) != NULL)
+    guint64 at;
+    if (!ut_json_whole (position, &at) || at >= codes->len || g_ptr_array_index (codes, at) != NULL)
       continue;
     g_ptr_array_index (codes, at) = g_strdup (code);
     n_filled++;
@@ -181,13 +181,12 @@ static gboolean
 take_sizes (UtJsonStatCube *cube, const json_t *sizes, const char *shown, GError **error) {
   cube->n_cells = 1;
   for (guint i = 0; i < cube->n_dimensions; i++) {
-    const json_t *size = json_array_get (sizes, i);
-    if (!json_is_integer (size) || json_integer_value (size) < 0) {
+    guint64 n;
+    if (!ut_json_whole (json_array_get (sizes, i), &n)) {
       ut_error_set (error, UT_ERROR_DEFINITION, _ ("%s:1: the size of dimension '%s' is not a whole number"), shown,
                     cube->dimensions[i].heading);
       return FALSE;
     }
-    guint64 n = (guint64) json_integer_value (size);
     if (n > 0 && cube->n_cells > UT_JSONSTAT_MOST_CELLS / n) {
       ut_error_set (error, UT_ERROR_DEFINITION,
                     _ ("%s:1: the dimensions have more than %d cells together; take a smaller extract"), shown,
