@@ -8,6 +8,7 @@
 #include "base/input.h"
 #include "base/reason.h"
 #include "import/bytes/decode.h"
+#include "import/bytes/line_ends.h"
 #include "import/bytes/trim.h"
 
 #define MAX_RECORD_LINES 64
@@ -21,6 +22,7 @@
 struct UtCsv {
   GString *text; /* the whole file, UTF-8 */
   gboolean may_be_invalid;
+  gboolean had_returns; /* its lines ended with carriage returns alone */
   gsize start, position;
   guint start_line, line;
   guint expected;
@@ -254,6 +256,7 @@ ut_csv_new (const char *bytes, gsize n_bytes, UtFileForm *form) {
   g_autoptr (UtCsv) csv = g_new0 (UtCsv, 1);
   csv->text = ut_decode (bytes, n_bytes, &form->encoding);
   csv->may_be_invalid = g_str_has_prefix (form->encoding, "UTF-8");
+  csv->had_returns = ut_line_ends_mend (csv->text);
   csv->content = g_string_new (NULL);
   csv->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
   csv->cells = g_ptr_array_new ();
@@ -317,6 +320,11 @@ ut_csv_free (UtCsv *csv) {
 guint
 ut_csv_line (const UtCsv *csv) {
   return csv->line;
+}
+
+gboolean
+ut_csv_had_returns (const UtCsv *csv) {
+  return csv->had_returns;
 }
 
 void

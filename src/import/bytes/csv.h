@@ -31,6 +31,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (UtCsv, ut_csv_free)
 gboolean ut_csv_next (UtCsv *csv, UtCsvRecord *record);
 /* The physical line the next record begins on, blank lines not yet skipped. */
 guint ut_csv_line (const UtCsv *csv);
+/* Whether the lines ended with carriage returns alone, as no file does that is cut at line feeds. */
+gboolean ut_csv_had_returns (const UtCsv *csv);
 /* Back to the header row. */
 void ut_csv_rewind (UtCsv *csv);
 /* How many cells a record should have: decides between readings of a line with quotes inside quotes. */

@@ -8,6 +8,7 @@
 #include "base/input.h"
 #include "base/reason.h"
 #include "import/bytes/decode.h"
+#include "import/bytes/line_ends.h"
 
 #define HEAD_BYTES (64 * 1024)
 
@@ -35,6 +36,7 @@ ut_file_head_read (const char *path, GError **error) {
   if (bytes == NULL)
     return NULL;
   GString *text = ut_decode (bytes, n_bytes, &encoding);
+  ut_line_ends_mend (text);
   UtFileHead *head = g_new0 (UtFileHead, 1);
   *head = (UtFileHead){
     .path = path, .bytes = (const guint8 *) g_steal_pointer (&bytes), .n_bytes = n_bytes, .length = text->len

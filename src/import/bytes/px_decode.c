@@ -39,14 +39,13 @@ find_value (const char *bytes, gsize n_bytes, const char *keyword) {
     if ((gsize) (end - at) > length && g_ascii_strncasecmp (at, keyword, length) == 0
         && (at[length] == '=' || at[length] == ' '))
       break;
-    at = memchr (at, '\n', (gsize) (end - at));
-    if (at == NULL)
-      return NULL;
+    while (at < end && *at != '\n' && *at != '\r')
+      at++;
   }
   if (at >= end)
     return NULL;
   GString *value = g_string_new (NULL);
-  for (at += length; at < end && *at != ';' && *at != '\n'; at++)
+  for (at += length; at < end && *at != ';' && *at != '\n' && *at != '\r'; at++)
     if (g_ascii_isalnum (*at))
       g_string_append_c (value, g_ascii_tolower (*at));
   return g_string_free (value, FALSE);

@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/input.h"
 #include "base/reason.h"
+#include "import/bytes/line_ends.h"
 #include "import/bytes/px_decode.h"
 #include "import/bytes/trim.h"
 
@@ -21,6 +22,7 @@ struct UtPx {
   guint line;          /* of `at` */
   GHashTable *entries; /* "KEYWORD[language](part)" → Entry */
   char *language;      /* the main one; NULL when the file does not say */
+  gboolean may_go_on;  /* the last statement was a text, of which more may follow in statements of strings alone */
   GString *word;       /* the last read */
 };
 
@@ -30,6 +32,9 @@ static const char *const kept[]
         "KEYS",        "VARIABLE-TYPE", "MAP",           "DOMAIN",      "CONTENTS",    "TITLE",        "MATRIX",
         "TABLEID",     "AGGREGALLOWED", "DATASYMBOL1",   "DATASYMBOL2", "DATASYMBOL3", "DATASYMBOL4",  "DATASYMBOL5",
         "DATASYMBOL6", "DATASYMBOLSUM", "DATASYMBOLNIL", "SOURCE",      NULL };
+
+/* Of these, those that are no texts. */
+static const char *const lists[] = { "STUB", "HEADING", "VALUES", "CODES", "TIMEVAL", "KEYS", NULL };
 
 static void
 free_entry (gpointer data) {
@@ -110,6 +115,15 @@ read_bare (UtPx *px, const char *stops, GError **error) {
   return TRUE;
 }
 
+/* TLIST(A1)","2022","2023": some programs quote the time scale as if it were a string, at its end alone. No string
+ * begins right after a parenthesis, and none is a comma. */
+static void
+skip_stray_quote (UtPx *px) {
+  gboolean closed = px->word->len > 0 && px->word->str[px->word->len - 1] == ')' && px->at[-1] == ')';
+  if (closed && px->at + 1 < px->end && *px->at == '"' && strchr (",;", px->at[1]) != NULL)
+    step (px);
+}
+
 static void
 add_word (const UtPx *px, GPtrArray *list) {
   if (list != NULL)
@@ -136,6 +150,7 @@ read_list (UtPx *px, char closing, GPtrArray *list, GError **error) {
     }
     if (!(*px->at == '"' ? read_string (px, error) : read_bare (px, stops, error)))
       return FALSE;
+    skip_stray_quote (px);
     add_word (px, list);
   }
 }
@@ -172,11 +187,15 @@ read_statement (UtPx *px, gboolean *data, GError **error) {
   guint line = px->line;
   if (px->at == px->end)
     return complain (px, line, _ ("the file ends before its figures (DATA=)"), error);
+  /* NOTE="one";"two"; as PX-Web reads it. */
+  if (*px->at == '"' && px->may_go_on)
+    return read_list (px, ';', NULL, error);
   if (!read_keyword (px))
     return complain (px, line, _ ("this is no PC-Axis keyword; it should look like KEYWORD=\"value\";"), error);
   g_autoptr (GString) key = g_string_new (px->word->str);
   *data = strcmp (key->str, "DATA") == 0;
   gboolean keep = g_strv_contains (kept, key->str);
+  px->may_go_on = !g_strv_contains (lists, key->str);
   if (!read_address (px, key, error))
     return FALSE;
   if (*data)
@@ -205,6 +224,7 @@ ut_px_open (const char *path, const char *shown, const char **encoding, GError *
   }
   g_autoptr (UtPx) px = g_new0 (UtPx, 1);
   px->text = ut_px_decode (bytes, n_bytes, encoding);
+  ut_line_ends_mend (px->text);
   px->shown = shown;
   px->at = px->text->str;
   px->end = px->text->str + px->text->len;

@@ -152,6 +152,19 @@ read_head (const char *path, const char *shown, gsize *n_bytes, GError **error) 
 }
 
 static gboolean
+read_records (const char *path, const UtReadHints *hints, const UtGridFormat *format, const UtCellSink *sink,
+              UtFileForm *form, GError **error) {
+  const char *shown = hints->shown != NULL ? hints->shown : path;
+  g_autoptr (UtCsv) csv = ut_csv_open (path, shown, form, error);
+  g_auto (UtGrid) grid = { 0 };
+  UtCsvRecord header;
+  if (csv == NULL || !read_header (csv, shown, hints, form, &header, error))
+    return FALSE;
+  ut_grid_prepare (&grid, format, hints, &header, csv);
+  return send_records (csv, &grid, sink, error);
+}
+
+static gboolean
 read_lines (const char *path, const UtReadHints *hints, const UtGridFormat *format, const UtCellSink *sink,
             UtFileForm *form, GError **error) {
   const char *shown = hints->shown != NULL ? hints->shown : path;
@@ -160,6 +173,8 @@ read_lines (const char *path, const UtReadHints *hints, const UtGridFormat *form
   if (head == NULL)
     return FALSE;
   g_autoptr (UtCsv) csv = ut_csv_new (head, n_head, form);
+  if (csv != NULL && ut_csv_had_returns (csv))
+    return read_records (path, hints, format, sink, form, error);
   g_auto (UtGrid) grid = { 0 };
   UtCsvRecord header;
   if (csv == NULL) {
@@ -179,16 +194,7 @@ read_lines (const char *path, const UtReadHints *hints, const UtGridFormat *form
 gboolean
 ut_grid_read (const char *path, const UtReadHints *hints, const UtGridFormat *format, const UtCellSink *sink,
               UtFileForm *form, GError **error) {
-  if (format->line_records)
-    return read_lines (path, hints, format, sink, form, error);
-  const char *shown = hints->shown != NULL ? hints->shown : path;
-  g_autoptr (UtCsv) csv = ut_csv_open (path, shown, form, error);
-  g_auto (UtGrid) grid = { 0 };
-  UtCsvRecord header;
-  if (csv == NULL || !read_header (csv, shown, hints, form, &header, error))
-    return FALSE;
-  ut_grid_prepare (&grid, format, hints, &header, csv);
-  return send_records (csv, &grid, sink, error);
+  return (format->line_records ? read_lines : read_records) (path, hints, format, sink, form, error);
 }
 
 /* Rows end with their last filled cell. */

@@ -6,6 +6,7 @@
 #include "base/input.h"
 #include "base/text.h"
 #include "import/bytes/decode.h"
+#include "import/bytes/line_ends.h"
 
 #define HEAD_BYTES (64 * 1024)
 /* Titles above a heading row are few. */
@@ -72,6 +73,7 @@ ut_headings_peek (const char *path, UtHeadingsTest test, guint *line) {
   fclose (file);
   const char *encoding;
   g_autoptr (GString) text = ut_decode (bytes, n_bytes, &encoding);
+  ut_line_ends_mend (text);
   return ut_headings_find (text->str, test, line);
 }
 
