@@ -28,6 +28,7 @@ typedef enum {
   UT_FINDING_IMPLAUSIBLE_CHANGE, /**< ten times, or a tenth, of what the vintage before had for the same key */
   UT_FINDING_REVISED,            /**< figures that a newer vintage has changed: the newer ones stand */
   UT_FINDING_MISSING_INPUT,      /**< an indicator no dataset feeds, a file that is not there */
+  UT_FINDING_EQUAL_HEADINGS,     /**< a column is named whose heading others have too */
   UT_FINDING_FORMER_ID,          /**< an indicator is called by an id it had before */
   UT_FINDING_DISCLOSED, /**< a suppressed figure can be worked out from what the source, or a previous run, prints */
   UT_N_FINDING_KINDS

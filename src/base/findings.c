@@ -24,6 +24,7 @@ static const char *const kind_labels[] = {
   [UT_FINDING_NOTHING_READ] = N_ ("nothing read"),
   [UT_FINDING_IMPLAUSIBLE_CHANGE] = N_ ("an implausible change since the last vintage"),
   [UT_FINDING_REVISED] = N_ ("revised figures"),
+  [UT_FINDING_EQUAL_HEADINGS] = N_ ("columns with the same heading"),
   [UT_FINDING_FORMER_ID] = N_ ("former id"),
   [UT_FINDING_DISCLOSED] = N_ ("suppressed figure that can be worked out"),
   [UT_FINDING_MISSING_INPUT] = N_ ("missing input"),

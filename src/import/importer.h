@@ -27,8 +27,10 @@ typedef struct {
   gboolean region_guessed; /* by how its cells are written, not by its heading or the format */
   int period_dimension;    /* index, or -1 */
   guint n_columns;
-  UtCellColumn *columns; /* [n_columns]; none in a file without figures, such as a list of codes */
-  gboolean not_addable;  /* the source says its figures must not be summed over places */
+  UtCellColumn *columns;             /* [n_columns]; none in a file without figures, such as a list of codes */
+  gboolean not_addable;              /* the source says its figures must not be summed over places */
+  const char *const *equal_headings; /* NULL-terminated, those that several columns have: the second of "Antall" is
+                                        called "Antall (2)"; NULL when there is none */
 } UtCellLayout;
 
 /* One row, valid during the call. */

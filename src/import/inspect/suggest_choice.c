@@ -177,16 +177,6 @@ choose (const UtInspectTable *table, const UtInspectDimension *dimension, gboole
   return choice;
 }
 
-/* Of columns with one name only the first can be chosen from by name. */
-static gboolean
-is_named_before (const UtInspectTable *table, guint dimension) {
-  const char *name = ((const UtInspectDimension *) g_ptr_array_index (table->dimensions, dimension))->name;
-  for (guint i = 0; i < dimension; i++)
-    if (g_str_equal (((const UtInspectDimension *) g_ptr_array_index (table->dimensions, i))->name, name))
-      return TRUE;
-  return FALSE;
-}
-
 /* Why figures of a row are hidden, as FHI tells it: no choice, for the hidden ones are to be read too. */
 static gboolean
 is_flag (const char *heading) {
@@ -292,7 +282,7 @@ static gboolean
 is_open (const UtInspectTable *table, const UtInspectDimension *period, guint i) {
   const UtInspectDimension *dimension = g_ptr_array_index (table->dimensions, i);
   return dimension->role[0] == '\0' && dimension->n_labels > 1 && dimension->name[0] != '\0' && dimension != period
-         && !is_named_before (table, i) && !is_settled (table, dimension) && !is_count_of_rows (dimension);
+         && !is_settled (table, dimension) && !is_count_of_rows (dimension);
 }
 
 /* Chosen with another one: the code beside the label, the group above it. What is headed as a group is always chosen

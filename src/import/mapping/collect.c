@@ -47,6 +47,7 @@ free_table (gpointer data) {
   g_free (table->column_periods);
   g_strfreev (table->headings);
   g_strfreev (table->columns);
+  g_strfreev (table->equal_headings);
   g_array_unref (table->regions);
   g_free (table);
 }
@@ -146,6 +147,7 @@ on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
   table->columns = g_new0 (char *, layout->n_columns + 1);
   for (guint i = 0; i < layout->n_columns; i++)
     table->columns[i] = g_strdup (layout->columns[i].name);
+  table->equal_headings = g_strdupv ((char **) layout->equal_headings);
   table->regions = g_array_new (FALSE, FALSE, sizeof (guint));
   /* Read once more, the file may have grown. */
   if (intake->contradictions != NULL && intake->tables->len < intake->contradictions->len)
@@ -418,6 +420,26 @@ add_count (UtImportCount *sum, const gsize *n_rows) {
     sum->n_rows += n_rows[outcome];
 }
 
+/* A heading that dataset.yaml names, and several columns have: the first was read. Where it names the second as well,
+ * there is nothing to tell. */
+static void
+tell_equal_headings (const UtCollector *self, const Intake *intake, UtFindings *findings) {
+  const char *const *values = (const char *const *) self->value_columns, *const *labels
+                                                                         = (const char *const *) self->label_columns;
+  for (guint i = 0; i < intake->tables->len; i++) {
+    char **equal = ((const UtCollectedTable *) g_ptr_array_index (intake->tables, i))->equal_headings;
+    for (; equal != NULL && *equal != NULL; equal++) {
+      g_autofree char *second = g_strdup_printf ("%s (2)", *equal);
+      gboolean named = g_strv_contains (values, *equal) || g_strv_contains (labels, *equal);
+      if (named && !g_strv_contains (values, second) && !g_strv_contains (labels, second))
+        ut_findings_add (findings, intake->file.shown, 0, UT_FINDING_EQUAL_HEADINGS,
+                         _ ("several columns have the heading '%1$s', and the first is read; the next one is called "
+                            "'%2$s' in dataset.yaml"),
+                         *equal, second);
+    }
+  }
+}
+
 void
 ut_collector_report (UtCollector *self, UtFindings *findings, GArray *counts) {
   for (guint i = 0; i < self->n_files; i++) {
@@ -430,6 +452,7 @@ ut_collector_report (UtCollector *self, UtFindings *findings, GArray *counts) {
       ut_unknown_places_merge (unknown_places, ut_row_collector_unknown_places (collector));
       add_count (&intake->count, ut_row_collector_rows (collector));
     }
+    tell_equal_headings (self, intake, all);
     ut_findings_sort (all);
     ut_findings_take (findings, all);
     ut_unknown_places_report (unknown_places, ut_places_regions (self->places), intake->file.shown, findings);

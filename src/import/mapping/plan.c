@@ -283,10 +283,26 @@ ut_conditions_match_label (const GArray *conditions, guint dimension, const char
   return TRUE;
 }
 
+/* How long a name is without the number that tells it from others of its heading: "Antall" of "Antall (2)". */
+static gsize
+heading_length (const char *name) {
+  gsize length = strlen (name), at = length;
+  if (at < 4 || name[--at] != ')')
+    return length;
+  while (at > 0 && g_ascii_isdigit (name[at - 1]))
+    at--;
+  return at >= 3 && at < length - 1 && name[at - 1] == '(' && name[at - 2] == ' ' ? at - 2 : length;
+}
+
+/* A format knows a column by its heading alone. */
 static void
 add_text (GPtrArray *list, const char *text) {
-  if (text != NULL)
-    g_ptr_array_add (list, g_strdup (text));
+  if (text == NULL)
+    return;
+  gsize length = heading_length (text);
+  g_ptr_array_add (list, g_strdup (text));
+  if (text[length] != '\0')
+    g_ptr_array_add (list, g_strndup (text, length));
 }
 
 static void

@@ -36,6 +36,7 @@ struct UtCollectedTable {
   char **headings;         /* [n_dimensions] */
   char **columns;          /* [n_columns] headings of the figures */
   guint n_columns;
+  char **equal_headings; /* those several columns have; NULL: there is none */
   GArray *regions; /* guint: the dimensions that the plans take their places from */
   /* [regions] UtContradictions or NULL, where the file was read before and something contradicts; NULL: not yet known,
    * and the collectors look for them */

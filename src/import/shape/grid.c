@@ -10,6 +10,7 @@
 #include "base/reason.h"
 #include "import/bytes/blocks.h"
 #include "import/bytes/csv.h"
+#include "import/shape/equal_headings.h"
 #include "import/shape/grid_layout.h"
 #include "import/shape/lines.h"
 #include "import/shape/rows.h"
@@ -185,7 +186,7 @@ read_lines (const char *path, const UtReadHints *hints, const UtGridFormat *form
     return FALSE;
   ut_grid_prepare (&grid, format, hints, &header, csv);
   g_autoptr (UtBlocks) blocks = ut_blocks_open (path, shown, head, n_head, error);
-  if (blocks == NULL || !sink->layout (sink->user, &grid.layout, error))
+  if (blocks == NULL || !ut_equal_headings_report (sink, &grid.layout, error))
     return FALSE;
   form->encoding = ut_blocks_encoding (blocks);
   return ut_lines_read (blocks, &grid, form->separator, ut_csv_line (csv), hints->n_threads, sink, error);

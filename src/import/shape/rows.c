@@ -2,6 +2,8 @@
 
 #include <utsyn/language.h>
 
+#include "import/shape/equal_headings.h"
+
 struct UtRows {
   const UtCellSink *sink;
   gpointer collector;
@@ -12,7 +14,7 @@ struct UtRows {
 
 UtRows *
 ut_rows_begin (const UtCellSink *sink, const UtCellLayout *layout, GError **error) {
-  if (!sink->layout (sink->user, layout, error))
+  if (!ut_equal_headings_report (sink, layout, error))
     return NULL;
   UtRows *rows = g_new0 (UtRows, 1);
   rows->sink = sink;

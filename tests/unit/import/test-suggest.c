@@ -216,12 +216,12 @@ test_nothing (void) {
   assert_lacks (no_figures, "select:");
 }
 
-/* Two columns of one name cannot both be chosen from by name: the first is suggested. */
+/* Of two columns with one heading the second has a name of its own. */
 static void
 test_same_heading (void) {
   g_autofree char *yaml = suggest ("a.csv", "Kommune;År;Type;Type;Antall\nVinje;2023;a;c;10\nVinje;2023;b;d;11\n"
                                             "Tokke;2023;b;c;12\n");
-  assert_has (yaml, "    select: {\"Type\": all} #");
+  assert_has (yaml, "    select: {\"Type\": all, \"Type (2)\": all} #");
 }
 
 /* Headings that anyone may write do not say who published the figures. */
