@@ -11,14 +11,41 @@
 #include "import/bytes/line_ends.h"
 
 #define HEAD_BYTES (64 * 1024)
+/* Unless so many lines do not fit in. */
+#define HEAD_LINES      20
+#define MOST_HEAD_BYTES ((gsize) 2 * 1024 * 1024)
+
+/* Whether there is enough to know a format by: a table's headings, which of one with thousands of columns are long. */
+static gboolean
+is_enough (const char *bytes, gsize n_bytes) {
+  guint n_lines = 0;
+  gsize blank = 0;
+  while (blank < n_bytes && g_ascii_isspace (bytes[blank]))
+    blank++;
+  if (n_bytes < HEAD_BYTES || n_bytes >= MOST_HEAD_BYTES || strchr ("{[<", bytes[blank]) != NULL)
+    return TRUE;
+  for (const char *at = bytes; at != NULL && n_lines < HEAD_LINES;
+       at = memchr (at + 1, '\n', (gsize) (bytes + n_bytes - at - 1)))
+    n_lines++;
+  return n_lines >= HEAD_LINES;
+}
 
 /* The first bytes of a file; `n_bytes` is how many there are. */
 static char *
 read_head (const char *path, gsize *n_bytes, GError **error) {
-  g_autofree char *bytes = g_malloc (HEAD_BYTES);
+  g_autofree char *bytes = g_malloc (HEAD_BYTES + 1);
   g_autoptr (GError) trouble = NULL;
   FILE *file = ut_input_stream (path, &trouble);
   *n_bytes = file != NULL ? fread (bytes, 1, HEAD_BYTES, file) : 0;
+  bytes[*n_bytes] = '\0';
+  while (file != NULL && !is_enough (bytes, *n_bytes)) {
+    bytes = g_realloc (bytes, *n_bytes + HEAD_BYTES + 1);
+    gsize n = fread (bytes + *n_bytes, 1, HEAD_BYTES, file);
+    *n_bytes += n;
+    bytes[*n_bytes] = '\0';
+    if (n < HEAD_BYTES)
+      break;
+  }
   gboolean failed = file == NULL || ferror (file) != 0;
   if (failed)
     ut_error_set (error, UT_ERROR_IO, "%s: %s", path,

@@ -12,7 +12,7 @@
 /* What a format may look at to know itself. */
 typedef struct {
   const char *path;
-  const guint8 *bytes; /* the first of the file, at most 64 KiB */
+  const guint8 *bytes; /* the first of the file: 64 KiB, more where its first lines are longer */
   gsize n_bytes;
   const char *text; /* the same as UTF-8, closed by NUL */
   gsize length;
