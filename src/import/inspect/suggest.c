@@ -274,7 +274,8 @@ add_others (GString *yaml, const Draft *draft) {
   for (guint i = 0; i < draft->table->columns->len; i++) {
     const UtInspectColumn *column = g_ptr_array_index (draft->table->columns, i);
     const char *heading = heading_of (column);
-    if (!ut_suggest_may_be_figure (column) || column->n_figures == 0 || !g_hash_table_add (named, (gpointer) heading))
+    if (!ut_suggest_may_be_figure (column, FALSE) || column->n_figures == 0
+        || !g_hash_table_add (named, (gpointer) heading))
       continue;
     n++;
     g_autofree char *quoted = ut_suggest_quote (heading);

@@ -120,12 +120,13 @@ ut_suggest_is_count (const UtInspectColumn *column) {
   return column->n_figures > 0 && column->n_whole == column->n_figures && column->least >= 0;
 }
 
+/* Coordinates come in pairs: "x" alone is a name like another. */
 gboolean
-ut_suggest_may_be_figure (const UtInspectColumn *column) {
+ut_suggest_may_be_figure (const UtInspectColumn *column, gboolean alone) {
   const char *heading = column->period != NULL ? column->contents : column->name;
   gboolean codes = column->n_codes >= FEW_CODES && column->n_codes == column->n_figures;
   return !codes && !ut_suggest_is_group (column) && (column->period != NULL || *heading != '\0')
-         && !ut_suggest_names_code (heading) && !names_coordinate (heading) && !names_time (heading);
+         && !ut_suggest_names_code (heading) && (alone || !names_coordinate (heading)) && !names_time (heading);
 }
 
 /* numbered: a column without a heading will do; beside others it is the number of the row */
@@ -135,7 +136,7 @@ find_figure (const UtInspectTable *table, gboolean numbered, gboolean *several) 
   *several = FALSE;
   for (guint i = 0; i < table->columns->len; i++) {
     const UtInspectColumn *column = g_ptr_array_index (table->columns, i);
-    if (!ut_suggest_may_be_figure (column) || ut_heading_is_number (column->name) != numbered)
+    if (!ut_suggest_may_be_figure (column, table->columns->len == 1) || ut_heading_is_number (column->name) != numbered)
       continue;
     /* A column that says the same in every row is a year or a number of the table. */
     if (!(column->least < column->greatest))

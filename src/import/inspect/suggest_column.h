@@ -14,7 +14,7 @@ gboolean ut_suggest_is_count (const UtInspectColumn *column);
 /* A heading of codes and identifiers. */
 gboolean ut_suggest_names_code (const char *heading);
 /* Whether a column may be the figure at all. */
-gboolean ut_suggest_may_be_figure (const UtInspectColumn *column);
+gboolean ut_suggest_may_be_figure (const UtInspectColumn *column, gboolean alone);
 /* A heading of parts of a year. */
 gboolean ut_suggest_names_part_of_year (const char *heading);
 
