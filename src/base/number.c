@@ -60,6 +60,17 @@ read_fraction (const char **at, UtDecimalMark mark, GString *clean) {
   return n > 0;
 }
 
+/* 4e+05, as R, pandas and Excel write large and small numbers, and always with a sign: "12E3" may be a code. */
+static gboolean
+read_exponent (const char **at, GString *clean) {
+  if ((**at != 'e' && **at != 'E') || ((*at)[1] != '+' && (*at)[1] != '-'))
+    return TRUE;
+  gsize n = strspn (*at + 2, "0123456789");
+  g_string_append_len (clean, *at, (gssize) n + 2);
+  *at += n + 2;
+  return n > 0 && n <= 3;
+}
+
 static gboolean
 is_end (const char *at) {
   at += ut_text_blank_length (at);
@@ -75,7 +86,8 @@ ut_number_parse (const char *text, UtDecimalMark mark, double *value) {
   if (is_sign (&at, &sign))
     g_string_append_c (clean, sign);
   gsize n_sign = clean->len;
-  if (!read_whole (&at, clean) || !read_fraction (&at, mark, clean) || clean->len == n_sign || !is_end (at))
+  if (!read_whole (&at, clean) || !read_fraction (&at, mark, clean) || clean->len == n_sign
+      || !read_exponent (&at, clean) || !is_end (at))
     return FALSE;
   double parsed = g_ascii_strtod (clean->str, NULL);
   if (!isfinite (parsed))

@@ -78,8 +78,7 @@ ut_fhi_csv_detect (const UtFileHead *head) {
 
 static gboolean
 may_be_measure (const UtGridColumn *column) {
-  return !column->is_label && !column->names_region && !column->names_period
-         && column->n_numbers + column->n_signs == column->n_filled && column->n_codes == 0;
+  return !column->is_label && !column->names_region && !column->names_period && ut_grid_holds_figures (column);
 }
 
 /* Measures that are not known by name stand right of all that cannot be one. */

@@ -8,8 +8,7 @@
 
 static gboolean
 may_be_value (const UtGridColumn *column) {
-  return !column->is_label && !column->names_region && !column->names_period && column->n_codes == 0
-         && column->n_numbers + column->n_signs == column->n_filled;
+  return !column->is_label && !column->names_region && !column->names_period && ut_grid_holds_figures (column);
 }
 
 /* Label columns of codes ("1", "2") look like figures too: only the unbroken run of such columns at the end counts, and

@@ -3,10 +3,15 @@
 #include <math.h>
 #include <string.h>
 
+#include "import/label/odd_cell.h"
+
 gint8
 ut_cell_count_decimals (const char *text, UtDecimalMark mark) {
-  const char *at = strchr (text, mark == UT_DECIMAL_COMMA ? ',' : '.');
-  return at == NULL ? 0 : (gint8) MIN (strspn (at + 1, "0123456789"), 100);
+  const char *at = strchr (text, mark == UT_DECIMAL_COMMA ? ',' : '.'), *exponent = strpbrk (text, "eE");
+  gint64 n = at == NULL ? 0 : (gint64) strspn (at + 1, "0123456789");
+  if (exponent != NULL)
+    n -= g_ascii_strtoll (exponent + 1, NULL, 10);
+  return (gint8) CLAMP (n, 0, 100);
 }
 
 /* Digits with at most one mark, as nearly every cell is. A whole number below 2^53 over a power of ten that a double
@@ -81,5 +86,7 @@ ut_quality_read (const char *word, guint16 *quality) {
 gboolean
 ut_cell_is_figure (const char *text) {
   UtStatus status;
-  return *text != '\0' && (ut_number_is_written (text) || ut_notation_sign (&ut_notation_general, text, &status));
+  return *text != '\0'
+         && (ut_number_is_written (text) || ut_notation_sign (&ut_notation_general, text, &status)
+             || ut_odd_cell_is (text));
 }

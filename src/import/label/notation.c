@@ -43,12 +43,16 @@ static const UtSign bufdir_signs[] = {
   { NULL, UT_STATUS_OK },
 };
 
-/* A file of somebody's own: a dash may be a nil or a gap, and a gap is the cautious reading. */
+/* A file of somebody's own: a dash may be a nil or a gap, and a gap is the cautious reading. The words are what R,
+ * pandas, databases and Excel write where there is no value. */
 static const UtSign general_signs[] = {
   { "", UT_STATUS_BLANK },       { ".", UT_STATUS_NOT_POSSIBLE }, { "..", UT_STATUS_MISSING },
   { "...", UT_STATUS_NOT_YET },  { ":", UT_STATUS_CONFIDENTIAL }, { "*", UT_STATUS_CONFIDENTIAL },
   { "-", UT_STATUS_MISSING },    { "–", UT_STATUS_MISSING },      { "NA", UT_STATUS_MISSING },
-  { "#N/A", UT_STATUS_MISSING }, { "NaN", UT_STATUS_MISSING },    { NULL, UT_STATUS_OK },
+  { "#N/A", UT_STATUS_MISSING }, { "#I/T", UT_STATUS_MISSING },   { "NaN", UT_STATUS_MISSING },
+  { "nan", UT_STATUS_MISSING },  { "N/A", UT_STATUS_MISSING },    { "n/a", UT_STATUS_MISSING },
+  { "NULL", UT_STATUS_MISSING }, { "null", UT_STATUS_MISSING },   { "<NA>", UT_STATUS_MISSING },
+  { "None", UT_STATUS_MISSING }, { NULL, UT_STATUS_OK },
 };
 
 const UtNotation ut_notation_ssb = { .name = "ssb",

@@ -16,9 +16,11 @@ typedef struct {
   guint n_numbers, n_signs; /* of the filled cells */
   guint n_codes;            /* digits with a leading zero: never a figure */
   guint n_periods, n_places;
-  gboolean is_label; /* dataset.yaml uses it as one */
-  gboolean is_value; /* dataset.yaml, or the format, takes its figures */
-  int break_of;      /* a filled cell marks a break in the figure of that column, and is nothing else; -1: none */
+  guint n_odd;          /* of the filled, what stands where a figure should but is none: <5, 1-4 */
+  gboolean has_figures; /* in spite of cells that are neither figures nor signs */
+  gboolean is_label;    /* dataset.yaml uses it as one */
+  gboolean is_value;    /* dataset.yaml, or the format, takes its figures */
+  int break_of;         /* a filled cell marks a break in the figure of that column, and is nothing else; -1: none */
 } UtGridColumn;
 
 /* What a format adds to what every such file has in common. */
@@ -50,7 +52,9 @@ gboolean ut_grid_read (const char *path, const UtReadHints *hints, const UtGridF
 gboolean ut_grid_send_sheet (const UtSheet *sheet, guint heading, const char *title, const UtReadHints *hints,
                              const UtGridFormat *format, const UtCellSink *sink, GError **error);
 
-/* Whether all filled cells are figures or signs, and at least one a figure. */
+/* Whether all filled cells are figures or signs, or are odd ones among figures. */
+gboolean ut_grid_holds_figures (const UtGridColumn *column);
+/* The same, and at least one is a figure. */
 gboolean ut_grid_is_numeric (const UtGridColumn *column);
 
 #endif

@@ -4,13 +4,22 @@
 
 #include "base/text.h"
 #include "import/label/heading_words.h"
+#include "import/label/odd_cell.h"
 #include "import/label/period.h"
 #include "import/label/region.h"
 #include "import/shape/rows.h"
 
+/* Columns for which the rows are read again: a table of years across may have thousands. */
+#define MOST_TRIED 500
+
+gboolean
+ut_grid_holds_figures (const UtGridColumn *column) {
+  return column->n_codes == 0 && (column->has_figures || column->n_numbers + column->n_signs == column->n_filled);
+}
+
 gboolean
 ut_grid_is_numeric (const UtGridColumn *column) {
-  return column->n_numbers > 0 && column->n_codes == 0 && column->n_numbers + column->n_signs == column->n_filled;
+  return column->n_numbers > 0 && ut_grid_holds_figures (column);
 }
 
 /* By the whole heading, by what it holds without its period, or by either half of "code - text". */
@@ -32,9 +41,11 @@ look_at_cell (UtGridColumn *column, const UtNotation *notation, const char *cell
   UtPeriod period;
   if (*cell == '\0')
     return;
+  gboolean number = ut_number_is_written (cell), sign = ut_notation_sign (notation, cell, &status);
   column->n_filled++;
-  column->n_numbers += ut_number_is_written (cell);
-  column->n_signs += ut_notation_sign (notation, cell, &status);
+  column->n_numbers += number;
+  column->n_signs += sign;
+  column->n_odd += !number && !sign && (ut_odd_cell_is (cell) || ut_odd_cell_is_span (cell));
   column->n_codes += cell[0] == '0' && g_ascii_isdigit (cell[1]);
   column->n_periods += ut_period_label_read (cell, &period);
   column->n_places += ut_region_label_is_marked_code (cell);
@@ -44,6 +55,59 @@ void
 ut_grid_look_at (UtGrid *grid, guint n_cells, const char *const *cells) {
   for (guint i = 0; i < MIN (grid->n_columns, n_cells); i++)
     look_at_cell (&grid->columns[i], grid->format->notation, cells[i]);
+}
+
+/* Figures, and cells that are none: odd ones, or a few of any kind. Labels may look so, as ages do: 0, 1, 105+. */
+static gboolean
+may_have_figures (const UtGridColumn *column) {
+  guint n_known = column->n_numbers + column->n_signs + column->n_odd;
+  guint n_strange = column->n_filled - MIN (n_known, column->n_filled);
+  return column->n_numbers > 0 && column->n_codes == 0 && !column->is_label && !column->names_region
+         && !column->names_period && column->n_numbers + column->n_signs < column->n_filled
+         && (n_strange * 5 <= column->n_filled || (n_strange == 1 && column->n_numbers > 1));
+}
+
+/* What tells the rows apart if the column has figures: all labels, and what stands left of it and may be labels. */
+static gboolean
+belongs_to_key (const UtGrid *grid, guint i, guint column) {
+  const UtGridColumn *one = &grid->columns[i];
+  gboolean label = !ut_grid_is_numeric (one) || one->is_label || one->names_region || one->names_period;
+  return i != column && !one->has_figures && (i < column || (label && !may_have_figures (one)));
+}
+
+/* Whether no two of the first rows are the same but for the column. `csv` stands before them. */
+static gboolean
+tells_rows_apart (UtCsv *csv, const UtGrid *grid, guint column) {
+  UtCsvRecord record;
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint n = 0; n < UT_GRID_SAMPLED_ROWS && ut_csv_next (csv, &record); n++) {
+    g_autoptr (GString) key = g_string_new (NULL);
+    for (guint i = 0; record.fault == NULL && i < MIN (grid->n_columns, record.n_cells); i++)
+      if (belongs_to_key (grid, i, column))
+        g_string_append_printf (key, "%s\x1f", record.cells[i]);
+    if (record.fault == NULL && !g_hash_table_add (keys, g_string_free (g_steal_pointer (&key), FALSE)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+back_to_rows (UtCsv *csv) {
+  UtCsvRecord header;
+  ut_csv_rewind (csv);
+  ut_csv_next (csv, &header);
+}
+
+/* A label has a part in telling the rows apart, a figure has none. */
+static void
+look_for_figures (UtCsv *csv, UtGrid *grid) {
+  for (guint i = 0, n_tried = 0; i < grid->n_columns && n_tried < MOST_TRIED; i++) {
+    if (!may_have_figures (&grid->columns[i]))
+      continue;
+    back_to_rows (csv);
+    grid->columns[i].has_figures = tells_rows_apart (csv, grid, i);
+    n_tried++;
+  }
 }
 
 static gboolean
@@ -67,12 +131,18 @@ look_at_headings (UtGrid *grid, const UtReadHints *hints) {
   }
 }
 
+static gboolean
+names_values (const UtGrid *grid) {
+  for (guint i = 0; i < grid->n_columns; i++)
+    if (grid->columns[i].is_value)
+      return TRUE;
+  return FALSE;
+}
+
 /* dataset.yaml's word takes precedence over the format's; only which column marks breaks is the format's to say. */
 static void
 decide_values (UtGrid *grid) {
-  gboolean given = FALSE;
-  for (guint i = 0; i < grid->n_columns; i++)
-    given = given || grid->columns[i].is_value;
+  gboolean given = names_values (grid);
   if (grid->format->decide == NULL)
     return;
   g_autofree UtGridColumn *decided = g_memdup2 (grid->columns, grid->n_columns * sizeof *grid->columns);
@@ -208,9 +278,10 @@ ut_grid_prepare (UtGrid *grid, const UtGridFormat *format, const UtReadHints *hi
   ut_grid_begin (grid, format, hints, header->n_cells, header->cells);
   for (guint n = 0; n < UT_GRID_SAMPLED_ROWS && ut_csv_next (csv, &record); n++)
     ut_grid_look_at (grid, record.n_cells, record.cells);
+  if (!names_values (grid))
+    look_for_figures (csv, grid);
   ut_grid_settle (grid);
-  ut_csv_rewind (csv);
-  ut_csv_next (csv, &record);
+  back_to_rows (csv);
 }
 
 void
