@@ -10,6 +10,7 @@
 #include <utsyn/macros.h>
 #include <utsyn/number.h>
 #include <utsyn/period.h>
+#include <utsyn/table.h>
 
 UT_BEGIN_DECLS
 
@@ -98,6 +99,12 @@ typedef enum {
   UT_N_VINTAGES
 } UtVintages;
 
+/** What stands where there is no figure. */
+typedef struct {
+  char *text;
+  UtStatus status; /**< UT_STATUS_OK: it means zero */
+} UtMissingSign;
+
 /** Files that came together. */
 typedef struct {
   char *name;       /**< of the folder below the dataset's own; NULL: they lie in the dataset's own */
@@ -125,6 +132,7 @@ typedef struct {
   gboolean decimal_given; /**< FALSE: the mark is the profile's */
   UtDecimalMark decimal;
   char *profile;        /**< how signs and figures are written: "ssb"; NULL: the format's own */
+  GArray *missing;      /**< UtMissingSign: signs besides the profile's; NULL: none */
   char **sheets;        /**< patterns of sheets or tables in them to read; NULL: every one with figures */
   guint header_row;     /**< line or sheet row where the heading begins; 0: found */
   guint header_rows;    /**< how many rows it has; 0: found */

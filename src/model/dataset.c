@@ -8,15 +8,16 @@
 #include "model/dataset_files.h"
 #include "model/fetch_source.h"
 #include "model/mapping.h"
+#include "model/missing.h"
 #include "model/unread.h"
 #include <utsyn/error.h>
 
 #define DEFINITION UT_DATASET_DEFINITION
 
 static const char *const dataset_keys[]
-    = { "id",          "source",  "title",    "table", "licence",      "published", "retrieved", "url",    "format",
-        "boundaries",  "decimal", "files",    "note",  "observations", "fetch",     "profile",   "sheets", "header",
-        "header_rows", "addable", "vintages", NULL };
+    = { "id",      "source",     "title",   "table",       "licence", "published",    "retrieved", "url",
+        "format",  "boundaries", "decimal", "files",       "note",    "observations", "fetch",     "profile",
+        "missing", "sheets",     "header",  "header_rows", "addable", "vintages",     NULL };
 
 static gboolean
 read_files (const UtYaml *yaml, UtDataset *dataset, GError **error) {
@@ -142,6 +143,7 @@ static gboolean
 read_form (const UtYaml *yaml, UtDataset *dataset, GError **error) {
   gboolean sound = read_decimal (yaml, dataset, error);
   sound = ut_yaml_read_text_or (yaml, yaml->root, "profile", NULL, &dataset->profile, error) && sound;
+  sound = ut_missing_read (yaml, &dataset->missing, error) && sound;
   sound = ut_yaml_read_list (yaml, yaml->root, "sheets", &dataset->sheets, error) && sound;
   sound = read_row_number (yaml, "header", &dataset->header_row, error) && sound;
   sound = read_row_number (yaml, "header_rows", &dataset->header_rows, error) && sound;
@@ -246,6 +248,7 @@ ut_dataset_free (UtDataset *dataset) {
   g_free (dataset->retrieved);
   g_free (dataset->format);
   g_free (dataset->profile);
+  g_clear_pointer (&dataset->missing, g_array_unref);
   g_strfreev (dataset->sheets);
   g_free (dataset->url);
   ut_text_clear (&dataset->note);

@@ -13,6 +13,8 @@
 #include "base/yaml.h"
 #include "import/importer.h"
 #include "import/label/ages.h"
+#include "import/label/cell.h"
+#include "import/label/odd_cell.h"
 #include "import/label/period.h"
 #include "import/label/region.h"
 
@@ -33,6 +35,17 @@ fuzz_number (const char *text) {
       g_assert_true (fabs (again - value) <= 1e-6);
     }
   }
+}
+
+static void
+fuzz_cell (const char *text) {
+  UtCellFigure figure;
+  gboolean readable = ut_cell_read (text, &ut_notation_general, UT_DECIMAL_COMMA, &figure);
+  g_assert_true (isfinite (figure.value) == (readable && figure.status == UT_STATUS_OK));
+  g_assert_true (figure.decimals >= 0);
+  if (readable && *text != '\0')
+    g_assert_true (ut_cell_is_figure (text));
+  g_assert_false (ut_odd_cell_is_span (text) && ut_odd_cell_is (text));
 }
 
 static void
@@ -111,7 +124,7 @@ static const struct {
   const char *name;
   void (*run) (const char *text);
 } grammars[] = {
-  { "number", fuzz_number }, { "period", fuzz_period },   { "pair", fuzz_pair },
+  { "number", fuzz_number }, { "cell", fuzz_cell },       { "period", fuzz_period }, { "pair", fuzz_pair },
   { "region", fuzz_region }, { "heading", fuzz_heading }, { "ages", fuzz_ages },
 };
 

@@ -121,3 +121,22 @@ ut_notation_sign (const UtNotation *notation, const char *text, UtStatus *status
     }
   return FALSE;
 }
+
+UtNotation *
+ut_notation_with (const UtNotation *notation, const UtSign *signs, guint n) {
+  UtNotation *wider = g_memdup2 (notation, sizeof *notation);
+  guint n_own = 0;
+  while (notation->signs[n_own++].text != NULL)
+    ;
+  UtSign *all = g_new (UtSign, n + n_own);
+  memcpy (all, signs, n * sizeof *signs);
+  memcpy (all + n, notation->signs, n_own * sizeof *signs);
+  wider->signs = all;
+  return wider;
+}
+
+void
+ut_notation_free (UtNotation *notation) {
+  g_free ((gpointer) notation->signs);
+  g_free (notation);
+}

@@ -30,6 +30,10 @@ const UtNotation *ut_notation_find (const char *name);
 /* The notation of a publisher named as files name it; NULL when it is none of ours. */
 const UtNotation *ut_notation_of_source (const char *source);
 
+/* The notation with these signs [n] before its own; their texts must live as long. Free with ut_notation_free(). */
+UtNotation *ut_notation_with (const UtNotation *notation, const UtSign *signs, guint n);
+void ut_notation_free (UtNotation *notation);
+
 /* Meaning of a trimmed cell that is not a number; FALSE: it is no sign of that source. */
 gboolean ut_notation_sign (const UtNotation *notation, const char *text, UtStatus *status);
 

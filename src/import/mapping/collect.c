@@ -15,6 +15,7 @@ typedef struct {
   char *path;
   const gboolean *wanted; /* [n_mappings] those to read; NULL: all */
   UtCollectedFile file;
+  UtNotation *notation;  /* the file's, where dataset.yaml adds to it; NULL: nothing was added */
   GPtrArray *tables;     /* UtCollectedTable, in the order of the file */
   GPtrArray *collectors; /* UtRowCollector */
   /* GPtrArray of UtContradictions or NULL, one a table; NULL in the first reading */
@@ -46,6 +47,7 @@ free_table (gpointer data) {
   g_ptr_array_unref (table->plans);
   g_free (table->column_periods);
   g_strfreev (table->headings);
+  g_free (table->title);
   g_strfreev (table->columns);
   g_strfreev (table->equal_headings);
   g_array_unref (table->regions);
@@ -71,6 +73,7 @@ end_intake (Intake *intake) {
   g_ptr_array_unref (intake->tables);
   g_clear_pointer (&intake->contradictions, g_ptr_array_unref);
   g_clear_pointer (&intake->met, g_hash_table_unref);
+  g_clear_pointer (&intake->notation, ut_notation_free);
   g_free (intake->path);
 }
 
@@ -147,6 +150,7 @@ on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
   table->columns = g_new0 (char *, layout->n_columns + 1);
   for (guint i = 0; i < layout->n_columns; i++)
     table->columns[i] = g_strdup (layout->columns[i].name);
+  table->title = g_strdup (layout->title);
   table->equal_headings = g_strdupv ((char **) layout->equal_headings);
   table->regions = g_array_new (FALSE, FALSE, sizeof (guint));
   /* Read once more, the file may have grown. */
@@ -334,13 +338,30 @@ read_intake (Intake *intake, guint n_threads, GError **error) {
   return done;
 }
 
+/* The profile's signs, or the format's, and those of the dataset itself. */
+static const UtNotation *
+find_notation (Intake *intake) {
+  const UtDataset *dataset = intake->collector->dataset;
+  const UtNotation *notation
+      = dataset->profile != NULL ? ut_notation_find (dataset->profile) : intake->importer->notation;
+  if (dataset->missing == NULL)
+    return notation;
+  g_autoptr (GArray) signs = g_array_new (FALSE, FALSE, sizeof (UtSign));
+  for (guint i = 0; i < dataset->missing->len; i++) {
+    const UtMissingSign *missing = &g_array_index (dataset->missing, UtMissingSign, i);
+    const UtSign sign = { missing->text, missing->status };
+    g_array_append_val (signs, sign);
+  }
+  return intake->notation = ut_notation_with (notation, (const UtSign *) (gpointer) signs->data, signs->len);
+}
+
 gboolean
 ut_collector_read (UtCollector *self, const UtImporter *importer, const char *path, guint number, guint16 file,
                    guint n_threads, GError **error) {
   const UtDataset *dataset = self->dataset;
   Intake *intake = &self->intakes[number - self->first_file];
-  const UtNotation *notation = dataset->profile != NULL ? ut_notation_find (dataset->profile) : importer->notation;
   intake->importer = importer;
+  const UtNotation *notation = find_notation (intake);
   intake->path = g_strdup (path);
   intake->file
       = (UtCollectedFile){ .dataset = dataset,

@@ -206,6 +206,20 @@ note_out_of_time (UtRowCollector *collector, const UtPlace *place, guint dimensi
       ut_beside_out_of_time (collector->besides[i], ut_dictionary_label (collector->dictionaries[dimension], code));
 }
 
+/* With its line, its column and, of a workbook, its sheet. */
+static void
+tell_odd_cell (const UtRowCollector *collector, guint line, guint column, const char *text) {
+  const UtCollectedTable *table = collector->table;
+  g_autofree char *heading = table->title != NULL ? g_strdup_printf ("%s: %s", table->title, table->columns[column])
+                                                  : g_strdup (table->columns[column]);
+  ut_findings_add (
+      collector->findings, collector->file->shown, line, UT_FINDING_BAD_NUMBER,
+      ut_number_is_written (text)
+          ? _ ("'%1$s' in column '%2$s' does not have the file's decimal mark")
+          : _ ("'%1$s' in column '%2$s' is no number; a sign that stands for none is declared with 'missing'"),
+      text, heading);
+}
+
 static UtRowOutcome
 take_cell (UtRowCollector *collector, const UtPlan *plan, const UtWanted *wanted, guint dimension, const UtCellRow *row,
            guint column, UtFact *fact) {
@@ -233,8 +247,7 @@ take_cell (UtRowCollector *collector, const UtPlan *plan, const UtWanted *wanted
     return UT_ROW_UNKNOWN_PLACE;
   }
   if (!readable) {
-    ut_findings_add (collector->findings, file->shown, fact->line, UT_FINDING_BAD_NUMBER, _ ("'%s' is no number"),
-                     text);
+    tell_odd_cell (collector, fact->line, column, text);
     fact->status = UT_STATUS_UNUSABLE;
   } else if (plan->mapping->fraction && wanted->part != UT_PART_NUMERATOR && wanted->part != UT_PART_DENOMINATOR) {
     ut_fact_to_percent (fact);

@@ -29,6 +29,7 @@ typedef enum {
 
 /* A table of a file: what the mappings make of its columns. */
 struct UtCollectedTable {
+  char *title;      /* of its sheet; NULL when it has none */
   GPtrArray *plans; /* UtPlan; NULL for a mapping without part in it */
   guint n_dimensions;
   guint16 *column_periods; /* [columns] of the calendar; UT_CALENDAR_NONE */
@@ -37,7 +38,7 @@ struct UtCollectedTable {
   char **columns;          /* [n_columns] headings of the figures */
   guint n_columns;
   char **equal_headings; /* those several columns have; NULL: there is none */
-  GArray *regions; /* guint: the dimensions that the plans take their places from */
+  GArray *regions;       /* guint: the dimensions that the plans take their places from */
   /* [regions] UtContradictions or NULL, where the file was read before and something contradicts; NULL: not yet known,
    * and the collectors look for them */
   const GPtrArray *contradictions;

@@ -36,6 +36,8 @@ test_parse (void) {
       "8",
       UT_DECIMAL_COMMA, 8 },
     { "0,1", UT_DECIMAL_COMMA, 0.1 },
+    { "4e+05", UT_DECIMAL_POINT, 400000 },
+    { "-1,5E-03", UT_DECIMAL_COMMA, -0.0015 },
     { "1'234'567", UT_DECIMAL_POINT, 1234567 },
     { "1\xe2\x80\x99"
       "234,5",

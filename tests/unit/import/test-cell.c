@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "import/label/cell.h"
+#include "import/label/odd_cell.h"
 #include "import/mapping/marks.h"
 
 static void
@@ -104,6 +105,39 @@ test_signs (void) {
 }
 
 static void
+test_exponents (void) {
+  UtCellFigure figure = { 0 };
+  g_assert_true (ut_cell_read ("1.5e-03", &ut_notation_general, UT_DECIMAL_POINT, &figure));
+  g_assert_cmpfloat (figure.value, ==, 0.0015);
+  g_assert_cmpint (figure.decimals, ==, 4);
+  g_assert_true (ut_cell_read ("1.234567e+05", &ut_notation_general, UT_DECIMAL_POINT, &figure));
+  g_assert_cmpint (figure.decimals, ==, 1);
+  static const char *const none[] = { "12E3", "4e+", "4e+1234", "4e+999", "e+05", "4e+05x" };
+  for (gsize i = 0; i < G_N_ELEMENTS (none); i++)
+    g_assert_false (ut_cell_read (none[i], &ut_notation_general, UT_DECIMAL_POINT, &figure));
+}
+
+/* They stand where figures should, and never in a heading or a label. */
+static void
+test_odd (void) {
+  static const char *const odd[]
+      = { "<5",  "< 5", "≤ 3",  ">=95", "ca. 5", "Ca 5",    "~5",        "12*",  "12 **", "12¹",    "12 1)", "12 a)",
+          "12†", "inf", "-Inf", "nan",  "NULL",  "#DIV/0!", "#DELTPÅ0!", "#I/T", "#REF!", "#NAVN?", "1 234*" };
+  static const char *const none[] = { "",     "12",   "1-4",  "<",   "< 18 år", "ca. 5 år", "Nan Su", "*",    "a*", "#",
+                                      "#abc", "# 12", "105+", "1)a", "12 (1)",  "2023/24",  "-",      "ca. ", "¹" };
+  for (gsize i = 0; i < G_N_ELEMENTS (odd); i++) {
+    g_test_message ("%s", odd[i]);
+    g_assert_true (ut_odd_cell_is (odd[i]));
+    g_assert_true (ut_cell_is_figure (odd[i]));
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (none); i++) {
+    g_test_message ("%s", none[i]);
+    g_assert_false (ut_odd_cell_is (none[i]));
+  }
+  g_assert_true (ut_odd_cell_is_span ("1-4") && ut_odd_cell_is_span ("1 – 4") && !ut_odd_cell_is_span ("1-4 år"));
+}
+
+static void
 test_percent (void) {
   UtFact fact = { .value = 0.0725, .decimals = 4 };
   ut_fact_to_percent (&fact);
@@ -123,6 +157,8 @@ main (int argc, char **argv) {
   g_test_add_func ("/import/cell/numerals", test_numerals);
   g_test_add_func ("/import/cell/zero", test_zero_has_no_sign);
   g_test_add_func ("/import/cell/signs", test_signs);
+  g_test_add_func ("/import/cell/exponents", test_exponents);
+  g_test_add_func ("/import/cell/odd", test_odd);
   g_test_add_func ("/import/cell/percent", test_percent);
   return g_test_run ();
 }

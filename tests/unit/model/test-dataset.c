@@ -88,6 +88,37 @@ test_boundaries (void) {
   }
 }
 
+static void
+check_missing_refused (const char *missing, const char *why) {
+  g_auto (Folder) folder = folder_new ();
+  g_autoptr (GError) error = NULL;
+  folder_write (&folder, "datasets/norm/norm.csv", "x\n");
+  g_autofree char *text = g_strconcat (HEAD, missing, "\n", OBSERVATION, NULL);
+  g_autoptr (UtDataset) dataset = load (&folder, text, &error);
+  g_assert_null (dataset);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, why));
+}
+
+static void
+test_missing (void) {
+  g_auto (Folder) folder = folder_new ();
+  g_autoptr (GError) error = NULL;
+  folder_write (&folder, "datasets/norm/norm.csv", "x\n");
+  g_autoptr (UtDataset) listed = load (&folder, HEAD "missing: [ukjent, n.a.]\n" OBSERVATION, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (listed->missing->len, ==, 2);
+  g_assert_cmpstr (g_array_index (listed->missing, UtMissingSign, 1).text, ==, "n.a.");
+  g_assert_cmpint (g_array_index (listed->missing, UtMissingSign, 1).status, ==, UT_STATUS_MISSING);
+  g_autoptr (UtDataset) told = load (&folder, HEAD "missing: {\"<5\": \":\", nil: 0}\n" OBSERVATION, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_array_index (told->missing, UtMissingSign, 0).status, ==, UT_STATUS_CONFIDENTIAL);
+  g_assert_cmpint (g_array_index (told->missing, UtMissingSign, 1).status, ==, UT_STATUS_OK);
+  check_missing_refused ("missing: {\"<5\": hidden}", "hidden");
+  check_missing_refused ("missing: [-99]", "-99");
+  check_missing_refused ("missing: [\"\"]", "dataset.yaml:8:1");
+}
+
 /* Files in the folder itself are the oldest vintage; a sub-folder without a matching file is none. */
 static void
 test_vintage_over_folder (void) {
@@ -227,6 +258,7 @@ main (int argc, char **argv) {
   g_test_add_func ("/model/dataset/vintage-over-folder", test_vintage_over_folder);
   g_test_add_func ("/model/dataset/all-vintages", test_all_vintages);
   g_test_add_func ("/model/dataset/boundaries", test_boundaries);
+  g_test_add_func ("/model/dataset/missing", test_missing);
   g_test_add_func ("/model/dataset/retrieved", test_retrieved);
   g_test_add_func ("/model/dataset/complaints", test_complaints);
   g_test_add_func ("/model/dataset/all", test_all);
