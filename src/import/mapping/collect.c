@@ -6,7 +6,9 @@
 #include "base/i18n.h"
 #include "import/mapping/boundaries.h"
 #include "import/mapping/check_dataset.h"
+#include "import/mapping/declared_signs.h"
 #include "import/mapping/plan.h"
+#include "import/mapping/shared_headings.h"
 
 /* One file. */
 typedef struct {
@@ -36,22 +38,8 @@ struct UtCollector {
 };
 
 static void
-free_plan (gpointer plan) {
-  if (plan != NULL)
-    ut_plan_free (plan);
-}
-
-static void
-free_table (gpointer data) {
-  UtCollectedTable *table = data;
-  g_ptr_array_unref (table->plans);
-  g_free (table->column_periods);
-  g_strfreev (table->headings);
-  g_free (table->title);
-  g_strfreev (table->columns);
-  g_strfreev (table->equal_headings);
-  g_array_unref (table->regions);
-  g_free (table);
+free_table (gpointer table) {
+  ut_collected_table_free (table);
 }
 
 static void
@@ -119,40 +107,13 @@ close_readers (Intake *intake) {
     ut_row_collector_close (g_ptr_array_index (intake->collectors, i));
 }
 
-static void
-note_region (UtCollectedTable *table, guint dimension) {
-  for (guint i = 0; i < table->regions->len; i++)
-    if (g_array_index (table->regions, guint, i) == dimension)
-      return;
-  g_array_append_val (table->regions, dimension);
-}
-
-static char **
-copy_headings (const UtCellLayout *layout) {
-  char **headings = g_new0 (char *, layout->n_dimensions + 1);
-  for (guint i = 0; i < layout->n_dimensions; i++)
-    headings[i] = g_strdup (layout->dimensions[i]);
-  return headings;
-}
-
 static gboolean
 on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
   Intake *intake = user;
   const UtCollector *collector = intake->collector;
   close_readers (intake);
-  UtCollectedTable *table = g_new0 (UtCollectedTable, 1);
-  table->plans = g_ptr_array_new_with_free_func (free_plan);
-  table->n_dimensions = layout->n_dimensions;
-  table->column_periods = g_new (guint16, layout->n_columns + 1);
+  UtCollectedTable *table = ut_collected_table_new (layout);
   table->quality = layout->not_addable || !collector->dataset->addable ? UT_QUALITY_NOT_ADDABLE : 0;
-  table->headings = copy_headings (layout);
-  table->n_columns = layout->n_columns;
-  table->columns = g_new0 (char *, layout->n_columns + 1);
-  for (guint i = 0; i < layout->n_columns; i++)
-    table->columns[i] = g_strdup (layout->columns[i].name);
-  table->title = g_strdup (layout->title);
-  table->equal_headings = g_strdupv ((char **) layout->equal_headings);
-  table->regions = g_array_new (FALSE, FALSE, sizeof (guint));
   /* Read once more, the file may have grown. */
   if (intake->contradictions != NULL && intake->tables->len < intake->contradictions->len)
     table->contradictions = g_ptr_array_index (intake->contradictions, intake->tables->len);
@@ -170,7 +131,7 @@ on_layout (gpointer user, const UtCellLayout *layout, GError **error) {
       plan = ut_plan_new (collector->dataset, mapping, layout, intake->file.shown, error);
       if (plan == NULL)
         return FALSE;
-      note_region (table, (guint) plan->region_dimension);
+      ut_collected_table_note_region (table, (guint) plan->region_dimension);
       plan->fixed_period = mapping->period.kind == UT_PERIOD_NONE
                                ? UT_CALENDAR_NONE
                                : ut_calendar_number (collector->calendar, mapping->period);
@@ -338,30 +299,15 @@ read_intake (Intake *intake, guint n_threads, GError **error) {
   return done;
 }
 
-/* The profile's signs, or the format's, and those of the dataset itself. */
-static const UtNotation *
-find_notation (Intake *intake) {
-  const UtDataset *dataset = intake->collector->dataset;
-  const UtNotation *notation
-      = dataset->profile != NULL ? ut_notation_find (dataset->profile) : intake->importer->notation;
-  if (dataset->missing == NULL)
-    return notation;
-  g_autoptr (GArray) signs = g_array_new (FALSE, FALSE, sizeof (UtSign));
-  for (guint i = 0; i < dataset->missing->len; i++) {
-    const UtMissingSign *missing = &g_array_index (dataset->missing, UtMissingSign, i);
-    const UtSign sign = { missing->text, missing->status };
-    g_array_append_val (signs, sign);
-  }
-  return intake->notation = ut_notation_with (notation, (const UtSign *) (gpointer) signs->data, signs->len);
-}
-
 gboolean
 ut_collector_read (UtCollector *self, const UtImporter *importer, const char *path, guint number, guint16 file,
                    guint n_threads, GError **error) {
   const UtDataset *dataset = self->dataset;
   Intake *intake = &self->intakes[number - self->first_file];
   intake->importer = importer;
-  const UtNotation *notation = find_notation (intake);
+  const UtNotation *notation = dataset->profile != NULL ? ut_notation_find (dataset->profile) : importer->notation;
+  if (dataset->missing != NULL)
+    notation = intake->notation = ut_declared_signs_add (notation, dataset->missing);
   intake->path = g_strdup (path);
   intake->file
       = (UtCollectedFile){ .dataset = dataset,
@@ -441,26 +387,6 @@ add_count (UtImportCount *sum, const gsize *n_rows) {
     sum->n_rows += n_rows[outcome];
 }
 
-/* A heading that dataset.yaml names, and several columns have: the first was read. Where it names the second as well,
- * there is nothing to tell. */
-static void
-tell_equal_headings (const UtCollector *self, const Intake *intake, UtFindings *findings) {
-  const char *const *values = (const char *const *) self->value_columns, *const *labels
-                                                                         = (const char *const *) self->label_columns;
-  for (guint i = 0; i < intake->tables->len; i++) {
-    char **equal = ((const UtCollectedTable *) g_ptr_array_index (intake->tables, i))->equal_headings;
-    for (; equal != NULL && *equal != NULL; equal++) {
-      g_autofree char *second = g_strdup_printf ("%s (2)", *equal);
-      gboolean named = g_strv_contains (values, *equal) || g_strv_contains (labels, *equal);
-      if (named && !g_strv_contains (values, second) && !g_strv_contains (labels, second))
-        ut_findings_add (findings, intake->file.shown, 0, UT_FINDING_EQUAL_HEADINGS,
-                         _ ("several columns have the heading '%1$s', and the first is read; the next one is called "
-                            "'%2$s' in dataset.yaml"),
-                         *equal, second);
-    }
-  }
-}
-
 void
 ut_collector_report (UtCollector *self, UtFindings *findings, GArray *counts) {
   for (guint i = 0; i < self->n_files; i++) {
@@ -473,7 +399,9 @@ ut_collector_report (UtCollector *self, UtFindings *findings, GArray *counts) {
       ut_unknown_places_merge (unknown_places, ut_row_collector_unknown_places (collector));
       add_count (&intake->count, ut_row_collector_rows (collector));
     }
-    tell_equal_headings (self, intake, all);
+    for (guint k = 0; k < intake->tables->len; k++)
+      ut_shared_headings_report (g_ptr_array_index (intake->tables, k), intake->file.shown, self->value_columns,
+                                 self->label_columns, all);
     ut_findings_sort (all);
     ut_findings_take (findings, all);
     ut_unknown_places_report (unknown_places, ut_places_regions (self->places), intake->file.shown, findings);

@@ -11,6 +11,7 @@
 #include "import/label/calendar.h"
 #include "import/label/own_codes.h"
 #include "import/label/place.h"
+#include "import/mapping/collected_table.h"
 #include "import/mapping/fact.h"
 #include "import/mapping/marks.h"
 #include "import/mapping/plan.h"
@@ -26,23 +27,6 @@ typedef enum {
   UT_ROW_USED,
   UT_N_ROW_OUTCOMES
 } UtRowOutcome;
-
-/* A table of a file: what the mappings make of its columns. */
-struct UtCollectedTable {
-  char *title;      /* of its sheet; NULL when it has none */
-  GPtrArray *plans; /* UtPlan; NULL for a mapping without part in it */
-  guint n_dimensions;
-  guint16 *column_periods; /* [columns] of the calendar; UT_CALENDAR_NONE */
-  guint16 quality;         /* of all its figures */
-  char **headings;         /* [n_dimensions] */
-  char **columns;          /* [n_columns] headings of the figures */
-  guint n_columns;
-  char **equal_headings; /* those several columns have; NULL: there is none */
-  GArray *regions;       /* guint: the dimensions that the plans take their places from */
-  /* [regions] UtContradictions or NULL, where the file was read before and something contradicts; NULL: not yet known,
-   * and the collectors look for them */
-  const GPtrArray *contradictions;
-};
 
 typedef struct UtRowCollector UtRowCollector;
 
