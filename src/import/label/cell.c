@@ -3,8 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "import/label/odd_cell.h"
-
 gint8
 ut_cell_count_decimals (const char *text, UtDecimalMark mark) {
   const char *at = strchr (text, mark == UT_DECIMAL_COMMA ? ',' : '.'), *exponent = strpbrk (text, "eE");
@@ -86,7 +84,5 @@ ut_quality_read (const char *word, guint16 *quality) {
 gboolean
 ut_cell_is_figure (const char *text) {
   UtStatus status;
-  return *text != '\0'
-         && (ut_number_is_written (text) || ut_notation_sign (&ut_notation_general, text, &status)
-             || ut_odd_cell_is (text));
+  return *text != '\0' && (ut_number_is_written (text) || ut_notation_sign (&ut_notation_general, text, &status));
 }

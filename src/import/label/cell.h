@@ -21,8 +21,7 @@ gboolean ut_cell_read (const char *text, const UtNotation *notation, UtDecimalMa
 /* Of a number with this mark; 0 where it has none, 100 at most. */
 gint8 ut_cell_count_decimals (const char *text, UtDecimalMark mark);
 
-/* Whether a cell that may be a heading as well is written as a figure, by any mark, as a sign that anybody uses, or as
- * what stands where a figure should. */
+/* Whether a cell that may be a heading as well is written as a figure, by any mark, or as a sign that anybody uses. */
 gboolean ut_cell_is_figure (const char *text);
 
 /* Adds the flag a word means to `quality`; "" and "ok" mean none. FALSE when it is no such word. */

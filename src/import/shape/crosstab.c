@@ -2,6 +2,7 @@
 
 #include "import/label/cell.h"
 #include "import/label/heading_words.h"
+#include "import/label/odd_cell.h"
 #include "import/label/period.h"
 #include "import/label/region.h"
 #include "import/shape/crosstab.h"
@@ -231,7 +232,7 @@ ut_crosstab_holds_figures (const UtCrosstab *table, guint column) {
   for (guint r = table->data; r < table->sheet->rows->len && r < table->data + SAMPLED_ROWS; r++) {
     const char *cell = ut_sheet_cell (table->sheet, r, column);
     n_filled += *cell != '\0';
-    n_figures += ut_cell_is_figure (cell) && !(cell[0] == '0' && g_ascii_isdigit (cell[1]));
+    n_figures += (ut_cell_is_figure (cell) || ut_odd_cell_is (cell)) && !(cell[0] == '0' && g_ascii_isdigit (cell[1]));
   }
   return n_figures > 0 && n_figures * 5 >= n_filled * 4;
 }

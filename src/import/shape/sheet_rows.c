@@ -2,6 +2,7 @@
 
 #include "import/label/cell.h"
 #include "import/label/heading_words.h"
+#include "import/label/odd_cell.h"
 #include "import/label/period.h"
 #include "import/shape/crosstab.h"
 
@@ -71,8 +72,11 @@ ut_sheet_rows_is_data (const UtSheet *sheet, guint row) {
   guint n_filled = ut_sheet_rows_count (sheet, row, NULL),
         n_figures = ut_sheet_rows_count (sheet, row, ut_cell_is_figure);
   guint n_years = ut_sheet_rows_count (sheet, row, ut_sheet_rows_is_period);
-  if (n_figures == 0 || n_filled < 2 || names_something (sheet, row))
+  if (n_filled < 2 || names_something (sheet, row))
     return FALSE;
+  /* "<18" may be a heading of ages. */
+  if (n_figures == 0)
+    return ut_sheet_rows_count (sheet, row, ut_odd_cell_is) > 0 && stands_by_place (sheet, row);
   return n_years < n_figures || (n_years == 1 && n_figures == 1 && n_filled > 1) || stands_by_place (sheet, row)
          || is_year_below_texts (sheet, row);
 }

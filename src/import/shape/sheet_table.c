@@ -9,9 +9,9 @@
 #include "import/label/period.h"
 #include "import/shape/crosstab.h"
 #include "import/shape/rows.h"
+#include "import/shape/sheet_figures.h"
 #include "import/shape/sheet_rows.h"
 
-#define SAMPLED_ROWS  500
 #define MAX_CELLS     ((guint64) 200 * 1000 * 1000)
 #define PERIOD_COLUMN "Periode"
 
@@ -65,36 +65,6 @@ join_headings (Table *table) {
   }
 }
 
-/* A heading that is written again above every block of a table. */
-static gboolean
-repeats_cell (const Table *table, const char *cell, guint column) {
-  return strcmp (cell, ut_sheet_cell (table->sheet, table->rows.data - 1, column)) == 0;
-}
-
-/* The fewest figures before the first gap that say what the column is. */
-#define FEWEST_FIGURES 2
-
-static gboolean
-are_figures (const Table *table, guint column, guint end, guint fewest) {
-  guint n_filled = 0, n_figures = 0, n_codes = 0;
-  for (guint r = table->rows.data; r < MIN (end, table->rows.data + SAMPLED_ROWS); r++) {
-    const char *cell = ut_sheet_cell (table->sheet, r, column);
-    if (*cell == '\0' || repeats_cell (table, cell, column))
-      continue;
-    n_filled++;
-    n_figures += ut_cell_is_figure (cell);
-    n_codes += cell[0] == '0' && g_ascii_isdigit (cell[1]);
-  }
-  return n_figures >= fewest && n_codes == 0 && n_figures * 5 >= n_filled * 4;
-}
-
-/* After a gap there may be notes. */
-static gboolean
-holds_figures (const Table *table, guint column) {
-  return are_figures (table, column, table->sheet->rows->len, 1)
-         || are_figures (table, column, ut_sheet_find_gap (table->sheet, table->rows.data), FEWEST_FIGURES);
-}
-
 static gboolean
 is_listed (const char *const *list, const char *heading, const char *contents) {
   return list != NULL && (g_strv_contains (list, heading) || (contents != NULL && g_strv_contains (list, contents)));
@@ -146,7 +116,8 @@ add_label (Table *table, guint column, const char *heading) {
 /* Figures without a heading are taken where no column of figures has one, beside places that have. */
 static gboolean
 may_be_figures (const Table *table, guint column) {
-  return (*table->headings[column] != '\0') != table->takes_unnamed && holds_figures (table, column)
+  return (*table->headings[column] != '\0') != table->takes_unnamed
+         && ut_sheet_holds_figures (table->sheet, column, table->rows.data)
          && !(table->takes_unnamed && ut_sheet_holds_periods (table->sheet, column, table->rows.data));
 }
 

@@ -128,7 +128,6 @@ test_odd (void) {
   for (gsize i = 0; i < G_N_ELEMENTS (odd); i++) {
     g_test_message ("%s", odd[i]);
     g_assert_true (ut_odd_cell_is (odd[i]));
-    g_assert_true (ut_cell_is_figure (odd[i]));
   }
   for (gsize i = 0; i < G_N_ELEMENTS (none); i++) {
     g_test_message ("%s", none[i]);
