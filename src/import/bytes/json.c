@@ -11,6 +11,9 @@
 #include "import/bytes/decode.h"
 #include "import/bytes/number_text.h"
 
+/* Beyond it, whole numbers are rounded where they are read as real ones: 2^53. */
+#define MOST_WHOLE 9007199254740992.0
+
 static const char *
 explain (const json_error_t *fault) {
   switch (json_error_code (fault)) {
@@ -89,8 +92,12 @@ gboolean
 ut_json_whole (const json_t *value, guint64 *number) {
   if (json_is_string (value))
     return g_ascii_string_to_unsigned (json_string_value (value), 10, 0, G_MAXINT64, number, NULL);
-  double real = json_number_value (value);
-  if (!json_is_number (value) || real < 0 || real > UT_JSON_MOST_WHOLE || real != floor (real))
+  if (json_is_integer (value)) {
+    *number = (guint64) json_integer_value (value);
+    return json_integer_value (value) >= 0;
+  }
+  double real = json_real_value (value);
+  if (!json_is_real (value) || real < 0 || real > MOST_WHOLE || real != floor (real))
     return FALSE;
   *number = (guint64) real;
   return TRUE;

@@ -15,9 +15,6 @@ json_t *ut_json_load (const char *path, const char *shown, UtFileForm *form, GEr
  * or a list. */
 char *ut_json_cell (const json_t *value, UtDecimalMark mark);
 
-/* Beyond it, whole numbers are rounded where they are read as real ones. */
-#define UT_JSON_MOST_WHOLE 9007199254740992
-
 /* A whole number that is not negative: 2, 2.0 or "2". */
 gboolean ut_json_whole (const json_t *value, guint64 *number);
 
