@@ -7,10 +7,11 @@
 #include "import/label/odd_cell.h"
 #include "import/label/period.h"
 #include "import/label/region.h"
+#include "import/shape/row_marks.h"
 #include "import/shape/rows.h"
 
-/* Columns for which the rows are read again: a table of years across may have thousands. */
-#define MOST_TRIED 500
+/* In a wider table only the cells themselves tell figures from labels. */
+#define MOST_COLUMNS 5000
 
 gboolean
 ut_grid_holds_figures (const UtGridColumn *column) {
@@ -67,28 +68,10 @@ may_have_figures (const UtGridColumn *column) {
          && (n_strange * 5 <= column->n_filled || (n_strange == 1 && column->n_numbers > 1));
 }
 
-/* What tells the rows apart if the column has figures: all labels, and what stands left of it and may be labels. */
 static gboolean
-belongs_to_key (const UtGrid *grid, guint i, guint column) {
-  const UtGridColumn *one = &grid->columns[i];
-  gboolean label = !ut_grid_is_numeric (one) || one->is_label || one->names_region || one->names_period;
-  return i != column && !one->has_figures && (i < column || (label && !may_have_figures (one)));
-}
-
-/* Whether no two of the first rows are the same but for the column. `csv` stands before them. */
-static gboolean
-tells_rows_apart (UtCsv *csv, const UtGrid *grid, guint column) {
-  UtCsvRecord record;
-  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint n = 0; n < UT_GRID_SAMPLED_ROWS && ut_csv_next (csv, &record); n++) {
-    g_autoptr (GString) key = g_string_new (NULL);
-    for (guint i = 0; record.fault == NULL && i < MIN (grid->n_columns, record.n_cells); i++)
-      if (belongs_to_key (grid, i, column))
-        g_string_append_printf (key, "%s\x1f", record.cells[i]);
-    if (record.fault == NULL && !g_hash_table_add (keys, g_string_free (g_steal_pointer (&key), FALSE)))
-      return FALSE;
-  }
-  return TRUE;
+is_certain_label (const UtGridColumn *column) {
+  gboolean label = !ut_grid_is_numeric (column) || column->is_label || column->names_region || column->names_period;
+  return label && !may_have_figures (column);
 }
 
 static void
@@ -98,15 +81,35 @@ back_to_rows (UtCsv *csv) {
   ut_csv_next (csv, &header);
 }
 
-/* A label has a part in telling the rows apart, a figure has none. */
+static UtRowMarks *
+mark_rows (UtCsv *csv, const UtGrid *grid) {
+  UtCsvRecord record;
+  UtRowMarks *marks = ut_row_marks_new (grid->n_columns);
+  back_to_rows (csv);
+  for (guint n = 0; n < UT_GRID_SAMPLED_ROWS && ut_csv_next (csv, &record); n++)
+    if (record.fault == NULL)
+      ut_row_marks_add_row (marks, record.n_cells, record.cells);
+  return marks;
+}
+
+/* A label has a part in telling the rows apart, a figure has none. What tells them apart if a column has figures are
+ * all labels, and what stands left of it and may be labels. */
 static void
 look_for_figures (UtCsv *csv, UtGrid *grid) {
-  for (guint i = 0, n_tried = 0; i < grid->n_columns && n_tried < MOST_TRIED; i++) {
-    if (!may_have_figures (&grid->columns[i]))
-      continue;
-    back_to_rows (csv);
-    grid->columns[i].has_figures = tells_rows_apart (csv, grid, i);
-    n_tried++;
+  guint n_likely = 0;
+  for (guint i = 0; i < grid->n_columns; i++)
+    n_likely += may_have_figures (&grid->columns[i]);
+  if (n_likely == 0 || grid->n_columns > MOST_COLUMNS)
+    return;
+  g_autoptr (UtRowMarks) marks = mark_rows (csv, grid);
+  for (guint i = 0; i < grid->n_columns; i++)
+    if (is_certain_label (&grid->columns[i]))
+      ut_row_marks_take (marks, i);
+  for (guint i = 0; i < grid->n_columns; i++) {
+    UtGridColumn *column = &grid->columns[i];
+    column->has_figures = may_have_figures (column) && ut_row_marks_differ (marks);
+    if (!column->has_figures && !is_certain_label (column))
+      ut_row_marks_take (marks, i);
   }
 }
 

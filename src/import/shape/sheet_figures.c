@@ -4,23 +4,29 @@
 
 #include "import/label/cell.h"
 #include "import/label/odd_cell.h"
+#include "import/shape/row_marks.h"
 
 #define SAMPLED_ROWS 500
 /* The fewest figures before the first gap that say what the column is. */
 #define FEWEST_FIGURES 2
 
+/* Labels stand leftmost. */
+#define MOST_LABELS 50
+
 /* Whether what stands left of the column tells the rows apart, so that it need not be a label. */
 static gboolean
 is_told_apart (const UtSheet *sheet, guint column, guint first, guint end) {
-  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_left = MIN (column, MOST_LABELS);
+  const char *cells[MOST_LABELS];
+  g_autoptr (UtRowMarks) marks = ut_row_marks_new (n_left);
   for (guint r = first; r < MIN (end, first + SAMPLED_ROWS); r++) {
-    g_autoptr (GString) key = g_string_new (NULL);
-    for (guint i = 0; i < column; i++)
-      g_string_append_printf (key, "%s\x1f", ut_sheet_cell (sheet, r, i));
-    if (!g_hash_table_add (keys, g_string_free (g_steal_pointer (&key), FALSE)))
-      return FALSE;
+    for (guint i = 0; i < n_left; i++)
+      cells[i] = ut_sheet_cell (sheet, r, i);
+    ut_row_marks_add_row (marks, n_left, cells);
   }
-  return TRUE;
+  for (guint i = 0; i < n_left; i++)
+    ut_row_marks_take (marks, i);
+  return ut_row_marks_differ (marks);
 }
 
 /* A heading may be written again above every block of a table. */
