@@ -1,8 +1,12 @@
 # The bundled project is clean; of a figure that its source hides and gives away all the same, a word is said.
-$ utsyn check --strict --lang nn
+$ utsyn check --strict --lang nn --project $UTSYN_SOURCE_ROOT
+lesing-5-trinn: 1 tal som kjelda skjermar, kan reknast ut av det ho sjølv trykkjer; sei frå til kjelda
+regning-5-trinn: 1 tal som kjelda skjermar, kan reknast ut av det ho sjølv trykkjer; sei frå til kjelda
+regning-8-trinn: 2 tal som kjelda skjermar, kan reknast ut av det ho sjølv trykkjer; sei frå til kjelda
+engelsk-8-trinn: 2 tal som kjelda skjermar, kan reknast ut av det ho sjølv trykkjer; sei frå til kjelda
 nedsatt-arbeidsevne-menn-18-29-aar: 1 tal som kjelda skjermar, kan reknast ut av det ho sjølv trykkjer; sei frå til kjelda
-5 indikatorar er ikkje i noko sett og ingen rapport: kostnad-per-person-utenfor-gjennom-yrkeslivet-trykt-i-planene, kostnad-per-person-utenfor-ytelser-trykt-i-planene, kostnad-per-person-utenfor-tjenester-trykt-i-planene, fullfoert-videregaaende, husstander-med-vedvarende-lavinntekt
-79 indikatorar, 32 datasett, 5 rapportar, 72421 tal, 0 funn
+20 indikatorar er ikkje i noko sett og ingen rapport: fravaer-i-dager-10-trinn, fravaer-i-timer-10-trinn, fullfoert-videregaaende-etter-fem-aar, innvandrere-2006-2021, flyktninger-av-innvandrerne, bosatte-flyktninger, hoeyere-utdanning-ssb, grunnskole-som-hoeyeste-utdanning, innvandrere-med-hoeyere-utdanning, medianinntekt-etter-skatt, vedvarende-lavinntekt-alle-aldre, husholdninger-som-leier, boliger-i-blokk, kostnad-per-person-utenfor-gjennom-yrkeslivet-trykt-i-planene, kostnad-per-person-utenfor-ytelser-trykt-i-planene, kostnad-per-person-utenfor-tjenester-trykt-i-planene, utenfor-16-25-aar, sysselsatte-innvandrere, fullfoert-videregaaende, husstander-med-vedvarende-lavinntekt
+107 indikatorar, 50 datasett, 5 rapportar, 98305 tal, 0 funn
 
 # A misspelt key tells where, what, and what would be right.
 $ cp -r indicators datasets reports $T && sed -i '0,/^    polarity:/s//    polartiy:/' $T/indicators/utanfor.yaml && utsyn check --project $T --lang nn
@@ -25,12 +29,12 @@ utsyn: indicators/ungdata.yaml:2:1: not valid YAML: a value was expected
 indicators/utanfor.yaml:3:8: order cannot be negative
 indicators/utanfor.yaml:19:5: unknown key 'polartiy'; allowed: id, former, name, short, definition, measure, unit, decimals, resolution, range, age, polarity, tested, rule, suppress, standardised, projection, alternatives, denominator, composition, design-effect, sd, relevant, sets, family, note, source, groups (did you mean 'polarity'?)
 indicators/utanfor.yaml:17:14: unknown value 'propotion' for measure; allowed: proportion, rate, mean, count, ratio, index, money (did you mean 'proportion'?)
-indicators/utanfor.yaml:202:5: the key 'name' is missing
-indicators/utanfor.yaml:202:5: the key 'definition' is missing
-indicators/utanfor.yaml:202:5: the key 'source' is missing
-indicators/utanfor.yaml:202:5: the key 'measure' is missing; allowed values: proportion, rate, mean, count, ratio, index, money
-indicators/utanfor.yaml:202:5: the key 'polarity' is missing; allowed values: high, low, neutral
-indicators/utanfor.yaml:202:5: the key 'suppress' is missing: none, or limits such as {count: 3}
+indicators/utanfor.yaml:203:5: the key 'name' is missing
+indicators/utanfor.yaml:203:5: the key 'definition' is missing
+indicators/utanfor.yaml:203:5: the key 'source' is missing
+indicators/utanfor.yaml:203:5: the key 'measure' is missing; allowed values: proportion, rate, mean, count, ratio, index, money
+indicators/utanfor.yaml:203:5: the key 'polarity' is missing; allowed values: high, low, neutral
+indicators/utanfor.yaml:203:5: the key 'suppress' is missing: none, or limits such as {count: 3}
 datasets/ssb-barnehagedekning/dataset.yaml:7:1: unknown key 'formatt'; allowed: id, source, title, table, licence, published, retrieved, url, format, boundaries, decimal, files, note, observations, fetch, profile, missing, sheets, header, header_rows, addable, vintages (did you mean 'format'?)
 datasets/ssb-barnehagedekning/dataset.yaml:8:13: boundaries is auto, or the year the codes belong to, such as 2024
 datasets/ssb-barnehagedekning/dataset.yaml:13:5: unknown key 'indikator'; allowed: indicator, region, period, select, value, numerator, denominator, margin, published, as, quality, complete, files, sheets, format (did you mean 'indicator'?)
@@ -45,7 +49,7 @@ $ cd $T/bad && utsyn rank utenfor-15-29-aar --lang en 2>&1 | cut -d: -f1,2 | sor
  1 datasets/ssb-barnehagedekning/dataset.yaml:8
  1 indicators/utanfor.yaml:17
  1 indicators/utanfor.yaml:19
- 6 indicators/utanfor.yaml:202
+ 6 indicators/utanfor.yaml:203
  1 indicators/utanfor.yaml:3
  1 utsyn: indicators/ungdata.yaml
 
@@ -63,9 +67,11 @@ reports/trysil.yaml:1:1: the key 'title' is missing
 $ sed -i 's/range: .100, 0./range: [0, 100]/' $T/indicators/*.yaml && sed -i 's/^source: .*/source: "?"/' $T/datasets/ssb-barnehagedekning/dataset.yaml && utsyn check --strict --project $T --lang en
 ? 1
 datasets/ssb-barnehagedekning/dataset.yaml: source is not filled in: write who publishes the figures
+lesing-5-trinn: 1 figure that the source suppresses can be worked out from what it prints itself; tell the source
+regning-5-trinn: 1 figure that the source suppresses can be worked out from what it prints itself; tell the source
 nedsatt-arbeidsevne-menn-18-29-aar: 1 figure that the source suppresses can be worked out from what it prints itself; tell the source
 5 indicators are in no set and no report: kostnad-per-person-utenfor-gjennom-yrkeslivet-trykt-i-planene, kostnad-per-person-utenfor-ytelser-trykt-i-planene, kostnad-per-person-utenfor-tjenester-trykt-i-planene, fullfoert-videregaaende, husstander-med-vedvarende-lavinntekt
-79 indicators, 32 datasets, 5 reports, 72421 figures, 1 finding
+79 indicators, 32 datasets, 5 reports, 75766 figures, 1 finding
 
 # Nothing is lost in silence: what became of every row. A district or a school is no place of ours and no finding, a line without a figure is bad.
 $ mkdir -p $T/own/datasets/trial && cp -r tests/import/project/indicators $T/own/ && cp -r datasets/inndeling $T/own/datasets/ && cp tests/import/project/datasets/strays/* $T/own/datasets/trial && sed -i 's/^id: .*/id: trial/' $T/own/datasets/trial/dataset.yaml && utsyn check -v --project $T/own --lang en 2>/dev/null | grep -A1 rows
