@@ -96,6 +96,8 @@ ut_text_fold (const char *text) {
 
 gboolean
 ut_text_equal_folded (const char *a, const char *b) {
+  if (g_str_is_ascii (a) && g_str_is_ascii (b))
+    return g_ascii_strcasecmp (a, b) == 0;
   g_autofree char *left = ut_text_fold (a);
   g_autofree char *right = ut_text_fold (b);
   return strcmp (left, right) == 0;

@@ -12,8 +12,8 @@
 
 #define HEAD_BYTES (64 * 1024)
 /* Unless so many lines do not fit in. */
-#define HEAD_LINES      20
-#define MOST_HEAD_BYTES ((gsize) 2 * 1024 * 1024)
+#define HEAD_LINES      8
+#define MOST_HEAD_BYTES ((gsize) 256 * 1024)
 
 /* Whether there is enough to know a format by: a table's headings, which of one with thousands of columns are long. */
 static gboolean
