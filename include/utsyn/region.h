@@ -57,8 +57,8 @@ const UtRegion *ut_regions_find_code (const UtRegions *regions, const char *code
 /**
  * What a person types: a code ("301" is 0301), or a name of a place in force today, in any of its languages or several
  * ("Guovdageaidnu - Kautokeino"), in any case, with or without its marks ("Baerum"), "kommune" or its county in
- * parentheses; or a code with its name ("4003 Skien"). An ambiguous name (Våler, Herøy) is refused, and so is a code no longer in
- * force whose figures are carried to another (0834, 08); a former county that keeps its own (38) is found.
+ * parentheses; or a code with its name ("4003 Skien"). An ambiguous name (Våler, Herøy) is refused, and so is a code no
+ * longer in force whose figures are carried to another (0834, 08); a former county that keeps its own (38) is found.
  *
  * @param error  UT_ERROR_USAGE: unknown (with near matches), ambiguous (with the candidates) or no longer in force
  * (with what it is today)

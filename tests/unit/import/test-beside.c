@@ -67,7 +67,7 @@ static const struct {
   { { "4003;Skien\n4003;Bamble\n4003;Nome", "4001;Porsgrunn\n4001;Skien\n4001;Bamble" }, { "Fra", "Til" }, "" },
   { { "4003;Skien\n4001;Porsgrunn", "4012;" }, { "nr", "navn" }, "" },
   { { "4003;Skien kommune\n4003;Stiftelsen Barn", "4001;Kari Nes\n4001;Ola" }, { "Kommunenr", "Eier" }, "" },
-  { { "4003;Telemark\n3301;Buskerud", "1103;Rogaland" }, { "nr", "fylke" }, "" }, /* where they are */
+  { { "4003;Telemark\n3301;Buskerud", "1103;Rogaland" }, { "nr", "fylke" }, "" },   /* where they are */
   { { "4003;avventer vedtak\n4001;-\n4012;:", "4010;-" }, { "nr", "vedtak" }, "" }, /* signs among figures */
   { { "3419;Våler\n3114;Våler", "4003;Skien" }, { "nr", "navn" }, "" },
   { { "5436;Porsa_x0001_gu - Porsanger\n4001;Porsgrunn", "4003;Skien" }, { "nr", "navn" }, "" },
