@@ -82,3 +82,9 @@ fresh: new vintage 2028-01-01, 1 file
   2024: 19 new
   2025: 19 new
   2030: 2 vanished
+
+# Next year's file of Udir's national tests is put beside the others, and adds its year.
+$ mkdir -p $T/np/datasets && cp -r indicators $T/np && cp -r datasets/inndeling datasets/udir-nasjonale-prover-5 $T/np/datasets && mv $T/np/datasets/udir-nasjonale-prover-5/2025-26* $T && SOURCE_DATE_EPOCH=1767225600 utsyn import --strict --lang en --project $T/np $T/2025-26*.csv
+udir-nasjonale-prover-5: new vintage 2026-01-01, 1 file
+  2025/26: 985 new
+  other periods: 2975 figures as before
