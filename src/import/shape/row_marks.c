@@ -25,9 +25,8 @@ ut_row_marks_free (UtRowMarks *marks) {
   g_free (marks);
 }
 
-/* Of a text in a column: a sum of them says which texts stand where. */
-static guint64
-mark_cell (guint column, const char *cell) {
+guint64
+ut_cell_mark (guint column, const char *cell) {
   guint64 mark = ((guint64) column << 32 | g_str_hash (cell)) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
   return (mark ^ mark >> 29) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
 }
@@ -36,7 +35,7 @@ void
 ut_row_marks_add_row (UtRowMarks *marks, guint n_cells, const char *const *cells) {
   const guint64 nothing = 0;
   for (guint i = 0; i < marks->n_columns; i++) {
-    guint64 mark = mark_cell (i, i < n_cells ? cells[i] : "");
+    guint64 mark = ut_cell_mark (i, i < n_cells ? cells[i] : "");
     g_array_append_val (marks->cells, mark);
   }
   g_array_append_val (marks->sums, nothing);

@@ -4,6 +4,9 @@
 
 #include <glib.h>
 
+/* Of a text in a column: rows whose sums are the same have the same texts in the same places. */
+guint64 ut_cell_mark (guint column, const char *cell);
+
 typedef struct UtRowMarks UtRowMarks;
 
 UtRowMarks *ut_row_marks_new (guint n_columns);

@@ -1,5 +1,6 @@
 #include "import/shape/sheet_figures.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "import/label/cell.h"
@@ -13,20 +14,27 @@
 /* Labels stand leftmost. */
 #define MOST_LABELS 50
 
+static int
+compare_marks (const void *a, const void *b) {
+  guint64 x = *(const guint64 *) a, y = *(const guint64 *) b;
+  return (x > y) - (x < y);
+}
+
 /* Whether what stands left of the column tells the rows apart, so that it need not be a label. */
 static gboolean
 is_told_apart (const UtSheet *sheet, guint column, guint first, guint end) {
-  guint n_left = MIN (column, MOST_LABELS);
-  const char *cells[MOST_LABELS];
-  g_autoptr (UtRowMarks) marks = ut_row_marks_new (n_left);
-  for (guint r = first; r < MIN (end, first + SAMPLED_ROWS); r++) {
-    for (guint i = 0; i < n_left; i++)
-      cells[i] = ut_sheet_cell (sheet, r, i);
-    ut_row_marks_add_row (marks, n_left, cells);
+  guint64 marks[SAMPLED_ROWS];
+  guint n = 0;
+  for (guint r = first; r < MIN (end, first + SAMPLED_ROWS); r++, n++) {
+    marks[n] = 0;
+    for (guint i = 0; i < MIN (column, MOST_LABELS); i++)
+      marks[n] += ut_cell_mark (i, ut_sheet_cell (sheet, r, i));
   }
-  for (guint i = 0; i < n_left; i++)
-    ut_row_marks_take (marks, i);
-  return ut_row_marks_differ (marks);
+  qsort (marks, n, sizeof *marks, compare_marks);
+  for (guint i = 1; i < n; i++)
+    if (marks[i] == marks[i - 1])
+      return FALSE;
+  return TRUE;
 }
 
 /* A heading may be written again above every block of a table. */
