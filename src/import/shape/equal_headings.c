@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+/* A longer heading is written into a dataset.yaml by nobody. */
+#define LONGEST_NAME 1000
+
 /* Headings in the order met, each under a name of its own. */
 typedef struct {
   GHashTable *names;  /* those given so far */
@@ -33,10 +36,11 @@ is_written (char *const *headings, guint n, const char *name) {
   return FALSE;
 }
 
-/* The heading itself, or its number behind it. Columns without a heading are told apart by nobody. */
+/* The heading itself, or its number behind it. Columns without a heading, or with a text for one, are told apart by
+ * nobody. */
 static char *
 name_of (Names *names, char *const *headings, guint n, char *heading) {
-  if (*heading == '\0' || g_hash_table_add (names->names, heading))
+  if (*heading == '\0' || strnlen (heading, LONGEST_NAME) == LONGEST_NAME || g_hash_table_add (names->names, heading))
     return heading;
   guint number = MAX (GPOINTER_TO_UINT (g_hash_table_lookup (names->counts, heading)), 1);
   if (number == 1)

@@ -35,6 +35,14 @@ typedef struct {
   const char **above; /* [n_dimensions] labels of the row before, for cells left blank */
 } Table;
 
+/* A longer text is a remark, and no heading over several columns. */
+#define LONGEST_ABOVE 1000
+
+static gboolean
+is_remark (const char *text) {
+  return strnlen (text, LONGEST_ABOVE) == LONGEST_ABOVE;
+}
+
 /* The headings over each column, joined; one above others reaches over the empty cells to its right, though never
  * beyond the cells it is merged with. */
 static void
@@ -52,7 +60,8 @@ join_headings (Table *table) {
         carried[k] = i;
       else if (carried[k] != G_MAXUINT) {
         guint reach = ut_sheet_reach (table->sheet, ut_sheet_row (table->sheet, r)->line, carried[k]);
-        if (i > reach || (k + 1 == n_rows && reach == G_MAXUINT))
+        if (i > reach || (k + 1 == n_rows && reach == G_MAXUINT)
+            || is_remark (ut_sheet_cell (table->sheet, r, carried[k])))
           carried[k] = G_MAXUINT;
       }
       if (carried[k] != G_MAXUINT && heading->len == 0)

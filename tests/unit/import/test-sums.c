@@ -135,8 +135,10 @@ import (Project *p, const char *indicator, const char *selection, GError **error
     const char *code = ut_regions_get (regions, table->region[i])->code;
     if (isnan (table->value[i]))
       g_string_append_printf (text, " %s%s", code, ut_status_sign (table->status[i]));
-    else
-      g_string_append_printf (text, " %s=%g", code, table->value[i]);
+    else {
+      char figure[G_ASCII_DTOSTR_BUF_SIZE];
+      g_string_append_printf (text, " %s=%s", code, g_ascii_formatd (figure, sizeof figure, "%g", table->value[i]));
+    }
   }
   return g_string_free (text, FALSE);
 }
