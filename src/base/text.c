@@ -27,6 +27,14 @@ ut_text_blank_length (const char *at) {
   return 0;
 }
 
+const char *
+ut_text_skip_blanks (const char *at) {
+  gsize blank;
+  while ((blank = ut_text_blank_length (at)) > 0)
+    at += blank;
+  return at;
+}
+
 char *
 ut_text_trim (const char *text) {
   gsize blank;

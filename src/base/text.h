@@ -9,6 +9,8 @@
  * zero-width ones; 0 when it is none. Reads no further than the closing NUL, also in broken UTF-8. */
 gsize ut_text_blank_length (const char *at);
 
+const char *ut_text_skip_blanks (const char *at);
+
 /* A copy without blanks at either end. */
 char *ut_text_trim (const char *text);
 

@@ -103,24 +103,16 @@ ut_json_whole (const json_t *value, guint64 *number) {
   return TRUE;
 }
 
-static const char *
-skip_blanks (const char *at) {
-  gsize blank;
-  while ((blank = ut_text_blank_length (at)) > 0)
-    at += blank;
-  return at;
-}
-
 gboolean
 ut_json_head_has (const UtFileHead *head, const char *key, const char *value) {
-  const char *at = skip_blanks (head->text);
+  const char *at = ut_text_skip_blanks (head->text);
   if (*at != '{' && *at != '[')
     return FALSE;
   g_autofree char *quoted_key = g_strdup_printf ("\"%s\"", key);
   g_autofree char *quoted_value = value != NULL ? g_strdup_printf ("\"%s\"", value) : NULL;
   while ((at = strstr (at, quoted_key)) != NULL) {
-    at = skip_blanks (at + strlen (quoted_key));
-    if (*at == ':' && (value == NULL || g_str_has_prefix (skip_blanks (at + 1), quoted_value)))
+    at = ut_text_skip_blanks (at + strlen (quoted_key));
+    if (*at == ':' && (value == NULL || g_str_has_prefix (ut_text_skip_blanks (at + 1), quoted_value)))
       return TRUE;
   }
   return FALSE;

@@ -43,16 +43,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Draft, clear_draft)
 
 /* What is found */
 
-static const UtInspectDimension *
-find_region (const UtInspectTable *table) {
-  for (guint i = 0; i < table->dimensions->len; i++) {
-    const UtInspectDimension *dimension = g_ptr_array_index (table->dimensions, i);
-    if (strcmp (dimension->role, "region") == 0)
-      return dimension;
-  }
-  return NULL;
-}
-
 /* The one column that is headed as a figure, whatever else has numbers; else the one most likely to be it. */
 static const UtInspectColumn *
 find_figure (const UtInspectTable *table, gboolean *several) {
@@ -74,7 +64,8 @@ choose_table (const UtInspection *inspection) {
   const UtInspectTable *best = NULL;
   for (guint i = 0; i < inspection->tables->len; i++) {
     const UtInspectTable *table = g_ptr_array_index (inspection->tables, i);
-    gboolean places = find_region (table) != NULL, had_places = best != NULL && find_region (best) != NULL;
+    gboolean places = ut_suggest_find_role (table, "region") != NULL,
+             had_places = best != NULL && ut_suggest_find_role (best, "region") != NULL;
     gboolean larger = best == NULL || table->n_rows * table->columns->len > best->n_rows * best->columns->len;
     if (places != had_places ? places : larger)
       best = table;
@@ -101,7 +92,7 @@ make_draft (const UtInspection *inspection, const char *path) {
   Draft draft = { .inspection = inspection, .table = choose_table (inspection), .path = path };
   if (draft.table == NULL)
     return draft;
-  draft.region = find_region (draft.table);
+  draft.region = ut_suggest_find_role (draft.table, "region");
   draft.figure = find_figure (draft.table, &draft.several);
   draft.period = ut_suggest_period (draft.table, draft.figure, path);
   draft.addable = is_addable (&draft);

@@ -27,20 +27,11 @@ has_empty (const UtInspectDimension *dimension) {
   return FALSE;
 }
 
-static const UtInspectDimension *
-find_role (const UtInspectTable *table, const char *role) {
-  for (guint i = 0; i < table->dimensions->len; i++) {
-    const UtInspectDimension *dimension = g_ptr_array_index (table->dimensions, i);
-    if (strcmp (dimension->role, role) == 0)
-      return dimension;
-  }
-  return NULL;
-}
-
 /* A row that has no place lacks other cells as well: there an empty cell says nothing. */
 static gboolean
 empty_is_total (const UtInspectTable *table, const UtInspectDimension *dimension) {
-  const UtInspectDimension *region = find_role (table, "region"), *period = find_role (table, "period");
+  const UtInspectDimension *region = ut_suggest_find_role (table, "region"),
+                           *period = ut_suggest_find_role (table, "period");
   UtHeadingKind kind = ut_heading_kind (dimension->name);
   return (kind == UT_HEADING_PART || kind == UT_HEADING_GROUP) && has_empty (dimension) && region != NULL
          && !has_empty (region) && (period == NULL || !has_empty (period));
@@ -243,7 +234,7 @@ names_unit (const char *heading) {
 static gboolean
 tells_of_place (const UtInspectTable *table, const UtInspectDimension *dimension) {
   static const char *const words[] = { "navn", "namn", "name", "sentral", "kostra", "landsdel", "gruppering" };
-  const UtInspectDimension *region = find_role (table, "region");
+  const UtInspectDimension *region = ut_suggest_find_role (table, "region");
   if (dimension->holds_places || ut_heading_names_region (dimension->name) || ut_suggest_names_code (dimension->name))
     return TRUE;
   g_autofree char *folded = ut_text_fold (dimension->name);
@@ -259,7 +250,7 @@ is_settled (const UtInspectTable *table, const UtInspectDimension *dimension) {
   if (is_flag (dimension->name) || is_remark (dimension) || has_figures (dimension) || names_unit (dimension->name)
       || is_of_quality (dimension))
     return TRUE;
-  const UtInspectDimension *region = find_role (table, "region");
+  const UtInspectDimension *region = ut_suggest_find_role (table, "region");
   if (dimension->follows_place && tells_of_place (table, dimension))
     return TRUE;
   /* A school may have been in two municipalities. */

@@ -154,3 +154,13 @@ ut_suggest_figure (const UtInspectTable *table, gboolean *several) {
   const UtInspectColumn *headed = find_figure (table, FALSE, several);
   return headed != NULL ? headed : find_figure (table, TRUE, several);
 }
+
+const UtInspectDimension *
+ut_suggest_find_role (const UtInspectTable *table, const char *role) {
+  for (guint i = 0; i < table->dimensions->len; i++) {
+    const UtInspectDimension *dimension = g_ptr_array_index (table->dimensions, i);
+    if (strcmp (dimension->role, role) == 0)
+      return dimension;
+  }
+  return NULL;
+}

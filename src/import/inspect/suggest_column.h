@@ -18,4 +18,7 @@ gboolean ut_suggest_may_be_figure (const UtInspectColumn *column, gboolean alone
 /* A heading of parts of a year. */
 gboolean ut_suggest_names_part_of_year (const char *heading);
 
+/* The column of that role, "region" or "period"; NULL when none has it. */
+const UtInspectDimension *ut_suggest_find_role (const UtInspectTable *table, const char *role);
+
 #endif

@@ -22,20 +22,10 @@ years_of (const UtInspectDimension *dimension) {
   return years;
 }
 
-static const UtInspectDimension *
-find_role (const UtInspectTable *table, const char *role) {
-  for (guint i = 0; i < table->dimensions->len; i++) {
-    const UtInspectDimension *dimension = g_ptr_array_index (table->dimensions, i);
-    if (strcmp (dimension->role, role) == 0)
-      return dimension;
-  }
-  return NULL;
-}
-
 /* The column of periods; when the file was published or fetched is no period of what it counts. */
 static const UtInspectDimension *
 find_time (const UtInspectTable *table) {
-  const UtInspectDimension *period = find_role (table, "period");
+  const UtInspectDimension *period = ut_suggest_find_role (table, "period");
   if (period == NULL || ut_heading_kind (period->name) != UT_HEADING_EDITION)
     return period;
   for (guint i = 0; i < table->dimensions->len; i++) {

@@ -29,21 +29,13 @@ is_error (const char *text) {
   return TRUE;
 }
 
-static const char *
-skip_blanks (const char *at) {
-  gsize blank;
-  while ((blank = ut_text_blank_length (at)) > 0)
-    at += blank;
-  return at;
-}
-
 /* What comes before a number that is not quite told; NULL when nothing such does. */
 static const char *
 skip_bound (const char *text) {
   static const char *const marks[] = { "<=", ">=", "<", ">", "≤", "≥", "~", "≈", "ca. ", "ca.", "ca ", "cirka " };
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
     if (g_ascii_strncasecmp (text, marks[i], strlen (marks[i])) == 0)
-      return skip_blanks (text + strlen (marks[i]));
+      return ut_text_skip_blanks (text + strlen (marks[i]));
   return NULL;
 }
 
@@ -59,7 +51,7 @@ superscript_length (const char *at) {
 /* Nothing but marks of notes: stars, daggers, small digits, or "1)". */
 static gboolean
 are_notes (const char *at) {
-  at = skip_blanks (at);
+  at = ut_text_skip_blanks (at);
   if ((g_ascii_isdigit (*at) || g_ascii_islower (*at)) && strcmp (at + 1, ")") == 0)
     return TRUE;
   const char *first = at;
@@ -94,8 +86,8 @@ ut_odd_cell_is (const char *text) {
 gboolean
 ut_odd_cell_is_span (const char *text) {
   gsize n = strspn (text, "0123456789");
-  const char *at = skip_blanks (text + n);
+  const char *at = ut_text_skip_blanks (text + n);
   gsize dash = *at == '-' ? 1 : g_str_has_prefix (at, "–") ? strlen ("–") : 0;
-  const char *last = skip_blanks (at + dash);
+  const char *last = ut_text_skip_blanks (at + dash);
   return n > 0 && dash > 0 && g_ascii_isdigit (*last) && last[strspn (last, "0123456789")] == '\0';
 }
